@@ -1,0 +1,28 @@
+/**
+ * One spreadsheet cell as `Range.getValues()` gives it, and tables of them.
+ * Belongs here: what a cell is and how to tell its sorts apart. Not here: what a cell means in a column.
+ */
+
+/** Text, number, boolean, date; a blank cell is the empty string. */
+export type Cell = string | number | boolean | Date;
+
+/** Row-major block of cells; rows may be ragged, a missing cell reads as blank. */
+export type Grid = readonly (readonly Cell[])[];
+
+/** A date cell. Not `instanceof`: cells come from another realm in tests and in the workbench. */
+export function isDate(cell: Cell | undefined | null): cell is Date {
+	return typeof cell === 'object' && cell !== null && typeof (cell as Date).getTime === 'function';
+}
+
+/** Blank: missing, empty or white space only (NBSP and zero-width marks included). */
+export function isBlank(cell: Cell | undefined | null): boolean {
+	if (cell === '' || cell === undefined || cell === null) return true;
+	return typeof cell === 'string' && /^[\s\u00a0\u200b-\u200f\u2060\ufeff]*$/u.test(cell);
+}
+
+const FORMULA_ERROR = /^(#(REF|N\/A|DIV\/0|VALUE|NAME|NUM|NULL|ERROR|SPILL|CALC)[!?]?|Loading\.\.\.|Loading…)$/u;
+
+/** The text that a cell shows when its formula failed or has not finished. */
+export function isFormulaError(cell: Cell | undefined | null): boolean {
+	return typeof cell === 'string' && (cell.startsWith('#') || cell.startsWith('Loading')) && FORMULA_ERROR.test(cell.trim());
+}

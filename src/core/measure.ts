@@ -1,0 +1,54 @@
+/**
+ * What a metric answers: one measured number with everything that it stands on, or a table.
+ * Belongs here: the shapes. Not here: how numbers are shown.
+ */
+
+export type Unit = 'ratio' | 'count' | 'currency' | 'currencyPerDay' | 'days' | 'text' | 'date';
+
+/** Why there is no value. */
+export type NoValueReason =
+	| 'noDeals'
+	| 'noClosedDeals'
+	| 'noWonDeals'
+	| 'noAmounts'
+	| 'noDates'
+	| 'noHistory'
+	| 'emptyStage'
+	| 'mixedCurrencies'
+	| 'noColumn'
+	| 'tooFewAtRisk';
+
+export interface Measure {
+	readonly kind: 'measure';
+	/** Null with a reason when the denominator is empty; never NaN or infinite. */
+	readonly value: number | null;
+	/** 95 % interval; null where the metric has none. */
+	readonly low: number | null;
+	readonly high: number | null;
+	/** Deals that the value stands on. */
+	readonly n: number;
+	readonly numerator: number | null;
+	readonly denominator: number | null;
+	/** Deals of the selection that could not be used (unknown stage, unreadable or missing value). */
+	readonly excluded: number;
+	/** Deals whose way through the stages is assumed rather than known. */
+	readonly assumed: number;
+	readonly reason: NoValueReason | null;
+}
+
+export interface TableColumn {
+	/** Key of the heading in the metric's words. */
+	readonly key: string;
+	readonly unit: Unit;
+	/** A heading taken from the user's own sheet; wins over the key. */
+	readonly heading?: string;
+}
+
+export interface MeasureTable {
+	readonly kind: 'table';
+	readonly columns: readonly TableColumn[];
+	/** One array a row, as long as `columns`; null is an empty cell. */
+	readonly rows: readonly (readonly (string | number | null)[])[];
+}
+
+export type MetricResult = Measure | MeasureTable;

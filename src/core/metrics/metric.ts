@@ -1,0 +1,81 @@
+/**
+ * The contract of a metric: one piece of data from which the cell function, its JSDoc stub, the function reference,
+ * the insert list and the sidebar's tooltip follow.
+ * Belongs here: the shape and the derivation of names. Not here: any one metric, the reading of arguments (arguments.ts), the list (index.ts).
+ */
+import type { MetricResult, Unit } from '../measure.ts';
+import type { Field } from '../opportunity.ts';
+import type { Pipeline } from '../pipeline.ts';
+import type { Selection } from './selection.ts';
+import type { Statistics } from './statistics.ts';
+
+/** One text in both languages. A metric's own words are part of its definition, so they stand in its file. */
+export interface Words {
+	readonly en: string;
+	readonly 'zh-CN': string;
+}
+
+export interface ModeWord {
+	/** The word in the formula, lower case: `closed`. */
+	readonly word: string;
+	readonly meaning: Words;
+}
+
+export type ReservedWord = 'by' | 'period' | 'cohort' | 'as of' | 'within' | 'from' | 'to' | 'stages' | 'history' | 'shrink' | 'column';
+
+export interface MetricRequest {
+	readonly pipeline: Pipeline;
+	/** The deals that filters, period and cohort leave. */
+	readonly selection: Selection;
+	/** Sums and histograms of the selection; computed on first call, shared by all metrics of one execution. */
+	statistics(): Statistics;
+	/** Words of the call; for each group of exclusive modes exactly one, the default when none was given. */
+	readonly modes: ReadonlySet<string>;
+	/** Positions of the stages that were named, in the order of the call. */
+	readonly stages: readonly number[];
+	/** The plain number of the call (LEADS_NEEDED's target); null without one. */
+	readonly number: number | null;
+	/** `"within", days`; null without it. */
+	readonly withinDays: number | null;
+	/** Selection of the period before, for metrics that compare; null without a period. */
+	readonly previous: Selection | null;
+}
+
+export interface MetricDefinition {
+	/** camelCase: `winRate`; function name and file name derive from it. */
+	readonly id: string;
+	readonly unit: Unit | 'table';
+	/** Groups of exclusive mode words; the first word of a group is its default. */
+	readonly modes: readonly (readonly ModeWord[])[];
+	/** How many stage names the call may carry. */
+	readonly stageNames: 0 | 1 | 2;
+	/** What a plain number in the call means; null when the metric takes none. */
+	readonly number: Words | null;
+	readonly reserved: readonly ReservedWord[];
+	/** Fields without which there is no value. */
+	readonly needs: readonly Field[];
+	/** The higher the better (1), the lower the better (-1), neither (0). */
+	readonly better: 1 | 0 | -1;
+	readonly label: Words;
+	/** One short sentence, for the autocomplete. */
+	readonly summary: Words;
+	readonly formula: Words;
+	readonly denominator: Words;
+	/** Where the definition comes from. */
+	readonly source: string;
+	/** Headings of the tables that it can answer, by column key. */
+	readonly headings: Readonly<Record<string, Words>>;
+	/** Words after the deal range in the documented example, over the worked table of the documentation. */
+	readonly exampleArguments: readonly (string | number)[];
+	compute(request: MetricRequest): MetricResult;
+}
+
+/** `winRate` → `WIN_RATE`. */
+export function functionName(id: string): string {
+	return id.replace(/[A-Z]/gu, (letter) => `_${letter}`).toUpperCase();
+}
+
+/** `winRate` → `win-rate.ts`. */
+export function fileName(id: string): string {
+	return `${id.replace(/[A-Z]/gu, (letter) => `-${letter.toLowerCase()}`)}.ts`;
+}

@@ -1,0 +1,31 @@
+/**
+ * What the user chose, as one plain object with a version.
+ * Belongs here: the shape, the default, the check of stored text. Not here: where it is stored (sheet/).
+ */
+import type { Field } from './opportunity.ts';
+
+export const SETTINGS_VERSION = 1;
+
+export interface Settings {
+	readonly version: number;
+	/** Sheet id survives a rename; the name is for people and for a copied file. */
+	readonly dealSheetId: number;
+	readonly dealSheetName: string;
+	/** 1-based row of the headings. */
+	readonly headerRow: number;
+	/** Heading by field. */
+	readonly columns: Readonly<Partial<Record<Field, string>>>;
+	/** Heading of the per-stage date column by stage id. */
+	readonly stageDateColumns: Readonly<Record<string, string>>;
+	readonly winRateMode: 'all' | 'closed' | 'value';
+	readonly language: 'auto' | 'en' | 'zh-CN';
+	readonly theme: 'light' | 'dark' | 'system';
+	/** A just-typed formula of ours without arguments becomes the live form. */
+	readonly completeFormulas: boolean;
+	/** The drop-down refuses values that are not in the list. */
+	readonly strictStages: boolean;
+	/** Record who changed a stage. */
+	readonly recordEditor: boolean;
+	/** `code|row id or cell|value` of problems that the user chose to ignore. */
+	readonly ignoredIssues: readonly string[];
+}

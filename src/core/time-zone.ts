@@ -1,0 +1,59 @@
+/** Offsets of a named time zone, remembered by day so that a column of instants costs few look-ups. */
+
+const DAY_MS = 86_400_000;
+
+export interface TimeZone {
+	readonly name: string;
+	/** Milliseconds to add to UTC to get local wall-clock time at this instant. */
+	offsetAt(instantMs: number): number;
+	/** Calendar day (days since 1970-01-01) of an instant. */
+	dayOf(instantMs: number): number;
+	/** Instant of a local wall-clock time given as milliseconds since 1970-01-01T00:00 local; a skipped hour moves forward. */
+	instantOf(wallClockMs: number): number;
+}
+
+/** @param name IANA name such as `Europe/Berlin`; throws RangeError for a name that the engine does not know. */
+export function timeZone(name: string): TimeZone {
+	const format = new Intl.DateTimeFormat('en-US', {
+		timeZone: name,
+		hourCycle: 'h23',
+		year: 'numeric',
+		month: '2-digit',
+		day: '2-digit',
+		hour: '2-digit',
+		minute: '2-digit',
+		second: '2-digit',
+	});
+	const exactOffset = (instantMs: number): number => {
+		const part = new Map(format.formatToParts(instantMs).map((p) => [p.type, p.value]));
+		const year = Number(part.get('year'));
+		const wall = Date.UTC(year, Number(part.get('month')) - 1, Number(part.get('day')), Number(part.get('hour')), Number(part.get('minute')), Number(part.get('second')));
+		return wall - Math.floor(instantMs / 1000) * 1000;
+	};
+	const isFixed = name === 'UTC' || name === 'Etc/UTC' || name === 'GMT' || name === 'Etc/GMT';
+	const offsetAtDayStart = new Map<number, number>();
+	const atDayStart = (day: number): number => {
+		let offset = offsetAtDayStart.get(day);
+		if (offset === undefined) {
+			offset = exactOffset(day * DAY_MS);
+			offsetAtDayStart.set(day, offset);
+		}
+		return offset;
+	};
+	const offsetAt = (instantMs: number): number => {
+		if (isFixed) return 0;
+		const day = Math.floor(instantMs / DAY_MS);
+		const offset = atDayStart(day);
+		// Only a day on which the offset changes needs the exact, slow answer.
+		return offset === atDayStart(day + 1) ? offset : exactOffset(instantMs);
+	};
+	return {
+		name,
+		offsetAt,
+		dayOf: (instantMs) => Math.floor((instantMs + offsetAt(instantMs)) / DAY_MS),
+		instantOf: (wallClockMs) => {
+			const first = wallClockMs - offsetAt(wallClockMs);
+			return wallClockMs - offsetAt(first);
+		},
+	};
+}
