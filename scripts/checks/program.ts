@@ -1,0 +1,26 @@
+/** Runs a tool of node_modules and collects what it says. Not here: what its answer means. */
+import { spawn } from 'node:child_process';
+import { join } from 'node:path';
+
+export interface ProgramAnswer {
+	readonly exitCode: number;
+	readonly output: string;
+	readonly errors: string;
+}
+
+/** `script` is a path under node_modules, such as `typescript/bin/tsc`; it runs in the project's root with this Node. */
+export function runProgram(script: string, args: readonly string[]): Promise<ProgramAnswer> {
+	return new Promise((resolve, reject) => {
+		const child = spawn(process.execPath, [join('node_modules', script), ...args], { stdio: ['ignore', 'pipe', 'pipe'] });
+		let output = '';
+		let errors = '';
+		child.stdout.setEncoding('utf8').on('data', (text: string) => {
+			output += text;
+		});
+		child.stderr.setEncoding('utf8').on('data', (text: string) => {
+			errors += text;
+		});
+		child.on('error', reject);
+		child.on('close', (code) => resolve({ exitCode: code ?? 1, output, errors }));
+	});
+}

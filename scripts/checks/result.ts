@@ -1,0 +1,10 @@
+/** What a static check answers. Not here: the checks, one file each. */
+
+export interface CheckResult {
+	/** How much it looked at; a check that looked at nothing has failed. */
+	readonly seen: number;
+	/** What was counted, in the plural: `files`. */
+	readonly unit: string;
+	/** One line a finding, empty when all is well. */
+	readonly findings: readonly string[];
+}
