@@ -1,0 +1,153 @@
+/**
+ * The furthest stage that each deal reached, and where the lost ones were lost: the base of the funnel.
+ * Belongs here: the order of the sources (history, last-stage column, per-stage dates, current stage, assumption).
+ * Not here: durations and moves (journeys.ts), rates over them (resolved.ts, metrics/).
+ */
+import { NO_STAGE } from '../opportunity.ts';
+import type { Pipeline } from '../pipeline.ts';
+import type { StageList } from '../stage.ts';
+
+/** One entry a deal; ranks are funnel ranks: open stages 0..openCount-1, won is openCount. */
+export interface Reached {
+	/** Rank reached; won only while the deal is won; -1 a deal that can not be placed (no stage or an unknown one, and no trace). */
+	readonly furthest: Int16Array;
+	/** 1 when the way is assumed: created in mid-pipeline, or a closed or parked deal without a trace, which counts for the first stage only. */
+	readonly assumed: Uint8Array;
+	/** Rank of the last stage before the loss of a deal that is lost now; -1 for other deals and when nothing tells it. */
+	readonly lostFrom: Int16Array;
+	/** One bit per rank (0..31) that the deal is known to have been in, skipped stages excluded. */
+	readonly touched: Uint32Array;
+	/** Stage position now: that of the table, or the history's when the table is later than the as-of instant. NO_STAGE, UNKNOWN_STAGE as there. */
+	readonly now: Int32Array;
+}
+
+const remembered = new WeakMap<Pipeline, Reached>();
+
+/** Computed once a pipeline. */
+export function reachedStages(pipeline: Pipeline): Reached {
+	let reached = remembered.get(pipeline);
+	if (reached === undefined) {
+		reached = compute(pipeline);
+		remembered.set(pipeline, reached);
+	}
+	return reached;
+}
+
+function compute(pipeline: Pipeline): Reached {
+	const { stages, opportunities } = pipeline;
+	const count = opportunities.count;
+	const column = opportunities.stages();
+	const trace: Trace = {
+		furthest: new Int16Array(count).fill(-1),
+		assumed: new Uint8Array(count),
+		lostFrom: new Int16Array(count).fill(-1),
+		touched: new Uint32Array(count),
+		now: column.codes,
+	};
+	if (pipeline.history !== null) readTransitions(pipeline, trace);
+	readLastStages(pipeline, trace);
+	readStageDates(pipeline, trace);
+	placeByCurrentStage(stages, trace);
+	return trace;
+}
+
+interface Trace extends Reached {
+	now: Int32Array;
+}
+
+function bit(rank: number): number {
+	return rank < 32 ? 1 << rank : 0;
+}
+
+function readTransitions(pipeline: Pipeline, trace: Trace): void {
+	const { stages, history } = pipeline;
+	if (history === null) return;
+	const { start, to, at } = history;
+	const { furthest, assumed, lostFrom, touched } = trace;
+	const rankOf = Int16Array.from(stages.rankOf);
+	const limit = history.hasTime ? pipeline.asOf : pipeline.asOfDay;
+	for (let deal = 0; deal < furthest.length; deal++) {
+		const first = start[deal] as number;
+		const end = start[deal + 1] as number;
+		let last = NO_STAGE;
+		let i = first;
+		for (; i < end && (at[i] as number) <= limit; i++) {
+			const position = to[i] as number;
+			last = position;
+			const rank = position < 0 ? -1 : (rankOf[position] as number);
+			if (history.assumed[i] === 1) assumed[deal] = 1;
+			if (rank < 0) continue;
+			if (lostFrom[deal] === -1 && rank > 0) assumed[deal] = 1;
+			lostFrom[deal] = rank;
+			touched[deal] = (touched[deal] as number) | bit(rank);
+			if (rank > (furthest[deal] as number)) furthest[deal] = rank;
+		}
+		if (i === end) continue;
+		// The table is later than the as-of instant: the deal stood where the history last saw it.
+		if (trace.now === pipeline.opportunities.stages().codes) trace.now = trace.now.slice();
+		trace.now[deal] = last;
+	}
+}
+
+/** "Lost from" or "last stage", for deals that the history does not know. */
+function readLastStages(pipeline: Pipeline, trace: Trace): void {
+	const { stages, opportunities } = pipeline;
+	const { furthest, lostFrom, touched } = trace;
+	const note = (deal: number, position: number | undefined): void => {
+		const rank = position === undefined || position < 0 ? -1 : (stages.rankOf[position] as number);
+		if (rank < 0 || rank >= stages.openCount || furthest[deal] !== -1) return;
+		furthest[deal] = rank;
+		lostFrom[deal] = rank;
+		touched[deal] = bit(rank);
+	};
+	const { lostFrom: lostFromColumn } = opportunities.columns;
+	const named = lostFromColumn === undefined ? null : opportunities.dimension(lostFromColumn);
+	if (named !== null) {
+		const positions = named.labels.map((label) => stages.positionOf(label));
+		for (let deal = 0; deal < furthest.length; deal++) note(deal, positions[named.codes[deal] as number]);
+	}
+	const { lastOpen } = opportunities.stages();
+	if (lastOpen !== null) for (let deal = 0; deal < furthest.length; deal++) note(deal, lastOpen[deal]);
+}
+
+/** Per-stage date columns: the furthest with a date, for deals that neither history nor last stage place. */
+function readStageDates(pipeline: Pipeline, trace: Trace): void {
+	const { stages, opportunities } = pipeline;
+	const { furthest, lostFrom, touched } = trace;
+	const dated = [...opportunities.stageDates()].filter(([position]) => (stages.rankOf[position] ?? -1) >= 0);
+	if (dated.length === 0) return;
+	const isPlaced = furthest.map((rank) => (rank === -1 ? 0 : 1));
+	for (const [position, { days, hasTime }] of dated) {
+		const rank = stages.rankOf[position] as number;
+		const limit = hasTime ? pipeline.asOf : pipeline.asOfDay;
+		for (let deal = 0; deal < furthest.length; deal++) {
+			if (isPlaced[deal] === 1 || !((days[deal] as number) <= limit)) continue;
+			touched[deal] = (touched[deal] as number) | bit(rank);
+			if (rank <= (furthest[deal] as number)) continue;
+			furthest[deal] = rank;
+			lostFrom[deal] = rank;
+		}
+	}
+}
+
+/** The current stage counts whatever the other sources say; a deal that is not lost now was lost from nowhere. */
+function placeByCurrentStage(stages: StageList, trace: Trace): void {
+	const { furthest, assumed, lostFrom, touched, now } = trace;
+	const rankOf = Int16Array.from(stages.rankOf);
+	const isLost = Uint8Array.from(stages.all, (stage) => (stage.kind === 'lost' ? 1 : 0));
+	const won = stages.openCount;
+	for (let deal = 0; deal < furthest.length; deal++) {
+		const position = now[deal] as number;
+		const rank = position < 0 ? -1 : (rankOf[position] as number);
+		if (rank >= 0) {
+			if (rank > (furthest[deal] as number)) furthest[deal] = rank;
+			touched[deal] = (touched[deal] as number) | bit(rank);
+		} else if (position >= 0 && furthest[deal] === -1) {
+			furthest[deal] = 0;
+			assumed[deal] = 1;
+		}
+		// A win that did not last passed every open stage, and is no win.
+		if (rank !== won && furthest[deal] === won) furthest[deal] = won - 1;
+		if (position < 0 || isLost[position] === 0) lostFrom[deal] = -1;
+	}
+}

@@ -1,0 +1,49 @@
+/** Quantiles by linear interpolation between order statistics: R type 7, the same as PERCENTILE and MEDIAN in Sheets (Hyndman & Fan 1996). */
+
+/** The values that are not NaN, ascending, as a new array. */
+export function sortedValues(values: ArrayLike<number>): Float64Array {
+	const kept = new Float64Array(values.length);
+	let count = 0;
+	for (let i = 0; i < values.length; i++) {
+		const value = values[i] as number;
+		if (value === value) kept[count++] = value;
+	}
+	return kept.subarray(0, count).sort();
+}
+
+/**
+ * Quantile of ascending values.
+ * @param p 0..1
+ * @returns null when there are no values.
+ */
+export function quantile(sorted: ArrayLike<number>, p: number): number | null {
+	return sorted.length === 0 ? null : between(p, sorted.length, (rank) => sorted[rank] as number);
+}
+
+/** Quantile of values in any order, NaN left out. */
+export function quantileOf(values: ArrayLike<number>, p: number): number | null {
+	return quantile(sortedValues(values), p);
+}
+
+/**
+ * Quantile of whole numbers that are given by how often each occurs, so that parts can be added and nothing is sorted.
+ * @param counts entry i is how often the value `lowest + i` occurs
+ */
+export function quantileOfCounts(counts: ArrayLike<number>, p: number, lowest = 0): number | null {
+	let total = 0;
+	for (let i = 0; i < counts.length; i++) total += counts[i] as number;
+	if (total === 0) return null;
+	return between(p, total, (rank) => {
+		let value = 0;
+		for (let passed = counts[0] as number; passed <= rank; passed += counts[value] as number) value++;
+		return lowest + value;
+	});
+}
+
+function between(p: number, count: number, valueAt: (rank: number) => number): number {
+	const position = (count - 1) * p;
+	const rank = Math.floor(position);
+	const low = valueAt(rank);
+	const fraction = position - rank;
+	return fraction === 0 ? low : low + fraction * (valueAt(rank + 1) - low);
+}
