@@ -1,0 +1,54 @@
+/**
+ * Changes of single cells that the user asked for: each only while the cell still holds the old text.
+ * The number of service calls depends on the columns and the different new texts, not on the number of cells.
+ */
+import { cellName } from '../core/a1.ts';
+
+type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
+
+/** 0-based place, old and new text. */
+export interface CellChange {
+	readonly row: number;
+	readonly column: number;
+	readonly from: string;
+	readonly to: string;
+}
+
+/** What a cell would read as a formula, a number, a date or a truth value rather than as this text. */
+const NEEDS_APOSTROPHE = /^[=+\-@'\d.,(#$€£¥%]|^(true|false|verdadero|falso|wahr|falsch|vrai|faux)$/iu;
+
+/** Text as it must be written to stay that text. */
+export function asPlainText(text: string): string {
+	return text !== '' && NEEDS_APOSTROPHE.test(text) ? `'${text}` : text;
+}
+
+/**
+ * @param beforeWrite called once when there is something to write (strict rules are lifted there)
+ * @returns the changes that were made; the others no longer held `from`, or hold a formula
+ */
+export function changeCells(sheet: Sheet, changes: readonly CellChange[], beforeWrite: (() => void) | null = null): CellChange[] {
+	const rows = sheet.getMaxRows();
+	const columns = sheet.getMaxColumns();
+	const inside = changes.filter((change) => change.row < rows && change.column < columns);
+	const made: CellChange[] = [];
+	for (const column of new Set(inside.map((change) => change.column))) {
+		const here = inside.filter((change) => change.column === column);
+		const first = Math.min(...here.map((change) => change.row));
+		const last = Math.max(...here.map((change) => change.row));
+		const range = sheet.getRange(first + 1, column + 1, last - first + 1, 1);
+		const values = range.getValues();
+		const formulas = range.getFormulas();
+		const seen = new Set<number>();
+		for (const change of here) {
+			const isOpen = values[change.row - first]?.[0] === change.from && formulas[change.row - first]?.[0] === '' && !seen.has(change.row);
+			if (isOpen) made.push(change);
+			seen.add(change.row);
+		}
+	}
+	if (made.length > 0) beforeWrite?.();
+	for (const to of new Set(made.map((change) => change.to))) {
+		const cells = made.filter((change) => change.to === to).map((change) => cellName(change.row, change.column));
+		sheet.getRangeList(cells).setValue(asPlainText(to));
+	}
+	return made;
+}

@@ -1,0 +1,27 @@
+/** Marks on the deal sheet's columns (developer metadata) by which a column is found again after its heading was changed. */
+import type { ColumnMap, Field } from '../core/opportunity.ts';
+import { FIELDS } from '../core/opportunity.ts';
+
+type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
+
+const KEY = 'stagekeeper.field';
+
+/** Replaces all our marks of this sheet. */
+export function markColumns(sheet: Sheet, columns: ColumnMap): void {
+	for (const mark of sheet.createDeveloperMetadataFinder().withKey(KEY).find()) mark.remove();
+	for (const field of FIELDS) {
+		const column = columns[field];
+		if (column === undefined) continue;
+		sheet.getRange(1, column + 1, sheet.getMaxRows(), 1).addDeveloperMetadata(KEY, field, SpreadsheetApp.DeveloperMetadataVisibility.DOCUMENT);
+	}
+}
+
+/** 0-based columns of the marks that are still there. */
+export function markedColumns(sheet: Sheet): ReadonlyMap<Field, number> {
+	const found = new Map<Field, number>();
+	for (const mark of sheet.createDeveloperMetadataFinder().withKey(KEY).find()) {
+		const column = mark.getLocation().getColumn();
+		if (column !== null) found.set(mark.getValue() as Field, column.getColumn() - 1);
+	}
+	return found;
+}

@@ -1,0 +1,90 @@
+/**
+ * The user's deal sheet, read once. Belongs here: finding it, its columns by heading or mark, its values.
+ * Not here: what the values mean (core/table.ts), any change of it (cell-changes.ts, drop-down.ts).
+ */
+import type { Cell, Grid } from '../core/cell.ts';
+import type { Field } from '../core/opportunity.ts';
+import type { Settings } from '../core/settings.ts';
+import { textKey } from '../core/text-key.ts';
+import { markedColumns } from './column-anchors.ts';
+import { Failure } from './failure.ts';
+import { findSheet } from './sheets.ts';
+
+type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
+type Spreadsheet = GoogleAppsScript.Spreadsheet.Spreadsheet;
+
+export interface FoundColumns {
+	readonly columns: Readonly<Partial<Record<Field, number>>>;
+	readonly stageDates: readonly { readonly stageId: string; readonly column: number }[];
+}
+
+export interface DealTable extends FoundColumns {
+	readonly sheet: Sheet;
+	/** From the sheet's first row on, so that a grid row is a sheet row. */
+	readonly grid: Grid;
+	/** 0-based. */
+	readonly headerRow: number;
+}
+
+/** @throws Failure `dealSheetGone` */
+export function dealSheet(spreadsheet: Spreadsheet, settings: Settings): Sheet {
+	const sheet = findSheet(spreadsheet, settings.dealSheetId, [settings.dealSheetName]);
+	if (sheet === null) throw new Failure('dealSheetGone', { sheet: settings.dealSheetName });
+	return sheet;
+}
+
+/** Everything that is in the sheet: one read. */
+export function readValues(sheet: Sheet): Grid {
+	return sheet.getDataRange().getValues() as Cell[][];
+}
+
+/**
+ * The configured table. @throws Failure `dealSheetGone`, `emptyTable`, `stageColumnGone`
+ */
+export function readDealTable(spreadsheet: Spreadsheet, settings: Settings): DealTable {
+	const sheet = dealSheet(spreadsheet, settings);
+	const grid = readValues(sheet);
+	const headerRow = headerRowOf(grid, settings);
+	let found = columnsByHeading(grid[headerRow] ?? [], settings);
+	const missing = (Object.keys(settings.columns) as Field[]).filter((field) => found.columns[field] === undefined);
+	if (missing.length > 0) {
+		const marks = markedColumns(sheet);
+		const columns = { ...found.columns };
+		for (const field of missing) {
+			const column = marks.get(field);
+			if (column !== undefined) columns[field] = column;
+		}
+		found = { ...found, columns };
+	}
+	if (found.columns.stage === undefined) throw new Failure('stageColumnGone', { heading: settings.columns.stage ?? '', sheet: sheet.getName() });
+	return { sheet, grid, headerRow, ...found };
+}
+
+/** The row of the headings: where the settings say, else the first of the top rows that holds the stage's heading (rows were inserted above). */
+export function headerRowOf(grid: Grid, settings: Settings): number {
+	const stage = textKey(settings.columns.stage ?? '');
+	const hasStage = (row: readonly Cell[] | undefined): boolean => row?.some((cell) => textKey(String(cell)) === stage) ?? false;
+	const configured = settings.headerRow - 1;
+	if (hasStage(grid[configured])) return configured;
+	const moved = grid.slice(0, 50).findIndex(hasStage);
+	return moved === -1 ? configured : moved;
+}
+
+/** Columns whose heading the settings name; a heading that is there twice is its first column. */
+export function columnsByHeading(headings: readonly Cell[], settings: Settings): FoundColumns {
+	const byKey = new Map<string, number>();
+	headings.forEach((heading, column) => {
+		const key = textKey(String(heading));
+		if (key !== '' && !byKey.has(key)) byKey.set(key, column);
+	});
+	const columns: Partial<Record<Field, number>> = {};
+	for (const [field, heading] of Object.entries(settings.columns) as [Field, string][]) {
+		const column = byKey.get(textKey(heading));
+		if (column !== undefined) columns[field] = column;
+	}
+	const stageDates = Object.entries(settings.stageDateColumns).flatMap(([stageId, heading]) => {
+		const column = byKey.get(textKey(heading));
+		return column === undefined ? [] : [{ stageId, column }];
+	});
+	return { columns, stageDates };
+}

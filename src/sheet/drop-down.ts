@@ -1,0 +1,33 @@
+/** The stage column's drop-down, fed from the Stages sheet. */
+import { asFailure } from './failure.ts';
+
+type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
+
+/** Room for stages that the user adds at the end of the list by hand. */
+const LIST_ROWS = 100;
+
+/** `typedColumn` and `protectedCells`: Google refuses the rule there; the rest of the work goes on. */
+export type DropDownOutcome = 'applied' | 'typedColumn' | 'protectedCells';
+
+/**
+ * Sets the rule on every cell under the heading. Values that are not in the list stay allowed unless `isStrict`.
+ * @param column 0-based @param headerRow 0-based
+ * @returns the cells that carry the rule now, 0 when it was refused
+ */
+export function applyDropDown(deals: Sheet, stages: Sheet, column: number, headerRow: number, isStrict: boolean, helpText: string): { outcome: DropDownOutcome; cells: number } {
+	const cells = deals.getMaxRows() - headerRow - 1;
+	if (cells < 1) return { outcome: 'applied', cells: 0 };
+	const rule = SpreadsheetApp.newDataValidation()
+		.requireValueInRange(stages.getRange(2, 1, LIST_ROWS, 1), true)
+		.setAllowInvalid(!isStrict)
+		.setHelpText(helpText)
+		.build();
+	try {
+		deals.getRange(headerRow + 2, column + 1, cells, 1).setDataValidation(rule);
+		return { outcome: 'applied', cells };
+	} catch (thrown) {
+		const failure = asFailure(thrown);
+		if (failure.code === 'typedColumn' || failure.code === 'protectedCells') return { outcome: failure.code, cells: 0 };
+		throw failure;
+	}
+}

@@ -1,0 +1,21 @@
+/** What Google says about the user and the file: language, time zone. */
+type Spreadsheet = GoogleAppsScript.Spreadsheet.Spreadsheet;
+
+/** The user's language tag, '' where Google does not tell (a simple trigger, another account). */
+export function userLocale(): string {
+	try {
+		return Session.getActiveUserLocale() ?? '';
+	} catch {
+		return '';
+	}
+}
+
+/** `en_US` → `en-US`; the engine's default for a locale that it does not know. */
+export function spreadsheetLocale(spreadsheet: Spreadsheet): string {
+	const tag = (spreadsheet.getSpreadsheetLocale() ?? '').replace(/_/gu, '-');
+	try {
+		return Intl.getCanonicalLocales(tag)[0] ?? 'en-US';
+	} catch {
+		return 'en-US';
+	}
+}

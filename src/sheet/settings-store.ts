@@ -1,0 +1,100 @@
+/**
+ * The settings in the document's properties, with a second copy that is used, read-only, when the first is damaged.
+ * Also the ids of the sheets that are ours and the revision. Not here: the shape of the settings (settings-shape.ts).
+ */
+import type { Settings } from '../core/settings.ts';
+import { SETTINGS_VERSION } from '../core/settings.ts';
+import { joinedText, type Properties, readProperties, splitText, writeProperties } from './document-properties.ts';
+import { asFailure, Failure } from './failure.ts';
+import { isPlainObject, isSettings } from './settings-shape.ts';
+
+const SETTINGS = 'stagekeeper.settings';
+const COPY = 'stagekeeper.copy';
+const SHEETS = 'stagekeeper.sheets';
+const REVISION = 'stagekeeper.revision';
+
+/** Ids of the sheets that we made; absent when never made. */
+export interface OurSheets {
+	readonly stages?: number;
+	readonly history?: number;
+}
+
+export interface Stored {
+	/** Null when this file was never set up, or when nothing readable is left. */
+	readonly settings: Settings | null;
+	/** `damaged`: the copy is used, nothing may be saved. `newer`: written by a newer version, left alone. */
+	readonly state: 'none' | 'good' | 'damaged' | 'newer';
+	readonly sheets: OurSheets;
+	readonly revision: string;
+	readonly properties: Properties;
+}
+
+/** One service call for everything that is stored. */
+export function readStored(): Stored {
+	const properties = readProperties();
+	const first = parsed(joinedText(properties, SETTINGS));
+	const copy = parsed(joinedText(properties, COPY));
+	const sheets = parsed(joinedText(properties, SHEETS));
+	const rest = { sheets: isPlainObject(sheets) ? (sheets as OurSheets) : {}, revision: properties.get(REVISION) ?? '', properties };
+	if (isSettings(first)) return { settings: first, state: 'good', ...rest };
+	if (first === null && copy === null) return { settings: null, state: 'none', ...rest };
+	const state = isPlainObject(first) && (first.version as number) > SETTINGS_VERSION ? 'newer' : 'damaged';
+	return { settings: isSettings(copy) ? copy : null, state, ...rest };
+}
+
+/** The settings to work with. @throws Failure `notSetUp`, or `settingsDamaged` when not even the copy is readable */
+export function settingsOf(stored: Stored): Settings {
+	if (stored.settings !== null) return stored.settings;
+	throw new Failure(stored.state === 'none' ? 'notSetUp' : stored.state === 'newer' ? 'settingsNewer' : 'settingsDamaged');
+}
+
+/**
+ * Saves settings, the sheets' ids and a new revision in one call; a failure that may have applied is settled by reading again.
+ * @throws Failure `settingsDamaged` or `settingsNewer` while the stored text is not ours to overwrite
+ */
+export function saveSettings(stored: Stored, settings: Settings, sheets: OurSheets, revision: string): void {
+	if (stored.state === 'damaged') throw new Failure('settingsDamaged');
+	if (stored.state === 'newer') throw new Failure('settingsNewer');
+	const values = new Map([
+		...splitText(stored.properties, SETTINGS, settings),
+		...splitText(stored.properties, COPY, settings),
+		[SHEETS, JSON.stringify(sheets)] as const,
+		[REVISION, revision] as const,
+	]);
+	try {
+		writeProperties(values);
+	} catch (thrown) {
+		const failure = asFailure(thrown);
+		if (!failure.mayHaveApplied || !holds(values)) throw failure;
+	}
+}
+
+function holds(values: ReadonlyMap<string, string>): boolean {
+	const now = readProperties();
+	return [...values].every(([name, value]) => now.get(name) === value);
+}
+
+/** Says that a deal may have changed. */
+export function saveRevision(revision: string): void {
+	PropertiesService.getDocumentProperties().setProperty(REVISION, revision);
+}
+
+/** One service call. */
+export function readRevision(): string {
+	return PropertiesService.getDocumentProperties().getProperty(REVISION) ?? '';
+}
+
+/** Forgets the settings, also damaged or newer ones; the sheets' ids stay, so that the sheets are found again. */
+export function forgetSettings(): void {
+	const empty = [...readProperties().keys()].filter((name) => name === SETTINGS || name === COPY || name.startsWith(`${SETTINGS}.`) || name.startsWith(`${COPY}.`));
+	writeProperties(new Map(empty.map((name) => [name, ''])));
+}
+
+function parsed(text: string | null): unknown {
+	if (text === null) return null;
+	try {
+		return JSON.parse(text);
+	} catch {
+		return undefined;
+	}
+}
