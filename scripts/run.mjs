@@ -1,5 +1,6 @@
 // Runs a TypeScript script on a Node that can not: bundles it with esbuild (packages stay outside) and imports the result.
 // Use: node scripts/run.mjs scripts/build.ts [arguments]
+import { rmSync } from 'node:fs';
 import { mkdir } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
@@ -13,6 +14,8 @@ if (!entry) {
 }
 const outfile = join(root, 'node_modules', '.cache', 'stagekeeper', `${entry.replace(/[^\w]+/gu, '-')}-${process.pid}.mjs`);
 await mkdir(dirname(outfile), { recursive: true });
+process.on('exit', () => rmSync(outfile, { force: true }));
+process.setSourceMapsEnabled(true);
 await build({
 	entryPoints: [resolve(root, entry)],
 	outfile,

@@ -24,3 +24,12 @@ export function runProgram(script: string, args: readonly string[]): Promise<Pro
 		child.on('close', (code) => resolve({ exitCode: code ?? 1, output, errors }));
 	});
 }
+
+/** Runs a tool of node_modules on the same terminal and returns its exit code. */
+export function runVisibly(script: string, args: readonly string[]): Promise<number> {
+	return new Promise((resolve, reject) => {
+		const child = spawn(process.execPath, [join('node_modules', script), ...args], { stdio: ['ignore', 'inherit', 'inherit'] });
+		child.on('error', reject);
+		child.on('close', (code) => resolve(code ?? 1));
+	});
+}
