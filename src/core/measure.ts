@@ -44,11 +44,16 @@ export interface TableColumn {
 	readonly heading?: string;
 }
 
+/** Null is an empty cell; a text of the product itself comes in both languages, a text of the user as it is. */
+export type TableCell = string | number | null | { readonly en: string; readonly 'zh-CN': string };
+
 export interface MeasureTable {
 	readonly kind: 'table';
 	readonly columns: readonly TableColumn[];
-	/** One array a row, as long as `columns`; null is an empty cell. */
-	readonly rows: readonly (readonly (string | number | null)[])[];
+	/** One array a row, as long as `columns`. */
+	readonly rows: readonly (readonly TableCell[])[];
+	/** A list of names and values: it is shown without a row of headings. */
+	readonly isHeaderless?: boolean;
 }
 
 export type MetricResult = Measure | MeasureTable;

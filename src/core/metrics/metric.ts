@@ -19,6 +19,10 @@ export interface ModeWord {
 	/** The word in the formula, lower case: `closed`. */
 	readonly word: string;
 	readonly meaning: Words;
+	/** Fields that this mode needs beside the metric's own. */
+	readonly needs?: readonly Field[];
+	/** The mode has no value without a stage history. */
+	readonly needsHistory?: boolean;
 }
 
 export type ReservedWord = 'by' | 'period' | 'cohort' | 'as of' | 'within' | 'from' | 'to' | 'stages' | 'history' | 'shrink' | 'column';
@@ -68,6 +72,34 @@ export interface MetricDefinition {
 	/** Words after the deal range in the documented example, over the worked table of the documentation. */
 	readonly exampleArguments: readonly (string | number)[];
 	compute(request: MetricRequest): MetricResult;
+}
+
+export function words(en: string, zh: string): Words {
+	return { en, 'zh-CN': zh };
+}
+
+export function mode(word: string, en: string, zh: string, needs?: Pick<ModeWord, 'needs' | 'needsHistory'>): ModeWord {
+	return { word, meaning: words(en, zh), ...needs };
+}
+
+/** Reserved words that every function takes. */
+export const COMMON_WORDS: readonly ReservedWord[] = ['by', 'shrink', 'period', 'cohort', 'as of', 'stages', 'history', 'column'];
+
+type Optional = 'modes' | 'stageNames' | 'number' | 'reserved' | 'needs' | 'better' | 'headings' | 'exampleArguments';
+
+/** A metric from its own parts; `reserved` names only what it takes beside the common words. */
+export function defineMetric(parts: Omit<MetricDefinition, Optional> & Partial<Pick<MetricDefinition, Optional>>): MetricDefinition {
+	return {
+		modes: [],
+		stageNames: 0,
+		number: null,
+		better: 0,
+		headings: {},
+		exampleArguments: [],
+		needs: ['stage'],
+		...parts,
+		reserved: [...COMMON_WORDS, ...(parts.reserved ?? [])],
+	};
 }
 
 /** `winRate` → `WIN_RATE`. */

@@ -1,7 +1,64 @@
-/** A part of the deals: what filters, periods and groups leave. */
+/**
+ * A part of the deals: what filters, periods and groups leave.
+ * Belongs here: making and splitting selections. Not here: reading the words that ask for them (call.ts).
+ */
+import type { Opportunities } from '../opportunity.ts';
 
 export interface Selection {
 	/** Deal indices in ascending order; null means every deal, so that the common case needs no list. */
 	readonly deals: Int32Array | null;
 	readonly count: number;
+}
+
+const everything = new WeakMap<Opportunities, Selection>();
+
+/** Every deal; the same object for the same table, so that statistics are shared. */
+export function wholeSelection(opportunities: Opportunities): Selection {
+	let selection = everything.get(opportunities);
+	if (selection === undefined) {
+		selection = { deals: null, count: opportunities.count };
+		everything.set(opportunities, selection);
+	}
+	return selection;
+}
+
+/** Calls `visit` with each deal of the selection in ascending order. */
+export function forEachDeal(selection: Selection, visit: (deal: number) => void): void {
+	const { deals, count } = selection;
+	for (let i = 0; i < count; i++) visit(deals === null ? i : (deals[i] as number));
+}
+
+/** The deals of a selection that a test keeps. */
+export function narrowed(selection: Selection, keeps: (deal: number) => boolean): Selection {
+	const kept = new Int32Array(selection.count);
+	let count = 0;
+	forEachDeal(selection, (deal) => {
+		if (keeps(deal)) kept[count++] = deal;
+	});
+	return count === selection.count ? selection : { deals: kept.slice(0, count), count };
+}
+
+/**
+ * Splits a selection by a code per deal (0..groupCount-1; a negative code leaves the deal out) with one counting sort.
+ * @returns one selection a code, empty ones included.
+ */
+export function splitSelection(selection: Selection, codes: Int32Array, groupCount: number): Selection[] {
+	const ends = new Int32Array(groupCount + 1);
+	forEachDeal(selection, (deal) => {
+		const code = codes[deal] as number;
+		if (code >= 0) ends[code + 1] = (ends[code + 1] as number) + 1;
+	});
+	for (let g = 1; g <= groupCount; g++) ends[g] = (ends[g] as number) + (ends[g - 1] as number);
+	const sorted = new Int32Array(ends[groupCount] as number);
+	const next = ends.slice(0, groupCount);
+	forEachDeal(selection, (deal) => {
+		const code = codes[deal] as number;
+		if (code < 0) return;
+		sorted[next[code] as number] = deal;
+		next[code] = (next[code] as number) + 1;
+	});
+	return Array.from({ length: groupCount }, (_, g) => {
+		const [from, to] = [ends[g] as number, ends[g + 1] as number];
+		return { deals: sorted.subarray(from, to), count: to - from };
+	});
 }

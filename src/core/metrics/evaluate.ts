@@ -1,0 +1,91 @@
+/**
+ * Answers a formula: reads its words, chooses the deals, asks the metric, once or for each group.
+ * Not here: the grammar (call.ts), the cells of the answer (result-grid.ts).
+ */
+import type { Cell } from '../cell.ts';
+import type { Measure, MeasureTable, MetricResult, TableCell, TableColumn } from '../measure.ts';
+import type { Pipeline } from '../pipeline.ts';
+import { periodBefore } from '../period.ts';
+import { textKey } from '../text-key.ts';
+import { type Call, readCall } from './call.ts';
+import { inPeriod, ofCohort } from './cohort.ts';
+import { groupsOf } from './groups.ts';
+import { FEW, FEW_DEALS, HEADINGS, MIXED } from './headings.ts';
+import type { MetricDefinition } from './metric.ts';
+import { type MisusedCall, misused } from './misuse.ts';
+import { compute } from './request.ts';
+import { narrowed, type Selection, wholeSelection } from './selection.ts';
+
+export type Evaluated = { readonly ok: true; readonly result: MetricResult } | MisusedCall;
+
+/**
+ * @param words what `splitCall` leaves of the arguments
+ * @returns the answer, or what is wrong with the call: a word, or a column, history or single currency that is missing.
+ */
+export function evaluate(definition: MetricDefinition, pipeline: Pipeline, words: readonly Cell[]): Evaluated {
+	const read = readCall(definition, pipeline, words);
+	if (!read.ok) return read;
+	const { call } = read;
+	const lack = missing(definition, pipeline, call);
+	if (lack !== null) return lack;
+	const base = filtered(pipeline, call);
+	const ask = (selection: Selection, previous: Selection | null): MetricResult => compute(definition, pipeline, { ...call, selection, previous });
+	const previous = call.period === null ? null : inPeriod(pipeline, base, call.cohort, periodBefore(call.period));
+	const selection = call.period === null ? base : inPeriod(pipeline, base, call.cohort, call.period);
+	if (call.by !== null) {
+		const parts = groupsOf(pipeline, selection, call.by, call.cohort);
+		const answers = parts.map((part) => ask(part.selection, null));
+		const heading = 'unit' in call.by ? { key: call.by.unit } : { key: 'group', heading: call.by.dimension.heading };
+		return { ok: true, result: grouped(definition, call, { ...heading, unit: 'text' }, parts.map((part) => part.label), answers) };
+	}
+	const result = ask(selection, previous);
+	if (result.kind === 'table') return call.isDetailed ? misused('notForThisFunction', { word: 'detail' }) : { ok: true, result };
+	if (result.reason === 'mixedCurrencies') return misused('mixedCurrencies', { currencies: (pipeline.opportunities.amounts()?.currencies ?? []).join(', ') });
+	return { ok: true, result: call.isDetailed ? detailed(definition, result) : result };
+}
+
+function missing(definition: MetricDefinition, pipeline: Pipeline, call: Call): MisusedCall | null {
+	const modes = definition.modes.flat().filter((mode) => call.modes.has(mode.word));
+	const needs = [...definition.needs, ...modes.flatMap((mode) => mode.needs ?? [])];
+	if (call.period !== null || (call.by !== null && 'unit' in call.by)) needs.push(call.cohort);
+	const field = needs.find((need) => pipeline.opportunities.columns[need] === undefined);
+	if (field !== undefined) return misused('missingColumn', { field });
+	return pipeline.history === null && modes.some((mode) => mode.needsHistory) ? misused('missingHistory') : null;
+}
+
+function filtered(pipeline: Pipeline, call: Call): Selection {
+	const selection = call.filters.reduce((rest, { dimension, value }) => {
+		const code = dimension.labels.findIndex((label) => textKey(label) === textKey(value));
+		return narrowed(rest, (deal) => dimension.codes[deal] === code && code >= 0);
+	}, wholeSelection(pipeline.opportunities));
+	return ofCohort(pipeline, selection, call.cohort);
+}
+
+const BASIS = ['numerator', 'denominator', 'excluded', 'assumed'] as const;
+const MEASURE_KEYS = ['value', 'low', 'high', 'n'] as const;
+
+function columnOf(definition: MetricDefinition, key: (typeof BASIS)[number] | (typeof MEASURE_KEYS)[number]): TableColumn {
+	const isValue = key === 'value' || key === 'low' || key === 'high';
+	return { key, unit: isValue && definition.unit !== 'table' ? definition.unit : 'count' };
+}
+
+/** One row a group; the rows of a metric that answers with a table carry their group in front. */
+function grouped(definition: MetricDefinition, call: Call, group: TableColumn, labels: readonly string[], answers: readonly MetricResult[]): MeasureTable {
+	const first = answers[0];
+	if (first?.kind === 'table') {
+		const rows = answers.flatMap((answer, g) => (answer as MeasureTable).rows.map((row) => [labels[g] as string, ...row]));
+		return { kind: 'table', columns: [group, ...first.columns], rows };
+	}
+	const keys = [...MEASURE_KEYS, ...(call.isDetailed ? BASIS : [])];
+	const rows = (answers as readonly Measure[]).map((measure, g): TableCell[] => {
+		const note = measure.reason === 'mixedCurrencies' ? MIXED : measure.n < FEW_DEALS ? FEW : null;
+		return [labels[g] as string, ...keys.map((key) => measure[key]), note];
+	});
+	return { kind: 'table', columns: [group, ...keys.map((key) => columnOf(definition, key)), { key: 'note', unit: 'text' }], rows };
+}
+
+/** What one value stands on, as names and values. */
+function detailed(definition: MetricDefinition, measure: Measure): MeasureTable {
+	const rows = [...MEASURE_KEYS, ...BASIS].map((key): TableCell[] => [HEADINGS[key] ?? key, measure[key]]);
+	return { kind: 'table', isHeaderless: true, columns: [{ key: 'group', unit: 'text' }, columnOf(definition, 'value')], rows };
+}

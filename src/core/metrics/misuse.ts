@@ -1,0 +1,66 @@
+/**
+ * What can be wrong with a call of a formula: a code and parameters, worded by the messages.
+ * Not here: problems of the data (issue.ts).
+ */
+
+export const MISUSE_CODES = [
+	/** word, nearest ('' when nothing is near) */
+	'unknownWord',
+	/** word, name: a word of the language that this function does not take */
+	'notForThisFunction',
+	/** word: it needs an argument after it */
+	'missingArgument',
+	/** word: it needs a range after it */
+	'notARange',
+	/** position (1-based): a range stands where a word is expected */
+	'unexpectedRange',
+	/** first, second: two modes that exclude each other */
+	'conflictingWords',
+	/** word: given twice */
+	'repeatedWord',
+	/** word, nearest */
+	'unknownStage',
+	/** word, nearest */
+	'unknownColumn',
+	/** limit, word */
+	'tooManyStages',
+	/** first, second: the second stage does not come after the first in the funnel */
+	'stageOrder',
+	/** word: a lost or parked stage where a stage of the funnel is needed */
+	'stageOutsideFunnel',
+	/** word, value */
+	'notANumber',
+	/** value */
+	'unexpectedNumber',
+	/** the function needs a plain number */
+	'missingNumber',
+	/** value: not a text, a number or a range */
+	'notAWord',
+	/** value */
+	'badPeriod',
+	/** value */
+	'badCohort',
+	/** value, nearest: FUNNEL_EXPLAIN names no metric */
+	'unknownMetric',
+	/** field: a column that the figure needs is not set */
+	'missingColumn',
+	/** the figure needs a stage history */
+	'missingHistory',
+	/** currencies: their codes, joined by a comma */
+	'mixedCurrencies',
+] as const;
+export type MisuseCode = (typeof MISUSE_CODES)[number];
+
+export interface Misuse {
+	readonly code: MisuseCode;
+	readonly params: Readonly<Record<string, string | number>>;
+}
+
+export interface MisusedCall {
+	readonly ok: false;
+	readonly misuse: Misuse;
+}
+
+export function misused(code: MisuseCode, params: Misuse['params'] = {}): MisusedCall {
+	return { ok: false, misuse: { code, params } };
+}

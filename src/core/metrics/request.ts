@@ -1,0 +1,28 @@
+/** Asks one metric about one selection. Not here: reading a formula (call.ts), grouping (evaluate.ts). */
+import type { MetricResult } from '../measure.ts';
+import type { Pipeline } from '../pipeline.ts';
+import type { MetricDefinition, MetricRequest } from './metric.ts';
+import { type Selection, wholeSelection } from './selection.ts';
+import { statisticsOf } from './statistics.ts';
+
+export type Asked = Partial<Pick<MetricRequest, 'selection' | 'stages' | 'number' | 'withinDays' | 'previous'>> & { readonly modes?: Iterable<string> };
+
+/** Computes the metric; what is not asked for is the default: every deal, the first mode of each group. */
+export function compute(definition: MetricDefinition, pipeline: Pipeline, asked: Asked = {}): MetricResult {
+	const selection: Selection = asked.selection ?? wholeSelection(pipeline.opportunities);
+	const modes = new Set(asked.modes);
+	for (const group of definition.modes) {
+		if (!group.some((mode) => modes.has(mode.word))) modes.add((group[0] as { word: string }).word);
+	}
+	return definition.compute({
+		stages: [],
+		number: null,
+		withinDays: null,
+		previous: null,
+		...asked,
+		pipeline,
+		selection,
+		modes,
+		statistics: () => statisticsOf(pipeline, selection),
+	});
+}

@@ -1,0 +1,15 @@
+/** A metric's answer as cells: one value, or rows that spill. Not here: how numbers are shown. */
+import type { Cell } from '../cell.ts';
+import type { MetricResult, TableCell } from '../measure.ts';
+import { HEADINGS } from './headings.ts';
+import type { MetricDefinition, Words } from './metric.ts';
+
+/** @returns one cell, or rows with a row of headings in front; what has no value is blank. */
+export function resultGrid(definition: MetricDefinition, result: MetricResult, language: keyof Words): Cell | Cell[][] {
+	const cell = (value: TableCell): Cell => (value === null ? '' : typeof value === 'object' ? value[language] : value);
+	if (result.kind === 'measure') return cell(result.value);
+	const rows = result.rows.map((row) => row.map(cell));
+	if (result.isHeaderless) return rows;
+	const headings = result.columns.map(({ key, heading }) => heading ?? (definition.headings[key] ?? HEADINGS[key])?.[language] ?? key);
+	return [headings, ...rows];
+}

@@ -1,0 +1,42 @@
+/**
+ * How many deals are in each stage now: the first layer of the statistics, which touches the stage column only.
+ * Not here: stages that a deal reached before (reached-counts.ts).
+ */
+import type { StageKind, StageList } from '../stage.ts';
+import type { Pipeline } from '../pipeline.ts';
+import { inBlocks } from './blocks.ts';
+import type { Selection } from './selection.ts';
+
+/** Slots hold what stage codes name: 0 not in the list, 1 no stage, 2 and up the stages in their order. */
+export const UNKNOWN_SLOT = 0;
+export const NO_STAGE_SLOT = 1;
+export const FIRST_STAGE_SLOT = 2;
+
+export type SlotKind = StageKind | 'unknown' | 'noStage';
+
+export function slotKind(stages: StageList, slot: number): SlotKind {
+	if (slot < FIRST_STAGE_SLOT) return slot === UNKNOWN_SLOT ? 'unknown' : 'noStage';
+	return (stages.all[slot - FIRST_STAGE_SLOT] as { kind: StageKind }).kind;
+}
+
+export interface StageCounts extends Readonly<Record<SlotKind, number>> {
+	readonly bySlot: Int32Array;
+}
+
+function countBlock(codes: Int32Array, deals: Int32Array | null, from: number, to: number, into: Int32Array): void {
+	for (let i = from; i < to; i++) {
+		const slot = (codes[deals === null ? i : (deals[i] as number)] as number) + FIRST_STAGE_SLOT;
+		into[slot] = (into[slot] as number) + 1;
+	}
+}
+
+export function stageCounts({ opportunities, stages }: Pipeline, selection: Selection): StageCounts {
+	const bySlot = new Int32Array(stages.all.length + FIRST_STAGE_SLOT);
+	const { codes } = opportunities.stages();
+	inBlocks(selection.count, (from, to) => countBlock(codes, selection.deals, from, to, bySlot));
+	const kinds = { open: 0, won: 0, lost: 0, parked: 0, unknown: 0, noStage: 0 };
+	bySlot.forEach((deals, slot) => {
+		kinds[slotKind(stages, slot)] += deals;
+	});
+	return { bySlot, ...kinds };
+}
