@@ -48,7 +48,7 @@ describe('the globals of Code.js', () => {
 			expect(comment).toContain('\n * @return ');
 			expect(comment).toContain('\n * @customfunction\n');
 			for (const parameter of parameters.split(', '))
-				expect(comment).toMatch(new RegExp(`@param \\{\\w+\\} ${parameter} \\S.*\\.\\n`, 'u'));
+				expect(comment).toMatch(new RegExp(`@param \\{[^}]+\\} ${parameter} \\S.*\\.\\n`, 'u'));
 		}
 		expect(code.match(/@customfunction/gu)).toHaveLength(metrics.length);
 	});
