@@ -1,0 +1,47 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { compareProportions, fisherExact } from '../../../src/core/stats/two-proportion.ts';
+
+describe('two proportions', () => {
+	it('the interval is that of Newcombe 1998: 56 of 70 against 48 of 80 differ by .2, .0524 to .3339', () => {
+		const result = compareProportions(48, 80, 56, 70);
+		expect(result?.difference).toBeCloseTo(0.2, 12);
+		expect(result?.low).toBeCloseTo(0.0524, 4);
+		expect(result?.high).toBeCloseTo(0.3339, 4);
+	});
+
+	it('large groups are compared by the pooled z test', () => {
+		// z = (.55 − .75) / sqrt(.65 · .35 · 2 / 100) = −2.96500
+		const result = compareProportions(75, 100, 55, 100);
+		expect(result?.isExact).toBe(false);
+		expect(result?.pValue).toBeCloseTo(0.003027, 6);
+	});
+
+	it('small expected counts are compared exactly: tea tasting gives 34 of 70', () => {
+		expect(compareProportions(3, 4, 1, 4)).toMatchObject({ isExact: true });
+		expect(fisherExact(3, 4, 1, 4)).toBeCloseTo(34 / 70, 12);
+		expect(fisherExact(1, 12, 9, 12)).toBeCloseTo(0.002759456, 9);
+	});
+
+	it('no change is no evidence, and an empty group is no comparison', () => {
+		expect(compareProportions(50, 100, 50, 100)?.pValue).toBe(1);
+		expect(compareProportions(0, 10, 0, 10)?.pValue).toBe(1);
+		expect(compareProportions(0, 0, 5, 10)).toBeNull();
+	});
+
+	it('Fisher equals the sum over all tables, counted by binomial coefficients', () => {
+		const choose = (n: number, k: number): number => (k < 0 || k > n ? 0 : Array.from({ length: k }, (_, i) => (n - i) / (i + 1)).reduce((a, b) => a * b, 1));
+		const size = fc.integer({ min: 1, max: 25 });
+		fc.assert(
+			fc.property(size, size, fc.nat(), fc.nat(), (n1, n2, a, b) => {
+				const k1 = a % (n1 + 1);
+				const k2 = b % (n2 + 1);
+				const chance = (k: number): number => (choose(n1, k) * choose(n2, k1 + k2 - k)) / choose(n1 + n2, k1 + k2);
+				let expected = 0;
+				for (let k = 0; k <= n1; k++) if (chance(k) <= chance(k1) * (1 + 1e-7)) expected += chance(k);
+				expect(fisherExact(k1, n1, k2, n2)).toBeCloseTo(Math.min(1, expected), 9);
+			}),
+			{ seed: 7 },
+		);
+	});
+});
