@@ -37,7 +37,7 @@ function countTests(reportPath: string): Count {
 async function runTests(): Promise<Count> {
 	const reportPath = join('node_modules', '.cache', 'stagekeeper', 'tests.json');
 	await rm(reportPath, { force: true });
-	const exitCode = await runVisibly('vitest/vitest.mjs', [
+	const exitCode = await runVisibly('node_modules/vitest/vitest.mjs', [
 		'run',
 		'--reporter=default',
 		'--reporter=json',

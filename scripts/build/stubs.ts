@@ -26,7 +26,9 @@ function optional(text: string): string {
 }
 
 function parameters(definition: MetricDefinition): Parameter[] {
-	const list: Parameter[] = [{ name: 'deals', type: 'Array<Array<*>>', text: optional('The deal table with its header row, such as Deals!A1:L') }];
+	const list: Parameter[] = [
+		{ name: 'deals', type: 'Array<Array<*>>', text: optional('The deal table with its header row, such as Deals!A1:L') },
+	];
 	if (definition.stageNames === 1) list.push({ name: 'stage', type: 'string', text: optional('The name of a stage') });
 	if (definition.stageNames === 2) {
 		list.push({ name: 'stage', type: 'string', text: optional('The stage where the step starts') });

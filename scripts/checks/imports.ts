@@ -1,6 +1,6 @@
 /** The rules of .dependency-cruiser.cjs over every room that the table of ARCHITECTURE.md names. */
 import { existsSync } from 'node:fs';
-import { runProgram } from './program.ts';
+import { runNode } from './program.ts';
 import type { CheckResult } from './result.ts';
 
 const ROOMS = ['src/core', 'src/messages', 'src/sheet', 'src/addon', 'sidebar', 'workbench', 'scripts', 'test', 'bench'];
@@ -15,7 +15,7 @@ interface CruiseAnswer {
 
 export async function checkImports(): Promise<CheckResult> {
 	const rooms = ROOMS.filter((room) => existsSync(room));
-	const { output, errors } = await runProgram('dependency-cruiser/bin/dependency-cruise.mjs', [
+	const { output, errors } = await runNode('node_modules/dependency-cruiser/bin/dependency-cruise.mjs', [
 		'--config',
 		'.dependency-cruiser.cjs',
 		'--output-type',

@@ -1,4 +1,5 @@
 /** The list of static checks by the name that package.json and `npm test` use. */
+import { checkDocs } from './docs.ts';
 import { checkImports } from './imports.ts';
 import { checkLint } from './lint.ts';
 import type { CheckResult } from './result.ts';
@@ -10,6 +11,7 @@ const CHECKS: ReadonlyMap<string, () => Promise<CheckResult>> = new Map([
 	['lint', checkLint],
 	['imports', checkImports],
 	['unused', checkUnused],
+	['docs', checkDocs],
 ]);
 
 export const CHECK_NAMES: readonly string[] = [...CHECKS.keys()];

@@ -1,9 +1,9 @@
 /** Format and lint rules of biome.json over every file of ours. */
-import { runProgram } from './program.ts';
+import { runNode } from './program.ts';
 import type { CheckResult } from './result.ts';
 
 export async function checkLint(): Promise<CheckResult> {
-	const { output, errors, exitCode } = await runProgram('@biomejs/biome/bin/biome', [
+	const { output, errors, exitCode } = await runNode('node_modules/@biomejs/biome/bin/biome', [
 		'check',
 		'--error-on-warnings',
 		'--colors=off',

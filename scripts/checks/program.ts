@@ -1,6 +1,5 @@
-/** Runs a tool of node_modules and collects what it says. Not here: what its answer means. */
+/** Runs a script or a tool of node_modules and collects what it says. Not here: what its answer means. */
 import { spawn } from 'node:child_process';
-import { join } from 'node:path';
 
 export interface ProgramAnswer {
 	readonly exitCode: number;
@@ -8,10 +7,10 @@ export interface ProgramAnswer {
 	readonly errors: string;
 }
 
-/** `script` is a path under node_modules, such as `typescript/bin/tsc`; it runs in the project's root with this Node. */
-export function runProgram(script: string, args: readonly string[]): Promise<ProgramAnswer> {
+/** `script` is a path from the project's root, such as `node_modules/typescript/bin/tsc`; it runs there with this Node. */
+export function runNode(script: string, args: readonly string[]): Promise<ProgramAnswer> {
 	return new Promise((resolve, reject) => {
-		const child = spawn(process.execPath, [join('node_modules', script), ...args], { stdio: ['ignore', 'pipe', 'pipe'] });
+		const child = spawn(process.execPath, [script, ...args], { stdio: ['ignore', 'pipe', 'pipe'] });
 		let output = '';
 		let errors = '';
 		child.stdout.setEncoding('utf8').on('data', (text: string) => {
@@ -25,10 +24,10 @@ export function runProgram(script: string, args: readonly string[]): Promise<Pro
 	});
 }
 
-/** Runs a tool of node_modules on the same terminal and returns its exit code. */
+/** Runs a script or a tool of node_modules on the same terminal and returns its exit code. */
 export function runVisibly(script: string, args: readonly string[]): Promise<number> {
 	return new Promise((resolve, reject) => {
-		const child = spawn(process.execPath, [join('node_modules', script), ...args], { stdio: ['ignore', 'inherit', 'inherit'] });
+		const child = spawn(process.execPath, [script, ...args], { stdio: ['ignore', 'inherit', 'inherit'] });
 		child.on('error', reject);
 		child.on('close', (code) => resolve(code ?? 1));
 	});

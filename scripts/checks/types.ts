@@ -1,5 +1,5 @@
 /** Compiles every room under its own tsconfig, so that the core does not see Google and the server does not see the DOM. */
-import { runProgram } from './program.ts';
+import { runNode } from './program.ts';
 import type { CheckResult } from './result.ts';
 
 const PROJECTS = ['tsconfig.json', 'src/core/tsconfig.json', 'sidebar/tsconfig.json', 'workbench/tsconfig.json', 'test/tsconfig.json'];
@@ -8,7 +8,13 @@ export async function checkTypes(): Promise<CheckResult> {
 	let seen = 0;
 	const findings: string[] = [];
 	for (const project of PROJECTS) {
-		const { output, exitCode, errors } = await runProgram('typescript/bin/tsc', ['-p', project, '--pretty', 'false', '--listFiles']);
+		const { output, exitCode, errors } = await runNode('node_modules/typescript/bin/tsc', [
+			'-p',
+			project,
+			'--pretty',
+			'false',
+			'--listFiles',
+		]);
 		const lines = output.split('\n').filter((line) => line.trim() !== '');
 		// --listFiles prints one absolute path a line; everything else is a diagnostic.
 		const listed = lines.filter((line) => line.startsWith('/') || /^[A-Za-z]:[\\/]/u.test(line));

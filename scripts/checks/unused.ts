@@ -1,9 +1,13 @@
 /** Files, exports and packages that nothing uses (knip.json). */
-import { runProgram } from './program.ts';
+import { runNode } from './program.ts';
 import type { CheckResult } from './result.ts';
 
 export async function checkUnused(): Promise<CheckResult> {
-	const { output, errors } = await runProgram('knip/bin/knip.js', ['--no-progress', '--reporter', './scripts/checks/unused-reporter.mjs']);
+	const { output, errors } = await runNode('node_modules/knip/bin/knip.js', [
+		'--no-progress',
+		'--reporter',
+		'./scripts/checks/unused-reporter.mjs',
+	]);
 	const line = output.split('\n').find((text) => text.startsWith('{'));
 	if (line === undefined) return { seen: 0, unit: 'files', findings: [`${errors}${output}`.trim()] };
 	const { processed, findings } = JSON.parse(line) as { processed: number; findings: string[] };

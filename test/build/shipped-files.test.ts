@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { buildFiles } from '../../scripts/build.ts';
-import { runProgram } from '../../scripts/checks/program.ts';
+import { runNode } from '../../scripts/checks/program.ts';
 import { distFile } from '../support/dist.ts';
 
 const KILOBYTE = 1024;
@@ -10,7 +10,7 @@ const KILOBYTE = 1024;
 describe('what is pushed', () => {
 	it('is the manifest, Code.js and sidebar.html', async () => {
 		distFile('Code.js');
-		const { output } = await runProgram('@google/clasp/build/src/index.js', ['show-file-status', '--json']);
+		const { output } = await runNode('node_modules/@google/clasp/build/src/index.js', ['show-file-status', '--json']);
 		const status = JSON.parse(output) as { filesToPush: string[]; untrackedFiles: string[] };
 		expect(status.filesToPush.map((path) => path.replaceAll('\\', '/')).sort()).toEqual([
 			'dist/Code.js',

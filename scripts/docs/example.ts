@@ -1,0 +1,44 @@
+/** The documented example of a metric and what it gives, computed by the core over the worked table. */
+import type { Cell, Grid } from '../../src/core/cell.ts';
+import { evaluate } from '../../src/core/metrics/evaluate.ts';
+import { EXAMPLE_AS_OF_DAY, EXAMPLE_DEALS, EXAMPLE_STAGES } from '../../src/core/metrics/example-deals.ts';
+import { functionName, type MetricDefinition } from '../../src/core/metrics/metric.ts';
+import { resultGrid } from '../../src/core/metrics/result-grid.ts';
+import type { Field } from '../../src/core/opportunity.ts';
+import type { Pipeline } from '../../src/core/pipeline.ts';
+import { readTable } from '../../src/core/table.ts';
+import { detectTable } from '../../src/core/table-detection.ts';
+import { timeZone } from '../../src/core/time-zone.ts';
+import type { Language } from './words.ts';
+
+function examplePipeline(): Pipeline {
+	const detection = detectTable(EXAMPLE_DEALS);
+	const columns: Partial<Record<Field, number>> = {};
+	for (const [field, { column }] of detection.columns) columns[field] = column;
+	const zone = timeZone('UTC');
+	const opportunities = readTable(EXAMPLE_DEALS, {
+		headerRow: detection.headerRow,
+		columns,
+		stageDates: [],
+		stages: EXAMPLE_STAGES,
+		timeZone: zone,
+		locale: 'en',
+		asOfDay: EXAMPLE_AS_OF_DAY,
+	});
+	return { stages: EXAMPLE_STAGES, opportunities, history: null, asOf: EXAMPLE_AS_OF_DAY + 1, asOfDay: EXAMPLE_AS_OF_DAY, timeZone: zone };
+}
+
+/** The range of the worked table as a call names it: `Deals!A1:I`, open downwards as in a real sheet. */
+const RANGE = `Deals!A1:${String.fromCharCode(64 + (EXAMPLE_DEALS[0]?.length ?? 1))}`;
+
+/** `=WIN_RATE(Deals!A1:I, "closed")` */
+export function exampleCall({ id, exampleArguments }: MetricDefinition): string {
+	return `=${functionName(id)}(${[RANGE, ...exampleArguments.map((word) => JSON.stringify(word))].join(', ')})`;
+}
+
+/** What the call gives, one cell or rows. Throws when the documented example is not a valid call. */
+export function exampleAnswer(definition: MetricDefinition, language: Language): Cell | Grid {
+	const evaluated = evaluate(definition, examplePipeline(), definition.exampleArguments);
+	if (!evaluated.ok) throw new Error(`the example of ${definition.id} is not a valid call: ${JSON.stringify(evaluated.misuse)}`);
+	return resultGrid(definition, evaluated.result, language);
+}

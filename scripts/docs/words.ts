@@ -1,0 +1,145 @@
+/** The words of the function reference beside the metrics' own, in both languages. */
+import type { Unit } from '../../src/core/measure.ts';
+import { COMMON_WORDS, type ReservedWord, type Words, words } from '../../src/core/metrics/metric.ts';
+import type { Field } from '../../src/core/opportunity.ts';
+
+export type Language = keyof Words;
+export const LANGUAGES: readonly Language[] = ['en', 'zh-CN'];
+
+export const TITLE = words('Functions', '函数参考');
+export const INTRODUCTION = words(
+	'Every function takes the deal range with its header row first, such as `Deals!A1:I`, and recalculates when a cell of that range changes. Without it, the table that was set up is meant; such a cell keeps its old value until it is refreshed. All other words may stand in any order.',
+	'每个函数的第一个参数都是包含标题行的商机区域，例如 `Deals!A1:I`；区域内的单元格变化时，公式会重新计算。省略时使用已设置的商机表，但单元格会保留旧值，直到手动刷新。其余参数的顺序不限。',
+);
+export const EXAMPLE_TABLE = words('The examples stand on these deals', '示例所用的商机');
+export const EXAMPLE_STAGE_LIST = words('Stages, with their probability', '阶段及其赢率');
+export const AS_OF = words('Looked at on', '统计日期');
+export const COMMON_TITLE = words('Words that every function takes', '所有函数通用的参数');
+export const TABLE_HEADINGS: readonly Words[] = [
+	words('Function', '函数'),
+	words('What it tells', '含义'),
+	words('Words of its own', '专用参数'),
+	words('Definition', '定义'),
+	words('Example', '示例'),
+	words('Gives', '结果'),
+];
+export const WORD_HEADINGS: readonly Words[] = [words('Word', '参数'), words('Meaning', '含义')];
+export const DEFINITION = words('Definition', '定义');
+export const DENOMINATOR = words('Stands on', '统计范围');
+export const SOURCE = words('Source', '来源');
+export const NEEDS = words('Columns it needs', '需要的列');
+export const UNIT = words('Unit', '单位');
+export const DEFAULT = words('default', '默认');
+export const HISTORY = words('needs a stage history', '需要阶段历史');
+export const EXAMPLE = words('Example', '示例');
+export const BLANK = words('(blank)', '（空）');
+export const TABLE_OF = (rows: number): Words => words(`a table of ${rows} ${rows === 1 ? 'row' : 'rows'}`, `${rows} 行的表格`);
+
+export const STAGE_NAMES: Readonly<Record<1 | 2, Words>> = {
+	1: words('the name of a stage', '一个阶段名称'),
+	2: words('the names of one stage or of two', '一个或两个阶段名称'),
+};
+
+export const UNITS: Readonly<Record<Unit | 'table', Words>> = {
+	ratio: words('share, 0 to 1', '比例（0 到 1）'),
+	count: words('count', '数量'),
+	currency: words('amount', '金额'),
+	currencyPerDay: words('amount a day', '每天金额'),
+	days: words('days', '天'),
+	text: words('text', '文本'),
+	date: words('date', '日期'),
+	table: words('table', '表格'),
+};
+
+export const FIELDS_BY_NAME: Readonly<Record<Field, Words>> = {
+	id: words('deal id', '商机编号'),
+	name: words('deal name', '商机名称'),
+	stage: words('stage', '阶段'),
+	status: words('status', '状态'),
+	amount: words('amount', '金额'),
+	currency: words('currency', '币种'),
+	created: words('created date', '创建日期'),
+	closed: words('closed date', '关闭日期'),
+	expectedClose: words('expected close date', '预计成交日期'),
+	owner: words('owner', '负责人'),
+	source: words('source', '来源'),
+	reason: words('reason', '原因'),
+	probability: words('probability', '赢率'),
+	lostFrom: words('lost from', '输单前阶段'),
+};
+
+interface WordHelp {
+	readonly example: string;
+	readonly meaning: Words;
+}
+
+/** What each reserved word does, with a call to copy. */
+export const RESERVED_WORDS: Readonly<Record<ReservedWord, WordHelp>> = {
+	by: {
+		example: '"by", "Owner"',
+		meaning: words(
+			'one row for each value of a column, or for each "month", "quarter" or "year"',
+			'按某一列的每个值分行，或按 "month"、"quarter"、"year" 分行',
+		),
+	},
+	shrink: {
+		example: '"by", "Owner", "shrink"',
+		meaning: words(
+			'pulls the values of small groups towards the whole, as far as chance explains them',
+			'将小样本分组的数值向总体收缩，以减少偶然因素的影响',
+		),
+	},
+	period: {
+		example: '"period", "2026-Q1"',
+		meaning: words(
+			'only deals of a time: "2026", "2026-Q1", "2026-03", "2026-01-01..2026-03-31", "last 90 days"',
+			'只统计某段时间的商机："2026"、"2026-Q1"、"2026-03"、"2026-01-01..2026-03-31"、"last 90 days"',
+		),
+	},
+	cohort: {
+		example: '"cohort", "closed"',
+		meaning: words(
+			'the date that places a deal in time: "created" (default) or "closed"',
+			'按哪个日期归入时间段："created"（默认）或 "closed"',
+		),
+	},
+	'as of': {
+		example: '"as of", Z1',
+		meaning: words('a cell with the date to look at the deals from; today without it', '统计日期所在的单元格；省略时为今天'),
+	},
+	stages: { example: '"stages", Stages!A1:H', meaning: words('the stage list to use, as a range', '要使用的阶段列表（区域）') },
+	history: {
+		example: '"history", \'Stage history\'!A1:G',
+		meaning: words('the stage history to use, as a range', '要使用的阶段历史（区域）'),
+	},
+	column: {
+		example: '"column:by", "Ann"',
+		meaning: words('names a column whose heading is itself a word of the language', '当列标题与参数同名时，用它来指定该列'),
+	},
+	within: {
+		example: '"within", 90',
+		meaning: words('only what happened within so many days of the start', '只统计开始后若干天内发生的结果'),
+	},
+	from: { example: '"from", "Needs"', meaning: words('the stage where the way starts', '起始阶段') },
+	to: { example: '"to", "Won"', meaning: words('the stage where the way ends', '结束阶段') },
+};
+
+/** Words outside the reserved ones that every function takes. */
+export const OTHER_WORDS: readonly WordHelp[] = [
+	{
+		example: '"Owner", "Ann"',
+		meaning: words(
+			'any heading of the deal table and a value: only the deals with that value',
+			'商机表的任意列标题加一个值：只统计该值的商机',
+		),
+	},
+	{
+		example: '"detail"',
+		meaning: words('the value with its range, numerator, denominator and what was left out', '同时给出区间、分子、分母以及未计入的商机数'),
+	},
+];
+
+/** Reserved words that a function takes beside the common ones. */
+export function ownReserved(reserved: readonly ReservedWord[]): readonly ReservedWord[] {
+	return reserved.filter((word) => !COMMON_WORDS.includes(word));
+}
