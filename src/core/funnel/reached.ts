@@ -6,6 +6,7 @@
 import { NO_STAGE } from '../opportunity.ts';
 import type { Pipeline } from '../pipeline.ts';
 import type { StageList } from '../stage.ts';
+import { asOfOn } from './as-of.ts';
 
 /** One entry a deal; ranks are funnel ranks: open stages 0..openCount-1, won is openCount. */
 export interface Reached {
@@ -65,7 +66,7 @@ function readTransitions(pipeline: Pipeline, trace: Trace): void {
 	const { start, to, at } = history;
 	const { furthest, assumed, lostFrom, touched } = trace;
 	const rankOf = Int16Array.from(stages.rankOf);
-	const limit = history.hasTime ? pipeline.asOf : pipeline.asOfDay;
+	const limit = asOfOn(pipeline, history.hasTime);
 	for (let deal = 0; deal < furthest.length; deal++) {
 		const first = start[deal] as number;
 		const end = start[deal + 1] as number;
@@ -119,7 +120,7 @@ function readStageDates(pipeline: Pipeline, trace: Trace): void {
 	const isPlaced = furthest.map((rank) => (rank === -1 ? 0 : 1));
 	for (const [position, { days, hasTime }] of dated) {
 		const rank = stages.rankOf[position] as number;
-		const limit = hasTime ? pipeline.asOf : pipeline.asOfDay;
+		const limit = asOfOn(pipeline, hasTime);
 		for (let deal = 0; deal < furthest.length; deal++) {
 			if (isPlaced[deal] === 1 || !((days[deal] as number) <= limit)) continue;
 			touched[deal] = (touched[deal] as number) | bit(rank);

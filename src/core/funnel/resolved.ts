@@ -1,0 +1,96 @@
+/**
+ * Rates in which open deals are neither failures nor left out: what a deal does next, with "passed" (or "won") competing with "lost".
+ * Belongs here: turning deals into durations with endings. Not here: the estimator (stats/aalen-johansen.ts).
+ */
+import type { Pipeline } from '../pipeline.ts';
+import { aalenJohansen, type Incidence } from '../stats/aalen-johansen.ts';
+import { CAUSE, CENSORED, COMPETING, countEvents } from '../stats/event-table.ts';
+import { asOfOn, dayOn, daysBetween } from './as-of.ts';
+import { type Journeys, journeysOf } from './journeys.ts';
+import { reachedStages } from './reached.ts';
+
+/**
+ * From entering the stage of this rank: passing it (an entry beyond it counts, the first one only) against being lost.
+ * @param deals null: all
+ * @returns null without a history
+ */
+export function stepIncidence(pipeline: Pipeline, rank: number, deals: Int32Array | null): Incidence | null {
+	return fromRank(pipeline, rank, rank + 1, deals);
+}
+
+/** From entering the stage of this rank: winning against being lost; null without a history. */
+export function winIncidence(pipeline: Pipeline, rank: number, deals: Int32Array | null): Incidence | null {
+	return fromRank(pipeline, rank, pipeline.stages.openCount, deals);
+}
+
+function fromRank(pipeline: Pipeline, rank: number, target: number, deals: Int32Array | null): Incidence | null {
+	const journeys = journeysOf(pipeline);
+	if (journeys === null) return null;
+	const { enteredAt, endedAt, width, asOf, hasTime } = journeys;
+	const { furthest, now } = reachedStages(pipeline);
+	const isLost = lostNow(pipeline);
+	return incidenceOf(pipeline, deals, (deal, found) => {
+		const entry = enteredAt[deal * width + rank] as number;
+		const isPassed = (furthest[deal] as number) >= target;
+		const end = isPassed ? (enteredAt[deal * width + target] as number) : isLost[deal] === 1 ? (endedAt[deal] as number) : (now[deal] as number) >= 0 ? asOf : Number.NaN;
+		found.ending = isPassed ? CAUSE : isLost[deal] === 1 ? COMPETING : CENSORED;
+		found.days = daysBetween(entry, end, hasTime);
+	});
+}
+
+/**
+ * From creation: winning against being lost, by the created and closed columns, and by the history for deals that lack one of the two.
+ * A deal that closed after the as-of instant was open then; one whose stage is not known is left out.
+ */
+export function winCurve(pipeline: Pipeline, deals: Int32Array | null): Incidence {
+	const { opportunities, timeZone: zone, stages } = pipeline;
+	const created = opportunities.date('created');
+	const closed = opportunities.date('closed');
+	const hasTime = created !== null && created.hasTime && (closed === null || closed.hasTime);
+	const asOf = asOfOn(pipeline, hasTime);
+	const journeys = journeysOf(pipeline);
+	const { now } = reachedStages(pipeline);
+	const isLost = lostNow(pipeline);
+	return incidenceOf(pipeline, deals, (deal, found) => {
+		const position = now[deal] as number;
+		const ending = position < 0 ? CENSORED : isLost[deal] === 1 ? COMPETING : stages.rankOf[position] === stages.openCount ? CAUSE : CENSORED;
+		const begin = created === null ? Number.NaN : dayOn(created, deal, hasTime, zone);
+		const end = position < 0 ? Number.NaN : ending === CENSORED ? asOf : closed === null ? Number.NaN : dayOn(closed, deal, hasTime, zone);
+		found.ending = end > asOf ? CENSORED : ending;
+		found.days = daysBetween(begin, Math.min(end, asOf), hasTime);
+		if (found.days === found.days || journeys === null || position < 0) return;
+		found.ending = ending;
+		const last = ending === CENSORED ? journeys.asOf : (journeys.endedAt[deal] as number);
+		found.days = daysBetween(firstEntry(journeys, deal), last, journeys.hasTime);
+	});
+}
+
+function firstEntry({ enteredAt, width }: Journeys, deal: number): number {
+	return enteredAt[deal * width] as number;
+}
+
+function lostNow(pipeline: Pipeline): Uint8Array {
+	const { now } = reachedStages(pipeline);
+	const isLostStage = Uint8Array.from(pipeline.stages.all, (stage) => (stage.kind === 'lost' ? 1 : 0));
+	const isLost = new Uint8Array(now.length);
+	for (let deal = 0; deal < now.length; deal++) if ((now[deal] as number) >= 0) isLost[deal] = isLostStage[now[deal] as number] as number;
+	return isLost;
+}
+
+interface Duration {
+	days: number;
+	ending: number;
+}
+
+function incidenceOf(pipeline: Pipeline, deals: Int32Array | null, measure: (deal: number, found: Duration) => void): Incidence {
+	const many = deals === null ? pipeline.opportunities.count : deals.length;
+	const days = new Float64Array(many);
+	const endings = new Uint8Array(many);
+	const found: Duration = { days: Number.NaN, ending: CENSORED };
+	for (let n = 0; n < many; n++) {
+		measure(deals === null ? n : (deals[n] as number), found);
+		days[n] = found.days;
+		endings[n] = found.ending;
+	}
+	return aalenJohansen(countEvents(days, endings));
+}

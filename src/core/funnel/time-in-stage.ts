@@ -1,0 +1,53 @@
+/** Days that deals spend in a stage, all visits of a deal together; deals still there count as censored. */
+import type { Pipeline } from '../pipeline.ts';
+import { CAUSE, CENSORED, countEvents } from '../stats/event-table.ts';
+import { medianDuration } from '../stats/kaplan-meier.ts';
+import { quantileOf } from '../stats/quantile.ts';
+import { compensatedSum } from '../stats/compensated-sum.ts';
+import { journeysOf } from './journeys.ts';
+import { reachedStages } from './reached.ts';
+
+export interface TimeInStage {
+	/** Kaplan–Meier median; null while less than half have left. */
+	readonly median: number | null;
+	/** Of the deals that left; null when none did. */
+	readonly completedMean: number | null;
+	readonly completedMedian: number | null;
+	readonly completed: number;
+	readonly still: number;
+}
+
+/** @param deals null: all. @returns null without a history */
+export function timeInStage(pipeline: Pipeline, rank: number, deals: Int32Array | null): TimeInStage | null {
+	const journeys = journeysOf(pipeline);
+	if (journeys === null) return null;
+	const { now } = reachedStages(pipeline);
+	const rankOf = Int16Array.from(pipeline.stages.rankOf);
+	const many = deals === null ? now.length : deals.length;
+	const days = new Float64Array(many);
+	const endings = new Uint8Array(many);
+	const completedDays = new Float64Array(many).fill(Number.NaN);
+	let completed = 0;
+	let still = 0;
+	for (let n = 0; n < many; n++) {
+		const deal = deals === null ? n : (deals[n] as number);
+		const spent = journeys.daysIn[deal * journeys.width + rank] as number;
+		const position = now[deal] as number;
+		days[n] = spent;
+		endings[n] = position >= 0 && rankOf[position] === rank ? CENSORED : CAUSE;
+		if (spent !== spent) continue;
+		if (endings[n] === CENSORED) {
+			still++;
+			continue;
+		}
+		completedDays[n] = spent;
+		completed++;
+	}
+	return {
+		median: medianDuration(countEvents(days, endings)),
+		completedMean: completed === 0 ? null : compensatedSum(completedDays) / completed,
+		completedMedian: quantileOf(completedDays, 0.5),
+		completed,
+		still,
+	};
+}
