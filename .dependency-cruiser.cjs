@@ -55,7 +55,7 @@ module.exports = {
 		{
 			name: 'workbench-server-alone-builds',
 			severity: 'error',
-			from: { path: '^workbench/', pathNot: '^workbench/server\\.ts$' },
+			from: { path: '^workbench/', pathNot: '^workbench/server(/|\\.ts$)' },
 			to: { path: '^scripts/' },
 		},
 		{
