@@ -192,8 +192,19 @@ class Reader {
 		if (this.from >= 0) named.unshift(this.from);
 		if (this.to >= 0) named.push(this.to);
 		const limit = this.definition.stageNames;
-		if (named.length > limit) stop('tooManyStages', { limit, word: (stages.all[named[limit] as number] as { name: string }).name });
+		const name = (position: number): string => (stages.all[position] as { name: string }).name;
+		if (named.length > limit) stop('tooManyStages', { limit, word: name(named[limit] as number) });
+		if (this.definition.isFunnelOrdered) this.checkOrder(named, name);
 		return named;
 	}
-}
 
+	private checkOrder(named: readonly number[], name: (position: number) => string): void {
+		const { rankOf, openCount } = this.pipeline.stages;
+		const ranks = named.map((position) => rankOf[position] as number);
+		const outside = named[ranks.indexOf(-1)];
+		if (outside !== undefined) stop('stageOutsideFunnel', { word: name(outside) });
+		const [first, second = openCount + 1] = ranks;
+		const isLast = ranks.length === 1 && first === openCount;
+		if (first !== undefined && (first >= second || isLast)) stop('stageOrder', { first: name(named[0] as number), second: named[1] === undefined ? '' : name(named[1]) });
+	}
+}

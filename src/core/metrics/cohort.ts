@@ -8,6 +8,7 @@ import type { DateColumn } from '../opportunity.ts';
 import type { Period } from '../period.ts';
 import type { Pipeline } from '../pipeline.ts';
 import { narrowed, type Selection } from './selection.ts';
+import { currentStages } from './stage-counts.ts';
 
 export type Cohort = 'created' | 'closed';
 
@@ -20,7 +21,7 @@ export function localDay(column: DateColumn, deal: number, pipeline: Pipeline): 
 /** The deals of a cohort: by creation every deal, by closing those that are won or lost now. */
 export function ofCohort(pipeline: Pipeline, selection: Selection, cohort: Cohort): Selection {
 	if (cohort === 'created') return selection;
-	const { codes } = pipeline.opportunities.stages();
+	const codes = currentStages(pipeline);
 	const isClosed = pipeline.stages.all.map((stage) => stage.kind === 'won' || stage.kind === 'lost');
 	return narrowed(selection, (deal) => isClosed[codes[deal] as number] === true);
 }

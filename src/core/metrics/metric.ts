@@ -53,6 +53,8 @@ export interface MetricDefinition {
 	readonly modes: readonly (readonly ModeWord[])[];
 	/** How many stage names the call may carry. */
 	readonly stageNames: 0 | 1 | 2;
+	/** The stages named must stand in the funnel, in its order, the last one with a stage after it when it is alone. */
+	readonly isFunnelOrdered?: boolean;
 	/** What a plain number in the call means; null when the metric takes none. */
 	readonly number: Words | null;
 	readonly reserved: readonly ReservedWord[];

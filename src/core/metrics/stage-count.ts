@@ -1,31 +1,39 @@
-/** Deals in each stage now. */
-import { defineMetric, words } from './metric.ts';
-import { measured } from './measured.ts';
-import { NO_STAGE_ROW, UNKNOWN_STAGE_ROW } from './headings.ts';
-import { FIRST_STAGE_SLOT } from './stage-counts.ts';
+/** Deals in each stage. */
+import { defineMetric, mode, words } from './metric.ts';
+import { measured, unmeasured } from './measured.ts';
+import { type StageRow, stageRows } from './stage-rows.ts';
 
 export const stageCount = defineMetric({
 	id: 'stageCount',
 	unit: 'count',
+	modes: [[mode('now', 'deals in the stage now', '当前处于该阶段的商机'), mode('reached', 'deals that came at least this far', '至少到达该阶段的商机')]],
 	stageNames: 1,
 	label: words('Deals in stage', '阶段商机数'),
 	summary: words('Deals that are in a stage now, or one row a stage.', '当前处于某阶段的商机数；不指定阶段时逐阶段列出。'),
 	formula: words('number of deals whose stage is this one', '阶段为该阶段的商机数'),
-	denominator: words('none', '无'),
+	denominator: words('all deals of the selection', '所选的全部商机'),
 	source: 'Count of the stage column',
 	exampleArguments: ['Needs'],
-	compute({ pipeline, stages, statistics, selection }) {
-		const { bySlot } = statistics().stages();
-		const count = (slot: number): number => bySlot[slot] as number;
+	compute({ pipeline, stages, modes, statistics, selection }) {
+		const all = statistics();
+		const rows = stageRows(pipeline, all.stages());
+		const isReached = modes.has('reached');
+		const { reached, assumed, unplaced } = isReached ? all.reached() : { reached: null, assumed: null, unplaced: 0 };
+		const dealsOf = (row: StageRow): number => (reached === null ? row.deals : (reached[row.rank] as number));
 		const [position] = stages;
 		if (position !== undefined) {
-			const value = count(position + FIRST_STAGE_SLOT);
-			return measured({ value, n: value, numerator: value, denominator: selection.count });
+			const row = rows[position] as StageRow;
+			if (isReached && row.rank < 0) return unmeasured('emptyStage');
+			const value = dealsOf(row);
+			return measured({ value, n: value, numerator: value, denominator: selection.count, excluded: unplaced, assumed: assumed?.[row.rank] ?? 0 });
 		}
-		const rows: [string | typeof NO_STAGE_ROW, number][] = pipeline.stages.all.map((stage, s) => [stage.name, count(s + FIRST_STAGE_SLOT)]);
-		[UNKNOWN_STAGE_ROW, NO_STAGE_ROW].forEach((label, slot) => {
-			if (count(slot) > 0) rows.push([label, count(slot)]);
-		});
-		return { kind: 'table', columns: [{ key: 'stage', unit: 'text' }, { key: 'deals', unit: 'count' }], rows };
+		return {
+			kind: 'table',
+			columns: [
+				{ key: 'stage', unit: 'text' },
+				{ key: 'deals', unit: 'count' },
+			],
+			rows: rows.filter(({ rank }) => !isReached || rank >= 0).map((row) => [row.label, dealsOf(row)]),
+		};
 	},
 });

@@ -2,8 +2,9 @@
  * How many deals are in each stage now: the first layer of the statistics, which touches the stage column only.
  * Not here: stages that a deal reached before (reached-counts.ts).
  */
-import type { StageKind, StageList } from '../stage.ts';
+import { reachedStages } from '../funnel/reached.ts';
 import type { Pipeline } from '../pipeline.ts';
+import type { StageKind, StageList } from '../stage.ts';
 import { inBlocks } from './blocks.ts';
 import type { Selection } from './selection.ts';
 
@@ -30,9 +31,15 @@ function countBlock(codes: Int32Array, deals: Int32Array | null, from: number, t
 	}
 }
 
-export function stageCounts({ opportunities, stages }: Pipeline, selection: Selection): StageCounts {
+/** Stage position by deal at the as-of instant; without a history that of the table. */
+export function currentStages(pipeline: Pipeline): Int32Array {
+	return pipeline.history === null ? pipeline.opportunities.stages().codes : reachedStages(pipeline).now;
+}
+
+export function stageCounts(pipeline: Pipeline, selection: Selection): StageCounts {
+	const { stages } = pipeline;
 	const bySlot = new Int32Array(stages.all.length + FIRST_STAGE_SLOT);
-	const { codes } = opportunities.stages();
+	const codes = currentStages(pipeline);
 	inBlocks(selection.count, (from, to) => countBlock(codes, selection.deals, from, to, bySlot));
 	const kinds = { open: 0, won: 0, lost: 0, parked: 0, unknown: 0, noStage: 0 };
 	bySlot.forEach((deals, slot) => {

@@ -3,9 +3,14 @@
  * for and kept, so that a single figure touches only its own columns and a whole report passes over each column once.
  * Every layer is a sum by slot, so layers of parts add up. Not here: how a layer is counted (its own file).
  */
+import { reachedStages } from '../funnel/reached.ts';
 import type { Pipeline } from '../pipeline.ts';
+import { type AmountSums, amountSums } from './amount-sums.ts';
+import { type CycleDays, cycleDays } from './cycle-days.ts';
+import { type ReachedCounts, reachedCounts } from './reached-counts.ts';
 import type { Selection } from './selection.ts';
-import { type StageCounts, stageCounts } from './stage-counts.ts';
+import { currentStages, FIRST_STAGE_SLOT, type StageCounts, stageCounts } from './stage-counts.ts';
+import { type TouchedCounts, touchedCounts } from './touched-counts.ts';
 
 /** Keeps the answer of a function without arguments. */
 function once<T>(make: () => T): () => T {
@@ -19,7 +24,23 @@ function once<T>(make: () => T): () => T {
 export interface Statistics {
 	readonly pipeline: Pipeline;
 	readonly selection: Selection;
+	/** Deals by stage now. */
 	stages(): StageCounts;
+	/** Amounts by stage now (slots as in stage-counts.ts); null without an amount column. */
+	amounts(): AmountSums | null;
+	/** Null without both date columns. */
+	cycle(): CycleDays | null;
+	/** Deals by the furthest stage. */
+	reached(): ReachedCounts;
+	/** Deals by the stages in which they were seen. */
+	touched(): TouchedCounts;
+	/** Amounts by the furthest rank, slot 0 for deals that can not be placed; null without an amount column. */
+	reachedAmounts(): AmountSums | null;
+}
+
+function amountLayer(pipeline: Pipeline, selection: Selection, codes: ArrayLike<number>, offset: number, slots: number): AmountSums | null {
+	const column = pipeline.opportunities.amounts();
+	return column === null ? null : amountSums(column, codes, offset, slots, selection);
 }
 
 const known = new WeakMap<Pipeline, WeakMap<Selection, Statistics>>();
@@ -34,6 +55,11 @@ export function statisticsOf(pipeline: Pipeline, selection: Selection): Statisti
 			pipeline,
 			selection,
 			stages: once(() => stageCounts(pipeline, selection)),
+			amounts: once(() => amountLayer(pipeline, selection, currentStages(pipeline), FIRST_STAGE_SLOT, pipeline.stages.all.length + FIRST_STAGE_SLOT)),
+			cycle: once(() => cycleDays(pipeline, selection)),
+			reached: once(() => reachedCounts(pipeline, selection)),
+			touched: once(() => touchedCounts(pipeline, selection)),
+			reachedAmounts: once(() => amountLayer(pipeline, selection, reachedStages(pipeline).furthest, 1, pipeline.stages.openCount + 2)),
 		};
 		ofPipeline.set(selection, statistics);
 	}

@@ -1,6 +1,23 @@
 /** Win rate: which part of the deals is won. */
-import { defineMetric, mode, words } from './metric.ts';
-import { proportion } from './measured.ts';
+import { amountTotal } from './amount-sums.ts';
+import { defineMetric, type MetricRequest, mode, words } from './metric.ts';
+import { measured, proportion, unmeasured } from './measured.ts';
+import { slotKind } from './stage-counts.ts';
+import type { Measure } from '../measure.ts';
+
+/** Won amount over won and lost amount. */
+function byValue({ pipeline, statistics }: MetricRequest): Measure {
+	const amounts = statistics().amounts();
+	const { won, lost, unknown, noStage } = statistics().stages();
+	if (amounts === null) return unmeasured('noColumn');
+	const of = (kinds: readonly string[]) => amountTotal(amounts, (slot) => kinds.includes(slotKind(pipeline.stages, slot)));
+	const closed = of(['won', 'lost']);
+	const basis = { n: closed.n, excluded: won + lost - closed.n + unknown + noStage };
+	if (closed.isMixed) return unmeasured('mixedCurrencies', basis);
+	if (closed.sum === null || closed.sum <= 0) return unmeasured(won + lost === 0 ? 'noClosedDeals' : 'noAmounts', basis);
+	const numerator = of(['won']).sum ?? 0;
+	return measured({ ...basis, value: numerator / closed.sum, numerator, denominator: closed.sum });
+}
 
 export const winRate = defineMetric({
 	id: 'winRate',
@@ -9,6 +26,7 @@ export const winRate = defineMetric({
 		[
 			mode('all', 'won ÷ all deals', '赢单 ÷ 全部商机'),
 			mode('closed', 'won ÷ (won + lost)', '赢单 ÷（赢单 + 输单）'),
+			mode('value', 'won amount ÷ (won + lost amount)', '赢单金额 ÷（赢单 + 输单金额）', { needs: ['amount'] }),
 		],
 	],
 	better: 1,
@@ -18,7 +36,9 @@ export const winRate = defineMetric({
 	denominator: words('all deals of the selection, those with an unknown stage included', '所选的全部商机，包括阶段未知的商机'),
 	source: 'Two common definitions that differ in the open deals; interval: Wilson 1927',
 	exampleArguments: ['closed'],
-	compute({ modes, statistics, selection }) {
+	compute(request) {
+		const { modes, statistics, selection } = request;
+		if (modes.has('value')) return byValue(request);
 		const { won, lost, unknown, noStage } = statistics().stages();
 		if (modes.has('all')) return proportion(won, selection.count, 'noDeals');
 		return proportion(won, won + lost, 'noClosedDeals', { excluded: unknown + noStage });

@@ -1,0 +1,48 @@
+/** Average amount of a deal. */
+import { quantileOf } from '../stats/quantile.ts';
+import { amountTotal } from './amount-sums.ts';
+import { defineMetric, type MetricRequest, mode, words } from './metric.ts';
+import { measured, unmeasured } from './measured.ts';
+import { forEachDeal } from './selection.ts';
+import { currentStages, slotKind } from './stage-counts.ts';
+
+/** Amounts of the deals of a kind; NaN where there is none. */
+function amountsOf({ pipeline, selection }: MetricRequest, isWanted: (position: number) => boolean): number[] {
+	const values = pipeline.opportunities.amounts()?.values ?? new Float64Array(0);
+	const codes = currentStages(pipeline);
+	const found: number[] = [];
+	forEachDeal(selection, (deal) => {
+		if (isWanted(codes[deal] as number)) found.push(values[deal] as number);
+	});
+	return found;
+}
+
+export const averageDealSize = defineMetric({
+	id: 'averageDealSize',
+	unit: 'currency',
+	modes: [
+		[mode('won', 'won deals', '赢单商机'), mode('open', 'open deals', '进行中的商机'), mode('all', 'all deals', '全部商机')],
+		[mode('mean', 'mean', '平均值'), mode('median', 'median', '中位数')],
+	],
+	needs: ['stage', 'amount'],
+	better: 1,
+	label: words('Average deal', '平均成交额'),
+	summary: words('Average amount of the won deals.', '赢单商机的平均金额。'),
+	formula: words('sum of the amounts ÷ deals with an amount', '金额合计 ÷ 填有金额的商机数'),
+	denominator: words('won deals with an amount (a zero counts, a blank does not)', '填有金额的赢单商机（零计入，空白不计）'),
+	source: 'Arithmetic mean; median by linear interpolation (Hyndman & Fan 1996, type 7)',
+	compute(request) {
+		const { pipeline, modes, statistics, selection } = request;
+		const { stages } = pipeline;
+		const kind = modes.has('won') ? 'won' : 'open';
+		const isWanted = (slot: number): boolean => modes.has('all') || slotKind(stages, slot) === kind;
+		const amounts = statistics().amounts();
+		if (amounts === null) return unmeasured('noColumn');
+		const deals = modes.has('all') ? selection.count : statistics().stages()[kind];
+		const { sum, n, isMixed } = amountTotal(amounts, isWanted);
+		const basis = { n, numerator: sum, denominator: n, excluded: deals - n };
+		if (isMixed) return unmeasured('mixedCurrencies', basis);
+		if (sum === null) return unmeasured(deals > 0 ? 'noAmounts' : kind === 'won' ? 'noWonDeals' : 'noDeals', basis);
+		return measured({ ...basis, value: modes.has('mean') ? sum / n : quantileOf(amountsOf(request, (position) => isWanted(position + 2)), 0.5) });
+	},
+});

@@ -1,0 +1,53 @@
+/** The whole funnel as one table. */
+import type { TableCell } from '../measure.ts';
+import { amountTotal } from './amount-sums.ts';
+import { FEW, FEW_DEALS, MIXED } from './headings.ts';
+import { defineMetric, words } from './metric.ts';
+import { proportion } from './measured.ts';
+import { stageRows } from './stage-rows.ts';
+
+export const funnel = defineMetric({
+	id: 'funnel',
+	unit: 'table',
+	better: 0,
+	label: words('Funnel', '销售漏斗'),
+	summary: words('The whole funnel as a table: deals reached, now and lost by stage, and conversion.', '整个销售漏斗：各阶段的到达、当前、流失商机数和转化率。'),
+	formula: words('conversion = deals that reached the next stage ÷ deals that reached this one', '转化率 = 到达下一阶段的商机数 ÷ 到达本阶段的商机数'),
+	denominator: words('deals that reached the stage', '到达该阶段的商机'),
+	source: 'Furthest stage reached; interval: Wilson 1927',
+	headings: {
+		reached: words('Reached', '到达'),
+		now: words('Now', '当前'),
+		lostHere: words('Lost here', '在此流失'),
+	},
+	compute({ pipeline, statistics }) {
+		const all = statistics();
+		const { reached, lost, assumed } = all.reached();
+		const amounts = all.amounts();
+		const last = pipeline.stages.openCount;
+		const rows = stageRows(pipeline, all.stages()).map(({ label, slot, rank, deals }): TableCell[] => {
+			const total = amounts === null ? null : amountTotal(amounts, (candidate) => candidate === slot);
+			const step = rank >= 0 && rank < last ? proportion(reached[rank + 1] as number, reached[rank] as number, 'emptyStage') : null;
+			const note = total?.isMixed ? MIXED : step !== null && step.n < FEW_DEALS ? FEW : null;
+			const far = rank >= 0 ? [reached[rank] as number, deals] : [null, deals];
+			const held = rank >= 0 && rank < last ? (lost[rank] as number) : null;
+			return [label, ...far, total?.sum ?? null, step?.value ?? null, step?.low ?? null, step?.high ?? null, held, rank >= 0 ? (assumed[rank] as number) : null, note];
+		});
+		return {
+			kind: 'table',
+			columns: [
+				{ key: 'stage', unit: 'text' },
+				{ key: 'reached', unit: 'count' },
+				{ key: 'now', unit: 'count' },
+				{ key: 'amount', unit: 'currency' },
+				{ key: 'conversion', unit: 'ratio' },
+				{ key: 'low', unit: 'ratio' },
+				{ key: 'high', unit: 'ratio' },
+				{ key: 'lostHere', unit: 'count' },
+				{ key: 'assumed', unit: 'count' },
+				{ key: 'note', unit: 'text' },
+			],
+			rows,
+		};
+	},
+});

@@ -1,0 +1,70 @@
+/**
+ * How far the deals of a selection came and where they are held up: the layer of the statistics for the funnel.
+ * Not here: how one deal is placed (funnel/reached.ts).
+ */
+import { reachedStages } from '../funnel/reached.ts';
+import type { Pipeline } from '../pipeline.ts';
+import type { StageKind } from '../stage.ts';
+import { inBlocks } from './blocks.ts';
+import type { Selection } from './selection.ts';
+
+/** Entries by funnel rank: open stages 0..openCount-1, won is openCount. */
+export interface ReachedCounts {
+	/** Deals that came at least this far. */
+	readonly reached: Int32Array;
+	/** Of those, the ones whose way is assumed. */
+	readonly assumed: Int32Array;
+	/** Came exactly this far, by what they are now. */
+	readonly still: Int32Array;
+	readonly lost: Int32Array;
+	readonly parked: Int32Array;
+	/** Came at least this far, won or lost now. */
+	readonly closedReached: Int32Array;
+	/** Deals that can not be placed. */
+	readonly unplaced: number;
+}
+
+const KINDS: readonly StageKind[] = ['open', 'won', 'lost', 'parked'];
+const OPEN = 0;
+const WIDTH = 5;
+const ASSUMED = 4;
+
+/** Counts by furthest rank × kind, and the assumed ones; row 0 is rank -1. */
+function countBlock(furthest: Int16Array, assumed: Uint8Array, now: Int32Array, kinds: Uint8Array, deals: Int32Array | null, from: number, to: number, into: Int32Array): void {
+	for (let i = from; i < to; i++) {
+		const deal = deals === null ? i : (deals[i] as number);
+		const row = ((furthest[deal] as number) + 1) * WIDTH;
+		const position = now[deal] as number;
+		// A deal whose stage is not in the list now, though its history places it, is neither closed nor parked.
+		const cell = row + (position < 0 ? OPEN : (kinds[position] as number));
+		into[cell] = (into[cell] as number) + 1;
+		if (assumed[deal] === 1) into[row + ASSUMED] = (into[row + ASSUMED] as number) + 1;
+	}
+}
+
+export function reachedCounts(pipeline: Pipeline, selection: Selection): ReachedCounts {
+	const { furthest, assumed, now } = reachedStages(pipeline);
+	const ranks = pipeline.stages.openCount + 1;
+	const kinds = Uint8Array.from(pipeline.stages.all, ({ kind }) => KINDS.indexOf(kind));
+	const cells = new Int32Array((ranks + 1) * WIDTH);
+	inBlocks(selection.count, (from, to) => countBlock(furthest, assumed, now, kinds, selection.deals, from, to, cells));
+	const exactly = (column: number): Int32Array => Int32Array.from({ length: ranks }, (_, rank) => cells[(rank + 1) * WIDTH + column] as number);
+	const [still, won, lost, parked] = KINDS.map((_, k) => exactly(k)) as [Int32Array, Int32Array, Int32Array, Int32Array];
+	const placed = still.map((deals, r) => deals + (won[r] as number) + (lost[r] as number) + (parked[r] as number));
+	return {
+		reached: atLeast(placed),
+		assumed: atLeast(exactly(ASSUMED)),
+		still,
+		lost,
+		parked,
+		closedReached: atLeast(lost.map((deals, r) => deals + (won[r] as number))),
+		unplaced: selection.count - placed.reduce((sum, deals) => sum + deals, 0),
+	};
+}
+
+/** From "exactly this far" to "at least this far". */
+export function atLeast(exactly: Int32Array): Int32Array {
+	const counts = exactly.slice();
+	for (let rank = counts.length - 2; rank >= 0; rank--) counts[rank] = (counts[rank] as number) + (counts[rank + 1] as number);
+	return counts;
+}

@@ -1,0 +1,39 @@
+/** Sales velocity: the money that the pipeline earns a day. */
+import type { Measure } from '../measure.ts';
+import { averageDealSize } from './average-deal-size.ts';
+import { defineMetric, type MetricDefinition, mode, words } from './metric.ts';
+import { measured, unmeasured } from './measured.ts';
+import { salesCycle } from './sales-cycle.ts';
+import { winRate } from './win-rate.ts';
+
+export const salesVelocity = defineMetric({
+	id: 'salesVelocity',
+	unit: 'currencyPerDay',
+	modes: [
+		[
+			mode('open', 'open deals × win rate (closed) × average won deal ÷ won cycle', '进行中商机数 × 赢单率（已结束）× 平均成交额 ÷ 赢单周期'),
+			mode('all', 'all deals × win rate (all) × average won deal ÷ won cycle', '商机总数 × 赢单率（全部）× 平均成交额 ÷ 赢单周期'),
+		],
+	],
+	needs: ['stage', 'amount', 'created', 'closed'],
+	better: 1,
+	label: words('Sales velocity', '销售速度'),
+	summary: words('Money that the pipeline earns a day.', '销售管道每天带来的金额。'),
+	formula: words('open deals × win rate (won ÷ closed) × average won deal ÷ mean won cycle', '进行中商机数 × 赢单率（赢单 ÷ 已结束）× 平均成交额 ÷ 平均赢单周期'),
+	denominator: words('mean days of the won cycle', '赢单周期的平均天数'),
+	source: 'Published formulas differ in the deals and in the win rate: both are offered',
+	compute(request) {
+		const { modes, statistics, selection } = request;
+		const isAll = modes.has('all');
+		const ask = (metric: MetricDefinition, ...asked: string[]): Measure => metric.compute({ ...request, modes: new Set(asked) }) as Measure;
+		const parts = [ask(winRate, isAll ? 'all' : 'closed'), ask(averageDealSize, 'won', 'mean'), ask(salesCycle, 'mean', 'won')] as const;
+		const deals = isAll ? selection.count : statistics().stages().open;
+		const [rate, size, cycle] = parts;
+		const basis = { n: deals, excluded: size.excluded + cycle.excluded };
+		const lack = parts.find((part) => part.value === null);
+		if (lack !== undefined) return unmeasured(lack.reason ?? 'noDeals', basis);
+		if (cycle.value === 0) return unmeasured('noDates', basis);
+		const numerator = deals * (rate.value as number) * (size.value as number);
+		return measured({ ...basis, value: numerator / (cycle.value as number), numerator, denominator: cycle.value });
+	},
+});

@@ -1,0 +1,48 @@
+/** Amount of the deals in each stage. */
+import type { TableCell } from '../measure.ts';
+import { type AmountSums, amountTotal, currenciesOf } from './amount-sums.ts';
+import { defineMetric, mode, words } from './metric.ts';
+import { measured, unmeasured } from './measured.ts';
+import { type StageRow, stageRows } from './stage-rows.ts';
+
+export const stageAmount = defineMetric({
+	id: 'stageAmount',
+	unit: 'currency',
+	modes: [[mode('now', 'amount of the deals in the stage now', '当前处于该阶段的商机金额'), mode('reached', 'amount of the deals that came at least this far', '至少到达该阶段的商机金额')]],
+	stageNames: 1,
+	needs: ['stage', 'amount'],
+	label: words('Amount in stage', '阶段金额'),
+	summary: words('Amount of the deals that are in a stage now, or one row a stage.', '当前处于某阶段的商机金额；不指定阶段时逐阶段列出。'),
+	formula: words('sum of the amounts of the deals whose stage is this one', '阶段为该阶段的商机金额合计'),
+	denominator: words('deals with an amount', '填有金额的商机'),
+	source: 'Sum of the amount column, one currency at a time',
+	exampleArguments: ['Needs'],
+	compute({ pipeline, stages, modes, statistics }) {
+		const all = statistics();
+		const isReached = modes.has('reached');
+		const amounts = (isReached ? all.reachedAmounts() : all.amounts()) as AmountSums | null;
+		if (amounts === null) return unmeasured('noColumn');
+		const isIn = ({ slot, rank }: StageRow) => (candidate: number): boolean => (isReached ? candidate > rank : candidate === slot);
+		const rows = stageRows(pipeline, all.stages()).filter((row) => !isReached || row.rank >= 0);
+		const [position] = stages;
+		if (position !== undefined) {
+			const row = stageRows(pipeline, all.stages())[position] as StageRow;
+			if (isReached && row.rank < 0) return unmeasured('emptyStage');
+			const deals = isReached ? (all.reached().reached[row.rank] as number) : row.deals;
+			const { sum, n, isMixed } = amountTotal(amounts, isIn(row));
+			const basis = { n, numerator: sum, excluded: deals - n };
+			if (isMixed) return unmeasured('mixedCurrencies', basis);
+			return sum === null && deals > 0 ? unmeasured('noAmounts', basis) : measured({ ...basis, value: sum ?? 0 });
+		}
+		const currencies = currenciesOf(amounts, () => true);
+		const isMixed = currencies.length > 1;
+		const table = (isMixed ? currencies : [undefined]).flatMap((currency) =>
+			rows.map((row): TableCell[] => {
+				const { sum, n } = amountTotal(amounts, isIn(row), currency);
+				return [row.label, sum, n, ...(currency === undefined ? [] : [amounts.currencies[currency] as string])];
+			}),
+		);
+		const columns = [{ key: 'stage', unit: 'text' } as const, { key: 'amount', unit: 'currency' } as const, { key: 'n', unit: 'count' } as const];
+		return { kind: 'table', columns: isMixed ? [...columns, { key: 'currency', unit: 'text' }] : columns, rows: table };
+	},
+});

@@ -1,0 +1,76 @@
+/** Stage conversion: which part of the deals in one stage comes to a later one. */
+import type { Measure } from '../measure.ts';
+import { FEW, FEW_DEALS } from './headings.ts';
+import { defineMetric, type MetricRequest, mode, words } from './metric.ts';
+import { measured, proportion } from './measured.ts';
+import { namedRanks, nowByRank, rankNames } from './funnel-steps.ts';
+
+/** Deals by rank in the sense of the mode; the conversion is the later count over the earlier one. */
+function countsByRank({ modes, statistics, pipeline }: MetricRequest): Int32Array {
+	const all = statistics();
+	if (modes.has('snapshot')) return nowByRank(pipeline, all.stages());
+	if (modes.has('touched')) return all.touched().touched;
+	if (modes.has('strict')) return all.touched().strict;
+	return modes.has('closed') ? all.reached().closedReached : all.reached().reached;
+}
+
+function conversion(request: MetricRequest, from: number, to: number): Measure {
+	const counts = countsByRank(request);
+	const { reached, modes } = { reached: request.statistics().reached(), modes: request.modes };
+	const numerator = counts[to] as number;
+	const denominator = counts[from] as number;
+	const assumed = modes.has('reached') || modes.has('closed') ? (reached.assumed[from] as number) : 0;
+	const basis = { excluded: reached.unplaced, assumed };
+	// Two different sets of deals: a later stage can hold more than an earlier one, and there is no interval.
+	const isSubset = !modes.has('snapshot') && !modes.has('touched');
+	if (denominator === 0 || isSubset) return proportion(numerator, denominator, 'emptyStage', basis);
+	return measured({ ...basis, value: numerator / denominator, n: denominator, numerator, denominator });
+}
+
+export const stageConversion = defineMetric({
+	id: 'stageConversion',
+	unit: 'ratio',
+	modes: [
+		[
+			mode('reached', 'reached the later stage ÷ reached the earlier one', '到达后一阶段 ÷ 到达前一阶段'),
+			mode('snapshot', 'now in the later stage ÷ now in the earlier one', '当前在后一阶段 ÷ 当前在前一阶段'),
+			mode('touched', 'ever seen in the later stage ÷ ever seen in the earlier one', '曾处于后一阶段 ÷ 曾处于前一阶段', { needsHistory: true }),
+			mode('strict', 'as reached, for deals that passed every stage before', '同“到达”，仅计逐阶段推进的商机', { needsHistory: true }),
+			mode('closed', 'as reached, for won and lost deals only', '同“到达”，仅计已结束的商机'),
+		],
+	],
+	stageNames: 2,
+	isFunnelOrdered: true,
+	reserved: ['from', 'to'],
+	better: 1,
+	label: words('Stage conversion', '阶段转化率'),
+	summary: words('Share of the deals of a stage that reach the next or a later one, or one row a step.', '某阶段的商机进入下一阶段（或指定阶段）的比例；不指定阶段时逐步列出。'),
+	formula: words('deals that reached the later stage ÷ deals that reached the earlier one', '到达后一阶段的商机数 ÷ 到达前一阶段的商机数'),
+	denominator: words('deals that reached the earlier stage, skipped stages counted as passed', '到达前一阶段的商机，跳过的阶段视为已通过'),
+	source: 'Furthest stage reached; interval: Wilson 1927',
+	exampleArguments: ['Needs', 'Proposal'],
+	compute(request) {
+		const { pipeline, stages } = request;
+		const [from, to = (from ?? 0) + 1] = namedRanks(pipeline, stages);
+		if (from !== undefined) return conversion(request, from, to);
+		const names = rankNames(pipeline);
+		const rows = names.slice(1).map((name, rank) => {
+			const { value, low, high, n } = conversion(request, rank, rank + 1);
+			return [names[rank] as string, name, value, low, high, n, n < FEW_DEALS ? FEW : null];
+		});
+		const ratio = 'ratio' as const;
+		return {
+			kind: 'table',
+			columns: [
+				{ key: 'from', unit: 'text' },
+				{ key: 'to', unit: 'text' },
+				{ key: 'conversion', unit: ratio },
+				{ key: 'low', unit: ratio },
+				{ key: 'high', unit: ratio },
+				{ key: 'n', unit: 'count' },
+				{ key: 'note', unit: 'text' },
+			],
+			rows,
+		};
+	},
+});
