@@ -73,8 +73,9 @@ module.exports = {
 		},
 		{
 			name: 'no-circle',
+			comment: "Google's objects know each other (a range its sheet, a sheet its ranges), so the stand-in for them is left out",
 			severity: 'error',
-			from: { pathNot: '^node_modules/' },
+			from: { path: '^(src|sidebar|scripts)/' },
 			to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
 		},
 		{ name: 'every-import-resolves', severity: 'error', from: {}, to: { couldNotResolve: true } },

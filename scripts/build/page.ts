@@ -2,11 +2,13 @@
  * Builds the text of sidebar.html: one page that needs nothing from outside, in the form that survives HtmlService.
  * Not here: what the page shows (sidebar/).
  */
-import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { build } from 'esbuild';
 
 const STYLES = 'sidebar/styles.css';
+/** What stands in sidebar/index.html for the files that are put in. */
+const OWN_STYLES = '<link rel="stylesheet" href="styles.css">';
+const OWN_SCRIPT = '<script src="main.tsx"></script>';
 const GOOGLE_STYLES = '<link rel="stylesheet" href="https://ssl.gstatic.com/docs/script/css/add-ons1.css">';
 
 /**
@@ -28,7 +30,8 @@ export async function buildPage(hasGoogleStyles: boolean): Promise<string> {
 		write: false,
 		outdir: 'dist',
 		format: 'iife',
-		target: 'es2019',
+		// The page runs in the user's browser, not in Google's engine.
+		target: 'es2022',
 		charset: 'utf8',
 		minify: true,
 		legalComments: 'none',
@@ -39,31 +42,21 @@ export async function buildPage(hasGoogleStyles: boolean): Promise<string> {
 		logLevel: 'silent',
 	});
 	const script = outputFiles.find(({ path }) => path.endsWith('.js'))?.text ?? '';
-	const imported = outputFiles.find(({ path }) => path.endsWith('.css'))?.text;
-	const styles = imported ?? (await minifiedStyles());
-	return [
-		'<!DOCTYPE html>',
-		'<html>',
-		'<head>',
-		'<base target="_top">',
-		'<meta charset="utf-8">',
-		'<meta name="viewport" content="width=device-width, initial-scale=1">',
-		'<title>Sales funnel</title>',
-		...(hasGoogleStyles ? [GOOGLE_STYLES] : []),
-		`<style>${styles.trim()}</style>`,
-		'</head>',
-		'<body>',
-		'<div id="app"></div>',
-		`<script>${safeInPage(script).trim()}</script>`,
-		'</body>',
-		'</html>',
-		'',
-	].join('\n');
+	const imported = outputFiles.find(({ path }) => path.endsWith('.css'))?.text ?? '';
+	const styles = `${await minifiedStyles()}${imported}`.trim();
+	const shell = (await readFile('sidebar/index.html', 'utf8')).replace(/^\s+/gmu, '');
+	const page = put(shell, OWN_STYLES, `${hasGoogleStyles ? `${GOOGLE_STYLES}\n` : ''}<style>${styles}</style>`);
+	return put(page, OWN_SCRIPT, `<script>${safeInPage(script).trim()}</script>`);
 }
 
-/** The page's stylesheet when main.tsx does not import it. */
+/** Replaces one mark of sidebar/index.html. Throws when it is not there exactly once. */
+function put(page: string, mark: string, text: string): string {
+	const parts = page.split(mark);
+	if (parts.length !== 2) throw new Error(`sidebar/index.html must have ${mark} exactly once`);
+	return parts.join(text);
+}
+
 async function minifiedStyles(): Promise<string> {
-	if (!existsSync(STYLES)) return '';
 	const { outputFiles } = await build({
 		stdin: { contents: await readFile(STYLES, 'utf8'), loader: 'css', resolveDir: 'sidebar' },
 		bundle: true,
