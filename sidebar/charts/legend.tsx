@@ -1,0 +1,17 @@
+/** What the parts of a bar mean. */
+import { useApp } from '../app-context.ts';
+
+export function Legend() {
+	const { t } = useApp().words;
+	return (
+		<p class="legend secondary">
+			{([['moved', 'movedOn'], ['still', 'still'], ['lost', 'lostHere']] as const).map(([kind, key]) => (
+				<span key={kind}>
+					<span class={'key bar-' + kind} aria-hidden="true" />
+					{t(key)}
+				</span>
+			))}
+			<span>{t('medianNote')}</span>
+		</p>
+	);
+}

@@ -1,0 +1,24 @@
+/** A bar as wide as the deals that reached the stage: moved on (solid), still here (pale), lost here (hatched); won is one part. */
+import type { ReportStage } from '../../src/core/funnel-report.ts';
+import { useApp } from '../app-context.ts';
+
+export function ThreePartBar({ stage, widest }: { stage: ReportStage; widest: number }) {
+	const { words } = useApp();
+	const { t } = words;
+	const isWon = stage.kind === 'won';
+	const parts = isWon
+		? ([['won', stage.reached ?? 0, t('wonHere')]] as const)
+		: ([
+				['moved', stage.movedOn ?? 0, t('movedOn')],
+				['still', (stage.still ?? 0) + (stage.parkedHere ?? 0), t('still')],
+				['lost', stage.lostHere ?? 0, t('lostHere')],
+			] as const);
+	return (
+		<>
+			<span class="bar" aria-hidden="true">
+				{parts.map(([kind, count]) => count > 0 && <span key={kind} class={'bar-' + kind} style={{ width: (count / widest) * 100 + '%' }} />)}
+			</span>
+			{!isWon && <span class="hidden"> {parts.map(([, count, name]) => name + ' ' + words.number(count)).join(', ')}</span>}
+		</>
+	);
+}

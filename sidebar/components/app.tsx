@@ -1,0 +1,54 @@
+/** The whole page: which view is shown, language and theme of the document, where the focus goes when the view changes. */
+import { useEffect, useMemo, useRef } from 'preact/hooks';
+import type { Language } from '../../src/addon/rpc-contract.ts';
+import { AppContext } from '../app-context.ts';
+import type { Session, State, View } from '../state.ts';
+import { createWords } from '../words.ts';
+import { CheckTab } from './check-tab.tsx';
+import { FailureCard } from './failure-card.tsx';
+import { FunnelTab } from './funnel-tab.tsx';
+import { Header } from './header.tsx';
+import { SettingsPanel } from './settings-panel.tsx';
+import { SetUp } from './set-up.tsx';
+import { StatusLine } from './status-line.tsx';
+
+/** A new tab is a new component here and a line in tabs.tsx. */
+const VIEWS = { funnel: FunnelTab, check: CheckTab, settings: SettingsPanel, 'set-up': SetUp };
+
+/** Before the first answer only the browser can tell the language. */
+const firstLanguage = (): Language => (navigator.language.startsWith('zh') ? 'zh-CN' : 'en');
+
+export function App({ session, state }: { session: Session; state: State }) {
+	const { open, view, isLoading, failure } = state;
+	const language = open?.language ?? firstLanguage();
+	const locale = open?.locale ?? language;
+	const words = useMemo(() => createWords(language, locale), [language, locale]);
+	const theme = open?.settings?.theme ?? 'light';
+	const before = useRef<View>(view);
+
+	useEffect(() => {
+		document.documentElement.lang = language;
+		document.documentElement.dataset.theme = theme;
+	}, [language, theme]);
+
+	useEffect(() => {
+		const isPanel = (name: View) => name === 'settings' || name === 'set-up';
+		if (isPanel(view)) document.querySelector<HTMLElement>('#back, main h2')?.focus();
+		else if (isPanel(before.current)) document.getElementById('settings')?.focus();
+		before.current = view;
+	}, [view]);
+
+	const View = VIEWS[view];
+	const isEmptyHanded = open === null;
+	return (
+		<AppContext.Provider value={{ state, session, words }}>
+			<Header />
+			{isLoading && <div class="thin-progress" />}
+			<main aria-busy={isLoading} class={isLoading && !isEmptyHanded ? 'is-loading' : undefined}>
+				{failure !== null && <FailureCard />}
+				{isEmptyHanded ? failure === null && <p class="loading gray">{words.t('loading')}</p> : <View />}
+			</main>
+			<StatusLine />
+		</AppContext.Provider>
+	);
+}

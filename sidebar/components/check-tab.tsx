@@ -1,0 +1,63 @@
+/** The Check tab: how much of the table can be trusted, every problem by kind, and what puts it right. */
+import { useApp } from '../app-context.ts';
+import { ActionBar } from './action-bar.tsx';
+import { Button } from './button.tsx';
+import { Icon } from './icon.tsx';
+import { ProblemGroup } from './problem-group.tsx';
+
+export function CheckTab() {
+	const { state, session, words } = useApp();
+	const { check, progress, failure } = state;
+	const { t } = words;
+	if (check === null) return failure === null ? <p class="loading gray">{t('checking')}</p> : null;
+	const { problems, counts, quality, ignored, rows } = check;
+	const safe = problems.filter(({ suggestion, row, column }) => suggestion !== null && row !== null && column !== null);
+	return (
+		<>
+			{quality !== null && (
+				<section class="quality">
+					<label for="quality">{t('quality')}</label> <strong>{words.percent(quality, 1)}</strong>
+					<meter id="quality" min={0} max={1} value={quality} />
+				</section>
+			)}
+			{counts.length === 0 && (
+				<section class="card good">
+					<Icon name="good" />
+					<h2>{t('allGood')}</h2>
+					<p class="gray">{t('allGoodHint', { n: rows })}</p>
+				</section>
+			)}
+			{counts.map((group) => (
+				<ProblemGroup key={group.code} group={group} problems={problems.filter(({ code }) => code === group.code)} />
+			))}
+			{ignored > 0 && (
+				<p class="gray">{t('ignored', { n: ignored })}</p>
+			)}
+			<section class="part">
+				<Button action="reapply" onPress={() => void session.reapply()}>
+					{t('reapply')}
+				</Button>
+				<p class="secondary">{t('reapplyHint')}</p>
+			</section>
+			{progress !== null ? (
+				<ActionBar>
+					<label class="progress">
+						{t('fixing', { done: progress.done, all: progress.all })}
+						<progress max={progress.all} value={progress.done} />
+					</label>
+					<button type="button" onClick={() => session.stop()}>
+						{t('stop')}
+					</button>
+				</ActionBar>
+			) : (
+				safe.length > 0 && (
+					<ActionBar>
+						<Button class="action" action="fix-safe" title={t('safeHint')} onPress={() => void session.fix(safe, 'fix-safe')}>
+							{t('fixSafe', { n: safe.length })}
+						</Button>
+					</ActionBar>
+				)
+			)}
+		</>
+	);
+}

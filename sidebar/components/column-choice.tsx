@@ -1,0 +1,49 @@
+/** One field and the column found for it: how sure that is, an example of what stands in it, a drop-down to correct it. */
+import type { Confidence, SetUpProposal } from '../../src/addon/rpc-contract.ts';
+import { useApp } from '../app-context.ts';
+import { Choice } from './choice.tsx';
+
+interface Props {
+	found: SetUpProposal['columns'][number];
+	headings: readonly string[];
+	/** The choice in force, which may differ from what was found. */
+	column: number | null;
+	isInvalid: boolean;
+	onChoose: (column: number | null) => void;
+}
+
+const SIGNS: Readonly<Record<Confidence, string>> = { sure: '✓', likely: '✓', unsure: '?', none: '–' };
+
+export function ColumnChoice({ found, headings, column, isInvalid, onChoose }: Props) {
+	const { t } = useApp().words;
+	const { field, confidence, example } = found;
+	const isOwn = column !== found.column;
+	const sureness = isOwn ? 'sure' : confidence;
+	const says = isOwn ? '' : t(confidence === 'none' ? 'notFound' : confidence);
+	return (
+		<div class="column-choice">
+			<Choice
+				id={'column-' + field}
+				label={t(('field_' + field) as 'field_id')}
+				value={column === null ? '' : String(column)}
+				isInvalid={isInvalid}
+				describedBy={'found-' + field}
+				onChoose={(value) => onChoose(value === '' ? null : Number(value))}
+			>
+				<option value="">{t(field === 'stage' ? 'choose' : 'notHere')}</option>
+				{headings.map((heading, position) => (
+					<option key={position} value={String(position)}>
+						{heading === '' ? '(' + (position + 1) + ')' : heading.slice(0, 60)}
+					</option>
+				))}
+			</Choice>
+			<p id={'found-' + field} class={'secondary found ' + sureness}>
+				<span aria-hidden="true" class="sign">
+					{SIGNS[sureness]}
+				</span>
+				{says}
+				{!isOwn && example !== '' && <span> · {t('example', { value: example.slice(0, 60) })}</span>}
+			</p>
+		</div>
+	);
+}

@@ -1,0 +1,40 @@
+/** No deals to show: why, and the one step that brings some. */
+import { useApp } from '../app-context.ts';
+import { Button } from './button.tsx';
+
+export function EmptyCard() {
+	const { state, session, words } = useApp();
+	const report = state.ready?.report;
+	const filter = state.filter;
+	if (!report || !filter) return null;
+	const { t } = words;
+	if (report.rows === 0) {
+		return (
+			<section class="card">
+				<h2>{t('noRows')}</h2>
+				<p class="gray">{t('noRowsHint', { sheet: state.open?.settings?.dealSheetName ?? '' })}</p>
+				<Button class="action" onPress={() => void session.refresh()}>
+					{t('refresh')}
+				</Button>
+			</section>
+		);
+	}
+	const isColumns = Object.keys(filter.columns).length > 0;
+	const other = report.periods.find(({ period, deals }) => deals > 0 && period !== filter.period && period.length === (filter.period ?? '').length) ?? report.periods[0];
+	const period = other?.period ?? null;
+	return (
+		<section class="card">
+			<h2>{isColumns ? t('emptyFilter') : t('emptyPeriod', { period: words.period(filter.period) })}</h2>
+			{report.lastDate !== null && <p class="gray">{t('latest', { date: words.date(report.lastDate) })}</p>}
+			{isColumns ? (
+				<Button class="action" onPress={() => session.filterBy({ columns: {} })}>
+					{t('clearFilters')}
+				</Button>
+			) : (
+				<Button class="action" onPress={() => session.filterBy({ period })}>
+					{t('showPeriod', { period: words.period(period) })}
+				</Button>
+			)}
+		</section>
+	);
+}

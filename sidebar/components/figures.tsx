@@ -1,0 +1,54 @@
+/** The key figures in a grid; pressing one opens how it is counted. Shown by unit, whatever the metric. */
+import { useState } from 'preact/hooks';
+import type { Figure } from '../../src/core/funnel-report.ts';
+import type { SidebarKey } from '../../src/messages/sidebar.en.ts';
+import { useApp } from '../app-context.ts';
+import { Definition } from './definition.tsx';
+import { Delta } from './delta.tsx';
+
+/** Below this many deals a share says little. */
+const FEW = 20;
+
+export function Figures() {
+	const { state, words } = useApp();
+	const [opened, setOpened] = useState('');
+	const { ready, open } = state;
+	if (ready === null) return null;
+	const { figures, currency } = ready.report;
+	const { t } = words;
+	const shown = figures.find(({ id }) => id === opened);
+	const labelOf = (id: string) => open?.metrics.find((help) => help.id === id)?.label ?? id;
+	const under = ({ value, low, high, n, reason, unit }: Figure) => {
+		if (value === null) return reason && t(('why_' + reason) as SidebarKey);
+		if (unit !== 'ratio') return null;
+		const range = low !== null && high !== null ? t('range', { low: words.percent(low), high: words.percent(high) }) + ' · ' : '';
+		return range + t('sample', { n });
+	};
+	return (
+		<section aria-label={t('keyFigures')}>
+			<div class="figures">
+				{figures.map((figure) => {
+					const isFew = figure.unit === 'ratio' && figure.value !== null && figure.n < FEW;
+					const note = under(figure);
+					return (
+						<button
+							key={figure.id}
+							type="button"
+							class={isFew ? 'figure is-few' : 'figure'}
+							aria-expanded={opened === figure.id}
+							title={open?.metrics.find((help) => help.id === figure.id)?.summary}
+							onClick={() => setOpened(opened === figure.id ? '' : figure.id)}
+						>
+							<span class="label">{labelOf(figure.id)}</span>
+							<strong>{words.figure(figure.value, figure.unit, currency)}</strong>
+							{note && <span class="secondary">{note}</span>}
+							{isFew && <span class="few">{t('tooFew')}</span>}
+							<Delta figure={figure} />
+						</button>
+					);
+				})}
+			</div>
+			{shown && <Definition figure={shown} label={labelOf(shown.id)} onClose={() => setOpened('')} />}
+		</section>
+	);
+}

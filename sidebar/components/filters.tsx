@@ -1,0 +1,59 @@
+/** Period and owner at hand; every other column, and what the period counts by, under "More filters". */
+import { useState } from 'preact/hooks';
+import { useApp } from '../app-context.ts';
+import { Choice } from './choice.tsx';
+import { Icon } from './icon.tsx';
+import { PeriodFilter } from './period-filter.tsx';
+
+export function Filters() {
+	const { state, session, words } = useApp();
+	const [isOpen, setOpen] = useState(false);
+	const { ready, filter } = state;
+	if (ready === null || filter === null || ready.report.rows === 0) return null;
+	const { filters } = ready.report;
+	const owner = filters.find(({ field }) => field === 'owner');
+	const others = filters.filter((column) => column !== owner);
+	const inUse = others.filter(({ heading }) => heading in filter.columns).length + (filter.cohort === 'closed' ? 1 : 0);
+
+	const column = ({ heading, field, values }: (typeof filters)[number]) => {
+		const chosen = Object.hasOwn(filter.columns, heading) ? filter.columns[heading] : undefined;
+		const options = chosen === undefined || values.some(({ value }) => value === chosen) ? values : [...values, { value: chosen, deals: 0 }];
+		const choose = (index: string) => {
+			const rest = Object.entries(filter.columns).filter(([name]) => name !== heading);
+			const picked = options[Number(index)]?.value;
+			session.filterBy({ columns: Object.fromEntries(index === '' || picked === undefined ? rest : [...rest, [heading, picked]]) });
+		};
+		const index = options.findIndex(({ value }) => value === chosen);
+		return (
+			<Choice key={heading} label={heading} isLabelHidden={field === 'owner'} value={index < 0 ? '' : String(index)} onChoose={choose}>
+				<option value="">{words.t(field === 'owner' ? 'all_owner' : 'all_other')}</option>
+				{options.map(({ value, deals }, position) => (
+					<option key={value} value={String(position)}>
+						{(value === '' ? words.t('blank') : value.slice(0, 80)) + ' (' + words.number(deals) + ')'}
+					</option>
+				))}
+			</Choice>
+		);
+	};
+
+	return (
+		<section class="filters" aria-label={words.t('filters')}>
+			<PeriodFilter />
+			{owner && column(owner)}
+			<button type="button" class="link" aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
+				<Icon name="filter" />
+				{words.t('moreFilters')}
+				{inUse > 0 && <span class="badge">{words.t('activeFilters', { n: inUse })}</span>}
+			</button>
+			{isOpen && (
+				<div class="more-filters">
+					<Choice label={words.t('periodBy')} value={filter.cohort} onChoose={(cohort) => session.filterBy({ cohort: cohort === 'closed' ? 'closed' : 'created' })}>
+						<option value="created">{words.t('created')}</option>
+						<option value="closed">{words.t('closed')}</option>
+					</Choice>
+					{others.map(column)}
+				</div>
+			)}
+		</section>
+	);
+}

@@ -1,0 +1,37 @@
+/** The Funnel tab, in the order of a manager's questions: how sure, how much, where, why, since when. */
+import { useApp } from '../app-context.ts';
+import { EmptyCard } from './empty-card.tsx';
+import { Figures } from './figures.tsx';
+import { FunnelSection } from './funnel-section.tsx';
+import { ReasonsSection } from './reasons-section.tsx';
+import { TrendSection } from './trend-section.tsx';
+
+export function FunnelTab() {
+	const { state, session, words } = useApp();
+	if (state.ready === null) return null;
+	const { report, updatedAt, problemCount } = state.ready;
+	const { t } = words;
+	return (
+		<>
+			<button type="button" class="link data-line" onClick={() => session.show('check')}>
+				{t('updated', { time: updatedAt })} · {t('deals', { n: report.deals })} · {problemCount > 0 ? t('problems', { n: problemCount }) : t('noProblems')}
+				<span class="hidden"> · {t('openCheck')}</span>
+			</button>
+			{state.isSlow && <p class="block gray">{t('slow')}</p>}
+			{report.deals === 0 ? (
+				<EmptyCard />
+			) : (
+				<>
+					{report.currencies.length > 1 && (
+						<p class="note">{t('currencies', { list: report.currencies.map(({ code, deals }) => (code || '?') + ' (' + words.number(deals) + ')').join(', ') })}</p>
+					)}
+					<Figures />
+					<FunnelSection />
+					<ReasonsSection name={t('lossReasons')} reasons={report.lossReasons} />
+					<ReasonsSection name={t('winReasons')} reasons={report.winReasons} />
+					<TrendSection />
+				</>
+			)}
+		</>
+	);
+}

@@ -1,0 +1,66 @@
+/** The period: all time, running days, the years, quarters and months that hold deals, or any two dates. */
+import { useState } from 'preact/hooks';
+import { useApp } from '../app-context.ts';
+import { Choice } from './choice.tsx';
+
+const GROUPS = [
+	['quarters', /^\d{4}-Q\d$/],
+	['years', /^\d{4}$/],
+	['months', /^\d{4}-\d\d$/],
+] as const;
+const RUNNING = ['last 30 days', 'last 90 days', 'last 365 days'];
+
+export function PeriodFilter() {
+	const { state, session, words } = useApp();
+	const [isOther, setOther] = useState(false);
+	const report = state.ready?.report;
+	const period = state.filter?.period ?? null;
+	if (report === undefined) return null;
+	const option = (value: string) => (
+		<option key={value} value={value}>
+			{words.period(value)}
+		</option>
+	);
+	const known = [...RUNNING, ...report.periods.map((entry) => entry.period)];
+	const choose = (value: string) => {
+		setOther(value === '?');
+		if (value !== '?') session.filterBy({ period: value === '' ? null : value });
+	};
+	const [from, to] = (period ?? '').includes('..') ? (period as string).split('..') : [report.firstDate ?? '', report.lastDate ?? ''];
+	return (
+		<>
+			<Choice label={words.t('period')} isLabelHidden value={isOther ? '?' : (period ?? '')} onChoose={choose}>
+				<option value="">{words.t('allTime')}</option>
+				{period !== null && !known.includes(period) && option(period)}
+				{RUNNING.map(option)}
+				{GROUPS.map(([key, shape]) => {
+					const periods = report.periods.filter((entry) => shape.test(entry.period));
+					return periods.length > 0 && (
+						<optgroup key={key} label={words.t(key)}>
+							{periods.map((entry) => option(entry.period))}
+						</optgroup>
+					);
+				})}
+				<option value="?">{words.t('otherPeriod')}</option>
+			</Choice>
+			{isOther && (
+				<form
+					class="dates"
+					onSubmit={(event) => {
+						event.preventDefault();
+						const data = new FormData(event.currentTarget);
+						choose(data.get('from') + '..' + data.get('to'));
+					}}
+				>
+					{([['from', from], ['to', to]] as const).map(([key, value]) => (
+						<label key={key} class="form-group">
+							<span>{words.t(key)}</span>
+							<input type="date" name={key} required defaultValue={value} />
+						</label>
+					))}
+					<button type="submit">{words.t('apply')}</button>
+				</form>
+			)}
+		</>
+	);
+}

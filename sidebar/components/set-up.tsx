@@ -1,0 +1,127 @@
+/** First run, or set-up again: what was found in the sheet, to be corrected and confirmed. Nothing is written before that. */
+import { useState } from 'preact/hooks';
+import type { SetUpProposal } from '../../src/addon/rpc-contract.ts';
+import type { Field } from '../../src/core/opportunity.ts';
+import { useApp } from '../app-context.ts';
+import { type StageFault, stageFault } from '../stage-check.ts';
+import { ActionBar } from './action-bar.tsx';
+import { Button } from './button.tsx';
+import { Choice } from './choice.tsx';
+import { ColumnChoice } from './column-choice.tsx';
+import { SheetChoice } from './sheet-choice.tsx';
+import { StageEditor } from './stage-editor.tsx';
+
+/** The columns that make a difference at once; the others wait in a fold unless they were found. */
+const MAIN: readonly Field[] = ['stage', 'amount', 'created', 'closed', 'owner', 'reason'];
+
+export function SetUp() {
+	const { proposal } = useApp().state;
+	return proposal === null ? null : <Proposal key={proposal.sheetId} proposal={proposal} />;
+}
+
+function Proposal({ proposal }: { proposal: SetUpProposal }) {
+	const { session, words } = useApp();
+	const { t } = words;
+	const { sheetId, headerRow, sheetName, rows, columns, templates, obstacle, stageDates } = proposal;
+	const [edits, setEdits] = useState<Partial<Record<Field, number | null>>>({});
+	const [source, setSource] = useState<'found' | 'b2b' | 'b2c' | 'sheet'>('found');
+	const [draft, setDraft] = useState({ from: proposal.stages, stages: proposal.stages });
+	const [fault, setFault] = useState<StageFault | null>(null);
+	const offered = source === 'found' ? proposal.stages : (templates.find(({ id }) => id === source)?.stages ?? []);
+	// Another template, or the same sheet read again, begins a new list.
+	const stages = draft.from === offered ? draft.stages : offered;
+	const columnOf = (field: Field) => {
+		const edit = edits[field];
+		return edit === undefined ? (columns.find((found) => found.field === field)?.column ?? null) : edit;
+	};
+	const choose = (field: Field, column: number | null) => {
+		setEdits({ ...edits, [field]: column });
+		// Another stage column has other stages.
+		if (field === 'stage' && column !== null) void session.propose(sheetId, headerRow, column);
+	};
+	const use = () => {
+		const found = columnOf('stage') === null ? { key: 'needStage' as const, at: -1, stage: '' } : stageFault(stages);
+		setFault(found);
+		if (found !== null) return;
+		const chosen = columns.flatMap(({ field }) => {
+			const column = columnOf(field);
+			return column === null ? [] : [[field, column] as const];
+		});
+		void session.setUp({ sheetId, headerRow, columns: Object.fromEntries(chosen), stageDates, stages });
+	};
+	const choice = (found: (typeof columns)[number]) => (
+		<ColumnChoice
+			key={found.field}
+			found={found}
+			headings={proposal.headings}
+			column={columnOf(found.field)}
+			isInvalid={fault?.key === 'needStage' && found.field === 'stage'}
+			onChoose={(column) => choose(found.field, column)}
+		/>
+	);
+	const isMain = ({ field, column }: (typeof columns)[number]) => MAIN.includes(field) || column !== null;
+	const ordered = [...columns].sort((a, b) => (MAIN.indexOf(a.field) + 99) % 99 - (MAIN.indexOf(b.field) + 99) % 99);
+	const others = ordered.filter((found) => !isMain(found));
+
+	return (
+		<>
+			<p>
+				{t('readRows', { n: rows, sheet: sheetName })} <strong>{t('nothingChanged')}</strong>
+				{proposal.stagesFromSheet && <span class="gray"> {t('ownStages')}</span>}
+			</p>
+			{obstacle !== null && (
+				<section class="card error" role="alert">
+					<p>{obstacle}</p>
+					<p class="gray">{t('obstacleHelp')}</p>
+				</section>
+			)}
+			<SheetChoice proposal={proposal} />
+			{proposal.headings.length > 0 && (
+				<section class="part">
+					<h2>{t('columns')}</h2>
+					{ordered.filter(isMain).map(choice)}
+					{others.length > 0 && (
+						<details>
+							<summary>{t('moreColumns')}</summary>
+							{others.map(choice)}
+						</details>
+					)}
+					{stageDates.length > 0 && <p class="note">{t('stageDates', { list: stageDates.map(({ stage }) => stage).join(', ') })}</p>}
+				</section>
+			)}
+			{obstacle === null && (
+				<section class="part">
+					<h2>{t('stages')}</h2>
+					{templates.length > 0 && (
+						<Choice label={t('stagesFrom')} value={source} onChoose={(value) => setSource(value as typeof source)}>
+							{!templates.some(({ id }) => id === 'sheet') && <option value="found">{sheetName}</option>}
+							{templates.map(({ id, name }) => (
+								<option key={id} value={id === 'sheet' ? 'found' : id}>
+									{name}
+								</option>
+							))}
+						</Choice>
+					)}
+					{stages.length === 0 && <p class="note">{t('noStages')}</p>}
+					<StageEditor key={source + proposal.stages.map(({ name }) => name).join()} stages={offered} fault={fault} onChange={(changed) => setDraft({ from: offered, stages: changed })} />
+				</section>
+			)}
+			{fault !== null && (
+				<p class="error" role="alert">
+					{t(fault.key, { stage: fault.stage })}
+				</p>
+			)}
+			<ActionBar>
+				{obstacle === null ? (
+					<Button class="action" action="set-up" onPress={use}>
+						{t('useColumns')}
+					</Button>
+				) : (
+					<Button class="action" action="propose" onPress={() => void session.propose(sheetId, null, null)}>
+						{t('look')}
+					</Button>
+				)}
+			</ActionBar>
+		</>
+	);
+}

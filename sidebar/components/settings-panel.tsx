@@ -1,0 +1,81 @@
+/** Settings: what is saved at once when it is chosen, and the stages with a button of their own. */
+import type { Field } from '../../src/core/opportunity.ts';
+import type { Settings } from '../../src/core/settings.ts';
+import { useApp } from '../app-context.ts';
+import { Button } from './button.tsx';
+import { Choice } from './choice.tsx';
+import { WIN_RATE_MODES } from './definition.tsx';
+import { ResetSection } from './reset-section.tsx';
+import { StageSettings } from './stage-settings.tsx';
+
+export function SettingsPanel() {
+	const { state, session, words } = useApp();
+	const { t } = words;
+	const settings = state.open?.settings;
+	if (!settings) return null;
+	const save = (change: Partial<Settings>) => void session.saveSettings(change);
+	const tick = (key: 'completeFormulas' | 'strictStages', hint: 'completeHint' | 'strictHint') => (
+		<label class="tick">
+			<input type="checkbox" checked={settings[key]} onChange={(event) => save({ [key]: event.currentTarget.checked })} />
+			<span>
+				{t(key)}
+				<span class="secondary">{t(hint)}</span>
+			</span>
+		</label>
+	);
+	return (
+		<>
+			<StageSettings />
+			<section class="part">
+				<h2>{t('columns')}</h2>
+				<p>{settings.dealSheetName}</p>
+				<dl class="detail">
+					{Object.entries(settings.columns).map(([field, heading]) => (
+						<div key={field}>
+							<dt>{t(('field_' + field) as `field_${Field}`)}</dt>
+							<dd>{heading}</dd>
+						</div>
+					))}
+				</dl>
+				<Button action="propose" onPress={() => void session.changeColumns()}>
+					{t('chooseColumns')}
+				</Button>
+			</section>
+			<section class="part">
+				<fieldset>
+					<legend>
+						<h2>{t('wonOf')}</h2>
+					</legend>
+					{WIN_RATE_MODES.map((mode) => (
+						<label key={mode} class="tick">
+							<input type="radio" name="win-rate" checked={settings.winRateMode === mode} onChange={() => save({ winRateMode: mode })} />
+							<span>{t(('rate_' + mode) as 'rate_all')}</span>
+						</label>
+					))}
+				</fieldset>
+			</section>
+			<section class="part">
+				<h2>{t('general')}</h2>
+				<Choice label={t('language')} value={settings.language} onChoose={(language) => save({ language: language as Settings['language'] })}>
+					<option value="auto">{t('auto')}</option>
+					<option value="en" lang="en">
+						English
+					</option>
+					<option value="zh-CN" lang="zh-CN">
+						简体中文
+					</option>
+				</Choice>
+				<Choice label={t('theme')} value={settings.theme} onChoose={(theme) => save({ theme: theme as Settings['theme'] })}>
+					{(['light', 'dark', 'system'] as const).map((theme) => (
+						<option key={theme} value={theme}>
+							{t(theme)}
+						</option>
+					))}
+				</Choice>
+				{tick('completeFormulas', 'completeHint')}
+				{tick('strictStages', 'strictHint')}
+			</section>
+			<ResetSection />
+		</>
+	);
+}

@@ -1,0 +1,29 @@
+/** Which sheet holds the deals, and in which row its headings stand. */
+import type { SetUpProposal } from '../../src/addon/rpc-contract.ts';
+import { useApp } from '../app-context.ts';
+import { Choice } from './choice.tsx';
+
+export function SheetChoice({ proposal }: { proposal: SetUpProposal }) {
+	const { session, words } = useApp();
+	const { t } = words;
+	const { sheetId, sheets, headerRow } = proposal;
+	const row = (text: string) => {
+		const chosen = Number(text);
+		if (Number.isInteger(chosen) && chosen > 0) void session.propose(sheetId, chosen, null);
+	};
+	return (
+		<section class="columns-2">
+			<Choice label={t('sheet')} value={String(sheetId)} onChoose={(id) => void session.propose(Number(id), null, null)}>
+				{sheets.map(({ id, name }) => (
+					<option key={id} value={String(id)}>
+						{name}
+					</option>
+				))}
+			</Choice>
+			<label class="form-group">
+				<span>{t('headerRow')}</span>
+				<input type="number" min={1} value={headerRow} onChange={(event) => row(event.currentTarget.value)} />
+			</label>
+		</section>
+	);
+}

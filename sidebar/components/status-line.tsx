@@ -1,0 +1,34 @@
+/** What has just been done, said to screen readers too, with Undo where it can be undone. */
+import { useEffect, useRef } from 'preact/hooks';
+import { useApp } from '../app-context.ts';
+import { Button } from './button.tsx';
+
+export function StatusLine() {
+	const { state, session, words } = useApp();
+	const { status } = state;
+	const line = useRef<HTMLDivElement>(null);
+	const undo = status?.undo;
+
+	useEffect(() => {
+		// The button that was pressed may have gone with its row: the keyboard goes on from here.
+		if (status !== null && document.activeElement === document.body) line.current?.focus();
+	}, [status, state.check]);
+
+	return (
+		<div role="status" aria-live="polite" ref={line} tabIndex={-1} class={status === null ? 'hidden' : 'status'}>
+			{status !== null && (
+				<>
+					<span>{words.t(status.key, status.params)}</span>
+					{undo && (
+						<Button action="undo" onPress={() => void session.undo(undo)}>
+							{words.t('undo')}
+						</Button>
+					)}
+					<button type="button" class="icon-button" aria-label={words.t('close')} onClick={() => session.say(null)}>
+						<span aria-hidden="true">×</span>
+					</button>
+				</>
+			)}
+		</div>
+	);
+}

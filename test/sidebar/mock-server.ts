@@ -1,0 +1,399 @@
+/**
+ * A server for the sidebar's tests: every call of the contract over made-up deals in memory, with switches for failures and delays.
+ * Not here: the real server's behaviour (test/addon/), the page (page.ts).
+ */
+import type { Answer, CheckAnswer, Fix, OpenAnswer, Problem, ReadyState, Rpc, SetUpProposal, StageDraft } from '../../src/addon/rpc-contract.ts';
+import type { Figure, FunnelReport, ReportFilter, ReportStage } from '../../src/core/funnel-report.ts';
+import type { Settings } from '../../src/core/settings.ts';
+import type { StageKind } from '../../src/core/stage.ts';
+
+export interface MockOptions {
+	readonly language: 'en' | 'zh-CN';
+	readonly theme?: Settings['theme'];
+	readonly isSetUp?: boolean;
+	/** Names of stages in order; the last two are won and lost. */
+	readonly stages?: readonly string[];
+	readonly deals?: number;
+	readonly rows?: number;
+	readonly problems?: number;
+	readonly owners?: readonly string[];
+	readonly reasons?: readonly string[];
+	readonly obstacle?: string;
+	readonly currency?: string;
+	readonly isMixed?: boolean;
+	/** A stage of the proposal is not classified. */
+	readonly hasUnclassified?: boolean;
+}
+
+const WORDS = {
+	en: {
+		stages: ['Initial contact', 'Needs confirmed', 'Proposal / price quote', 'Negotiation', 'Contract review', 'Won', 'Lost'],
+		owners: ['Ana Brito', 'Ben Okafor', 'Wang Fang'],
+		reasons: ['Price too high', 'No decision made', 'Chose a competitor', 'Missing feature', '', 'Timing', 'No budget'],
+		metrics: ['Win rate', 'Sales velocity', 'Average deal', 'Sales cycle'],
+		headings: ['Deal ID', 'Deal', 'Stage', 'Amount', 'Created', 'Closed', 'Owner', 'Region', 'Notes'],
+		sheet: 'Deals',
+		formulas: ['won deals ÷ all deals', 'open deals × win rate × average won amount ÷ cycle', 'won amount ÷ won deals', 'mean days from created to closed'],
+		denominators: ['all deals', 'days', 'won deals with an amount', 'won deals with both dates'],
+		check: [
+			['unknownStage', 'Stages that are not in the list', 'error'],
+			['closedWithoutDate', 'Won, but no close date', 'warning'],
+			['placeholderText', 'Text instead of an amount', 'info'],
+		],
+		text: (name: string) => 'Stage “' + name + '” is not in the stage list.',
+		texts: ['The deal is won, but its close date is blank.', 'The amount is the text “TBD”; it is counted as blank.'],
+		templates: ['Found in the sheet', 'B2B, six stages', 'B2C, short'],
+		failed: 'The column “Stage” is missing. It may have been renamed or deleted. Nothing has been changed.',
+	},
+	'zh-CN': {
+		stages: ['初步接触', '需求确认', '方案报价', '谈判审核', '合同审批', '赢单', '输单'],
+		owners: ['王芳', '李强', 'Ana Brito'],
+		reasons: ['价格过高', '客户未决策', '选择竞品', '功能不满足', '', '时机不合适', '没有预算'],
+		metrics: ['赢单率', '销售速度', '平均单笔金额', '销售周期'],
+		headings: ['编号', '商机', '阶段', '金额', '创建日期', '关闭日期', '负责人', '地区', '备注'],
+		sheet: '商机表',
+		formulas: ['赢单数 ÷ 全部商机数', '进行中商机 × 赢单率 × 平均赢单金额 ÷ 周期', '赢单金额 ÷ 赢单数', '创建到关闭的平均天数'],
+		denominators: ['全部商机', '天数', '有金额的赢单', '两个日期齐全的赢单'],
+		check: [
+			['unknownStage', '不在列表中的阶段', 'error'],
+			['closedWithoutDate', '已赢单但没有关闭日期', 'warning'],
+			['placeholderText', '金额处为文字', 'info'],
+		],
+		text: (name: string) => '阶段“' + name + '”不在阶段列表中。',
+		texts: ['该商机已赢单，但关闭日期为空。', '金额为文字“待定”，按空白处理。'],
+		templates: ['表格中找到的阶段', 'B2B 六阶段', 'B2C 简版'],
+		failed: '找不到“阶段”列，可能已被重命名或删除。没有改动任何内容。',
+	},
+} as const;
+
+const IDS = ['winRate', 'salesVelocity', 'averageDealSize', 'salesCycle'];
+const UNITS = ['ratio', 'currencyPerDay', 'currency', 'days'] as const;
+const FUNCTIONS = ['WIN_RATE', 'SALES_VELOCITY', 'AVERAGE_DEAL_SIZE', 'SALES_CYCLE'];
+
+export type Call = { readonly name: keyof Rpc; readonly request: unknown };
+
+export class MockServer {
+	readonly calls: Call[] = [];
+	/** The next answer of this call is a failure with this action; `throw` stands for a transport failure with this text. */
+	readonly failing = new Map<string, { readonly action?: 'choose-columns' | 'retry' | 'reset' | 'set-up' | null; readonly throws?: string }>();
+	private readonly words: (typeof WORDS)['en' | 'zh-CN'];
+	private readonly owners: readonly string[];
+	private settings: Settings;
+	private stages: readonly StageDraft[];
+	private isReady: boolean;
+	private ignored: string[] = [];
+	private revision = 1;
+	private problems: Problem[];
+
+	constructor(private readonly options: MockOptions) {
+		this.words = WORDS[options.language];
+		this.owners = options.owners ?? this.words.owners;
+		this.isReady = options.isSetUp ?? true;
+		const names: readonly string[] = options.stages ?? this.words.stages;
+		this.stages = names.map((name, at) => {
+			const kind: StageKind = at === names.length - 2 ? 'won' : at === names.length - 1 ? 'lost' : 'open';
+			const probability = kind === 'won' ? 1 : kind === 'lost' ? 0 : Math.round(((at + 1) / names.length) * 100) / 100;
+			return { id: 's' + at, name, kind, probability, aliases: [], usualDays: kind === 'open' ? 14 : null, exitRule: '', tasks: [], deals: 40 - at };
+		});
+		this.settings = {
+			version: 1,
+			dealSheetId: 7,
+			dealSheetName: this.words.sheet,
+			headerRow: 1,
+			columns: Object.fromEntries(['id', 'name', 'stage', 'amount', 'created', 'closed', 'owner'].map((field, at) => [field, this.words.headings[at] as string])),
+			stageDateColumns: {},
+			winRateMode: 'all',
+			language: 'auto',
+			theme: options.theme ?? 'light',
+			completeFormulas: true,
+			strictStages: false,
+			recordEditor: false,
+			ignoredIssues: [],
+		};
+		const wrong = ['Negotiaton', 'Wonn', '<img src=x onerror="window.hacked=1">', '=HYPERLINK("http://x","y")', '__proto__'];
+		this.problems = Array.from({ length: options.problems ?? 8 }, (_, at): Problem => {
+			const kind = at % 4 < 2 ? 0 : (at % 4) - 1;
+			const [code, , severity] = this.words.check[kind] as readonly [string, string, Problem['severity']];
+			const value = kind === 0 ? (wrong[(at >> 1) % wrong.length] as string) : kind === 1 ? '' : 'TBD';
+			const suggestion = kind === 0 && value.length < 12 ? (this.stages[3 % this.stages.length] as StageDraft).name : null;
+			const text = kind === 0 ? this.words.text(value) : (this.words.texts[kind - 1] as string);
+			return { id: 'p' + at, code, severity, text, cell: this.words.sheet + '!C' + (at + 12), row: at + 11, column: 2, value, suggestion };
+		});
+	}
+
+	/** Answers as the server would; throws what the transport would report. */
+	answer(name: keyof Rpc, request: unknown): Answer<unknown> {
+		this.calls.push({ name, request });
+		const failing = this.failing.get(name);
+		if (failing !== undefined) {
+			this.failing.delete(name);
+			if (failing.throws !== undefined) throw new Error(failing.throws);
+			return { ok: false, code: 'test', text: this.words.failed, action: failing.action ?? null };
+		}
+		return { ok: true, data: this.data(name, request as never) };
+	}
+
+	/** Something changed in the sheet behind the page's back. */
+	touch(): void {
+		this.revision++;
+	}
+
+	private data(name: keyof Rpc, request: never): unknown {
+		const given = request as { filter: ReportFilter | null; fixes: Fix[]; undo: Fix[]; ids: string[]; isIgnored: boolean; settings: Partial<Settings>; stages: StageDraft[]; sheetId: number };
+		switch (name) {
+			case 'sidebarOpen':
+				return this.open(given.filter);
+			case 'sidebarReport':
+				return this.ready(given.filter as ReportFilter);
+			case 'sidebarPropose':
+				return this.proposal(given.sheetId);
+			case 'sidebarSetUp':
+				this.isReady = true;
+				this.stages = given.stages;
+				return this.open(null);
+			case 'sidebarRevision':
+				return String(this.revision);
+			case 'sidebarCheck':
+				return this.check();
+			case 'sidebarFix':
+				return this.change(given.fixes, true);
+			case 'sidebarUndo':
+				return this.change(given.undo, false);
+			case 'sidebarIgnore':
+				this.ignored = given.isIgnored ? [...this.ignored, ...given.ids] : [];
+				return this.check();
+			case 'sidebarGoTo':
+				return null;
+			case 'sidebarSaveSettings':
+				this.settings = { ...this.settings, ...given.settings };
+				return this.open(null);
+			case 'sidebarSaveStages':
+				this.stages = given.stages.map((stage, at) => ({ ...stage, id: stage.id || 'new' + at }));
+				return this.open(null);
+			case 'sidebarReapply':
+				return { cells: 1500 };
+			case 'sidebarReset':
+				this.isReady = false;
+				return this.open(null);
+		}
+	}
+
+	private readonly fixed = new Set<number>();
+
+	private change(fixes: readonly Fix[], isFix: boolean) {
+		for (const { row } of fixes) {
+			if (isFix) this.fixed.add(row);
+			else this.fixed.delete(row);
+		}
+		this.revision++;
+		return { fixed: fixes.length, skipped: 0, undo: isFix ? fixes.map(({ row, column, from, to }) => ({ row, column, from: to, to: from })) : null };
+	}
+
+	private openProblems(): Problem[] {
+		return this.problems.filter(({ id, row }) => !this.ignored.includes(id) && !this.fixed.has(row ?? -1));
+	}
+
+	private check(): CheckAnswer {
+		const problems = this.openProblems();
+		const counts = this.words.check.flatMap(([code, title, severity]) => {
+			const some = problems.filter((problem) => problem.code === code);
+			return some.length === 0 ? [] : [{ code, title, severity, count: some.length, safe: some.filter(({ suggestion }) => suggestion !== null).length }];
+		});
+		const rows = this.options.rows ?? this.options.deals ?? 214;
+		return { problems: problems.slice(0, 500), counts, ignored: this.ignored.length, quality: rows === 0 ? null : Math.max(0, 1 - problems.length / rows), rows };
+	}
+
+	private open(filter: ReportFilter | null): OpenAnswer {
+		const { language } = this.options;
+		const shown = this.settings.language === 'auto' ? language : this.settings.language;
+		return {
+			language: shown,
+			locale: shown === 'en' ? 'en-US' : 'zh-CN',
+			state: this.isReady ? 'ready' : 'set-up',
+			proposal: this.isReady ? null : this.proposal(7),
+			settings: this.settings,
+			stages: this.isReady ? this.stages : [],
+			ready: this.isReady ? this.ready(filter ?? { period: '2025-Q3', cohort: 'created', columns: {} }) : null,
+			metrics: IDS.map((id, at) => ({
+				id,
+				name: FUNCTIONS[at] as string,
+				label: this.words.metrics[at] as string,
+				summary: this.words.formulas[at] as string,
+				formula: this.words.formulas[at] as string,
+				denominator: this.words.denominators[at] as string,
+				unit: UNITS[at] as string,
+				modes: [],
+				stageNames: 0,
+				number: null,
+				reserved: [],
+			})),
+		};
+	}
+
+	private proposal(sheetId: number): SetUpProposal {
+		const { headings, sheet, templates } = this.words;
+		const { obstacle = null, hasUnclassified } = this.options;
+		const isObstacle = obstacle !== null && sheetId === 7;
+		const found = this.stages.map((stage, at) => (hasUnclassified && at === this.stages.length - 1 ? { ...stage, name: 'Passed', kind: null } : stage));
+		const fields = ['stage', 'amount', 'created', 'closed', 'owner', 'reason', 'id', 'name', 'source', 'currency'] as const;
+		const columns = [2, 3, 4, 5, 6, null, 0, 1, null, null];
+		const examples = [this.stages[1]?.name ?? '', '12,400', '2025-07-01', '2025-08-14', this.owners[0] ?? '', '', 'D-1001', 'Northwind retrofit', '', ''];
+		const sure = ['sure', 'sure', 'likely', 'unsure', 'sure', 'none', 'sure', 'likely', 'none', 'none'] as const;
+		return {
+			sheets: [
+				{ id: 7, name: sheet },
+				{ id: 8, name: 'Archive' },
+			],
+			sheetId,
+			sheetName: sheetId === 7 ? sheet : 'Archive',
+			rows: isObstacle ? 0 : (this.options.rows ?? 214),
+			headerRow: 1,
+			headings: isObstacle ? [] : headings,
+			columns: isObstacle
+				? []
+				: fields.map((field, at) => ({ field, column: columns[at] as number | null, confidence: sure[at] as 'sure', example: examples[at] as string })),
+			stageDates: [],
+			stages: isObstacle ? [] : found,
+			templates: [
+				{ id: 'sheet', name: templates[0], stages: found },
+				{ id: 'b2b', name: templates[1], stages: this.stages },
+				{ id: 'b2c', name: templates[2], stages: this.stages.slice(-4) },
+			],
+			obstacle: isObstacle ? obstacle : null,
+			stagesFromSheet: false,
+		};
+	}
+
+	private ready(filter: ReportFilter): ReadyState {
+		return { report: this.report(filter), problemCount: this.openProblems().length, updatedAt: '14:05', revision: String(this.revision) };
+	}
+
+	private report(filter: ReportFilter): FunnelReport {
+		const { deals: all = 214, isMixed = false } = this.options;
+		const rows = this.options.rows ?? all;
+		const deals = filter.period === '2024' ? 0 : Math.round(all / (Object.keys(filter.columns).length + 1));
+		const open = this.stages.filter(({ kind }) => kind === 'open');
+		const steps = [0.706, 0.636, 0.427, 0.805, 0.818];
+		let reached = deals;
+		let lostDeals = 0;
+		const money = (count: number) => (isMixed ? null : count * 20_450);
+		const stages = this.stages.map(({ id, name, kind, probability }, at): ReportStage => {
+			if (kind === 'lost' || kind === 'parked' || kind === null) {
+				return { ...EMPTY_STAGE, id, name, kind: kind ?? 'lost', probability, now: lostDeals, amount: money(lostDeals) };
+			}
+			const here = reached;
+			if (kind === 'won') return { ...EMPTY_STAGE, id, name, kind, probability, now: here, amount: money(here), reached: here, reachedAmount: money(here) };
+			const movedOn = Math.round(here * (steps[at % steps.length] as number));
+			const lostHere = Math.round((here - movedOn) * [0.27, 0.48, 0.6, 0.13, 0.3][at % 5]!);
+			reached = movedOn;
+			lostDeals += lostHere;
+			const still = here - movedOn - lostHere;
+			return {
+				id,
+				name,
+				kind,
+				probability,
+				now: still,
+				amount: money(still),
+				reached: here,
+				reachedAmount: money(here),
+				movedOn,
+				still,
+				lostHere,
+				parkedHere: 0,
+				skipped: at === 3 ? 4 : 0,
+				assumed: at === 0 ? 12 : 0,
+				conversion: here === 0 ? null : movedOn / here,
+				conversionLow: here === 0 ? null : Math.max(0, movedOn / here - 0.09),
+				conversionHigh: here === 0 ? null : Math.min(1, movedOn / here + 0.08),
+				conversionPrevious: at === 2 ? 0.58 : null,
+				medianDays: here === 0 ? null : [6, 11, 24, 9, 5][at % 5]!,
+			};
+		});
+		const figure = (at: number, value: number | null, previous: number | null, rest: Partial<Figure>): Figure => ({
+			id: IDS[at] as string,
+			unit: UNITS[at] as Figure['unit'],
+			mode: '',
+			value,
+			low: null,
+			high: null,
+			n: deals,
+			numerator: null,
+			denominator: null,
+			excluded: 0,
+			assumed: 0,
+			reason: value === null ? 'noWonDeals' : null,
+			previous,
+			better: at === 3 ? -1 : 1,
+			...rest,
+		});
+		const isLittle = reached === 0;
+		const reasons = this.options.reasons ?? this.words.reasons;
+		const weights = reasons.map((_, at) => reasons.length - at + (at === 0 ? 4 : 0));
+		const total = weights.reduce((sum, weight) => sum + weight, 0);
+		const worst = Math.min(2, open.length - 1);
+		return {
+			asOf: '2025-10-01',
+			filter,
+			kinds: { open: deals - reached - lostDeals, won: reached, lost: lostDeals, parked: 0, unknown: deals === 0 ? 0 : 2, noStage: 0 },
+			rows,
+			deals,
+			currency: this.options.currency ?? 'USD',
+			currencies: isMixed
+				? [
+						{ code: 'USD', deals: 120 },
+						{ code: 'EUR', deals: 94 },
+					]
+				: [{ code: 'USD', deals }],
+			figures: [
+				figure(0, deals === 0 ? null : reached / deals, 0.105, { low: 0.088, high: 0.177, numerator: reached, denominator: deals, excluded: 2, assumed: 12 }),
+				figure(1, isLittle || isMixed ? null : 7412, 6992, { reason: isMixed ? 'mixedCurrencies' : isLittle ? 'noWonDeals' : null }),
+				figure(2, isLittle || isMixed ? null : 20_450, 21_755, { numerator: reached * 20_450, denominator: reached, reason: isMixed ? 'mixedCurrencies' : isLittle ? 'noWonDeals' : null }),
+				figure(3, isLittle ? null : 54, 49, { numerator: reached * 54, denominator: reached }),
+			],
+			stages,
+			lost: { deals: lostDeals, amount: money(lostDeals) },
+			bottleneck:
+				deals < 20
+					? null
+					: { stage: worst, conversion: stages[worst]?.conversion ?? 0, previous: 0.58, moneyAtStake: isMixed ? null : 184_000, verdict: null, dealsNeeded: 89 },
+			lossReasons: lostDeals === 0 ? [] : reasons.map((reason, at) => ({ reason, deals: weights[at]!, share: weights[at]! / total, amount: money(weights[at]!) })),
+			winReasons: isLittle ? [] : [{ reason: reasons[1] ?? '', deals: 12, share: 0.8, amount: money(12) }, { reason: '', deals: 3, share: 0.2, amount: money(3) }],
+			trend: deals < 20 ? [] : [0.08, 0.11, 0.095, null, 0.12, 0.1, 0.13, 0.125, 0.14, 0.11, 0.135, 0.126].map((winRate, at) => ({
+				month: (at < 3 ? '2024-' : '2025-') + String(((at + 9) % 12) + 1).padStart(2, '0'),
+				won: winRate === null ? 0 : 3 + at,
+				lost: winRate === null ? 0 : 9 + at,
+				wonAmount: money(3),
+				winRate,
+			})),
+			historySince: null,
+			assumed: deals === 0 ? 0 : 12,
+			firstDate: rows === 0 ? null : '2024-10-02',
+			lastDate: rows === 0 ? null : '2025-09-28',
+			filters: [
+				{ heading: this.words.headings[6], field: 'owner', values: this.owners.map((value, at) => ({ value, deals: 70 - at })) },
+				{ heading: this.words.headings[7], field: null, values: ['North', 'South', ''].map((value) => ({ value, deals: 50 })) },
+			],
+			periods:
+				rows === 0 ? [] : ['2025-Q3', '2025-Q2', '2025', '2024', '2025-09', '2025-08', '2025-07'].map((period) => ({ period, deals: period === '2024' ? 0 : 71 })),
+		};
+	}
+}
+
+const EMPTY_STAGE = {
+	now: 0,
+	amount: null,
+	reached: null,
+	reachedAmount: null,
+	movedOn: null,
+	still: null,
+	lostHere: null,
+	parkedHere: null,
+	skipped: null,
+	assumed: 0,
+	conversion: null,
+	conversionLow: null,
+	conversionHigh: null,
+	conversionPrevious: null,
+	medianDays: null,
+};
