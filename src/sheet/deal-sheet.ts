@@ -2,7 +2,8 @@
  * The user's deal sheet, read once. Belongs here: finding it, its columns by heading or mark, its values.
  * Not here: what the values mean (core/table.ts), any change of it (cell-changes.ts, drop-down.ts).
  */
-import type { Cell, Grid } from '../core/cell.ts';
+import { columnLetters } from '../core/a1.ts';
+import { type Cell, type Grid, isBlank } from '../core/cell.ts';
 import type { Field } from '../core/opportunity.ts';
 import type { Settings } from '../core/settings.ts';
 import { textKey } from '../core/text-key.ts';
@@ -11,7 +12,6 @@ import { Failure } from './failure.ts';
 import { findSheet } from './sheets.ts';
 
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
-type Spreadsheet = GoogleAppsScript.Spreadsheet.Spreadsheet;
 
 export interface FoundColumns {
 	readonly columns: Readonly<Partial<Record<Field, number>>>;
@@ -27,8 +27,8 @@ export interface DealTable extends FoundColumns {
 }
 
 /** @throws Failure `dealSheetGone` */
-export function dealSheet(spreadsheet: Spreadsheet, settings: Settings): Sheet {
-	const sheet = findSheet(spreadsheet, settings.dealSheetId, [settings.dealSheetName]);
+export function dealSheet(sheets: readonly Sheet[], settings: Settings): Sheet {
+	const sheet = findSheet(sheets, settings.dealSheetId, [settings.dealSheetName]);
 	if (sheet === null) throw new Failure('dealSheetGone', { sheet: settings.dealSheetName });
 	return sheet;
 }
@@ -39,10 +39,10 @@ export function readValues(sheet: Sheet): Grid {
 }
 
 /**
- * The configured table. @throws Failure `dealSheetGone`, `emptyTable`, `stageColumnGone`
+ * The configured table. @throws Failure `dealSheetGone`, `stageColumnGone`
  */
-export function readDealTable(spreadsheet: Spreadsheet, settings: Settings): DealTable {
-	const sheet = dealSheet(spreadsheet, settings);
+export function readDealTable(sheets: readonly Sheet[], settings: Settings): DealTable {
+	const sheet = dealSheet(sheets, settings);
 	const grid = readValues(sheet);
 	const headerRow = headerRowOf(grid, settings);
 	let found = columnsByHeading(grid[headerRow] ?? [], settings);
@@ -56,7 +56,7 @@ export function readDealTable(spreadsheet: Spreadsheet, settings: Settings): Dea
 		}
 		found = { ...found, columns };
 	}
-	if (found.columns.stage === undefined) throw new Failure('stageColumnGone', { heading: settings.columns.stage ?? '', sheet: sheet.getName() });
+	if (found.columns.stage === undefined) throw new Failure('stageColumnGone', { heading: settings.columns.stage ?? '', sheet: sheet.getSheetName() });
 	return { sheet, grid, headerRow, ...found };
 }
 
@@ -87,4 +87,16 @@ export function columnsByHeading(headings: readonly Cell[], settings: Settings):
 		return column === undefined ? [] : [{ stageId, column }];
 	});
 	return { columns, stageDates };
+}
+
+/**
+ * The table as a range of a formula: `A1:L`, from the headings to the sheet's end, so that new deals are inside.
+ * One read. Its last column is the last of the unbroken run of headings that holds the configured columns.
+ */
+export function openTableRange(sheet: Sheet, settings: Settings): { readonly text: string; readonly lastColumn: number } {
+	const headings = (sheet.getRange(`${settings.headerRow}:${settings.headerRow}`).getValues() as Cell[][])[0] ?? [];
+	const { columns } = columnsByHeading(headings, settings);
+	let last = Math.max(0, ...Object.values(columns));
+	while (last + 1 < headings.length && !isBlank(headings[last + 1])) last++;
+	return { text: `A${settings.headerRow}:${columnLetters(last)}`, lastColumn: last };
 }

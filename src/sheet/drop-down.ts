@@ -31,3 +31,10 @@ export function applyDropDown(deals: Sheet, stages: Sheet, column: number, heade
 		throw failure;
 	}
 }
+
+/** The rules of a whole column as they are now, to be put back when the work around a new rule fails. */
+export function columnRules(deals: Sheet, column: number): { restore(): void } {
+	const range = deals.getRange(1, column + 1, deals.getMaxRows(), 1);
+	const rules = range.getDataValidations();
+	return { restore: () => void range.setDataValidations(rules) };
+}

@@ -30,13 +30,11 @@ export const OWN_CODES = [
 	'dealSheetGone',
 	'stageColumnGone',
 	'stagesSheetGone',
-	'emptyTable',
 	'settingsDamaged',
 	'settingsNewer',
 	'settingsTooLarge',
 	'badRequest',
 	'badStages',
-	'unclassifiedStages',
 	'sameStageName',
 	'noWonStage',
 	'noOpenStage',
@@ -95,5 +93,5 @@ export function asFailure(thrown: unknown): Failure {
 	if (thrown instanceof Failure) return thrown;
 	const text = String((thrown as { message?: unknown } | null)?.message ?? thrown);
 	const lower = text.toLowerCase();
-	return new Failure(TEXTS.find(([piece]) => lower.includes(piece))?.[1] ?? 'unknown', {}, text);
+	return new Failure(TEXTS.find(([piece]) => lower.includes(piece))?.[1] ?? 'unknown', { detail: text.slice(0, 200) }, text);
 }

@@ -1,14 +1,20 @@
 /** Finding a sheet by its id, which survives a rename, then by its name, which survives a copy. */
-type Spreadsheet = GoogleAppsScript.Spreadsheet.Spreadsheet;
+import { textKey } from '../core/text-key.ts';
+
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
 
-/** @returns null when neither the id nor one of the names is there. */
-export function findSheet(spreadsheet: Spreadsheet, id: number | undefined, names: readonly string[]): Sheet | null {
-	const byId = id === undefined ? null : spreadsheet.getSheetById(id);
-	if (byId !== null) return byId;
-	for (const name of names) {
-		const byName = spreadsheet.getSheetByName(name);
-		if (byName !== null) return byName;
-	}
-	return null;
+/** @returns null when neither the id nor one of the names is among the sheets. */
+export function findSheet(sheets: readonly Sheet[], id: number | undefined, names: readonly string[]): Sheet | null {
+	const byId = sheets.find((sheet) => sheet.getSheetId() === id);
+	if (byId !== undefined) return byId;
+	const keys = names.map(textKey);
+	return sheets.find((sheet) => keys.includes(textKey(sheet.getSheetName()))) ?? null;
+}
+
+/** `base`, or `base 2`, `base 3` … when another sheet has that name. */
+export function freeName(sheets: readonly Sheet[], base: string): string {
+	const taken = new Set(sheets.map((sheet) => textKey(sheet.getSheetName())));
+	let name = base;
+	for (let number = 2; taken.has(textKey(name)); number++) name = `${base} ${number}`;
+	return name;
 }

@@ -1,0 +1,61 @@
+/** The one adapter behind every custom function: arguments in, cells out. Not here: the grammar and the figures (core/metrics). */
+import type { Cell } from '../core/cell.ts';
+import { type SplitCall, splitCall } from '../core/metrics/arguments.ts';
+import { evaluate } from '../core/metrics/evaluate.ts';
+import { metricById } from '../core/metrics/index.ts';
+import { functionName } from '../core/metrics/metric.ts';
+import type { Misuse } from '../core/metrics/misuse.ts';
+import { resultGrid } from '../core/metrics/result-grid.ts';
+import type { Pipeline } from '../core/pipeline.ts';
+import type { StageList } from '../core/stage.ts';
+import { readStageTable } from '../core/stage-table.ts';
+import { Failure } from '../sheet/failure.ts';
+import { CellError, inCell } from './errors.ts';
+import { type AsOf, asOfCell, configuredPipeline, configuredStages, instantOf, pipelineOf, stageListOf, tableInRange } from './pipeline-source.ts';
+import type { Visit } from './visit.ts';
+
+/**
+ * @param id metric id
+ * @param args what Google passes: a range as rows, one cell as a value, an omitted argument as undefined
+ * @throws Error whose text starts with the function's name, for misuse and for what is not set up
+ */
+export function callMetric(id: string, args: ArrayLike<unknown>): Cell | Cell[][] {
+	const definition = metricById(id);
+	if (definition === undefined) throw new Error(`no metric has the id ${id}`);
+	return inCell(functionName(id), (visit) => {
+		const split = splitCall(definition, Array.from(args));
+		if (!split.ok) throw misuse(visit, split.misuse);
+		const { document } = visit;
+		const at = split.asOf === null ? instantOf(document, visit.now) : asOfCell(document, split.asOf);
+		if (at === null) throw new CellError(visit.say('misuse.badAsOf', { value: String(split.asOf) }));
+		const evaluated = evaluate(definition, pipelineFor(visit, split, at), split.words);
+		if (!evaluated.ok) throw misuse(visit, evaluated.misuse);
+		return resultGrid(definition, evaluated.result, visit.language);
+	});
+}
+
+function pipelineFor(visit: Visit, { deals, stages }: Pick<SplitCall, 'deals' | 'stages'>, at: AsOf): Pipeline {
+	const { document } = visit;
+	const list = stagesFor(visit, stages);
+	if (deals === null) return configuredPipeline(document, at, list).pipeline;
+	const table = tableInRange(deals, document.stored.settings);
+	if (table === null) throw new CellError(visit.say('misuse.noTable'));
+	return pipelineOf(document, deals, table.headerRow, table, list, at);
+}
+
+function stagesFor(visit: Visit, range: Parameters<typeof readStageTable>[0] | null): StageList {
+	if (range === null) {
+		if (visit.document.stored.state === 'none') throw new Failure('notSetUp');
+		return configuredStages(visit.document);
+	}
+	const { stages } = readStageTable(range);
+	if (stages.length === 0) throw new CellError(visit.say('misuse.noStages'));
+	return stageListOf(stages);
+}
+
+function misuse(visit: Visit, { code, params }: Misuse): CellError {
+	const field = params.field;
+	const worded = field === undefined ? params : { ...params, field: visit.say(`field.${field}` as 'field.stage') };
+	const text = visit.say(`misuse.${code}`, worded);
+	return new CellError(params.nearest === undefined || params.nearest === '' ? text : `${text} ${visit.say('misuse.nearest', params)}`);
+}

@@ -1,0 +1,62 @@
+/** Making formulas of ours read the deal table: the just-typed one, and all others of the document. */
+import { METRICS } from '../core/metrics/index.ts';
+import { functionName } from '../core/metrics/metric.ts';
+import { dealSheet, openTableRange } from '../sheet/deal-sheet.ts';
+import { findFormulas } from '../sheet/formula-cells.ts';
+import { settingsOf } from '../sheet/settings-store.ts';
+import { completedFormula, quotedSheet } from './live-formula.ts';
+import type { Visit } from './visit.ts';
+
+type Range = GoogleAppsScript.Spreadsheet.Range;
+
+export const FUNCTION_NAMES: readonly string[] = METRICS.map(({ id }) => functionName(id));
+const NAMES: ReadonlySet<string> = new Set(FUNCTION_NAMES);
+
+/** The deal table as formulas name it, and the test whether a cell would read itself. */
+export interface LiveRange {
+	readonly text: string;
+	contains(cell: Range): boolean;
+}
+
+/** One read. @throws Failure `notSetUp`, `dealSheetGone` */
+export function liveRange(visit: Visit): LiveRange {
+	const { document } = visit;
+	const settings = settingsOf(document.stored);
+	const sheet = dealSheet(document.sheets, settings);
+	const { text, lastColumn } = openTableRange(sheet, settings);
+	return {
+		text: `${quotedSheet(sheet.getSheetName())}!${text}`,
+		contains: (cell) => cell.getSheet().getSheetId() === sheet.getSheetId() && cell.getColumn() <= lastColumn + 1 && cell.getRow() >= settings.headerRow,
+	};
+}
+
+/** The name of the first function of ours in a formula that still lacks its range; null: nothing to complete. */
+export function incompleteFunction(formula: string): string | null {
+	if (!formula.startsWith('=') || completedFormula(formula, NAMES, 'A:A') === null) return null;
+	return FUNCTION_NAMES.find((name) => formula.toUpperCase().includes(`${name}(`)) ?? null;
+}
+
+/** Completes one cell's formula and says so, or says why it can not be. */
+export function completeCell(visit: Visit, cell: Range, formula: string, name: string): void {
+	const range = liveRange(visit);
+	const isInside = range.contains(cell);
+	const completed = isInside ? null : completedFormula(formula, NAMES, range.text);
+	if (completed !== null) cell.setFormula(completed);
+	visit.document.spreadsheet.toast(visit.say(isInside ? 'toast.insideTable' : 'toast.live', { name, range: range.text }), 'Stagekeeper', 8);
+}
+
+/**
+ * Completes every formula of ours in the document that lacks its range.
+ * @param isRewritingAll also writes the others again as they are, which makes Google compute them anew
+ * @returns how many were completed
+ */
+export function completeAll(visit: Visit, isRewritingAll: boolean): number {
+	const range = liveRange(visit);
+	let count = 0;
+	for (const { range: cell, formula } of findFormulas(visit.document.spreadsheet, FUNCTION_NAMES)) {
+		const completed = range.contains(cell) ? null : completedFormula(formula, NAMES, range.text);
+		if (completed !== null) count++;
+		if (completed !== null || isRewritingAll) cell.setFormula(completed ?? formula);
+	}
+	return count;
+}

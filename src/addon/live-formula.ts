@@ -1,0 +1,51 @@
+/**
+ * Turning `=WIN_RATE("closed")` into `=WIN_RATE(Deals!A1:L, "closed")`, so that Google recalculates it when a deal changes.
+ * Text in, text out; not here: which cell it stands in (triggers.ts, menu.ts).
+ */
+
+/**
+ * Puts the range in front of the arguments of each of our functions that has no range yet: no arguments, or a text or number first.
+ * @param formula as Google returns it, with the leading `=`
+ * @returns null when nothing was to be done
+ */
+export function completedFormula(formula: string, names: ReadonlySet<string>, range: string): string | null {
+	let result = '';
+	let from = 0;
+	for (let at = 0; at < formula.length; ) {
+		const rest = formula.slice(at);
+		const skipped = /^(?:"(?:[^"]|"")*"?|'(?:[^']|'')*'?)/u.exec(rest);
+		if (skipped !== null) {
+			at += skipped[0].length;
+			continue;
+		}
+		const word = /^[\p{L}_][\p{L}\p{N}_.]*/u.exec(rest)?.[0];
+		if (word === undefined) {
+			at++;
+			continue;
+		}
+		at += word.length;
+		const opening = /^\(\s*(\)|"|-?[\d.])?/u.exec(formula.slice(at));
+		if (!names.has(word.toUpperCase()) || opening === null || opening[1] === undefined) continue;
+		result += `${formula.slice(from, at)}(${range}${opening[1] === ')' ? '' : `${separatorAfter(formula, at + 1)} `}`;
+		from = at + opening[0].length - opening[1].length;
+	}
+	return from === 0 ? null : result + formula.slice(from);
+}
+
+/** The separator that this call's arguments use already; a comma when there is one argument only. */
+function separatorAfter(formula: string, start: number): string {
+	let depth = 0;
+	for (const [token] of formula.slice(start).matchAll(/"(?:[^"]|"")*"?|'(?:[^']|'')*'?|[(){};,]/gu)) {
+		if (token === '(' || token === '{') depth++;
+		else if (token === ')' || token === '}') depth--;
+		else if (depth === 0 && (token === ',' || token === ';')) return token;
+		if (depth < 0) break;
+	}
+	return ',';
+}
+
+/** `Deals`, or `'My deals'` where the name needs quotes in a formula. */
+export function quotedSheet(name: string): string {
+	const isPlain = /^[A-Za-z_][A-Za-z_]*$/u.test(name) && !/^(?:[A-Za-z]{1,3}|true|false|r|c|rc)$/iu.test(name);
+	return isPlain ? name : `'${name.replace(/'/gu, "''")}'`;
+}

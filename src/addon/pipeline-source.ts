@@ -1,0 +1,122 @@
+/**
+ * From the document, or from the ranges of a formula, to the Pipeline that every metric reads.
+ * Not here: reading cells (sheet/), reading values (core/table.ts).
+ */
+import type { Cell, Grid } from '../core/cell.ts';
+import { isDate } from '../core/cell.ts';
+import { parseDateText } from '../core/date-text.ts';
+import type { Pipeline } from '../core/pipeline.ts';
+import type { Settings } from '../core/settings.ts';
+import { type Stage, StageList } from '../core/stage.ts';
+import { readStageTable } from '../core/stage-table.ts';
+import { readTable } from '../core/table.ts';
+import { detectTable } from '../core/table-detection.ts';
+import { columnsByHeading, type DealTable, type FoundColumns, headerRowOf, readDealTable } from '../sheet/deal-sheet.ts';
+import { Failure } from '../sheet/failure.ts';
+import type { OpenDocument } from '../sheet/open-document.ts';
+import { settingsOf } from '../sheet/settings-store.ts';
+import { findSheet } from '../sheet/sheets.ts';
+import { readStageCells } from '../sheet/stages-sheet.ts';
+import { inEveryLanguage } from './words.ts';
+
+type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
+
+const DAY_MS = 86_400_000;
+
+/** An instant in UTC days and its calendar day. */
+export interface AsOf {
+	readonly asOf: number;
+	readonly asOfDay: number;
+}
+
+export interface Configured {
+	readonly settings: Settings;
+	readonly table: DealTable;
+	readonly pipeline: Pipeline;
+}
+
+/** @throws Failure `stagesSheetGone` */
+export function stagesSheetOf(document: OpenDocument): Sheet {
+	const sheet = findSheet(document.sheets, document.stored.sheets.stages, inEveryLanguage('sheet.stages'));
+	if (sheet === null) throw new Failure('stagesSheetGone');
+	return sheet;
+}
+
+/** A usable list. @throws Failure that names what makes it unusable */
+export function stageListOf(stages: readonly Stage[]): StageList {
+	const list = new StageList(stages);
+	const problem = list.problems()[0];
+	if (problem === undefined) return list;
+	if (problem.code === 'sameKey') throw new Failure('sameStageName', { first: problem.first, second: problem.second });
+	if (problem.code === 'emptyName') throw new Failure('emptyStageName', { position: problem.position + 1 });
+	throw new Failure(problem.code);
+}
+
+/** The list in the Stages sheet: one read. @throws Failure `stagesSheetGone`, `badStages` and those of stageListOf */
+export function configuredStages(document: OpenDocument): StageList {
+	const sheet = stagesSheetOf(document);
+	const { stages } = readStageTable(readStageCells(sheet));
+	if (stages.length === 0) throw new Failure('badStages', { sheet: sheet.getSheetName() });
+	return stageListOf(stages);
+}
+
+/** The configured deal table with the configured stages, or with those of a formula. @throws Failure when something of it is gone */
+export function configuredPipeline(document: OpenDocument, at: AsOf, stages?: StageList): Configured {
+	const settings = settingsOf(document.stored);
+	const list = stages ?? configuredStages(document);
+	const table = readDealTable(document.sheets, settings);
+	return { settings, table, pipeline: pipelineOf(document, table.grid, table.headerRow, table, list, at) };
+}
+
+/** Where the columns of a formula's own range are: by the configured headings, else as detected. Null: no deal table. */
+export function tableInRange(grid: Grid, settings: Settings | null): (FoundColumns & { readonly headerRow: number; readonly byName: readonly { stage: string; column: number }[] }) | null {
+	if (settings !== null) {
+		const headerRow = headerRowOf(grid, settings);
+		const found = columnsByHeading(grid[headerRow] ?? [], settings);
+		if (found.columns.stage !== undefined) return { headerRow, ...found, byName: [] };
+	}
+	const detection = detectTable(grid);
+	if (detection.obstacle !== null) return null;
+	const columns = Object.fromEntries([...detection.columns].map(([field, { column }]) => [field, column]));
+	return { headerRow: detection.headerRow, columns, stageDates: [], byName: detection.stageDates };
+}
+
+/** @param stageDates by stage id; `byName` adds those that are known by the stage's name only */
+export function pipelineOf(
+	document: OpenDocument,
+	grid: Grid,
+	headerRow: number,
+	found: FoundColumns & { readonly byName?: readonly { readonly stage: string; readonly column: number }[] },
+	stages: StageList,
+	at: AsOf,
+): Pipeline {
+	const byId = found.stageDates.flatMap(({ stageId, column }) => {
+		const position = stages.positionOfId(stageId);
+		return position < 0 ? [] : [{ stage: (stages.all[position] as Stage).name, column }];
+	});
+	const opportunities = readTable(grid, {
+		headerRow,
+		columns: found.columns,
+		stageDates: [...byId, ...(found.byName ?? [])],
+		stages,
+		timeZone: document.timeZone,
+		// Asked of Google only when a column's dates or amounts can be read in two ways.
+		get locale() {
+			return document.locale;
+		},
+		asOfDay: at.asOfDay,
+	});
+	return { stages, opportunities, history: null, ...at, timeZone: document.timeZone };
+}
+
+export function instantOf(document: OpenDocument, now: number): AsOf {
+	return { asOf: now / DAY_MS, asOfDay: document.timeZone.dayOf(now) };
+}
+
+/** The end of the day that a cell or text names; null when it names none. */
+export function asOfCell(document: OpenDocument, cell: Cell): AsOf | null {
+	const zone = document.timeZone;
+	const day = isDate(cell) ? zone.dayOf(cell.getTime()) : typeof cell === 'string' ? (parseDateText(cell)?.day ?? Number.NaN) : Number.NaN;
+	if (Number.isNaN(day)) return null;
+	return { asOf: zone.instantOf((day + 1) * DAY_MS) / DAY_MS, asOfDay: day };
+}

@@ -1,0 +1,98 @@
+/** What the set-up finds in a sheet and proposes; nothing is written. */
+import { type Cell, type Grid, isBlank, isDate } from '../core/cell.ts';
+import { dayText } from '../core/calendar.ts';
+import { FIELDS } from '../core/opportunity.ts';
+import { detectStages } from '../core/stage-detection.ts';
+import { readStageTable } from '../core/stage-table.ts';
+import { STAGE_TEMPLATES } from '../core/stage-templates.ts';
+import { type DetectionChoice, detectTable, type TableDetection } from '../core/table-detection.ts';
+import { readValues } from '../sheet/deal-sheet.ts';
+import { Failure } from '../sheet/failure.ts';
+import { findSheet } from '../sheet/sheets.ts';
+import { readStageCells } from '../sheet/stages-sheet.ts';
+import type { SetUpProposal, StageDraft } from './rpc-contract.ts';
+import { draftOf, draftOfDetected } from './stage-drafts.ts';
+import type { Visit } from './visit.ts';
+import { inEveryLanguage } from './words.ts';
+
+type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
+
+/** Sheets that are looked at before the user chooses one. */
+const MOST_TRIED = 2;
+const EXAMPLE_ROWS = 50;
+
+interface Candidate {
+	readonly sheet: Sheet;
+	readonly grid: Grid;
+	readonly detection: TableDetection;
+}
+
+function look(sheet: Sheet, choice?: DetectionChoice): Candidate {
+	const grid = readValues(sheet);
+	return { sheet, grid, detection: detectTable(grid, choice) };
+}
+
+/** The active sheet, or the first other one that can be a deal table. */
+function bestSheet(visit: Visit, sheets: readonly Sheet[]): Candidate {
+	const active = visit.document.spreadsheet.getActiveSheet().getSheetId();
+	const order = [...sheets].sort((a, b) => Number(b.getSheetId() === active) - Number(a.getSheetId() === active)).slice(0, MOST_TRIED);
+	const candidates: Candidate[] = [];
+	for (const sheet of order) {
+		const candidate = look(sheet);
+		if (candidate.detection.obstacle === null) return candidate;
+		candidates.push(candidate);
+	}
+	if (candidates[0] === undefined) throw new Failure('dealSheetGone', { sheet: '' });
+	return candidates[0];
+}
+
+function exampleText(visit: Visit, cell: Cell): string {
+	if (isDate(cell)) return dayText(visit.document.timeZone.dayOf(cell.getTime()));
+	return String(cell).slice(0, 60);
+}
+
+/**
+ * @param sheetId null: the sheet that fits best
+ * @throws Failure `dealSheetGone`
+ */
+export function proposal(visit: Visit, sheetId: number | null, choice?: DetectionChoice): SetUpProposal {
+	const { document } = visit;
+	const { sheets: ours } = document.stored;
+	const names = inEveryLanguage('sheet.stages');
+	const stagesSheet = findSheet(document.sheets, ours.stages, names);
+	const visible = document.sheets.filter((sheet) => sheet !== stagesSheet && sheet.getSheetId() !== ours.history);
+	const chosen = visible.find((sheet) => sheet.getSheetId() === sheetId);
+	if (sheetId !== null && chosen === undefined) throw new Failure('dealSheetGone', { sheet: String(sheetId) });
+	const { sheet, grid, detection } = chosen === undefined ? bestSheet(visit, visible) : look(chosen, choice);
+	const stored = stagesSheet === null ? [] : readStageTable(readStageCells(stagesSheet)).stages;
+	const found = detectStages(grid, detection).map(draftOfDetected);
+	const dealsOf = new Map(found.map((stage) => [stage.name, stage.deals]));
+	const stages: StageDraft[] = stored.length > 0 ? stored.map((stage) => draftOf(stage, dealsOf.get(stage.name) ?? 0)) : found;
+	const { language } = visit;
+	const body = grid.slice(detection.headerRow + 1);
+	const columns = FIELDS.map((field) => {
+		const at = detection.columns.get(field);
+		const example = at === undefined ? undefined : body.slice(0, EXAMPLE_ROWS).find((row) => !isBlank(row[at.column]))?.[at.column];
+		return { field, column: at?.column ?? null, confidence: at?.confidence ?? 'none', example: example === undefined ? '' : exampleText(visit, example) } as const;
+	});
+	const fixed = STAGE_TEMPLATES.map(({ id, stages: all }) => ({
+		id,
+		name: visit.say(`template.${id}`),
+		stages: all.map((stage): StageDraft => ({ ...draftOf({ ...stage, id: '', name: stage.name[language] }, 0) })),
+	}));
+	const { obstacle } = detection;
+	return {
+		sheets: visible.map((other) => ({ id: other.getSheetId(), name: other.getSheetName() })),
+		sheetId: sheet.getSheetId(),
+		sheetName: sheet.getSheetName(),
+		rows: body.filter((row) => row.some((cell) => !isBlank(cell))).length,
+		headerRow: detection.headerRow + 1,
+		headings: [...detection.headings],
+		columns,
+		stageDates: [...detection.stageDates],
+		stages,
+		templates: found.length > 0 ? [...fixed, { id: 'sheet', name: visit.say('template.sheet'), stages: found }] : fixed,
+		obstacle: obstacle === null ? null : visit.say(`setUp.${obstacle.code}`, { sheet: sheet.getSheetName(), ...obstacle.params }),
+		stagesFromSheet: stored.length > 0,
+	};
+}

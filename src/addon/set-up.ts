@@ -1,0 +1,114 @@
+/**
+ * Carrying out what the user confirmed: the Stages sheet, the drop-down, the settings. All of it or nothing.
+ * Not here: what is proposed (proposal.ts).
+ */
+import type { Cell } from '../core/cell.ts';
+import type { Field } from '../core/opportunity.ts';
+import { SETTINGS_VERSION, type Settings } from '../core/settings.ts';
+import type { Stage } from '../core/stage.ts';
+import { readStageTable, stageTableRows } from '../core/stage-table.ts';
+import { textKey } from '../core/text-key.ts';
+import { markColumns } from '../sheet/column-anchors.ts';
+import { withDocumentLock } from '../sheet/document-lock.ts';
+import { applyDropDown, columnRules } from '../sheet/drop-down.ts';
+import { Failure } from '../sheet/failure.ts';
+import { saveSettings } from '../sheet/settings-store.ts';
+import { findSheet } from '../sheet/sheets.ts';
+import { createStagesSheet, readStageCells, writeStageCells } from '../sheet/stages-sheet.ts';
+import { stageListOf } from './pipeline-source.ts';
+import type { SetUpChoice } from './rpc-contract.ts';
+import { stagesOf } from './stage-drafts.ts';
+import type { Visit } from './visit.ts';
+import { inEveryLanguage } from './words.ts';
+
+const FIRST_PREFERENCES = {
+	winRateMode: 'all',
+	language: 'auto',
+	theme: 'light',
+	completeFormulas: true,
+	strictStages: false,
+	recordEditor: false,
+	ignoredIssues: [],
+} as const;
+
+/** The heading by which a column is found again; '' (found by its mark) where it has none or an earlier column has the same. */
+function headingOf(headings: readonly Cell[], column: number): string {
+	const heading = String(headings[column] ?? '');
+	return headings.findIndex((other) => textKey(String(other)) === textKey(heading)) === column ? heading : '';
+}
+
+/**
+ * @throws Failure with the state of before restored as far as Google allows
+ */
+export function setUp(visit: Visit, choice: SetUpChoice): void {
+	const { document } = visit;
+	const { stored } = document;
+	if (stored.state === 'newer') throw new Failure('settingsNewer');
+	if (stored.state === 'damaged') throw new Failure('settingsDamaged');
+	const deals = document.sheets.find((sheet) => sheet.getSheetId() === choice.sheetId);
+	if (deals === undefined) throw new Failure('dealSheetGone', { sheet: String(choice.sheetId) });
+	const stageColumn = choice.columns.stage;
+	if (stageColumn === undefined) throw new Failure('stageColumnGone', { heading: '', sheet: deals.getSheetName() });
+	if (choice.headerRow > deals.getMaxRows() || Math.max(...Object.values(choice.columns)) >= deals.getMaxColumns()) throw new Failure('badRequest', { what: 'columns' });
+	const headings = (deals.getRange(`${choice.headerRow}:${choice.headerRow}`).getValues() as Cell[][])[0] ?? [];
+	withDocumentLock(() => {
+		const existing = findSheet(document.sheets, stored.sheets.stages, inEveryLanguage('sheet.stages'));
+		const former = existing === null ? [] : readStageCells(existing);
+		const before = readStageTable(former).stages;
+		// A sheet that happens to be called Stages and holds no list of ours is the user's: it stays as it is.
+		const own = before.length > 0 || existing?.getSheetId() === stored.sheets.stages ? existing : null;
+		const stages = stagesOf(choice.stages, before, visit.stamp);
+		stageListOf(stages);
+		const rows = stageTableRows(stages, visit.language);
+		const undo: (() => void)[] = [];
+		try {
+			const sheet = own ?? createStagesSheet(document.spreadsheet, document.sheets, visit.say('sheet.stages'), rows);
+			if (own === null) undo.push(() => document.spreadsheet.deleteSheet(sheet));
+			else {
+				undo.push(() => writeStageCells(own, former));
+				writeStageCells(own, rows);
+			}
+			const rules = columnRules(deals, stageColumn);
+			undo.push(() => rules.restore());
+			const help = visit.say('dropDown.help', { sheet: sheet.getSheetName() });
+			const isStrict = stored.settings?.strictStages ?? false;
+			const { outcome } = applyDropDown(deals, sheet, stageColumn, choice.headerRow - 1, isStrict, help);
+			markColumns(deals, choice.columns);
+			saveSettings(stored, settingsFor(visit, choice, headings, deals.getSheetName(), stages), { ...stored.sheets, stages: sheet.getSheetId() }, visit.stamp);
+			undo.length = 0;
+			if (outcome !== 'applied') {
+				document.spreadsheet.toast(visit.say(outcome === 'typedColumn' ? 'toast.typedColumn' : 'toast.protectedColumn'), 'Stagekeeper', 15);
+			}
+		} catch (thrown) {
+			for (const step of undo.reverse()) {
+				try {
+					step();
+				} catch {
+					// The first failure is the one to report; what can still be taken back is taken back.
+				}
+			}
+			throw thrown;
+		}
+	});
+	document.forget();
+}
+
+function settingsFor(visit: Visit, choice: SetUpChoice, headings: readonly Cell[], dealSheetName: string, stages: readonly Stage[]): Settings {
+	const columns: Partial<Record<Field, string>> = {};
+	for (const [field, column] of Object.entries(choice.columns) as [Field, number][]) columns[field] = headingOf(headings, column);
+	const stageDateColumns: Record<string, string> = {};
+	for (const { stage, column } of choice.stageDates) {
+		const owner = stages.find(({ name, aliases }) => [name, ...aliases].some((other) => textKey(other) === textKey(stage)));
+		if (owner !== undefined && column < headings.length) stageDateColumns[owner.id] = headingOf(headings, column);
+	}
+	return {
+		...FIRST_PREFERENCES,
+		...visit.document.stored.settings,
+		version: SETTINGS_VERSION,
+		dealSheetId: choice.sheetId,
+		dealSheetName,
+		headerRow: choice.headerRow,
+		columns,
+		stageDateColumns,
+	};
+}

@@ -1,0 +1,68 @@
+/**
+ * The sheet with the stage list. Belongs here: making, reading, writing it.
+ * Not here: which column means what (core/stage-table.ts).
+ */
+import type { Cell, Grid } from '../core/cell.ts';
+import { asFailure } from './failure.ts';
+import { freeName } from './sheets.ts';
+
+type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
+type Spreadsheet = GoogleAppsScript.Spreadsheet.Spreadsheet;
+
+/** Name, kind, probability, usual days, exit rule, tasks, aliases, id. */
+const WIDTH = 8;
+const FORMATS = ['@', '@', '0%', '0', '@', '@', '@', '@'];
+/** Heading and a hundred stages: a small sheet is read whole with one call. */
+const ROWS = 101;
+const WIDTHS = [180, 80, 90, 90, 220, 260, 220, 110];
+
+/** One read. */
+export function readStageCells(sheet: Sheet): Grid {
+	return sheet.getRange('A:H').getValues() as Cell[][];
+}
+
+/** A new sheet at the end, made to the measure of the list; the active sheet stays active. @throws the failure, after taking the unfinished sheet away */
+export function createStagesSheet(spreadsheet: Spreadsheet, sheets: readonly Sheet[], name: string, rows: Grid): Sheet {
+	const active = spreadsheet.getActiveSheet();
+	const sheet = insertedSheet(spreadsheet, freeName(sheets, name), sheets.length);
+	try {
+		if (sheet.getMaxRows() > ROWS) sheet.deleteRows(ROWS + 1, sheet.getMaxRows() - ROWS);
+		sheet.setFrozenRows(1);
+		sheet.getRange(1, 1, 1, WIDTH).setFontWeight('bold');
+		WIDTHS.forEach((width, column) => {
+			sheet.setColumnWidth(column + 1, width);
+		});
+		writeStageCells(sheet, rows);
+		spreadsheet.setActiveSheet(active);
+		return sheet;
+	} catch (thrown) {
+		spreadsheet.deleteSheet(sheet);
+		throw thrown;
+	}
+}
+
+/**
+ * Replaces the list with one write; columns further right are the user's and stay. Names are text, whatever they look like.
+ * @param rows with the headings
+ */
+export function writeStageCells(sheet: Sheet, rows: Grid): void {
+	const height = Math.max(rows.length, sheet.getLastRow());
+	if (height > sheet.getMaxRows()) sheet.insertRowsAfter(sheet.getMaxRows(), height - sheet.getMaxRows());
+	const blank = Array.from({ length: WIDTH }, () => '');
+	const cells = Array.from({ length: height }, (_, row) => (rows[row] ?? blank) as Cell[]);
+	const range = sheet.getRange(1, 1, height, WIDTH);
+	range.setNumberFormats(cells.map((_, row) => (row === 0 ? blank.map(() => '@') : FORMATS)));
+	range.setValues(cells);
+}
+
+/** A failure of the insertion may have left the sheet there: then it is the one. */
+function insertedSheet(spreadsheet: Spreadsheet, name: string, index: number): Sheet {
+	try {
+		return spreadsheet.insertSheet(name, index);
+	} catch (thrown) {
+		const failure = asFailure(thrown);
+		const made = failure.mayHaveApplied ? spreadsheet.getSheetByName(name) : null;
+		if (made === null) throw failure;
+		return made;
+	}
+}
