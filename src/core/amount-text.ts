@@ -1,0 +1,111 @@
+/**
+ * One text read as an amount: sign, currency, digits and unit, without a guess about its separators.
+ * Belongs here: the parts of one text. Not here: which separator is the decimal one where a text leaves it open (amount-column.ts).
+ */
+
+/** What a text says about its separators: which one marks the decimals, or that only the column can tell. */
+export type DecimalMark = '.' | ',' | 'none' | 'open.' | 'open,';
+
+export interface AmountText {
+	/** Digits and separators `.` and `,` only. */
+	readonly body: string;
+	readonly mark: DecimalMark;
+	readonly isNegative: boolean;
+	/** 10,000 for `万`. */
+	readonly factor: number;
+	/** ISO code, or the symbol where it names no single currency; '' when none is written. */
+	readonly currency: string;
+	readonly isPercent: boolean;
+}
+
+const SYMBOLS = new Map([
+	['€', 'EUR'], ['£', 'GBP'], ['₹', 'INR'], ['₽', 'RUB'], ['₩', 'KRW'], ['₫', 'VND'], ['₺', 'TRY'], ['₪', 'ILS'], ['฿', 'THB'], ['₴', 'UAH'],
+	['us$', 'USD'], ['r$', 'BRL'], ['a$', 'AUD'], ['c$', 'CAD'], ['hk$', 'HKD'], ['nt$', 'TWD'], ['s$', 'SGD'],
+	['元', 'CNY'], ['人民币', 'CNY'], ['rmb', 'CNY'], ['cn¥', 'CNY'], ['円', 'JPY'], ['jp¥', 'JPY'], ['zł', 'PLN'], ['kč', 'CZK'], ['fr.', 'CHF'], ['sfr.', 'CHF'],
+	['$', '$'], ['¥', '¥'], ['kr', 'kr'], ['kr.', 'kr'], ['euro', 'EUR'], ['euros', 'EUR'], ['美元', 'USD'], ['欧元', 'EUR'], ['港币', 'HKD'],
+]);
+const FACTORS = new Map([
+	['', 1], ['k', 1e3], ['tsd.', 1e3], ['tsd', 1e3], ['t', 1e3], ['千', 1e3], ['w', 1e4], ['万', 1e4], ['萬', 1e4], ['m', 1e6], ['mn', 1e6], ['mm', 1e6], ['mio', 1e6], ['mio.', 1e6],
+	['百万', 1e6], ['千万', 1e7], ['亿', 1e8], ['億', 1e8], ['b', 1e9], ['bn', 1e9], ['mrd', 1e9], ['mrd.', 1e9],
+]);
+const ISO = /^[a-z]{3}$/u;
+const SHAPE = /^([^\d+\-.,()]{0,12}?) ?([+-]?) ?([^\d+\-.,()]{0,6}?) ?(\d[\d.,' ]*|[.,]\d+) ?([^\d]{0,14})$/u;
+
+/** ISO code or symbol of a currency word; null when it is none. */
+export function currencyOf(word: string): string | null {
+	const key = word.normalize('NFKC').trim().toLowerCase();
+	if (key === '') return '';
+	return SYMBOLS.get(key) ?? (ISO.test(key) ? key.toUpperCase() : null);
+}
+
+function unitAndCurrency(words: string): { factor: number; currency: string; isPercent: boolean } | null {
+	const rest = words.replace(/\+$/u, '').trim();
+	if (rest === '%') return { factor: 1, currency: '', isPercent: true };
+	// The unit comes first (`1.2万元`, `10k €`, `10 k EUR`): the longest one that leaves a currency or nothing.
+	for (let length = Math.min(4, rest.length); length >= 0; length--) {
+		const factor = FACTORS.get(rest.slice(0, length));
+		const currency = factor === undefined ? null : currencyOf(rest.slice(length));
+		if (factor !== undefined && currency !== null) return { factor, currency, isPercent: false };
+	}
+	return null;
+}
+
+function decimalMark(body: string): DecimalMark | null {
+	const dots = body.split('.').length - 1;
+	const commas = body.split(',').length - 1;
+	if (dots + commas === 0) return 'none';
+	if (dots > 0 && commas > 0) {
+		const decimal = body.lastIndexOf('.') > body.lastIndexOf(',') ? '.' : ',';
+		const isGood = decimal === '.' ? dots === 1 && isGrouped(body.split('.')[0] as string, ',') : commas === 1 && isGrouped(body.split(',')[0] as string, '.');
+		return isGood ? decimal : null;
+	}
+	const mark = dots > 0 ? '.' : ',';
+	const other = dots > 0 ? ',' : '.';
+	if (dots + commas > 1) return isGrouped(body, mark) ? other : null;
+	const [whole, decimals] = body.split(mark) as [string, string];
+	return decimals.length === 3 && whole.length >= 1 && whole.length <= 3 && whole !== '0' ? (`open${mark}` as DecimalMark) : mark;
+}
+
+/** `1,234,567`; also the Indian `12,34,567`. */
+function isGrouped(whole: string, mark: string): boolean {
+	const groups = whole.split(mark);
+	return groups.every((group, i) => (i === 0 ? group.length >= 1 && group.length <= 3 : group.length === 3 || (group.length === 2 && i < groups.length - 1)));
+}
+
+/** Null for a text that is no amount. */
+export function parseAmountText(text: string): AmountText | null {
+	if (text.length > 60) return null;
+	let rest = text.normalize('NFKC').replace(/[\u200b-\u200f\u2060-\u2069\ufeff]/gu, '').replace(/[’‘`´]/gu, "'").replace(/[−–]/gu, '-').replace(/\s+/gu, ' ').trim().toLowerCase();
+	let isNegative = false;
+	if (rest.startsWith('(') && rest.endsWith(')')) {
+		isNegative = true;
+		rest = rest.slice(1, -1).trim();
+	} else if (rest.endsWith('-')) {
+		isNegative = true;
+		rest = rest.slice(0, -1).trim();
+	}
+	const match = SHAPE.exec(rest);
+	if (match === null) return null;
+	const after = unitAndCurrency(match[5] as string);
+	const before = currencyOf(`${match[1]}${match[3]}`);
+	if (after === null || before === null || (before !== '' && after.currency !== '' && before !== after.currency && before !== '$' && before !== '¥')) return null;
+	const written = (match[4] as string).trim();
+	// A space or an apostrophe only ever separates groups of three.
+	if (/[' ]/u.test(written) && !/^\d{1,3}(?:[' ]\d{3})+(?:[.,]\d+)?$/u.test(written)) return null;
+	const isSpaced = /[' ]/u.test(written);
+	const body = written.replace(/[' ]/gu, '');
+	const mark = isSpaced && /[.,]/u.test(body) ? ((body.match(/[.,]/u) as RegExpMatchArray)[0] as '.' | ',') : decimalMark(body);
+	if (mark === null) return null;
+	const currency = after.currency !== '' && (before === '' || before === '$' || before === '¥') ? after.currency : before;
+	return { body, mark, isNegative: isNegative || match[2] === '-', factor: after.factor, currency, isPercent: after.isPercent };
+}
+
+/** The number of a parsed text when `decimal` marks the decimals where the text leaves it open. */
+export function amountOf(amount: AmountText, decimal: '.' | ','): number {
+	const mark = amount.mark === '.' || amount.mark === ',' ? amount.mark : decimal;
+	const plain = mark === '.' ? amount.body.replace(/,/gu, '') : amount.body.replace(/\./gu, '').replace(',', '.');
+	const value = Number(plain) * amount.factor;
+	// 1.2 × 10,000 must be 12,000 and not 11,999.999999999998.
+	const exact = amount.factor === 1 ? value : Math.round(value * 1e6) / 1e6;
+	return amount.isNegative ? -exact : exact;
+}

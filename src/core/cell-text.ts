@@ -1,0 +1,45 @@
+/** What a cell says when it is taken as a name, and texts that stand for "nothing". Not here: dates and amounts. */
+import { dayText } from './calendar-day.ts';
+import { type Cell, isDate } from './cell.ts';
+import type { Issue, IssueCode, IssueSeverity } from './issue.ts';
+import { textKey } from './text-key.ts';
+
+const LONGEST_VALUE = 200;
+const PLACEHOLDERS = new Set(['null', 'nil', 'none', 'nan', 'na', 'n/a', 'n.a.', 'undefined', '(blank)', '(empty)', '(none)', '-', '--', '—', '–', '?', '无', '無', '空']);
+
+/** Name, number, TRUE/FALSE or a date cell's day (its UTC day: enough to tell values apart). */
+export function cellText(cell: Cell | undefined | null): string {
+	if (typeof cell === 'string') return cell;
+	if (cell === undefined || cell === null) return '';
+	if (isDate(cell)) return dayText(cell.getTime() / 86_400_000);
+	return typeof cell === 'boolean' ? (cell ? 'TRUE' : 'FALSE') : String(cell);
+}
+
+/** `null`, `N/A`, a dash: typed for "nothing" where a value is missing. */
+export function isPlaceholder(cell: Cell | undefined | null): boolean {
+	return typeof cell === 'string' && cell.length < 12 && PLACEHOLDERS.has(textKey(cell));
+}
+
+const SEVERITIES: Readonly<Record<IssueSeverity, string>> = {
+	error: ' unknownStage notADate notAnAmount formulaError probabilityOutOfRange duplicateId duplicateHeading ',
+	info: ' stageSpelling placeholderText zeroOnOpenDeal totalsRow noteRow probabilityUnitUnclear inexactAmount mixedCurrencies ',
+	warning: '',
+};
+function severityOf(code: IssueCode): IssueSeverity {
+	if (SEVERITIES.error.includes(` ${code} `)) return 'error';
+	return SEVERITIES.info.includes(` ${code} `) ? 'info' : 'warning';
+}
+
+/** One problem with the cell's text as its value, cut at 200 characters. */
+export function issueAt(
+	code: IssueCode,
+	row: number | null,
+	column: number | null,
+	cell: Cell | undefined | null,
+	suggestion: string | null = null,
+	params: Issue['params'] = {},
+): Issue {
+	const text = cellText(cell);
+	const value = text.length > LONGEST_VALUE ? text.slice(0, LONGEST_VALUE) : text;
+	return { code, severity: severityOf(code), row, column, value, suggestion, params };
+}

@@ -1,0 +1,66 @@
+/** What the cells of one column look like, from a sample of its rows. Not here: which field the column is. */
+import { type Cell, type Grid, isBlank, isDate, isFormulaError } from './cell.ts';
+import { isPlaceholder } from './cell-text.ts';
+import { parseAmountText } from './amount-text.ts';
+import { parseDateText } from './date-text.ts';
+import { stageMeaning, stagePlace, statusMeaning } from './stage-words.ts';
+import { textKey } from './text-key.ts';
+
+const SAMPLE = 400;
+
+export interface ColumnProfile {
+	/** Sampled rows with a value in this column; placeholders and formula errors do not count. */
+	readonly filled: number;
+	readonly sampled: number;
+	readonly dates: number;
+	readonly numbers: number;
+	readonly booleans: number;
+	/** Filled cells by text key. */
+	readonly distinct: ReadonlyMap<string, number>;
+	/** Filled cells whose text is a won or lost word, and cells with any known stage word. */
+	readonly endings: number;
+	readonly stageWords: number;
+	/** Filled cells that a status column would have: open, won, lost. */
+	readonly statusWords: number;
+}
+
+/** Rows after `headerRow`, at most 400 spread over the whole table. */
+export function sampleRows(grid: Grid, headerRow: number): number[] {
+	const rows: number[] = [];
+	const count = grid.length - headerRow - 1;
+	const step = Math.max(1, count / SAMPLE);
+	for (let at = 0; at < count; at += step) rows.push(headerRow + 1 + Math.floor(at));
+	return rows;
+}
+
+export function profileColumn(grid: Grid, rows: readonly number[], column: number): ColumnProfile {
+	let filled = 0;
+	let dates = 0;
+	let numbers = 0;
+	let booleans = 0;
+	const distinct = new Map<string, number>();
+	for (const row of rows) {
+		const cell = (grid[row] as readonly Cell[])[column];
+		if (isBlank(cell) || isPlaceholder(cell) || isFormulaError(cell)) continue;
+		filled++;
+		const key = typeof cell === 'string' ? textKey(cell) : String(cell);
+		distinct.set(key, (distinct.get(key) ?? 0) + 1);
+		if (isDate(cell)) dates++;
+		else if (typeof cell === 'number') numbers++;
+		else if (typeof cell === 'boolean' || key === 'true' || key === 'false') booleans++;
+		else if (parseDateText(cell as string) !== null) dates++;
+		else if (parseAmountText(cell as string) !== null) numbers++;
+	}
+	let endings = 0;
+	let stageWords = 0;
+	let statusWords = 0;
+	if (distinct.size <= 60) {
+		for (const [key, count] of distinct) {
+			const meaning = stageMeaning(key);
+			if (meaning === 'won' || meaning === 'lost') endings += count;
+			if (statusMeaning(key) !== null) statusWords += count;
+			if (meaning !== 'open' || stagePlace(key) >= 0) stageWords += count;
+		}
+	}
+	return { filled, sampled: rows.length, dates, numbers, booleans, distinct, endings, stageWords, statusWords };
+}

@@ -1,0 +1,74 @@
+/**
+ * Stored settings read back, whatever was stored. Belongs here: the default, the check of shape and version. Not here: where they are stored (sheet/).
+ */
+import { FIELDS, type Field } from './opportunity.ts';
+import { SETTINGS_VERSION, type Settings } from './settings.ts';
+
+export const DEFAULT_SETTINGS: Settings = {
+	version: SETTINGS_VERSION,
+	dealSheetId: -1,
+	dealSheetName: '',
+	headerRow: 1,
+	columns: {},
+	stageDateColumns: {},
+	winRateMode: 'all',
+	language: 'auto',
+	theme: 'system',
+	completeFormulas: true,
+	strictStages: false,
+	recordEditor: true,
+	ignoredIssues: [],
+};
+
+/** `none`: nothing is stored; `truncated`: no JSON; `newer`: of a later version; `incomplete`: a part without which the table can not be found is missing; `damaged`: another shape. */
+export type SettingsProblem = 'none' | 'truncated' | 'newer' | 'incomplete' | 'damaged';
+
+const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null && !Array.isArray(value);
+
+/** Own text values of a stored object; a key such as `__proto__` is a key like any other. */
+function textRecord(value: unknown): Record<string, string> {
+	return isRecord(value) ? Object.fromEntries(Object.entries(value).filter((entry): entry is [string, string] => typeof entry[1] === 'string')) : {};
+}
+
+function oneOf<T extends string>(value: unknown, words: readonly T[], otherwise: T): T {
+	return words.find((word) => word === value) ?? otherwise;
+}
+
+const flag = (value: unknown, otherwise: boolean): boolean => (typeof value === 'boolean' ? value : otherwise);
+
+/** Never throws. Preferences that are missing or senseless take their default; the place of the table is never made up. */
+export function parseSettings(text: string | null | undefined): { readonly settings: Settings } | { readonly problem: SettingsProblem } {
+	if (text === null || text === undefined || text.trim() === '') return { problem: 'none' };
+	let stored: unknown;
+	try {
+		stored = JSON.parse(text);
+	} catch {
+		return { problem: 'truncated' };
+	}
+	if (!isRecord(stored)) return { problem: 'damaged' };
+	const { version, dealSheetId, dealSheetName, headerRow } = stored;
+	if (typeof version === 'number' && version > SETTINGS_VERSION) return { problem: 'newer' };
+	if (typeof version !== 'number' || !Number.isInteger(version) || version < 1) return { problem: version === undefined ? 'incomplete' : 'damaged' };
+	if (dealSheetId === undefined || dealSheetName === undefined || headerRow === undefined || stored['columns'] === undefined) return { problem: 'incomplete' };
+	const isPlaced = typeof dealSheetId === 'number' && Number.isInteger(dealSheetId) && typeof dealSheetName === 'string' && typeof headerRow === 'number' && Number.isInteger(headerRow) && headerRow >= 1;
+	if (!isPlaced || !isRecord(stored['columns'])) return { problem: 'damaged' };
+	const columns = Object.fromEntries(Object.entries(textRecord(stored['columns'])).filter(([field]) => FIELDS.includes(field as Field)));
+	const ignored = stored['ignoredIssues'];
+	return {
+		settings: {
+			version: SETTINGS_VERSION,
+			dealSheetId,
+			dealSheetName,
+			headerRow,
+			columns,
+			stageDateColumns: textRecord(stored['stageDateColumns']),
+			winRateMode: oneOf(stored['winRateMode'], ['all', 'closed', 'value'], DEFAULT_SETTINGS.winRateMode),
+			language: oneOf(stored['language'], ['auto', 'en', 'zh-CN'], DEFAULT_SETTINGS.language),
+			theme: oneOf(stored['theme'], ['light', 'dark', 'system'], DEFAULT_SETTINGS.theme),
+			completeFormulas: flag(stored['completeFormulas'], DEFAULT_SETTINGS.completeFormulas),
+			strictStages: flag(stored['strictStages'], DEFAULT_SETTINGS.strictStages),
+			recordEditor: flag(stored['recordEditor'], DEFAULT_SETTINGS.recordEditor),
+			ignoredIssues: Array.isArray(ignored) ? ignored.filter((id): id is string => typeof id === 'string') : [],
+		},
+	};
+}

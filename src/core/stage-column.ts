@@ -1,0 +1,121 @@
+/**
+ * The stage column read against the stage list: one code a deal, one look-up a distinct spelling.
+ * Belongs here: the match by key, the effective stage of two-level exports. Not here: guessing a list (stage-detection.ts).
+ */
+import { type Cell, type Grid, isBlank, isFormulaError } from './cell.ts';
+import { cellText, isPlaceholder, issueAt } from './cell-text.ts';
+import type { Issue, IssueCode } from './issue.ts';
+import { nearest } from './nearest.ts';
+import { type ColumnMap, NO_STAGE, type StageColumn, UNKNOWN_STAGE } from './opportunity.ts';
+import type { StageList } from './stage.ts';
+import { stageMeaning, stageWords, statusMeaning } from './stage-words.ts';
+
+interface Reading {
+	readonly code: number;
+	readonly issue: IssueCode | null;
+	readonly suggestion: string | null;
+}
+
+const BLOCK = 512;
+
+/** Codes by text; cells that are no text, and new spellings, go through `read`. */
+function codeBlock(grid: Grid, rows: Int32Array, from: number, to: number, column: number, known: Map<string, number>, codes: Int32Array, read: (cell: Cell | undefined) => number): void {
+	for (let i = from; i < to; i++) {
+		const cell = (grid[rows[i] as number] as readonly Cell[])[column];
+		const code = typeof cell === 'string' ? known.get(cell) : undefined;
+		codes[i] = code === undefined ? read(cell) : code;
+	}
+}
+
+/** The listed stage that an unlisted text most probably means; null unless there is exactly one and it means the same kind of end. */
+function suggestStage(text: string, stages: StageList): string | null {
+	const names = new Map<string, string>();
+	for (const stage of stages.all) for (const name of [stage.name, ...stage.aliases]) names.set(name, stage.name);
+	const words = stageWords(text);
+	const bare = new Set([...names].filter(([name]) => stageWords(name) === words).map(([, name]) => name));
+	const found = bare.size === 1 ? ([...bare][0] as string) : bare.size > 1 ? null : nearest(text, names.keys());
+	const meaning = stageMeaning(text);
+	const suggestion = found === null ? null : (names.get(found) ?? found);
+	const kind = suggestion === null ? undefined : stages.all[stages.positionOf(suggestion)]?.kind;
+	return (meaning === 'won' || meaning === 'lost') && kind !== meaning ? null : suggestion;
+}
+
+function readStage(cell: Cell | undefined, stages: StageList): Reading {
+	if (isBlank(cell)) return { code: NO_STAGE, issue: 'missingStage', suggestion: null };
+	if (isFormulaError(cell)) return { code: NO_STAGE, issue: 'formulaError', suggestion: null };
+	const text = cellText(cell);
+	const code = stages.positionOf(text);
+	if (code >= 0) {
+		const stage = stages.all[code] as StageList['all'][number];
+		const isAsListed = stage.name === text || stage.aliases.includes(text);
+		return { code, issue: isAsListed ? null : 'stageSpelling', suggestion: isAsListed ? null : stage.name };
+	}
+	if (isPlaceholder(cell) || cell === false) return { code: NO_STAGE, issue: 'missingStage', suggestion: null };
+	const suggestion = suggestStage(text, stages);
+	return { code: UNKNOWN_STAGE, issue: stageMeaning(text) === 'ending' && suggestion === null ? 'unclassifiedStage' : 'unknownStage', suggestion };
+}
+
+/**
+ * Reads stages, and where there is a status column (Open, Won, Lost) the effective stage:
+ * a won or lost status moves a deal from its open stage to the won or lost stage and keeps the open one as `lastOpen`.
+ */
+export function readStages(grid: Grid, rows: Int32Array, columns: ColumnMap, stages: StageList): StageColumn {
+	const codes = new Int32Array(rows.length).fill(NO_STAGE);
+	const column = columns.stage;
+	if (column === undefined) return { codes, lastOpen: null, issues: [] };
+	const known = new Map<string, number>();
+	const listed = new Map<Cell | undefined, Reading>();
+	const read = (cell: Cell | undefined): number => {
+		const reading = readStage(cell, stages);
+		if (typeof cell === 'string') known.set(cell, reading.code);
+		if (reading.issue !== null) listed.set(typeof cell === 'object' ? cellText(cell) : cell, reading);
+		return reading.code;
+	};
+	for (let from = 0; from < rows.length; from += BLOCK) codeBlock(grid, rows, from, Math.min(rows.length, from + BLOCK), column, known, codes, read);
+	const lastOpen = columns.status === undefined ? null : applyStatus(grid, rows, columns.status, stages, codes);
+	const issues: Issue[] = [];
+	if (listed.size > 0) {
+		for (let i = 0; i < rows.length; i++) {
+			const cell = (grid[rows[i] as number] as readonly Cell[])[column];
+			const reading = listed.get(typeof cell === 'object' ? cellText(cell) : cell);
+			// A status that closes the deal also answers for a blank or unlisted stage, which stays listed all the same.
+			if (reading?.issue) issues.push(issueAt(reading.issue, rows[i] as number, column, cell, reading.suggestion));
+		}
+	}
+	return { codes, lastOpen, issues };
+}
+
+/** Position of the won or lost stage that a status word means; -1 when it closes nothing. */
+export function stageOfStatus(status: Cell | undefined, stages: StageList): number {
+	if (typeof status !== 'string' || isBlank(status)) return -1;
+	const listed = stages.positionOf(status);
+	const kind = listed >= 0 ? stages.all[listed]?.kind : undefined;
+	if (kind === 'won' || kind === 'lost') return listed;
+	const meaning = statusMeaning(status);
+	return meaning === 'won' || meaning === 'lost' ? stages.all.findIndex((stage) => stage.kind === meaning) : -1;
+}
+
+/** Changes `codes` to effective stages; null when no deal has an open stage and a closing status (one level only). */
+function applyStatus(grid: Grid, rows: Int32Array, column: number, stages: StageList, codes: Int32Array): Int32Array | null {
+	const known = new Map<Cell | undefined, number>();
+	const lastOpen = new Int32Array(rows.length).fill(-1);
+	let isTwoLevel = false;
+	for (let i = 0; i < rows.length; i++) {
+		const status = (grid[rows[i] as number] as readonly Cell[])[column];
+		let closed = known.get(status);
+		if (closed === undefined) {
+			closed = stageOfStatus(status, stages);
+			known.set(status, closed);
+		}
+		if (closed < 0) continue;
+		const code = codes[i] as number;
+		const kind = code < 0 ? 'open' : stages.all[code]?.kind;
+		if (kind !== 'open' && kind !== 'parked') continue;
+		if (code >= 0) {
+			lastOpen[i] = code;
+			isTwoLevel = true;
+		}
+		codes[i] = closed;
+	}
+	return isTwoLevel ? lastOpen : null;
+}

@@ -1,0 +1,198 @@
+/**
+ * The stages that a deal table uses, in funnel order, with kinds and probabilities as far as the data say them.
+ * Nothing is guessed where a name can mean won or lost: its kind is null and the user classifies it.
+ */
+import { type Cell, type Grid, isBlank, isDate, isFormulaError } from './cell.ts';
+import { cellText, isPlaceholder } from './cell-text.ts';
+import { isStageSequence } from './headings.ts';
+import { nearest } from './nearest.ts';
+import { readProbabilities } from './probability-text.ts';
+import type { StageKind } from './stage.ts';
+import { type StageMeaning, stageMeaning, stageNumber, stagePlace, statusMeaning } from './stage-words.ts';
+import type { TableDetection } from './table-detection.ts';
+import { textKey } from './text-key.ts';
+
+export interface DetectedStage {
+	readonly name: string;
+	/** Null: the user must say what it is. */
+	readonly kind: StageKind | null;
+	/** 0..1 */
+	readonly probability: number;
+	/** Rows with this stage now. */
+	readonly deals: number;
+	readonly aliases: readonly string[];
+}
+
+const MOST_STAGES = 100;
+/** A spelling is a typo only when it is this rare beside the one that it resembles. */
+const TYPO_SHARE = 0.02;
+
+interface Tally {
+	readonly spellings: Map<string, number>;
+	readonly first: number;
+	count: number;
+	probabilities: number[];
+	sequence: number;
+}
+
+function tallyStages(grid: Grid, detection: TableDetection, column: number): Map<string, Tally> {
+	const tallies = new Map<string, Tally>();
+	const rowsOf = new Map<string, Tally>();
+	const statusColumn = detection.columns.get('status')?.column;
+	const probabilityColumn = detection.columns.get('probability')?.column;
+	const sequenceColumn = detection.headings.findIndex(isStageSequence);
+	const probabilities = probabilityColumn === undefined ? null : readProbabilities(grid.map((row, i) => (i > detection.headerRow ? row[probabilityColumn] : '')));
+	const closing = new Map<Cell, boolean>();
+	for (let row = detection.headerRow + 1; row < grid.length; row++) {
+		const cells = grid[row] as readonly Cell[];
+		const cell = cells[column];
+		if (isBlank(cell) || isDate(cell) || typeof cell === 'boolean') continue;
+		const raw = cellText(cell);
+		let tally = rowsOf.get(raw);
+		if (tally === undefined) {
+			if (isPlaceholder(cell) || isFormulaError(cell)) continue;
+			const key = textKey(raw);
+			tally = tallies.get(key) ?? { spellings: new Map(), first: row, count: 0, probabilities: [], sequence: Number.NaN };
+			tallies.set(key, tally);
+			rowsOf.set(raw, tally);
+		}
+		const status = statusColumn === undefined ? '' : (cells[statusColumn] ?? '');
+		let isClosedByStatus = closing.get(status);
+		if (isClosedByStatus === undefined) {
+			const meaning = typeof status === 'string' ? statusMeaning(status) : null;
+			isClosedByStatus = meaning === 'won' || meaning === 'lost';
+			closing.set(status, isClosedByStatus);
+		}
+		tally.spellings.set(raw, (tally.spellings.get(raw) ?? 0) + 1);
+		tally.count++;
+		const probability = isClosedByStatus ? Number.NaN : (probabilities?.values[row] ?? Number.NaN);
+		if (!Number.isNaN(probability)) tally.probabilities.push(probability);
+		const sequence = sequenceColumn < 0 ? undefined : cells[sequenceColumn];
+		if (typeof sequence === 'number' && Number.isNaN(tally.sequence)) tally.sequence = sequence;
+		else if (typeof sequence === 'string' && /^\d{1,3}$/u.test(sequence.trim()) && Number.isNaN(tally.sequence)) tally.sequence = Number(sequence);
+	}
+	return tallies;
+}
+
+/** The value that most entries have; of equally frequent ones the first. NaN for none. */
+function mode(values: readonly number[]): number {
+	const counts = new Map<number, number>();
+	let best = Number.NaN;
+	for (const value of values) {
+		const count = (counts.get(value) ?? 0) + 1;
+		counts.set(value, count);
+		if (Number.isNaN(best) || count > (counts.get(best) as number)) best = value;
+	}
+	return best;
+}
+
+const mostUsed = (spellings: ReadonlyMap<string, number>): string => [...spellings].sort((a, b) => b[1] - a[1])[0]?.[0].trim() ?? '';
+
+function dropTypos(tallies: Map<string, Tally>): void {
+	for (const [key, tally] of [...tallies]) {
+		const frequent = [...tallies].filter(([other, { count }]) => other !== key && tally.count <= count * TYPO_SHARE).map(([other]) => other);
+		const meant = nearest(key, frequent);
+		if (meant !== null && stageMeaning(meant) === stageMeaning(key)) tallies.delete(key);
+		else if (meant !== null && (stageMeaning(meant) === 'won' || stageMeaning(meant) === 'lost') && stageMeaning(key) === 'open') tallies.delete(key);
+	}
+}
+
+interface Draft {
+	readonly name: string;
+	readonly meaning: StageMeaning;
+	readonly tally: Tally;
+	place: number;
+}
+
+/** One number a stage for its order, from the first source that knows every stage. */
+function placeDrafts(drafts: readonly Draft[]): void {
+	const sources: ((draft: Draft) => number)[] = [
+		({ tally }) => tally.sequence,
+		({ name }) => stageNumber(name),
+		({ tally }) => mode(tally.probabilities),
+	];
+	for (const source of sources) {
+		const places = drafts.map(source);
+		if (places.some(Number.isNaN) || new Set(places).size < Math.min(2, places.length)) continue;
+		drafts.forEach((draft, i) => {
+			draft.place = places[i] as number;
+		});
+		return;
+	}
+	// An unknown name stands after the stage that was used before it.
+	let last = drafts.map(({ name }) => stagePlace(name)).find((place) => place >= 0) ?? 0;
+	for (const draft of drafts) {
+		const place = stagePlace(draft.name);
+		if (place >= 0) last = place;
+		draft.place = last;
+	}
+}
+
+const KIND_ORDER: readonly (StageKind | null)[] = ['open', null, 'parked', 'won', 'lost'];
+
+/**
+ * Stages of the table in funnel order: open ones, unclassified, parked, won, lost.
+ * Order of the open ones: a sequence column, numbers in the names, configured probabilities, words of sales processes, first use.
+ */
+export function detectStages(grid: Grid, detection: TableDetection): DetectedStage[] {
+	const column = detection.columns.get('stage')?.column;
+	if (column === undefined) return [];
+	const tallies = tallyStages(grid, detection, column);
+	dropTypos(tallies);
+	const frequent = [...tallies.values()].sort((a, b) => b.count - a.count || a.first - b.first).slice(0, MOST_STAGES);
+	const drafts: Draft[] = frequent
+		.sort((a, b) => a.first - b.first)
+		.map((tally) => {
+			const name = mostUsed(tally.spellings);
+			return { name, meaning: stageMeaning(name), tally, place: 0 };
+		});
+	const statusStages = closedByStatus(grid, detection, drafts);
+	const hasWon = drafts.some(({ meaning }) => meaning === 'won') || statusStages.some(({ kind }) => kind === 'won');
+	const kindOf = ({ meaning }: Draft): StageKind | null => (meaning === 'ending' ? null : meaning === 'weakWon' ? (hasWon ? 'open' : 'won') : meaning);
+	const open = drafts.filter((draft) => kindOf(draft) === 'open');
+	placeDrafts(open);
+	open.sort((a, b) => a.place - b.place);
+	const ordered = [...open, ...drafts.filter((draft) => kindOf(draft) !== 'open')].sort((a, b) => KIND_ORDER.indexOf(kindOf(a)) - KIND_ORDER.indexOf(kindOf(b)));
+	const stages = ordered.map((draft): DetectedStage => {
+		const kind = kindOf(draft);
+		const usual = mode(draft.tally.probabilities);
+		const ramp = kind === 'open' ? Math.round(((open.indexOf(draft) + 1) / (open.length + 1)) * 100) / 100 : 0;
+		const probability = kind === 'won' ? 1 : kind === 'lost' ? 0 : Number.isNaN(usual) ? ramp : usual;
+		return { name: draft.name, kind, probability, deals: draft.tally.count - closedIn(statusStages, draft), aliases: [] };
+	});
+	return [...stages, ...statusStages.map(({ name, kind, deals }): DetectedStage => ({ name, kind, probability: kind === 'won' ? 1 : 0, deals, aliases: [] }))].sort(
+		(a, b) => KIND_ORDER.indexOf(a.kind) - KIND_ORDER.indexOf(b.kind),
+	);
+}
+
+interface StatusStage {
+	readonly name: string;
+	readonly kind: 'won' | 'lost';
+	deals: number;
+	/** Rows by the text key of their stage column. */
+	readonly byStage: Map<string, number>;
+}
+
+const closedIn = (statusStages: readonly StatusStage[], draft: Draft): number => statusStages.reduce((sum, { byStage }) => sum + (byStage.get(textKey(draft.name)) ?? 0), 0);
+
+/** Won and lost stages that only the status column of a two-level export knows. */
+function closedByStatus(grid: Grid, detection: TableDetection, drafts: readonly Draft[]): StatusStage[] {
+	const status = detection.columns.get('status')?.column;
+	const stage = detection.columns.get('stage')?.column;
+	if (status === undefined || stage === undefined) return [];
+	const closed = new Map<string, StatusStage>();
+	for (let row = detection.headerRow + 1; row < grid.length; row++) {
+		const cells = grid[row] as readonly Cell[];
+		const cell = cells[status];
+		if (typeof cell !== 'string' || cell === '') continue;
+		const kind = statusMeaning(cell);
+		if ((kind !== 'won' && kind !== 'lost') || drafts.some(({ meaning }) => meaning === kind)) continue;
+		const key = textKey(cell);
+		const found = closed.get(key) ?? { name: cell.trim(), kind, deals: 0, byStage: new Map<string, number>() };
+		closed.set(key, found);
+		found.deals++;
+		const stageKey = textKey(cellText(cells[stage]));
+		found.byStage.set(stageKey, (found.byStage.get(stageKey) ?? 0) + 1);
+	}
+	return [...closed.values()];
+}

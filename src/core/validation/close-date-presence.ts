@@ -1,0 +1,32 @@
+/** A close date on an open deal, and a closed deal without one. */
+import { dayText } from '../calendar-day.ts';
+import { issueAt } from '../cell-text.ts';
+import type { Issue } from '../issue.ts';
+import { isClosed, kindsOf, type Rule } from './rule.ts';
+
+/** Beyond this share of open deals with a date, the column holds the expected date of open deals (Salesforce, HubSpot): nothing is wrong with it. */
+const EXPECTED_SHARE = 0.5;
+
+export const closeDatePresence: Rule = (pipeline) => {
+	const { opportunities } = pipeline;
+	const { closed: column = null, expectedClose } = opportunities.columns;
+	const closed = opportunities.date('closed');
+	if (closed === null) return [];
+	const kinds = kindsOf(pipeline);
+	const unreadable = new Set(closed.issues.filter(({ code }) => code !== 'placeholderText').map(({ row }) => row));
+	const dated: number[] = [];
+	let openCount = 0;
+	const issues: Issue[] = [];
+	kinds.forEach((kind, deal) => {
+		const hasDate = !Number.isNaN(closed.days[deal] as number);
+		const row = opportunities.gridRows[deal] as number;
+		if (kind === 'open' || kind === 'parked') {
+			openCount++;
+			if (hasDate) dated.push(deal);
+		} else if (isClosed(kind) && !hasDate && !unreadable.has(row)) issues.push(issueAt('closedWithoutDate', row, column, ''));
+	});
+	const isOnlyCloseColumn = expectedClose === undefined || expectedClose === column;
+	if (isOnlyCloseColumn && dated.length >= openCount * EXPECTED_SHARE) return issues;
+	for (const deal of dated) issues.push(issueAt('closedWhileOpen', opportunities.gridRows[deal] as number, column, dayText(closed.days[deal] as number)));
+	return issues;
+};

@@ -1,0 +1,34 @@
+/** Close dates against creation dates and against the as-of day. Deals that fail stay in the funnel and are left out of day counts. */
+import { DAY_MS, dayText } from '../calendar-day.ts';
+import { issueAt } from '../cell-text.ts';
+import type { Issue } from '../issue.ts';
+import type { DateColumn } from '../opportunity.ts';
+import type { Pipeline } from '../pipeline.ts';
+import { isClosed, kindsOf, type Rule } from './rule.ts';
+
+/** Calendar day of one entry, NaN without a date. */
+function dayAt(column: DateColumn | null, deal: number, { timeZone }: Pipeline): number {
+	const days = column?.days[deal] ?? Number.NaN;
+	return column?.hasTime === true && !Number.isNaN(days) ? timeZone.dayOf(Math.round(days * DAY_MS)) : days;
+}
+
+export const closeDates: Rule = (pipeline) => {
+	const { opportunities, asOfDay } = pipeline;
+	const created = opportunities.date('created');
+	const closed = opportunities.date('closed');
+	const issues: Issue[] = [];
+	const kinds = kindsOf(pipeline);
+	const createdColumn = opportunities.columns.created ?? null;
+	const closedColumn = opportunities.columns.closed ?? null;
+	const areInstants = created?.hasTime === true && closed?.hasTime === true;
+	for (let deal = 0; deal < opportunities.count; deal++) {
+		const row = opportunities.gridRows[deal] as number;
+		const start = dayAt(created, deal, pipeline);
+		const end = isClosed(kinds[deal]) ? dayAt(closed, deal, pipeline) : Number.NaN;
+		const isReversed = areInstants ? (closed?.days[deal] as number) < (created?.days[deal] as number) && !Number.isNaN(end) : end < start;
+		if (isReversed) issues.push(issueAt('closedBeforeCreated', row, closedColumn, dayText(end), null, { created: dayText(start) }));
+		if (start > asOfDay) issues.push(issueAt('createdInFuture', row, createdColumn, dayText(start)));
+		if (end > asOfDay) issues.push(issueAt('closedInFuture', row, closedColumn, dayText(end)));
+	}
+	return issues;
+};

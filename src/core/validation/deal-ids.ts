@@ -1,0 +1,42 @@
+/** Ids: missing, double, or the same number once as a number and once as text. All rows stay counted; the history leaves double ids out. */
+import { isPlaceholder, issueAt } from '../cell-text.ts';
+import type { Issue } from '../issue.ts';
+import type { Rule } from './rule.ts';
+
+/** `007` and `7`: the same number, other text. */
+function numberKey(id: string): string | null {
+	return /^0*\d{1,15}$/u.test(id) ? id.replace(/^0+(?=\d)/u, '') : null;
+}
+
+export const dealIds: Rule = ({ opportunities }) => {
+	const ids = opportunities.ids();
+	const column = opportunities.columns.id;
+	if (ids === null || column === undefined) return [];
+	const first = new Map<string, number>();
+	const listed = new Set<number>();
+	const byNumber = new Map<string, number>();
+	const issues: Issue[] = [];
+	const rowOf = (deal: number): number => opportunities.gridRows[deal] as number;
+	const listDouble = (deal: number, other: number): void => {
+		if (!listed.has(deal)) issues.push(issueAt('duplicateId', rowOf(deal), column, ids[deal] as string, null, { other: rowOf(other) + 1 }));
+		listed.add(deal);
+	};
+	ids.forEach((id, deal) => {
+		if (id === '' || isPlaceholder(id)) {
+			issues.push(issueAt('missingId', rowOf(deal), column, id));
+			return;
+		}
+		const other = first.get(id);
+		if (other !== undefined) {
+			listDouble(other, deal);
+			listDouble(deal, other);
+			return;
+		}
+		first.set(id, deal);
+		const key = numberKey(id);
+		const alike = key === null ? undefined : byNumber.get(key);
+		if (alike !== undefined) issues.push(issueAt('idNumberAndText', rowOf(deal), column, id, null, { other: rowOf(alike) + 1, otherId: ids[alike] as string }));
+		else if (key !== null) byNumber.set(key, deal);
+	});
+	return issues;
+};

@@ -1,0 +1,25 @@
+/** A stage that says won or lost beside an outcome column that says something else. The stage counts. */
+import { issueAt } from '../cell-text.ts';
+import type { Issue } from '../issue.ts';
+import { stageOfStatus } from '../stage-column.ts';
+import { statusMeaning } from '../stage-words.ts';
+import type { Rule } from './rule.ts';
+
+export const stageAgainstOutcome: Rule = ({ opportunities, stages }) => {
+	const column = opportunities.columns.status;
+	const outcome = column === undefined ? null : opportunities.dimension(column);
+	if (column === undefined || outcome === null) return [];
+	const issues: Issue[] = [];
+	const kindByLabel = outcome.labels.map((label) => {
+		const closed = stageOfStatus(label, stages);
+		return closed >= 0 ? (stages.all[closed]?.kind ?? null) : statusMeaning(label) === 'open' ? 'open' : null;
+	});
+	opportunities.stages().codes.forEach((code, deal) => {
+		const stage = code < 0 ? undefined : stages.all[code];
+		const said = kindByLabel[outcome.codes[deal] as number];
+		if (stage === undefined || said === null || said === undefined) return;
+		const kind = stage.kind === 'parked' ? 'open' : stage.kind;
+		if (kind !== said) issues.push(issueAt('stageAgainstOutcome', opportunities.gridRows[deal] as number, column, outcome.labels[outcome.codes[deal] as number], null, { stage: stage.name }));
+	});
+	return issues;
+};
