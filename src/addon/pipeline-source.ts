@@ -4,6 +4,7 @@
  */
 import type { Cell, Grid } from '../core/cell.ts';
 import { isDate } from '../core/cell.ts';
+import { DAY_MS } from '../core/calendar-day.ts';
 import { parseDateText } from '../core/date-text.ts';
 import type { Pipeline } from '../core/pipeline.ts';
 import type { Settings } from '../core/settings.ts';
@@ -20,8 +21,6 @@ import { readStageCells } from '../sheet/stages-sheet.ts';
 import { inEveryLanguage } from './words.ts';
 
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
-
-const DAY_MS = 86_400_000;
 
 /** An instant in UTC days and its calendar day. */
 export interface AsOf {

@@ -1,6 +1,6 @@
 /** What the set-up finds in a sheet and proposes; nothing is written. */
 import { type Cell, type Grid, isBlank, isDate } from '../core/cell.ts';
-import { dayText } from '../core/calendar.ts';
+import { dayText } from '../core/calendar-day.ts';
 import { FIELDS } from '../core/opportunity.ts';
 import { detectStages } from '../core/stage-detection.ts';
 import { readStageTable } from '../core/stage-table.ts';
@@ -75,10 +75,10 @@ export function proposal(visit: Visit, sheetId: number | null, choice?: Detectio
 		const example = at === undefined ? undefined : body.slice(0, EXAMPLE_ROWS).find((row) => !isBlank(row[at.column]))?.[at.column];
 		return { field, column: at?.column ?? null, confidence: at?.confidence ?? 'none', example: example === undefined ? '' : exampleText(visit, example) } as const;
 	});
-	const fixed = STAGE_TEMPLATES.map(({ id, stages: all }) => ({
+	const fixed = STAGE_TEMPLATES.map(({ id, name, stages: all }) => ({
 		id,
-		name: visit.say(`template.${id}`),
-		stages: all.map((stage): StageDraft => ({ ...draftOf({ ...stage, id: '', name: stage.name[language] }, 0) })),
+		name: name[language],
+		stages: all.map((stage): StageDraft => draftOfDetected({ ...stage, name: stage.name[language], aliases: [], deals: 0 })),
 	}));
 	const { obstacle } = detection;
 	return {

@@ -2,7 +2,7 @@
 import { FIELDS } from '../core/opportunity.ts';
 import { STAGE_KINDS } from '../core/stage.ts';
 import { Failure } from '../sheet/failure.ts';
-import { isPlainObject, SETTINGS_SHAPE } from '../sheet/settings-shape.ts';
+import { isPlainObject, SETTINGS_SHAPE } from './settings-shape.ts';
 
 export type Check = (value: unknown) => boolean;
 

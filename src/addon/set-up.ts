@@ -4,7 +4,8 @@
  */
 import type { Cell } from '../core/cell.ts';
 import type { Field } from '../core/opportunity.ts';
-import { SETTINGS_VERSION, type Settings } from '../core/settings.ts';
+import type { Settings } from '../core/settings.ts';
+import { DEFAULT_SETTINGS } from '../core/settings-check.ts';
 import type { Stage } from '../core/stage.ts';
 import { readStageTable, stageTableRows } from '../core/stage-table.ts';
 import { textKey } from '../core/text-key.ts';
@@ -20,16 +21,6 @@ import type { SetUpChoice } from './rpc-contract.ts';
 import { stagesOf } from './stage-drafts.ts';
 import type { Visit } from './visit.ts';
 import { inEveryLanguage } from './words.ts';
-
-const FIRST_PREFERENCES = {
-	winRateMode: 'all',
-	language: 'auto',
-	theme: 'light',
-	completeFormulas: true,
-	strictStages: false,
-	recordEditor: false,
-	ignoredIssues: [],
-} as const;
 
 /** The heading by which a column is found again; '' (found by its mark) where it has none or an earlier column has the same. */
 function headingOf(headings: readonly Cell[], column: number): string {
@@ -102,9 +93,8 @@ function settingsFor(visit: Visit, choice: SetUpChoice, headings: readonly Cell[
 		if (owner !== undefined && column < headings.length) stageDateColumns[owner.id] = headingOf(headings, column);
 	}
 	return {
-		...FIRST_PREFERENCES,
+		...DEFAULT_SETTINGS,
 		...visit.document.stored.settings,
-		version: SETTINGS_VERSION,
 		dealSheetId: choice.sheetId,
 		dealSheetName,
 		headerRow: choice.headerRow,

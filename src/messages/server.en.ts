@@ -14,8 +14,6 @@ export const SERVER_EN = {
 
 	'sheet.stages': 'Stages',
 	'sheet.history': 'Stage history',
-	'template.b2b': 'B2B, six stages',
-	'template.b2c': 'B2C, short',
 	'template.sheet': 'Stages found in this sheet',
 	'dropDown.help': 'Choose one of the stages in the sheet “{sheet}”.',
 

@@ -13,8 +13,6 @@ export const SERVER_ZH_CN: ServerTexts = {
 
 	'sheet.stages': '阶段',
 	'sheet.history': '阶段历史',
-	'template.b2b': 'B2B 六阶段',
-	'template.b2c': 'B2C 简版',
 	'template.sheet': '表中已有的阶段',
 	'dropDown.help': '请选择工作表“{sheet}”中的一个阶段。',
 

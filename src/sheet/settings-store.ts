@@ -1,12 +1,11 @@
 /**
  * The settings in the document's properties, with a second copy that is used, read-only, when the first is damaged.
- * Also the ids of the sheets that are ours and the revision. Not here: the shape of the settings (settings-shape.ts).
+ * Also the ids of the sheets that are ours and the revision. Not here: the shape of the settings and its check (core/settings-check.ts).
  */
 import type { Settings } from '../core/settings.ts';
-import { SETTINGS_VERSION } from '../core/settings.ts';
+import { parseSettings } from '../core/settings-check.ts';
 import { joinedText, type Properties, readProperties, splitText, writeProperties } from './document-properties.ts';
 import { asFailure, Failure } from './failure.ts';
-import { isPlainObject, isSettings } from './settings-shape.ts';
 
 const SETTINGS = 'stagekeeper.settings';
 const COPY = 'stagekeeper.copy';
@@ -32,14 +31,13 @@ export interface Stored {
 /** One service call for everything that is stored. */
 export function readStored(): Stored {
 	const properties = readProperties();
-	const first = parsed(joinedText(properties, SETTINGS));
-	const copy = parsed(joinedText(properties, COPY));
-	const sheets = parsed(joinedText(properties, SHEETS));
-	const rest = { sheets: isPlainObject(sheets) ? (sheets as OurSheets) : {}, revision: properties.get(REVISION) ?? '', properties };
-	if (isSettings(first)) return { settings: first, state: 'good', ...rest };
-	if (first === null && copy === null) return { settings: null, state: 'none', ...rest };
-	const state = isPlainObject(first) && (first.version as number) > SETTINGS_VERSION ? 'newer' : 'damaged';
-	return { settings: isSettings(copy) ? copy : null, state, ...rest };
+	const first = parseSettings(joinedText(properties, SETTINGS));
+	const rest = { sheets: parsedSheets(properties.get(SHEETS)), revision: properties.get(REVISION) ?? '', properties };
+	if ('settings' in first) return { settings: first.settings, state: 'good', ...rest };
+	const copy = parseSettings(joinedText(properties, COPY));
+	const settings = 'settings' in copy ? copy.settings : null;
+	if (first.problem === 'none' && settings === null) return { settings, state: 'none', ...rest };
+	return { settings, state: first.problem === 'newer' ? 'newer' : 'damaged', ...rest };
 }
 
 /** The settings to work with. @throws Failure `notSetUp`, or `settingsDamaged` when not even the copy is readable */
@@ -90,11 +88,11 @@ export function forgetSettings(): void {
 	writeProperties(new Map(empty.map((name) => [name, ''])));
 }
 
-function parsed(text: string | null): unknown {
-	if (text === null) return null;
+function parsedSheets(text: string | undefined): OurSheets {
 	try {
-		return JSON.parse(text);
+		return (JSON.parse(text ?? '{}') as OurSheets | null) ?? {};
 	} catch {
-		return undefined;
+		// Without the ids the sheets are found by their names.
+		return {};
 	}
 }

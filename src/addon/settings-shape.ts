@@ -1,4 +1,4 @@
-/** What each part of the settings may hold; the same check for stored text and for what the sidebar sends. */
+/** What each part of the settings may hold when the sidebar sends it. Not here: reading stored settings (core/settings-check.ts). */
 import { FIELDS } from '../core/opportunity.ts';
 import type { Settings } from '../core/settings.ts';
 import { SETTINGS_VERSION } from '../core/settings.ts';
@@ -31,9 +31,4 @@ export const SETTINGS_SHAPE: { readonly [K in keyof Settings]: Check } = {
 /** A plain object, whatever realm it comes from. */
 export function isPlainObject(value: unknown): value is Record<string, unknown> {
 	return typeof value === 'object' && value !== null && Object.prototype.toString.call(value) === '[object Object]';
-}
-
-/** Every part is there and of its kind; parts that we do not know are left alone. */
-export function isSettings(value: unknown): value is Settings {
-	return isPlainObject(value) && Object.entries(SETTINGS_SHAPE).every(([part, check]) => check(value[part]));
 }
