@@ -6,15 +6,15 @@ import type { Cell } from '../cell.ts';
 import type { Measure, MeasureTable, MetricResult, TableCell, TableColumn } from '../measure.ts';
 import type { Pipeline } from '../pipeline.ts';
 import { periodBefore } from '../period.ts';
-import { textKey } from '../text-key.ts';
 import { type Call, readCall } from './call.ts';
 import { inPeriod, ofCohort } from './cohort.ts';
+import { filteredBy } from './filter.ts';
 import { groupsOf } from './groups.ts';
 import { FEW, FEW_DEALS, HEADINGS, MIXED } from './headings.ts';
 import type { MetricDefinition } from './metric.ts';
 import { type MisusedCall, misused } from './misuse.ts';
 import { compute } from './request.ts';
-import { narrowed, type Selection, wholeSelection } from './selection.ts';
+import type { Selection } from './selection.ts';
 
 export type Evaluated = { readonly ok: true; readonly result: MetricResult } | MisusedCall;
 
@@ -28,7 +28,8 @@ export function evaluate(definition: MetricDefinition, pipeline: Pipeline, words
 	const { call } = read;
 	const lack = missing(definition, pipeline, call);
 	if (lack !== null) return lack;
-	const base = filtered(pipeline, call);
+	const filtered = filteredBy(pipeline, call.filters.map(({ dimension, value }) => [dimension, value]));
+	const base = ofCohort(pipeline, filtered, call.cohort);
 	const ask = (selection: Selection, previous: Selection | null): MetricResult => compute(definition, pipeline, { ...call, selection, previous });
 	const previous = call.period === null ? null : inPeriod(pipeline, base, call.cohort, periodBefore(call.period));
 	const selection = call.period === null ? base : inPeriod(pipeline, base, call.cohort, call.period);
@@ -51,14 +52,6 @@ function missing(definition: MetricDefinition, pipeline: Pipeline, call: Call): 
 	const field = needs.find((need) => pipeline.opportunities.columns[need] === undefined);
 	if (field !== undefined) return misused('missingColumn', { field });
 	return pipeline.history === null && modes.some((mode) => mode.needsHistory) ? misused('missingHistory') : null;
-}
-
-function filtered(pipeline: Pipeline, call: Call): Selection {
-	const selection = call.filters.reduce((rest, { dimension, value }) => {
-		const code = dimension.labels.findIndex((label) => textKey(label) === textKey(value));
-		return narrowed(rest, (deal) => dimension.codes[deal] === code && code >= 0);
-	}, wholeSelection(pipeline.opportunities));
-	return ofCohort(pipeline, selection, call.cohort);
 }
 
 const BASIS = ['numerator', 'denominator', 'excluded', 'assumed'] as const;

@@ -1,0 +1,49 @@
+/** What the sidebar offers to choose from: columns that make sense as a filter, and periods that have deals. */
+import type { FunnelReport } from '../funnel-report.ts';
+import { type Cohort, periodGroups } from '../metrics/cohort.ts';
+import { type Selection, splitSelection, wholeSelection } from '../metrics/selection.ts';
+import { type Dimension, type Field, FIELDS } from '../opportunity.ts';
+import type { Pipeline } from '../pipeline.ts';
+
+const MOST_VALUES = 200;
+const MOST_PERIODS = { quarter: 12, year: 6, month: 12 } as const;
+/** Fields that are names by which deals group; ids, amounts and dates do not, and stages are the funnel itself. */
+const GROUPING: readonly Field[] = ['owner', 'source', 'reason', 'currency'];
+
+/** Few enough values to choose from, and more than one, each with several deals on average. */
+function isChoice({ labels }: Dimension, deals: number): boolean {
+	return labels.length > 1 && labels.length <= MOST_VALUES && (labels.length <= 12 || labels.length * 2 <= deals);
+}
+
+function byDeals(dimension: Dimension): { value: string; deals: number }[] {
+	const deals = new Int32Array(dimension.labels.length);
+	for (const code of dimension.codes) deals[code] = (deals[code] as number) + 1;
+	return dimension.labels.map((value, code) => ({ value, deals: deals[code] as number })).sort((a, b) => b.deals - a.deals || (a.value < b.value ? -1 : 1));
+}
+
+/** Known grouping fields first, then the user's other columns in their order. */
+export function filterChoices({ opportunities }: Pipeline): FunnelReport['filters'] {
+	const fieldOf = new Map(FIELDS.map((field) => [opportunities.columns[field], field]));
+	const candidates = opportunities.headings.map((heading, column) => ({ heading, column, field: fieldOf.get(column) ?? null }));
+	const rank = (field: Field | null): number => (field === null ? GROUPING.length : GROUPING.indexOf(field));
+	return candidates
+		.filter(({ heading, field }) => heading !== '' && rank(field) >= 0)
+		.sort((a, b) => rank(a.field) - rank(b.field) || a.column - b.column)
+		.flatMap(({ heading, column, field }) => {
+			const dimension = opportunities.dimension(column);
+			return dimension !== null && isChoice(dimension, opportunities.count) ? [{ heading, field, values: byDeals(dimension) }] : [];
+		});
+}
+
+/** Quarters, years and months with their deals, each newest first. */
+export function periodChoices(pipeline: Pipeline, cohort: Cohort, selection: Selection = wholeSelection(pipeline.opportunities)): FunnelReport['periods'] {
+	if (pipeline.opportunities.date(cohort) === null) return [];
+	return (['quarter', 'year', 'month'] as const).flatMap((unit) => {
+		const { codes, labels } = periodGroups(pipeline, selection, cohort, unit);
+		return splitSelection(selection, codes, labels.length)
+			.map(({ count }, code) => ({ period: labels[code] as string, deals: count }))
+			.filter(({ period }) => period !== '')
+			.sort((a, b) => (a.period < b.period ? 1 : -1))
+			.slice(0, MOST_PERIODS[unit]);
+	});
+}

@@ -1,0 +1,72 @@
+/** The funnel's rows in the report: who came to each stage, and what became of them. Not here: the figures above it (build-report.ts). */
+import type { ReportStage } from '../funnel-report.ts';
+import { reachedStages } from '../funnel/reached.ts';
+import { timeInStage } from '../funnel/time-in-stage.ts';
+import { amountTotal } from '../metrics/amount-sums.ts';
+import { forEachDeal, type Selection } from '../metrics/selection.ts';
+import { FIRST_STAGE_SLOT } from '../metrics/stage-counts.ts';
+import { type Statistics, statisticsOf } from '../metrics/statistics.ts';
+import type { Pipeline } from '../pipeline.ts';
+import { wilson } from '../stats/wilson.ts';
+
+/** Deals by rank that moved on beyond it and were never seen in it; null without a history. */
+function skippedByRank(pipeline: Pipeline, selection: Selection): Int32Array | null {
+	if (pipeline.history === null) return null;
+	const { furthest, touched } = reachedStages(pipeline);
+	const skipped = new Int32Array(pipeline.stages.openCount + 1);
+	forEachDeal(selection, (deal) => {
+		for (let rank = (furthest[deal] as number) - 1; rank >= 0; rank--) {
+			if ((((touched[deal] as number) >>> rank) & 1) === 0) skipped[rank] = (skipped[rank] as number) + 1;
+		}
+	});
+	return skipped;
+}
+
+/** Conversion from a rank to the next; null where nobody came. */
+function conversionAt(statistics: Statistics, rank: number): number | null {
+	const { reached } = statistics.reached();
+	return (reached[rank] ?? 0) === 0 || rank + 1 >= reached.length ? null : (reached[rank + 1] as number) / (reached[rank] as number);
+}
+
+/** @param previous selection of the period before; null without one */
+export function reportStages(pipeline: Pipeline, selection: Selection, previous: Selection | null): ReportStage[] {
+	const { stages } = pipeline;
+	const statistics = statisticsOf(pipeline, selection);
+	const before = previous === null ? null : statisticsOf(pipeline, previous);
+	const { bySlot } = statistics.stages();
+	const counts = statistics.reached();
+	const [amounts, reachedAmounts] = [statistics.amounts(), statistics.reachedAmounts()];
+	const skipped = skippedByRank(pipeline, selection);
+	return stages.all.map(({ id, name, kind, probability }, position) => {
+		const rank = stages.rankOf[position] as number;
+		const isOpen = kind === 'open';
+		const now = bySlot[position + FIRST_STAGE_SLOT] as number;
+		const total = (sums: typeof amounts, isIn: (slot: number) => boolean) => (sums === null ? null : amountTotal(sums, isIn).sum);
+		const amount = total(amounts, (slot) => slot === position + FIRST_STAGE_SLOT);
+		const reached = isOpen ? (counts.reached[rank] as number) : kind === 'won' ? now : null;
+		const conversion = isOpen ? conversionAt(statistics, rank) : null;
+		const interval = conversion === null ? null : wilson(counts.reached[rank + 1] as number, reached as number);
+		const at = (column: Int32Array, won: number): number | null => (isOpen ? (column[rank] as number) : kind === 'won' ? won : null);
+		return {
+			id,
+			name,
+			kind,
+			probability,
+			now,
+			amount,
+			reached,
+			reachedAmount: isOpen ? total(reachedAmounts, (slot) => slot > rank) : kind === 'won' ? amount : null,
+			movedOn: at(counts.reached.subarray(1), 0),
+			still: at(counts.still, now),
+			lostHere: at(counts.lost, 0),
+			parkedHere: at(counts.parked, 0),
+			skipped: isOpen && skipped !== null ? (skipped[rank] as number) : null,
+			assumed: isOpen ? (counts.assumed[rank] as number) : 0,
+			conversion,
+			conversionLow: interval?.low ?? null,
+			conversionHigh: interval?.high ?? null,
+			conversionPrevious: isOpen && before !== null ? conversionAt(before, rank) : null,
+			medianDays: isOpen ? (timeInStage(pipeline, rank, selection.deals)?.median ?? null) : null,
+		};
+	});
+}
