@@ -1,0 +1,77 @@
+/** Every read and write of cells by a script: bounds, protections, strict rules and the meter in one place. */
+import { cellName } from './a1.ts';
+import { type CellValue, valueOf } from './cell-value.ts';
+import { GOOGLE_TEXT } from './google-text.ts';
+import type { Host } from './host.ts';
+import { overlap } from './rect.ts';
+import type { CellWrite, Rect, StoredCell, ValidationRule } from './store.ts';
+
+/** Throws when the sheet is gone or the rect reaches outside of it. */
+export function requireInside(host: Host, sheetId: number, rect: Rect): void {
+	if (!host.store.sheets().some((sheet) => sheet.id === sheetId)) throw host.exception(GOOGLE_TEXT.sheetNotFound);
+	const { rows, columns } = host.store.size(sheetId);
+	if (rect.row < 0 || rect.column < 0 || rect.rows < 1 || rect.columns < 1 || rect.row + rect.rows > rows || rect.column + rect.columns > columns) {
+		throw host.exception(GOOGLE_TEXT.outside);
+	}
+}
+
+export function readCells(host: Host, sheetId: number, rect: Rect): readonly (readonly StoredCell[])[] {
+	requireInside(host, sheetId, rect);
+	host.meter.read(sheetId, rect.rows * rect.columns);
+	return host.store.read(sheetId, rect);
+}
+
+/** Throws when a protection, or a deleted sheet or row, forbids to change this block. */
+export function requireEditable(host: Host, sheetId: number, rect: Rect): void {
+	requireInside(host, sheetId, rect);
+	if (host.store.protectedRects(sheetId).some((locked) => overlap(locked, rect) !== null)) throw host.exception(GOOGLE_TEXT.protectedCell);
+}
+
+/** All or nothing: a value that a strict rule refuses loses the whole write. */
+export function writeCells(host: Host, sheetId: number, rect: Rect, cells: readonly (readonly CellWrite[])[]): void {
+	requireEditable(host, sheetId, rect);
+	requireValid(host, sheetId, rect, cells);
+	host.meter.written(sheetId, rect.rows * rect.columns);
+	host.store.write(sheetId, rect, cells);
+	host.onWrite(sheetId);
+}
+
+function requireValid(host: Host, sheetId: number, rect: Rect, cells: readonly (readonly CellWrite[])[]): void {
+	for (const { rect: covered, rule } of host.store.validations(sheetId, rect)) {
+		const part = rule.isStrict ? overlap(covered, rect) : null;
+		if (part === null) continue;
+		const allowed = allowedValues(host, rule);
+		for (let row = part.row; row < part.row + part.rows; row++) {
+			for (let column = part.column; column < part.column + part.columns; column++) {
+				const { value, formula } = cells[row - rect.row]?.[column - rect.column] as CellWrite;
+				if (formula !== undefined || value === undefined || value === null) continue;
+				if (!allowed.has(String(value))) throw host.exception(GOOGLE_TEXT.validation(cellName(row, column)));
+			}
+		}
+	}
+}
+
+/** The texts that a rule accepts. */
+export function allowedValues(host: Host, rule: ValidationRule): ReadonlySet<string> {
+	if (rule.type === 'checkbox') return new Set(['true', 'false']);
+	if (rule.source === null) return new Set(rule.items);
+	const { sheetId, rect } = rule.source;
+	const cells = host.store.read(sheetId, rect).flat();
+	return new Set(cells.map((cell) => String(cell.value ?? '')).filter((text) => text !== ''));
+}
+
+/** A block of values as `getValues` gives it: arrays of the bundle's realm. */
+export function valuesOf(host: Host, cells: readonly (readonly StoredCell[])[]): CellValue[][] {
+	return mapCells(host, cells, (cell) => valueOf(host, cell));
+}
+
+export function mapCells<T>(host: Host, cells: readonly (readonly StoredCell[])[], convert: (cell: StoredCell) => T): T[][] {
+	const { Array: RealmArray } = host.realm;
+	const rows = new RealmArray<T[]>();
+	for (const line of cells) {
+		const row = new RealmArray<T>();
+		for (const cell of line) row.push(convert(cell));
+		rows.push(row);
+	}
+	return rows;
+}

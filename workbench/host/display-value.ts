@@ -1,0 +1,61 @@
+/** The text that a cell shows. Covers automatic, plain text, fixed decimals, thousands, percent, literals and dates; other parts of a format are shown as they stand. */
+import { isDateFormat, wallClockOfSerial } from './serial-date.ts';
+import type { StoredCell } from './store.ts';
+
+export function displayValue(cell: StoredCell): string {
+	const { value, format } = cell;
+	if (value === null) return '';
+	if (typeof value === 'boolean') return value ? 'TRUE' : 'FALSE';
+	if (typeof value === 'string' || format === '@') return String(value);
+	if (isDateFormat(format)) return displayDate(value, format);
+	return format === '' || /^general$/iu.test(format) ? displayPlain(value) : displayNumber(value, format);
+}
+
+function displayPlain(value: number): string {
+	const size = Math.abs(value);
+	if (size !== 0 && (size >= 1e15 || size < 1e-4)) return value.toExponential(5).replace(/\.?0+e/u, 'E').replace('e', 'E');
+	return String(Number(value.toPrecision(10)));
+}
+
+function displayNumber(value: number, format: string): string {
+	const [positive = '', negative] = format.split(';');
+	const section = value < 0 && negative !== undefined ? negative : positive;
+	const digits = /[#0,]*[#0](?:\.([#0]+))?/u.exec(section);
+	if (digits === null) return section.replace(/["\\]/gu, '');
+	const isPercent = section.includes('%');
+	const decimals = digits[1]?.length ?? 0;
+	const fixed = (isPercent ? Math.abs(value) * 100 : Math.abs(value)).toFixed(decimals);
+	const grouped = digits[0].includes(',') ? fixed.replace(/\B(?=(\d{3})+(?!\d))/gu, ',') : fixed;
+	const sign = value < 0 && negative === undefined ? '-' : '';
+	const literal = (text: string): string => text.replace(/\[[^\]]*\]|["\\]/gu, '');
+	return sign + literal(section.slice(0, digits.index)) + grouped + literal(section.slice(digits.index + digits[0].length));
+}
+
+const MONTHS = ['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December'];
+
+function displayDate(serial: number, format: string): string {
+	const wall = new Date(wallClockOfSerial(serial));
+	const hasHalfDays = /am\/pm/iu.test(format);
+	const pad = (value: number, length: number): string => String(value).padStart(length, '0');
+	let hasHourBefore = false;
+	return format.replace(/"[^"]*"|\\.|am\/pm|y+|m+|d+|h+|s+|\.0+/giu, (part, at: number) => {
+		if (part.startsWith('"')) return part.slice(1, -1);
+		if (part.startsWith('\\')) return part.slice(1);
+		const length = part.length;
+		const letter = part[0]?.toLowerCase();
+		if (letter === 'a') return wall.getUTCHours() < 12 ? 'AM' : 'PM';
+		if (letter === 'y') return length <= 2 ? pad(wall.getUTCFullYear() % 100, 2) : pad(wall.getUTCFullYear(), 4);
+		if (letter === 'd') return pad(wall.getUTCDate(), Math.min(length, 2));
+		if (letter === 's') return pad(wall.getUTCSeconds(), Math.min(length, 2));
+		if (letter === '.') return `.${pad(wall.getUTCMilliseconds(), 3).slice(0, length - 1)}`;
+		if (letter === 'h') {
+			hasHourBefore = true;
+			const hour = wall.getUTCHours();
+			return pad(hasHalfDays ? ((hour + 11) % 12) + 1 : hour, Math.min(length, 2));
+		}
+		if (hasHourBefore || /^[^a-z]*s/iu.test(format.slice(at + length))) return pad(wall.getUTCMinutes(), Math.min(length, 2));
+		const month = MONTHS[wall.getUTCMonth()] as string;
+		if (length === 3) return month.slice(0, 3);
+		return length >= 4 ? month : pad(wall.getUTCMonth() + 1, length);
+	});
+}

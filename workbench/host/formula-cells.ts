@@ -1,0 +1,68 @@
+/**
+ * The cells of a book whose formula calls a function of the bundle, with Google's cache: a cell is computed again only when
+ * a value among its arguments changed, so a cell without arguments stays stale.
+ */
+import type { Bundle } from './bundle.ts';
+import { argumentValues, evaluateFormula, parseFormulaCall } from './formula-call.ts';
+
+export class FormulaCells {
+	readonly #bundle: Bundle;
+	readonly #computed = new Map<string, { readonly key: string; readonly spill: { rows: number; columns: number } }>();
+
+	constructor(bundle: Bundle) {
+		this.#bundle = bundle;
+	}
+
+	/** Computes what has to be computed and writes the results; answers how many functions ran. */
+	recalculate(): number {
+		const { store } = this.#bundle.host;
+		let runs = 0;
+		const seen = new Set<string>();
+		for (const { id } of store.sheets()) {
+			store.read(id, { row: 0, column: 0, ...store.used(id) }).forEach((line, row) => {
+				line.forEach((cell, column) => {
+					if (cell.formula === null || parseFormulaCall(cell.formula) === null) return;
+					const place = `${id}!${row},${column}`;
+					seen.add(place);
+					if (this.#isFresh(place, id, cell.formula)) return;
+					runs++;
+					this.#compute(place, id, row, column, cell.formula);
+				});
+			});
+		}
+		for (const place of [...this.#computed.keys()]) if (!seen.has(place)) this.#computed.delete(place);
+		return runs;
+	}
+
+	#keyOf(sheetId: number, formula: string): string {
+		const call = parseFormulaCall(formula);
+		try {
+			return `${formula} ${JSON.stringify(call === null ? null : argumentValues(this.#bundle.host, call, sheetId))}`;
+		} catch (error) {
+			return `${formula} ${(error as Error).message}`;
+		}
+	}
+
+	#isFresh(place: string, sheetId: number, formula: string): boolean {
+		return this.#computed.get(place)?.key === this.#keyOf(sheetId, formula);
+	}
+
+	#compute(place: string, sheetId: number, row: number, column: number, formula: string): void {
+		const { store } = this.#bundle.host;
+		const key = this.#keyOf(sheetId, formula);
+		const result = evaluateFormula(this.#bundle, formula, sheetId);
+		const grid = 'error' in result ? [['#ERROR!']] : Array.isArray(result.value) ? (result.value as unknown[][]) : [[result.value]];
+		const old = this.#computed.get(place)?.spill ?? { rows: 1, columns: 1 };
+		const size = { rows: Math.max(old.rows, grid.length), columns: Math.max(old.columns, ...grid.map((line) => line.length)) };
+		const room = store.size(sheetId);
+		const rect = { row, column, rows: Math.min(size.rows, room.rows - row), columns: Math.min(size.columns, room.columns - column) };
+		const cells = Array.from({ length: rect.rows }, (_line, at) =>
+			Array.from({ length: rect.columns }, (_cell, offset) => {
+				const value = (grid[at]?.[offset] ?? null) as string | number | boolean | null;
+				return at === 0 && offset === 0 ? { value, formula } : { value };
+			}),
+		);
+		store.write(sheetId, rect, cells);
+		this.#computed.set(place, { key, spill: { rows: grid.length, columns: Math.max(1, ...grid.map((line) => line.length)) } });
+	}
+}

@@ -1,0 +1,54 @@
+/** RangeList: one operation on several ranges of a sheet. */
+import type { Host } from './host.ts';
+import { service } from './service.ts';
+
+type List = GoogleAppsScript.Spreadsheet.RangeList;
+type Range = GoogleAppsScript.Spreadsheet.Range;
+type Members = 'getRanges' | 'activate' | 'setValue' | 'clearContent' | 'setBackground' | 'setFontWeight' | 'setFontColor' | 'setNumberFormat' | 'clearDataValidations';
+
+export class RangeListImplementation implements Pick<List, Members> {
+	#host: Host;
+	#ranges: readonly Range[];
+	#activate: () => void;
+
+	constructor(host: Host, ranges: readonly Range[], activate: () => void) {
+		this.#host = host;
+		this.#ranges = ranges;
+		this.#activate = activate;
+	}
+
+	getRanges(): Range[] {
+		return this.#host.realm.Array.from(this.#ranges);
+	}
+	activate(): List {
+		this.#activate();
+		return service(this.#host, 'RangeList', this) as unknown as List;
+	}
+	setValue(value: unknown): List {
+		return this.#each((range) => range.setValue(value));
+	}
+	clearContent(): List {
+		return this.#each((range) => range.clearContent());
+	}
+	setBackground(color: string | null): List {
+		return this.#each((range) => range.setBackground(color));
+	}
+	setFontWeight(fontWeight: 'bold' | 'normal' | null): List {
+		return this.#each((range) => range.setFontWeight(fontWeight));
+	}
+	setFontColor(color: string | null): List {
+		return this.#each((range) => range.setFontColor(color));
+	}
+	setNumberFormat(numberFormat: string): List {
+		return this.#each((range) => range.setNumberFormat(numberFormat));
+	}
+	clearDataValidations(): List {
+		return this.#each((range) => range.clearDataValidations());
+	}
+
+	/** One round trip for the list at Google; here its parts go to the implementations behind the ranges. */
+	#each(change: (range: Range) => unknown): List {
+		for (const range of this.#ranges) change(range);
+		return service(this.#host, 'RangeList', this) as unknown as List;
+	}
+}
