@@ -1,0 +1,79 @@
+/** A book's data as the grid engine's snapshot: the fast way to open it (cell by cell would cost the whole sheet each time). */
+import { BooleanNumber, type ICellData, type IWorkbookData, LocaleType } from '@univerjs/core';
+import type { StoredCell } from '../host/store.ts';
+import { cellData } from './cell-data.ts';
+import { closeOpenRanges } from './open-ranges.ts';
+
+/** One sheet to open: rows of cells, which may be ragged. */
+export interface SheetData {
+	readonly name: string;
+	readonly cells: readonly (readonly StoredCell[])[];
+}
+
+const SPARE_ROWS = 200;
+const LEAST_ROWS = 1000;
+const LEAST_COLUMNS = 26;
+const CHARACTER_WIDTH = 7.4;
+
+/** The first row of each sheet is taken for its heading: bold on a pale ground, and it stays in view. */
+export function bookSnapshot(name: string, sheets: readonly SheetData[]): IWorkbookData {
+	const styles = new Map<string, string>();
+	const rowCount = (sheet: SheetData): number => Math.max(LEAST_ROWS, sheet.cells.length + SPARE_ROWS);
+	const data = sheets.map((sheet, index) => {
+		const rowsOf = (other: string | null): number => rowCount(sheets.find((candidate) => candidate.name === other) ?? sheet);
+		const columnCount = Math.max(LEAST_COLUMNS, ...sheet.cells.map((row) => row.length + 4));
+		const cells: Record<number, Record<number, ICellData>> = {};
+		sheet.cells.forEach((row, r) => {
+			const line: Record<number, ICellData> = {};
+			row.forEach((cell, c) => {
+				const written = cellData(cell.formula === null ? { value: cell.value } : { formula: closeOpenRanges(cell.formula, rowsOf) });
+				const style = r === 0 ? 'heading' : styleKey(styles, cell.format);
+				if (cell.value !== null || cell.formula !== null || style !== undefined) {
+					line[c] = style === undefined ? written : { ...written, s: style };
+				}
+			});
+			cells[r] = line;
+		});
+		return {
+			id: String(index),
+			name: sheet.name,
+			rowCount: rowCount(sheet),
+			columnCount,
+			freeze: { startRow: 1, startColumn: -1, ySplit: 1, xSplit: 0 },
+			defaultRowHeight: 22,
+			rowData: { 0: { h: 26, ia: BooleanNumber.FALSE } },
+			cellData: cells,
+			columnData: Object.fromEntries(Array.from({ length: columnCount }, (_, column) => [column, { w: columnWidth(sheet.cells, column) }])),
+		};
+	});
+	const heading = { bl: BooleanNumber.TRUE, bg: { rgb: '#eef3fb' } };
+	const formats = [...styles].map(([pattern, key]) => [key, { n: { pattern } }]);
+	return {
+		id: 'book',
+		name,
+		appVersion: '0.25.1',
+		locale: LocaleType.EN_US,
+		styles: { heading, ...Object.fromEntries(formats) },
+		sheetOrder: data.map((sheet) => sheet.id),
+		sheets: Object.fromEntries(data.map((sheet) => [sheet.id, sheet])),
+	};
+}
+
+function styleKey(styles: Map<string, string>, format: string): string | undefined {
+	if (format === '') {
+		return undefined;
+	}
+	const key = styles.get(format) ?? `format-${styles.size}`;
+	styles.set(format, key);
+	return key;
+}
+
+/** Wide enough for the heading and for what the first rows hold. */
+function columnWidth(rows: readonly (readonly StoredCell[])[], column: number): number {
+	const lengths = rows.slice(0, 40).map((row) => {
+		const cell = row[column];
+		const text = cell?.format.includes('yy') ? cell.format : String(cell?.value ?? '');
+		return [...text].reduce((length, letter) => length + (letter > '\u2e80' ? 2 : 1), 0);
+	});
+	return Math.min(260, Math.max(76, Math.round(Math.max(0, ...lengths) * CHARACTER_WIDTH) + 18));
+}

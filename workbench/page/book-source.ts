@@ -1,0 +1,54 @@
+/** Which book the page opens: the file of the command line, the one that this browser kept, or the sample. */
+import { bookSnapshot } from '../grid/snapshot.ts';
+import { readBook } from '../io/read-book.ts';
+import { sampleBook as makeSample } from '../samples/index.ts';
+import { type BookOrigin, loadBook, type SavedBook } from './book-storage.ts';
+
+/** A book that was just made, with the rows of its longest sheet for the message. */
+export interface OpenedBook extends SavedBook {
+	readonly rows: number;
+}
+
+const FIRST_SAMPLE = 'b2b';
+const PAGE_SLOT = 'page';
+
+/** The slot where the book is kept, and the book. Throws when the command line's file is no table. */
+export async function openingBook(): Promise<{ slot: string; book: SavedBook }> {
+	const response = await fetch('/book');
+	if (response.status !== 200) {
+		return { slot: PAGE_SLOT, book: (await loadBook(PAGE_SLOT)) ?? (await sampleBook(FIRST_SAMPLE)) };
+	}
+	const name = decodeURIComponent(response.headers.get('X-File-Name') ?? '');
+	const bytes = new Uint8Array(await response.arrayBuffer());
+	// The same name with other content is another book.
+	const slot = `file:${name}:${await fingerprint(bytes)}`;
+	return { slot, book: (await loadBook(slot)) ?? (await fileBook(name, bytes)) };
+}
+
+export async function sampleBook(id: string): Promise<OpenedBook> {
+	return newBook(makeSample(id), { sample: id });
+}
+
+/** Throws with a plain sentence when the file can not be read as a table. */
+export async function fileBook(file: string, bytes: Uint8Array): Promise<OpenedBook> {
+	return newBook(await readBook(file, bytes), { file, bytes });
+}
+
+function newBook(data: Awaited<ReturnType<typeof readBook>>, origin: BookOrigin): OpenedBook {
+	return {
+		name: data.name,
+		snapshot: bookSnapshot(data.name, data.sheets),
+		nextSheetId: data.sheets.length,
+		properties: {},
+		records: null,
+		errors: [],
+		isNew: true,
+		origin,
+		rows: Math.max(0, ...data.sheets.map((sheet) => sheet.cells.length - 1)),
+	};
+}
+
+async function fingerprint(bytes: Uint8Array): Promise<string> {
+	const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes as Uint8Array<ArrayBuffer>));
+	return [...digest.slice(0, 8)].map((byte) => byte.toString(16).padStart(2, '0')).join('');
+}

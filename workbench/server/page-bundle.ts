@@ -1,0 +1,27 @@
+/** The workbench's own page as served files: one script, one style sheet, the HTML. Built in memory. */
+import { readFile } from 'node:fs/promises';
+import { basename, join } from 'node:path';
+import { build } from 'esbuild';
+
+const FOLDER = join(process.cwd(), 'workbench', 'page');
+
+export async function buildWorkbenchPage(): Promise<Map<string, Uint8Array>> {
+	const [html, bundle] = await Promise.all([
+		readFile(join(FOLDER, 'index.html')),
+		build({
+			entryPoints: { page: join(FOLDER, 'main.ts') },
+			bundle: true,
+			write: false,
+			outdir: FOLDER,
+			format: 'esm',
+			target: 'es2022',
+			minify: true,
+			platform: 'browser',
+			// papaparse names Node's streams but uses them only in Node.
+			external: ['stream'],
+			define: { 'process.env.NODE_ENV': '"production"' },
+			logLevel: 'error',
+		}),
+	]);
+	return new Map([['/', html], ...bundle.outputFiles.map((file) => [`/${basename(file.path)}`, file.contents] as const)]);
+}

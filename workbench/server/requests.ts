@@ -1,0 +1,53 @@
+/** What the workbench's server answers: the page, the built add-on and the file of the command line; nothing else, to nobody else. */
+import type { IncomingMessage, ServerResponse } from 'node:http';
+
+export interface Served {
+	/** By path. */
+	readonly files: ReadonlyMap<string, Uint8Array>;
+	/** The file of the command line. */
+	readonly book: { readonly name: string; readonly bytes: Uint8Array } | null;
+}
+
+const TYPES: readonly (readonly [RegExp, string])[] = [
+	[/\.html$|\/$/u, 'text/html; charset=utf-8'],
+	[/\.js$/u, 'text/javascript; charset=utf-8'],
+	[/\.css$/u, 'text/css; charset=utf-8'],
+	[/\.json$/u, 'application/json; charset=utf-8'],
+];
+
+/** The Host header is checked so that no foreign page can reach the server through a name of its own. */
+export function isLocal(host: string | undefined): boolean {
+	return host !== undefined && /^(127\.0\.0\.1|localhost|\[::1\])(:\d{1,5})?$/u.test(host);
+}
+
+export function answer(request: IncomingMessage, response: ServerResponse, served: Served): void {
+	const headers = { 'Cache-Control': 'no-store', 'X-Content-Type-Options': 'nosniff', 'Cross-Origin-Resource-Policy': 'same-origin' };
+	const plain = (status: number, text: string): void => {
+		response.writeHead(status, { ...headers, 'Content-Type': 'text/plain; charset=utf-8' }).end(text);
+	};
+	if (!isLocal(request.headers.host)) {
+		plain(403, 'Only for this machine.');
+		return;
+	}
+	if (request.method !== 'GET' && request.method !== 'HEAD') {
+		plain(405, 'Only GET.');
+		return;
+	}
+	const path = (request.url ?? '/').split('?')[0] ?? '/';
+	if (path === '/book') {
+		if (served.book) {
+			const name = encodeURIComponent(served.book.name);
+			response.writeHead(200, { ...headers, 'Content-Type': 'application/octet-stream', 'X-File-Name': name }).end(served.book.bytes);
+		} else {
+			response.writeHead(204, headers).end();
+		}
+		return;
+	}
+	const body = served.files.get(path);
+	const type = TYPES.find(([pattern]) => pattern.test(path))?.[1];
+	if (!body || !type) {
+		plain(404, `There is no ${path} here.`);
+		return;
+	}
+	response.writeHead(200, { ...headers, 'Content-Type': type }).end(body);
+}
