@@ -36,6 +36,11 @@ export function overview(language: Language): string {
 	return markdownTable([text.TABLE_HEADINGS.map((heading) => heading[language]), ...rows]);
 }
 
+function withNotes(meaning: string, notes: readonly string[], language: Language): string {
+	if (notes.length === 0) return meaning;
+	return language === 'en' ? `${meaning} (${notes.join(', ')})` : `${meaning}（${notes.join('，')}）`;
+}
+
 function wordRows(definition: MetricDefinition, language: Language): string[][] {
 	const modes = definition.modes.flatMap((group) =>
 		group.map(({ word, meaning, needsHistory }, position) => {
@@ -43,7 +48,7 @@ function wordRows(definition: MetricDefinition, language: Language): string[][] 
 				...(position === 0 && group.length > 1 ? [text.DEFAULT[language]] : []),
 				...(needsHistory === true ? [text.HISTORY[language]] : []),
 			];
-			return [`\`"${word}"\``, notes.length === 0 ? meaning[language] : `${meaning[language]} (${notes.join(', ')})`];
+			return [`\`"${word}"\``, withNotes(meaning[language], notes, language)];
 		}),
 	);
 	const stages = definition.stageNames === 0 ? [] : [['`"Proposal"`', text.STAGE_NAMES[definition.stageNames][language]]];
