@@ -7,7 +7,7 @@ import type { StageHistory } from '../stage-history.ts';
 import { asOfOn, dayOn, daysBetween } from './as-of.ts';
 import { reachedStages } from './reached.ts';
 
-/** Tables are row-major by deal; ranks are funnel ranks. Days are calendar days or fractional ones, as the history's times are. */
+/** Tables are row-major by deal; what an assumed transition began has no known length. ranks are funnel ranks. Days are calendar days or fractional ones, as the history's times are. */
 export interface Journeys {
 	/** Ranks a deal: open stages and won. */
 	readonly width: number;
@@ -73,8 +73,9 @@ function compute(pipeline: Pipeline, history: StageHistory): Journeys {
 		let previousRank = -1;
 		let furthest = -1;
 		for (let i = start[deal] as number; i < (start[deal + 1] as number); i++) {
-			const time = at[i] as number;
-			if (!(time <= asOf)) break;
+			if (!((at[i] as number) <= asOf)) break;
+			// What was found at set-up was there before: its stage is known, its time is not.
+			const time = history.assumed[i] === 1 ? Number.NaN : (at[i] as number);
 			const position = to[i] as number;
 			const rank = position < 0 ? -1 : (rankOf[position] as number);
 			if (lastRank >= 0 && lastRank < won) daysIn[base + lastRank] = (daysIn[base + lastRank] as number) + daysBetween(lastAt, time, hasTime);

@@ -63,7 +63,8 @@ function bit(rank: number): number {
 function readTransitions(pipeline: Pipeline, trace: Trace): void {
 	const { stages, history } = pipeline;
 	if (history === null) return;
-	const { start, to, at } = history;
+	const { start, from, to, at } = history;
+	const won = stages.openCount;
 	const { furthest, assumed, lostFrom, touched } = trace;
 	const rankOf = Int16Array.from(stages.rankOf);
 	const limit = asOfOn(pipeline, history.hasTime);
@@ -72,13 +73,20 @@ function readTransitions(pipeline: Pipeline, trace: Trace): void {
 		const end = start[deal + 1] as number;
 		let last = NO_STAGE;
 		let i = first;
+		// A history that begins in the middle still says where its first move came from.
+		const origin = i < end && (from[i] as number) >= 0 && (at[i] as number) <= limit ? (rankOf[from[i] as number] as number) : -1;
+		if (origin >= 0) {
+			if (origin > 0 && origin < won) assumed[deal] = 1;
+			furthest[deal] = origin;
+			lostFrom[deal] = origin;
+			touched[deal] = bit(origin);
+		}
 		for (; i < end && (at[i] as number) <= limit; i++) {
 			const position = to[i] as number;
 			last = position;
 			const rank = position < 0 ? -1 : (rankOf[position] as number);
-			if (history.assumed[i] === 1) assumed[deal] = 1;
 			if (rank < 0) continue;
-			if (lostFrom[deal] === -1 && rank > 0) assumed[deal] = 1;
+			if (lostFrom[deal] === -1 && rank > 0 && rank < won) assumed[deal] = 1;
 			lostFrom[deal] = rank;
 			touched[deal] = (touched[deal] as number) | bit(rank);
 			if (rank > (furthest[deal] as number)) furthest[deal] = rank;

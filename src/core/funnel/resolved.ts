@@ -15,15 +15,16 @@ import { reachedStages } from './reached.ts';
  * @returns null without a history
  */
 export function stepIncidence(pipeline: Pipeline, rank: number, deals: Int32Array | null): Incidence | null {
-	return fromRank(pipeline, rank, rank + 1, deals);
+	return passIncidence(pipeline, rank, rank + 1, deals);
 }
 
 /** From entering the stage of this rank: winning against being lost; null without a history. */
 export function winIncidence(pipeline: Pipeline, rank: number, deals: Int32Array | null): Incidence | null {
-	return fromRank(pipeline, rank, pipeline.stages.openCount, deals);
+	return passIncidence(pipeline, rank, pipeline.stages.openCount, deals);
 }
 
-function fromRank(pipeline: Pipeline, rank: number, target: number, deals: Int32Array | null): Incidence | null {
+/** From entering the stage of one rank: coming to that of a later one against being lost; null without a history. */
+export function passIncidence(pipeline: Pipeline, rank: number, target: number, deals: Int32Array | null): Incidence | null {
 	const journeys = journeysOf(pipeline);
 	if (journeys === null) return null;
 	const { enteredAt, endedAt, width, asOf, hasTime } = journeys;

@@ -1,0 +1,64 @@
+/**
+ * Which column of a stage-change table is which, by its heading: our own log, exports of CRMs (OpportunityHistory, field history, property history), event logs.
+ * Belongs here: words and their order of preference. Not here: reading the rows (history-table.ts, stage-log.ts).
+ */
+import type { Cell, Grid } from './cell.ts';
+import { cellText } from './cell-text.ts';
+import { plainHeading } from './headings.ts';
+
+/** Words by role, the surest first; a column serves one role only, and roles are filled in this order. */
+const WORDS = {
+	notBefore: 'not before|不早于',
+	fromId: 'from id|from stage id|原阶段编号',
+	toId: 'to id|to stage id|新阶段编号',
+	from: 'from|from stage|from opportunity stage name|from stage name|old stage|old stage name|old value|previous stage|previous value|原阶段|从|旧值',
+	to: 'to|to stage|to stage name|new stage|new stage name|new value|stage name|deal stage|opportunity stage|stage|phase|新阶段|到|新值|阶段|销售阶段|商机阶段|状态|status|activity|property value|value',
+	deal: 'deal id|opportunity id|record id|case id|object id|商机编号|商机id|deal|opportunity|case|case concept name|商机|id|编号|deal name|opportunity name|商机名称',
+	at: 'observed at|changed at|change date|changed on|changed|entered at|entered|date entered|entered on|stage date|stage change date|edit date|created date|moved at|moved on|timestamp|time timestamp|occurred at|change timestamp|date time|date|time|when|created at|记录时间|变更时间|变更日期|进入日期|进入时间|日期|时间',
+	sequence: 'sequence|seq|sequence number|event number|序号|次序',
+	source: 'source|来源',
+	by: 'by|user|changed by|edited by|created by id|操作人',
+	field: 'field|field / event|property|property name|field name|字段|属性',
+} as const;
+
+export type HistoryRole = keyof typeof WORDS;
+
+export interface HistoryColumns {
+	/** 0-based row of the headings. */
+	readonly headerRow: number;
+	/** Column by role; deal, to and at are always there. */
+	readonly column: ReadonlyMap<HistoryRole, number>;
+	/** Our own log: it is ordered by its sequence and its unknown stages are truth, not noise. */
+	readonly isOwnLog: boolean;
+}
+
+const HEADER_ROWS = 12;
+
+/** Null when no row among the first ones names a deal, a stage and a time. */
+export function historyColumns(grid: Grid): HistoryColumns | null {
+	for (let headerRow = 0; headerRow < Math.min(HEADER_ROWS, grid.length); headerRow++) {
+		const column = rolesOf(grid[headerRow] as readonly Cell[]);
+		if (column.has('deal') && column.has('to') && column.has('at')) return { headerRow, column, isOwnLog: column.has('notBefore') && column.has('sequence') };
+	}
+	return null;
+}
+
+function rolesOf(headings: readonly Cell[]): Map<HistoryRole, number> {
+	const columnOf = new Map<string, number>();
+	headings.forEach((heading, column) => {
+		const plain = plainHeading(cellText(heading));
+		if (!columnOf.has(plain)) columnOf.set(plain, column);
+	});
+	const roles = new Map<HistoryRole, number>();
+	const taken = new Set<number>();
+	for (const role of Object.keys(WORDS) as HistoryRole[]) {
+		for (const word of WORDS[role].split('|')) {
+			const column = columnOf.get(word);
+			if (column === undefined || taken.has(column)) continue;
+			roles.set(role, column);
+			taken.add(column);
+			break;
+		}
+	}
+	return roles;
+}
