@@ -20,8 +20,14 @@ export function openAnswer(visit: Visit, filter: ReportFilter | null): OpenAnswe
 	const shared = { language, locale, metrics: METRICS.map((metric) => helpOf(metric, language)) };
 	if (document.stored.state === 'none') return { ...shared, state: 'set-up', proposal: proposal(visit, null), settings: null, stages: [], ready: null };
 	const configured = configuredPipeline(document, instantOf(document, visit.now));
-	rememberMoves(visit, configured);
-	return { ...shared, state: 'ready', proposal: null, settings: configured.settings, stages: draftsOf(configured), ready: readyState(visit, configured, filter ?? ALL_TIME) };
+	return {
+		...shared,
+		state: 'ready',
+		proposal: null,
+		settings: rememberMoves(visit, configured),
+		stages: draftsOf(configured),
+		ready: readyState(visit, configured, filter ?? ALL_TIME),
+	};
 }
 
 export function readyState(visit: Visit, configured: Configured, filter: ReportFilter): ReadyState {
@@ -43,18 +49,19 @@ function draftsOf({ pipeline }: Configured): StageDraft[] {
 }
 
 /** Keeps the settings' names in step with a renamed sheet, moved headings and renamed columns that were found by their marks. */
-function rememberMoves(visit: Visit, { settings, table }: Configured): void {
+function rememberMoves(visit: Visit, { settings, table }: Configured): Settings {
 	const { stored } = visit.document;
 	const headings = table.grid[table.headerRow] ?? [];
 	const columns = { ...settings.columns };
 	for (const [field, column] of Object.entries(table.columns) as [Field, number][]) if (settings.columns[field] !== '') columns[field] = String(headings[column] ?? '');
 	const now: Settings = { ...settings, dealSheetId: table.sheet.getSheetId(), dealSheetName: table.sheet.getSheetName(), headerRow: table.headerRow + 1, columns };
-	if (stored.state !== 'good' || JSON.stringify(now) === JSON.stringify(settings)) return;
+	if (stored.state !== 'good' || JSON.stringify(now) === JSON.stringify(settings)) return settings;
 	try {
 		saveSettings(stored, now, stored.sheets, stored.revision);
 	} catch {
 		// Found again next time in the same way; a reader who may not save must still see the funnel.
 	}
+	return now;
 }
 
 function helpOf(metric: (typeof METRICS)[number], language: Language): MetricHelp {

@@ -1,0 +1,171 @@
+import { describe, expect, it } from 'vitest';
+import { Book, data, sampleRows, STAGE } from './book.ts';
+
+/** A cell beside the table of seven columns. */
+const BESIDE = 9;
+
+function ready(): Book {
+	const book = new Book();
+	data(book.setUp());
+	return book;
+}
+
+describe('a formula in a cell', () => {
+	it('before set-up names the function and says where to begin', () => {
+		expect(new Book().evaluate('=WIN_RATE()')).toEqual({
+			error: 'WIN_RATE: Stagekeeper is not set up in this file yet. Open Extensions → Stagekeeper → Open funnel and confirm the columns; then this formula works.',
+		});
+		expect(new Book().evaluate('=WIN_RATE(Deals!A1:G)')).toMatchObject({ error: expect.stringMatching(/^WIN_RATE: .*not set up/u) });
+	});
+
+	it('before set-up works with a range of stages', () => {
+		const book = new Book();
+		const list = book.store.insertSheet('My list', 1).id;
+		const rows = [['Name', 'Kind'], ['Qualify', 'open'], ['Product introduction', 'open'], ['Needs and solution', 'open'], ['Quote and contract', 'open'], ['Won', 'won'], ['Lost', 'lost']];
+		book.store.write(list, { row: 0, column: 0, rows: rows.length, columns: 2 }, rows.map((row) => row.map((value) => ({ value }))));
+		expect(book.evaluate("=WIN_RATE(Deals!A1:G, \"closed\", \"stages\", 'My list'!A1:B)")).toEqual({ value: 0.5 });
+		expect(book.evaluate('=WIN_RATE(Deals!A1:G, "stages", Deals!Z1:Z9)')).toMatchObject({ error: expect.stringContaining('is not a stage list') });
+	});
+
+	it('gives the same value with the range, without it, and after new rows', () => {
+		const book = ready();
+		expect(book.evaluate('=WIN_RATE()')).toEqual({ value: 10 / 60 });
+		expect(book.evaluate('=WIN_RATE(Deals!A1:G)')).toEqual({ value: 10 / 60 });
+		expect(book.evaluate('=WIN_RATE("closed")')).toEqual({ value: 0.5 });
+		book.user.paste(book.deals, 61, 0, [['D-61', 'Deal 61', 'Won', 5, '2026-01-01', '2026-02-01', 'Ann']]);
+		expect(book.evaluate('=WIN_RATE(Deals!A1:G)')).toEqual({ value: 11 / 61 });
+	});
+
+	it('reads a range that does not start in the first column or row', () => {
+		const book = ready();
+		expect(book.evaluate('=WIN_RATE(Deals!B1:G, "Owner", "Ann")')).toEqual(book.evaluate('=WIN_RATE("Owner", "Ann")'));
+		expect(book.evaluate('=WIN_RATE(Deals!D1:E)')).toMatchObject({ error: expect.stringContaining('no deal table in this range') });
+	});
+
+	it('spills a table with headings in the language of the file', () => {
+		const book = new Book(sampleRows(60), { locale: 'zh_CN' });
+		data(book.setUp());
+		const { value } = book.evaluate('=WIN_RATE("by", "Owner")') as { value: unknown[][] };
+		expect(value.map((row) => row[0])).toEqual(['Owner', 'Ann', 'Bob', '王芳']);
+		expect(value[0]?.[1]).toBe('数值');
+	});
+
+	it('names the nearest word for a typo', () => {
+		expect(ready().evaluate('=WIN_RATE("closd")')).toEqual({
+			error: 'WIN_RATE: "closd" is not a word of this function, a stage or a column heading. Did you mean "closed"?',
+		});
+	});
+
+	it('takes the as-of day from a cell or a text and refuses anything else', () => {
+		const book = ready();
+		expect(book.evaluate('=WIN_RATE("as of", Deals!E2)')).toHaveProperty('value');
+		expect(book.evaluate('=WIN_RATE("as of", "2026-03-31")')).toHaveProperty('value');
+		expect(book.evaluate('=WIN_RATE("as of", "soon")')).toMatchObject({ error: expect.stringMatching(/^WIN_RATE: "soon" after "as of"/u) });
+	});
+
+	it('says what is gone instead of showing an old value', () => {
+		const book = ready();
+		book.store.deleteSheet(book.store.sheets()[1]?.id as number);
+		expect(book.evaluate('=WIN_RATE()')).toMatchObject({ error: expect.stringContaining('stage list is gone') });
+	});
+});
+
+describe('a just-typed formula', () => {
+	it.each([
+		['=WIN_RATE()', '=WIN_RATE(Deals!A1:G)'],
+		['=win_rate( )', '=win_rate(Deals!A1:G)'],
+		['=WIN_RATE("closed")', '=WIN_RATE(Deals!A1:G, "closed")'],
+		['=WIN_RATE("Owner";"Ann")', '=WIN_RATE(Deals!A1:G; "Owner";"Ann")'],
+		['=IFERROR(WIN_RATE(),"WIN_RATE()")', '=IFERROR(WIN_RATE(Deals!A1:G),"WIN_RATE()")'],
+	])('%s becomes live', (typed, live) => {
+		const book = ready();
+		book.user.type(book.deals, 3, BESIDE, typed);
+		expect(book.cell(3, BESIDE).formula).toBe(live);
+		expect(book.toasts.join()).toContain('Deals!A1:G');
+	});
+
+	it.each(['=WIN_RATE(Deals!A1:G)', '=WIN_RATE(A1:G9, "closed")', '=SUM(1)', '=MY_WIN_RATE()', '="WIN_RATE()"'])('%s stays as it is', (typed) => {
+		const book = ready();
+		book.user.type(book.deals, 3, BESIDE, typed);
+		expect(book.cell(3, BESIDE).formula).toBe(typed);
+		expect(book.toasts).toEqual([]);
+	});
+
+	it('stays as it is inside the table, where it would read itself, and the user is told', () => {
+		const book = ready();
+		book.user.type(book.deals, 3, 1, '=WIN_RATE()');
+		expect(book.cell(3, 1).formula).toBe('=WIN_RATE()');
+		expect(book.toasts.join()).toContain('inside the deal table');
+	});
+
+	it('stays as it is when the setting is off', () => {
+		const book = ready();
+		data(book.call('sidebarSaveSettings', { settings: { completeFormulas: false } }));
+		book.user.type(book.deals, 3, BESIDE, '=WIN_RATE()');
+		expect(book.cell(3, BESIDE).formula).toBe('=WIN_RATE()');
+		book.bundle.runMenuItem('makeFormulasLive');
+		expect(book.cell(3, BESIDE).formula).toBe('=WIN_RATE(Deals!A1:G)');
+	});
+
+	it("quotes a sheet's name where it must", () => {
+		const book = new Book(sampleRows(60), { sheetName: "Ann's deals" });
+		data(book.setUp());
+		book.user.type(book.deals, 3, BESIDE, '=WIN_RATE()');
+		expect(book.cell(3, BESIDE).formula).toBe("=WIN_RATE('Ann''s deals'!A1:G)");
+		expect(book.evaluate("=WIN_RATE('Ann''s deals'!A1:G)")).toEqual({ value: 10 / 60 });
+	});
+
+	it('costs at most six service calls, as does any other edit', () => {
+		const book = ready();
+		const costs = (act: () => void): number => {
+			book.host.meter.reset();
+			act();
+			return book.host.meter.calls;
+		};
+		expect(costs(() => book.user.type(book.deals, 3, BESIDE, '=WIN_RATE()'))).toBeLessThanOrEqual(6);
+		expect(costs(() => book.user.type(book.deals, 3, STAGE, 'Won'))).toBeLessThanOrEqual(6);
+		expect(costs(() => book.user.paste(book.deals, 3, STAGE, Array.from({ length: 50 }, () => ['Won'])))).toBeLessThanOrEqual(6);
+	});
+});
+
+describe('the menu', () => {
+	it('is added before the add-on was ever used in the file, in the language of the user', () => {
+		const captions: string[] = [];
+		const menu = (added: { entries: readonly unknown[] }): void => void captions.push(JSON.stringify(added.entries));
+		const book = new Book([], { authMode: 'NONE', userLocale: 'zh-CN', frontEnd: { menu } });
+		book.bundle.runTrigger('onOpen', {});
+		expect(captions).toHaveLength(1);
+		expect(captions[0]).toContain('openFunnel');
+		expect(captions[0]).toContain('打开销售漏斗');
+	});
+
+	it('inserts the live formula into the active cell, and asks before it replaces anything', () => {
+		const questions: string[] = [];
+		const book = new Book(sampleRows(60), {
+			frontEnd: { prompt: () => ({ button: 'OK', text: 'win_rate' }), alert: (_title, text) => (questions.push(text), 'NO') },
+		});
+		data(book.setUp());
+		book.store.activate(book.deals, [{ row: 2, column: BESIDE, rows: 1, columns: 1 }]);
+		book.bundle.runMenuItem('insertFormula');
+		expect(book.cell(2, BESIDE).formula).toBe('=WIN_RATE(Deals!A1:G)');
+		expect(questions).toEqual([]);
+		book.user.type(book.deals, 2, BESIDE, 'my note');
+		book.bundle.runMenuItem('insertFormula');
+		expect(book.cell(2, BESIDE).value).toBe('my note');
+		expect(questions.join()).toContain('my note');
+	});
+
+	it('says how many problems there are and sets a wiped drop-down again', () => {
+		const book = ready();
+		book.user.paste(book.deals, 1, STAGE, [['Wonn']]);
+		book.bundle.runMenuItem('checkStages');
+		expect(book.toasts.join()).toMatch(/^1 problem in 60 deals/u);
+		expect(book.store.validations(book.deals, { row: 1, column: STAGE, rows: 1, columns: 1 })).toHaveLength(1);
+		expect(book.sidebars).toBe(1);
+	});
+
+	it.each(['openFunnel', 'openSetUp', 'showHelp', 'refreshFunnel', 'makeFormulasLive', 'checkStages', 'insertFormula'])('%s ends without an exception before and after set-up', (item) => {
+		new Book().bundle.runMenuItem(item);
+		ready().bundle.runMenuItem(item);
+	});
+});
