@@ -15,7 +15,7 @@ const GOOGLE_STYLES = '<link rel="stylesheet" href="https://ssl.gstatic.com/docs
  * Writes the signs that HtmlService or the browser would take for markup as escapes, which mean the same inside strings and patterns:
  * Google strips what follows `//` between backticks, and `<?`, `<!--` and `</script` end or start something in a page.
  */
-function safeInPage(script: string): string {
+export function safeInPage(script: string): string {
 	return script
 		.replace(/`/gu, '\\x60')
 		.replace(/<(?=\/script|\?)/giu, '\\x3C')

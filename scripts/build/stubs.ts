@@ -20,6 +20,11 @@ function quoted(words: readonly string[]): string {
 	return words.map((word) => `"${word}"`).join(', ');
 }
 
+/** Words of a metric as a sentence: they stand in a list elsewhere. */
+function sentence(text: string): string {
+	return `${text.charAt(0).toUpperCase()}${text.slice(1).replace(/\.$/u, '')}.`;
+}
+
 /** A sentence for a parameter; Google shows every parameter as required, so the text says that it is not. */
 function optional(text: string): string {
 	return `${text.replace(/[.。]$/u, '')} (optional).`;
@@ -34,7 +39,7 @@ function parameters(definition: MetricDefinition): Parameter[] {
 		list.push({ name: 'stage', type: 'string', text: optional('The stage where the step starts') });
 		list.push({ name: 'toStage', type: 'string', text: optional('The stage where the step ends') });
 	}
-	if (definition.number !== null) list.push({ name: 'number', type: 'number', text: `${definition.number.en.replace(/\.$/u, '')}.` });
+	if (definition.number !== null) list.push({ name: 'number', type: 'number', text: sentence(definition.number.en) });
 	const modes = definition.modes.map((group) => quoted(group.map(({ word }) => word)));
 	if (modes.length > 0) list.push({ name: 'mode', type: 'string', text: optional(`One of ${modes.join(', and one of ')}`) });
 	const more = ['"Owner", "Ann" to filter by a column'];

@@ -49,4 +49,10 @@ describe('what is pushed', () => {
 		expect(project.dependencies).toBeUndefined();
 		for (const [name, version] of Object.entries(project.devDependencies)) expect(version, name).toMatch(/^\d+\.\d+\.\d+(-[\w.]+)?$/u);
 	});
+
+	it('is built from packages that a lock file names without the address of any server', () => {
+		const lock = readFileSync('package-lock.json', 'utf8');
+		expect(lock).toContain('"integrity"');
+		expect(lock).not.toContain('"resolved"');
+	});
 });
