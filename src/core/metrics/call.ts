@@ -106,16 +106,22 @@ class Reader {
 		if (typeof cell !== 'string') return stop('notAWord', { value: filterText(cell) });
 		const word = textKey(cell);
 		if (word.startsWith('column:')) return this.filter(cell.slice(cell.indexOf(':') + 1), cell);
-		const group = this.definition.modes.findIndex((modes) => modes.some((mode) => mode.word === word));
-		if (group >= 0) {
-			const first = this.chosen.get(group);
-			if (first !== undefined && first !== word) stop('conflictingWords', { first, second: word });
-			this.chosen.set(group, word);
-		} else if (word === 'detail') this.seen.add(word);
+		if (this.isMode(word)) return;
+		if (word === 'detail') this.seen.add(word);
 		else if ((RESERVED as readonly string[]).includes(word)) this.reserved(word as ReservedWord);
 		else if (this.definition.stageNames > 0 && this.pipeline.stages.positionOf(cell) >= 0) this.named.push(this.pipeline.stages.positionOf(cell));
 		else if (this.heading(cell) !== null) this.filter(cell, cell);
 		else stop('unknownWord', { word: cell, nearest: nearest(cell, this.vocabulary()) ?? '' });
+	}
+
+	/** Takes the word as a mode; two of one group exclude each other. */
+	private isMode(word: string): boolean {
+		const group = this.definition.modes.findIndex((modes) => modes.some((mode) => mode.word === word));
+		if (group < 0) return false;
+		const first = this.chosen.get(group);
+		if (first !== undefined && first !== word) stop('conflictingWords', { first, second: word });
+		this.chosen.set(group, word);
+		return true;
 	}
 
 	private heading(name: string): string | null {
@@ -174,6 +180,8 @@ class Reader {
 		} else if (word === 'within') {
 			if (typeof cell !== 'number' || !(cell > 0)) stop('notANumber', { word, value: text });
 			this.withinDays = cell as number;
+			// A rate by a day is read from the resolved curve, so that no other mode fits it.
+			this.isMode('resolved');
 		} else this[word as 'from' | 'to'] = this.stage(text);
 	}
 

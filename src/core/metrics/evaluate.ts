@@ -49,7 +49,9 @@ function missing(definition: MetricDefinition, pipeline: Pipeline, call: Call): 
 	const modes = definition.modes.flat().filter((mode) => call.modes.has(mode.word));
 	const needs = [...definition.needs, ...modes.flatMap((mode) => mode.needs ?? [])];
 	if (call.period !== null || (call.by !== null && 'unit' in call.by)) needs.push(call.cohort);
-	const field = needs.find((need) => pipeline.opportunities.columns[need] === undefined);
+	// A close date can come from the date columns of the won and lost stages.
+	const { columns, date } = pipeline.opportunities;
+	const field = needs.find((need) => columns[need] === undefined && (need !== 'closed' || date(need) === null));
 	if (field !== undefined) return misused('missingColumn', { field });
 	return pipeline.history === null && modes.some((mode) => mode.needsHistory) ? misused('missingHistory') : null;
 }
@@ -71,7 +73,7 @@ function grouped(definition: MetricDefinition, call: Call, group: TableColumn, l
 	}
 	const keys = [...MEASURE_KEYS, ...(call.isDetailed ? BASIS : [])];
 	const rows = (answers as readonly Measure[]).map((measure, g): TableCell[] => {
-		const note = measure.reason === 'mixedCurrencies' ? MIXED : measure.n < FEW_DEALS ? FEW : null;
+		const note = measure.reason === 'mixedCurrencies' ? MIXED : measure.n < FEW_DEALS || measure.reason === 'tooFewAtRisk' ? FEW : null;
 		return [labels[g] as string, ...keys.map((key) => measure[key]), note];
 	});
 	return { kind: 'table', columns: [group, ...keys.map((key) => columnOf(definition, key)), { key: 'note', unit: 'text' }], rows };

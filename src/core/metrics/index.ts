@@ -1,13 +1,19 @@
 /** The registry: every metric, in the order in which help and documentation list them. A new metric is one file and one line here. */
 import { averageDealSize } from './average-deal-size.ts';
 import { funnel } from './funnel.ts';
+import { leadsNeeded } from './leads-needed.ts';
+import { lossReasons } from './loss-reasons.ts';
 import type { MetricDefinition } from './metric.ts';
 import { salesCycle } from './sales-cycle.ts';
 import { salesVelocity } from './sales-velocity.ts';
 import { stageAmount } from './stage-amount.ts';
+import { stageCheck } from './stage-check.ts';
 import { stageConversion } from './stage-conversion.ts';
 import { stageCount } from './stage-count.ts';
+import { timeInStage } from './time-in-stage.ts';
+import { weightedPipeline } from './weighted-pipeline.ts';
 import { winRate } from './win-rate.ts';
+import { winReasons } from './win-reasons.ts';
 
 export const METRICS: readonly MetricDefinition[] = [
 	winRate,
@@ -18,6 +24,12 @@ export const METRICS: readonly MetricDefinition[] = [
 	salesCycle,
 	salesVelocity,
 	funnel,
+	stageCheck,
+	weightedPipeline,
+	timeInStage,
+	lossReasons,
+	winReasons,
+	leadsNeeded,
 ];
 
 const byId = new Map(METRICS.map((metric) => [metric.id, metric]));

@@ -1,5 +1,6 @@
 /** Makes the answer of a metric: a number with what it stands on, or the reason why there is none. */
 import type { Measure, NoValueReason } from '../measure.ts';
+import { type Incidence, incidenceAt } from '../stats/aalen-johansen.ts';
 import { wilson } from '../stats/wilson.ts';
 
 type Basis = Partial<Omit<Measure, 'kind'>> & { readonly n: number };
@@ -31,4 +32,17 @@ export function proportion(numerator: number, denominator: number, reason: NoVal
 	const basis = { ...parts, n: denominator, numerator, denominator };
 	if (denominator === 0) return unmeasured(reason, basis);
 	return measured({ ...basis, ...wilson(numerator, denominator), value: numerator / denominator });
+}
+
+/**
+ * A resolved rate: the curve of competing risks read at a time. Said to stand on too few deals when it still rises where fewer than five were at risk.
+ * @param curve null without a history
+ */
+export function resolvedRate(curve: Incidence | null, days: number, isEmpty: boolean): Measure {
+	if (curve === null) return unmeasured('noHistory');
+	const basis = { n: curve.n, excluded: curve.excluded };
+	if (curve.n === 0) return unmeasured(isEmpty ? 'noDeals' : 'noDates', basis);
+	const { cause, low, high } = incidenceAt(curve, days);
+	const supported = curve.supportedUntil === null ? 0 : incidenceAt(curve, curve.supportedUntil).cause;
+	return measured({ ...basis, value: cause, low, high, reason: cause > supported ? 'tooFewAtRisk' : null });
 }

@@ -1,9 +1,10 @@
 /** Win rate: which part of the deals is won. */
+import { winCurve } from '../funnel/resolved.ts';
+import type { Measure } from '../measure.ts';
 import { amountTotal } from './amount-sums.ts';
 import { defineMetric, type MetricRequest, mode, words } from './metric.ts';
-import { measured, proportion, unmeasured } from './measured.ts';
+import { measured, proportion, resolvedRate, unmeasured } from './measured.ts';
 import { slotKind } from './stage-counts.ts';
-import type { Measure } from '../measure.ts';
 
 /** Won amount over won and lost amount. */
 function byValue({ pipeline, statistics }: MetricRequest): Measure {
@@ -27,17 +28,20 @@ export const winRate = defineMetric({
 			mode('all', 'won ÷ all deals', '赢单 ÷ 全部商机'),
 			mode('closed', 'won ÷ (won + lost)', '赢单 ÷（赢单 + 输单）'),
 			mode('value', 'won amount ÷ (won + lost amount)', '赢单金额 ÷（赢单 + 输单金额）', { needs: ['amount'] }),
+			mode('resolved', 'chance that a deal is won in the end, open deals followed up to now', '商机最终赢单的概率，进行中的商机按截至目前的情况估计', { needs: ['created', 'closed'] }),
 		],
 	],
+	reserved: ['within'],
 	better: 1,
 	label: words('Win rate', '赢单率'),
 	summary: words('Share of the deals that are won.', '赢单的商机占比。'),
 	formula: words('won deals ÷ all deals', '赢单数 ÷ 商机总数'),
 	denominator: words('all deals of the selection, those with an unknown stage included', '所选的全部商机，包括阶段未知的商机'),
-	source: 'Two common definitions that differ in the open deals; interval: Wilson 1927',
+	source: 'Two common definitions that differ in the open deals; interval: Wilson 1927; resolved: Aalen & Johansen 1978',
 	exampleArguments: ['closed'],
 	compute(request) {
-		const { modes, statistics, selection } = request;
+		const { pipeline, modes, statistics, selection, withinDays } = request;
+		if (modes.has('resolved')) return resolvedRate(winCurve(pipeline, selection.deals), withinDays ?? Number.POSITIVE_INFINITY, selection.count === 0);
 		if (modes.has('value')) return byValue(request);
 		const { won, lost, unknown, noStage } = statistics().stages();
 		if (modes.has('all')) return proportion(won, selection.count, 'noDeals');

@@ -1,0 +1,30 @@
+/** How many new deals it takes to win a target amount. */
+import type { Measure } from '../measure.ts';
+import { averageDealSize } from './average-deal-size.ts';
+import { defineMetric, words } from './metric.ts';
+import { measured, unmeasured } from './measured.ts';
+import { winRate } from './win-rate.ts';
+
+export const leadsNeeded = defineMetric({
+	id: 'leadsNeeded',
+	unit: 'count',
+	number: words('Amount to be won', '目标成交金额'),
+	needs: ['stage', 'amount'],
+	better: -1,
+	label: words('Leads needed', '所需线索数'),
+	summary: words('New deals that it takes to win a target amount.', '达成目标金额所需的新商机数。'),
+	formula: words('target ÷ (win rate × average won deal), rounded up', '目标金额 ÷（赢单率 × 平均成交额），向上取整'),
+	denominator: words('win rate (won ÷ all) × average won deal', '赢单率（赢单 ÷ 全部）× 平均成交额'),
+	source: 'The range is that of the win rate: Wilson 1927',
+	exampleArguments: [100],
+	compute(request) {
+		const target = request.number ?? 0;
+		const rate = winRate.compute({ ...request, modes: new Set(['all']) }) as Measure;
+		const size = averageDealSize.compute({ ...request, modes: new Set(['won', 'mean']) }) as Measure;
+		const basis = { n: rate.n, excluded: size.excluded };
+		if (rate.value === null || size.value === null) return unmeasured(size.reason ?? rate.reason ?? 'noDeals', basis);
+		if (target < 0 || rate.value * size.value <= 0) return unmeasured('noAmounts', basis);
+		const needed = (share: number | null): number | null => (share === null || share === 0 ? null : Math.ceil(target / (share * (size.value as number)) - 1e-9));
+		return measured({ ...basis, value: needed(rate.value), low: needed(rate.high), high: needed(rate.low), numerator: target, denominator: rate.value * size.value });
+	},
+});

@@ -1,0 +1,31 @@
+/** Why deals were lost. */
+import { reachedStages } from '../funnel/reached.ts';
+import { rankNames } from './funnel-steps.ts';
+import { UNKNOWN_STAGE_ROW } from './headings.ts';
+import { defineMetric, mode, words } from './metric.ts';
+import { endedAs } from './reason-rows.ts';
+import { reasonTable } from './reason-table.ts';
+import { splitSelection } from './selection.ts';
+
+export const lossReasons = defineMetric({
+	id: 'lossReasons',
+	unit: 'table',
+	modes: [[mode('together', 'all lost deals together', '全部输单合并'), mode('by stage', 'apart by the stage in which the deal was lost', '按流失时所处的阶段分列')]],
+	needs: ['stage', 'reason'],
+	label: words('Loss reasons', '输单原因'),
+	summary: words('Reasons of the lost deals with deals, share and amount.', '输单原因及其商机数、占比和金额。'),
+	formula: words('lost deals with the reason ÷ lost deals', '该原因的输单数 ÷ 输单总数'),
+	denominator: words('lost deals, those without a reason included', '全部输单，包括未填原因的'),
+	source: 'Count of the reason column',
+	compute(request) {
+		const { pipeline, modes } = request;
+		const lost = endedAs(pipeline, request.selection, 'lost');
+		if (modes.has('together')) return reasonTable(request, [{ label: null, selection: lost }], false);
+		const names = rankNames(pipeline);
+		const { lostFrom } = reachedStages(pipeline);
+		const stages = names.length - 1;
+		const parts = splitSelection(lost, Int32Array.from(lostFrom, (rank) => (rank < 0 ? stages : rank)), stages + 1);
+		const labelled = parts.map((selection, rank) => ({ label: rank === stages ? UNKNOWN_STAGE_ROW : (names[rank] as string), selection }));
+		return reasonTable(request, labelled.filter(({ selection }) => selection.count > 0), true);
+	},
+});

@@ -1,0 +1,54 @@
+/** How long deals stay in a stage. */
+import { type TimeInStage, timeInStage as spent } from '../funnel/time-in-stage.ts';
+import type { TableCell } from '../measure.ts';
+import { FEW, FEW_DEALS } from './headings.ts';
+import { defineMetric, mode, words } from './metric.ts';
+import { measured, unmeasured } from './measured.ts';
+import { namedRanks, rankNames } from './funnel-steps.ts';
+
+export const timeInStage = defineMetric({
+	id: 'timeInStage',
+	unit: 'days',
+	modes: [
+		[
+			mode('median', 'median, deals still there followed up to now', '中位数，仍在该阶段的商机计至目前', { needsHistory: true }),
+			mode('mean', 'mean of the deals that left', '已离开该阶段的商机的平均值', { needsHistory: true }),
+			mode('completed', 'median of the deals that left', '已离开该阶段的商机的中位数', { needsHistory: true }),
+		],
+	],
+	stageNames: 1,
+	isFunnelOrdered: true,
+	better: -1,
+	label: words('Time in stage', '阶段停留时间'),
+	summary: words('Days that deals stay in a stage, or one row a stage.', '商机在某阶段停留的天数；不指定阶段时逐阶段列出。'),
+	formula: words('median of the days in the stage, all visits of a deal together', '商机在该阶段累计停留天数的中位数'),
+	denominator: words('deals that were in the stage', '曾处于该阶段的商机'),
+	source: 'Kaplan & Meier 1958; deals still there are censored',
+	headings: { days: words('Days', '天数'), still: words('Still there', '仍在阶段内') },
+	compute({ pipeline, selection, stages, modes }) {
+		const value = (time: TimeInStage): number | null => (modes.has('median') ? time.median : modes.has('mean') ? time.completedMean : time.completedMedian);
+		const count = (time: TimeInStage): number => time.completed + (modes.has('median') ? time.still : 0);
+		const [rank] = namedRanks(pipeline, stages);
+		if (rank !== undefined) {
+			const time = spent(pipeline, rank, selection.deals);
+			if (time === null) return unmeasured('noHistory');
+			const basis = { n: count(time), excluded: modes.has('median') ? 0 : time.still };
+			return value(time) === null ? unmeasured(count(time) === 0 ? 'emptyStage' : 'tooFewAtRisk', basis) : measured({ ...basis, value: value(time) });
+		}
+		const rows = rankNames(pipeline).slice(0, -1).map((name, r): TableCell[] => {
+			const time = spent(pipeline, r, selection.deals);
+			return time === null ? [name, null, 0, 0, null] : [name, value(time), count(time), time.still, count(time) < FEW_DEALS ? FEW : null];
+		});
+		return {
+			kind: 'table',
+			columns: [
+				{ key: 'stage', unit: 'text' },
+				{ key: 'days', unit: 'days' },
+				{ key: 'n', unit: 'count' },
+				{ key: 'still', unit: 'count' },
+				{ key: 'note', unit: 'text' },
+			],
+			rows,
+		};
+	},
+});
