@@ -5,16 +5,10 @@
 import { CommandType, type ICommandInfo, type IExecutionOptions } from '@univerjs/core';
 import type { FUniver } from '@univerjs/core/facade';
 import { SetRangeValuesCommand, SetRangeValuesMutation } from '@univerjs/preset-sheets-core';
+import type { Edit } from '../host/edit-event.ts';
 import type { CellWrite, Rect, StoredCell } from '../host/store.ts';
 import { closeOpenRanges } from './open-ranges.ts';
 import type { UniverStore } from './univer-store.ts';
-
-export interface Edit {
-	readonly sheetId: number;
-	readonly rect: Rect;
-	/** What the single cell held before; null for several cells. */
-	readonly before: StoredCell | null;
-}
 
 type CellMatrix = Record<number, Record<number, { f?: string | null; v?: CellWrite['value'] } | null>>;
 
@@ -56,7 +50,9 @@ export function watchEdits(api: FUniver, store: UniverStore, watch: EditWatch): 
 		if (values && !store.isWriting && !isOfFormula(event.options)) {
 			const old = before.get(values.matrix) ?? null;
 			before.delete(values.matrix);
-			watch.edited({ sheetId: store.ids.numberOf(values.sheetKey), rect: values.rect, before: old });
+			const sheetId = store.ids.numberOf(values.sheetKey);
+			const isSingle = values.rect.rows === 1 && values.rect.columns === 1;
+			watch.edited({ sheetId, rect: values.rect, before: old, after: isSingle ? (store.read(sheetId, values.rect)[0]?.[0] ?? null) : null });
 		}
 	});
 }

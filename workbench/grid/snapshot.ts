@@ -1,14 +1,9 @@
 /** A book's data as the grid engine's snapshot: the fast way to open it (cell by cell would cost the whole sheet each time). */
 import { BooleanNumber, type ICellData, type IWorkbookData, LocaleType } from '@univerjs/core';
-import type { StoredCell } from '../host/store.ts';
+import type { CellWrite } from '../host/store.ts';
+import type { SheetData } from '../io/book-data.ts';
 import { cellData } from './cell-data.ts';
 import { closeOpenRanges } from './open-ranges.ts';
-
-/** One sheet to open: rows of cells, which may be ragged. */
-export interface SheetData {
-	readonly name: string;
-	readonly cells: readonly (readonly StoredCell[])[];
-}
 
 const SPARE_ROWS = 200;
 const LEAST_ROWS = 1000;
@@ -26,9 +21,10 @@ export function bookSnapshot(name: string, sheets: readonly SheetData[]): IWorkb
 		sheet.cells.forEach((row, r) => {
 			const line: Record<number, ICellData> = {};
 			row.forEach((cell, c) => {
-				const written = cellData(cell.formula === null ? { value: cell.value } : { formula: closeOpenRanges(cell.formula, rowsOf) });
-				const style = r === 0 ? 'heading' : styleKey(styles, cell.format);
-				if (cell.value !== null || cell.formula !== null || style !== undefined) {
+				const { value = null, formula, format = '' } = cell;
+				const written = cellData(formula === undefined ? { value } : { formula: closeOpenRanges(formula, rowsOf) });
+				const style = r === 0 ? 'heading' : styleKey(styles, format);
+				if (value !== null || formula !== undefined || style !== undefined) {
 					line[c] = style === undefined ? written : { ...written, s: style };
 				}
 			});
@@ -69,10 +65,10 @@ function styleKey(styles: Map<string, string>, format: string): string | undefin
 }
 
 /** Wide enough for the heading and for what the first rows hold. */
-function columnWidth(rows: readonly (readonly StoredCell[])[], column: number): number {
+function columnWidth(rows: readonly (readonly CellWrite[])[], column: number): number {
 	const lengths = rows.slice(0, 40).map((row) => {
 		const cell = row[column];
-		const text = cell?.format.includes('yy') ? cell.format : String(cell?.value ?? '');
+		const text = cell?.format?.includes('yy') ? cell.format : String(cell?.value ?? '');
 		return [...text].reduce((length, letter) => length + (letter > '\u2e80' ? 2 : 1), 0);
 	});
 	return Math.min(260, Math.max(76, Math.round(Math.max(0, ...lengths) * CHARACTER_WIDTH) + 18));

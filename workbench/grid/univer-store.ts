@@ -244,7 +244,9 @@ export class UniverStore implements Store {
 			service.setSelections(sheet.getWorkbook().getUnitId(), sheet.getSheetId(), selections);
 		});
 		const first = rects[0];
-		if (first && 'scrollToCell' in sheet) {
+		const seen = sheet.getVisibleRange();
+		const isSeen = first && seen && first.row >= seen.startRow && first.row < seen.endRow && first.column >= seen.startColumn && first.column < seen.endColumn;
+		if (first && !isSeen) {
 			sheet.scrollToCell(Math.max(0, first.row - 3), Math.max(0, first.column - 3));
 		}
 	}

@@ -33,7 +33,7 @@ export function rulesOf(sheet: FWorksheet, sheets: readonly SheetInfo[]): { rect
 		const rule: ValidationRule = {
 			type: type === DataValidationType.CHECKBOX ? 'checkbox' : source ? 'list-of-range' : 'list-of-items',
 			source,
-			items: source || type === DataValidationType.CHECKBOX ? [] : criterion.split(','),
+			items: source || type === DataValidationType.CHECKBOX ? [] : listItems(criterion),
 			isStrict: !validation.getAllowInvalid(),
 			helpText: validation.getHelpText() ?? '',
 		};
@@ -42,6 +42,11 @@ export function rulesOf(sheet: FWorksheet, sheets: readonly SheetInfo[]): { rect
 		}
 	}
 	return found.sort((a, b) => a.rect.row - b.rect.row || a.rect.column - b.rect.column);
+}
+
+/** The engine keeps a list as JSON when a script made it, with commas when the user did. */
+function listItems(criterion: string): string[] {
+	return criterion.startsWith('[') ? (JSON.parse(criterion) as string[]) : criterion.split(',');
 }
 
 function sourceOf(text: string, sheets: readonly SheetInfo[]): ValidationRule['source'] {

@@ -2,11 +2,11 @@
  * The add-on as it runs on the page: the built bundle in its realm, over the host and the grid's store. Everything that starts
  * one of its functions (menu, sidebar, formula, edit) goes through here and is metered into the log.
  */
-import type { Edit } from '../grid/edits.ts';
 import type { FormulaArgument, FormulaOutcome } from '../grid/formula-functions.ts';
 import { Bundle, type BundleGlobal, type RpcOutcome } from '../host/bundle.ts';
 import { valuesOf } from '../host/cell-access.ts';
 import { valueOf } from '../host/cell-value.ts';
+import { type Edit, editEvent } from '../host/edit-event.ts';
 import { createHost, type Host, type HostOptions } from '../host/host.ts';
 import type { Store, StoredCell } from '../host/store.ts';
 import type { LogDrawer } from './log-drawer.ts';
@@ -69,7 +69,7 @@ export class AddOn {
 	/** The user has edited cells. */
 	edited(edit: Edit): void {
 		if (this.bundle.has('onEdit') && this.host.options.authMode !== 'NONE') {
-			this.metered('onEdit', () => this.bundle.runTrigger('onEdit', edit));
+			this.metered('onEdit', () => this.bundle.runTrigger('onEdit', editEvent(this.host, edit)));
 		}
 	}
 

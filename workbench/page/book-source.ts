@@ -1,5 +1,6 @@
 /** Which book the page opens: the file of the command line, the one that this browser kept, or the sample. */
 import { bookSnapshot } from '../grid/snapshot.ts';
+import type { BookData } from '../io/book-data.ts';
 import { readBook } from '../io/read-book.ts';
 import { sampleBook as makeSample } from '../samples/index.ts';
 import { type BookOrigin, loadBook, type SavedBook } from './book-storage.ts';
@@ -11,6 +12,7 @@ export interface OpenedBook extends SavedBook {
 
 const FIRST_SAMPLE = 'b2b';
 const PAGE_SLOT = 'page';
+const SAMPLE_NAMES: Readonly<Record<string, string>> = { b2b: 'B2B deals', b2c: 'B2C orders', dirty: 'Messy deals', chinese: '销售机会' };
 
 /** The slot where the book is kept, and the book. Throws when the command line's file is no table. */
 export async function openingBook(): Promise<{ slot: string; book: SavedBook }> {
@@ -26,18 +28,18 @@ export async function openingBook(): Promise<{ slot: string; book: SavedBook }> 
 }
 
 export async function sampleBook(id: string): Promise<OpenedBook> {
-	return newBook(makeSample(id), { sample: id });
+	return newBook(SAMPLE_NAMES[id] ?? id, makeSample(id), { sample: id });
 }
 
 /** Throws with a plain sentence when the file can not be read as a table. */
 export async function fileBook(file: string, bytes: Uint8Array): Promise<OpenedBook> {
-	return newBook(await readBook(file, bytes), { file, bytes });
+	return newBook(file.replace(/\.[^.]+$/u, ''), await readBook(bytes), { file, bytes });
 }
 
-function newBook(data: Awaited<ReturnType<typeof readBook>>, origin: BookOrigin): OpenedBook {
+function newBook(name: string, data: BookData, origin: BookOrigin): OpenedBook {
 	return {
-		name: data.name,
-		snapshot: bookSnapshot(data.name, data.sheets),
+		name,
+		snapshot: bookSnapshot(name, data.sheets),
 		nextSheetId: data.sheets.length,
 		properties: {},
 		records: null,

@@ -1,32 +1,35 @@
-/** Shows the message behind an error cell when it is selected or under the pointer. */
+/** Shows the message behind an error cell while the pointer is on it or it is selected. */
 import type { Grid } from '../grid/create-grid.ts';
 import { ErrorCard } from './error-card.ts';
 
 export function showErrors(grid: Grid, errors: ReadonlyMap<string, string>, box: HTMLElement, title: string): void {
 	const card = new ErrorCard(box, title);
 	const { api } = grid;
-	const show = (row: number, column: number): void => {
+	/** False when that cell has no error to show. */
+	const show = (row: number, column: number): boolean => {
 		const sheet = api.getActiveWorkbook()?.getActiveSheet();
 		const message = errors.get(`${sheet?.getSheetId()}!${row},${column}`);
-		const range = sheet?.getRange(row, column);
-		if (!range || message === undefined || !String(range.getRawValue() ?? '').startsWith('#')) {
-			card.hide();
-			return;
+		const cell = sheet?.getSheet().getCellRaw(row, column);
+		if (!sheet || message === undefined || !String(cell?.v ?? '').startsWith('#')) {
+			return false;
 		}
-		const place = range.getCellRect();
-		card.show(message, place);
+		card.show(message, sheet.getRange(row, column).getCellRect());
+		return true;
 	};
-	api.addEvent(api.Event.SelectionChanged, ({ selections }) => {
-		const range = selections[0];
-		range ? show(range.startRow, range.startColumn) : card.hide();
+	const showSelected = (): void => {
+		const cell = api.getActiveWorkbook()?.getActiveCell();
+		if (!cell || !show(cell.getRow(), cell.getColumn())) {
+			card.hide();
+		}
+	};
+	api.addEvent(api.Event.SelectionChanged, showSelected);
+	api.addEvent(api.Event.CellHover, ({ row, column }) => {
+		if (!show(row, column)) {
+			showSelected();
+		}
 	});
-	api.addEvent(api.Event.CellHover, ({ row, column }) => show(row, column));
 	api.addEvent(api.Event.Scroll, () => card.hide());
 	api.addEvent(api.Event.SheetEditStarted, () => card.hide());
-	api.getFormula().calculationResultApplied(() => {
-		const active = api.getActiveWorkbook()?.getActiveRange();
-		if (active) {
-			show(active.getRow(), active.getColumn());
-		}
-	});
+	// Results are in the sheet only after this event's other listeners.
+	api.getFormula().calculationResultApplied(() => setTimeout(showSelected));
 }

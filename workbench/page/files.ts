@@ -1,8 +1,8 @@
 /** Files in and out: the open dialog, drag and drop, downloads. What is in a file is workbench/io's. */
 import type { UniverStore } from '../grid/univer-store.ts';
 import type { StoredCell } from '../host/store.ts';
-import { csvText } from '../io/write-csv.ts';
-import { xlsxBytes } from '../io/write-xlsx.ts';
+import { writeCsv } from '../io/write-csv.ts';
+import { writeXlsx } from '../io/write-xlsx.ts';
 
 const ACCEPTED = '.csv,.tsv,.txt,.xlsx';
 
@@ -57,13 +57,13 @@ export function acceptFiles(hint: HTMLElement, text: string, open: (file: File) 
 /** The sheet in view. */
 export function saveCsv(store: UniverStore, name: string): void {
 	const { sheetId } = store.active();
-	download(`${name}.csv`, new Blob([csvText(sheetCells(store, sheetId))], { type: 'text/csv' }));
+	download(`${name}.csv`, new Blob([writeCsv(sheetCells(store, sheetId))], { type: 'text/csv' }));
 }
 
 /** All sheets. */
 export async function saveXlsx(store: UniverStore, name: string): Promise<void> {
 	const sheets = store.sheets().map((sheet) => ({ name: sheet.name, cells: sheetCells(store, sheet.id) }));
-	download(`${name}.xlsx`, new Blob([(await xlsxBytes(sheets)) as BlobPart]));
+	download(`${name}.xlsx`, await writeXlsx(sheets));
 }
 
 function sheetCells(store: UniverStore, id: number): readonly (readonly StoredCell[])[] {

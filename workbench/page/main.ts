@@ -24,6 +24,7 @@ import { SidebarPanel } from './sidebar-panel.ts';
 import { loadSwitches, saveSwitches, type Switches } from './switches.ts';
 import { Toasts } from './toasts.ts';
 import { fill, pageWords } from './words.ts';
+import './page.css';
 
 declare global {
 	interface Window {

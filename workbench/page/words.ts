@@ -35,7 +35,7 @@ const en = {
 	close: 'Close',
 	log: 'Log',
 	logEmpty: 'Nothing has been called yet.',
-	logSummary: '{calls} calls · {errors} errors',
+	logSummary: 'Calls: {calls} · errors: {errors}',
 	logClear: 'Clear',
 	logCost: '{milliseconds} ms · {services} service calls · {cells} cells read',
 	dropHere: 'Drop a CSV or XLSX file to open it',
