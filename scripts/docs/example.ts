@@ -1,7 +1,8 @@
 /** The documented example of a metric and what it gives, computed by the core over the worked table. */
 import type { Cell, Grid } from '../../src/core/cell.ts';
+import { readHistory } from '../../src/core/history-table.ts';
 import { evaluate } from '../../src/core/metrics/evaluate.ts';
-import { EXAMPLE_AS_OF_DAY, EXAMPLE_DEALS, EXAMPLE_STAGES } from '../../src/core/metrics/example-deals.ts';
+import { EXAMPLE_AS_OF_DAY, EXAMPLE_DEALS, EXAMPLE_HISTORY, EXAMPLE_STAGES } from '../../src/core/metrics/example-deals.ts';
 import { functionName, type MetricDefinition } from '../../src/core/metrics/metric.ts';
 import { resultGrid } from '../../src/core/metrics/result-grid.ts';
 import type { Field } from '../../src/core/opportunity.ts';
@@ -25,7 +26,8 @@ function examplePipeline(): Pipeline {
 		locale: 'en',
 		asOfDay: EXAMPLE_AS_OF_DAY,
 	});
-	return { stages: EXAMPLE_STAGES, opportunities, history: null, asOf: EXAMPLE_AS_OF_DAY + 1, asOfDay: EXAMPLE_AS_OF_DAY, timeZone: zone };
+	const history = readHistory(EXAMPLE_HISTORY, opportunities, EXAMPLE_STAGES, zone);
+	return { stages: EXAMPLE_STAGES, opportunities, history, asOf: EXAMPLE_AS_OF_DAY + 1, asOfDay: EXAMPLE_AS_OF_DAY, timeZone: zone };
 }
 
 /** The range of the worked table as a call names it: `Deals!A1:I`, open downwards as in a real sheet. */

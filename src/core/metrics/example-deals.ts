@@ -32,3 +32,26 @@ export const EXAMPLE_DEALS: readonly (readonly Cell[])[] = [
 	['d9', 'Ferry radios', 'Won', 15, '2026-01-01', '2026-04-06', 'Ben', '', ''],
 	['d10', 'Cannery belt', 'Lost', 4, '2026-03-12', '2026-03-22', 'Ann', 'Contact', ''],
 ];
+
+/** The stage changes of the ten deals with their header row. */
+export const EXAMPLE_HISTORY: readonly (readonly Cell[])[] = [
+	['Deal ID', 'Stage', 'Changed at'],
+	...[
+		'd1 01-01 Contact, 01-11 Needs, 01-21 Proposal, 01-31 Contract, 02-10 Won',
+		'd2 01-01 Contact, 01-06 Proposal, 01-26 Won',
+		'd3 01-01 Contact, 01-16 Lost',
+		'd4 01-11 Contact, 01-31 Needs, 03-12 Lost',
+		'd5 01-21 Contact, 01-31 Needs, 02-10 Contact, 03-02 Needs',
+		'd6 01-31 Needs, 02-20 Proposal, 03-22 Contract',
+		'd7 02-10 Contact',
+		'd8 02-20 Contact, 03-02 Needs, 04-01 Proposal',
+		'd9 01-01 Contact, 01-21 Needs, 02-20 Lost, 03-02 Needs, 04-01 Proposal, 04-06 Won',
+		'd10 03-12 Contact, 03-22 Lost',
+	].flatMap((line) => {
+		const id = line.slice(0, line.indexOf(' '));
+		return line
+			.slice(id.length + 1)
+			.split(', ')
+			.map((move) => [id, move.slice(6), `2026-${move.slice(0, 5)}`]);
+	}),
+];
