@@ -1,0 +1,88 @@
+import { describe, expect, it } from 'vitest';
+import { MemoryStore } from '../../workbench/host/index.ts';
+import { loadBook } from '../../workbench/io/book-data.ts';
+import { readBook } from '../../workbench/io/read-book.ts';
+import { readCsv } from '../../workbench/io/read-csv.ts';
+import { writeCsv, safeCsvText } from '../../workbench/io/write-csv.ts';
+import { writeXlsx } from '../../workbench/io/write-xlsx.ts';
+
+const bytes = (text: string) => new TextEncoder().encode(text);
+const only = (text: string) => readCsv(bytes(`h\n${text}`), 'Deals').sheets[0]?.cells[1]?.[0];
+
+describe('reading CSV', () => {
+	it.each([
+		['12', { value: 12 }],
+		['-3.5', { value: -3.5 }],
+		['007', { value: '007' }],
+		['12345678901234567', { value: '12345678901234567' }],
+		['1.0000000000000001', { value: '1.0000000000000001' }],
+		['2016-10-20', { value: 42663, format: 'yyyy-mm-dd' }],
+		['2024-02-30', { value: '2024-02-30' }],
+		['10/20/2016', { value: '10/20/2016' }],
+		['20-10-16', { value: '20-10-16' }],
+		['2011-10-01T00:38:44.546+02:00', { value: '2011-10-01T00:38:44.546+02:00' }],
+		['TRUE', { value: true }],
+		['=1+1', { value: '=1+1' }],
+		['1e5', { value: '1e5' }],
+		['" Won "', { value: ' Won ' }],
+		['', undefined],
+	])('types %s by what has one meaning only', (text, cell) => {
+		expect(only(text)).toEqual(cell);
+	});
+
+	it.each([
+		['comma', 'a,b\n1,2'],
+		['semicolon', 'a;b\n1;2\n'],
+		['tab', 'a\tb\r\n1\t2\r\n'],
+		['byte order mark', '\ufeffa,b\n1,2\n'],
+	])('finds the columns of a file with %s', (_what, text) => {
+		expect(readCsv(bytes(text), 'Deals').sheets[0]?.cells.map((row) => row.map((cell) => cell.value))).toEqual([['a', 'b'], [1, 2]]);
+	});
+
+	it('reads Windows-1252 and GB18030 where the bytes are no UTF-8', () => {
+		const western = Uint8Array.from([...bytes('stage\nverz'), 0xf6, ...bytes('gert')]);
+		expect(readCsv(western, 'Deals').sheets[0]?.cells[1]?.[0]?.value).toBe('verzögert');
+		const chinese = Uint8Array.from([0xbd, 0xd7, 0xb6, 0xce, 0x0a, 0xd3, 0xae, 0xb5, 0xa5]);
+		expect(readCsv(chinese, 'Deals').sheets[0]?.cells.map((row) => row[0]?.value)).toEqual(['阶段', '赢单']);
+	});
+
+	it.each([
+		['nothing', new Uint8Array(), 'The file is empty.'],
+		['white space', bytes(' \n\n'), 'The file is empty.'],
+		['bytes of a picture', Uint8Array.from([0x89, 0x50, 0x4e, 0x47, 0, 0, 0]), 'The file is not text'],
+		['an old workbook', Uint8Array.from([0xd0, 0xcf, 0x11, 0xe0]), 'This is an old .xls file'],
+		['a broken workbook', bytes('PK\u0003\u0004 no'), 'The file can not be read as XLSX'],
+	])('says in one sentence why %s can not be used', async (_what, content, text) => {
+		await expect(readBook(content)).rejects.toThrow(text);
+	});
+});
+
+describe('a book', () => {
+	it('goes into a store and out again as CSV with the same texts', () => {
+		const store = new MemoryStore();
+		const text = 'id,stage,closed,amount\r\n007,"=HYPERLINK(""x"")",2016-10-20,12.5\r\nA,,,0';
+		const [id] = loadBook(store, readCsv(bytes(text), 'Deals')) as [number];
+		const cells = store.read(id, { row: 0, column: 0, ...store.used(id) });
+		expect(cells.flat().every((cell) => cell.formula === null)).toBe(true);
+		expect(writeCsv(cells)).toBe(text);
+	});
+
+	it('survives XLSX with dates, numbers, booleans and text that looks like a formula', async () => {
+		const store = new MemoryStore();
+		const [id] = loadBook(store, readCsv(bytes('stage,closed,amount,flag\n=1+1,2016-10-20,12.5,TRUE'), 'Deals')) as [number];
+		const cells = store.read(id, { row: 0, column: 0, ...store.used(id) });
+		const blob = await writeXlsx([{ name: 'Deals', cells }]);
+		const back = await readBook(new Uint8Array(await blob.arrayBuffer()));
+		expect(back.sheets.map((sheet) => sheet.name)).toEqual(['Deals']);
+		expect(back.sheets[0]?.cells[1]).toEqual([
+			{ value: '=1+1' },
+			{ value: 42663, format: 'yyyy-mm-dd' },
+			{ value: 12.5 },
+			{ value: true },
+		]);
+	});
+
+	it('keeps our own text from becoming a formula', () => {
+		expect(['=1', '+1', '-1', '@a', 'a=1'].map(safeCsvText)).toEqual(["'=1", "'+1", "'-1", "'@a", 'a=1']);
+	});
+});

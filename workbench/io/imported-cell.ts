@@ -1,0 +1,27 @@
+/**
+ * What a text of a CSV file becomes: only what has one meaning everywhere. Everything else stays text, so that the column
+ * rule of the product, not a guess about one cell, decides what it is.
+ */
+import { serialOfDay } from '../host/entered-value.ts';
+import type { CellWrite } from '../host/store.ts';
+
+const PLAIN_NUMBER = /^-?(?:0|[1-9]\d{0,14})(?:\.\d+)?$/u;
+const ISO_DATE = /^(\d{4})-(\d{2})-(\d{2})$/u;
+
+/**
+ * Plain numbers of at most 15 digits become numbers, real days written yyyy-mm-dd become dates, TRUE and FALSE booleans.
+ * Ids with leading zeros, longer digit strings, other dates, timestamps and text that begins with `=` stay text.
+ */
+export function importedCell(text: string): CellWrite {
+	if (text === '') return { value: null };
+	const first = text.charCodeAt(0);
+	const isDigitFirst = (first >= 48 && first <= 57) || first === 45;
+	if (isDigitFirst) {
+		if (PLAIN_NUMBER.test(text) && text.replace(/[-.]/gu, '').replace(/^0+/u, '').length <= 15) return { value: Number(text) + 0 };
+		const iso = ISO_DATE.exec(text);
+		const serial = iso === null ? null : serialOfDay(Number(iso[1]), Number(iso[2]), Number(iso[3]));
+		return serial === null ? { value: text } : { value: serial, format: 'yyyy-mm-dd' };
+	}
+	if (text === 'TRUE' || text === 'FALSE') return { value: text === 'TRUE' };
+	return { value: text };
+}
