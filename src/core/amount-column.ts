@@ -9,7 +9,8 @@ import type { Issue } from './issue.ts';
 import type { AmountColumn } from './opportunity.ts';
 
 const HUGE = 1e12;
-const COMMA_LOCALES = /^(?:de(?!.*ch)|fr(?!.*ch)|es(?!.*(?:mx|us|pr|gt|hn|ni|pa|pe|sv|do))|pt|it(?!.*ch)|nl|da|sv|nb|nn|no|fi|pl|cs|sk|ru|uk|tr|el|hu|ro|bg|hr|sl|sr|lt|lv|et|id|vi)(?:[-_]|$)/iu;
+const COMMA_LOCALES =
+	/^(?:de(?!.*ch)|fr(?!.*ch)|es(?!.*(?:mx|us|pr|gt|hn|ni|pa|pe|sv|do))|pt|it(?!.*ch)|nl|da|sv|nb|nn|no|fi|pl|cs|sk|ru|uk|tr|el|hu|ro|bg|hr|sl|sr|lt|lv|et|id|vi)(?:[-_]|$)/iu;
 
 /** Numbers go straight through; gives the positions of all other cells and of numbers that need a remark. */
 function readNumbers(grid: Grid, rows: Int32Array, column: number, values: Float64Array): number[] {
@@ -42,7 +43,13 @@ export function headingCurrency(heading: string): string {
 	const last = /(?:[,_ (/[-]+)([^\s,_()/[\]-]{1,3})[)\]]?$/u.exec(heading.trim());
 	const word = last === null ? '' : (last[1] as string);
 	const code = currencyOf(word);
-	if (code === null || code === '' || (/^[A-Z]{3}$/u.test(code) && !/^(?:USD|EUR|GBP|CNY|JPY|CHF|AUD|CAD|INR|BRL|MXN|HKD|TWD|SGD|KRW|SEK|NOK|DKK|PLN|RMB|CZK|ZAR|NZD)$/u.test(code))) return '';
+	if (
+		code === null ||
+		code === '' ||
+		(/^[A-Z]{3}$/u.test(code) &&
+			!/^(?:USD|EUR|GBP|CNY|JPY|CHF|AUD|CAD|INR|BRL|MXN|HKD|TWD|SGD|KRW|SEK|NOK|DKK|PLN|RMB|CZK|ZAR|NZD)$/u.test(code))
+	)
+		return '';
 	return code === 'RMB' ? 'CNY' : code;
 }
 
@@ -90,7 +97,14 @@ function readCurrencies(
  * @param rows grid rows to read, one entry a deal
  * @param locale decides between 1.234 and 1,234 only when no value of the column does
  */
-export function readAmounts(grid: Grid, rows: Int32Array, column: number, currencyColumn: number | undefined, heading: string, locale: string): AmountColumn {
+export function readAmounts(
+	grid: Grid,
+	rows: Int32Array,
+	column: number,
+	currencyColumn: number | undefined,
+	heading: string,
+	locale: string,
+): AmountColumn {
 	const values = new Float64Array(rows.length).fill(Number.NaN);
 	const others = readNumbers(grid, rows, column, values);
 	const issues: Issue[] = [];

@@ -19,14 +19,66 @@ export interface AmountText {
 }
 
 const SYMBOLS = new Map([
-	['€', 'EUR'], ['£', 'GBP'], ['₹', 'INR'], ['₽', 'RUB'], ['₩', 'KRW'], ['₫', 'VND'], ['₺', 'TRY'], ['₪', 'ILS'], ['฿', 'THB'], ['₴', 'UAH'],
-	['us$', 'USD'], ['r$', 'BRL'], ['a$', 'AUD'], ['c$', 'CAD'], ['hk$', 'HKD'], ['nt$', 'TWD'], ['s$', 'SGD'],
-	['元', 'CNY'], ['人民币', 'CNY'], ['rmb', 'CNY'], ['cn¥', 'CNY'], ['円', 'JPY'], ['jp¥', 'JPY'], ['zł', 'PLN'], ['kč', 'CZK'], ['fr.', 'CHF'], ['sfr.', 'CHF'],
-	['$', '$'], ['¥', '¥'], ['kr', 'kr'], ['kr.', 'kr'], ['euro', 'EUR'], ['euros', 'EUR'], ['美元', 'USD'], ['欧元', 'EUR'], ['港币', 'HKD'],
+	['€', 'EUR'],
+	['£', 'GBP'],
+	['₹', 'INR'],
+	['₽', 'RUB'],
+	['₩', 'KRW'],
+	['₫', 'VND'],
+	['₺', 'TRY'],
+	['₪', 'ILS'],
+	['฿', 'THB'],
+	['₴', 'UAH'],
+	['us$', 'USD'],
+	['r$', 'BRL'],
+	['a$', 'AUD'],
+	['c$', 'CAD'],
+	['hk$', 'HKD'],
+	['nt$', 'TWD'],
+	['s$', 'SGD'],
+	['元', 'CNY'],
+	['人民币', 'CNY'],
+	['rmb', 'CNY'],
+	['cn¥', 'CNY'],
+	['円', 'JPY'],
+	['jp¥', 'JPY'],
+	['zł', 'PLN'],
+	['kč', 'CZK'],
+	['fr.', 'CHF'],
+	['sfr.', 'CHF'],
+	['$', '$'],
+	['¥', '¥'],
+	['kr', 'kr'],
+	['kr.', 'kr'],
+	['euro', 'EUR'],
+	['euros', 'EUR'],
+	['美元', 'USD'],
+	['欧元', 'EUR'],
+	['港币', 'HKD'],
 ]);
 const FACTORS = new Map([
-	['', 1], ['k', 1e3], ['tsd.', 1e3], ['tsd', 1e3], ['t', 1e3], ['千', 1e3], ['w', 1e4], ['万', 1e4], ['萬', 1e4], ['m', 1e6], ['mn', 1e6], ['mm', 1e6], ['mio', 1e6], ['mio.', 1e6],
-	['百万', 1e6], ['千万', 1e7], ['亿', 1e8], ['億', 1e8], ['b', 1e9], ['bn', 1e9], ['mrd', 1e9], ['mrd.', 1e9],
+	['', 1],
+	['k', 1e3],
+	['tsd.', 1e3],
+	['tsd', 1e3],
+	['t', 1e3],
+	['千', 1e3],
+	['w', 1e4],
+	['万', 1e4],
+	['萬', 1e4],
+	['m', 1e6],
+	['mn', 1e6],
+	['mm', 1e6],
+	['mio', 1e6],
+	['mio.', 1e6],
+	['百万', 1e6],
+	['千万', 1e7],
+	['亿', 1e8],
+	['億', 1e8],
+	['b', 1e9],
+	['bn', 1e9],
+	['mrd', 1e9],
+	['mrd.', 1e9],
 ]);
 const ISO = /^[a-z]{3}$/u;
 const SHAPE = /^([^\d+\-.,()]{0,12}?) ?([+-]?) ?([^\d+\-.,()]{0,6}?) ?(\d[\d.,' ]*|[.,]\d+) ?([^\d]{0,14})$/u;
@@ -56,7 +108,10 @@ function decimalMark(body: string): DecimalMark | null {
 	if (dots + commas === 0) return 'none';
 	if (dots > 0 && commas > 0) {
 		const decimal = body.lastIndexOf('.') > body.lastIndexOf(',') ? '.' : ',';
-		const isGood = decimal === '.' ? dots === 1 && isGrouped(body.split('.')[0] as string, ',') : commas === 1 && isGrouped(body.split(',')[0] as string, '.');
+		const isGood =
+			decimal === '.'
+				? dots === 1 && isGrouped(body.split('.')[0] as string, ',')
+				: commas === 1 && isGrouped(body.split(',')[0] as string, '.');
 		return isGood ? decimal : null;
 	}
 	const mark = dots > 0 ? '.' : ',';
@@ -69,13 +124,22 @@ function decimalMark(body: string): DecimalMark | null {
 /** `1,234,567`; also the Indian `12,34,567`. */
 function isGrouped(whole: string, mark: string): boolean {
 	const groups = whole.split(mark);
-	return groups.every((group, i) => (i === 0 ? group.length >= 1 && group.length <= 3 : group.length === 3 || (group.length === 2 && i < groups.length - 1)));
+	return groups.every((group, i) =>
+		i === 0 ? group.length >= 1 && group.length <= 3 : group.length === 3 || (group.length === 2 && i < groups.length - 1),
+	);
 }
 
 /** Null for a text that is no amount. */
 export function parseAmountText(text: string): AmountText | null {
 	if (text.length > 60) return null;
-	let rest = text.normalize('NFKC').replace(/[\u200b-\u200f\u2060-\u2069\ufeff]/gu, '').replace(/[’‘`´]/gu, "'").replace(/[−–]/gu, '-').replace(/\s+/gu, ' ').trim().toLowerCase();
+	let rest = text
+		.normalize('NFKC')
+		.replace(/[\u200b-\u200f\u2060-\u2069\ufeff]/gu, '')
+		.replace(/[’‘`´]/gu, "'")
+		.replace(/[−–]/gu, '-')
+		.replace(/\s+/gu, ' ')
+		.trim()
+		.toLowerCase();
 	let isNegative = false;
 	if (rest.startsWith('(') && rest.endsWith(')')) {
 		isNegative = true;
@@ -88,7 +152,12 @@ export function parseAmountText(text: string): AmountText | null {
 	if (match === null) return null;
 	const after = unitAndCurrency(match[5] as string);
 	const before = currencyOf(`${match[1]}${match[3]}`);
-	if (after === null || before === null || (before !== '' && after.currency !== '' && before !== after.currency && before !== '$' && before !== '¥')) return null;
+	if (
+		after === null ||
+		before === null ||
+		(before !== '' && after.currency !== '' && before !== after.currency && before !== '$' && before !== '¥')
+	)
+		return null;
 	const written = (match[4] as string).trim();
 	// A space or an apostrophe only ever separates groups of three.
 	if (/[' ]/u.test(written) && !/^\d{1,3}(?:[' ]\d{3})+(?:[.,]\d+)?$/u.test(written)) return null;

@@ -5,7 +5,27 @@ import type { Issue, IssueCode, IssueSeverity } from './issue.ts';
 import { textKey } from './text-key.ts';
 
 const LONGEST_VALUE = 200;
-const PLACEHOLDERS = new Set(['null', 'nil', 'none', 'nan', 'na', 'n/a', 'n.a.', 'undefined', '(blank)', '(empty)', '(none)', '-', '--', '—', '–', '?', '无', '無', '空']);
+const PLACEHOLDERS = new Set([
+	'null',
+	'nil',
+	'none',
+	'nan',
+	'na',
+	'n/a',
+	'n.a.',
+	'undefined',
+	'(blank)',
+	'(empty)',
+	'(none)',
+	'-',
+	'--',
+	'—',
+	'–',
+	'?',
+	'无',
+	'無',
+	'空',
+]);
 
 /** Name, number, TRUE/FALSE or a date cell's day (its UTC day: enough to tell values apart). */
 export function cellText(cell: Cell | undefined | null): string {

@@ -1,7 +1,8 @@
 /** What the cells of one column look like, from a sample of its rows. Not here: which field the column is. */
+
+import { parseAmountText } from './amount-text.ts';
 import { type Cell, type Grid, isBlank, isDate, isFormulaError } from './cell.ts';
 import { isPlaceholder } from './cell-text.ts';
-import { parseAmountText } from './amount-text.ts';
 import { parseDateText } from './date-text.ts';
 import { stageMeaning, stagePlace, statusMeaning } from './stage-words.ts';
 import { textKey } from './text-key.ts';
@@ -17,6 +18,8 @@ export interface ColumnProfile {
 	readonly booleans: number;
 	/** Filled cells by text key. */
 	readonly distinct: ReadonlyMap<string, number>;
+	/** First spelling by text key. */
+	readonly spellings: ReadonlyMap<string, string>;
 	/** Filled cells whose text is a won or lost word, and cells with any known stage word. */
 	readonly endings: number;
 	readonly stageWords: number;
@@ -39,12 +42,14 @@ export function profileColumn(grid: Grid, rows: readonly number[], column: numbe
 	let numbers = 0;
 	let booleans = 0;
 	const distinct = new Map<string, number>();
+	const spellings = new Map<string, string>();
 	for (const row of rows) {
 		const cell = (grid[row] as readonly Cell[])[column];
 		if (isBlank(cell) || isPlaceholder(cell) || isFormulaError(cell)) continue;
 		filled++;
 		const key = typeof cell === 'string' ? textKey(cell) : String(cell);
 		distinct.set(key, (distinct.get(key) ?? 0) + 1);
+		if (!spellings.has(key)) spellings.set(key, String(cell).trim());
 		if (isDate(cell)) dates++;
 		else if (typeof cell === 'number') numbers++;
 		else if (typeof cell === 'boolean' || key === 'true' || key === 'false') booleans++;
@@ -62,5 +67,5 @@ export function profileColumn(grid: Grid, rows: readonly number[], column: numbe
 			if (meaning !== 'open' || stagePlace(key) >= 0) stageWords += count;
 		}
 	}
-	return { filled, sampled: rows.length, dates, numbers, booleans, distinct, endings, stageWords, statusWords };
+	return { filled, sampled: rows.length, dates, numbers, booleans, distinct, spellings, endings, stageWords, statusWords };
 }

@@ -111,9 +111,13 @@ export function readDates(grid: Grid, rows: Int32Array, column: number, timeZone
 	for (const i of others) {
 		const cell = cellAt(i);
 		if (typeof cell === 'number') numbers.push(i);
-		else if (typeof cell === 'string' && !parsed.has(cell)) parsed.set(cell, isBlank(cell) || isPlaceholder(cell) ? null : parseDateText(cell));
+		else if (typeof cell === 'string' && !parsed.has(cell))
+			parsed.set(cell, isBlank(cell) || isPlaceholder(cell) ? null : parseDateText(cell));
 	}
-	const order = decideOrder([...parsed.values()].filter((text): text is DateText => text !== null), locale.replace('_', '-'));
+	const order = decideOrder(
+		[...parsed.values()].filter((text): text is DateText => text !== null),
+		locale.replace('_', '-'),
+	);
 	dateCount = 0;
 	for (let i = 0; i < days.length; i++) if (days[i] === days[i]) dateCount++;
 	filled = dateCount + numbers.length;
@@ -135,7 +139,8 @@ export function readDates(grid: Grid, rows: Int32Array, column: number, timeZone
 		dateCount++;
 		const day = text.parts === null ? text.day : order === null ? onlyDay(text.parts) : dayInOrder(text.parts, order);
 		if (Number.isNaN(day)) {
-			const isMixed = order === null && text.parts !== null && ORDERS.some((o) => !Number.isNaN(dayInOrder(text.parts as [number, number, number], o)));
+			const isMixed =
+				order === null && text.parts !== null && ORDERS.some((o) => !Number.isNaN(dayInOrder(text.parts as [number, number, number], o)));
 			list(isMixed ? 'ambiguousDate' : 'notADate', i);
 			continue;
 		}
@@ -143,7 +148,10 @@ export function readDates(grid: Grid, rows: Int32Array, column: number, timeZone
 		if (text.timeMs !== 0) isOneTimed = true;
 		if (text.offsetMs !== null) offsets.set(i, day * DAY_MS + text.timeMs - text.offsetMs);
 	}
-	const arePlainSerials = numbers.length > 0 && filled === numbers.length && numbers.every((i) => inRange(cellAt(i) as number, PLAIN_SERIALS[0], PLAIN_SERIALS[1]));
+	const arePlainSerials =
+		numbers.length > 0 &&
+		filled === numbers.length &&
+		numbers.every((i) => inRange(cellAt(i) as number, PLAIN_SERIALS[0], PLAIN_SERIALS[1]));
 	const isMostlyDates = arePlainSerials || (dateCount > 0 && dateCount * 2 >= filled);
 	for (const i of numbers) {
 		const serial = cellAt(i) as number;

@@ -41,12 +41,14 @@ function monthNumber(word: string): number | null {
 	return MONTHS.get(key) ?? (key.length > 3 ? (MONTHS.get(key.slice(0, 4)) ?? MONTHS.get(key.slice(0, 3)) ?? null) : null);
 }
 
-const TIME = /(?:^|[ t,])(?:(am|pm|上午|下午|午前|午後) ?)?(\d{1,2}):(\d{2})(?::(\d{2})(?:[.,](\d{1,9}))?)? ?(am|pm|a\.m\.|p\.m\.)? ?(?:uhr|h)? ?(z|utc|gmt)?(?:([+-])(\d{2}):?(\d{2})?)?(?: ?\([a-z ]{1,40}\))?$/u;
+const TIME =
+	/(?:^|[ t,])(?:(am|pm|上午|下午|午前|午後) ?)?(\d{1,2}):(\d{2})(?::(\d{2})(?:[.,](\d{1,9}))?)? ?(am|pm|a\.m\.|p\.m\.)? ?(?:uhr|h)? ?(z|utc|gmt)?(?:([+-])(\d{2}):?(\d{2})?)?(?: ?\([a-z ]{1,40}\))?$/u;
 const WEEKDAY = /^(?:(?:mon|tue|tues|wed|wednes|thu|thurs|fri|sat|satur|sun)(?:day)?\.?,? |(?:星期|周|週).,? ?)/u;
 const YEAR_FIRST = /^(\d{4})(?: ?[-/.年] ?)(\d{1,2})(?: ?[-/.月] ?)(\d{1,2}) ?[日号號.]?$/u;
 const COMPACT = /^(\d{4})(\d{2})(\d{2})$/u;
 const THREE_NUMBERS = /^(\d{1,2}) ?([-/.]) ?(\d{1,2}) ?\2 ?(\d{4}|\d{2})\.?$/u;
-const DAY_MONTH_NAME = /^(\d{1,2})(?:st|nd|rd|th|\.|º)?(?:[ -/]| de | of )?(?:de |of )?(\p{L}{3,12}\.?),?(?:[ -/]| de | of )?(?:de )?(\d{4}|\d{2})$/u;
+const DAY_MONTH_NAME =
+	/^(\d{1,2})(?:st|nd|rd|th|\.|º)?(?:[ -/]| de | of )?(?:de |of )?(\p{L}{3,12}\.?),?(?:[ -/]| de | of )?(?:de )?(\d{4}|\d{2})$/u;
 const MONTH_NAME_DAY = /^(\p{L}{3,12}\.?)[ -]?(\d{1,2})(?:st|nd|rd|th)?,?[ -](\d{4}|\d{2})$/u;
 const NAME_YEAR_FIRST = /^(\d{4})[ -](\p{L}{3,12}\.?)[ -](\d{1,2})$/u;
 
@@ -83,7 +85,12 @@ function readTime(match: RegExpExecArray): { timeMs: number; offsetMs: number | 
 /** Null for a text that is no date: `2024-02-30`, `Q3 2024`, `TBD`, `Deal 12`. */
 export function parseDateText(text: string): DateText | null {
 	if (text.length > 80) return null;
-	let rest = text.normalize('NFKC').replace(/[\u200b-\u200f\u2060-\u2069\ufeff]/gu, '').replace(/\s+/gu, ' ').trim().toLowerCase();
+	let rest = text
+		.normalize('NFKC')
+		.replace(/[\u200b-\u200f\u2060-\u2069\ufeff]/gu, '')
+		.replace(/\s+/gu, ' ')
+		.trim()
+		.toLowerCase();
 	let timeMs = 0;
 	let offsetMs: number | null = null;
 	const timeMatch = rest.includes(':') ? TIME.exec(rest) : null;
@@ -91,7 +98,10 @@ export function parseDateText(text: string): DateText | null {
 		const time = readTime(timeMatch);
 		if (time === null) return null;
 		({ timeMs, offsetMs } = time);
-		rest = rest.slice(0, timeMatch.index).replace(/[, ]+$/u, '').replace(/ at$/u, '');
+		rest = rest
+			.slice(0, timeMatch.index)
+			.replace(/[, ]+$/u, '')
+			.replace(/ at$/u, '');
 	}
 	rest = rest.replace(WEEKDAY, '');
 	const dated = (day: number): DateText | null => (Number.isNaN(day) ? null : { day, parts: null, timeMs, offsetMs });
@@ -104,10 +114,12 @@ export function parseDateText(text: string): DateText | null {
 	}
 	match = DAY_MONTH_NAME.exec(rest);
 	let month = match === null ? null : monthNumber(match[2] as string);
-	if (match !== null && month !== null) return dated(calendarDay(century(Number(match[3]), (match[3] as string).length), month, Number(match[1])));
+	if (match !== null && month !== null)
+		return dated(calendarDay(century(Number(match[3]), (match[3] as string).length), month, Number(match[1])));
 	match = MONTH_NAME_DAY.exec(rest);
 	month = match === null ? null : monthNumber(match[1] as string);
-	if (match !== null && month !== null) return dated(calendarDay(century(Number(match[3]), (match[3] as string).length), month, Number(match[2])));
+	if (match !== null && month !== null)
+		return dated(calendarDay(century(Number(match[3]), (match[3] as string).length), month, Number(match[2])));
 	match = NAME_YEAR_FIRST.exec(rest);
 	month = match === null ? null : monthNumber(match[2] as string);
 	return match !== null && month !== null ? dated(calendarDay(Number(match[1]), month, Number(match[3]))) : null;

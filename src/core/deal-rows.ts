@@ -8,7 +8,8 @@ import type { Issue } from './issue.ts';
 import type { ColumnMap, Field } from './opportunity.ts';
 import { textKey } from './text-key.ts';
 
-const TOTAL = /^(?:grand total|sub ?total|totals?|sum|summe|gesamt|gesamtsumme|zwischensumme|total général|somme|suma|total geral|soma|average|合计|總計|总计|小计|小計|總和|总和|合計|計|共计|汇总|平均)\s*[:：]?$/u;
+const TOTAL =
+	/^(?:grand total|sub ?total|totals?|sum|summe|gesamt|gesamtsumme|zwischensumme|total général|somme|suma|total geral|soma|average|合计|總計|总计|小计|小計|總和|总和|合計|計|共计|汇总|平均)\s*[:：]?$/u;
 /** A row that has one of these is somebody's deal even when it is called "Total". */
 const TELLING: readonly Field[] = ['stage', 'created', 'closed', 'owner'];
 
@@ -23,7 +24,9 @@ function isTotal(row: readonly Cell[]): boolean {
 
 /** Last row with an id, a name or a stage: formulas dragged below it make no deals. */
 function lastTellingRow(grid: Grid, headerRow: number, columns: ColumnMap): number {
-	const telling = (['stage', 'id', 'name'] as const).map((field) => columns[field]).filter((column): column is number => column !== undefined);
+	const telling = (['stage', 'id', 'name'] as const)
+		.map((field) => columns[field])
+		.filter((column): column is number => column !== undefined);
 	for (let row = grid.length - 1; row > headerRow; row--) {
 		const cells = grid[row] as readonly Cell[];
 		if (telling.some((column) => hasText(cells[column])) && !(isTotal(cells) && isTotalsRow(cells, columns))) return row;
@@ -32,13 +35,21 @@ function lastTellingRow(grid: Grid, headerRow: number, columns: ColumnMap): numb
 }
 
 const isTotalsRow = (cells: readonly Cell[], columns: ColumnMap): boolean =>
-	TELLING.every((field) => columns[field] === undefined || !hasText(cells[columns[field] as number]) || isTotal([cells[columns[field] as number] as Cell])) && isTotal(cells);
+	TELLING.every(
+		(field) =>
+			columns[field] === undefined || !hasText(cells[columns[field] as number]) || isTotal([cells[columns[field] as number] as Cell]),
+	) && isTotal(cells);
 
 /**
  * @param known columns of fields and stage dates: content there makes a row a deal
  * @returns grid rows of the deals, and the rows that are none
  */
-export function dealRows(grid: Grid, headerRow: number, columns: ColumnMap, known: ReadonlySet<number>): { rows: Int32Array; issues: Issue[] } {
+export function dealRows(
+	grid: Grid,
+	headerRow: number,
+	columns: ColumnMap,
+	known: ReadonlySet<number>,
+): { rows: Int32Array; issues: Issue[] } {
 	const rows = new Int32Array(Math.max(0, grid.length - headerRow - 1));
 	const issues: Issue[] = [];
 	const stage = columns.stage ?? -1;
@@ -55,12 +66,25 @@ export function dealRows(grid: Grid, headerRow: number, columns: ColumnMap, know
 		if (cells.every(isEmptyish)) continue;
 		const note = notADeal(cells, columns, known, row > last);
 		if (note === null) rows[count++] = row;
-		else issues.push(issueAt(note, row, null, cells.find((other) => typeof other === 'string' && !isBlank(other)) ?? cells.find((other) => !isEmptyish(other))));
+		else
+			issues.push(
+				issueAt(
+					note,
+					row,
+					null,
+					cells.find((other) => typeof other === 'string' && !isBlank(other)) ?? cells.find((other) => !isEmptyish(other)),
+				),
+			);
 	}
 	return { rows: rows.slice(0, count), issues };
 }
 
-function notADeal(cells: readonly Cell[], columns: ColumnMap, known: ReadonlySet<number>, isAfterLast: boolean): 'totalsRow' | 'noteRow' | null {
+function notADeal(
+	cells: readonly Cell[],
+	columns: ColumnMap,
+	known: ReadonlySet<number>,
+	isAfterLast: boolean,
+): 'totalsRow' | 'noteRow' | null {
 	if (isTotalsRow(cells, columns)) return 'totalsRow';
 	let hasKnown = false;
 	let hasAmount = false;

@@ -6,7 +6,16 @@ import { textKey } from './text-key.ts';
 
 const BLOCK = 512;
 
-function codeBlock(grid: Grid, rows: Int32Array, from: number, to: number, column: number, known: Map<Cell | undefined, number>, codes: Int32Array, read: (cell: Cell | undefined) => number): void {
+function codeBlock(
+	grid: Grid,
+	rows: Int32Array,
+	from: number,
+	to: number,
+	column: number,
+	known: Map<Cell | undefined, number>,
+	codes: Int32Array,
+	read: (cell: Cell | undefined) => number,
+): void {
 	for (let i = from; i < to; i++) {
 		const cell = (grid[rows[i] as number] as readonly Cell[])[column];
 		const code = known.get(cell);
@@ -33,6 +42,7 @@ export function readDimension(grid: Grid, rows: Int32Array, column: number, head
 		if (typeof cell !== 'object') known.set(cell, code);
 		return code;
 	};
-	for (let from = 0; from < rows.length; from += BLOCK) codeBlock(grid, rows, from, Math.min(rows.length, from + BLOCK), column, known, codes, read);
+	for (let from = 0; from < rows.length; from += BLOCK)
+		codeBlock(grid, rows, from, Math.min(rows.length, from + BLOCK), column, known, codes, read);
 	return { heading, codes, labels };
 }

@@ -3,6 +3,7 @@
  * Belongs here: words. Not here: what the cells below say (table-detection.ts).
  */
 import type { Field } from './opportunity.ts';
+import { stagePlace } from './stage-words.ts';
 import { textKey } from './text-key.ts';
 
 /** Words by field in three strengths: names nothing else · usually · only when nothing better is there. */
@@ -32,7 +33,11 @@ const WORDS: Readonly<Record<Field, readonly [string, string, string]>> = {
 		'close value|size|contract value|contract amount|acv|arr|tcv|mrr|amount requested|requested amount|total|total amount|price|sale price|sales amount|umsatz|preis|prix|precio|preço|预算|budget|价格|报价|报价金额|售价|chiffre d’affaires|ingresos|receita|売上|売上金額|価格|estimated value|sum|loan amount|order value|potential value',
 		'revenue|expected revenue|expected amount|expected value|sales|umsatzerwartung|收入|营收|deal revenue|annual value',
 	],
-	currency: ['currency|currency code|currency iso code|币种|幣別|货币|貨幣|währung|devise|monnaie|moneda|divisa|moeda|通貨', 'currency of value|curr|ccy|币别', ''],
+	currency: [
+		'currency|currency code|currency iso code|币种|幣別|货币|貨幣|währung|devise|monnaie|moneda|divisa|moeda|通貨',
+		'currency of value|curr|ccy|币别',
+		'',
+	],
 	created: [
 		'created|created date|create date|created time|created at|created on|creation date|creationdate|creation time|date created|date added|added on|added|创建时间|创建日期|建立日期|建立時間|创建于|录入时间|录入日期|erstellt am|erstellt|erstellungsdatum|angelegt am|angelegt|anlagedatum|date de création|créé le|fecha de creación|fecha creación|creado|creado el|data de criação|criado em|作成日|作成日時|登録日',
 		'engage date|engagement date|date engaged|sourced|date sourced|sourced date|registered at|registered|registration date|acquisition date|lead acquisition date|lead date|start date|started|started at|start|opened|open date|date opened|opened at|entry date|date received|received|received date|first contact|first contact date|inquiry date|submitted at|submit date|application date|开始日期|开始时间|登记日期|立项日期|获取日期|首次接触|首次接触日期|startdatum|beginn|eingang|eingangsdatum|date de début|fecha de inicio|fecha de alta|fecha de entrada|data de início|data de entrada|開始日|受付日|初回接触日',
@@ -53,10 +58,26 @@ const WORDS: Readonly<Record<Field, readonly [string, string, string]>> = {
 		'owner id|manager|user|broker|opportunity owner|lead owner|客户经理|销售经理',
 		'created by|team',
 	],
-	source: ['source|lead source|original source|来源|來源|线索来源|客户来源|商机来源|渠道|来源渠道|quelle|leadquelle|herkunft|origine|provenance|origen|fuente|origem|fonte|リードソース|流入元|流入経路|ソース', 'channel|origin|campaign|referral source|kanal|canal|marketing channel', ''],
-	reason: ['reason|loss reason|lost reason|closed lost reason|close reason|reason lost|reason for loss|lost because|输单原因|失败原因|丢单原因|流失原因|原因|关闭原因|輸單原因|失敗原因|verlustgrund|grund|ablehnungsgrund|absagegrund|raison de perte|raison de la perte|motif de perte|motif|motivo de pérdida|razón de pérdida|motivo da perda|motivo de perda|motivo|失注理由|敗因', 'won reason|win reason|closed won reason|outcome reason|赢单原因|reject reason|decline reason|理由', ''],
-	probability: ['probability|win probability|probability of close|close probability|概率|赢率|赢单率|成交概率|成功率|可能性|機率|成交機率|wahrscheinlichkeit|abschlusswahrscheinlichkeit|probabilité|probabilidad|probabilidade|確度|受注確度|確率|prob', 'chance|likelihood|win chance|chance of winning|win|odds|confidence', ''],
-	lostFrom: ['lost from|lost at stage|lost in stage|lost stage|stage lost|stage lost from|stage before lost|last open stage|丢单阶段|输单阶段|失败阶段|流失阶段|输单时阶段', 'last stage|previous stage|prior stage|最后阶段|上一阶段', ''],
+	source: [
+		'source|lead source|original source|来源|來源|线索来源|客户来源|商机来源|渠道|来源渠道|quelle|leadquelle|herkunft|origine|provenance|origen|fuente|origem|fonte|リードソース|流入元|流入経路|ソース',
+		'channel|origin|campaign|referral source|kanal|canal|marketing channel',
+		'',
+	],
+	reason: [
+		'reason|loss reason|lost reason|closed lost reason|close reason|reason lost|reason for loss|lost because|输单原因|失败原因|丢单原因|流失原因|原因|关闭原因|輸單原因|失敗原因|verlustgrund|grund|ablehnungsgrund|absagegrund|raison de perte|raison de la perte|motif de perte|motif|motivo de pérdida|razón de pérdida|motivo da perda|motivo de perda|motivo|失注理由|敗因',
+		'won reason|win reason|closed won reason|outcome reason|赢单原因|reject reason|decline reason|理由',
+		'',
+	],
+	probability: [
+		'probability|win probability|probability of close|close probability|概率|赢率|赢单率|成交概率|成功率|可能性|機率|成交機率|wahrscheinlichkeit|abschlusswahrscheinlichkeit|probabilité|probabilidad|probabilidade|確度|受注確度|確率|prob',
+		'chance|likelihood|win chance|chance of winning|win|odds|confidence',
+		'',
+	],
+	lostFrom: [
+		'lost from|lost at stage|lost in stage|lost stage|stage lost|stage lost from|stage before lost|last open stage|丢单阶段|输单阶段|失败阶段|流失阶段|输单时阶段',
+		'last stage|previous stage|prior stage|最后阶段|上一阶段',
+		'',
+	],
 };
 
 let fieldWords: ReadonlyMap<string, readonly (readonly [Field, number])[]> | null = null;
@@ -109,7 +130,9 @@ export function fieldsOf(heading: string): readonly (readonly [Field, number])[]
 
 /** The heading numbers the stages (`Stage sequence`, `StageSortOrder`, `阶段序号`). */
 export function isStageSequence(heading: string): boolean {
-	return /^(?:(?:deal|pipeline|sales) )?(?:stage|phase|阶段|階段) ?(?:sequence|sort order|order|number|no|nr|index|rank|序号|顺序|編號)$/u.test(plainHeading(heading));
+	return /^(?:(?:deal|pipeline|sales) )?(?:stage|phase|阶段|階段) ?(?:sequence|sort order|order|number|no|nr|index|rank|序号|顺序|編號)$/u.test(
+		plainHeading(heading),
+	);
 }
 
 /**
@@ -119,7 +142,10 @@ export function isStageSequence(heading: string): boolean {
 export function stageOfDateHeading(heading: string, stages: ReadonlyMap<string, string>): string | null {
 	const plain = plainHeading(heading).replace(/^(?:deal|opportunity) - /u, '');
 	const entered = /^(?:date entered|entered|date of|date|moved to|进入|進入)\s*(.+)$/u.exec(plain);
-	const named = /^(.+?)\s*(?:stage )?(?:entry date|entered at|entered on|entered|reached at|reached on|date|datum|at|on|time|日期|时间|時間)$/u.exec(plain);
+	const named =
+		/^(.+?)\s*(?:stage )?(?:entry date|entered at|entered on|entered|reached at|reached on|date|datum|at|on|time|日期|时间|時間)$/u.exec(
+			plain,
+		);
 	for (const match of [entered, named]) {
 		if (match === null) continue;
 		const core = (match[1] as string).replace(/ ?(?:stage|阶段|date|日期|时间)$/u, '');
@@ -128,7 +154,16 @@ export function stageOfDateHeading(heading: string, stages: ReadonlyMap<string, 
 			if (stage !== undefined) return stage;
 		}
 	}
-	const unlisted = /^date entered (.+)$/u.exec(plain);
-	if (unlisted === null || (unlisted[1] as string).startsWith('current')) return null;
-	return heading.replace(/^.*?entered\s+/iu, '').replace(/["“”]/gu, '').replace(/\s*\(.*\)\s*$/u, '').trim() || null;
+	// A stage that no deal is in now: only where the heading can hardly mean anything else.
+	const unlisted =
+		/^date entered (.+)$/u.exec(plain) ??
+		(named !== null && !/^(?:next|last|first|follow|current)/u.test(plain) && fieldsOf(heading).length === 0 ? named : null);
+	const core = unlisted?.[1] ?? 'current';
+	if (core.startsWith('current') || (unlisted === named && (stagePlace(core) < 0 || core.split(' ').length > 3))) return null;
+	const spelled = heading
+		.replace(/_/gu, ' ')
+		.replace(/["“”]/gu, '')
+		.replace(/\s*\(.*\)\s*$/u, '');
+	const at = spelled.toLowerCase().indexOf(core);
+	return at < 0 ? core : spelled.slice(at, at + core.length);
 }

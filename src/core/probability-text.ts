@@ -27,7 +27,12 @@ export function readProbabilities(cells: readonly (Cell | undefined)[]): Probabi
 		if (isBlank(cell) || isPlaceholder(cell) || isFormulaError(cell)) continue;
 		const text = typeof cell === 'string' ? parseAmountText(cell) : null;
 		const isPercent = text?.isPercent === true;
-		const value = typeof cell === 'number' ? cell : text === null || text.currency !== '' ? Number.NaN : amountOf(text, text.mark === 'open,' ? ',' : '.');
+		const value =
+			typeof cell === 'number'
+				? cell
+				: text === null || text.currency !== ''
+					? Number.NaN
+					: amountOf(text, text.mark === 'open,' ? ',' : '.');
 		if (!(value >= 0 && value <= 100)) {
 			refused.push(i);
 			continue;

@@ -27,7 +27,9 @@ const isRecord = (value: unknown): value is Record<string, unknown> => typeof va
 
 /** Own text values of a stored object; a key such as `__proto__` is a key like any other. */
 function textRecord(value: unknown): Record<string, string> {
-	return isRecord(value) ? Object.fromEntries(Object.entries(value).filter((entry): entry is [string, string] => typeof entry[1] === 'string')) : {};
+	return isRecord(value)
+		? Object.fromEntries(Object.entries(value).filter((entry): entry is [string, string] => typeof entry[1] === 'string'))
+		: {};
 }
 
 function oneOf<T extends string>(value: unknown, words: readonly T[], otherwise: T): T {
@@ -48,9 +50,17 @@ export function parseSettings(text: string | null | undefined): { readonly setti
 	if (!isRecord(stored)) return { problem: 'damaged' };
 	const { version, dealSheetId, dealSheetName, headerRow } = stored;
 	if (typeof version === 'number' && version > SETTINGS_VERSION) return { problem: 'newer' };
-	if (typeof version !== 'number' || !Number.isInteger(version) || version < 1) return { problem: version === undefined ? 'incomplete' : 'damaged' };
-	if (dealSheetId === undefined || dealSheetName === undefined || headerRow === undefined || stored['columns'] === undefined) return { problem: 'incomplete' };
-	const isPlaced = typeof dealSheetId === 'number' && Number.isInteger(dealSheetId) && typeof dealSheetName === 'string' && typeof headerRow === 'number' && Number.isInteger(headerRow) && headerRow >= 1;
+	if (typeof version !== 'number' || !Number.isInteger(version) || version < 1)
+		return { problem: version === undefined ? 'incomplete' : 'damaged' };
+	if (dealSheetId === undefined || dealSheetName === undefined || headerRow === undefined || stored['columns'] === undefined)
+		return { problem: 'incomplete' };
+	const isPlaced =
+		typeof dealSheetId === 'number' &&
+		Number.isInteger(dealSheetId) &&
+		typeof dealSheetName === 'string' &&
+		typeof headerRow === 'number' &&
+		Number.isInteger(headerRow) &&
+		headerRow >= 1;
 	if (!isPlaced || !isRecord(stored['columns'])) return { problem: 'damaged' };
 	const columns = Object.fromEntries(Object.entries(textRecord(stored['columns'])).filter(([field]) => FIELDS.includes(field as Field)));
 	const ignored = stored['ignoredIssues'];

@@ -19,7 +19,16 @@ interface Reading {
 const BLOCK = 512;
 
 /** Codes by text; cells that are no text, and new spellings, go through `read`. */
-function codeBlock(grid: Grid, rows: Int32Array, from: number, to: number, column: number, known: Map<string, number>, codes: Int32Array, read: (cell: Cell | undefined) => number): void {
+function codeBlock(
+	grid: Grid,
+	rows: Int32Array,
+	from: number,
+	to: number,
+	column: number,
+	known: Map<string, number>,
+	codes: Int32Array,
+	read: (cell: Cell | undefined) => number,
+): void {
 	for (let i = from; i < to; i++) {
 		const cell = (grid[rows[i] as number] as readonly Cell[])[column];
 		const code = typeof cell === 'string' ? known.get(cell) : undefined;
@@ -52,7 +61,11 @@ function readStage(cell: Cell | undefined, stages: StageList): Reading {
 	}
 	if (isPlaceholder(cell) || cell === false) return { code: NO_STAGE, issue: 'missingStage', suggestion: null };
 	const suggestion = suggestStage(text, stages);
-	return { code: UNKNOWN_STAGE, issue: stageMeaning(text) === 'ending' && suggestion === null ? 'unclassifiedStage' : 'unknownStage', suggestion };
+	return {
+		code: UNKNOWN_STAGE,
+		issue: stageMeaning(text) === 'ending' && suggestion === null ? 'unclassifiedStage' : 'unknownStage',
+		suggestion,
+	};
 }
 
 /**
@@ -71,7 +84,8 @@ export function readStages(grid: Grid, rows: Int32Array, columns: ColumnMap, sta
 		if (reading.issue !== null) listed.set(typeof cell === 'object' ? cellText(cell) : cell, reading);
 		return reading.code;
 	};
-	for (let from = 0; from < rows.length; from += BLOCK) codeBlock(grid, rows, from, Math.min(rows.length, from + BLOCK), column, known, codes, read);
+	for (let from = 0; from < rows.length; from += BLOCK)
+		codeBlock(grid, rows, from, Math.min(rows.length, from + BLOCK), column, known, codes, read);
 	const lastOpen = columns.status === undefined ? null : applyStatus(grid, rows, columns.status, stages, codes);
 	const issues: Issue[] = [];
 	if (listed.size > 0) {

@@ -41,7 +41,10 @@ function tallyStages(grid: Grid, detection: TableDetection, column: number): Map
 	const statusColumn = detection.columns.get('status')?.column;
 	const probabilityColumn = detection.columns.get('probability')?.column;
 	const sequenceColumn = detection.headings.findIndex(isStageSequence);
-	const probabilities = probabilityColumn === undefined ? null : readProbabilities(grid.map((row, i) => (i > detection.headerRow ? row[probabilityColumn] : '')));
+	const probabilities =
+		probabilityColumn === undefined
+			? null
+			: readProbabilities(grid.map((row, i) => (i > detection.headerRow ? row[probabilityColumn] : '')));
 	const closing = new Map<Cell, boolean>();
 	for (let row = detection.headerRow + 1; row < grid.length; row++) {
 		const cells = grid[row] as readonly Cell[];
@@ -69,7 +72,8 @@ function tallyStages(grid: Grid, detection: TableDetection, column: number): Map
 		if (!Number.isNaN(probability)) tally.probabilities.push(probability);
 		const sequence = sequenceColumn < 0 ? undefined : cells[sequenceColumn];
 		if (typeof sequence === 'number' && Number.isNaN(tally.sequence)) tally.sequence = sequence;
-		else if (typeof sequence === 'string' && /^\d{1,3}$/u.test(sequence.trim()) && Number.isNaN(tally.sequence)) tally.sequence = Number(sequence);
+		else if (typeof sequence === 'string' && /^\d{1,3}$/u.test(sequence.trim()) && Number.isNaN(tally.sequence))
+			tally.sequence = Number(sequence);
 	}
 	return tallies;
 }
@@ -90,10 +94,13 @@ const mostUsed = (spellings: ReadonlyMap<string, number>): string => [...spellin
 
 function dropTypos(tallies: Map<string, Tally>): void {
 	for (const [key, tally] of [...tallies]) {
-		const frequent = [...tallies].filter(([other, { count }]) => other !== key && tally.count <= count * TYPO_SHARE).map(([other]) => other);
+		const frequent = [...tallies]
+			.filter(([other, { count }]) => other !== key && tally.count <= count * TYPO_SHARE)
+			.map(([other]) => other);
 		const meant = nearest(key, frequent);
 		if (meant !== null && stageMeaning(meant) === stageMeaning(key)) tallies.delete(key);
-		else if (meant !== null && (stageMeaning(meant) === 'won' || stageMeaning(meant) === 'lost') && stageMeaning(key) === 'open') tallies.delete(key);
+		else if (meant !== null && (stageMeaning(meant) === 'won' || stageMeaning(meant) === 'lost') && stageMeaning(key) === 'open')
+			tallies.delete(key);
 	}
 }
 
@@ -148,11 +155,14 @@ export function detectStages(grid: Grid, detection: TableDetection): DetectedSta
 		});
 	const statusStages = closedByStatus(grid, detection, drafts);
 	const hasWon = drafts.some(({ meaning }) => meaning === 'won') || statusStages.some(({ kind }) => kind === 'won');
-	const kindOf = ({ meaning }: Draft): StageKind | null => (meaning === 'ending' ? null : meaning === 'weakWon' ? (hasWon ? 'open' : 'won') : meaning);
+	const kindOf = ({ meaning }: Draft): StageKind | null =>
+		meaning === 'ending' ? null : meaning === 'weakWon' ? (hasWon ? 'open' : 'won') : meaning;
 	const open = drafts.filter((draft) => kindOf(draft) === 'open');
 	placeDrafts(open);
 	open.sort((a, b) => a.place - b.place);
-	const ordered = [...open, ...drafts.filter((draft) => kindOf(draft) !== 'open')].sort((a, b) => KIND_ORDER.indexOf(kindOf(a)) - KIND_ORDER.indexOf(kindOf(b)));
+	const ordered = [...open, ...drafts.filter((draft) => kindOf(draft) !== 'open')].sort(
+		(a, b) => KIND_ORDER.indexOf(kindOf(a)) - KIND_ORDER.indexOf(kindOf(b)),
+	);
 	const stages = ordered.map((draft): DetectedStage => {
 		const kind = kindOf(draft);
 		const usual = mode(draft.tally.probabilities);
@@ -160,9 +170,12 @@ export function detectStages(grid: Grid, detection: TableDetection): DetectedSta
 		const probability = kind === 'won' ? 1 : kind === 'lost' ? 0 : Number.isNaN(usual) ? ramp : usual;
 		return { name: draft.name, kind, probability, deals: draft.tally.count - closedIn(statusStages, draft), aliases: [] };
 	});
-	return [...stages, ...statusStages.map(({ name, kind, deals }): DetectedStage => ({ name, kind, probability: kind === 'won' ? 1 : 0, deals, aliases: [] }))].sort(
-		(a, b) => KIND_ORDER.indexOf(a.kind) - KIND_ORDER.indexOf(b.kind),
-	);
+	return [
+		...stages,
+		...statusStages.map(
+			({ name, kind, deals }): DetectedStage => ({ name, kind, probability: kind === 'won' ? 1 : 0, deals, aliases: [] }),
+		),
+	].sort((a, b) => KIND_ORDER.indexOf(a.kind) - KIND_ORDER.indexOf(b.kind));
 }
 
 interface StatusStage {
@@ -173,7 +186,8 @@ interface StatusStage {
 	readonly byStage: Map<string, number>;
 }
 
-const closedIn = (statusStages: readonly StatusStage[], draft: Draft): number => statusStages.reduce((sum, { byStage }) => sum + (byStage.get(textKey(draft.name)) ?? 0), 0);
+const closedIn = (statusStages: readonly StatusStage[], draft: Draft): number =>
+	statusStages.reduce((sum, { byStage }) => sum + (byStage.get(textKey(draft.name)) ?? 0), 0);
 
 /** Won and lost stages that only the status column of a two-level export knows. */
 function closedByStatus(grid: Grid, detection: TableDetection, drafts: readonly Draft[]): StatusStage[] {

@@ -48,8 +48,24 @@ export const KIND_WORDS: Readonly<Record<Language, Readonly<Record<StageKind, st
 	'zh-CN': { open: '进行中', won: '赢单', lost: '输单', parked: '搁置' },
 };
 const OTHER_KINDS = new Map<string, StageKind>([
-	['active', 'open'], ['in progress', 'open'], ['開放', 'open'], ['进行', 'open'], ['打开', 'open'], ['進行中', 'open'], ['closed won', 'won'], ['win', 'won'], ['成交', 'won'], ['贏單', 'won'],
-	['closed lost', 'lost'], ['失败', 'lost'], ['丢单', 'lost'], ['流失', 'lost'], ['輸單', 'lost'], ['on hold', 'parked'], ['暂停', 'parked'], ['擱置', 'parked'],
+	['active', 'open'],
+	['in progress', 'open'],
+	['開放', 'open'],
+	['进行', 'open'],
+	['打开', 'open'],
+	['進行中', 'open'],
+	['closed won', 'won'],
+	['win', 'won'],
+	['成交', 'won'],
+	['贏單', 'won'],
+	['closed lost', 'lost'],
+	['失败', 'lost'],
+	['丢单', 'lost'],
+	['流失', 'lost'],
+	['輸單', 'lost'],
+	['on hold', 'parked'],
+	['暂停', 'parked'],
+	['擱置', 'parked'],
 ]);
 
 /** Kind named by a word in either language; null when it names none. */
@@ -61,7 +77,11 @@ export function kindOfWord(word: string): StageKind | null {
 
 /** An id for a new stage: from its name, apart from the ids that are taken. */
 export function newStageId(name: string, taken: ReadonlySet<string>): string {
-	const base = textKey(name).replace(/[^\p{L}\p{N}]+/gu, '-').replace(/^-+|-+$/gu, '').slice(0, 40) || 'stage';
+	const base =
+		textKey(name)
+			.replace(/[^\p{L}\p{N}]+/gu, '-')
+			.replace(/^-+|-+$/gu, '')
+			.slice(0, 40) || 'stage';
 	let id = base;
 	for (let number = 2; taken.has(id); number++) id = `${base}-${number}`;
 	return id;
@@ -72,10 +92,14 @@ function findColumns(grid: Grid): { headerRow: number; columns: Map<Column, numb
 		const columns = new Map<Column, number>();
 		(grid[row] as readonly Cell[]).forEach((cell, column) => {
 			const key = textKey(cellText(cell));
-			const field = COLUMNS.find((name, i) => textKey(HEADINGS.en[i] as string) === key || HEADINGS['zh-CN'][i] === key || OTHER_HEADINGS[name].split('|').includes(key));
+			const field = COLUMNS.find(
+				(name, i) =>
+					textKey(HEADINGS.en[i] as string) === key || HEADINGS['zh-CN'][i] === key || OTHER_HEADINGS[name].split('|').includes(key),
+			);
 			if (field !== undefined && !columns.has(field)) columns.set(field, column);
 		});
-		if (columns.has('name') && (columns.size > 1 || (grid[row] as readonly Cell[]).filter((cell) => !isBlank(cell)).length === 1)) return { headerRow: row, columns };
+		if (columns.has('name') && (columns.size > 1 || (grid[row] as readonly Cell[]).filter((cell) => !isBlank(cell)).length === 1))
+			return { headerRow: row, columns };
 	}
 	return { headerRow: -1, columns: new Map(COLUMNS.map((name, i) => [name, i])) };
 }
@@ -92,7 +116,8 @@ const listOf = (cell: Cell | undefined): string[] =>
 export function readStageTable(grid: Grid): StageTable {
 	const { headerRow, columns } = findColumns(grid);
 	const problems: StageTableProblem[] = [];
-	const at = (row: number, column: Column): Cell | undefined => (columns.has(column) ? (grid[row] as readonly Cell[])[columns.get(column) as number] : undefined);
+	const at = (row: number, column: Column): Cell | undefined =>
+		columns.has(column) ? (grid[row] as readonly Cell[])[columns.get(column) as number] : undefined;
 	const rows: number[] = [];
 	for (let row = headerRow + 1; row < grid.length; row++) if (!isBlank(at(row, 'name'))) rows.push(row);
 	if (rows.length === 0) return { stages: [], problems: [{ code: 'noStages' }] };
@@ -114,7 +139,15 @@ export function readStageTable(grid: Grid): StageTable {
 			return;
 		}
 		if (probabilities.refused.includes(i)) report('badProbability', 'probability');
-		if (probabilities.unclear === i && rows.some((_, other) => (probabilities.values[other] as number) > 0 && typeof at(rows[other] as number, 'probability') === 'number' && (at(rows[other] as number, 'probability') as number) > 1)) {
+		if (
+			probabilities.unclear === i &&
+			rows.some(
+				(_, other) =>
+					(probabilities.values[other] as number) > 0 &&
+					typeof at(rows[other] as number, 'probability') === 'number' &&
+					(at(rows[other] as number, 'probability') as number) > 1,
+			)
+		) {
 			report('probabilityUnitUnclear', 'probability');
 		}
 		const days = at(row, 'usualDays');

@@ -15,7 +15,12 @@ export interface StageTemplate {
 	readonly stages: readonly TemplateStage[];
 }
 
-const stage = (id: string, en: string, zh: string, kind: StageKind, probability: number): TemplateStage => ({ id, name: { en, 'zh-CN': zh }, kind, probability });
+const stage = (id: string, en: string, zh: string, kind: StageKind, probability: number): TemplateStage => ({
+	id,
+	name: { en, 'zh-CN': zh },
+	kind,
+	probability,
+});
 
 export const STAGE_TEMPLATES: readonly StageTemplate[] = [
 	{

@@ -6,33 +6,37 @@ import type { StageKind } from './stage.ts';
 import { textKey } from './text-key.ts';
 
 const LOST =
-	/\b(?:lost|lose|loss|declined?|denied|cancell?ed|rejected|refused|(?:dis|un|not )qualified|disqualify|dead|churn(?:ed)?|withdrawn?|no deal|no sale|no decision|no[tn] (?:interested|won|sold|a fit)|abandoned|junk|verloren|abgelehnt|abgesagt|storniert|perdue?s?|refusée?|annulée?|perdid[oa]s?|rechazad[oa]|cancelad[oa]|descartad[oa]|recusad[oa])\b|失败|失敗|输单|輸單|丢单|丟單|失单|流失|战败|戰敗|输掉|取消|拒绝|拒絕|作废|作廢|无效|無效|失注|却下|不成交|未成交|未中标/u;
+	/(?<!\p{L})(?:lost|lose|loss|declined?|denied|cancell?ed|rejected|refused|(?:dis|un|not )qualified|disqualify|dead|churn(?:ed)?|withdrawn?|no deal|no sale|no decision|no[tn] (?:interested|won|sold|a fit)|abandoned|junk|verloren|abgelehnt|abgesagt|storniert|perdue?s?|refusée?|annulée?|perdid[oa]s?|rechazad[oa]|cancelad[oa]|descartad[oa]|recusad[oa])(?!\p{L})|失败|失敗|输单|輸單|丢单|丟單|失单|流失|战败|戰敗|输掉|取消|拒绝|拒絕|作废|作廢|无效|無效|失注|却下|不成交|未成交|未中标/u;
 const WON =
-	/\b(?:won|closed[ -]?win|win|signed|sold|gewonnen|gagnée?|remportée?|ganad[oa]|ganh[oa]|vendid[oa]|sold|deal closed won)\b|成交|赢单|贏單|签约|簽約|签单|簽單|已签|成单|中标|中標|受注|成約|獲勝|获胜|赢|贏/u;
-const NOT_YET = /[待未预預]|中$|予定|\b(?:to be|pending|awaiting|expected|will|not|plan|almost|about to)\b/u;
+	/(?<!\p{L})(?:won|closed[ -]?win|win|signed|sold|gewonnen|gagnée?|remportée?|ganad[oa]|ganh[oa]|vendid[oa]|sold|deal closed won)(?!\p{L})|成交|赢单|贏單|签约|簽約|签单|簽單|已签|成单|中标|中標|受注|成約|獲勝|获胜|赢|贏/u;
+const NOT_YET = /[待未预預]|中$|予定|(?<!\p{L})(?:to be|pending|awaiting|expected|will|not|plan|almost|about to)(?!\p{L})/u;
 /** Won only where no stage of the list has a stronger word. */
-const WEAK_WON = /\b(?:approved|purchased|paid|delivered|customer|converted|kunde|client|genehmigt|approuvé|aprobad[oa]|aprovad[oa])\b|已付款|批准|通过审批|承認済/u;
+const WEAK_WON =
+	/(?<!\p{L})(?:approved|purchased|paid|delivered|customer|converted|kunde|client|genehmigt|approuvé|aprobad[oa]|aprovad[oa])(?!\p{L})|已付款|批准|通过审批|承認済/u;
 const PARKED =
-	/\b(?:on[ -]?hold|hold|nurtur(?:e|ing)|parked|parking|paused?|postponed|deferred|stalled|dormant|snoozed|backlog|zurückgestellt|pausiert|en pause|en attente|en espera|pausad[oa]|aplazad[oa]|adiad[oa])\b|暂停|暫停|搁置|擱置|暂缓|暫緩|保留|休眠/u;
+	/(?<!\p{L})(?:on[ -]?hold|hold|nurtur(?:e|ing)|parked|parking|paused?|postponed|deferred|stalled|dormant|snoozed|backlog|zurückgestellt|pausiert|en pause|en attente|en espera|pausad[oa]|aplazad[oa]|adiad[oa])(?!\p{L})|暂停|暫停|搁置|擱置|暂缓|暫緩|保留|休眠/u;
 const ENDING =
-	/^(?:passed|pass|closed?|done|inactive|archived?|completed?|finished|ended|end|expired|terminated|deleted|resolved|geschlossen|abgeschlossen|erledigt|beendet|terminée?|fermée?|clos|clôturée?|cerrad[oa]|terminad[oa]|fechad[oa]|conclu[ií]d[oa]|encerrad[oa]|结束|結束|完成|已完成|关闭|關閉|已关闭|已结束|完了|終了|归档|歸檔)$|^closed\b/u;
+	/^(?:passed|pass|closed?|done|inactive|archived?|completed?|finished|ended|end|expired|terminated|deleted|resolved|geschlossen|abgeschlossen|erledigt|beendet|terminée?|fermée?|clos|clôturée?|cerrad[oa]|terminad[oa]|fechad[oa]|conclu[ií]d[oa]|encerrad[oa]|结束|結束|完成|已完成|关闭|關閉|已关闭|已结束|完了|終了|归档|歸檔)$|^closed(?!\p{L})/u;
 
 /** Words by their usual place in a sale, earliest first. */
 const PLACES: readonly RegExp[] = [
-	/\b(?:leads?|prospect\w*|new|neue?r?|inbound|target|suspect|identif\w*|sourc\w*|nouveau|nuevo|novo|interest\w*|interessent|aware\w*|backlog)\b|线索|線索|潜在|潛在|新建|识别|識別|培养|意向|初步|リード|見込|新規|兴趣/u,
-	/\b(?:contact\w*|engag\w*|outreach|submitted|partlysubmitted|attempted|connected|kontakt\w*|erstkontakt|contacté|contactad[oa]|contato|接触)\b|联系|聯繫|接触|接洽|拜访|アプローチ/u,
-	/\b(?:qualif\w*|mql|sql|sal|preaccepted|review\w*|screen\w*|triage|calificad[oa]|cualificad[oa])\b|评估资格|立项|确认意向|资格|資格|ヒアリング/u,
-	/\b(?:accepted|needs?|discover\w*|require\w*|analysis|analyz\w*|meeting|appointment|scheduled|bedarf\w*|besoins?|necesidad\w*|reuni[óo]n|termin|value)\b|需求|调研|会议|面谈|課題/u,
-	/\b(?:demo\w*|present\w*|introduction|evaluat\w*|trial|poc|pilot|solution|präsentation|présentation|presentaci[óo]n|apresenta\w*)\b|演示|介绍|介紹|试用|試用|方案|デモ|提案準備/u,
-	/\b(?:indication|ioi|loi|term sheet|finalized)\b/u,
-	/\b(?:propos\w*|quot\w*|offers?|bid|estimate|pricing|angebot\w*|devis|offre|propuesta|cotizaci[óo]n|proposta|orçamento|price)\b|报价|報價|投标|投標|提案|見積/u,
-	/\b(?:negotiat\w*|decision\w*|procurement|verhandl\w*|n[ée]goci\w*|negocia\w*|decider|buy-in|due diligence)\b|谈判|談判|商务|商務|商谈|交渉|决策|最終/u,
-	/\b(?:contracts?|commit\w*|verbal|legal|sign\w*|closing|checkout|vertrag\w*|contrat\w*|contrato|invoice)\b|合同|合約|契約|下单|付款/u,
+	/(?<!\p{L})(?:leads?|prospect\p{L}*|new|neue?r?|inbound|target|suspect|identif\p{L}*|sourc\p{L}*|nouveau|nuevo|novo|interest\p{L}*|interessent|aware\p{L}*|backlog)(?!\p{L})|线索|線索|潜在|潛在|新建|识别|識別|培养|意向|初步|リード|見込|新規|兴趣/u,
+	/(?<!\p{L})(?:contact\p{L}*|engag\p{L}*|outreach|submitted|partlysubmitted|attempted|connected|kontakt\p{L}*|erstkontakt|contacté|contactad[oa]|contato|接触)(?!\p{L})|联系|聯繫|接触|接洽|拜访|アプローチ/u,
+	/(?<!\p{L})(?:qualif\p{L}*|mql|sql|sal|preaccepted|review\p{L}*|screen\p{L}*|triage|calificad[oa]|cualificad[oa])(?!\p{L})|评估资格|立项|确认意向|资格|資格|ヒアリング/u,
+	/(?<!\p{L})(?:accepted|needs?|discover\p{L}*|require\p{L}*|analysis|analyz\p{L}*|meeting|appointment|scheduled|bedarf\p{L}*|besoins?|necesidad\p{L}*|reuni[óo]n|termin|value)(?!\p{L})|需求|调研|会议|面谈|課題/u,
+	/(?<!\p{L})(?:demo\p{L}*|present\p{L}*|introduction|evaluat\p{L}*|trial|poc|pilot|solution|präsentation|présentation|presentaci[óo]n|apresenta\p{L}*)(?!\p{L})|演示|介绍|介紹|试用|試用|方案|デモ|提案準備/u,
+	/(?<!\p{L})(?:indication|ioi|loi|term sheet|finalized)(?!\p{L})/u,
+	/(?<!\p{L})(?:propos\p{L}*|quot\p{L}*|offers?|bid|estimate|pricing|angebot\p{L}*|devis|offre|propuesta|cotizaci[óo]n|proposta|orçamento|price)(?!\p{L})|报价|報價|投标|投標|提案|見積/u,
+	/(?<!\p{L})(?:negotiat\p{L}*|decision\p{L}*|procurement|verhandl\p{L}*|n[ée]goci\p{L}*|negocia\p{L}*|decider|buy-in|due diligence)(?!\p{L})|谈判|談判|商务|商務|商谈|交渉|决策|最終/u,
+	/(?<!\p{L})(?:contracts?|commit\p{L}*|verbal|legal|sign\p{L}*|closing|checkout|vertrag\p{L}*|contrat\p{L}*|contrato|invoice)(?!\p{L})|合同|合約|契約|下单|付款/u,
 ];
 
 /** Lower-case words without separators of code names or a number prefix: `3. Quote_sent` → `quote sent`. */
 export function stageWords(name: string): string {
-	return textKey(name.replace(/_/gu, ' ')).replace(/^(?:第?[\d一二三四五六七八九十]{1,2}[步阶段階段、:.)\s-]+|(?:stage|step|phase|etapa|étape)\s?\d{1,2}\s?[:.)-]+\s*)/u, '');
+	return textKey(name.replace(/_/gu, ' ')).replace(
+		/^(?:第?[\d一二三四五六七八九十]{1,2}[步阶段階段、:.)\s-]+|(?:stage|step|phase|etapa|étape)\s?\d{1,2}\s?[:.)-]+\s*)/u,
+		'',
+	);
 }
 
 export type StageMeaning = StageKind | 'ending' | 'weakWon';
@@ -63,7 +67,8 @@ export function stageNumber(name: string): number {
 	return chinese === null ? Number.NaN : '一二三四五六七八九'.indexOf(chinese[1] as string) + 1;
 }
 
-const STATUS_OPEN = /^(?:open|active|in progress|ongoing|pending|working|new|offen|aktiv|ouverte?|en cours|abiert[oa]|activ[oa]|abert[oa]|ativ[oa]|进行中|進行中|跟进中|打开|開啟|商談中)$/u;
+const STATUS_OPEN =
+	/^(?:open|active|in progress|ongoing|pending|working|new|offen|aktiv|ouverte?|en cours|abiert[oa]|activ[oa]|abert[oa]|ativ[oa]|进行中|進行中|跟进中|打开|開啟|商談中)$/u;
 /** Words of a two-level export's status column; null when the word is none of them. */
 export function statusMeaning(word: string): 'open' | 'won' | 'lost' | 'ending' | null {
 	if (STATUS_OPEN.test(textKey(word))) return 'open';

@@ -24,7 +24,10 @@ export interface TableDetection {
 	readonly columns: ReadonlyMap<Field, FoundColumn>;
 	readonly stageDates: readonly { readonly stage: string; readonly column: number }[];
 	/** Why no funnel can be made of this sheet as it is. */
-	readonly obstacle: { readonly code: 'empty' | 'onlyHeader' | 'noStageColumn'; readonly params: Readonly<Record<string, string | number>> } | null;
+	readonly obstacle: {
+		readonly code: 'empty' | 'onlyHeader' | 'noStageColumn';
+		readonly params: Readonly<Record<string, string | number>>;
+	} | null;
 }
 
 export interface DetectionChoice {
@@ -55,7 +58,8 @@ function contentFit(field: Field, profile: ColumnProfile): number {
 		return isText ? 1 : 0.5;
 	}
 	if (field === 'id') return profile.distinct.size / filled >= 0.5 && profile.booleans === 0 ? 1 : 0;
-	if (field === 'name') return profile.numbers / filled > 0.9 || profile.booleans / filled > 0.5 ? 0 : 0.5 + profile.distinct.size / filled / 2;
+	if (field === 'name')
+		return profile.numbers / filled > 0.9 || profile.booleans / filled > 0.5 ? 0 : 0.5 + profile.distinct.size / filled / 2;
 	if (field === 'currency') return profile.distinct.size <= 40 ? 1 : 0;
 	if (field === 'lostFrom' || field === 'source' || field === 'reason' || field === 'owner') return profile.booleans / filled > 0.5 ? 0 : 1;
 	return 1;
@@ -81,15 +85,24 @@ function candidatesByHeading(headings: readonly string[], profileOf: (column: nu
 }
 
 /** A column of few texts with words of stages in it, best first; null when none convinces. */
-function stageByContent(headings: readonly string[], taken: ReadonlySet<number>, profileOf: (column: number) => ColumnProfile, width: number): number | null {
+function stageByContent(
+	headings: readonly string[],
+	taken: ReadonlySet<number>,
+	profileOf: (column: number) => ColumnProfile,
+	width: number,
+): number | null {
 	let found: number | null = null;
 	let best = 0.3;
 	for (let column = 0; column < width; column++) {
 		const profile = profileOf(column);
-		if (taken.has(column) || profile.filled < 2 || profile.distinct.size < 2 || profile.distinct.size > 30 || profile.booleans > 0) continue;
+		if (taken.has(column) || profile.filled < 2 || profile.distinct.size < 2 || profile.distinct.size > 30 || profile.booleans > 0)
+			continue;
 		if (profile.numbers + profile.dates > profile.filled / 2) continue;
 		const isNamedLikeStage = fieldsOf(headings[column] ?? '').some(([field]) => field === 'stage' || field === 'status');
-		const score = (profile.endings > 0 || isNamedLikeStage ? 1 : 0.5) * (profile.stageWords / profile.filled) * Math.min(1, 0.4 + profile.distinct.size / 10);
+		const score =
+			(profile.endings > 0 || isNamedLikeStage ? 1 : 0.5) *
+			(profile.stageWords / profile.filled) *
+			Math.min(1, 0.4 + profile.distinct.size / 10);
 		if (score > best) {
 			best = score;
 			found = column;
@@ -99,7 +112,12 @@ function stageByContent(headings: readonly string[], taken: ReadonlySet<number>,
 }
 
 /** Fields of columns without a known heading, where the headings as a whole said nothing. */
-function fieldsByContent(found: Map<Field, FoundColumn>, headings: readonly string[], profileOf: (column: number) => ColumnProfile, width: number): void {
+function fieldsByContent(
+	found: Map<Field, FoundColumn>,
+	headings: readonly string[],
+	profileOf: (column: number) => ColumnProfile,
+	width: number,
+): void {
 	const taken = new Set([...found.values()].map(({ column }) => column));
 	const dateColumns: number[] = [];
 	for (let column = 0; column < width; column++) {
@@ -109,7 +127,8 @@ function fieldsByContent(found: Map<Field, FoundColumn>, headings: readonly stri
 			if (!found.has(field)) found.set(field, { column, confidence: 'unsure' });
 		};
 		if (profile.dates / profile.filled >= 0.8) dateColumns.push(column);
-		else if (profile.numbers / profile.filled >= 0.8 && profile.distinct.size > 3) give(column === 0 && profile.distinct.size === profile.filled ? 'id' : 'amount');
+		else if (profile.numbers / profile.filled >= 0.8 && profile.distinct.size > 3)
+			give(column === 0 && profile.distinct.size === profile.filled ? 'id' : 'amount');
 		else if (profile.numbers === 0 && profile.distinct.size === profile.filled && profile.filled > 2) {
 			give([...profile.distinct.keys()].every((key) => /^\S*\d\S*$/u.test(key)) ? 'id' : 'name');
 		}
@@ -122,18 +141,25 @@ function fieldsByContent(found: Map<Field, FoundColumn>, headings: readonly stri
 	}
 }
 
-function findStageDates(headings: readonly string[], found: ReadonlyMap<Field, FoundColumn>, profileOf: (column: number) => ColumnProfile): { stage: string; column: number }[] {
+function findStageDates(
+	headings: readonly string[],
+	found: ReadonlyMap<Field, FoundColumn>,
+	profileOf: (column: number) => ColumnProfile,
+): { stage: string; column: number }[] {
 	const names = new Map<string, string>();
 	for (const field of ['stage', 'status'] as const) {
 		const column = found.get(field)?.column;
 		if (column === undefined || profileOf(column).distinct.size > MOST_STAGES) continue;
-		for (const key of profileOf(column).distinct.keys()) {
-			names.set(plainHeading(key), key);
-			names.set(stageWords(key), key);
+		for (const spelling of profileOf(column).spellings.values()) {
+			names.set(plainHeading(spelling), spelling);
+			names.set(stageWords(spelling), spelling);
 		}
 	}
-	for (const word of ['won', 'lost']) if (!names.has(word)) names.set(word, [...names.values()].find((name) => stageMeaning(name) === word) ?? word);
-	const firm = new Set([...found].filter(([field, { confidence }]) => field !== 'closed' || confidence === 'sure').map(([, { column }]) => column));
+	for (const word of ['won', 'lost'])
+		if (!names.has(word)) names.set(word, [...names.values()].find((name) => stageMeaning(name) === word) ?? word);
+	const firm = new Set(
+		[...found].filter(([field, { confidence }]) => field !== 'closed' || confidence === 'sure').map(([, { column }]) => column),
+	);
 	const stageDates: { stage: string; column: number }[] = [];
 	headings.forEach((heading, column) => {
 		if (firm.has(column) || heading === '') return;
@@ -193,8 +219,12 @@ export function detectTable(grid: Grid, choice: DetectionChoice = {}): TableDete
 		take(field, column, score >= 30 ? 'sure' : score >= 20 ? 'likely' : 'unsure');
 	}
 	if (!found.has('stage')) {
-		const named = candidates.filter(({ field, column }) => field === 'stage' && (found.get('status')?.column === column || !taken.has(column)));
-		const best = named.sort((a, b) => profileOf(b.column).stageWords - profileOf(a.column).stageWords || b.score - a.score || a.column - b.column)[0];
+		const named = candidates.filter(
+			({ field, column }) => field === 'stage' && (found.get('status')?.column === column || !taken.has(column)),
+		);
+		const best = named.sort(
+			(a, b) => profileOf(b.column).stageWords - profileOf(a.column).stageWords || b.score - a.score || a.column - b.column,
+		)[0];
 		if (found.get('status')?.column === best?.column) found.delete('status');
 		if (best !== undefined) take('stage', best.column, 'likely');
 	}
@@ -207,7 +237,8 @@ export function detectTable(grid: Grid, choice: DetectionChoice = {}): TableDete
 	const stageColumn = found.get('stage')?.column;
 	const closed = found.get('closed');
 	if (closed !== undefined && stageColumn !== undefined && !found.has('expectedClose') && closed.confidence === 'sure') {
-		if (filledWhileOpen(grid, rows, stageColumn, closed.column) >= 0.5) found.set('expectedClose', { column: closed.column, confidence: 'likely' });
+		if (filledWhileOpen(grid, rows, stageColumn, closed.column) >= 0.5)
+			found.set('expectedClose', { column: closed.column, confidence: 'likely' });
 	}
 	const stageDates = findStageDates(headings, found, profileOf);
 	const hasRows = rows.some((row) => (grid[row] as readonly Cell[]).some((cell) => !isBlank(cell)));

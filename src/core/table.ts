@@ -80,13 +80,23 @@ export function readTable(grid: Grid, options: TableOptions): Opportunities {
 		}
 		return byStage as ReadonlyMap<number, DateColumn>;
 	});
-	const readClosed = once(() => withStageDates(columns.closed === undefined ? null : readDateColumn(columns.closed), readStageDates(), stages, readStageColumn().codes, timeZone));
+	const readClosed = once(() =>
+		withStageDates(
+			columns.closed === undefined ? null : readDateColumn(columns.closed),
+			readStageDates(),
+			stages,
+			readStageColumn().codes,
+			timeZone,
+		),
+	);
 	const readAmountColumn = once((): AmountColumn | null =>
 		columns.amount === undefined ? null : readAmounts(grid, rows, columns.amount, columns.currency, headings[columns.amount] ?? '', locale),
 	);
 	const readIds = once(() => {
 		const column = columns.id;
-		return column === undefined ? null : Array.from(rows, (_, deal) => (isBlank(cellAt(deal, column)) ? '' : cellText(cellAt(deal, column)).trim()));
+		return column === undefined
+			? null
+			: Array.from(rows, (_, deal) => (isBlank(cellAt(deal, column)) ? '' : cellText(cellAt(deal, column)).trim()));
 	});
 	const readProbabilityColumn = once(() => {
 		const column = columns.probability;
@@ -132,7 +142,13 @@ export function readTable(grid: Grid, options: TableOptions): Opportunities {
 }
 
 /** Close dates, filled where they are missing from the date on which the deal entered its won or lost stage ("Won time", "Lost time"). */
-function withStageDates(closed: DateColumn | null, byStage: ReadonlyMap<number, DateColumn>, stages: StageList, codes: Int32Array, timeZone: TimeZone): DateColumn | null {
+function withStageDates(
+	closed: DateColumn | null,
+	byStage: ReadonlyMap<number, DateColumn>,
+	stages: StageList,
+	codes: Int32Array,
+	timeZone: TimeZone,
+): DateColumn | null {
 	const ends = [...byStage].filter(([position, column]) => column !== closed && ['won', 'lost'].includes(stages.all[position]?.kind ?? ''));
 	if (ends.length === 0) return closed;
 	const hasTime = closed?.hasTime === true || ends.some(([, column]) => column.hasTime);

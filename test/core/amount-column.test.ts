@@ -46,7 +46,20 @@ describe('amounts', () => {
 		expect(values).toEqual([value]);
 		expect(currencies).toEqual([currency]);
 	});
-	it.each(['abc', '12 apples and 3', '1.2.3,4,5', '1,23,4', '50%', '2024-01-05', '=1+1', 'Deal 12', '12 34', '__proto__', true, new Date(0)])('%s is listed as no amount', (cell) => {
+	it.each([
+		'abc',
+		'12 apples and 3',
+		'1.2.3,4,5',
+		'1,23,4',
+		'50%',
+		'2024-01-05',
+		'=1+1',
+		'Deal 12',
+		'12 34',
+		'__proto__',
+		true,
+		new Date(0),
+	])('%s is listed as no amount', (cell) => {
 		const { values, codes } = read([cell as Cell]);
 		expect(values).toEqual([Number.NaN]);
 		expect(codes).toEqual(['notAnAmount@0']);
@@ -66,7 +79,8 @@ describe('amounts', () => {
 			codes: ['negativeAmount@0', 'hugeAmount@1', 'inexactAmount@2'],
 		});
 	});
-	it('lists formula errors and placeholders as what they are', () => expect(read(['#DIV/0!', 'null', 'NA']).codes).toEqual(['formulaError@0', 'placeholderText@1', 'placeholderText@2']));
+	it('lists formula errors and placeholders as what they are', () =>
+		expect(read(['#DIV/0!', 'null', 'NA']).codes).toEqual(['formulaError@0', 'placeholderText@1', 'placeholderText@2']));
 	it('takes the currency from the column, the symbols or the heading, and never mixes', () => {
 		expect(read([5], 'en_US', 'Deal Value, $').currencies).toEqual(['$']);
 		expect(headingCurrency('deal_size_usd')).toBe('USD');
@@ -76,7 +90,18 @@ describe('amounts', () => {
 		const mixed = readAmounts([['€5'], ['$7'], [3]], Int32Array.of(0, 1, 2), 0, undefined, 'Amount', 'en');
 		expect(mixed.currencies).toEqual(['EUR', '$', '']);
 		expect([...(mixed.currencyCodes ?? [])]).toEqual([0, 1, 2]);
-		const column = readAmounts([[5, 'eur'], [7, 'USD'], ['', 'GBP']], Int32Array.of(0, 1, 2), 0, 1, 'Amount', 'en');
+		const column = readAmounts(
+			[
+				[5, 'eur'],
+				[7, 'USD'],
+				['', 'GBP'],
+			],
+			Int32Array.of(0, 1, 2),
+			0,
+			1,
+			'Amount',
+			'en',
+		);
 		expect(column.currencies).toEqual(['EUR', 'USD']);
 	});
 });

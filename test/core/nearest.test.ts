@@ -20,8 +20,9 @@ describe('nearest', () => {
 		['NEGOTIATON', 'Negotiation'],
 		['Closed  lots', 'Closed Lost'],
 	])('%s is %s', (typed, meant) => expect(nearest(typed, stages)).toBe(meant));
-	it.each(['closed', 'Unqualified', 'Disqualified', 'banana', '', 'Wo', 'x'.repeat(5000), '__proto__', 'constructor'])('%s is nothing that is listed', (typed) =>
-		expect(nearest(typed, stages)).toBeNull(),
+	it.each(['closed', 'Unqualified', 'Disqualified', 'banana', '', 'Wo', 'x'.repeat(5000), '__proto__', 'constructor'])(
+		'%s is nothing that is listed',
+		(typed) => expect(nearest(typed, stages)).toBeNull(),
 	);
 	it('keeps quiet when two are equally near', () => expect(nearest('Stage', ['Stagy', 'Stago'])).toBeNull());
 	it('never takes one number for another', () => expect(nearest('Stage 5', ['Stage 4'])).toBeNull());

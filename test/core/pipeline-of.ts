@@ -23,7 +23,13 @@ export function stage(name: string, kind: StageKind, probability = 0.5, aliases:
 	return { id: name, name, kind, probability, aliases, usualDays: null, exitRule: '', tasks: [] };
 }
 
-export const PLAIN_STAGES = [stage('Lead', 'open', 0.1), stage('Demo', 'open', 0.4), stage('Proposal', 'open', 0.7), stage('Won', 'won', 1), stage('Lost', 'lost', 0)];
+export const PLAIN_STAGES = [
+	stage('Lead', 'open', 0.1),
+	stage('Demo', 'open', 0.4),
+	stage('Proposal', 'open', 0.7),
+	stage('Won', 'won', 1),
+	stage('Lost', 'lost', 0),
+];
 
 export function columnsOf(detection: TableDetection): ColumnMap {
 	return Object.fromEntries([...detection.columns].map(([field, { column }]) => [field, column]));
@@ -38,7 +44,9 @@ export function pipelineOf(grid: Grid, setting: Setting = {}): Pipeline & { read
 	const detection = detectTable(grid, setting.choice);
 	const zone = timeZone(setting.zone ?? 'UTC');
 	const found = (): Stage[] =>
-		detectStages(grid, detection).flatMap(({ name, kind, probability }) => (kind === null ? [] : [{ ...stage(name, kind, probability), id: name }]));
+		detectStages(grid, detection).flatMap(({ name, kind, probability }) =>
+			kind === null ? [] : [{ ...stage(name, kind, probability), id: name }],
+		);
 	const stages = new StageList(setting.stages ?? found());
 	const asOfDay = setting.asOfDay ?? TODAY;
 	const opportunities = readTable(grid, {
@@ -69,7 +77,9 @@ export function countByKind(pipeline: Pipeline): Record<string, number> {
 
 /** Days as YYYY-MM-DD, '' without one. */
 export function dayTexts(days: ArrayLike<number> | undefined): string[] {
-	return Array.from(days ?? [], (day) => (Number.isNaN(day) ? '' : new Date(day * 86_400_000).toISOString().replace(/T00:00:00.000Z$/u, '')));
+	return Array.from(days ?? [], (day) =>
+		Number.isNaN(day) ? '' : new Date(day * 86_400_000).toISOString().replace(/T00:00:00.000Z$/u, ''),
+	);
 }
 
 export type Rows = readonly (readonly Cell[])[];

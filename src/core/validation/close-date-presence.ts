@@ -27,6 +27,7 @@ export const closeDatePresence: Rule = (pipeline) => {
 	});
 	const isOnlyCloseColumn = expectedClose === undefined || expectedClose === column;
 	if (isOnlyCloseColumn && dated.length >= openCount * EXPECTED_SHARE) return issues;
-	for (const deal of dated) issues.push(issueAt('closedWhileOpen', opportunities.gridRows[deal] as number, column, dayText(closed.days[deal] as number)));
+	for (const deal of dated)
+		issues.push(issueAt('closedWhileOpen', opportunities.gridRows[deal] as number, column, dayText(closed.days[deal] as number)));
 	return issues;
 };

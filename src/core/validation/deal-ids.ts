@@ -35,7 +35,8 @@ export const dealIds: Rule = ({ opportunities }) => {
 		first.set(id, deal);
 		const key = numberKey(id);
 		const alike = key === null ? undefined : byNumber.get(key);
-		if (alike !== undefined) issues.push(issueAt('idNumberAndText', rowOf(deal), column, id, null, { other: rowOf(alike) + 1, otherId: ids[alike] as string }));
+		if (alike !== undefined)
+			issues.push(issueAt('idNumberAndText', rowOf(deal), column, id, null, { other: rowOf(alike) + 1, otherId: ids[alike] as string }));
 		else if (key !== null) byNumber.set(key, deal);
 	});
 	return issues;

@@ -6,5 +6,10 @@ export const mixedCurrencies: Rule = ({ opportunities }) => {
 	const amounts = opportunities.amounts();
 	if (amounts === null || amounts.currencyCodes === null) return [];
 	const names = amounts.currencies.map((currency) => (currency === '' ? '–' : currency)).join(', ');
-	return [issueAt('mixedCurrencies', null, opportunities.columns.currency ?? opportunities.columns.amount ?? null, names, null, { currencies: names, count: amounts.currencies.length })];
+	return [
+		issueAt('mixedCurrencies', null, opportunities.columns.currency ?? opportunities.columns.amount ?? null, names, null, {
+			currencies: names,
+			count: amounts.currencies.length,
+		}),
+	];
 };

@@ -9,4 +9,13 @@ import { stageAgainstOutcome } from './stage-against-outcome.ts';
 import { unreadableCells } from './unreadable-cells.ts';
 import { zeroOnOpenDeal } from './zero-on-open-deal.ts';
 
-export const RULES: readonly Rule[] = [unreadableCells, formulaErrors, dealIds, closeDates, closeDatePresence, stageAgainstOutcome, zeroOnOpenDeal, mixedCurrencies];
+export const RULES: readonly Rule[] = [
+	unreadableCells,
+	formulaErrors,
+	dealIds,
+	closeDates,
+	closeDatePresence,
+	stageAgainstOutcome,
+	zeroOnOpenDeal,
+	mixedCurrencies,
+];

@@ -19,7 +19,17 @@ export const stageAgainstOutcome: Rule = ({ opportunities, stages }) => {
 		const said = kindByLabel[outcome.codes[deal] as number];
 		if (stage === undefined || said === null || said === undefined) return;
 		const kind = stage.kind === 'parked' ? 'open' : stage.kind;
-		if (kind !== said) issues.push(issueAt('stageAgainstOutcome', opportunities.gridRows[deal] as number, column, outcome.labels[outcome.codes[deal] as number], null, { stage: stage.name }));
+		if (kind !== said)
+			issues.push(
+				issueAt(
+					'stageAgainstOutcome',
+					opportunities.gridRows[deal] as number,
+					column,
+					outcome.labels[outcome.codes[deal] as number],
+					null,
+					{ stage: stage.name },
+				),
+			);
 	});
 	return issues;
 };

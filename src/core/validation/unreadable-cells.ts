@@ -14,6 +14,7 @@ export const unreadableCells: Rule = ({ opportunities }) => {
 		opportunities.probabilities()?.issues,
 	];
 	const readColumns = new Set([columns.created, columns.closed, columns.expectedClose]);
-	for (const column of opportunities.stageDates().values()) lists.push(column.issues.filter((issue) => !readColumns.has(issue.column ?? -1)));
+	for (const column of opportunities.stageDates().values())
+		lists.push(column.issues.filter((issue) => !readColumns.has(issue.column ?? -1)));
 	return lists.flatMap((list) => list ?? []);
 };

@@ -1,0 +1,65 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { DEFAULT_SETTINGS, parseSettings } from '../../src/core/settings-check.ts';
+
+const good = {
+	...DEFAULT_SETTINGS,
+	dealSheetId: 7,
+	dealSheetName: 'Deals',
+	headerRow: 2,
+	columns: { stage: 'Stage', amount: 'Value' },
+	stageDateColumns: { k1: 'Demo date' },
+	ignoredIssues: ['unknownStage|D-1|Wonn'],
+};
+
+describe('stored settings', () => {
+	it('come back as they were', () => expect(parseSettings(JSON.stringify(good))).toEqual({ settings: good }));
+	it.each<[string, string | null, string]>([
+		['nothing', null, 'none'],
+		['an empty text', ' ', 'none'],
+		['a cut text', JSON.stringify(good).slice(0, 80), 'truncated'],
+		['a newer version', JSON.stringify({ ...good, version: 2 }), 'newer'],
+		['a newer version of another shape', '{"version":99}', 'newer'],
+		['a missing sheet', JSON.stringify({ ...good, dealSheetId: undefined }), 'incomplete'],
+		['missing columns', JSON.stringify({ ...good, columns: undefined }), 'incomplete'],
+		['no version', '{}', 'incomplete'],
+		['a list', '[]', 'damaged'],
+		['null', 'null', 'damaged'],
+		['a number', '1e999', 'damaged'],
+		['a wrong type', JSON.stringify({ ...good, headerRow: '2' }), 'damaged'],
+		['a version of no sense', '{"version":"1"}', 'damaged'],
+	])('%s', (_, text, problem) => expect(parseSettings(text)).toEqual({ problem }));
+	it('without a preference take its default', () => {
+		const { theme, strictStages, ...rest } = good;
+		expect([theme, strictStages]).toEqual(['system', false]);
+		expect(parseSettings(JSON.stringify({ ...rest, winRateMode: 'none', language: 5 }))).toEqual({
+			settings: { ...good, winRateMode: 'all', language: 'auto' },
+		});
+	});
+	it('do not reach the prototype', () => {
+		const parsed = parseSettings(
+			JSON.stringify(good)
+				.replace('"columns":{', '"columns":{"__proto__":"x","constructor":"y","polluted":"z",')
+				.replace('"stageDateColumns":{', '"stageDateColumns":{"__proto__":"x",'),
+		);
+		expect('settings' in parsed && parsed.settings.columns).toEqual(good.columns);
+		expect('settings' in parsed && Object.keys(parsed.settings.stageDateColumns)).toEqual(['__proto__', 'k1']);
+		expect(({} as Record<string, unknown>)['polluted']).toBeUndefined();
+	});
+	it('never throw', () => {
+		fc.assert(
+			fc.property(
+				fc.oneof(
+					fc.string(),
+					fc.json(),
+					fc.json().map((json) => JSON.stringify({ ...good, columns: JSON.parse(json), ignoredIssues: JSON.parse(json) })),
+				),
+				(text) => {
+					const parsed = parseSettings(text);
+					expect('settings' in parsed ? typeof parsed.settings.headerRow : typeof parsed.problem).toMatch(/number|string/u);
+				},
+			),
+			{ seed: 5, numRuns: 300 },
+		);
+	});
+});

@@ -1,0 +1,158 @@
+import { describe, expect, it } from 'vitest';
+import type { Cell } from '../../src/core/cell.ts';
+import { detectStages } from '../../src/core/stage-detection.ts';
+import { stageMeaning } from '../../src/core/stage-words.ts';
+import { detectTable } from '../../src/core/table-detection.ts';
+
+const stagesOf = (rows: readonly (readonly Cell[])[]) => detectStages(rows, detectTable(rows));
+const column = (values: readonly Cell[]) => stagesOf([['Name', 'Stage'], ...values.map((value, i) => [`deal ${i}`, value])]);
+const names = (stages: readonly { name: string }[]) => stages.map(({ name }) => name);
+
+describe('the kind of a stage', () => {
+	it.each<[string, string]>([
+		['Won', 'won'],
+		['Closed Won', 'won'],
+		['Closed - Won', 'won'],
+		['成交', 'won'],
+		['赢单', 'won'],
+		['结束(赢单)', 'won'],
+		['Contract signed', 'won'],
+		['Gewonnen', 'won'],
+		['受注', 'won'],
+		['Lost', 'lost'],
+		['Closed - Lost', 'lost'],
+		['A_DECLINED', 'lost'],
+		['A_CANCELLED', 'lost'],
+		['失败', 'lost'],
+		['输单', 'lost'],
+		['流失', 'lost'],
+		['Unqualified', 'lost'],
+		['Disqualified', 'lost'],
+		['Not won', 'lost'],
+		['未成交', 'lost'],
+		['Verloren', 'lost'],
+		['On hold', 'parked'],
+		['Nurture', 'parked'],
+		['暂停', 'parked'],
+		['搁置', 'parked'],
+		['Passed', 'ending'],
+		['Closed', 'ending'],
+		['Done', 'ending'],
+		['Inactive', 'ending'],
+		['Archived', 'ending'],
+		['结束', 'ending'],
+		['Proposal', 'open'],
+		['Closing', 'open'],
+		['培养和识别', 'open'],
+		['待签约', 'open'],
+		['To be signed', 'open'],
+		['Qualified', 'open'],
+		['A_ACCEPTED', 'open'],
+		['Wonderland', 'open'],
+		['A_APPROVED', 'weakWon'],
+	])('%s is %s', (name, meaning) => expect(stageMeaning(name)).toBe(meaning));
+
+	it('approved is won only where nothing is won more clearly', () => {
+		expect(column(['Submitted', 'Approved', 'Declined']).find(({ name }) => name === 'Approved')?.kind).toBe('won');
+		expect(column(['Submitted', 'Approved', 'Signed']).find(({ name }) => name === 'Approved')?.kind).toBe('open');
+	});
+	it('an ending that may be either is left to the user', () => {
+		expect(column(['Offer', 'Passed', 'Won']).map(({ name, kind }) => [name, kind])).toEqual([
+			['Offer', 'open'],
+			['Passed', null],
+			['Won', 'won'],
+		]);
+	});
+});
+
+describe('the order of stages', () => {
+	it('follows a sequence column', () => {
+		const rows = [
+			['Name', 'Stage', 'Stage sequence'],
+			['a', 'Gamma', 3],
+			['b', 'Alpha', 2],
+			['c', 'Beta', 1],
+			['d', 'Won', 4],
+		];
+		expect(names(stagesOf(rows))).toEqual(['Beta', 'Alpha', 'Gamma', 'Won']);
+	});
+	it('follows numbers in the names', () => {
+		expect(names(column(['3. Quote', '1. Qualify', '2. Demo', 'Won']))).toEqual(['1. Qualify', '2. Demo', '3. Quote', 'Won']);
+		expect(names(column(['第2步 报价', '第1步 线索', '成交']))).toEqual(['第1步 线索', '第2步 报价', '成交']);
+	});
+	it('follows the words of a sale, whatever stands first', () => {
+		expect(names(column(['Negotiation', 'Lost', 'Proposal', 'Won', 'Lead', 'Demo', 'Qualified']))).toEqual([
+			'Lead',
+			'Qualified',
+			'Demo',
+			'Proposal',
+			'Negotiation',
+			'Won',
+			'Lost',
+		]);
+		expect(names(column(['谈判', '报价', '线索', '成交', '输单']))).toEqual(['线索', '报价', '谈判', '成交', '输单']);
+	});
+	it('is that of first use for words that nobody knows', () => {
+		expect(names(column(['Zeta', 'Eta', 'Alpha', 'Won']))).toEqual(['Zeta', 'Eta', 'Alpha', 'Won']);
+	});
+});
+
+describe('spellings', () => {
+	it('of one key are one stage under the most used spelling', () => {
+		expect(column(['Won', ' won ', 'WON', 'Won', 'Ｗｏｎ', 'Lead'])).toMatchObject([
+			{ name: 'Lead', deals: 1 },
+			{ name: 'Won', deals: 5 },
+		]);
+	});
+	it('that are rare and near a frequent one are no stages', () => {
+		const many = Array.from({ length: 120 }, (_, i) => (i % 2 ? 'Proposal' : 'Won'));
+		expect(names(column([...many, 'Porposal', 'Wonn']))).toEqual(['Proposal', 'Won']);
+		expect(names(column(['Proposal', 'Porposal', 'Won']))).toEqual(['Proposal', 'Porposal', 'Won']);
+	});
+	it('that are blank, placeholders or formula errors are no stages', () => {
+		expect(names(column(['Lead', '', 'NA', '#REF!', 'Won', true]))).toEqual(['Lead', 'Won']);
+	});
+	it('may be anything', () => {
+		const odd = ['__proto__', 'constructor', '🚀', 'مرحلة', 'x'.repeat(5000), 'a\nb', '=1+1', '<img src=x onerror=alert(1)>', 'Won'];
+		expect(names(column(odd)).sort()).toEqual([...odd].sort());
+	});
+});
+
+describe('probabilities', () => {
+	it('are what most deals of the stage say', () => {
+		const rows = [
+			['Stage', 'Probability'],
+			['Lead', 10],
+			['Lead', 10],
+			['Lead', 20],
+			['Quote', '60%'],
+			['Won', 90],
+			['Lost', 10],
+		];
+		expect(stagesOf(rows).map(({ name, probability }) => [name, probability])).toEqual([
+			['Lead', 0.1],
+			['Quote', 0.6],
+			['Won', 1],
+			['Lost', 0],
+		]);
+	});
+	it('rise evenly where nothing says them', () => {
+		expect(column(['Lead', 'Demo', 'Proposal', 'Won', 'Lost']).map(({ probability }) => probability)).toEqual([0.25, 0.5, 0.75, 1, 0]);
+	});
+});
+
+it('a status column of two levels brings the won and lost stages', () => {
+	const rows = [
+		['Deal - Title', 'Deal - Stage', 'Deal - Status'],
+		['a', 'Qualified', 'Open'],
+		['b', 'Proposal', 'Won'],
+		['c', 'Qualified', 'Lost'],
+		['d', 'Proposal', 'Open'],
+	];
+	expect(stagesOf(rows).map(({ name, kind, deals }) => [name, kind, deals])).toEqual([
+		['Qualified', 'open', 1],
+		['Proposal', 'open', 1],
+		['Won', 'won', 1],
+		['Lost', 'lost', 1],
+	]);
+});
