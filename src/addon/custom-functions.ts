@@ -11,7 +11,16 @@ import type { StageList } from '../core/stage.ts';
 import { readStageTable } from '../core/stage-table.ts';
 import { Failure } from '../sheet/failure.ts';
 import { CellError, inCell } from './errors.ts';
-import { type AsOf, asOfCell, configuredPipeline, configuredStages, instantOf, pipelineOf, stageListOf, tableInRange } from './pipeline-source.ts';
+import {
+	type AsOf,
+	asOfCell,
+	configuredPipeline,
+	configuredStages,
+	instantOf,
+	pipelineOf,
+	stageListOf,
+	tableInRange,
+} from './pipeline-source.ts';
 import type { Visit } from './visit.ts';
 
 /**

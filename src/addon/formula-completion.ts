@@ -22,11 +22,12 @@ export interface LiveRange {
 export function liveRange(visit: Visit): LiveRange {
 	const { document } = visit;
 	const settings = settingsOf(document.stored);
-	const sheet = dealSheet(document.sheets, settings);
+	const sheet = dealSheet(document, settings);
 	const { text, lastColumn } = openTableRange(sheet, settings);
 	return {
 		text: `${quotedSheet(sheet.getSheetName())}!${text}`,
-		contains: (cell) => cell.getSheet().getSheetId() === sheet.getSheetId() && cell.getColumn() <= lastColumn + 1 && cell.getRow() >= settings.headerRow,
+		contains: (cell) =>
+			cell.getSheet().getSheetId() === sheet.getSheetId() && cell.getColumn() <= lastColumn + 1 && cell.getRow() >= settings.headerRow,
 	};
 }
 

@@ -1,10 +1,9 @@
 /** The menu Extensions → Stagekeeper and what its items do. */
-import { metricById } from '../core/metrics/index.ts';
+import { METRICS, metricById } from '../core/metrics/index.ts';
 import { functionName } from '../core/metrics/metric.ts';
-import { METRICS } from '../core/metrics/index.ts';
 import { nearest } from '../core/nearest.ts';
-import { saveRevision } from '../sheet/settings-store.ts';
 import { userLocale } from '../sheet/session-facts.ts';
+import { saveRevision } from '../sheet/settings-store.ts';
 import { act } from './errors.ts';
 import { completeAll, FUNCTION_NAMES, liveRange } from './formula-completion.ts';
 import { problemsOf, reapplyDropDown } from './problems.ts';
@@ -102,7 +101,12 @@ export function insertFormula(): void {
 		const words = metric.number === null ? [] : metric.exampleArguments.filter((word) => typeof word === 'number');
 		const formula = `=${typed}(${[range.text, ...words].join(', ')})`;
 		const content = cell.getFormula() || String(cell.getValue());
-		const question = (): boolean => ui.alert('Stagekeeper', visit.say('insert.replace', { cell: place, content: content.slice(0, 200), formula }), ui.ButtonSet.YES_NO) === ui.Button.YES;
+		const question = (): boolean =>
+			ui.alert(
+				'Stagekeeper',
+				visit.say('insert.replace', { cell: place, content: content.slice(0, 200), formula }),
+				ui.ButtonSet.YES_NO,
+			) === ui.Button.YES;
 		if (content !== '' && !question()) return;
 		cell.setFormula(formula);
 		toast(visit, visit.say('toast.inserted', { name: typed, cell: place }));

@@ -18,7 +18,8 @@ const ALL_TIME: ReportFilter = { period: null, cohort: 'created', columns: {} };
 export function openAnswer(visit: Visit, filter: ReportFilter | null): OpenAnswer {
 	const { language, locale, document } = visit;
 	const shared = { language, locale, metrics: METRICS.map((metric) => helpOf(metric, language)) };
-	if (document.stored.state === 'none') return { ...shared, state: 'set-up', proposal: proposal(visit, null), settings: null, stages: [], ready: null };
+	if (document.stored.state === 'none')
+		return { ...shared, state: 'set-up', proposal: proposal(visit, null), settings: null, stages: [], ready: null };
 	const configured = configuredPipeline(document, instantOf(document, visit.now));
 	return {
 		...shared,
@@ -53,8 +54,15 @@ function rememberMoves(visit: Visit, { settings, table }: Configured): Settings 
 	const { stored } = visit.document;
 	const headings = table.grid[table.headerRow] ?? [];
 	const columns = { ...settings.columns };
-	for (const [field, column] of Object.entries(table.columns) as [Field, number][]) if (settings.columns[field] !== '') columns[field] = String(headings[column] ?? '');
-	const now: Settings = { ...settings, dealSheetId: table.sheet.getSheetId(), dealSheetName: table.sheet.getSheetName(), headerRow: table.headerRow + 1, columns };
+	for (const [field, column] of Object.entries(table.columns) as [Field, number][])
+		if (settings.columns[field] !== '') columns[field] = String(headings[column] ?? '');
+	const now: Settings = {
+		...settings,
+		dealSheetId: table.sheet.getSheetId(),
+		dealSheetName: table.sheet.getSheetName(),
+		headerRow: table.headerRow + 1,
+		columns,
+	};
 	if (stored.state !== 'good' || JSON.stringify(now) === JSON.stringify(settings)) return settings;
 	try {
 		saveSettings(stored, now, stored.sheets, stored.revision);

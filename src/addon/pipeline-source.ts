@@ -2,9 +2,10 @@
  * From the document, or from the ranges of a formula, to the Pipeline that every metric reads.
  * Not here: reading cells (sheet/), reading values (core/table.ts).
  */
+
+import { DAY_MS } from '../core/calendar-day.ts';
 import type { Cell, Grid } from '../core/cell.ts';
 import { isDate } from '../core/cell.ts';
-import { DAY_MS } from '../core/calendar-day.ts';
 import { parseDateText } from '../core/date-text.ts';
 import type { Pipeline } from '../core/pipeline.ts';
 import type { Settings } from '../core/settings.ts';
@@ -16,7 +17,6 @@ import { columnsByHeading, type DealTable, type FoundColumns, headerRowOf, readD
 import { Failure } from '../sheet/failure.ts';
 import type { OpenDocument } from '../sheet/open-document.ts';
 import { settingsOf } from '../sheet/settings-store.ts';
-import { findSheet } from '../sheet/sheets.ts';
 import { readStageCells } from '../sheet/stages-sheet.ts';
 import { inEveryLanguage } from './words.ts';
 
@@ -36,7 +36,7 @@ export interface Configured {
 
 /** @throws Failure `stagesSheetGone` */
 export function stagesSheetOf(document: OpenDocument): Sheet {
-	const sheet = findSheet(document.sheets, document.stored.sheets.stages, inEveryLanguage('sheet.stages'));
+	const sheet = document.findSheet(document.stored.sheets.stages, inEveryLanguage('sheet.stages'));
 	if (sheet === null) throw new Failure('stagesSheetGone');
 	return sheet;
 }
@@ -63,12 +63,15 @@ export function configuredStages(document: OpenDocument): StageList {
 export function configuredPipeline(document: OpenDocument, at: AsOf, stages?: StageList): Configured {
 	const settings = settingsOf(document.stored);
 	const list = stages ?? configuredStages(document);
-	const table = readDealTable(document.sheets, settings);
+	const table = readDealTable(document, settings);
 	return { settings, table, pipeline: pipelineOf(document, table.grid, table.headerRow, table, list, at) };
 }
 
 /** Where the columns of a formula's own range are: by the configured headings, else as detected. Null: no deal table. */
-export function tableInRange(grid: Grid, settings: Settings | null): (FoundColumns & { readonly headerRow: number; readonly byName: readonly { stage: string; column: number }[] }) | null {
+export function tableInRange(
+	grid: Grid,
+	settings: Settings | null,
+): (FoundColumns & { readonly headerRow: number; readonly byName: readonly { stage: string; column: number }[] }) | null {
 	if (settings !== null) {
 		const headerRow = headerRowOf(grid, settings);
 		const found = columnsByHeading(grid[headerRow] ?? [], settings);

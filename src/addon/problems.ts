@@ -59,7 +59,10 @@ export function listProblems(pipeline: Pipeline, ignoredIds: readonly string[]):
 }
 
 /** Reads the table and lists its problems. */
-export function problemsOf(visit: Visit, configured: Configured = configuredPipeline(visit.document, instantOf(visit.document, visit.now))): Problems {
+export function problemsOf(
+	visit: Visit,
+	configured: Configured = configuredPipeline(visit.document, instantOf(visit.document, visit.now)),
+): Problems {
 	return listProblems(configured.pipeline, configured.settings.ignoredIssues);
 }
 
@@ -68,9 +71,9 @@ export function reapplyDropDown(visit: Visit): ReturnType<typeof applyDropDown> 
 	const { document } = visit;
 	const settings = settingsOf(document.stored);
 	const stages = stagesSheetOf(document);
-	const { columns, headerRow } = readDealTable(document.sheets, settings);
+	const { columns, headerRow } = readDealTable(document, settings);
 	const help = visit.say('dropDown.help', { sheet: stages.getSheetName() });
-	return applyDropDown(dealSheet(document.sheets, settings), stages, columns.stage as number, headerRow, settings.strictStages, help);
+	return applyDropDown(dealSheet(document, settings), stages, columns.stage as number, headerRow, settings.strictStages, help);
 }
 
 export function checkAnswer(visit: Visit, configured: Configured): CheckAnswer {
@@ -86,7 +89,13 @@ export function checkAnswer(visit: Visit, configured: Configured): CheckAnswer {
 		count.count++;
 		if (issue.suggestion !== null) count.safe++;
 	}
-	return { problems: open.slice(0, MOST_LISTED).map(({ issue, id }) => problemOf(visit, sheet, issue, id)), counts: [...counts.values()], ignored, quality, rows };
+	return {
+		problems: open.slice(0, MOST_LISTED).map(({ issue, id }) => problemOf(visit, sheet, issue, id)),
+		counts: [...counts.values()],
+		ignored,
+		quality,
+		rows,
+	};
 }
 
 function problemOf(visit: Visit, sheet: string, issue: Issue, id: string): Problem {

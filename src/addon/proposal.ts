@@ -1,6 +1,7 @@
 /** What the set-up finds in a sheet and proposes; nothing is written. */
-import { type Cell, type Grid, isBlank, isDate } from '../core/cell.ts';
+
 import { dayText } from '../core/calendar-day.ts';
+import { type Cell, type Grid, isBlank, isDate } from '../core/cell.ts';
 import { FIELDS } from '../core/opportunity.ts';
 import { detectStages } from '../core/stage-detection.ts';
 import { readStageTable } from '../core/stage-table.ts';
@@ -8,7 +9,6 @@ import { STAGE_TEMPLATES } from '../core/stage-templates.ts';
 import { type DetectionChoice, detectTable, type TableDetection } from '../core/table-detection.ts';
 import { readValues } from '../sheet/deal-sheet.ts';
 import { Failure } from '../sheet/failure.ts';
-import { findSheet } from '../sheet/sheets.ts';
 import { readStageCells } from '../sheet/stages-sheet.ts';
 import type { SetUpProposal, StageDraft } from './rpc-contract.ts';
 import { draftOf, draftOfDetected } from './stage-drafts.ts';
@@ -59,7 +59,7 @@ export function proposal(visit: Visit, sheetId: number | null, choice?: Detectio
 	const { document } = visit;
 	const { sheets: ours } = document.stored;
 	const names = inEveryLanguage('sheet.stages');
-	const stagesSheet = findSheet(document.sheets, ours.stages, names);
+	const stagesSheet = document.findSheet(ours.stages, names);
 	const visible = document.sheets.filter((sheet) => sheet !== stagesSheet && sheet.getSheetId() !== ours.history);
 	const chosen = visible.find((sheet) => sheet.getSheetId() === sheetId);
 	if (sheetId !== null && chosen === undefined) throw new Failure('dealSheetGone', { sheet: String(sheetId) });
@@ -73,7 +73,12 @@ export function proposal(visit: Visit, sheetId: number | null, choice?: Detectio
 	const columns = FIELDS.map((field) => {
 		const at = detection.columns.get(field);
 		const example = at === undefined ? undefined : body.slice(0, EXAMPLE_ROWS).find((row) => !isBlank(row[at.column]))?.[at.column];
-		return { field, column: at?.column ?? null, confidence: at?.confidence ?? 'none', example: example === undefined ? '' : exampleText(visit, example) } as const;
+		return {
+			field,
+			column: at?.column ?? null,
+			confidence: at?.confidence ?? 'none',
+			example: example === undefined ? '' : exampleText(visit, example),
+		} as const;
 	});
 	const fixed = STAGE_TEMPLATES.map(({ id, name, stages: all }) => ({
 		id,

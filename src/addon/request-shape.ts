@@ -9,13 +9,30 @@ export type Check = (value: unknown) => boolean;
 export const whole: Check = (value) => typeof value === 'number' && Number.isInteger(value) && value >= 0 && value < 1e9;
 export const flag: Check = (value) => typeof value === 'boolean';
 export const share: Check = (value) => typeof value === 'number' && value >= 0 && value <= 1;
-export const text = (longest: number): Check => (value) => typeof value === 'string' && value.length <= longest;
-export const oneOf = (words: readonly unknown[]): Check => (value) => words.includes(value);
-export const orNull = (check: Check): Check => (value) => value === null || check(value);
-export const listOf = (check: Check, longest: number): Check => (value) => Array.isArray(value) && value.length <= longest && value.every(check);
-export const shape = (parts: Readonly<Record<string, Check>>): Check => (value) => isPlainObject(value) && Object.entries(parts).every(([part, check]) => check(value[part]));
-export const mapOf = (key: Check, value: Check, longest: number): Check => (map) =>
-	isPlainObject(map) && Object.keys(map).length <= longest && Object.entries(map).every(([name, entry]) => key(name) && value(entry));
+export const text =
+	(longest: number): Check =>
+	(value) =>
+		typeof value === 'string' && value.length <= longest;
+export const oneOf =
+	(words: readonly unknown[]): Check =>
+	(value) =>
+		words.includes(value);
+export const orNull =
+	(check: Check): Check =>
+	(value) =>
+		value === null || check(value);
+export const listOf =
+	(check: Check, longest: number): Check =>
+	(value) =>
+		Array.isArray(value) && value.length <= longest && value.every(check);
+export const shape =
+	(parts: Readonly<Record<string, Check>>): Check =>
+	(value) =>
+		isPlainObject(value) && Object.entries(parts).every(([part, check]) => check(value[part]));
+export const mapOf =
+	(key: Check, value: Check, longest: number): Check =>
+	(map) =>
+		isPlainObject(map) && Object.keys(map).length <= longest && Object.entries(map).every(([name, entry]) => key(name) && value(entry));
 
 const stageDraft = shape({
 	id: text(100),
@@ -31,7 +48,10 @@ const stages = listOf(stageDraft, 100);
 const fix = shape({ row: whole, column: whole, from: text(50_000), to: text(50_000) });
 const filter = shape({ period: orNull(text(60)), cohort: oneOf(['created', 'closed']), columns: mapOf(text(1000), text(1000), 50) });
 const settings: Check = (value) =>
-	isPlainObject(value) && Object.entries(value).every(([part, entry]) => part !== 'version' && Object.prototype.hasOwnProperty.call(SETTINGS_SHAPE, part) && SETTINGS_SHAPE[part as 'theme'](entry));
+	isPlainObject(value) &&
+	Object.entries(value).every(
+		([part, entry]) => part !== 'version' && Object.keys(SETTINGS_SHAPE).includes(part) && SETTINGS_SHAPE[part as 'theme'](entry),
+	);
 
 /** What each function of the server takes; those that are not here take nothing. */
 export const REQUESTS = {

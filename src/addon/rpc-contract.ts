@@ -46,7 +46,12 @@ export interface SetUpProposal {
 	readonly headerRow: number;
 	readonly headings: readonly string[];
 	/** `column` is an index into `headings`, null when not found. */
-	readonly columns: readonly { readonly field: Field; readonly column: number | null; readonly confidence: Confidence; readonly example: string }[];
+	readonly columns: readonly {
+		readonly field: Field;
+		readonly column: number | null;
+		readonly confidence: Confidence;
+		readonly example: string;
+	}[];
 	/** Date columns that belong to a stage ("Proposal date"): stage name and heading. */
 	readonly stageDates: readonly { readonly stage: string; readonly column: number }[];
 	readonly stages: readonly StageDraft[];
@@ -83,7 +88,13 @@ export interface Problem {
 export interface CheckAnswer {
 	readonly problems: readonly Problem[];
 	/** All problems of each code, also those beyond the listed ones. */
-	readonly counts: readonly { readonly code: string; readonly title: string; readonly severity: string; readonly count: number; readonly safe: number }[];
+	readonly counts: readonly {
+		readonly code: string;
+		readonly title: string;
+		readonly severity: string;
+		readonly count: number;
+		readonly safe: number;
+	}[];
 	readonly ignored: number;
 	/** 0..1: rows without any problem over rows. */
 	readonly quality: number | null;
@@ -146,7 +157,11 @@ export interface OpenAnswer {
  */
 export interface Rpc {
 	sidebarOpen(request: { readonly filter: ReportFilter | null }): Answer<OpenAnswer>;
-	sidebarPropose(request: { readonly sheetId: number; readonly headerRow: number | null; readonly stageColumn: number | null }): Answer<SetUpProposal>;
+	sidebarPropose(request: {
+		readonly sheetId: number;
+		readonly headerRow: number | null;
+		readonly stageColumn: number | null;
+	}): Answer<SetUpProposal>;
 	sidebarSetUp(request: SetUpChoice): Answer<OpenAnswer>;
 	sidebarReport(request: { readonly filter: ReportFilter }): Answer<ReadyState>;
 	sidebarRevision(): Answer<string>;

@@ -1,6 +1,7 @@
 /** The functions that the sidebar calls: check the request, do the work, answer in plain data. The types are in rpc-contract.ts. */
-import { readStageTable, stageTableRows } from '../core/stage-table.ts';
+
 import type { Settings } from '../core/settings.ts';
+import { readStageTable, stageTableRows } from '../core/stage-table.ts';
 import { changeCells } from '../sheet/cell-changes.ts';
 import { dealSheet, readDealTable } from '../sheet/deal-sheet.ts';
 import { withDocumentLock } from '../sheet/document-lock.ts';
@@ -69,13 +70,15 @@ export const sidebarUndo: Rpc['sidebarUndo'] = (request) =>
 function change(visit: Visit, fixes: readonly Fix[]): FixAnswer {
 	const { document } = visit;
 	const settings = settingsOf(document.stored);
-	const sheet = dealSheet(document.sheets, settings);
+	const sheet = dealSheet(document, settings);
 	const done = withDocumentLock(() => {
 		let isLifted = false;
 		const lift = (): void => {
 			isLifted = true;
-			const { columns, headerRow } = readDealTable(document.sheets, settings);
-			sheet.getRange(headerRow + 2, (columns.stage as number) + 1, Math.max(1, sheet.getMaxRows() - headerRow - 1), 1).clearDataValidations();
+			const { columns, headerRow } = readDealTable(document, settings);
+			sheet
+				.getRange(headerRow + 2, (columns.stage as number) + 1, Math.max(1, sheet.getMaxRows() - headerRow - 1), 1)
+				.clearDataValidations();
 		};
 		try {
 			return changeCells(sheet, fixes, settings.strictStages ? lift : null);
@@ -106,7 +109,7 @@ export const sidebarIgnore: Rpc['sidebarIgnore'] = (request) =>
 export const sidebarGoTo: Rpc['sidebarGoTo'] = (request) =>
 	answer((visit) => {
 		requireShape('goTo', request);
-		goToCell(dealSheet(visit.document.sheets, settingsOf(visit.document.stored)), request.row, request.column);
+		goToCell(dealSheet(visit.document, settingsOf(visit.document.stored)), request.row, request.column);
 		return null;
 	});
 

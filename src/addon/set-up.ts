@@ -14,7 +14,6 @@ import { withDocumentLock } from '../sheet/document-lock.ts';
 import { applyDropDown, columnRules } from '../sheet/drop-down.ts';
 import { Failure } from '../sheet/failure.ts';
 import { saveSettings } from '../sheet/settings-store.ts';
-import { findSheet } from '../sheet/sheets.ts';
 import { createStagesSheet, readStageCells, writeStageCells } from '../sheet/stages-sheet.ts';
 import { stageListOf } from './pipeline-source.ts';
 import type { SetUpChoice } from './rpc-contract.ts';
@@ -40,10 +39,11 @@ export function setUp(visit: Visit, choice: SetUpChoice): void {
 	if (deals === undefined) throw new Failure('dealSheetGone', { sheet: String(choice.sheetId) });
 	const stageColumn = choice.columns.stage;
 	if (stageColumn === undefined) throw new Failure('stageColumnGone', { heading: '', sheet: deals.getSheetName() });
-	if (choice.headerRow > deals.getMaxRows() || Math.max(...Object.values(choice.columns)) >= deals.getMaxColumns()) throw new Failure('badRequest', { what: 'columns' });
+	if (choice.headerRow > deals.getMaxRows() || Math.max(...Object.values(choice.columns)) >= deals.getMaxColumns())
+		throw new Failure('badRequest', { what: 'columns' });
 	const headings = (deals.getRange(`${choice.headerRow}:${choice.headerRow}`).getValues() as Cell[][])[0] ?? [];
 	withDocumentLock(() => {
-		const existing = findSheet(document.sheets, stored.sheets.stages, inEveryLanguage('sheet.stages'));
+		const existing = document.findSheet(stored.sheets.stages, inEveryLanguage('sheet.stages'));
 		const former = existing === null ? [] : readStageCells(existing);
 		const before = readStageTable(former).stages;
 		// A sheet that happens to be called Stages and holds no list of ours is the user's: it stays as it is.
@@ -65,7 +65,12 @@ export function setUp(visit: Visit, choice: SetUpChoice): void {
 			const isStrict = stored.settings?.strictStages ?? false;
 			const { outcome } = applyDropDown(deals, sheet, stageColumn, choice.headerRow - 1, isStrict, help);
 			markColumns(deals, choice.columns);
-			saveSettings(stored, settingsFor(visit, choice, headings, deals.getSheetName(), stages), { ...stored.sheets, stages: sheet.getSheetId() }, visit.stamp);
+			saveSettings(
+				stored,
+				settingsFor(visit, choice, headings, deals.getSheetName(), stages),
+				{ ...stored.sheets, stages: sheet.getSheetId() },
+				visit.stamp,
+			);
 			undo.length = 0;
 			if (outcome !== 'applied') {
 				document.spreadsheet.toast(visit.say(outcome === 'typedColumn' ? 'toast.typedColumn' : 'toast.protectedColumn'), 'Stagekeeper', 15);
@@ -84,7 +89,13 @@ export function setUp(visit: Visit, choice: SetUpChoice): void {
 	document.forget();
 }
 
-function settingsFor(visit: Visit, choice: SetUpChoice, headings: readonly Cell[], dealSheetName: string, stages: readonly Stage[]): Settings {
+function settingsFor(
+	visit: Visit,
+	choice: SetUpChoice,
+	headings: readonly Cell[],
+	dealSheetName: string,
+	stages: readonly Stage[],
+): Settings {
 	const columns: Partial<Record<Field, string>> = {};
 	for (const [field, column] of Object.entries(choice.columns) as [Field, number][]) columns[field] = headingOf(headings, column);
 	const stageDateColumns: Record<string, string> = {};

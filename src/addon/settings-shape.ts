@@ -8,9 +8,13 @@ type Check = (value: unknown) => boolean;
 const isWhole: Check = (value) => typeof value === 'number' && Number.isInteger(value) && value >= 0;
 const isName: Check = (value) => typeof value === 'string' && value.length <= 1000;
 const isSwitch: Check = (value) => typeof value === 'boolean';
-const oneOf = (...words: string[]): Check => (value) => typeof value === 'string' && words.includes(value);
+const oneOf =
+	(...words: string[]): Check =>
+	(value) =>
+		typeof value === 'string' && words.includes(value);
 const isNames: Check = (value) => Array.isArray(value) && value.length <= 5000 && value.every(isName);
-const isNameMap: Check = (value) => isPlainObject(value) && Object.keys(value).length <= 200 && Object.keys(value).every(isName) && Object.values(value).every(isName);
+const isNameMap: Check = (value) =>
+	isPlainObject(value) && Object.keys(value).length <= 200 && Object.keys(value).every(isName) && Object.values(value).every(isName);
 
 export const SETTINGS_SHAPE: { readonly [K in keyof Settings]: Check } = {
 	version: (value) => value === SETTINGS_VERSION,

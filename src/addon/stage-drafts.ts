@@ -1,6 +1,7 @@
 /** Stages as the sidebar edits them, from and to the list that is stored. */
-import type { DetectedStage } from '../core/stage-detection.ts';
+
 import type { Stage, StageKind } from '../core/stage.ts';
+import type { DetectedStage } from '../core/stage-detection.ts';
 import { textKey } from '../core/text-key.ts';
 import type { StageDraft } from './rpc-contract.ts';
 
@@ -30,6 +31,15 @@ export function stagesOf(drafts: readonly StageDraft[], before: readonly Stage[]
 		const oldKey = old === undefined ? '' : textKey(old.name);
 		if (old !== undefined && !names.has(oldKey) && !aliases.some((alias) => textKey(alias) === oldKey)) aliases.push(old.name);
 		const { name, kind, probability, usualDays, exitRule, tasks } = draft;
-		return { id: draft.id === '' ? `s-${stamp}-${position + 1}` : draft.id, name: name.trim(), kind, probability, aliases, usualDays, exitRule, tasks };
+		return {
+			id: draft.id === '' ? `s-${stamp}-${position + 1}` : draft.id,
+			name: name.trim(),
+			kind,
+			probability,
+			aliases,
+			usualDays,
+			exitRule,
+			tasks,
+		};
 	});
 }

@@ -1,14 +1,15 @@
 /** One execution at a door: the document, the clock, the user's language. The only place that reads the clock. */
-import { OpenDocument } from '../sheet/open-document.ts';
-import { userLocale } from '../sheet/session-facts.ts';
+
 import type { TextParams } from '../messages/format.ts';
 import type { ServerKey } from '../messages/server.en.ts';
+import { OpenDocument } from '../sheet/open-document.ts';
+import { userLocale } from '../sheet/session-facts.ts';
 import type { Language } from './rpc-contract.ts';
 import { languageFor, say } from './words.ts';
 
 export class Visit {
 	readonly document = new OpenDocument();
-	readonly now = new Date().getTime();
+	readonly now = Date.now();
 	private knownLocale: string | null = null;
 	private readonly hasUser: boolean;
 

@@ -7,8 +7,9 @@ export type TextParams = Readonly<Record<string, string | number>>;
  * A value is put in as it is and never read as a placeholder again; a name without a value stays visible.
  */
 export function fill(template: string, params: TextParams = {}): string {
-	return template.replace(/\{(\w+)(?::([^|}]*)\|([^}]*))?\}/gu, (whole, name: string, one: string | undefined, many: string | undefined) => {
-		const value = Object.prototype.hasOwnProperty.call(params, name) ? params[name] : undefined;
+	const values = new Map(Object.entries(params));
+	return template.replace(/\{(\w+)(?::([^|}]*)\|([^}]*))?\}/gu, (whole, name: string, one?: string, many?: string) => {
+		const value = values.get(name);
 		if (value === undefined) return whole;
 		return one === undefined || many === undefined ? String(value) : Number(value) === 1 ? one : many;
 	});

@@ -20,12 +20,15 @@ export const SERVER_EN = {
 	'toast.live': '{name} now reads {range} and stays up to date. You can turn this off in the settings.',
 	'toast.liveCount': '{count} {count:formula now reads|formulas now read} the deal table and {count:stays|stay} up to date.',
 	'toast.liveNone': 'All formulas of Stagekeeper are live already.',
-	'toast.insideTable': '{name} stands inside the deal table {range}. Move it beside the table or to another sheet, so that it does not read itself.',
+	'toast.insideTable':
+		'{name} stands inside the deal table {range}. Move it beside the table or to another sheet, so that it does not read itself.',
 	'toast.refreshed': 'Read again: {rows} {rows:deal|deals}, {problems} {problems:problem|problems}.',
 	'toast.checked': '{problems} {problems:problem|problems} in {rows} {rows:deal|deals}. The list is under Check in the sidebar.',
 	'toast.checkedNone': 'No problems in {rows} {rows:deal|deals}.',
-	'toast.typedColumn': 'The stage column belongs to a table with typed columns, so Google does not allow our drop-down there. Set the column’s type to “None” and check the stages again; everything else works.',
-	'toast.protectedColumn': 'The stage column is protected, so the drop-down was not set. Ask the owner of the file, then check the stages again.',
+	'toast.typedColumn':
+		'The stage column belongs to a table with typed columns, so Google does not allow our drop-down there. Set the column’s type to “None” and check the stages again; everything else works.',
+	'toast.protectedColumn':
+		'The stage column is protected, so the drop-down was not set. Ask the owner of the file, then check the stages again.',
 	'toast.inserted': '{name} is in {cell}.',
 	'insert.prompt': 'Name of the function, for example WIN_RATE. Available: {names}',
 	'insert.unknown': 'There is no function “{name}”. Did you mean {nearest}?',
@@ -47,7 +50,8 @@ export const SERVER_EN = {
 	'title.missingStage': 'No stage',
 	'issue.missingStage': 'The deal in {cell} has no stage. Choose one.',
 	'title.unclassifiedStage': 'Ending not classified',
-	'issue.unclassifiedStage': 'Stage “{value}” is in the sheet, but not classified as open, won, lost or parked. Choose its kind under Stages.',
+	'issue.unclassifiedStage':
+		'Stage “{value}” is in the sheet, but not classified as open, won, lost or parked. Choose its kind under Stages.',
 	'title.stageAgainstOutcome': 'Stage and outcome disagree',
 	'issue.stageAgainstOutcome': 'The stage in {cell} and the outcome “{value}” contradict each other. Correct one of them.',
 	'title.formulaError': 'Formula error',
@@ -59,11 +63,13 @@ export const SERVER_EN = {
 	'title.serialOutOfRange': 'Number instead of a date',
 	'issue.serialOutOfRange': 'The number {value} in {cell} is no date. Write the date as 2026-03-31.',
 	'title.closedBeforeCreated': 'Closed before created',
-	'issue.closedBeforeCreated': 'The close date {value} in {cell} is before the day of creation. The deal is left out of the sales cycle. Correct one of the dates.',
+	'issue.closedBeforeCreated':
+		'The close date {value} in {cell} is before the day of creation. The deal is left out of the sales cycle. Correct one of the dates.',
 	'title.createdInFuture': 'Created in the future',
 	'issue.createdInFuture': 'The creation date {value} in {cell} is in the future. Correct the date.',
 	'title.closedInFuture': 'Closed in the future',
-	'issue.closedInFuture': 'The close date {value} in {cell} of a closed deal is in the future. Correct the date, or move it to the expected close date.',
+	'issue.closedInFuture':
+		'The close date {value} in {cell} of a closed deal is in the future. Correct the date, or move it to the expected close date.',
 	'title.closedWhileOpen': 'Close date on an open deal',
 	'issue.closedWhileOpen': 'The deal is open but has the close date {value} in {cell}. Close the deal, or clear the date.',
 	'title.closedWithoutDate': 'Closed without a date',
@@ -87,7 +93,8 @@ export const SERVER_EN = {
 	'title.probabilityUnitUnclear': 'Probability unit unclear',
 	'issue.probabilityUnitUnclear': 'The probability {value} in {cell} could be a share or a percentage. Write it with a percent sign.',
 	'title.duplicateId': 'Id used twice',
-	'issue.duplicateId': 'The id “{value}” in {cell} is used by more than one deal. Both are counted, but their stage history is not recorded. Give each deal its own id.',
+	'issue.duplicateId':
+		'The id “{value}” in {cell} is used by more than one deal. Both are counted, but their stage history is not recorded. Give each deal its own id.',
 	'title.missingId': 'No id',
 	'issue.missingId': 'The deal in {cell} has no id, so its stage history is not recorded. Enter an id.',
 	'title.idNumberAndText': 'Id as number and as text',
@@ -125,7 +132,8 @@ export const SERVER_EN = {
 	'misuse.badAsOf': '"{value}" after "as of" is not a date. Use a cell with a date, or text such as "2026-03-31".',
 	'misuse.noTable': 'no deal table in this range: it needs a row of headings with a stage column, and deals below.',
 	'misuse.noStages': 'the range after "stages" is not a stage list. Use the whole Stages sheet, for example Stages!A1:H.',
-	'misuse.notSetUp': 'Stagekeeper is not set up in this file yet. Open Extensions → Stagekeeper → Open funnel and confirm the columns; then this formula works.',
+	'misuse.notSetUp':
+		'Stagekeeper is not set up in this file yet. Open Extensions → Stagekeeper → Open funnel and confirm the columns; then this formula works.',
 
 	'field.id': 'Id',
 	'field.name': 'Name',
@@ -146,26 +154,33 @@ export const SERVER_EN = {
 	'failure.busy': 'Google Sheets is busy. Nothing was changed; wait a moment and try again.',
 	'failure.dailyQuota': 'Google’s limit for today is used up. Nothing was changed; try again tomorrow.',
 	'failure.lockTimeout': 'Someone else is changing this file through Stagekeeper right now. Nothing was changed; try again in a moment.',
-	'failure.storageFull': 'The storage for settings in this file is full. Nothing was saved; remove ignored problems or other add-ons’ data.',
+	'failure.storageFull':
+		'The storage for settings in this file is full. Nothing was saved; remove ignored problems or other add-ons’ data.',
 	'failure.valueTooLarge': 'The settings are too large for this file. Nothing was saved; remove ignored problems.',
 	'failure.protectedCells': 'These cells are protected. Ask the owner of the file to let you edit them.',
-	'failure.validationRefused': 'A strict rule on these cells refused the value. Nothing was changed; allow other values in Data → Data validation.',
+	'failure.validationRefused':
+		'A strict rule on these cells refused the value. Nothing was changed; allow other values in Data → Data validation.',
 	'failure.cellLimit': 'The file has reached Google’s limit of 10 million cells. Remove unused rows or sheets.',
 	'failure.textTooLong': 'A text is longer than the 50,000 characters that a cell can hold. Nothing was changed; shorten it.',
 	'failure.sheetChanged': 'The sheet changed while we were reading it. Refresh and try again.',
 	'failure.sheetGone': 'A sheet was deleted while we were working. Refresh and try again.',
 	'failure.sheetExists': 'A sheet with this name exists already. Rename it and try again.',
-	'failure.typedColumn': 'This column belongs to a table with typed columns, and Google refused the change. Set the column’s type to “None” and try again.',
+	'failure.typedColumn':
+		'This column belongs to a table with typed columns, and Google refused the change. Set the column’s type to “None” and try again.',
 	'failure.noUserInterface': 'This can only be done from the open spreadsheet. Open it and use the menu.',
-	'failure.authorization': 'Google did not allow this. Reload the file; when you are signed in to several accounts, use a window with this account only.',
+	'failure.authorization':
+		'Google did not allow this. Reload the file; when you are signed in to several accounts, use a window with this account only.',
 	'failure.unknown': 'Something went wrong at Google (“{detail}”). The change may have arrived: refresh and look before you try again.',
 	'failure.notSetUp': 'Stagekeeper is not set up in this file yet. Open Extensions → Stagekeeper → Open funnel and confirm the columns.',
 	'failure.dealSheetGone': 'The deal sheet “{sheet}” is gone. Bring it back, or choose another sheet.',
 	'failure.stageColumnGone': 'The stage column “{heading}” is no longer in “{sheet}”. Choose the column again.',
 	'failure.stagesSheetGone': 'The sheet with the stage list is gone. Bring it back, or set up again to make a new one.',
-	'failure.settingsDamaged': 'The settings stored in this file can not be read. The last good copy is used and nothing is saved; reset the settings to start again. Your sheets stay.',
-	'failure.settingsNewer': 'The settings were written by a newer version of Stagekeeper. Nothing is saved here; reload the file to get the new version.',
-	'failure.settingsTooLarge': 'The settings are too large for this file ({size} of {limit} characters). Nothing was saved; ignore fewer problems.',
+	'failure.settingsDamaged':
+		'The settings stored in this file can not be read. The last good copy is used and nothing is saved; reset the settings to start again. Your sheets stay.',
+	'failure.settingsNewer':
+		'The settings were written by a newer version of Stagekeeper. Nothing is saved here; reload the file to get the new version.',
+	'failure.settingsTooLarge':
+		'The settings are too large for this file ({size} of {limit} characters). Nothing was saved; ignore fewer problems.',
 	'failure.badRequest': 'The request could not be understood ({what}). Nothing was changed; close the sidebar and open it again.',
 	'failure.badStages': 'The list in the sheet “{sheet}” can not be used. Correct it there, or set up again.',
 	'failure.sameStageName': 'The stages “{first}” and “{second}” have the same name. Rename one of them.',

@@ -47,8 +47,19 @@ export function changeCells(sheet: Sheet, changes: readonly CellChange[], before
 	}
 	if (made.length > 0) beforeWrite?.();
 	for (const to of new Set(made.map((change) => change.to))) {
-		const cells = made.filter((change) => change.to === to).map((change) => cellName(change.row, change.column));
-		sheet.getRangeList(cells).setValue(asPlainText(to));
+		sheet.getRangeList(runsOf(made.filter((change) => change.to === to))).setValue(asPlainText(to));
 	}
 	return made;
+}
+
+/** The cells as ranges, neighbours in a column joined. */
+function runsOf(changes: readonly CellChange[]): string[] {
+	const ordered = [...changes].sort((a, b) => a.column - b.column || a.row - b.row);
+	const runs: { column: number; first: number; last: number }[] = [];
+	for (const { row, column } of ordered) {
+		const run = runs[runs.length - 1];
+		if (run !== undefined && run.column === column && run.last === row - 1) run.last = row;
+		else runs.push({ column, first: row, last: row });
+	}
+	return runs.map(({ column, first, last }) => `${cellName(first, column)}:${cellName(last, column)}`);
 }

@@ -12,7 +12,9 @@ export function markColumns(sheet: Sheet, columns: ColumnMap): void {
 	for (const field of FIELDS) {
 		const column = columns[field];
 		if (column === undefined) continue;
-		sheet.getRange(1, column + 1, sheet.getMaxRows(), 1).addDeveloperMetadata(KEY, field, SpreadsheetApp.DeveloperMetadataVisibility.DOCUMENT);
+		sheet
+			.getRange(1, column + 1, sheet.getMaxRows(), 1)
+			.addDeveloperMetadata(KEY, field, SpreadsheetApp.DeveloperMetadataVisibility.DOCUMENT);
 	}
 }
 

@@ -9,7 +9,7 @@ import type { Settings } from '../core/settings.ts';
 import { textKey } from '../core/text-key.ts';
 import { markedColumns } from './column-anchors.ts';
 import { Failure } from './failure.ts';
-import { findSheet } from './sheets.ts';
+import type { OpenDocument } from './open-document.ts';
 
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
 
@@ -27,8 +27,8 @@ export interface DealTable extends FoundColumns {
 }
 
 /** @throws Failure `dealSheetGone` */
-export function dealSheet(sheets: readonly Sheet[], settings: Settings): Sheet {
-	const sheet = findSheet(sheets, settings.dealSheetId, [settings.dealSheetName]);
+export function dealSheet(document: OpenDocument, settings: Settings): Sheet {
+	const sheet = document.findSheet(settings.dealSheetId, [settings.dealSheetName]);
 	if (sheet === null) throw new Failure('dealSheetGone', { sheet: settings.dealSheetName });
 	return sheet;
 }
@@ -41,8 +41,8 @@ export function readValues(sheet: Sheet): Grid {
 /**
  * The configured table. @throws Failure `dealSheetGone`, `stageColumnGone`
  */
-export function readDealTable(sheets: readonly Sheet[], settings: Settings): DealTable {
-	const sheet = dealSheet(sheets, settings);
+export function readDealTable(document: OpenDocument, settings: Settings): DealTable {
+	const sheet = dealSheet(document, settings);
 	const grid = readValues(sheet);
 	const headerRow = headerRowOf(grid, settings);
 	let found = columnsByHeading(grid[headerRow] ?? [], settings);
@@ -56,7 +56,8 @@ export function readDealTable(sheets: readonly Sheet[], settings: Settings): Dea
 		}
 		found = { ...found, columns };
 	}
-	if (found.columns.stage === undefined) throw new Failure('stageColumnGone', { heading: settings.columns.stage ?? '', sheet: sheet.getSheetName() });
+	if (found.columns.stage === undefined)
+		throw new Failure('stageColumnGone', { heading: settings.columns.stage ?? '', sheet: sheet.getSheetName() });
 	return { sheet, grid, headerRow, ...found };
 }
 

@@ -14,7 +14,14 @@ export type DropDownOutcome = 'applied' | 'typedColumn' | 'protectedCells';
  * @param column 0-based @param headerRow 0-based
  * @returns the cells that carry the rule now, 0 when it was refused
  */
-export function applyDropDown(deals: Sheet, stages: Sheet, column: number, headerRow: number, isStrict: boolean, helpText: string): { outcome: DropDownOutcome; cells: number } {
+export function applyDropDown(
+	deals: Sheet,
+	stages: Sheet,
+	column: number,
+	headerRow: number,
+	isStrict: boolean,
+	helpText: string,
+): { outcome: DropDownOutcome; cells: number } {
 	const cells = deals.getMaxRows() - headerRow - 1;
 	if (cells < 1) return { outcome: 'applied', cells: 0 };
 	const rule = SpreadsheetApp.newDataValidation()

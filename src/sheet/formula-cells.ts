@@ -9,6 +9,10 @@ export interface FormulaCell {
 
 /** One search over all sheets. @param names function names, letters and underscores only */
 export function findFormulas(spreadsheet: Spreadsheet, names: readonly string[]): FormulaCell[] {
-	const ranges = spreadsheet.createTextFinder(`(${names.join('|')})\\(`).useRegularExpression(true).matchFormulaText(true).findAll();
+	const ranges = spreadsheet
+		.createTextFinder(`(${names.join('|')})\\(`)
+		.useRegularExpression(true)
+		.matchFormulaText(true)
+		.findAll();
 	return ranges.map((range) => ({ range, formula: range.getFormula() })).filter((cell) => cell.formula !== '');
 }

@@ -2,6 +2,7 @@
 import { type TimeZone, timeZone } from '../core/time-zone.ts';
 import { spreadsheetLocale } from './session-facts.ts';
 import { readStored, type Stored } from './settings-store.ts';
+import { findSheet } from './sheets.ts';
 
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
 type Spreadsheet = GoogleAppsScript.Spreadsheet.Spreadsheet;
@@ -33,6 +34,24 @@ export class OpenDocument {
 	get locale(): string {
 		this.knownLocale ??= spreadsheetLocale(this.spreadsheet);
 		return this.knownLocale;
+	}
+
+	/** By its id, whatever its name is now; null when it is gone. A name that leads there saves listing all sheets. */
+	findSheet(id: number | undefined, names: readonly string[]): Sheet | null {
+		for (const name of names) {
+			const named = this.sheetNamed(name);
+			if (named !== null && named.getSheetId() === id) return named;
+		}
+		return findSheet(this.sheets, id, names);
+	}
+
+	private sheetNamed(name: string): Sheet | null {
+		try {
+			return this.spreadsheet.getRange(`'${name.replace(/'/gu, "''")}'!A1`).getSheet();
+		} catch {
+			// No sheet has this name.
+			return null;
+		}
 	}
 
 	/** After a write: what is asked next is asked of Google again. */

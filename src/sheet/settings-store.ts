@@ -84,7 +84,9 @@ export function readRevision(): string {
 
 /** Forgets the settings, also damaged or newer ones; the sheets' ids stay, so that the sheets are found again. */
 export function forgetSettings(): void {
-	const empty = [...readProperties().keys()].filter((name) => name === SETTINGS || name === COPY || name.startsWith(`${SETTINGS}.`) || name.startsWith(`${COPY}.`));
+	const empty = [...readProperties().keys()].filter(
+		(name) => name === SETTINGS || name === COPY || name.startsWith(`${SETTINGS}.`) || name.startsWith(`${COPY}.`),
+	);
 	writeProperties(new Map(empty.map((name) => [name, ''])));
 }
 

@@ -1,8 +1,8 @@
 /** A spreadsheet in memory with the built bundle in it, as the tests of the doors use it. */
 import type { Answer, OpenAnswer, Rpc, SetUpChoice, SetUpProposal } from '../../src/addon/rpc-contract.ts';
-import { createHost, type FormulaResult, type Host, MemoryStore, UserActions, type HostOptions } from '../../workbench/host/index.ts';
 import type { Bundle } from '../../workbench/host/bundle.ts';
 import { evaluateFormula } from '../../workbench/host/formula-call.ts';
+import { createHost, type FormulaResult, type Host, type HostOptions, MemoryStore, UserActions } from '../../workbench/host/index.ts';
 import { loadBundle } from '../../workbench/host/load-bundle.ts';
 import type { StoredCell } from '../../workbench/host/store.ts';
 
@@ -19,7 +19,15 @@ export const STAGE = HEADINGS.indexOf('Stage');
 export function sampleRows(count: number): Value[][] {
 	return Array.from({ length: count }, (_, i) => {
 		const isClosed = i % 6 > 3;
-		return [`D-${i + 1}`, `Deal ${i + 1}`, STAGES[i % 6] as string, 1000 + i, FIRST_DAY + (i % 90), isClosed ? FIRST_DAY + (i % 90) + 30 : null, ['Ann', 'Bob', '王芳'][i % 3] as string];
+		return [
+			`D-${i + 1}`,
+			`Deal ${i + 1}`,
+			STAGES[i % 6] as string,
+			1000 + i,
+			FIRST_DAY + (i % 90),
+			isClosed ? FIRST_DAY + (i % 90) + 30 : null,
+			['Ann', 'Bob', '王芳'][i % 3] as string,
+		];
 	});
 }
 
@@ -37,7 +45,10 @@ export class Book {
 	sidebars = 0;
 	now = Date.UTC(2026, 10, 23, 14, 5);
 
-	constructor(rows: readonly (readonly Value[])[] = sampleRows(60), options: Partial<HostOptions> & { sheetName?: string; headings?: readonly string[] } = {}) {
+	constructor(
+		rows: readonly (readonly Value[])[] = sampleRows(60),
+		options: Partial<HostOptions> & { sheetName?: string; headings?: readonly string[] } = {},
+	) {
 		const headings = options.headings ?? HEADINGS;
 		const cells = [headings, ...rows];
 		this.deals = this.store.insertSheet(options.sheetName ?? 'Deals', 0, { rows: Math.max(1000, cells.length + 50), columns: 26 }).id;
@@ -90,7 +101,13 @@ export class Book {
 
 	/** Everything that is kept: all sheets' cells, rules and properties. */
 	everything(): string {
-		const sheets = this.store.sheets().map((sheet) => [sheet, this.snapshot(sheet.id), this.store.validations(sheet.id, { row: 0, column: 0, ...this.store.size(sheet.id) })]);
+		const sheets = this.store
+			.sheets()
+			.map((sheet) => [
+				sheet,
+				this.snapshot(sheet.id),
+				this.store.validations(sheet.id, { row: 0, column: 0, ...this.store.size(sheet.id) }),
+			]);
 		return JSON.stringify([sheets, [...this.host.properties.document].filter(([, text]) => text !== '').sort()]);
 	}
 

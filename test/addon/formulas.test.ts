@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { Book, data, sampleRows, STAGE } from './book.ts';
+import { Book, data, STAGE, sampleRows } from './book.ts';
 
 /** A cell beside the table of seven columns. */
 const BESIDE = 9;
@@ -13,7 +13,8 @@ function ready(): Book {
 describe('a formula in a cell', () => {
 	it('before set-up names the function and says where to begin', () => {
 		expect(new Book().evaluate('=WIN_RATE()')).toEqual({
-			error: 'WIN_RATE: Stagekeeper is not set up in this file yet. Open Extensions → Stagekeeper → Open funnel and confirm the columns; then this formula works.',
+			error:
+				'WIN_RATE: Stagekeeper is not set up in this file yet. Open Extensions → Stagekeeper → Open funnel and confirm the columns; then this formula works.',
 		});
 		expect(new Book().evaluate('=WIN_RATE(Deals!A1:G)')).toMatchObject({ error: expect.stringMatching(/^WIN_RATE: .*not set up/u) });
 	});
@@ -21,10 +22,24 @@ describe('a formula in a cell', () => {
 	it('before set-up works with a range of stages', () => {
 		const book = new Book();
 		const list = book.store.insertSheet('My list', 1).id;
-		const rows = [['Name', 'Kind'], ['Qualify', 'open'], ['Product introduction', 'open'], ['Needs and solution', 'open'], ['Quote and contract', 'open'], ['Won', 'won'], ['Lost', 'lost']];
-		book.store.write(list, { row: 0, column: 0, rows: rows.length, columns: 2 }, rows.map((row) => row.map((value) => ({ value }))));
-		expect(book.evaluate("=WIN_RATE(Deals!A1:G, \"closed\", \"stages\", 'My list'!A1:B)")).toEqual({ value: 0.5 });
-		expect(book.evaluate('=WIN_RATE(Deals!A1:G, "stages", Deals!Z1:Z9)')).toMatchObject({ error: expect.stringContaining('is not a stage list') });
+		const rows = [
+			['Name', 'Kind'],
+			['Qualify', 'open'],
+			['Product introduction', 'open'],
+			['Needs and solution', 'open'],
+			['Quote and contract', 'open'],
+			['Won', 'won'],
+			['Lost', 'lost'],
+		];
+		book.store.write(
+			list,
+			{ row: 0, column: 0, rows: rows.length, columns: 2 },
+			rows.map((row) => row.map((value) => ({ value }))),
+		);
+		expect(book.evaluate('=WIN_RATE(Deals!A1:G, "closed", "stages", \'My list\'!A1:B)')).toEqual({ value: 0.5 });
+		expect(book.evaluate('=WIN_RATE(Deals!A1:G, "stages", Deals!Z1:Z9)')).toMatchObject({
+			error: expect.stringContaining('is not a stage list'),
+		});
 	});
 
 	it('gives the same value with the range, without it, and after new rows', () => {
@@ -84,12 +99,15 @@ describe('a just-typed formula', () => {
 		expect(book.toasts.join()).toContain('Deals!A1:G');
 	});
 
-	it.each(['=WIN_RATE(Deals!A1:G)', '=WIN_RATE(A1:G9, "closed")', '=SUM(1)', '=MY_WIN_RATE()', '="WIN_RATE()"'])('%s stays as it is', (typed) => {
-		const book = ready();
-		book.user.type(book.deals, 3, BESIDE, typed);
-		expect(book.cell(3, BESIDE).formula).toBe(typed);
-		expect(book.toasts).toEqual([]);
-	});
+	it.each(['=WIN_RATE(Deals!A1:G)', '=WIN_RATE(A1:G9, "closed")', '=SUM(1)', '=MY_WIN_RATE()', '="WIN_RATE()"'])(
+		'%s stays as it is',
+		(typed) => {
+			const book = ready();
+			book.user.type(book.deals, 3, BESIDE, typed);
+			expect(book.cell(3, BESIDE).formula).toBe(typed);
+			expect(book.toasts).toEqual([]);
+		},
+	);
 
 	it('stays as it is inside the table, where it would read itself, and the user is told', () => {
 		const book = ready();
@@ -124,7 +142,16 @@ describe('a just-typed formula', () => {
 		};
 		expect(costs(() => book.user.type(book.deals, 3, BESIDE, '=WIN_RATE()'))).toBeLessThanOrEqual(6);
 		expect(costs(() => book.user.type(book.deals, 3, STAGE, 'Won'))).toBeLessThanOrEqual(6);
-		expect(costs(() => book.user.paste(book.deals, 3, STAGE, Array.from({ length: 50 }, () => ['Won'])))).toBeLessThanOrEqual(6);
+		expect(
+			costs(() =>
+				book.user.paste(
+					book.deals,
+					3,
+					STAGE,
+					Array.from({ length: 50 }, () => ['Won']),
+				),
+			),
+		).toBeLessThanOrEqual(6);
 	});
 });
 
@@ -142,7 +169,10 @@ describe('the menu', () => {
 	it('inserts the live formula into the active cell, and asks before it replaces anything', () => {
 		const questions: string[] = [];
 		const book = new Book(sampleRows(60), {
-			frontEnd: { prompt: () => ({ button: 'OK', text: 'win_rate' }), alert: (_title, text) => (questions.push(text), 'NO') },
+			frontEnd: { prompt: () => ({ button: 'OK', text: 'win_rate' }), alert: (_title, text) => {
+					questions.push(text);
+					return 'NO';
+				} },
 		});
 		data(book.setUp());
 		book.store.activate(book.deals, [{ row: 2, column: BESIDE, rows: 1, columns: 1 }]);
@@ -164,8 +194,11 @@ describe('the menu', () => {
 		expect(book.sidebars).toBe(1);
 	});
 
-	it.each(['openFunnel', 'openSetUp', 'showHelp', 'refreshFunnel', 'makeFormulasLive', 'checkStages', 'insertFormula'])('%s ends without an exception before and after set-up', (item) => {
-		new Book().bundle.runMenuItem(item);
-		ready().bundle.runMenuItem(item);
-	});
+	it.each(['openFunnel', 'openSetUp', 'showHelp', 'refreshFunnel', 'makeFormulasLive', 'checkStages', 'insertFormula'])(
+		'%s ends without an exception before and after set-up',
+		(item) => {
+			new Book().bundle.runMenuItem(item);
+			ready().bundle.runMenuItem(item);
+		},
+	);
 });

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { faultHooks } from '../../workbench/host/fault.ts';
 import { Book, data, HEADINGS, STAGE, sampleRows } from './book.ts';
 
-const TIMED_OUT = "Service Spreadsheets timed out while accessing document with id x.";
+const TIMED_OUT = 'Service Spreadsheets timed out while accessing document with id x.';
 
 describe('set-up', () => {
 	it('proposes the table and stages of the sheet and writes nothing', () => {
@@ -10,7 +10,14 @@ describe('set-up', () => {
 		const before = book.everything();
 		const { state, proposal } = book.open();
 		expect(state).toBe('set-up');
-		expect(proposal).toMatchObject({ sheetName: 'Deals', rows: 60, headerRow: 1, headings: HEADINGS, obstacle: null, stagesFromSheet: false });
+		expect(proposal).toMatchObject({
+			sheetName: 'Deals',
+			rows: 60,
+			headerRow: 1,
+			headings: HEADINGS,
+			obstacle: null,
+			stagesFromSheet: false,
+		});
 		expect(proposal?.columns.find(({ field }) => field === 'stage')).toMatchObject({ column: STAGE });
 		expect(proposal?.stages.map(({ name, kind }) => `${name} ${kind}`)).toEqual([
 			'Qualify open',
@@ -35,7 +42,12 @@ describe('set-up', () => {
 		expect(book.cell(0, 0, list).value).toBe('Name');
 		expect(book.cell(1, 0, list).value).toBe('Qualify');
 		const rules = book.store.validations(book.deals, { row: 0, column: 0, rows: 1000, columns: 26 });
-		expect(rules).toMatchObject([{ rect: { row: 1, column: STAGE, columns: 1, rows: 999 }, rule: { type: 'list-of-range', isStrict: false, source: { sheetId: list } } }]);
+		expect(rules).toMatchObject([
+			{
+				rect: { row: 1, column: STAGE, columns: 1, rows: 999 },
+				rule: { type: 'list-of-range', isStrict: false, source: { sheetId: list } },
+			},
+		]);
 	});
 
 	it('opens ready afterwards, also after the sheet, its columns and a heading were moved and renamed', () => {
@@ -66,13 +78,18 @@ describe('set-up', () => {
 
 	it('keeps names that look like formulas, markup or counters as plain text', () => {
 		const names = ['=1+1', '<img src=x onerror=alert(1)>', '__proto__', 'constructor', '+5', 'عربي', '😀'];
-		const rows = sampleRows(60).map((row, i) => row.map((value, column) => (column === STAGE && i % 6 < 4 ? (names[i % names.length] as string) : value)));
+		const rows = sampleRows(60).map((row, i) =>
+			row.map((value, column) => (column === STAGE && i % 6 < 4 ? (names[i % names.length] as string) : value)),
+		);
 		const book = new Book(rows);
 		data(book.setUp());
 		const { stages } = book.open();
 		for (const name of names) expect(stages.map((stage) => stage.name)).toContain(name);
 		const list = book.store.sheets()[1]?.id as number;
-		const formulas = book.store.read(list, { row: 0, column: 0, rows: 20, columns: 8 }).flat().filter(({ formula }) => formula !== null);
+		const formulas = book.store
+			.read(list, { row: 0, column: 0, rows: 20, columns: 8 })
+			.flat()
+			.filter(({ formula }) => formula !== null);
 		expect(formulas).toEqual([]);
 	});
 
@@ -89,29 +106,41 @@ describe('set-up', () => {
 		const before = book.everything();
 		const stages = book.open().proposal?.stages ?? [];
 		expect(book.setUp({ stages: stages.filter(({ kind }) => kind !== 'won') })).toMatchObject({ ok: false, code: 'noWonStage' });
-		expect(book.setUp({ stages: [...stages, { ...stages[0], name: ' QUALIFY ' } as (typeof stages)[0]] })).toMatchObject({ ok: false, code: 'sameStageName' });
+		expect(book.setUp({ stages: [...stages, { ...stages[0], name: ' QUALIFY ' } as (typeof stages)[0]] })).toMatchObject({
+			ok: false,
+			code: 'sameStageName',
+		});
 		expect(book.everything()).toBe(before);
 	});
 
-	it.each(['before', 'after'] as const)('has the state of before or of after when any one service call fails (%s it took effect)', (mode) => {
-		const done = new Book();
-		data(done.setUp());
-		const after = done.everything();
-		for (let nth = 1; nth < 200; nth++) {
-			const book = new Book();
-			const choice = book.open().proposal;
-			const before = book.everything();
-			let calls = 0;
-			const plan = faultHooks({ nth, mode, text: TIMED_OUT });
-			book.host.hooks = { before: (call) => { calls = call.index; plan.before?.(call); }, after: (call) => plan.after?.(call) };
-			const answer = book.setUp.call({ open: () => ({ proposal: choice }), call: book.call.bind(book) } as unknown as Book);
-			book.host.hooks = {};
-			const state = book.everything();
-			const name = `call ${nth} of ${calls}`;
-			expect([before, after], name).toContain(state);
-			if (!answer.ok) expect(answer, name).toMatchObject({ code: 'timedOut', action: 'retry' });
-			if (calls < nth) return;
-		}
-		throw new Error('set-up never ended');
-	});
+	it.each(['before', 'after'] as const)(
+		'has the state of before or of after when any one service call fails (%s it took effect)',
+		(mode) => {
+			const done = new Book();
+			data(done.setUp());
+			const after = done.everything();
+			for (let nth = 1; nth < 200; nth++) {
+				const book = new Book();
+				const choice = book.open().proposal;
+				const before = book.everything();
+				let calls = 0;
+				const plan = faultHooks({ nth, mode, text: TIMED_OUT });
+				book.host.hooks = {
+					before: (call) => {
+						calls = call.index;
+						plan.before?.(call);
+					},
+					after: (call) => plan.after?.(call),
+				};
+				const answer = book.setUp.call({ open: () => ({ proposal: choice }), call: book.call.bind(book) } as unknown as Book);
+				book.host.hooks = {};
+				const state = book.everything();
+				const name = `call ${nth} of ${calls}`;
+				expect([before, after], name).toContain(state);
+				if (!answer.ok) expect(answer, name).toMatchObject({ code: 'timedOut', action: 'retry' });
+				if (calls < nth) return;
+			}
+			throw new Error('set-up never ended');
+		},
+	);
 });

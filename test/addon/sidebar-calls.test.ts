@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Fix, Rpc } from '../../src/addon/rpc-contract.ts';
-import { Book, data, sampleRows, STAGE } from './book.ts';
+import { Book, data, STAGE, sampleRows } from './book.ts';
 
 function ready(count = 60): Book {
 	const book = new Book(sampleRows(count));
@@ -29,7 +29,9 @@ describe('check, fix and undo', () => {
 		expect(quality).toBeCloseTo(57 / 60, 12);
 		expect(counts).toMatchObject([{ code: 'unknownStage', count: 3, safe: 3, title: 'Stage not in the list' }]);
 		expect(problems[0]).toMatchObject({ cell: 'Deals!C6', value: 'Wonn', suggestion: 'Won' });
-		expect(problems[0]?.text).toBe('Stage “Wonn” in Deals!C6 is not in the stage list. Choose a listed stage, or add it under Stages. Replace it with “Won”?');
+		expect(problems[0]?.text).toBe(
+			'Stage “Wonn” in Deals!C6 is not in the stage list. Choose a listed stage, or add it under Stages. Replace it with “Won”?',
+		);
 	});
 
 	it('fixes the cells and nothing else, and undo restores every byte', () => {
@@ -57,14 +59,21 @@ describe('check, fix and undo', () => {
 	it('never overwrites a formula that shows the old value', () => {
 		const book = dirty();
 		book.store.write(book.deals, { row: 5, column: STAGE, rows: 1, columns: 1 }, [[{ value: 'Wonn', formula: '=A1' }]]);
-		expect(data(book.call('sidebarFix', { fixes: [{ row: 5, column: STAGE, from: 'Wonn', to: 'Won' }] }))).toMatchObject({ fixed: 0, skipped: 1, undo: null });
+		expect(data(book.call('sidebarFix', { fixes: [{ row: 5, column: STAGE, from: 'Wonn', to: 'Won' }] }))).toMatchObject({
+			fixed: 0,
+			skipped: 1,
+			undo: null,
+		});
 	});
 
-	it.each(['=1+1', '=HYPERLINK("http://x")', '+1', '-1', '@x', "'quoted", '10%', '2026-01-01', 'TRUE', '007', '1e3'])('writes %s as that text, never as a formula or number', (text) => {
-		const book = dirty();
-		data(book.call('sidebarFix', { fixes: [{ row: 5, column: STAGE, from: 'Wonn', to: text }] }));
-		expect(book.cell(5, STAGE)).toMatchObject({ value: text, formula: null });
-	});
+	it.each(['=1+1', '=HYPERLINK("http://x")', '+1', '-1', '@x', "'quoted", '10%', '2026-01-01', 'TRUE', '007', '1e3'])(
+		'writes %s as that text, never as a formula or number',
+		(text) => {
+			const book = dirty();
+			data(book.call('sidebarFix', { fixes: [{ row: 5, column: STAGE, from: 'Wonn', to: text }] }));
+			expect(book.cell(5, STAGE)).toMatchObject({ value: text, formula: null });
+		},
+	);
 
 	it('puts an unlisted value back under a strict rule and keeps the rule', () => {
 		const book = dirty();
@@ -72,7 +81,9 @@ describe('check, fix and undo', () => {
 		const { undo } = data(book.call('sidebarFix', { fixes: safeFixes(book) }));
 		expect(data(book.call('sidebarUndo', { undo })).fixed).toBe(3);
 		expect(book.cell(5, STAGE).value).toBe('Wonn');
-		expect(book.store.validations(book.deals, { row: 1, column: STAGE, rows: 60, columns: 1 })).toMatchObject([{ rule: { isStrict: true } }]);
+		expect(book.store.validations(book.deals, { row: 1, column: STAGE, rows: 60, columns: 1 })).toMatchObject([
+			{ rule: { isStrict: true } },
+		]);
 	});
 
 	it('costs the same for three cells and for three hundred', () => {
@@ -80,9 +91,16 @@ describe('check, fix and undo', () => {
 			const book = ready(400);
 			const rows = Array.from({ length: count }, (_, i) => i + 1);
 			const before = rows.map((row) => book.cell(row, STAGE).value as string);
-			book.user.paste(book.deals, 1, STAGE, before.map(() => ['Wonn']));
+			book.user.paste(
+				book.deals,
+				1,
+				STAGE,
+				before.map(() => ['Wonn']),
+			);
 			book.host.meter.reset();
-			expect(data(book.call('sidebarFix', { fixes: rows.map((row) => ({ row, column: STAGE, from: 'Wonn', to: 'Won' })) })).fixed).toBe(count);
+			expect(data(book.call('sidebarFix', { fixes: rows.map((row) => ({ row, column: STAGE, from: 'Wonn', to: 'Won' })) })).fixed).toBe(
+				count,
+			);
 			return book.host.meter.calls;
 		};
 		expect(cost(300)).toBe(cost(3));
@@ -122,7 +140,11 @@ describe('settings and stages', () => {
 		stored.set('stagekeeper.settings', (stored.get('stagekeeper.settings') as string).slice(0, 40));
 		const before = book.everything();
 		expect(book.open()).toMatchObject({ state: 'ready' });
-		expect(book.call('sidebarSaveSettings', { settings: { theme: 'dark' } })).toMatchObject({ ok: false, code: 'settingsDamaged', action: 'reset' });
+		expect(book.call('sidebarSaveSettings', { settings: { theme: 'dark' } })).toMatchObject({
+			ok: false,
+			code: 'settingsDamaged',
+			action: 'reset',
+		});
 		expect(book.everything()).toBe(before);
 		expect(data(book.call('sidebarReset')).state).toBe('set-up');
 	});
@@ -157,7 +179,10 @@ describe('settings and stages', () => {
 describe('the cost of an answer', () => {
 	it.each([1500, 20_000])('is at most three reads and eight service calls to open or refresh with %i deals', (count) => {
 		const book = ready(count);
-		for (const call of [() => book.open(), () => data(book.call('sidebarReport', { filter: { period: null, cohort: 'created', columns: {} } }))]) {
+		for (const call of [
+			() => book.open(),
+			() => data(book.call('sidebarReport', { filter: { period: null, cohort: 'created', columns: {} } })),
+		]) {
 			book.host.meter.reset();
 			call();
 			expect(book.host.meter.reads).toBeLessThanOrEqual(3);
@@ -182,8 +207,34 @@ const NAMES: readonly (keyof Rpc)[] = [
 ];
 
 describe('requests of the wrong shape', () => {
-	const leaf = fc.oneof(fc.constant(null), fc.boolean(), fc.integer(), fc.double(), fc.string(), fc.constantFrom('__proto__', 'constructor', '=1+1', 1e300));
-	const key = fc.constantFrom('sheetId', 'headerRow', 'columns', 'stageDates', 'stages', 'filter', 'fixes', 'undo', 'ids', 'isIgnored', 'row', 'column', 'settings', 'from', 'to', 'version', 'stage', '__proto__');
+	const leaf = fc.oneof(
+		fc.constant(null),
+		fc.boolean(),
+		fc.integer(),
+		fc.double(),
+		fc.string(),
+		fc.constantFrom('__proto__', 'constructor', '=1+1', 1e300),
+	);
+	const key = fc.constantFrom(
+		'sheetId',
+		'headerRow',
+		'columns',
+		'stageDates',
+		'stages',
+		'filter',
+		'fixes',
+		'undo',
+		'ids',
+		'isIgnored',
+		'row',
+		'column',
+		'settings',
+		'from',
+		'to',
+		'version',
+		'stage',
+		'__proto__',
+	);
 	const value = fc.letrec((tie) => ({
 		any: fc.oneof({ depthSize: 'small' }, leaf, fc.array(tie('any'), { maxLength: 3 }), fc.dictionary(key, tie('any'), { maxKeys: 5 })),
 	})).any;
