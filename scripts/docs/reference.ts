@@ -1,6 +1,6 @@
 /** The function reference, written from the metric registry: a table for the README, a chapter a function for docs/. */
 import type { Cell, Grid } from '../../src/core/cell.ts';
-import { EXAMPLE_AS_OF_DAY, EXAMPLE_DEALS, EXAMPLE_STAGES } from '../../src/core/metrics/example-deals.ts';
+import { EXAMPLE_AS_OF_DAY, EXAMPLE_DEALS, EXAMPLE_HISTORY, EXAMPLE_STAGES } from '../../src/core/metrics/example-deals.ts';
 import { METRICS } from '../../src/core/metrics/index.ts';
 import { COMMON_WORDS, functionName, type MetricDefinition } from '../../src/core/metrics/metric.ts';
 import { exampleAnswer, exampleCall } from './example.ts';
@@ -99,6 +99,8 @@ export function functionsPage(language: Language): string {
 		markdownTable(EXAMPLE_DEALS),
 		`${text.EXAMPLE_STAGE_LIST[language]}${colon}${stages.join(' · ')}`,
 		`${text.AS_OF[language]}${colon}${asOf}`,
+		text.EXAMPLE_HISTORY_TITLE[language],
+		markdownTable(EXAMPLE_HISTORY),
 		...METRICS.map((definition) => chapter(definition, language)),
 	].join('\n\n')}\n`;
 }

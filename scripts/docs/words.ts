@@ -13,6 +13,10 @@ export const INTRODUCTION = words(
 );
 export const EXAMPLE_TABLE = words('The examples stand on these deals', '示例所用的商机');
 export const EXAMPLE_STAGE_LIST = words('Stages, with their probability', '阶段及其赢率');
+export const EXAMPLE_HISTORY_TITLE = words(
+	'Their stage history, for the functions that need one:',
+	'这些商机的阶段历史，供需要历史的函数使用：',
+);
 export const AS_OF = words('Looked at on', '统计日期');
 export const COMMON_TITLE = words('Words that every function takes', '所有函数通用的参数');
 export const TABLE_HEADINGS: readonly Words[] = [
