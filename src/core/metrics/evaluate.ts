@@ -6,6 +6,7 @@ import type { Cell } from '../cell.ts';
 import type { Measure, MeasureTable, MetricResult, TableCell, TableColumn } from '../measure.ts';
 import type { Pipeline } from '../pipeline.ts';
 import { periodBefore } from '../period.ts';
+import { fitShrinkage, shrunkRate } from '../stats/beta-binomial.ts';
 import { type Call, readCall } from './call.ts';
 import { inPeriod, ofCohort } from './cohort.ts';
 import { filteredBy } from './filter.ts';
@@ -37,7 +38,8 @@ export function evaluate(definition: MetricDefinition, pipeline: Pipeline, words
 		const parts = groupsOf(pipeline, selection, call.by, call.cohort);
 		const answers = parts.map((part) => ask(part.selection, null));
 		const heading = 'unit' in call.by ? { key: call.by.unit } : { key: 'group', heading: call.by.dimension.heading };
-		return { ok: true, result: grouped(definition, call, { ...heading, unit: 'text' }, parts.map((part) => part.label), answers) };
+		const result = grouped(definition, call, { ...heading, unit: 'text' }, parts.map((part) => part.label), answers);
+		return result === null ? misused('notForThisFunction', { word: 'shrink' }) : { ok: true, result };
 	}
 	const result = ask(selection, previous);
 	if (result.kind === 'table') return call.isDetailed ? misused('notForThisFunction', { word: 'detail' }) : { ok: true, result };
@@ -64,19 +66,31 @@ function columnOf(definition: MetricDefinition, key: (typeof BASIS)[number] | (t
 	return { key, unit: isValue && definition.unit !== 'table' ? definition.unit : 'count' };
 }
 
-/** One row a group; the rows of a metric that answers with a table carry their group in front. */
-function grouped(definition: MetricDefinition, call: Call, group: TableColumn, labels: readonly string[], answers: readonly MetricResult[]): MeasureTable {
+/** Shares of deals pulled toward that of all groups; null when the figure is no share of deals. */
+function shrunk(measures: readonly Measure[]): (number | null)[] | null {
+	if (measures.some(({ n, numerator, denominator }) => numerator === null || denominator !== n)) return null;
+	const [k, n] = [measures.map(({ numerator }) => numerator as number), measures.map((measure) => measure.n)];
+	const fit = fitShrinkage(k, n);
+	return k.map((successes, g) => (fit === null ? null : shrunkRate(successes, n[g] as number, fit)));
+}
+
+/** One row a group; the rows of a metric that answers with a table carry their group in front. Null when it can not be shrunk as asked. */
+function grouped(definition: MetricDefinition, call: Call, group: TableColumn, labels: readonly string[], answers: readonly MetricResult[]): MeasureTable | null {
 	const first = answers[0];
 	if (first?.kind === 'table') {
+		if (call.isShrunk) return null;
 		const rows = answers.flatMap((answer, g) => (answer as MeasureTable).rows.map((row) => [labels[g] as string, ...row]));
 		return { kind: 'table', columns: [group, ...first.columns], rows };
 	}
 	const keys = [...MEASURE_KEYS, ...(call.isDetailed ? BASIS : [])];
+	const pulled = call.isShrunk && definition.unit === 'ratio' ? shrunk(answers as readonly Measure[]) : null;
+	if (call.isShrunk && pulled === null) return null;
 	const rows = (answers as readonly Measure[]).map((measure, g): TableCell[] => {
 		const note = measure.reason === 'mixedCurrencies' ? MIXED : measure.n < FEW_DEALS || measure.reason === 'tooFewAtRisk' ? FEW : null;
-		return [labels[g] as string, ...keys.map((key) => measure[key]), note];
+		return [labels[g] as string, ...keys.map((key) => measure[key]), ...(pulled === null ? [] : [pulled[g] as number | null]), note];
 	});
-	return { kind: 'table', columns: [group, ...keys.map((key) => columnOf(definition, key)), { key: 'note', unit: 'text' }], rows };
+	const extra: TableColumn[] = pulled === null ? [] : [{ key: 'shrunk', unit: 'ratio' }];
+	return { kind: 'table', columns: [group, ...keys.map((key) => columnOf(definition, key)), ...extra, { key: 'note', unit: 'text' }], rows };
 }
 
 /** What one value stands on, as names and values. */

@@ -103,6 +103,12 @@ describe('groups', () => {
 		expect(measure(pipeline, 'winRate', 'period', 2026).n).toBe(3);
 	});
 
+	test('"shrink" pulls small groups toward the mean of all, and fits shares of deals only', () => {
+		const rows = table(worked(), 'winRate', 'by', 'Owner', 'shrink').rows;
+		for (const row of rows) expect(Math.abs((row[5] as number) - 0.3)).toBeLessThanOrEqual(Math.abs((row[1] as number) - 0.3) + 1e-12);
+		expect(misuse(worked(), 'salesCycle', 'by', 'Owner', 'shrink')).toEqual({ code: 'notForThisFunction', params: { word: 'shrink' } });
+	});
+
 	test('"detail" spills what the value stands on', () => {
 		expect(cells(worked(), 'winRate', 'closed', 'detail')).toEqual([
 			['Value', 0.5],
