@@ -31,8 +31,25 @@ export function createRealm(): Realm {
 	return realm;
 }
 
-/** Runs the bundle's text in the realm with the services as its globals. */
+/**
+ * Runs the bundle's text in the realm with the services as its globals, as a script of its own: a bundle that is strict would
+ * keep its functions to itself inside an eval. Throws what it throws.
+ */
 export function loadScript(realm: Realm, code: string, services: Readonly<Record<string, unknown>>): void {
 	Object.assign(realm, services);
-	realm.eval(`${code}\n//# sourceURL=Code.js`);
+	const { document } = realm;
+	const script = document.createElement('script');
+	script.textContent = `${code}\n//# sourceURL=Code.js`;
+	let failure: { readonly error: unknown } | null = null;
+	const listen = (event: ErrorEvent): void => {
+		failure = { error: event.error };
+		event.preventDefault();
+	};
+	const { addEventListener, removeEventListener } = EventTarget.prototype;
+	addEventListener.call(realm, 'error', listen as EventListener);
+	document.body.append(script);
+	removeEventListener.call(realm, 'error', listen as EventListener);
+	if (failure) {
+		throw (failure as { readonly error: unknown }).error;
+	}
 }
