@@ -75,7 +75,7 @@ function readCurrencies(
 		return code;
 	};
 	for (let i = 0; i < rows.length; i++) {
-		if (values[i] !== values[i]) continue;
+		if (Number.isNaN(values[i])) continue;
 		const raw = currencyColumn === undefined ? written.get(i) : (grid[rows[i] as number] as readonly Cell[])[currencyColumn];
 		let code = rawCodes.get(raw);
 		if (code === undefined) {
@@ -88,7 +88,7 @@ function readCurrencies(
 	}
 	if (codeOf.size <= 1) return { currencyCodes: null, currencies: [[...codeOf.keys()][0] ?? stated] };
 	// Several currencies: an amount without one is of the heading's, or of none that is known.
-	for (let i = 0; i < codes.length; i++) if (codes[i] === -1) codes[i] = values[i] === values[i] ? add(stated) : 0;
+	for (let i = 0; i < codes.length; i++) if (codes[i] === -1) codes[i] = Number.isNaN(values[i]) ? 0 : add(stated);
 	return { currencyCodes: codes, currencies: [...codeOf.keys()] };
 }
 

@@ -17,6 +17,7 @@ const LAST_SERIAL = 110_000;
 /** A column of nothing but numbers is a date column only between 1990 and 2099. */
 const PLAIN_SERIALS: readonly [number, number] = [32_874, 73_050];
 
+type Parts = NonNullable<DateText['parts']>;
 const ORDERS: readonly DateOrder[] = ['dmy', 'mdy', 'ymd'];
 const MONTH_FIRST = /^(?:en(?:[-_](?:us|ph|bz|as|gu|pr|vi))?|es[-_](?:us|pr)|fil.*)$/iu;
 const YEAR_FIRST = /^(?:zh|ja|ko|hu|sv|lt|mn|fa)/iu;
@@ -54,7 +55,7 @@ function readDateCells(grid: Grid, rows: Int32Array, column: number, offsetAt: (
 		if (typeof cell === 'object' && isDate(cell)) {
 			const ms = cell.getTime();
 			days[i] = (ms + offsetAt(ms)) / DAY_MS;
-			if (ms === ms) continue;
+			if (!Number.isNaN(ms)) continue;
 		}
 		others.push(i);
 	}
@@ -62,17 +63,18 @@ function readDateCells(grid: Grid, rows: Int32Array, column: number, offsetAt: (
 }
 
 /** Orders that every value allows; when that is none, null: the column is mixed. */
-function decideOrder(texts: Iterable<DateText>, locale: string): DateOrder | null {
-	let allowed = new Set<DateOrder>(ORDERS);
+function decideOrder(texts: Iterable<DateText | null>, locale: string): DateOrder | null {
+	const allowed = new Set<DateOrder>(ORDERS);
 	const first = new Set<number>();
 	const last = new Set<number>();
 	let isAny = false;
-	for (const { parts } of texts) {
+	for (const text of texts) {
+		const parts = text === null ? null : text.parts;
 		if (parts === null) continue;
 		isAny = true;
 		first.add(parts[0]);
 		last.add(parts[2]);
-		allowed = new Set([...allowed].filter((order) => !Number.isNaN(dayInOrder(parts, order))));
+		for (const order of allowed) if (Number.isNaN(dayInOrder(parts, order))) allowed.delete(order);
 	}
 	if (!isAny) return 'dmy';
 	// Two-digit years on either end: years are few, days are many.
@@ -86,9 +88,28 @@ function decideOrder(texts: Iterable<DateText>, locale: string): DateOrder | nul
 }
 
 /** The one day that a text with parts can mean in any order; NaN when orders disagree. */
-function onlyDay(parts: readonly [number, number, number]): number {
+function onlyDay(parts: Parts): number {
 	const days = new Set(ORDERS.map((order) => dayInOrder(parts, order)).filter((day) => !Number.isNaN(day)));
 	return days.size === 1 ? ([...days][0] as number) : Number.NaN;
+}
+
+/** The cells of one column that are no date cells, sorted by what they are. */
+interface OtherCells {
+	readonly texts: number[];
+	readonly numbers: number[];
+	/** Each distinct text read once; null for a text that is no date. */
+	readonly parsed: Map<string, DateText | null>;
+}
+
+function sortCells(positions: readonly number[], cellAt: (i: number) => Cell): OtherCells {
+	const cells: OtherCells = { texts: [], numbers: [], parsed: new Map() };
+	for (const i of positions) {
+		const cell = cellAt(i);
+		if (typeof cell === 'number') cells.numbers.push(i);
+		else if (!isBlank(cell)) cells.texts.push(i);
+		if (typeof cell === 'string' && !cells.parsed.has(cell)) cells.parsed.set(cell, parseDateText(cell));
+	}
+	return cells;
 }
 
 /**
@@ -100,75 +121,77 @@ export function readDates(grid: Grid, rows: Int32Array, column: number, timeZone
 	const days = new Float64Array(rows.length).fill(Number.NaN);
 	const issues: Issue[] = [];
 	const others = readDateCells(grid, rows, column, offsetLookup(timeZone), days);
+	if (others.length === 0) {
+		const hasTime = hasFraction(days);
+		if (hasTime) toInstants(days, new Map(), timeZone);
+		return { days, hasTime, issues };
+	}
 	const cellAt = (i: number): Cell => (grid[rows[i] as number] as readonly Cell[])[column] as Cell;
 	const list = (code: Issue['code'], i: number): void => {
 		issues.push(issueAt(code, rows[i] as number, column, cellAt(i)));
 	};
-	const parsed = new Map<string, DateText | null>();
-	const numbers: number[] = [];
-	let dateCount = rows.length;
-	let filled = 0;
-	for (const i of others) {
+	const { texts, numbers, parsed } = sortCells(others, cellAt);
+	const order = decideOrder(parsed.values(), locale.replace('_', '-'));
+	const instants = new Map<number, number>();
+	let wrong = 0;
+	let placeholders = 0;
+	for (const i of texts) {
 		const cell = cellAt(i);
-		if (typeof cell === 'number') numbers.push(i);
-		else if (typeof cell === 'string' && !parsed.has(cell))
-			parsed.set(cell, isBlank(cell) || isPlaceholder(cell) ? null : parseDateText(cell));
-	}
-	const order = decideOrder(
-		[...parsed.values()].filter((text): text is DateText => text !== null),
-		locale.replace('_', '-'),
-	);
-	dateCount = 0;
-	for (let i = 0; i < days.length; i++) if (days[i] === days[i]) dateCount++;
-	filled = dateCount + numbers.length;
-	const offsets = new Map<number, number>();
-	let isOneTimed = false;
-	for (const i of others) {
-		const cell = cellAt(i);
-		if (typeof cell === 'number' || isBlank(cell)) continue;
-		if (isPlaceholder(cell)) {
-			list('placeholderText', i);
-			continue;
-		}
-		filled++;
 		const text = typeof cell === 'string' ? (parsed.get(cell) ?? null) : null;
-		if (text === null) {
-			list(isFormulaError(cell) ? 'formulaError' : 'notADate', i);
-			continue;
-		}
-		dateCount++;
-		const day = text.parts === null ? text.day : order === null ? onlyDay(text.parts) : dayInOrder(text.parts, order);
-		if (Number.isNaN(day)) {
-			const isMixed =
-				order === null && text.parts !== null && ORDERS.some((o) => !Number.isNaN(dayInOrder(text.parts as [number, number, number], o)));
-			list(isMixed ? 'ambiguousDate' : 'notADate', i);
+		const day =
+			text === null ? Number.NaN : text.parts === null ? text.day : order === null ? onlyDay(text.parts) : dayInOrder(text.parts, order);
+		if (text === null || Number.isNaN(day)) {
+			const isOpen = order === null && text?.parts != null && ORDERS.some((other) => !Number.isNaN(dayInOrder(text.parts as Parts, other)));
+			if (isPlaceholder(cell)) placeholders++;
+			else wrong++;
+			list(isPlaceholder(cell) ? 'placeholderText' : isFormulaError(cell) ? 'formulaError' : isOpen ? 'ambiguousDate' : 'notADate', i);
 			continue;
 		}
 		days[i] = day + text.timeMs / DAY_MS;
-		if (text.timeMs !== 0) isOneTimed = true;
-		if (text.offsetMs !== null) offsets.set(i, day * DAY_MS + text.timeMs - text.offsetMs);
+		if (text.offsetMs !== null) instants.set(i, day * DAY_MS + text.timeMs - text.offsetMs);
 	}
-	const arePlainSerials =
-		numbers.length > 0 &&
-		filled === numbers.length &&
-		numbers.every((i) => inRange(cellAt(i) as number, PLAIN_SERIALS[0], PLAIN_SERIALS[1]));
-	const isMostlyDates = arePlainSerials || (dateCount > 0 && dateCount * 2 >= filled);
+	readSerials(numbers, cellAt, rows.length - blankCount(grid, rows, column) - placeholders, wrong, days, list);
+	const hasTime = hasFraction(days);
+	if (hasTime) toInstants(days, instants, timeZone);
+	return { days, hasTime, issues };
+}
+
+function blankCount(grid: Grid, rows: Int32Array, column: number): number {
+	let count = 0;
+	for (const row of rows) if (isBlank((grid[row] as readonly Cell[])[column])) count++;
+	return count;
+}
+
+/** Reads plain numbers as serial dates where the column is mostly dates; lists them where it is not. */
+function readSerials(
+	numbers: readonly number[],
+	cellAt: (i: number) => Cell,
+	filled: number,
+	wrong: number,
+	days: Float64Array,
+	list: (code: Issue['code'], i: number) => void,
+): void {
+	const isPlain = filled === numbers.length && numbers.every((i) => inRange(cellAt(i) as number, PLAIN_SERIALS[0], PLAIN_SERIALS[1]));
+	const dateCount = filled - wrong - numbers.length;
 	for (const i of numbers) {
 		const serial = cellAt(i) as number;
-		if (!isMostlyDates) list('notADate', i);
+		if (!isPlain && (dateCount === 0 || dateCount * 2 < filled)) list('notADate', i);
 		else if (!inRange(serial, FIRST_SERIAL, LAST_SERIAL)) list('serialOutOfRange', i);
 		else days[i] = Math.round((serial + SERIAL_EPOCH) * DAY_MS) / DAY_MS;
 	}
-	const hasTime = isOneTimed || days.some((day) => day % 1 !== 0 && day === day);
-	if (hasTime) toInstants(days, offsets, timeZone);
-	return { days, hasTime, issues };
 }
 
 const inRange = (value: number, low: number, high: number): boolean => value >= low && value < high;
 
+function hasFraction(days: Float64Array): boolean {
+	for (let i = 0; i < days.length; i++) if ((days[i] as number) % 1 > 0 || (days[i] as number) % 1 < 0) return true;
+	return false;
+}
+
+/** Local wall-clock days become instants; `known` holds the milliseconds of texts that state their offset. */
 function toInstants(days: Float64Array, known: ReadonlyMap<number, number>, timeZone: TimeZone): void {
 	for (let i = 0; i < days.length; i++) {
 		const day = days[i] as number;
-		if (day === day) days[i] = (known.get(i) ?? timeZone.instantOf(Math.round(day * DAY_MS))) / DAY_MS;
+		if (!Number.isNaN(day)) days[i] = (known.get(i) ?? timeZone.instantOf(Math.round(day * DAY_MS))) / DAY_MS;
 	}
 }

@@ -52,7 +52,7 @@ export function parseSettings(text: string | null | undefined): { readonly setti
 	if (typeof version === 'number' && version > SETTINGS_VERSION) return { problem: 'newer' };
 	if (typeof version !== 'number' || !Number.isInteger(version) || version < 1)
 		return { problem: version === undefined ? 'incomplete' : 'damaged' };
-	if (dealSheetId === undefined || dealSheetName === undefined || headerRow === undefined || stored['columns'] === undefined)
+	if (dealSheetId === undefined || dealSheetName === undefined || headerRow === undefined || stored.columns === undefined)
 		return { problem: 'incomplete' };
 	const isPlaced =
 		typeof dealSheetId === 'number' &&
@@ -61,9 +61,9 @@ export function parseSettings(text: string | null | undefined): { readonly setti
 		typeof headerRow === 'number' &&
 		Number.isInteger(headerRow) &&
 		headerRow >= 1;
-	if (!isPlaced || !isRecord(stored['columns'])) return { problem: 'damaged' };
-	const columns = Object.fromEntries(Object.entries(textRecord(stored['columns'])).filter(([field]) => FIELDS.includes(field as Field)));
-	const ignored = stored['ignoredIssues'];
+	if (!isPlaced || !isRecord(stored.columns)) return { problem: 'damaged' };
+	const columns = Object.fromEntries(Object.entries(textRecord(stored.columns)).filter(([field]) => FIELDS.includes(field as Field)));
+	const ignored = stored.ignoredIssues;
 	return {
 		settings: {
 			version: SETTINGS_VERSION,
@@ -71,13 +71,13 @@ export function parseSettings(text: string | null | undefined): { readonly setti
 			dealSheetName,
 			headerRow,
 			columns,
-			stageDateColumns: textRecord(stored['stageDateColumns']),
-			winRateMode: oneOf(stored['winRateMode'], ['all', 'closed', 'value'], DEFAULT_SETTINGS.winRateMode),
-			language: oneOf(stored['language'], ['auto', 'en', 'zh-CN'], DEFAULT_SETTINGS.language),
-			theme: oneOf(stored['theme'], ['light', 'dark', 'system'], DEFAULT_SETTINGS.theme),
-			completeFormulas: flag(stored['completeFormulas'], DEFAULT_SETTINGS.completeFormulas),
-			strictStages: flag(stored['strictStages'], DEFAULT_SETTINGS.strictStages),
-			recordEditor: flag(stored['recordEditor'], DEFAULT_SETTINGS.recordEditor),
+			stageDateColumns: textRecord(stored.stageDateColumns),
+			winRateMode: oneOf(stored.winRateMode, ['all', 'closed', 'value'], DEFAULT_SETTINGS.winRateMode),
+			language: oneOf(stored.language, ['auto', 'en', 'zh-CN'], DEFAULT_SETTINGS.language),
+			theme: oneOf(stored.theme, ['light', 'dark', 'system'], DEFAULT_SETTINGS.theme),
+			completeFormulas: flag(stored.completeFormulas, DEFAULT_SETTINGS.completeFormulas),
+			strictStages: flag(stored.strictStages, DEFAULT_SETTINGS.strictStages),
+			recordEditor: flag(stored.recordEditor, DEFAULT_SETTINGS.recordEditor),
 			ignoredIssues: Array.isArray(ignored) ? ignored.filter((id): id is string => typeof id === 'string') : [],
 		},
 	};

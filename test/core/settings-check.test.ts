@@ -44,7 +44,7 @@ describe('stored settings', () => {
 		);
 		expect('settings' in parsed && parsed.settings.columns).toEqual(good.columns);
 		expect('settings' in parsed && Object.keys(parsed.settings.stageDateColumns)).toEqual(['__proto__', 'k1']);
-		expect(({} as Record<string, unknown>)['polluted']).toBeUndefined();
+		expect(({} as Record<string, unknown>).polluted).toBeUndefined();
 	});
 	it('never throw', () => {
 		fc.assert(

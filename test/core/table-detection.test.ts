@@ -234,7 +234,7 @@ describe('columns', () => {
 			[1, 2, 'Lead', 3],
 			[1, 2, 'Won', 3],
 		];
-		expect(headingsOf(detectTable(grid))['amount']).toBe('Deal value');
+		expect(headingsOf(detectTable(grid)).amount).toBe('Deal value');
 	});
 	it('a heading does not make dates of other content', () => {
 		const grid = [
@@ -252,7 +252,7 @@ describe('columns', () => {
 					[1, 'Lead', 'a'],
 					[2, 'Won', 'b'],
 				]),
-			)['stage'],
+			).stage,
 		).toBe('Stage');
 	});
 	it('a close date that open deals have too is also their expected date', () => {

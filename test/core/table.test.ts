@@ -212,7 +212,7 @@ describe('whatever the rows', () => {
 				const table = tableOf(rows);
 				const counted = new Set(table.opportunities.gridRows);
 				const listed = new Set(table.opportunities.tableIssues.map((issue) => issue.row));
-				rows.forEach((cells, i) => expect(counted.has(i + 1) || listed.has(i + 1)).toBe(!cells.every(isEmpty)));
+				for (const [i, cells] of rows.entries()) expect(counted.has(i + 1) || listed.has(i + 1)).toBe(!cells.every(isEmpty));
 				for (const issue of checkTable(table))
 					expect(counted.has(issue.row ?? -1) || listed.has(issue.row)).toBe(issue.code !== 'mixedCurrencies');
 			}),
