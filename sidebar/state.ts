@@ -2,7 +2,18 @@
  * What the page knows and what it can do: one plain state, one class of actions that call the server.
  * Belongs here: when to ask, what an answer changes. Not here: words (messages), markup (components/), transport (server.ts).
  */
-import type { Answer, CheckAnswer, Fix, OpenAnswer, Problem, ReadyState, Rpc, SetUpChoice, SetUpProposal, StageDraft } from '../src/addon/rpc-contract.ts';
+import type {
+	Answer,
+	CheckAnswer,
+	Fix,
+	OpenAnswer,
+	Problem,
+	ReadyState,
+	Rpc,
+	SetUpChoice,
+	SetUpProposal,
+	StageDraft,
+} from '../src/addon/rpc-contract.ts';
 import type { ReportFilter } from '../src/core/funnel-report.ts';
 import type { Settings } from '../src/core/settings.ts';
 import type { SidebarKey } from '../src/messages/sidebar.en.ts';
@@ -159,7 +170,11 @@ export class Session {
 		}
 		const key2 = skipped === 0 ? 'fixed' : 'fixedSkipped';
 		const isDone = undo.length + skipped > 0;
-		this.set({ busy: '', progress: null, status: isDone ? { key: key2, params: { n: undo.length, skipped }, undo: undo.length > 0 ? undo : undefined } : null });
+		this.set({
+			busy: '',
+			progress: null,
+			status: isDone ? { key: key2, params: { n: undo.length, skipped }, undo: undo.length > 0 ? undo : undefined } : null,
+		});
 		await this.refresh();
 	}
 
@@ -177,8 +192,16 @@ export class Session {
 	ignore(ids: readonly string[], isIgnored: boolean, key: string): Promise<void> {
 		return this.act(key, 'sidebarIgnore', { ids, isIgnored }, (check) => {
 			const problemCount = check.counts.reduce((sum, { count }) => sum + count, 0);
-			const { ready } = this.state;
-			this.set({ check, ready: ready && { ...ready, problemCount }, status: isIgnored ? { key: 'ignoredDone', params: { n: ids.length } } : null });
+			const { ready, open } = this.state;
+			const settings = open?.settings;
+			// Remembered here too, so that what was just ignored can be shown again.
+			const ignoredIssues = isIgnored ? [...(settings?.ignoredIssues ?? []), ...ids] : [];
+			this.set({
+				check,
+				ready: ready && { ...ready, problemCount },
+				open: settings ? { ...open, settings: { ...settings, ignoredIssues } } : open,
+				status: isIgnored ? { key: 'ignoredDone', params: { n: ids.length } } : null,
+			});
 		});
 	}
 
@@ -187,7 +210,9 @@ export class Session {
 	}
 
 	reapply(): Promise<void> {
-		return this.act('reapply', 'sidebarReapply', undefined, ({ cells }) => this.set({ status: { key: 'reapplied', params: { n: cells } } }));
+		return this.act('reapply', 'sidebarReapply', undefined, ({ cells }) =>
+			this.set({ status: { key: 'reapplied', params: { n: cells } } }),
+		);
 	}
 
 	say(status: Status | null): void {

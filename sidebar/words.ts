@@ -26,7 +26,12 @@ export interface Words {
 }
 
 /** Three significant digits; without the priority Chinese would print 20,450 as 2万. The cast: the library's types lack `roundingPriority`. */
-const COMPACT = { notation: 'compact', maximumSignificantDigits: 3, maximumFractionDigits: 0, roundingPriority: 'morePrecision' } as Intl.NumberFormatOptions;
+const COMPACT = {
+	notation: 'compact',
+	maximumSignificantDigits: 3,
+	maximumFractionDigits: 0,
+	roundingPriority: 'morePrecision',
+} as Intl.NumberFormatOptions;
 
 export function createWords(language: Language, locale: string): Words {
 	const messages = language === 'zh-CN' ? sidebarZhCn : sidebarEn;
@@ -35,7 +40,8 @@ export function createWords(language: Language, locale: string): Words {
 	const format = (value: number, options?: Intl.NumberFormatOptions) => new Intl.NumberFormat(tag, options).format(value);
 	const signed = (value: number, options: Intl.NumberFormatOptions) => format(value, { ...options, signDisplay: 'exceptZero' });
 	const dates = (options: Intl.DateTimeFormatOptions) => new Intl.DateTimeFormat(tag, { ...options, timeZone: 'UTC' });
-	const day = (text: string) => new Date(Date.UTC(Number(text.slice(0, 4)), Number(text.slice(5, 7) || 1) - 1, Number(text.slice(8, 10) || 1)));
+	const day = (text: string) =>
+		new Date(Date.UTC(Number(text.slice(0, 4)), Number(text.slice(5, 7) || 1) - 1, Number(text.slice(8, 10) || 1)));
 	const words: Words = {
 		t(key, params) {
 			const [one, many] = messages[key].split('|') as [string, string?];
@@ -56,11 +62,10 @@ export function createWords(language: Language, locale: string): Words {
 		period(period) {
 			if (period === null) return words.t('allTime');
 			const quarter = /^(\d{4})-Q([1-4])$/.exec(period);
-			const month = (text: string) => day(text);
 			if (quarter !== null) {
 				const first = Number(quarter[2]) * 3 - 2;
-				const at = (n: number) => month(quarter[1] + '-' + String(n).padStart(2, '0'));
-				return dates({ year: 'numeric', month: 'short' }).formatRange(at(first), at(first + 2));
+				const month = (n: number) => dates({ month: 'short' }).format(Date.UTC(2000, n - 1));
+				return words.t('quarter', { first: month(first), last: month(first + 2), year: quarter[1] as string });
 			}
 			if (/^\d{4}$/.test(period)) return dates({ year: 'numeric' }).format(day(period));
 			if (/^\d{4}-\d\d$/.test(period)) return dates({ year: 'numeric', month: 'short' }).format(day(period));

@@ -5,9 +5,15 @@ export function Legend() {
 	const { t } = useApp().words;
 	return (
 		<p class="legend secondary">
-			{([['moved', 'movedOn'], ['still', 'still'], ['lost', 'lostHere']] as const).map(([kind, key]) => (
+			{(
+				[
+					['moved', 'movedOn'],
+					['still', 'still'],
+					['lost', 'lostHere'],
+				] as const
+			).map(([kind, key]) => (
 				<span key={kind}>
-					<span class={'key bar-' + kind} aria-hidden="true" />
+					<span class={`key bar-${kind}`} aria-hidden="true" />
 					{t(key)}
 				</span>
 			))}

@@ -17,7 +17,7 @@ export function ShareBars({ bars }: { bars: readonly Bar[] }) {
 						<span class={isBlank ? 'name gray' : 'name'}>{name}</span> <span>{text}</span>
 					</span>
 					<span class="bar" aria-hidden="true">
-						<span class={isBlank ? 'bar-blank' : 'bar-share'} style={{ width: (share / widest) * 100 + '%' }} />
+						<span class={isBlank ? 'bar-blank' : 'bar-share'} style={{ width: `${(share / widest) * 100}%` }} />
 					</span>
 				</li>
 			))}

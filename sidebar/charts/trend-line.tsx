@@ -27,16 +27,17 @@ export function TrendLine({ points, print, summary }: Props) {
 	let path = '';
 	let isPen = false;
 	for (const { x, y } of placed) {
-		if (y !== null) path += (isPen ? 'L' : 'M') + x.toFixed(2) + ' ' + y.toFixed(2);
+		if (y !== null) path += `${(isPen ? 'L' : 'M') + x.toFixed(2)} ${y.toFixed(2)}`;
 		isPen = y !== null;
 	}
 	// A line of no length with round ends is a dot that stays round however wide the picture is drawn.
-	const dots = (isFew: boolean) => placed.map((point) => (point.y !== null && point.isFew === isFew ? 'M' + point.x.toFixed(2) + ' ' + point.y.toFixed(2) + 'h0' : '')).join('');
+	const dots = (isFew: boolean) =>
+		placed.map((point) => (point.y !== null && point.isFew === isFew ? `M${point.x.toFixed(2)} ${point.y.toFixed(2)}h0` : '')).join('');
 	return (
 		<div class="trend" role="img" aria-label={summary}>
 			<span class="secondary">{print(top)}</span>
-			<svg viewBox={'0 0 ' + WIDTH + ' ' + HEIGHT} preserveAspectRatio="none" aria-hidden="true">
-				<path class="grid" d={'M0 3H' + WIDTH + 'M0 ' + (HEIGHT - 3) + 'H' + WIDTH} />
+			<svg viewBox={`0 0 ${WIDTH} ${HEIGHT}`} preserveAspectRatio="none" aria-hidden="true">
+				<path class="grid" d={`M0 3H${WIDTH}M0 ${HEIGHT - 3}H${WIDTH}`} />
 				<path class="line" d={path} />
 				<path class="dot" d={dots(false) + dots(true)} />
 				<path class="hollow" d={dots(true)} />

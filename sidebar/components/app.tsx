@@ -8,8 +8,8 @@ import { CheckTab } from './check-tab.tsx';
 import { FailureCard } from './failure-card.tsx';
 import { FunnelTab } from './funnel-tab.tsx';
 import { Header } from './header.tsx';
-import { SettingsPanel } from './settings-panel.tsx';
 import { SetUp } from './set-up.tsx';
+import { SettingsPanel } from './settings-panel.tsx';
 import { StatusLine } from './status-line.tsx';
 
 /** A new tab is a new component here and a line in tabs.tsx. */

@@ -13,7 +13,13 @@ export function Button({ action, onPress, children, ...rest }: Props) {
 	const { busy } = useApp().state;
 	const isOff = action !== undefined && busy !== '';
 	return (
-		<button type="button" {...rest} aria-disabled={isOff || undefined} aria-busy={(isOff && busy === action) || undefined} onClick={() => isOff || onPress()}>
+		<button
+			type="button"
+			{...rest}
+			aria-disabled={isOff || undefined}
+			aria-busy={(isOff && busy === action) || undefined}
+			onClick={() => isOff || onPress()}
+		>
 			{children}
 		</button>
 	);

@@ -11,6 +11,7 @@ export function CheckTab() {
 	const { t } = words;
 	if (check === null) return failure === null ? <p class="loading gray">{t('checking')}</p> : null;
 	const { problems, counts, quality, ignored, rows } = check;
+	const hidden = state.open?.settings?.ignoredIssues ?? [];
 	const safe = problems.filter(({ suggestion, row, column }) => suggestion !== null && row !== null && column !== null);
 	return (
 		<>
@@ -31,7 +32,14 @@ export function CheckTab() {
 				<ProblemGroup key={group.code} group={group} problems={problems.filter(({ code }) => code === group.code)} />
 			))}
 			{ignored > 0 && (
-				<p class="gray">{t('ignored', { n: ignored })}</p>
+				<p class="row gray">
+					{t('ignored', { n: ignored })}
+					{hidden.length > 0 && (
+						<Button class="link" action="unignore" onPress={() => void session.ignore(hidden, false, 'unignore')}>
+							{t('unignore')}
+						</Button>
+					)}
+				</p>
 			)}
 			<section class="part">
 				<Button action="reapply" onPress={() => void session.reapply()}>

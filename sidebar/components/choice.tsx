@@ -16,7 +16,13 @@ export function Choice({ label, value, onChoose, children, isLabelHidden, isInva
 	return (
 		<label class="form-group">
 			<span class={isLabelHidden ? 'hidden' : undefined}>{label}</span>
-			<select id={id} value={value} aria-invalid={isInvalid || undefined} aria-describedby={describedBy} onChange={(event) => onChoose(event.currentTarget.value)}>
+			<select
+				id={id}
+				value={value}
+				aria-invalid={isInvalid || undefined}
+				aria-describedby={describedBy}
+				onChange={(event) => onChoose(event.currentTarget.value)}
+			>
 				{children}
 			</select>
 		</label>

@@ -23,21 +23,22 @@ export function ColumnChoice({ found, headings, column, isInvalid, onChoose }: P
 	return (
 		<div class="column-choice">
 			<Choice
-				id={'column-' + field}
-				label={t(('field_' + field) as 'field_id')}
+				id={`column-${field}`}
+				label={t(`field_${field}` as 'field_id')}
 				value={column === null ? '' : String(column)}
 				isInvalid={isInvalid}
-				describedBy={'found-' + field}
+				describedBy={`found-${field}`}
 				onChoose={(value) => onChoose(value === '' ? null : Number(value))}
 			>
 				<option value="">{t(field === 'stage' ? 'choose' : 'notHere')}</option>
 				{headings.map((heading, position) => (
+					// biome-ignore lint/suspicious/noArrayIndexKey: headings may be equal; a column is its position
 					<option key={position} value={String(position)}>
-						{heading === '' ? '(' + (position + 1) + ')' : heading.slice(0, 60)}
+						{heading === '' ? `(${position + 1})` : heading.slice(0, 60)}
 					</option>
 				))}
 			</Choice>
-			<p id={'found-' + field} class={'secondary found ' + sureness}>
+			<p id={`found-${field}`} class={`secondary found ${sureness}`}>
 				<span aria-hidden="true" class="sign">
 					{SIGNS[sureness]}
 				</span>

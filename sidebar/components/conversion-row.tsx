@@ -6,29 +6,31 @@ export function ConversionRow({ stage, bottleneck }: { stage: ReportStage; bottl
 	const { words } = useApp();
 	const { t } = words;
 	const { conversion, conversionLow, conversionHigh, lostHere, medianDays, skipped } = stage;
-	const range = conversionLow !== null && conversionHigh !== null ? t('range', { low: words.percent(conversionLow), high: words.percent(conversionHigh) }) : undefined;
+	const range =
+		conversionLow !== null && conversionHigh !== null
+			? t('range', { low: words.percent(conversionLow), high: words.percent(conversionHigh) })
+			: undefined;
 	return (
 		<div class={bottleneck ? 'step bottleneck' : 'step'}>
 			<span title={range}>
 				<span aria-hidden="true">▼ </span>
-				<b>
-					{words.percent(conversion)}
-				</b>
+				<b>{words.percent(conversion)}</b>
 				<span class="hidden"> {t('toNextRow')}</span>
 			</span>
 			{bottleneck && <b>{t('bottleneck')}</b>}
 			{bottleneck && bottleneck.previous !== null && <span>{t('was', { percent: words.percent(bottleneck.previous) })}</span>}
 			{skipped !== null && skipped > 0 && <span>{t('skipped', { n: skipped })}</span>}
-			<span class="fill" />
-			{lostHere !== null && <span>{t('lostN', { n: lostHere })}</span>}
-			{medianDays !== null && (
-				<span>
-					<span aria-hidden="true">{t('daysShort', { n: Math.round(medianDays) })}</span>
-					<span class="hidden">
-						{t('daysHere')} {words.number(Math.round(medianDays))}
+			<span class="fill ends">
+				{lostHere !== null && <span>{t('lostN', { n: lostHere })}</span>}
+				{medianDays !== null && (
+					<span>
+						<span aria-hidden="true">{t('daysShort', { n: Math.round(medianDays) })}</span>
+						<span class="hidden">
+							{t('daysHere')} {words.number(Math.round(medianDays))}
+						</span>
 					</span>
-				</span>
-			)}
+				)}
+			</span>
 		</div>
 	);
 }

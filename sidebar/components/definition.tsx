@@ -16,7 +16,7 @@ export function Definition({ figure, label, onClose }: { figure: Figure; label: 
 	const currency = state.ready?.report.currency ?? '';
 	const part = numerator === null ? null : unit.startsWith('currency') ? words.money(numerator, currency) : words.number(numerator);
 	return (
-		<section class="card definition" aria-label={t('how') + ': ' + label}>
+		<section class="card definition" aria-label={`${t('how')}: ${label}`}>
 			<dl>
 				<dt>{t('definition')}</dt>
 				<dd>
@@ -25,7 +25,8 @@ export function Definition({ figure, label, onClose }: { figure: Figure; label: 
 				</dd>
 				<dt>{t('basis')}</dt>
 				<dd>
-					{part !== null && denominator !== null && <strong>{t('ratioOf', { part, whole: words.number(denominator) })}</strong>} {help?.denominator}
+					{part !== null && denominator !== null && <strong>{t('ratioOf', { part, whole: words.number(denominator) })}</strong>}{' '}
+					{help?.denominator}
 					{figure.excluded > 0 && <span class="gray"> · {t('excluded', { n: figure.excluded })}</span>}
 					{figure.assumed > 0 && <span class="gray"> · {t('assumed', { n: figure.assumed })}</span>}
 				</dd>
@@ -33,7 +34,10 @@ export function Definition({ figure, label, onClose }: { figure: Figure; label: 
 					<>
 						<dt>{t('inCell')}</dt>
 						<dd>
-							<code>={help.name}{figure.mode === '' ? '()' : '("' + figure.mode + '")'}</code>
+							<code>
+								={help.name}
+								{figure.mode === '' ? '()' : `("${figure.mode}")`}
+							</code>
 						</dd>
 					</>
 				)}
@@ -43,8 +47,13 @@ export function Definition({ figure, label, onClose }: { figure: Figure; label: 
 					<legend>{t('wonOf')}</legend>
 					<span class="toggle">
 						{WIN_RATE_MODES.map((mode) => (
-							<Button key={mode} action="settings" aria-pressed={settings.winRateMode === mode} onPress={() => void session.saveSettings({ winRateMode: mode })}>
-								{t(('rate_' + mode) as 'rate_all')}
+							<Button
+								key={mode}
+								action="settings"
+								aria-pressed={settings.winRateMode === mode}
+								onPress={() => void session.saveSettings({ winRateMode: mode })}
+							>
+								{t(`rate_${mode}` as 'rate_all')}
 							</Button>
 						))}
 					</span>

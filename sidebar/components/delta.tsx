@@ -9,7 +9,7 @@ export function Delta({ figure }: { figure: Figure }) {
 	const change = value - previous;
 	const sense = better === 0 || change === 0 ? 'same' : change * better > 0 ? 'better' : 'worse';
 	return (
-		<span class={'delta ' + sense} title={words.t(sense)}>
+		<span class={`delta ${sense}`} title={words.t(sense)}>
 			{change !== 0 && <span aria-hidden="true">{change > 0 ? '▲ ' : '▼ '}</span>}
 			{words.change(value, previous, unit)}
 			<span class="hidden"> {words.t(sense)}</span>

@@ -20,7 +20,9 @@ export function EmptyCard() {
 		);
 	}
 	const isColumns = Object.keys(filter.columns).length > 0;
-	const other = report.periods.find(({ period, deals }) => deals > 0 && period !== filter.period && period.length === (filter.period ?? '').length) ?? report.periods[0];
+	const other =
+		report.periods.find(({ period, deals }) => deals > 0 && period !== filter.period && period.length === (filter.period ?? '').length) ??
+		report.periods[0];
 	const period = other?.period ?? null;
 	return (
 		<section class="card">

@@ -21,7 +21,7 @@ export function FailureCard() {
 	return (
 		<section class="card error" role="alert">
 			<h2>{t('failed')}</h2>
-			<p>{answer.text || t(('fail_' + answer.code) as SidebarKey)}</p>
+			<p>{answer.text || t(`fail_${answer.code}` as SidebarKey)}</p>
 			{isButton && (
 				<Button action="failure" class={hasPage ? undefined : 'action'} onPress={press}>
 					{t(key)}

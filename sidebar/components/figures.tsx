@@ -19,9 +19,9 @@ export function Figures() {
 	const shown = figures.find(({ id }) => id === opened);
 	const labelOf = (id: string) => open?.metrics.find((help) => help.id === id)?.label ?? id;
 	const under = ({ value, low, high, n, reason, unit }: Figure) => {
-		if (value === null) return reason && t(('why_' + reason) as SidebarKey);
+		if (value === null) return reason && t(`why_${reason}` as SidebarKey);
 		if (unit !== 'ratio') return null;
-		const range = low !== null && high !== null ? t('range', { low: words.percent(low), high: words.percent(high) }) + ' · ' : '';
+		const range = low !== null && high !== null ? `${t('range', { low: words.percent(low), high: words.percent(high) })} · ` : '';
 		return range + t('sample', { n });
 	};
 	return (
@@ -30,6 +30,7 @@ export function Figures() {
 				{figures.map((figure) => {
 					const isFew = figure.unit === 'ratio' && figure.value !== null && figure.n < FEW;
 					const note = under(figure);
+					const [amount, unit] = words.figure(figure.value, figure.unit, currency).split('/');
 					return (
 						<button
 							key={figure.id}
@@ -40,7 +41,10 @@ export function Figures() {
 							onClick={() => setOpened(opened === figure.id ? '' : figure.id)}
 						>
 							<span class="label">{labelOf(figure.id)}</span>
-							<strong>{words.figure(figure.value, figure.unit, currency)}</strong>
+							<strong>
+								{amount}
+								{unit && <small>/{unit}</small>}
+							</strong>
 							{note && <span class="secondary">{note}</span>}
 							{isFew && <span class="few">{t('tooFew')}</span>}
 							<Delta figure={figure} />

@@ -17,7 +17,8 @@ export function Filters() {
 
 	const column = ({ heading, field, values }: (typeof filters)[number]) => {
 		const chosen = Object.hasOwn(filter.columns, heading) ? filter.columns[heading] : undefined;
-		const options = chosen === undefined || values.some(({ value }) => value === chosen) ? values : [...values, { value: chosen, deals: 0 }];
+		const options =
+			chosen === undefined || values.some(({ value }) => value === chosen) ? values : [...values, { value: chosen, deals: 0 }];
 		const choose = (index: string) => {
 			const rest = Object.entries(filter.columns).filter(([name]) => name !== heading);
 			const picked = options[Number(index)]?.value;
@@ -29,7 +30,7 @@ export function Filters() {
 				<option value="">{words.t(field === 'owner' ? 'all_owner' : 'all_other')}</option>
 				{options.map(({ value, deals }, position) => (
 					<option key={value} value={String(position)}>
-						{(value === '' ? words.t('blank') : value.slice(0, 80)) + ' (' + words.number(deals) + ')'}
+						{`${value === '' ? words.t('blank') : value.slice(0, 80)} (${words.number(deals)})`}
 					</option>
 				))}
 			</Choice>
@@ -47,7 +48,11 @@ export function Filters() {
 			</button>
 			{isOpen && (
 				<div class="more-filters">
-					<Choice label={words.t('periodBy')} value={filter.cohort} onChoose={(cohort) => session.filterBy({ cohort: cohort === 'closed' ? 'closed' : 'created' })}>
+					<Choice
+						label={words.t('periodBy')}
+						value={filter.cohort}
+						onChoose={(cohort) => session.filterBy({ cohort: cohort === 'closed' ? 'closed' : 'created' })}
+					>
 						<option value="created">{words.t('created')}</option>
 						<option value="closed">{words.t('closed')}</option>
 					</Choice>

@@ -9,15 +9,19 @@ export function FunnelNotes() {
 	const notes: string[] = [];
 	if (bottleneck !== null) {
 		const { verdict, dealsNeeded, moneyAtStake, previous } = bottleneck;
-		if (moneyAtStake !== null && moneyAtStake > 0) notes.push(t('bottleneck') + ': ' + t('atStake', { money: words.money(moneyAtStake, currency) }));
+		if (moneyAtStake !== null && moneyAtStake > 0)
+			notes.push(`${t('bottleneck')}: ${t('atStake', { money: words.money(moneyAtStake, currency) })}`);
 		if (verdict !== null) {
 			const p = verdict.pValue < 0.001 ? '< 0.001' : words.number(verdict.pValue, 2);
 			notes.push(t('verdict', { stage: stages[verdict.stage]?.name ?? '', p }));
 		} else if (previous !== null) {
-			notes.push(t('noVerdict') + (dealsNeeded === null ? '' : ' ' + t('needed', { n: dealsNeeded })));
+			notes.push(t('noVerdict') + (dealsNeeded === null ? '' : ` ${t('needed', { n: dealsNeeded })}`));
 		}
 	}
-	if (assumed > 0) notes.push(historySince === null ? t('assumedNote', { n: assumed }) : t('assumedSince', { n: assumed, date: words.date(historySince) }));
+	if (assumed > 0)
+		notes.push(
+			historySince === null ? t('assumedNote', { n: assumed }) : t('assumedSince', { n: assumed, date: words.date(historySince) }),
+		);
 	return (
 		<>
 			{notes.map((note) => (

@@ -19,7 +19,12 @@ export function FunnelRows({ rows }: { rows: readonly ReportStage[] }) {
 			<ol class="funnel">
 				{rows.map((stage, position) => (
 					<li key={stage.id}>
-						<button type="button" class="stage" aria-expanded={opened === stage.id} onClick={() => setOpened(opened === stage.id ? '' : stage.id)}>
+						<button
+							type="button"
+							class="stage"
+							aria-expanded={opened === stage.id}
+							onClick={() => setOpened(opened === stage.id ? '' : stage.id)}
+						>
 							<span class="line">
 								<span class="name">{stage.name}</span> <strong>{words.number(stage.reached ?? 0)}</strong>
 								{stage.reachedAmount !== null && <span class="gray money"> {words.money(stage.reachedAmount, currency)}</span>}

@@ -14,7 +14,8 @@ export function FunnelTab() {
 	return (
 		<>
 			<button type="button" class="link data-line" onClick={() => session.show('check')}>
-				{t('updated', { time: updatedAt })} · {t('deals', { n: report.deals })} · {problemCount > 0 ? t('problems', { n: problemCount }) : t('noProblems')}
+				{t('updated', { time: updatedAt })} · {t('deals', { n: report.deals })} ·{' '}
+				{problemCount > 0 ? t('problems', { n: problemCount }) : t('noProblems')}
 				<span class="hidden"> · {t('openCheck')}</span>
 			</button>
 			{state.isSlow && <p class="block gray">{t('slow')}</p>}
@@ -23,7 +24,11 @@ export function FunnelTab() {
 			) : (
 				<>
 					{report.currencies.length > 1 && (
-						<p class="note">{t('currencies', { list: report.currencies.map(({ code, deals }) => (code || '?') + ' (' + words.number(deals) + ')').join(', ') })}</p>
+						<p class="note">
+							{t('currencies', {
+								list: report.currencies.map(({ code, deals }) => `${code || '?'} (${words.number(deals)})`).join(', '),
+							})}
+						</p>
 					)}
 					<Figures />
 					<FunnelSection />

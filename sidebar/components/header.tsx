@@ -14,7 +14,14 @@ export function Header() {
 		<header>
 			<div class="top">
 				{isPanel && ready !== null && (
-					<button type="button" id="back" class="icon-button" aria-label={words.t('back')} title={words.t('back')} onClick={() => session.show('funnel')}>
+					<button
+						type="button"
+						id="back"
+						class="icon-button"
+						aria-label={words.t('back')}
+						title={words.t('back')}
+						onClick={() => session.show('funnel')}
+					>
 						<Icon name="back" />
 					</button>
 				)}
@@ -24,7 +31,13 @@ export function Header() {
 						<Button class="icon-button" aria-label={words.t('refresh')} title={words.t('refresh')} onPress={() => void session.refresh()}>
 							<Icon name="refresh" />
 						</Button>
-						<Button id="settings" class="icon-button" aria-label={words.t('settings')} title={words.t('settings')} onPress={() => session.show('settings')}>
+						<Button
+							id="settings"
+							class="icon-button"
+							aria-label={words.t('settings')}
+							title={words.t('settings')}
+							onPress={() => session.show('settings')}
+						>
 							<Icon name="settings" />
 						</Button>
 					</>

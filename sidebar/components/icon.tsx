@@ -12,7 +12,7 @@ const PATHS = {
 
 export function Icon({ name }: { name: keyof typeof PATHS }) {
 	return (
-		<svg class={'icon icon-' + name} viewBox="0 0 20 20" aria-hidden="true">
+		<svg class={`icon icon-${name}`} viewBox="0 0 20 20" aria-hidden="true">
 			<path d={PATHS[name]} />
 		</svg>
 	);

@@ -35,10 +35,12 @@ export function PeriodFilter() {
 				{RUNNING.map(option)}
 				{GROUPS.map(([key, shape]) => {
 					const periods = report.periods.filter((entry) => shape.test(entry.period));
-					return periods.length > 0 && (
-						<optgroup key={key} label={words.t(key)}>
-							{periods.map((entry) => option(entry.period))}
-						</optgroup>
+					return (
+						periods.length > 0 && (
+							<optgroup key={key} label={words.t(key)}>
+								{periods.map((entry) => option(entry.period))}
+							</optgroup>
+						)
 					);
 				})}
 				<option value="?">{words.t('otherPeriod')}</option>
@@ -49,10 +51,15 @@ export function PeriodFilter() {
 					onSubmit={(event) => {
 						event.preventDefault();
 						const data = new FormData(event.currentTarget);
-						choose(data.get('from') + '..' + data.get('to'));
+						choose(`${data.get('from')}..${data.get('to')}`);
 					}}
 				>
-					{([['from', from], ['to', to]] as const).map(([key, value]) => (
+					{(
+						[
+							['from', from],
+							['to', to],
+						] as const
+					).map(([key, value]) => (
 						<label key={key} class="form-group">
 							<span>{words.t(key)}</span>
 							<input type="date" name={key} required defaultValue={value} />

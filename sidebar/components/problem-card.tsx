@@ -10,7 +10,7 @@ export function ProblemCard({ problem }: { problem: Problem }) {
 	const isPlaced = row !== null && column !== null;
 	const about = cell === '' ? text : cell;
 	const button = (key: 'fix' | 'goTo' | 'ignore', action: string, press: () => void) => (
-		<Button action={action} aria-label={t(key) + ' · ' + about} onPress={press}>
+		<Button action={action} aria-label={`${t(key)} · ${about}`} onPress={press}>
 			{t(key)}
 		</Button>
 	);
@@ -26,9 +26,9 @@ export function ProblemCard({ problem }: { problem: Problem }) {
 				</p>
 			)}
 			<p class="row">
-				{suggestion !== null && isPlaced && button('fix', 'fix:' + id, () => void session.fix([problem], 'fix:' + id))}
-				{row !== null && button('goTo', 'go:' + id, () => void session.goTo(problem))}
-				{button('ignore', 'ignore:' + id, () => void session.ignore([id], true, 'ignore:' + id))}
+				{suggestion !== null && isPlaced && button('fix', `fix:${id}`, () => void session.fix([problem], `fix:${id}`))}
+				{row !== null && button('goTo', `go:${id}`, () => void session.goTo(problem))}
+				{button('ignore', `ignore:${id}`, () => void session.ignore([id], true, `ignore:${id}`))}
 			</p>
 		</li>
 	);

@@ -12,12 +12,12 @@ export function ProblemGroup({ group, problems }: { group: CheckAnswer['counts']
 	const { t } = words;
 	const [limit, setLimit] = useState(STEP);
 	const shown = problems.slice(0, limit);
-	const key = 'ignore:' + group.code;
+	const key = `ignore:${group.code}`;
 	return (
-		<section class={'group ' + group.severity} aria-label={group.title}>
+		<section class={`group ${group.severity}`} aria-label={group.title}>
 			<h2>
 				<span class="mark" aria-hidden="true" />
-				<span class="hidden">{t(('severity_' + group.severity) as 'severity_error')}: </span>
+				<span class="hidden">{t(`severity_${group.severity}` as 'severity_error')}: </span>
 				<span class="name">{group.title}</span> <span class="badge">{words.number(group.count)}</span>
 			</h2>
 			<ul>
@@ -32,7 +32,17 @@ export function ProblemGroup({ group, problems }: { group: CheckAnswer['counts']
 					</button>
 				)}
 				{problems.length > 1 && (
-					<Button class="link" action={key} onPress={() => void session.ignore(problems.map(({ id }) => id), true, key)}>
+					<Button
+						class="link"
+						action={key}
+						onPress={() =>
+							void session.ignore(
+								problems.map(({ id }) => id),
+								true,
+								key,
+							)
+						}
+					>
 						{t('ignoreAll', { n: problems.length })}
 					</Button>
 				)}

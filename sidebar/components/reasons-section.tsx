@@ -21,11 +21,16 @@ export function ReasonsSection({ name, reasons }: { name: string; reasons: reado
 	return (
 		<Section
 			name={name}
-			gist={label(top.reason) + ' ' + words.percent(top.share)}
+			gist={`${label(top.reason)} ${words.percent(top.share)}`}
 			isFolded
 			chart={
 				<ShareBars
-					bars={shown.map(({ reason, deals, share }) => ({ name: label(reason), share, text: words.number(deals) + ' · ' + words.percent(share), isBlank: reason === '' }))}
+					bars={shown.map(({ reason, deals, share }) => ({
+						name: label(reason),
+						share,
+						text: `${words.number(deals)} · ${words.percent(share)}`,
+						isBlank: reason === '',
+					}))}
 				/>
 			}
 			table={

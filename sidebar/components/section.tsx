@@ -19,16 +19,17 @@ export function Section({ name, gist, isFolded = false, chart, table, children }
 	const [isTable, setTable] = useState(false);
 	const [isShut, setShut] = useState(isFolded);
 	const toggle = (
-		<span class="toggle" role="group" aria-label={t('viewOf', { name })}>
+		<fieldset class="toggle">
+			<legend class="hidden">{t('viewOf', { name })}</legend>
 			{(['chart', 'table'] as const).map((kind) => (
 				<button key={kind} type="button" aria-pressed={isTable === (kind === 'table')} onClick={() => setTable(kind === 'table')}>
 					{t(kind)}
 				</button>
 			))}
-		</span>
+		</fieldset>
 	);
 	return (
-		<section class="part" aria-label={name}>
+		<section class="part">
 			<div class="part-head">
 				{isFolded ? (
 					<h2>

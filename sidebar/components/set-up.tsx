@@ -60,7 +60,7 @@ function Proposal({ proposal }: { proposal: SetUpProposal }) {
 		/>
 	);
 	const isMain = ({ field, column }: (typeof columns)[number]) => MAIN.includes(field) || column !== null;
-	const ordered = [...columns].sort((a, b) => (MAIN.indexOf(a.field) + 99) % 99 - (MAIN.indexOf(b.field) + 99) % 99);
+	const ordered = [...columns].sort((a, b) => ((MAIN.indexOf(a.field) + 99) % 99) - ((MAIN.indexOf(b.field) + 99) % 99));
 	const others = ordered.filter((found) => !isMain(found));
 
 	return (
@@ -103,7 +103,12 @@ function Proposal({ proposal }: { proposal: SetUpProposal }) {
 						</Choice>
 					)}
 					{stages.length === 0 && <p class="note">{t('noStages')}</p>}
-					<StageEditor key={source + proposal.stages.map(({ name }) => name).join()} stages={offered} fault={fault} onChange={(changed) => setDraft({ from: offered, stages: changed })} />
+					<StageEditor
+						key={source + proposal.stages.map(({ name }) => name).join()}
+						stages={offered}
+						fault={fault}
+						onChange={(changed) => setDraft({ from: offered, stages: changed })}
+					/>
 				</section>
 			)}
 			{fault !== null && (

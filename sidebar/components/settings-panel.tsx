@@ -32,7 +32,7 @@ export function SettingsPanel() {
 				<dl class="detail">
 					{Object.entries(settings.columns).map(([field, heading]) => (
 						<div key={field}>
-							<dt>{t(('field_' + field) as `field_${Field}`)}</dt>
+							<dt>{t(`field_${field}` as `field_${Field}`)}</dt>
 							<dd>{heading}</dd>
 						</div>
 					))}
@@ -49,14 +49,18 @@ export function SettingsPanel() {
 					{WIN_RATE_MODES.map((mode) => (
 						<label key={mode} class="tick">
 							<input type="radio" name="win-rate" checked={settings.winRateMode === mode} onChange={() => save({ winRateMode: mode })} />
-							<span>{t(('rate_' + mode) as 'rate_all')}</span>
+							<span>{t(`rate_${mode}` as 'rate_all')}</span>
 						</label>
 					))}
 				</fieldset>
 			</section>
 			<section class="part">
 				<h2>{t('general')}</h2>
-				<Choice label={t('language')} value={settings.language} onChoose={(language) => save({ language: language as Settings['language'] })}>
+				<Choice
+					label={t('language')}
+					value={settings.language}
+					onChoose={(language) => save({ language: language as Settings['language'] })}
+				>
 					<option value="auto">{t('auto')}</option>
 					<option value="en" lang="en">
 						English

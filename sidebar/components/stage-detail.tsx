@@ -7,10 +7,14 @@ export function StageDetail({ stage }: { stage: ReportStage }) {
 	const { t } = words;
 	const reached = stage.reached ?? 0;
 	const currency = state.ready?.report.currency ?? '';
-	const share = (value: number | null) => (value === null ? null : words.number(value) + (reached > 0 ? ' · ' + words.percent(value / reached) : ''));
+	const share = (value: number | null) =>
+		value === null ? null : words.number(value) + (reached > 0 ? ` · ${words.percent(value / reached)}` : '');
 	const lines: (readonly [string, string | null])[] = [
 		[t('movedOn'), stage.kind === 'won' ? null : share(stage.movedOn)],
-		[t('still'), stage.kind === 'won' ? null : share(stage.still) + (stage.amount === null ? '' : ' · ' + words.money(stage.amount, currency))],
+		[
+			t('still'),
+			stage.kind === 'won' ? null : share(stage.still) + (stage.amount === null ? '' : ` · ${words.money(stage.amount, currency)}`),
+		],
 		[t('lostHere'), stage.kind === 'won' ? null : share(stage.lostHere)],
 		[t('parkedHere'), stage.parkedHere ? share(stage.parkedHere) : null],
 		[t('skippedRow'), stage.skipped ? share(stage.skipped) : null],
@@ -20,7 +24,10 @@ export function StageDetail({ stage }: { stage: ReportStage }) {
 			t('toNextRow'),
 			stage.conversion === null || stage.conversionLow === null || stage.conversionHigh === null
 				? null
-				: words.percent(stage.conversion, 1) + ' (' + t('range', { low: words.percent(stage.conversionLow), high: words.percent(stage.conversionHigh) }) + ')',
+				: words.percent(stage.conversion, 1) +
+					' (' +
+					t('range', { low: words.percent(stage.conversionLow), high: words.percent(stage.conversionHigh) }) +
+					')',
 		],
 		[t('probability'), words.percent(stage.probability)],
 	];

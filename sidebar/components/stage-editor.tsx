@@ -17,7 +17,17 @@ interface Row {
 	readonly stage: StageDraft;
 }
 
-const NEW: StageDraft = { id: '', name: '', kind: 'open', probability: 0.5, aliases: [], usualDays: null, exitRule: '', tasks: [], deals: 0 };
+const NEW: StageDraft = {
+	id: '',
+	name: '',
+	kind: 'open',
+	probability: 0.5,
+	aliases: [],
+	usualDays: null,
+	exitRule: '',
+	tasks: [],
+	deals: 0,
+};
 
 export function StageEditor({ stages, fault, onChange }: Props) {
 	const { session, words } = useApp();
@@ -42,7 +52,7 @@ export function StageEditor({ stages, fault, onChange }: Props) {
 		const row = rows[at];
 		if (row === undefined || to < 0 || to >= rows.length || to === at) return;
 		const rest = rows.filter((other) => other !== row);
-		focus.current = '[data-key="' + row.key + '"] ' + control;
+		focus.current = `[data-key="${row.key}"] ${control}`;
 		update([...rest.slice(0, to), row, ...rest.slice(to)]);
 		session.say({ key: 'movedTo', params: { stage: row.stage.name, n: to + 1 } });
 	};
@@ -70,7 +80,7 @@ export function StageEditor({ stages, fault, onChange }: Props) {
 
 	const add = () => {
 		const key = Math.max(-1, ...rows.map((row) => row.key)) + 1;
-		focus.current = '[data-key="' + key + '"] input';
+		focus.current = `[data-key="${key}"] input`;
 		// Before the endings, where a new step of the process belongs.
 		const at = rows.findIndex(({ stage }) => stage.kind !== 'open' && stage.kind !== null);
 		const place = at < 0 ? rows.length : at;

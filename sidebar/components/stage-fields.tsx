@@ -18,10 +18,15 @@ interface Props {
 	onRemove: () => void;
 }
 
-const lines = (text: string) => text.split('\n').map((line) => line.trim()).filter((line) => line !== '');
+const lines = (text: string) =>
+	text
+		.split('\n')
+		.map((line) => line.trim())
+		.filter((line) => line !== '');
 
 /** A number from a field, null when it is empty or not one. */
-const numberIn = (input: HTMLInputElement) => (input.value === '' || Number.isNaN(input.valueAsNumber) ? null : Math.max(0, input.valueAsNumber));
+const numberIn = (input: HTMLInputElement) =>
+	input.value === '' || Number.isNaN(input.valueAsNumber) ? null : Math.max(0, input.valueAsNumber);
 
 export function StageFields({ id, stage, at, isLast, faultKey, onChange, onMove, onDrag, onRemove }: Props) {
 	const { words } = useApp();
@@ -30,7 +35,11 @@ export function StageFields({ id, stage, at, isLast, faultKey, onChange, onMove,
 	const shown = name || t('newStage');
 	const isKindFault = faultKey === 'needKind';
 	// The endings' probabilities follow from their kind.
-	const setKind = (chosen: string) => onChange({ kind: chosen === '' ? null : (chosen as StageKind), ...(chosen === 'won' ? { probability: 1 } : chosen === 'lost' ? { probability: 0 } : {}) });
+	const setKind = (chosen: string) =>
+		onChange({
+			kind: chosen === '' ? null : (chosen as StageKind),
+			...(chosen === 'won' ? { probability: 1 } : chosen === 'lost' ? { probability: 0 } : {}),
+		});
 	const area = (key: 'tasks' | 'aliases') => (
 		<label class="form-group">
 			<span>{t(key)}</span>
@@ -38,7 +47,13 @@ export function StageFields({ id, stage, at, isLast, faultKey, onChange, onMove,
 		</label>
 	);
 	const arrow = (key: 'moveUp' | 'moveDown', to: number, isEnd: boolean, icon: 'up' | 'down') => (
-		<button type="button" class={'icon-button ' + icon} aria-label={t(key, { stage: shown })} aria-disabled={isEnd || undefined} onClick={() => onMove(to, '.' + icon)}>
+		<button
+			type="button"
+			class={`icon-button ${icon}`}
+			aria-label={t(key, { stage: shown })}
+			aria-disabled={isEnd || undefined}
+			onClick={() => onMove(to, `.${icon}`)}
+		>
 			<Icon name={icon} />
 		</button>
 	);
@@ -70,11 +85,17 @@ export function StageFields({ id, stage, at, isLast, faultKey, onChange, onMove,
 				{arrow('moveDown', at + 1, isLast, 'down')}
 			</div>
 			<div class="line wrap">
-				<select aria-label={t('kindOf', { stage: shown })} aria-invalid={isKindFault || undefined} class={kind === null ? 'unset' : undefined} value={kind ?? ''} onChange={(event) => setKind(event.currentTarget.value)}>
+				<select
+					aria-label={t('kindOf', { stage: shown })}
+					aria-invalid={isKindFault || undefined}
+					class={kind === null ? 'unset' : undefined}
+					value={kind ?? ''}
+					onChange={(event) => setKind(event.currentTarget.value)}
+				>
 					{kind === null && <option value="">{t('choose')}</option>}
 					{STAGE_KINDS.map((one) => (
 						<option key={one} value={one}>
-							{t(('kind_' + one) as 'kind_open')}
+							{t(`kind_${one}` as 'kind_open')}
 						</option>
 					))}
 				</select>
@@ -98,11 +119,21 @@ export function StageFields({ id, stage, at, isLast, faultKey, onChange, onMove,
 				</summary>
 				<label class="form-group">
 					<span>{t('usualDays')}</span>
-					<input type="number" min={0} value={stage.usualDays ?? ''} onChange={(event) => onChange({ usualDays: numberIn(event.currentTarget) })} />
+					<input
+						type="number"
+						min={0}
+						value={stage.usualDays ?? ''}
+						onChange={(event) => onChange({ usualDays: numberIn(event.currentTarget) })}
+					/>
 				</label>
 				<label class="form-group">
 					<span>{t('exitRule')}</span>
-					<input type="text" placeholder={t('exitRuleHint')} value={stage.exitRule} onChange={(event) => onChange({ exitRule: event.currentTarget.value })} />
+					<input
+						type="text"
+						placeholder={t('exitRuleHint')}
+						value={stage.exitRule}
+						onChange={(event) => onChange({ exitRule: event.currentTarget.value })}
+					/>
 				</label>
 				{area('tasks')}
 				{area('aliases')}

@@ -10,9 +10,9 @@ export function StatusLine() {
 	const undo = status?.undo;
 
 	useEffect(() => {
-		// The button that was pressed may have gone with its row: the keyboard goes on from here.
+		// The button that was pressed may have gone with its row, now or with a later answer: the keyboard goes on from here.
 		if (status !== null && document.activeElement === document.body) line.current?.focus();
-	}, [status, state.check]);
+	});
 
 	return (
 		<div role="status" aria-live="polite" ref={line} tabIndex={-1} class={status === null ? 'hidden' : 'status'}>

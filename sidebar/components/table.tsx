@@ -12,7 +12,8 @@ export function Table({ caption, heads, rows }: Props) {
 	const { words } = useApp();
 	return (
 		// Very large text may need more width than there is: then the table scrolls in itself, also by keyboard.
-		<div class="scroll" tabIndex={0} role="region" aria-label={caption}>
+		// biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must take the focus to be scrolled by keyboard
+		<section class="scroll" tabIndex={0} aria-label={caption}>
 			<table>
 				<caption>{caption}</caption>
 				<thead>
@@ -25,16 +26,16 @@ export function Table({ caption, heads, rows }: Props) {
 					</tr>
 				</thead>
 				<tbody>
-					{rows.map(([name, ...cells], row) => (
-						<tr key={row}>
+					{rows.map(([name, ...cells]) => (
+						<tr key={name}>
 							<th scope="row">{name}</th>
 							{cells.map((cell, column) => (
-								<td key={column}>{cell === '' ? words.t('none') : cell}</td>
+								<td key={heads[column + 1]}>{cell === '' ? words.t('none') : cell}</td>
 							))}
 						</tr>
 					))}
 				</tbody>
 			</table>
-		</div>
+		</section>
 	);
 }

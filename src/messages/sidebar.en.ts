@@ -42,6 +42,7 @@ export const sidebarEn = {
 	years: 'Years',
 	quarters: 'Quarters',
 	months: 'Months',
+	quarter: '{first}–{last} {year}',
 	otherPeriod: 'Other dates…',
 	from: 'From',
 	to: 'To',
@@ -97,7 +98,6 @@ export const sidebarEn = {
 	assumedRow: 'Way assumed',
 	funnelCaption: 'Deals that reached each stage',
 	toNextRow: 'Went on to the next stage',
-	conversion: '{percent} went on',
 	lostN: '{n} lost',
 	bottleneck: 'Bottleneck',
 	was: 'was {percent}',
@@ -109,8 +109,10 @@ export const sidebarEn = {
 	lostAll: 'Lost (all stages)',
 	unknownStage: 'Not in the stage list',
 	noStage: 'No stage',
-	assumedNote: 'The way of {n} deal through the stages is assumed; stage changes are recorded from now on.|The way of {n} deals through the stages is assumed; stage changes are recorded from now on.',
-	assumedSince: 'The way of {n} deal through the stages is assumed; stage changes are recorded since {date}.|The way of {n} deals through the stages is assumed; stage changes are recorded since {date}.',
+	assumedNote:
+		'The way of {n} deal through the stages is assumed; stage changes are recorded from now on.|The way of {n} deals through the stages is assumed; stage changes are recorded from now on.',
+	assumedSince:
+		'The way of {n} deal through the stages is assumed; stage changes are recorded since {date}.|The way of {n} deals through the stages is assumed; stage changes are recorded since {date}.',
 	currencies: 'Amounts in {list} are not added together.',
 
 	lossReasons: 'Why deals were lost',
@@ -134,7 +136,8 @@ export const sidebarEn = {
 	noRowsHint: 'Fill in the first row under the headings of “{sheet}”, then refresh.',
 
 	failed: 'That did not work',
-	fail_permissionDenied: 'Google refused the request. This happens when you are signed in to several Google accounts. Open the sheet in a browser window that is signed in to one account only.',
+	fail_permissionDenied:
+		'Google refused the request. This happens when you are signed in to several Google accounts. Open the sheet in a browser window that is signed in to one account only.',
 	fail_timeout: 'There was no answer in time. If you were changing something, it may have been done: look before you repeat it.',
 	fail_noAnswer: 'The sheet could not be reached. Check the connection, then try again.',
 	fail_noServer: 'This page works inside Google Sheets only. Open it with Extensions → Stagekeeper.',
@@ -187,7 +190,6 @@ export const sidebarEn = {
 	field_lostFrom: 'Lost from',
 
 	stageName: 'Name of stage {n}',
-	kind: 'Kind',
 	kindOf: 'Kind of “{stage}”',
 	kind_open: 'Open',
 	kind_won: 'Won',
@@ -201,7 +203,6 @@ export const sidebarEn = {
 	tasks: 'Tasks, one a line',
 	aliases: 'Other spellings, one a line',
 	details: 'Details',
-	detailsOf: 'Details of “{stage}”',
 	moveUp: 'Move “{stage}” up',
 	moveDown: 'Move “{stage}” down',
 	drag: 'Drag “{stage}”; or use the arrow keys',
@@ -223,8 +224,8 @@ export const sidebarEn = {
 	goTo: 'Go to cell',
 	ignore: 'Ignore',
 	ignoreAll: 'Ignore all {n}',
-	unignore: 'Show the {n} ignored again',
-	ignored: '{n} ignored',
+	unignore: 'Show again',
+	ignored: '{n} ignored.',
 	becomes: 'becomes',
 	beyond: 'and {n} more',
 	fixed: 'Fixed {n}.',
@@ -247,7 +248,6 @@ export const sidebarEn = {
 	light: 'Light',
 	dark: 'Dark',
 	system: 'As the system',
-	formulas: 'Formulas',
 	completeFormulas: 'Complete formulas typed without a range',
 	completeHint: '=WIN_RATE() becomes =WIN_RATE(Deals!A1:L), so that it stays up to date.',
 	strictStages: 'Refuse stages that are not in the list',

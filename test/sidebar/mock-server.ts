@@ -2,7 +2,17 @@
  * A server for the sidebar's tests: every call of the contract over made-up deals in memory, with switches for failures and delays.
  * Not here: the real server's behaviour (test/addon/), the page (page.ts).
  */
-import type { Answer, CheckAnswer, Fix, OpenAnswer, Problem, ReadyState, Rpc, SetUpProposal, StageDraft } from '../../src/addon/rpc-contract.ts';
+import type {
+	Answer,
+	CheckAnswer,
+	Fix,
+	OpenAnswer,
+	Problem,
+	ReadyState,
+	Rpc,
+	SetUpProposal,
+	StageDraft,
+} from '../../src/addon/rpc-contract.ts';
 import type { Figure, FunnelReport, ReportFilter, ReportStage } from '../../src/core/funnel-report.ts';
 import type { Settings } from '../../src/core/settings.ts';
 import type { StageKind } from '../../src/core/stage.ts';
@@ -33,14 +43,19 @@ const WORDS = {
 		metrics: ['Win rate', 'Sales velocity', 'Average deal', 'Sales cycle'],
 		headings: ['Deal ID', 'Deal', 'Stage', 'Amount', 'Created', 'Closed', 'Owner', 'Region', 'Notes'],
 		sheet: 'Deals',
-		formulas: ['won deals ÷ all deals', 'open deals × win rate × average won amount ÷ cycle', 'won amount ÷ won deals', 'mean days from created to closed'],
+		formulas: [
+			'won deals ÷ all deals',
+			'open deals × win rate × average won amount ÷ cycle',
+			'won amount ÷ won deals',
+			'mean days from created to closed',
+		],
 		denominators: ['all deals', 'days', 'won deals with an amount', 'won deals with both dates'],
 		check: [
 			['unknownStage', 'Stages that are not in the list', 'error'],
 			['closedWithoutDate', 'Won, but no close date', 'warning'],
 			['placeholderText', 'Text instead of an amount', 'info'],
 		],
-		text: (name: string) => 'Stage “' + name + '” is not in the stage list.',
+		text: (name: string) => `Stage “${name}” is not in the stage list.`,
 		texts: ['The deal is won, but its close date is blank.', 'The amount is the text “TBD”; it is counted as blank.'],
 		templates: ['Found in the sheet', 'B2B, six stages', 'B2C, short'],
 		failed: 'The column “Stage” is missing. It may have been renamed or deleted. Nothing has been changed.',
@@ -59,7 +74,7 @@ const WORDS = {
 			['closedWithoutDate', '已赢单但没有关闭日期', 'warning'],
 			['placeholderText', '金额处为文字', 'info'],
 		],
-		text: (name: string) => '阶段“' + name + '”不在阶段列表中。',
+		text: (name: string) => `阶段“${name}”不在阶段列表中。`,
 		texts: ['该商机已赢单，但关闭日期为空。', '金额为文字“待定”，按空白处理。'],
 		templates: ['表格中找到的阶段', 'B2B 六阶段', 'B2C 简版'],
 		failed: '找不到“阶段”列，可能已被重命名或删除。没有改动任何内容。',
@@ -75,7 +90,10 @@ export type Call = { readonly name: keyof Rpc; readonly request: unknown };
 export class MockServer {
 	readonly calls: Call[] = [];
 	/** The next answer of this call is a failure with this action; `throw` stands for a transport failure with this text. */
-	readonly failing = new Map<string, { readonly action?: 'choose-columns' | 'retry' | 'reset' | 'set-up' | null; readonly throws?: string }>();
+	readonly failing = new Map<
+		string,
+		{ readonly action?: 'choose-columns' | 'retry' | 'reset' | 'set-up' | null; readonly throws?: string }
+	>();
 	private readonly words: (typeof WORDS)['en' | 'zh-CN'];
 	private readonly owners: readonly string[];
 	private settings: Settings;
@@ -93,14 +111,26 @@ export class MockServer {
 		this.stages = names.map((name, at) => {
 			const kind: StageKind = at === names.length - 2 ? 'won' : at === names.length - 1 ? 'lost' : 'open';
 			const probability = kind === 'won' ? 1 : kind === 'lost' ? 0 : Math.round(((at + 1) / names.length) * 100) / 100;
-			return { id: 's' + at, name, kind, probability, aliases: [], usualDays: kind === 'open' ? 14 : null, exitRule: '', tasks: [], deals: 40 - at };
+			return {
+				id: `s${at}`,
+				name,
+				kind,
+				probability,
+				aliases: [],
+				usualDays: kind === 'open' ? 14 : null,
+				exitRule: '',
+				tasks: [],
+				deals: 40 - at,
+			};
 		});
 		this.settings = {
 			version: 1,
 			dealSheetId: 7,
 			dealSheetName: this.words.sheet,
 			headerRow: 1,
-			columns: Object.fromEntries(['id', 'name', 'stage', 'amount', 'created', 'closed', 'owner'].map((field, at) => [field, this.words.headings[at] as string])),
+			columns: Object.fromEntries(
+				['id', 'name', 'stage', 'amount', 'created', 'closed', 'owner'].map((field, at) => [field, this.words.headings[at] as string]),
+			),
 			stageDateColumns: {},
 			winRateMode: 'all',
 			language: 'auto',
@@ -117,7 +147,7 @@ export class MockServer {
 			const value = kind === 0 ? (wrong[(at >> 1) % wrong.length] as string) : kind === 1 ? '' : 'TBD';
 			const suggestion = kind === 0 && value.length < 12 ? (this.stages[3 % this.stages.length] as StageDraft).name : null;
 			const text = kind === 0 ? this.words.text(value) : (this.words.texts[kind - 1] as string);
-			return { id: 'p' + at, code, severity, text, cell: this.words.sheet + '!C' + (at + 12), row: at + 11, column: 2, value, suggestion };
+			return { id: `p${at}`, code, severity, text, cell: `${this.words.sheet}!C${at + 12}`, row: at + 11, column: 2, value, suggestion };
 		});
 	}
 
@@ -139,7 +169,16 @@ export class MockServer {
 	}
 
 	private data(name: keyof Rpc, request: never): unknown {
-		const given = request as { filter: ReportFilter | null; fixes: Fix[]; undo: Fix[]; ids: string[]; isIgnored: boolean; settings: Partial<Settings>; stages: StageDraft[]; sheetId: number };
+		const given = request as {
+			filter: ReportFilter | null;
+			fixes: Fix[];
+			undo: Fix[];
+			ids: string[];
+			isIgnored: boolean;
+			settings: Partial<Settings>;
+			stages: StageDraft[];
+			sheetId: number;
+		};
 		switch (name) {
 			case 'sidebarOpen':
 				return this.open(given.filter);
@@ -168,7 +207,7 @@ export class MockServer {
 				this.settings = { ...this.settings, ...given.settings };
 				return this.open(null);
 			case 'sidebarSaveStages':
-				this.stages = given.stages.map((stage, at) => ({ ...stage, id: stage.id || 'new' + at }));
+				this.stages = given.stages.map((stage, at) => ({ ...stage, id: stage.id || `new${at}` }));
 				return this.open(null);
 			case 'sidebarReapply':
 				return { cells: 1500 };
@@ -186,7 +225,11 @@ export class MockServer {
 			else this.fixed.delete(row);
 		}
 		this.revision++;
-		return { fixed: fixes.length, skipped: 0, undo: isFix ? fixes.map(({ row, column, from, to }) => ({ row, column, from: to, to: from })) : null };
+		return {
+			fixed: fixes.length,
+			skipped: 0,
+			undo: isFix ? fixes.map(({ row, column, from, to }) => ({ row, column, from: to, to: from })) : null,
+		};
 	}
 
 	private openProblems(): Problem[] {
@@ -197,10 +240,18 @@ export class MockServer {
 		const problems = this.openProblems();
 		const counts = this.words.check.flatMap(([code, title, severity]) => {
 			const some = problems.filter((problem) => problem.code === code);
-			return some.length === 0 ? [] : [{ code, title, severity, count: some.length, safe: some.filter(({ suggestion }) => suggestion !== null).length }];
+			return some.length === 0
+				? []
+				: [{ code, title, severity, count: some.length, safe: some.filter(({ suggestion }) => suggestion !== null).length }];
 		});
 		const rows = this.options.rows ?? this.options.deals ?? 214;
-		return { problems: problems.slice(0, 500), counts, ignored: this.ignored.length, quality: rows === 0 ? null : Math.max(0, 1 - problems.length / rows), rows };
+		return {
+			problems: problems.slice(0, 500),
+			counts,
+			ignored: this.ignored.length,
+			quality: rows === 0 ? null : Math.max(0, 1 - problems.length / rows),
+			rows,
+		};
 	}
 
 	private open(filter: ReportFilter | null): OpenAnswer {
@@ -234,10 +285,23 @@ export class MockServer {
 		const { headings, sheet, templates } = this.words;
 		const { obstacle = null, hasUnclassified } = this.options;
 		const isObstacle = obstacle !== null && sheetId === 7;
-		const found = this.stages.map((stage, at) => (hasUnclassified && at === this.stages.length - 1 ? { ...stage, name: 'Passed', kind: null } : stage));
+		const found = this.stages.map((stage, at) =>
+			hasUnclassified && at === this.stages.length - 1 ? { ...stage, name: 'Passed', kind: null } : stage,
+		);
 		const fields = ['stage', 'amount', 'created', 'closed', 'owner', 'reason', 'id', 'name', 'source', 'currency'] as const;
 		const columns = [2, 3, 4, 5, 6, null, 0, 1, null, null];
-		const examples = [this.stages[1]?.name ?? '', '12,400', '2025-07-01', '2025-08-14', this.owners[0] ?? '', '', 'D-1001', 'Northwind retrofit', '', ''];
+		const examples = [
+			this.stages[1]?.name ?? '',
+			'12,400',
+			'2025-07-01',
+			'2025-08-14',
+			this.owners[0] ?? '',
+			'',
+			'D-1001',
+			'Northwind retrofit',
+			'',
+			'',
+		];
 		const sure = ['sure', 'sure', 'likely', 'unsure', 'sure', 'none', 'sure', 'likely', 'none', 'none'] as const;
 		return {
 			sheets: [
@@ -251,7 +315,12 @@ export class MockServer {
 			headings: isObstacle ? [] : headings,
 			columns: isObstacle
 				? []
-				: fields.map((field, at) => ({ field, column: columns[at] as number | null, confidence: sure[at] as 'sure', example: examples[at] as string })),
+				: fields.map((field, at) => ({
+						field,
+						column: columns[at] as number | null,
+						confidence: sure[at] as 'sure',
+						example: examples[at] as string,
+					})),
 			stageDates: [],
 			stages: isObstacle ? [] : found,
 			templates: [
@@ -282,9 +351,10 @@ export class MockServer {
 				return { ...EMPTY_STAGE, id, name, kind: kind ?? 'lost', probability, now: lostDeals, amount: money(lostDeals) };
 			}
 			const here = reached;
-			if (kind === 'won') return { ...EMPTY_STAGE, id, name, kind, probability, now: here, amount: money(here), reached: here, reachedAmount: money(here) };
+			if (kind === 'won')
+				return { ...EMPTY_STAGE, id, name, kind, probability, now: here, amount: money(here), reached: here, reachedAmount: money(here) };
 			const movedOn = Math.round(here * (steps[at % steps.length] as number));
-			const lostHere = Math.round((here - movedOn) * [0.27, 0.48, 0.6, 0.13, 0.3][at % 5]!);
+			const lostHere = Math.round((here - movedOn) * ([0.27, 0.48, 0.6, 0.13, 0.3][at % 5] as number));
 			reached = movedOn;
 			lostDeals += lostHere;
 			const still = here - movedOn - lostHere;
@@ -307,7 +377,7 @@ export class MockServer {
 				conversionLow: here === 0 ? null : Math.max(0, movedOn / here - 0.09),
 				conversionHigh: here === 0 ? null : Math.min(1, movedOn / here + 0.08),
 				conversionPrevious: at === 2 ? 0.58 : null,
-				medianDays: here === 0 ? null : [6, 11, 24, 9, 5][at % 5]!,
+				medianDays: here === 0 ? null : ([6, 11, 24, 9, 5][at % 5] as number),
 			};
 		});
 		const figure = (at: number, value: number | null, previous: number | null, rest: Partial<Figure>): Figure => ({
@@ -329,8 +399,8 @@ export class MockServer {
 		});
 		const isLittle = reached === 0;
 		const reasons = this.options.reasons ?? this.words.reasons;
-		const weights = reasons.map((_, at) => reasons.length - at + (at === 0 ? 4 : 0));
-		const total = weights.reduce((sum, weight) => sum + weight, 0);
+		const weightOf = (at: number) => reasons.length - at + (at === 0 ? 4 : 0);
+		const total = reasons.reduce((sum, _, at) => sum + weightOf(at), 0);
 		const worst = Math.min(2, open.length - 1);
 		return {
 			asOf: '2025-10-01',
@@ -346,9 +416,20 @@ export class MockServer {
 					]
 				: [{ code: 'USD', deals }],
 			figures: [
-				figure(0, deals === 0 ? null : reached / deals, 0.105, { low: 0.088, high: 0.177, numerator: reached, denominator: deals, excluded: 2, assumed: 12 }),
+				figure(0, deals === 0 ? null : reached / deals, 0.105, {
+					low: 0.088,
+					high: 0.177,
+					numerator: reached,
+					denominator: deals,
+					excluded: 2,
+					assumed: 12,
+				}),
 				figure(1, isLittle || isMixed ? null : 7412, 6992, { reason: isMixed ? 'mixedCurrencies' : isLittle ? 'noWonDeals' : null }),
-				figure(2, isLittle || isMixed ? null : 20_450, 21_755, { numerator: reached * 20_450, denominator: reached, reason: isMixed ? 'mixedCurrencies' : isLittle ? 'noWonDeals' : null }),
+				figure(2, isLittle || isMixed ? null : 20_450, 21_755, {
+					numerator: reached * 20_450,
+					denominator: reached,
+					reason: isMixed ? 'mixedCurrencies' : isLittle ? 'noWonDeals' : null,
+				}),
 				figure(3, isLittle ? null : 54, 49, { numerator: reached * 54, denominator: reached }),
 			],
 			stages,
@@ -356,16 +437,34 @@ export class MockServer {
 			bottleneck:
 				deals < 20
 					? null
-					: { stage: worst, conversion: stages[worst]?.conversion ?? 0, previous: 0.58, moneyAtStake: isMixed ? null : 184_000, verdict: null, dealsNeeded: 89 },
-			lossReasons: lostDeals === 0 ? [] : reasons.map((reason, at) => ({ reason, deals: weights[at]!, share: weights[at]! / total, amount: money(weights[at]!) })),
-			winReasons: isLittle ? [] : [{ reason: reasons[1] ?? '', deals: 12, share: 0.8, amount: money(12) }, { reason: '', deals: 3, share: 0.2, amount: money(3) }],
-			trend: deals < 20 ? [] : [0.08, 0.11, 0.095, null, 0.12, 0.1, 0.13, 0.125, 0.14, 0.11, 0.135, 0.126].map((winRate, at) => ({
-				month: (at < 3 ? '2024-' : '2025-') + String(((at + 9) % 12) + 1).padStart(2, '0'),
-				won: winRate === null ? 0 : 3 + at,
-				lost: winRate === null ? 0 : 9 + at,
-				wonAmount: money(3),
-				winRate,
-			})),
+					: {
+							stage: worst,
+							conversion: stages[worst]?.conversion ?? 0,
+							previous: 0.58,
+							moneyAtStake: isMixed ? null : 184_000,
+							verdict: null,
+							dealsNeeded: 89,
+						},
+			lossReasons:
+				lostDeals === 0
+					? []
+					: reasons.map((reason, at) => ({ reason, deals: weightOf(at), share: weightOf(at) / total, amount: money(weightOf(at)) })),
+			winReasons: isLittle
+				? []
+				: [
+						{ reason: reasons[1] ?? '', deals: 12, share: 0.8, amount: money(12) },
+						{ reason: '', deals: 3, share: 0.2, amount: money(3) },
+					],
+			trend:
+				deals < 20
+					? []
+					: [0.08, 0.11, 0.095, null, 0.12, 0.1, 0.13, 0.125, 0.14, 0.11, 0.135, 0.126].map((winRate, at) => ({
+							month: (at < 3 ? '2024-' : '2025-') + String(((at + 9) % 12) + 1).padStart(2, '0'),
+							won: winRate === null ? 0 : 3 + at,
+							lost: winRate === null ? 0 : 9 + at,
+							wonAmount: money(3),
+							winRate,
+						})),
 			historySince: null,
 			assumed: deals === 0 ? 0 : 12,
 			firstDate: rows === 0 ? null : '2024-10-02',
@@ -375,7 +474,12 @@ export class MockServer {
 				{ heading: this.words.headings[7], field: null, values: ['North', 'South', ''].map((value) => ({ value, deals: 50 })) },
 			],
 			periods:
-				rows === 0 ? [] : ['2025-Q3', '2025-Q2', '2025', '2024', '2025-09', '2025-08', '2025-07'].map((period) => ({ period, deals: period === '2024' ? 0 : 71 })),
+				rows === 0
+					? []
+					: ['2025-Q3', '2025-Q2', '2025', '2024', '2025-09', '2025-08', '2025-07'].map((period) => ({
+							period,
+							deals: period === '2024' ? 0 : 71,
+						})),
 		};
 	}
 }

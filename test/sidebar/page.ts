@@ -116,23 +116,34 @@ export async function settled(page: Page): Promise<void> {
 	await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
 }
 
-/** The whole page as a picture, however long it is. */
-export async function shoot(page: Page, name: string): Promise<void> {
+/** Does something while the window is as tall as the page, so that nothing is scrolled out or under the bar at the foot. */
+async function inFull<T>(page: Page, action: () => Promise<T>): Promise<T> {
 	const size = page.viewportSize();
 	const height = await page.evaluate(() => document.documentElement.scrollHeight);
-	if (size !== null && height > size.height) await page.setViewportSize({ width: size.width, height: Math.min(height, 6000) });
-	await page.screenshot({ path: `${OUTPUT}/${name}.png` });
+	if (size !== null && height > size.height) await page.setViewportSize({ width: size.width, height: Math.min(height, 12_000) });
+	const result = await action();
 	if (size !== null) await page.setViewportSize(size);
+	return result;
+}
+
+/** The whole page as a picture, however long it is. */
+export async function shoot(page: Page, name: string): Promise<void> {
+	await inFull(page, () => page.screenshot({ path: `${OUTPUT}/${name}.png` }));
 }
 
 /** Violations that axe finds, in a readable form. */
 export async function violations(page: Page): Promise<string[]> {
 	if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(axe);
-	return page.evaluate(async () => {
-		const { axe } = window as unknown as { axe: { run(options: object): Promise<{ violations: { id: string; nodes: { target: string[]; failureSummary: string }[] }[] }> } };
+	const run = async () => {
+		const { axe } = window as unknown as {
+			axe: { run(options: object): Promise<{ violations: { id: string; nodes: { target: string[]; failureSummary: string }[] }[] }> };
+		};
 		const { violations } = await axe.run({ runOnly: ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa', 'best-practice'] });
-		return violations.flatMap(({ id, nodes }) => nodes.slice(0, 3).map(({ target, failureSummary }) => id + ' ' + target.join(' ') + ' ' + failureSummary.slice(0, 200)));
-	});
+		return violations.flatMap(({ id, nodes }) =>
+			nodes.slice(0, 3).map(({ target, failureSummary }) => `${id} ${target.join(' ')} ${failureSummary.slice(0, 200)}`),
+		);
+	};
+	return inFull(page, () => page.evaluate(run));
 }
 
 /** Elements that are wider than the page, at this width and text size; tables may scroll in themselves. */
@@ -141,7 +152,7 @@ export async function overflow(page: Page, width: number, textPercent = 100): Pr
 	await page.setViewportSize({ width, height: before?.height ?? 900 });
 	await page.evaluate((percent) => {
 		// As the browser's own text size setting does: the root's percentage is taken of it.
-		document.documentElement.style.fontSize = percent === 100 ? '' : (81.25 * percent) / 100 + '%';
+		document.documentElement.style.fontSize = percent === 100 ? '' : `${(81.25 * percent) / 100}%`;
 	}, textPercent);
 	const found = await page.evaluate(() => {
 		const limit = document.documentElement.clientWidth;
@@ -150,7 +161,10 @@ export async function overflow(page: Page, width: number, textPercent = 100): Pr
 			return box.width > 1 && box.right > limit + 1 && element.closest('.scroll, svg') === null;
 		});
 		const isScrolling = document.documentElement.scrollWidth > limit;
-		return [...(isScrolling ? ['page ' + document.documentElement.scrollWidth + ' > ' + limit] : []), ...wide.slice(0, 3).map((element) => element.outerHTML.slice(0, 120))];
+		return [
+			...(isScrolling ? [`page ${document.documentElement.scrollWidth} > ${limit}`] : []),
+			...wide.slice(0, 3).map((element) => element.outerHTML.slice(0, 120)),
+		];
 	});
 	await page.evaluate(() => {
 		document.documentElement.style.fontSize = '';
@@ -164,13 +178,15 @@ export async function unreached(page: Page): Promise<string[]> {
 	await page.evaluate(() => {
 		(document.activeElement as HTMLElement | null)?.blur();
 		window.scrollTo(0, 0);
-		for (const control of document.querySelectorAll('button, select, input, textarea, summary, [tabindex="0"]')) control.removeAttribute('data-reached');
+		for (const control of document.querySelectorAll('button, select, input, textarea, summary, [tabindex="0"]'))
+			control.removeAttribute('data-reached');
 	});
+	await page.evaluate(() => {
+		document.addEventListener('focusin', ({ target }) => (target as HTMLElement).setAttribute('data-reached', ''));
+	});
+	// A date field takes several presses. After the last control the focus leaves the page, then comes back to its top.
 	const count = await page.locator('button:visible, select:visible, input:visible, textarea:visible, summary:visible').count();
-	for (let press = 0; press < count * 4 + 10; press++) {
-		await page.keyboard.press('Tab');
-		await page.evaluate(() => document.activeElement?.setAttribute('data-reached', ''));
-	}
+	for (let press = 0; press < count + 12; press++) await page.keyboard.press('Tab');
 	return page.evaluate(() =>
 		[...document.querySelectorAll<HTMLElement>('button, select, input, textarea, summary')]
 			.filter((control) => control.checkVisibility() && !control.hasAttribute('data-reached'))
