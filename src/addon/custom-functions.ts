@@ -1,5 +1,6 @@
 /** The one adapter behind every custom function: arguments in, cells out. Not here: the grammar and the figures (core/metrics). */
 import type { Cell } from '../core/cell.ts';
+import { readHistory } from '../core/history-table.ts';
 import { type SplitCall, splitCall } from '../core/metrics/arguments.ts';
 import { evaluate } from '../core/metrics/evaluate.ts';
 import { metricById } from '../core/metrics/index.ts';
@@ -10,12 +11,14 @@ import type { Pipeline } from '../core/pipeline.ts';
 import type { StageList } from '../core/stage.ts';
 import { readStageTable } from '../core/stage-table.ts';
 import { Failure } from '../sheet/failure.ts';
+import { readHistoryCells } from '../sheet/stage-history-sheet.ts';
 import { CellError, inCell } from './errors.ts';
 import {
 	type AsOf,
 	asOfCell,
 	configuredPipeline,
 	configuredStages,
+	historySheetOf,
 	instantOf,
 	pipelineOf,
 	stageListOf,
@@ -43,13 +46,19 @@ export function callMetric(id: string, args: ArrayLike<unknown>): Cell | Cell[][
 	});
 }
 
-function pipelineFor(visit: Visit, { deals, stages }: Pick<SplitCall, 'deals' | 'stages'>, at: AsOf): Pipeline {
+function pipelineFor(visit: Visit, { deals, stages, history }: Pick<SplitCall, 'deals' | 'stages' | 'history'>, at: AsOf): Pipeline {
 	const { document } = visit;
 	const list = stagesFor(visit, stages);
-	if (deals === null) return configuredPipeline(document, at, list).pipeline;
+	if (deals === null) {
+		const { pipeline } = configuredPipeline(document, at, list);
+		return history === null
+			? pipeline
+			: { ...pipeline, history: readHistory(history, pipeline.opportunities, list, document.timeZone, document.locale) };
+	}
 	const table = tableInRange(deals, document.stored.settings);
 	if (table === null) throw new CellError(visit.say('misuse.noTable'));
-	return pipelineOf(document, deals, table.headerRow, table, list, at);
+	const sheet = history === null ? historySheetOf(document) : null;
+	return pipelineOf(document, deals, table, list, at, sheet === null ? history : readHistoryCells(sheet));
 }
 
 function stagesFor(visit: Visit, range: Parameters<typeof readStageTable>[0] | null): StageList {

@@ -6,6 +6,7 @@ import { userLocale } from '../sheet/session-facts.ts';
 import { saveRevision } from '../sheet/settings-store.ts';
 import { act } from './errors.ts';
 import { completeAll, FUNCTION_NAMES, liveRange } from './formula-completion.ts';
+import { recordedPipeline, startRecording } from './history-recording.ts';
 import { problemsOf, reapplyDropDown } from './problems.ts';
 import type { Visit } from './visit.ts';
 import { languageFor, say } from './words.ts';
@@ -74,8 +75,9 @@ export function makeFormulasLive(): void {
 export function refreshFunnel(): void {
 	act((visit) => {
 		completeAll(visit, true);
+		startRecording(visit);
 		saveRevision(visit.stamp);
-		const { open, rows } = problemsOf(visit);
+		const { open, rows } = problemsOf(visit, recordedPipeline(visit, 'reconcile'));
 		toast(visit, visit.say('toast.refreshed', { problems: open.length, rows }));
 	});
 }

@@ -6,7 +6,8 @@ import { functionName } from '../core/metrics/metric.ts';
 import type { Field } from '../core/opportunity.ts';
 import type { Settings } from '../core/settings.ts';
 import { saveSettings } from '../sheet/settings-store.ts';
-import { type Configured, configuredPipeline, instantOf } from './pipeline-source.ts';
+import { recordedPipeline } from './history-recording.ts';
+import type { Configured } from './pipeline-source.ts';
 import { problemsOf } from './problems.ts';
 import { proposal } from './proposal.ts';
 import type { Language, MetricHelp, OpenAnswer, ReadyState, StageDraft } from './rpc-contract.ts';
@@ -20,7 +21,7 @@ export function openAnswer(visit: Visit, filter: ReportFilter | null): OpenAnswe
 	const shared = { language, locale, metrics: METRICS.map((metric) => helpOf(metric, language)) };
 	if (document.stored.state === 'none')
 		return { ...shared, state: 'set-up', proposal: proposal(visit, null), settings: null, stages: [], ready: null };
-	const configured = configuredPipeline(document, instantOf(document, visit.now));
+	const configured = recordedPipeline(visit, 'reconcile');
 	return {
 		...shared,
 		state: 'ready',

@@ -7,6 +7,7 @@ import { DAY_MS } from '../core/calendar-day.ts';
 import type { Cell, Grid } from '../core/cell.ts';
 import { isDate } from '../core/cell.ts';
 import { parseDateText } from '../core/date-text.ts';
+import { readHistory } from '../core/history-table.ts';
 import type { Pipeline } from '../core/pipeline.ts';
 import type { Settings } from '../core/settings.ts';
 import { type Stage, StageList } from '../core/stage.ts';
@@ -17,6 +18,7 @@ import { columnsByHeading, type DealTable, type FoundColumns, headerRowOf, readD
 import { Failure } from '../sheet/failure.ts';
 import type { OpenDocument } from '../sheet/open-document.ts';
 import { settingsOf } from '../sheet/settings-store.ts';
+import { readHistoryCells } from '../sheet/stage-history-sheet.ts';
 import { readStageCells } from '../sheet/stages-sheet.ts';
 import { inEveryLanguage } from './words.ts';
 
@@ -32,6 +34,8 @@ export interface Configured {
 	readonly settings: Settings;
 	readonly table: DealTable;
 	readonly pipeline: Pipeline;
+	/** Our log of stage changes as it was read; null when none is kept. */
+	readonly log: { readonly sheet: Sheet; readonly grid: Grid } | null;
 }
 
 /** @throws Failure `stagesSheetGone` */
@@ -64,18 +68,25 @@ export function configuredPipeline(document: OpenDocument, at: AsOf, stages?: St
 	const settings = settingsOf(document.stored);
 	const list = stages ?? configuredStages(document);
 	const table = readDealTable(document, settings);
-	return { settings, table, pipeline: pipelineOf(document, table.grid, table.headerRow, table, list, at) };
+	const sheet = historySheetOf(document);
+	const log = sheet === null ? null : { sheet, grid: readHistoryCells(sheet) };
+	return { settings, table, log, pipeline: pipelineOf(document, table.grid, table, list, at, log?.grid ?? null) };
+}
+
+/** The sheet of our log; null when none was made or it was deleted. */
+export function historySheetOf(document: OpenDocument): Sheet | null {
+	const id = document.stored.sheets.history;
+	if (id === undefined) return null;
+	const sheet = document.findSheet(id, inEveryLanguage('sheet.history'));
+	return sheet?.getSheetId() === id ? sheet : null;
 }
 
 /** Where the columns of a formula's own range are: by the configured headings, else as detected. Null: no deal table. */
-export function tableInRange(
-	grid: Grid,
-	settings: Settings | null,
-): (FoundColumns & { readonly headerRow: number; readonly byName: readonly { stage: string; column: number }[] }) | null {
+export function tableInRange(grid: Grid, settings: Settings | null): Located | null {
 	if (settings !== null) {
 		const headerRow = headerRowOf(grid, settings);
 		const found = columnsByHeading(grid[headerRow] ?? [], settings);
-		if (found.columns.stage !== undefined) return { headerRow, ...found, byName: [] };
+		if (found.columns.stage !== undefined) return { headerRow, ...found };
 	}
 	const detection = detectTable(grid);
 	if (detection.obstacle !== null) return null;
@@ -83,32 +94,43 @@ export function tableInRange(
 	return { headerRow: detection.headerRow, columns, stageDates: [], byName: detection.stageDates };
 }
 
-/** @param stageDates by stage id; `byName` adds those that are known by the stage's name only */
+/** A table whose heading row and columns are known; `byName` are per-stage date columns that are known by the stage's name only. */
+interface Located extends FoundColumns {
+	/** 0-based. */
+	readonly headerRow: number;
+	readonly byName?: readonly { readonly stage: string; readonly column: number }[];
+}
+
+/** @param history a table of stage changes, ours or a foreign one; null without one */
 export function pipelineOf(
 	document: OpenDocument,
 	grid: Grid,
-	headerRow: number,
-	found: FoundColumns & { readonly byName?: readonly { readonly stage: string; readonly column: number }[] },
+	found: Located,
 	stages: StageList,
 	at: AsOf,
+	history: Grid | null,
 ): Pipeline {
+	const { timeZone, locale } = document;
 	const byId = found.stageDates.flatMap(({ stageId, column }) => {
 		const position = stages.positionOfId(stageId);
 		return position < 0 ? [] : [{ stage: (stages.all[position] as Stage).name, column }];
 	});
 	const opportunities = readTable(grid, {
-		headerRow,
+		headerRow: found.headerRow,
 		columns: found.columns,
 		stageDates: [...byId, ...(found.byName ?? [])],
 		stages,
-		timeZone: document.timeZone,
-		// Asked of Google only when a column's dates or amounts can be read in two ways.
-		get locale() {
-			return document.locale;
-		},
+		timeZone,
+		locale,
 		asOfDay: at.asOfDay,
 	});
-	return { stages, opportunities, history: null, ...at, timeZone: document.timeZone };
+	return {
+		stages,
+		opportunities,
+		history: history === null ? null : readHistory(history, opportunities, stages, timeZone, locale),
+		...at,
+		timeZone,
+	};
 }
 
 export function instantOf(document: OpenDocument, now: number): AsOf {

@@ -10,6 +10,7 @@ import { goToCell } from '../sheet/selection.ts';
 import { forgetSettings, readRevision, saveRevision, saveSettings, settingsOf } from '../sheet/settings-store.ts';
 import { readStageCells, writeStageCells } from '../sheet/stages-sheet.ts';
 import { answer } from './errors.ts';
+import { recordedPipeline } from './history-recording.ts';
 import { openAnswer, readyState } from './open-answer.ts';
 import { configuredPipeline, instantOf, stageListOf, stagesSheetOf } from './pipeline-source.ts';
 import { checkAnswer, reapplyDropDown } from './problems.ts';
@@ -43,7 +44,7 @@ export const sidebarSetUp: Rpc['sidebarSetUp'] = (request) =>
 export const sidebarReport: Rpc['sidebarReport'] = (request) =>
 	answer((visit) => {
 		requireShape('report', request);
-		return readyState(visit, configuredPipeline(visit.document, instantOf(visit.document, visit.now)), request.filter);
+		return readyState(visit, recordedPipeline(visit, 'reconcile'), request.filter);
 	});
 
 export const sidebarRevision: Rpc['sidebarRevision'] = () => answer(() => readRevision());

@@ -2,6 +2,7 @@
 import { saveRevision } from '../sheet/settings-store.ts';
 import { act } from './errors.ts';
 import { completeCell, incompleteFunction } from './formula-completion.ts';
+import { recordedPipeline } from './history-recording.ts';
 import { addMenu } from './menu.ts';
 
 /** Only the menu: in a file where the add-on was not used yet, anything else would end it. */
@@ -25,6 +26,8 @@ export function onEdit(event: unknown): void {
 		const name = incompleteFunction(formula);
 		if (name !== null) return completeCell(visit, edited, formula, name);
 		const sheetId = edited.getSheet().getSheetId();
-		if (sheetId === settings.dealSheetId || sheetId === sheets.stages) saveRevision(visit.stamp);
+		if (sheetId !== settings.dealSheetId && sheetId !== sheets.stages) return;
+		saveRevision(visit.stamp);
+		if (sheets.history !== undefined) recordedPipeline(visit, 'edit');
 	});
 }

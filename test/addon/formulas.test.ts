@@ -169,10 +169,13 @@ describe('the menu', () => {
 	it('inserts the live formula into the active cell, and asks before it replaces anything', () => {
 		const questions: string[] = [];
 		const book = new Book(sampleRows(60), {
-			frontEnd: { prompt: () => ({ button: 'OK', text: 'win_rate' }), alert: (_title, text) => {
+			frontEnd: {
+				prompt: () => ({ button: 'OK', text: 'win_rate' }),
+				alert: (_title, text) => {
 					questions.push(text);
 					return 'NO';
-				} },
+				},
+			},
 		});
 		data(book.setUp());
 		book.store.activate(book.deals, [{ row: 2, column: BESIDE, rows: 1, columns: 1 }]);

@@ -1,0 +1,101 @@
+import { describe, expect, it } from 'vitest';
+import { Book, data, STAGE, sampleRows } from './book.ts';
+
+/** A book whose history sheet was made by Refresh. */
+function recording(count = 60): Book {
+	const book = new Book(sampleRows(count));
+	data(book.setUp());
+	book.bundle.runMenuItem('refreshFunnel');
+	return book;
+}
+
+const logSheet = (book: Book): number => book.store.sheets().find(({ name }) => name === 'Stage history')?.id as number;
+
+/** Deal, sequence, from, to, source of each row. */
+function log(book: Book): unknown[][] {
+	const id = logSheet(book);
+	const rows = book.store.read(id, { row: 1, column: 0, rows: book.store.used(id).rows - 1, columns: 7 });
+	return rows.map((row) => [0, 1, 2, 3, 6].map((column) => row[column]?.value));
+}
+
+describe('the stage history', () => {
+	it('begins with where each deal stands, leaves the deals alone and changes no figure', () => {
+		const book = new Book();
+		data(book.setUp());
+		const before = book.snapshot();
+		const { stages, figures } = book.open().ready?.report ?? {};
+		book.bundle.runMenuItem('refreshFunnel');
+		expect(book.sheetNames()).toEqual(['Deals', 'Stages', 'Stage history']);
+		expect(log(book)).toHaveLength(60);
+		expect(log(book)[0]).toEqual(['D-1', 1, null, 'Qualify', 'assumed']);
+		expect(book.snapshot()).toBe(before);
+		const after = book.open().ready?.report;
+		expect(after?.stages.map(({ now, reached }) => [now, reached])).toEqual(stages?.map(({ now, reached }) => [now, reached]));
+		expect(after?.figures.map(({ value }) => value)).toEqual(figures?.map(({ value }) => value));
+	});
+
+	it('records a typed, a pasted and a scripted change once each', () => {
+		const book = recording();
+		book.now += 60_000;
+		book.user.type(book.deals, 1, STAGE, 'Won');
+		expect(log(book).slice(60)).toEqual([['D-1', 2, 'Qualify', 'Won', 'edit']]);
+		book.now += 60_000;
+		book.user.paste(book.deals, 2, STAGE, [['Lost'], ['Lost']]);
+		book.store.write(book.deals, { row: 4, column: STAGE, rows: 1, columns: 1 }, [[{ value: 'Won' }]]);
+		book.now += 60_000;
+		book.open();
+		book.open();
+		expect(log(book).slice(61)).toEqual([
+			['D-2', 2, 'Product introduction', 'Lost', 'edit'],
+			['D-3', 2, 'Needs and solution', 'Lost', 'edit'],
+			['D-4', 2, 'Quote and contract', 'Won', 'reconcile'],
+		]);
+	});
+
+	it('knows a vanished and a returned deal, whatever the order of the rows', () => {
+		const book = recording();
+		const row = book.store.read(book.deals, { row: 1, column: 0, rows: 1, columns: 7 });
+		book.store.deleteRows(book.deals, 1, 1);
+		book.open();
+		book.store.write(
+			book.deals,
+			{ row: 70, column: 0, rows: 1, columns: 7 },
+			row.map((cells) => cells.map(({ value, format }) => ({ value, format }))),
+		);
+		book.open();
+		expect(
+			log(book)
+				.slice(60)
+				.map((entry) => entry[3]),
+		).toEqual(['(gone)', '(back)']);
+	});
+
+	it('grows past its rows and keeps ids and names as text', () => {
+		const rows = sampleRows(300).map((row, i) => [`00${i}`, ...row.slice(1)]);
+		const book = new Book(rows);
+		data(book.setUp());
+		book.bundle.runMenuItem('refreshFunnel');
+		expect(log(book)).toHaveLength(300);
+		expect(log(book)[7]?.[0]).toBe('007');
+	});
+
+	it('writes nothing while another execution holds the lock, and catches up', () => {
+		const book = recording();
+		book.host.locks.take('document', -1);
+		book.user.type(book.deals, 1, STAGE, 'Won');
+		expect(log(book)).toHaveLength(60);
+		expect(book.open().ready?.report.rows).toBe(60);
+		book.host.locks.release('document', -1);
+		book.open();
+		expect(log(book)).toHaveLength(61);
+		expect(book.host.locks.held).toEqual([]);
+	});
+
+	it('costs no more than eight service calls and three reads to open when nothing changed', () => {
+		const book = recording(1500);
+		book.host.meter.reset();
+		book.open();
+		expect(book.host.meter.reads).toBeLessThanOrEqual(3);
+		expect(book.host.meter.calls).toBeLessThanOrEqual(8);
+	});
+});
