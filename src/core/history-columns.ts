@@ -38,7 +38,8 @@ const HEADER_ROWS = 12;
 export function historyColumns(grid: Grid): HistoryColumns | null {
 	for (let headerRow = 0; headerRow < Math.min(HEADER_ROWS, grid.length); headerRow++) {
 		const column = rolesOf(grid[headerRow] as readonly Cell[]);
-		if (column.has('deal') && column.has('to') && column.has('at')) return { headerRow, column, isOwnLog: column.has('notBefore') && column.has('sequence') };
+		if (column.has('deal') && column.has('to') && column.has('at'))
+			return { headerRow, column, isOwnLog: column.has('notBefore') && column.has('sequence') };
 	}
 	return null;
 }

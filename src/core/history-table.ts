@@ -73,9 +73,9 @@ function readChanges(
 	locale: string,
 ): void {
 	const column = (role: HistoryRole): number => columns.column.get(role) ?? -1;
-	const [deal, to, from, toId, fromId, sequence, source, field] = (['deal', 'to', 'from', 'toId', 'fromId', 'sequence', 'source', 'field'] as const).map(column) as [
-		number, number, number, number, number, number, number, number,
-	];
+	const [deal, to, from, toId, fromId, sequence, source, field] = (
+		['deal', 'to', 'from', 'toId', 'fromId', 'sequence', 'source', 'field'] as const
+	).map(column) as [number, number, number, number, number, number, number, number];
 	const at = readDates(grid, rows, column('at'), timeZone, locale);
 	const notBefore = column('notBefore') < 0 ? null : readDates(grid, rows, column('notBefore'), timeZone, locale);
 	const dealOf = dealsById(opportunities);
@@ -85,7 +85,7 @@ function readChanges(
 		const row = grid[rows[i] as number] as readonly Cell[];
 		const found = dealOf(row[deal]);
 		const time = at.days[i] as number;
-		if (found < 0 || time !== time || (field >= 0 && !STAGE_FIELD.test(cellText(row[field])))) continue;
+		if (found < 0 || Number.isNaN(time) || (field >= 0 && !STAGE_FIELD.test(cellText(row[field])))) continue;
 		const position = stageOf(row[toId], row[to]);
 		if (position === NO_CHANGE || (position === UNKNOWN_STAGE && !columns.isOwnLog)) continue;
 		const n = changes.count++;
@@ -140,7 +140,9 @@ function stageReader(stages: StageList): (id: Cell | undefined, name: Cell | und
 
 /** Forward before lost: open stages in order, won, parked and unknown, lost. */
 function placeInTies(stages: StageList): (position: number) => number {
-	const places = stages.all.map(({ kind }, position) => (kind === 'lost' ? 1e6 : kind === 'parked' ? 1e5 : (stages.rankOf[position] as number)));
+	const places = stages.all.map(({ kind }, position) =>
+		kind === 'lost' ? 1e6 : kind === 'parked' ? 1e5 : (stages.rankOf[position] as number),
+	);
 	return (position) => places[position] ?? 1e5;
 }
 

@@ -96,7 +96,12 @@ function isSameStage(known: FoldedDeal, code: number, text: string, stages: Stag
 	return (byId >= 0 ? byId : stages.positionOf(known.stage)) === code;
 }
 
-function appender(events: StageEvent[], dealId: string, known: FoldedDeal | undefined, look: Look): (to: string, toId: string, source: TransitionSource) => void {
+function appender(
+	events: StageEvent[],
+	dealId: string,
+	known: FoldedDeal | undefined,
+	look: Look,
+): (to: string, toId: string, source: TransitionSource) => void {
 	let sequence = known?.nextSequence ?? 1;
 	let from = known?.last ?? '';
 	let fromId = known?.lastId ?? '';
@@ -121,7 +126,13 @@ export interface Import extends Identity {
  * Events for transitions that another source knows (a CRM's export, per-stage date columns). A second import of the same adds nothing.
  * @param history as read for these opportunities
  */
-export function importEvents(log: StageLog, history: StageHistory, opportunities: Opportunities, stages: StageList, timeZone: TimeZone): Import {
+export function importEvents(
+	log: StageLog,
+	history: StageHistory,
+	opportunities: Opportunities,
+	stages: StageList,
+	timeZone: TimeZone,
+): Import {
 	const { unique, duplicates, missing } = identify(opportunities);
 	const imported = new Set<string>();
 	for (const event of log.events) if (event.source === 'import') imported.add(importKey(event.dealId, event.toId, event.observedAt));
@@ -142,7 +153,18 @@ export function importEvents(log: StageLog, history: StageHistory, opportunities
 			}
 			const from = stages.all[history.from[i] as number];
 			const notBefore = instantOf(history.notBefore[i] as number, history.hasTime, timeZone);
-			events.push({ dealId, sequence, from: from?.name ?? '', to: to.name, fromId: from?.id ?? '', toId: to.id, notBefore, observedAt, by: '', source: 'import' });
+			events.push({
+				dealId,
+				sequence,
+				from: from?.name ?? '',
+				to: to.name,
+				fromId: from?.id ?? '',
+				toId: to.id,
+				notBefore,
+				observedAt,
+				by: '',
+				source: 'import',
+			});
 			sequence++;
 		}
 	}

@@ -81,7 +81,10 @@ export function eventRow(event: StageEvent, timeZone: TimeZone): Cell[] {
 export function logTime(instantMs: number, timeZone: TimeZone): string {
 	if (Number.isNaN(instantMs)) return '';
 	const offset = timeZone.offsetAt(instantMs);
-	const wall = new Date(instantMs + offset).toISOString().replace('T', ' ').replace(/(?:\.000)?Z$/u, '');
+	const wall = new Date(instantMs + offset)
+		.toISOString()
+		.replace('T', ' ')
+		.replace(/(?:\.000)?Z$/u, '');
 	const minutes = Math.abs(Math.round(offset / 60_000));
 	const two = (number: number): string => String(number).padStart(2, '0');
 	return `${wall}${offset < 0 ? '-' : '+'}${two(Math.floor(minutes / 60))}:${two(minutes % 60)}`;
@@ -162,7 +165,8 @@ function checkSequence(own: LoggedEvent[], damaged: DamagedRow[]): void {
 		if (event.sequence === 0) continue;
 		if (event.sequence < expected) damaged.push({ row: event.row, problem: 'sequenceTwice' });
 		else if (event.sequence > expected) damaged.push({ row: event.row, problem: 'sequenceGap' });
-		else if (last !== null && event.source !== 'import' && last.source !== 'import' && event.from !== last.to) damaged.push({ row: event.row, problem: 'brokenChain' });
+		else if (last !== null && event.source !== 'import' && last.source !== 'import' && event.from !== last.to)
+			damaged.push({ row: event.row, problem: 'brokenChain' });
 		expected = event.sequence + 1;
 		last = event;
 	}
@@ -176,7 +180,7 @@ function foldDeal(own: readonly LoggedEvent[]): FoldedDeal {
 	let firstSeenAt = Number.POSITIVE_INFINITY;
 	for (const { sequence, observedAt, source, to, toId } of own) {
 		nextSequence = Math.max(nextSequence, sequence + 1);
-		if (observedAt === observedAt && !(lastSeenAt > observedAt)) lastSeenAt = observedAt;
+		if (!Number.isNaN(observedAt) && !(lastSeenAt > observedAt)) lastSeenAt = observedAt;
 		if (source !== 'import' && observedAt < firstSeenAt) firstSeenAt = observedAt;
 		if (to === GONE || to === BACK) continue;
 		stage = to;

@@ -26,7 +26,15 @@ function read(...rows: Cell[][]) {
 
 describe('stage-change tables', () => {
 	it('is read in any order of rows and columns, with the headings below a title', () => {
-		const history = read(['Export'], [], ['Date', 'Stage', 'Deal ID'], ['2026-01-09', '3', '007'], ['2026-01-05', '2', 7], ['2026-01-01', '1', '7'], ['2026-01-02', '1', '007']);
+		const history = read(
+			['Export'],
+			[],
+			['Date', 'Stage', 'Deal ID'],
+			['2026-01-09', '3', '007'],
+			['2026-01-05', '2', 7],
+			['2026-01-01', '1', '7'],
+			['2026-01-02', '1', '007'],
+		);
 		expect([...history.start]).toEqual([0, 2, 4]);
 		expect([...history.to]).toEqual([0, 1, 0, 2]);
 		expect([...history.from]).toEqual([-1, 0, -1, 0]);
@@ -51,7 +59,11 @@ describe('stage-change tables', () => {
 	});
 
 	it('equal instants go forward with the loss last, unless a sequence column says otherwise', () => {
-		const rows: Cell[][] = [['7', 'L', '2026-01-05', 1], ['7', '3', '2026-01-05', 2], ['7', '2', '2026-01-05', 3]];
+		const rows: Cell[][] = [
+			['7', 'L', '2026-01-05', 1],
+			['7', '3', '2026-01-05', 2],
+			['7', '2', '2026-01-05', 3],
+		];
 		expect([...read(['Deal id', 'To', 'Date'], ...rows).to]).toEqual([1, 2, 5]);
 		expect([...read(['Deal id', 'To', 'Date', 'Seq'], ...rows).to]).toEqual([5, 2, 1]);
 	});
@@ -95,7 +107,12 @@ const bpiAnswers = sharedData('data/bpi2012/answers.json');
 describe.skipIf(bpiEvents === null || bpiAnswers === null)('the loan applications of 2012 with their history', () => {
 	const answers = JSON.parse(readFileSync(bpiAnswers as string, 'utf8'));
 	const names = ['A_SUBMITTED', 'A_PARTLYSUBMITTED', 'A_PREACCEPTED', 'A_ACCEPTED', 'A_FINALIZED'];
-	const stages = new StageList([...names.map((name) => stage(name, 'open')), stage('A_APPROVED', 'won'), stage('A_DECLINED', 'lost'), stage('A_CANCELLED', 'lost')]);
+	const stages = new StageList([
+		...names.map((name) => stage(name, 'open')),
+		stage('A_APPROVED', 'won'),
+		stage('A_DECLINED', 'lost'),
+		stage('A_CANCELLED', 'lost'),
+	]);
 	const grid = csvGrid(bpiEvents as string);
 	// The deal table: the case, where it is now, and when it began and ended.
 	const cases = new Map<string, { now: number; created: number; closed: number }>();
@@ -139,7 +156,13 @@ describe.skipIf(bpiEvents === null || bpiAnswers === null)('the loan application
 			expect(counts[rank]).toBe(answers.stage_history.reached_at_least[name]);
 			expect(count((deal) => (((reached.touched[deal] as number) >> rank) & 1) === 1)).toBe(answers.stage_history.entered_ever[name]);
 		});
-		expect(counts.slice(1).map((value, rank) => (value / (counts[rank] as number)).toFixed(4))).toEqual(['1.0000', '0.5629', '0.6940', '0.9808', '0.4479']);
+		expect(counts.slice(1).map((value, rank) => (value / (counts[rank] as number)).toFixed(4))).toEqual([
+			'1.0000',
+			'0.5629',
+			'0.6940',
+			'0.9808',
+			'0.4479',
+		]);
 	});
 
 	it('lost-from and now-open counts', () => {
@@ -177,7 +200,9 @@ describe.skipIf(bpiEvents === null || bpiAnswers === null)('the loan application
 		const journeys = journeysOf(pipeline);
 		names.forEach((name, rank) => {
 			const expected = answers.stage_history.total_days_in_stage_per_closed_deal[name];
-			const days = all.map((_, deal) => ((reached.now[deal] as number) < stages.openCount ? Number.NaN : (journeys?.daysIn[deal * 6 + rank] as number))).filter((value) => !Number.isNaN(value));
+			const days = all
+				.map((_, deal) => ((reached.now[deal] as number) < stages.openCount ? Number.NaN : (journeys?.daysIn[deal * 6 + rank] as number)))
+				.filter((value) => !Number.isNaN(value));
 			expect(days.length).toBe(expected.n);
 			close(days.reduce((a, b) => a + b, 0) / days.length, expected.mean);
 			close(quantileOf(days, 0.5), expected.median);
@@ -216,14 +241,25 @@ const peDeals = sharedData('data/pe_pipeline/pipeline_deals.csv');
 
 describe.skipIf(peHistory === null || peDeals === null)('the deal pipeline with a double id and rows out of order', () => {
 	const answers = JSON.parse(readFileSync((peHistory as string).replace('stage_history.csv', 'answers.json'), 'utf8'));
-	const stages = new StageList([stage('Reviewed', 'open'), stage('Indication', 'open'), stage('Offer', 'open'), stage('Closed - Won', 'won'), stage('Closed - Lost', 'lost'), stage('Passed', 'lost')]);
+	const stages = new StageList([
+		stage('Reviewed', 'open'),
+		stage('Indication', 'open'),
+		stage('Offer', 'open'),
+		stage('Closed - Won', 'won'),
+		stage('Closed - Lost', 'lost'),
+		stage('Passed', 'lost'),
+	]);
 	const grid = csvGrid(peHistory as string);
 	const deals = csvGrid(peDeals as string).slice(1);
 	const ids = deals.map((row) => row[0] as string);
 	const now = deals.map((row) => stages.positionOf(row[7] as string));
 	const asOfDay = day('2026-06-30');
 	const pipelineOf = (keep: number[]): Pipeline => {
-		const opportunities = tinyOpportunities({ stages, ids: keep.map((deal) => ids[deal] as string), now: keep.map((deal) => now[deal] as number) });
+		const opportunities = tinyOpportunities({
+			stages,
+			ids: keep.map((deal) => ids[deal] as string),
+			now: keep.map((deal) => now[deal] as number),
+		});
 		return { stages, opportunities, history: readHistory(grid, opportunities, stages, UTC), asOf: asOfDay + 1, asOfDay, timeZone: UTC };
 	};
 	const every = ids.map((_, deal) => deal);

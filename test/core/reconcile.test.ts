@@ -51,19 +51,59 @@ class Log {
 	}
 }
 
-const told = (events: readonly StageEvent[]): string[] => events.map(({ dealId, sequence, from, to, source }) => `${dealId}#${sequence} ${from}>${to} ${source}`);
+const told = (events: readonly StageEvent[]): string[] =>
+	events.map(({ dealId, sequence, from, to, source }) => `${dealId}#${sequence} ${from}>${to} ${source}`);
 
 describe('reconcile', () => {
 	it('starts with where each deal is, assumed, and then says what changed', () => {
 		const log = new Log();
-		expect(told(log.reconcile([['a', '1'], ['b', 'W']], 0).events)).toEqual(['a#1 >1 assumed', 'b#1 >W assumed']);
-		expect(told(log.reconcile([['a', '3'], ['b', 'W'], ['c', '1']], 1, FOUR_STAGES, { source: 'edit', by: 'ann@example.com' }).events)).toEqual(['a#2 1>3 edit', 'c#1 >1 edit']);
-		expect(log.rows[2]).toEqual(['a', 2, '1', '3', '2026-03-28 13:00:00+01:00', '2026-03-28 14:00:00+01:00', 'edit', 'ann@example.com', 'id-1', 'id-3']);
+		expect(
+			told(
+				log.reconcile(
+					[
+						['a', '1'],
+						['b', 'W'],
+					],
+					0,
+				).events,
+			),
+		).toEqual(['a#1 >1 assumed', 'b#1 >W assumed']);
+		expect(
+			told(
+				log.reconcile(
+					[
+						['a', '3'],
+						['b', 'W'],
+						['c', '1'],
+					],
+					1,
+					FOUR_STAGES,
+					{ source: 'edit', by: 'ann@example.com' },
+				).events,
+			),
+		).toEqual(['a#2 1>3 edit', 'c#1 >1 edit']);
+		expect(log.rows[2]).toEqual([
+			'a',
+			2,
+			'1',
+			'3',
+			'2026-03-28 13:00:00+01:00',
+			'2026-03-28 14:00:00+01:00',
+			'edit',
+			'ann@example.com',
+			'id-1',
+			'id-3',
+		]);
 	});
 
 	it('a second look at the same table adds nothing', () => {
 		const log = new Log();
-		const rows: Row[] = [['a', '1'], ['b', ''], ['c', 'Wonn'], ['d', '(gone)']];
+		const rows: Row[] = [
+			['a', '1'],
+			['b', ''],
+			['c', 'Wonn'],
+			['d', '(gone)'],
+		];
 		expect(log.reconcile(rows, 0).events).toHaveLength(4);
 		expect(log.reconcile(rows, 1).events).toEqual([]);
 		expect(log.fold().byDeal.get('d')).toMatchObject({ stage: '"(gone)"', isGone: false });
@@ -79,18 +119,48 @@ describe('reconcile', () => {
 
 	it('a vanished deal is gone, a returned one back, and a change in between is told after it', () => {
 		const log = new Log();
-		log.reconcile([['a', '1'], ['b', '2']], 0);
+		log.reconcile(
+			[
+				['a', '1'],
+				['b', '2'],
+			],
+			0,
+		);
 		expect(told(log.reconcile([['b', '2']], 1).events)).toEqual([`a#2 1>${GONE} reconcile`]);
 		expect(log.reconcile([['b', '2']], 2).events).toEqual([]);
 		expect(log.fold().byDeal.get('a')).toMatchObject({ stage: '1', isGone: true });
-		expect(told(log.reconcile([['a', '3'], ['b', '2']], 3).events)).toEqual([`a#3 ${GONE}>${BACK} reconcile`, `a#4 ${BACK}>3 reconcile`]);
+		expect(
+			told(
+				log.reconcile(
+					[
+						['a', '3'],
+						['b', '2'],
+					],
+					3,
+				).events,
+			),
+		).toEqual([`a#3 ${GONE}>${BACK} reconcile`, `a#4 ${BACK}>3 reconcile`]);
 		expect(log.fold().damaged).toEqual([]);
 	});
 
 	it('deals with one id, or none, are listed and left out; they are not gone', () => {
 		const log = new Log();
-		log.reconcile([['a', '1'], ['b', '1']], 0);
-		const result = log.reconcile([['a', '2'], ['a', '3'], ['', '2'], ['b', '1']], 1);
+		log.reconcile(
+			[
+				['a', '1'],
+				['b', '1'],
+			],
+			0,
+		);
+		const result = log.reconcile(
+			[
+				['a', '2'],
+				['a', '3'],
+				['', '2'],
+				['b', '1'],
+			],
+			1,
+		);
 		expect(result.events).toEqual([]);
 		expect([...result.duplicates]).toEqual([['a', [0, 1]]]);
 		expect(result.missing).toEqual([2]);
@@ -120,8 +190,23 @@ describe('stages that change while the log keeps what was', () => {
 
 	it('a renamed stage is the same stage, with the cells rewritten or not', () => {
 		const log = new Log();
-		log.reconcile([['a', '1'], ['b', '1']], 0);
-		expect(log.reconcile([['a', 'Start'], ['b', '1']], 1, renamed).events).toEqual([]);
+		log.reconcile(
+			[
+				['a', '1'],
+				['b', '1'],
+			],
+			0,
+		);
+		expect(
+			log.reconcile(
+				[
+					['a', 'Start'],
+					['b', '1'],
+				],
+				1,
+				renamed,
+			).events,
+		).toEqual([]);
 	});
 
 	it('a stage merged into another by alias is no change', () => {
@@ -143,9 +228,27 @@ describe('stages that change while the log keeps what was', () => {
 describe('a log that people touched', () => {
 	const filled = (): Log => {
 		const log = new Log();
-		log.reconcile([['a', '1'], ['b', '1']], 0);
-		log.reconcile([['a', '2'], ['b', '1']], 1);
-		log.reconcile([['a', '3'], ['b', '1']], 2);
+		log.reconcile(
+			[
+				['a', '1'],
+				['b', '1'],
+			],
+			0,
+		);
+		log.reconcile(
+			[
+				['a', '2'],
+				['b', '1'],
+			],
+			1,
+		);
+		log.reconcile(
+			[
+				['a', '3'],
+				['b', '1'],
+			],
+			2,
+		);
 		return log;
 	};
 
@@ -163,7 +266,17 @@ describe('a log that people touched', () => {
 		expect(log.fold().damaged).toEqual([{ row: 3, problem: 'sequenceGap' }]);
 		const cut = filled();
 		cut.rows.pop();
-		expect(told(cut.reconcile([['a', '3'], ['b', '1']], 3).events)).toEqual(['a#3 2>3 reconcile']);
+		expect(
+			told(
+				cut.reconcile(
+					[
+						['a', '3'],
+						['b', '1'],
+					],
+					3,
+				).events,
+			),
+		).toEqual(['a#3 2>3 reconcile']);
 	});
 
 	it('edited cells are listed by what is wrong, and nothing breaks', () => {
@@ -172,7 +285,11 @@ describe('a log that people touched', () => {
 		(log.rows[1] as Cell[])[1] = 'first';
 		(log.rows[2] as Cell[])[5] = 'yesterday';
 		(log.rows[3] as Cell[])[2] = 'elsewhere';
-		log.rows.push(['a', 3, '', '', '', '', '', '', '', ''], ['a', 3, '2', '3', '', '2026-03-28 15:00:00+01:00', '', '', '', ''], ['note to self']);
+		log.rows.push(
+			['a', 3, '', '', '', '', '', '', '', ''],
+			['a', 3, '2', '3', '', '2026-03-28 15:00:00+01:00', '', '', '', ''],
+			['note to self'],
+		);
 		expect(log.fold().damaged).toEqual([
 			{ row: 1, problem: 'noDeal' },
 			{ row: 2, problem: 'noSequence' },
@@ -190,9 +307,20 @@ describe('a log that people touched', () => {
 		const log = filled();
 		const cut = log.grid.map((row) => row.slice(0, 7));
 		expect(foldLog(cut, BERLIN).byDeal.get('a')).toMatchObject({ stage: '3', stageId: '', nextSequence: 4 });
-		const { grid, opportunities } = tableOf([['a', '3'], ['b', '1']]);
+		const { grid, opportunities } = tableOf([
+			['a', '3'],
+			['b', '1'],
+		]);
 		expect(reconcile(foldLog(cut, BERLIN), opportunities, FOUR_STAGES, grid, look(3)).events).toEqual([]);
-		expect(foldLog([['what', 'ever'], ['x', 'y']], BERLIN)).toEqual({ byDeal: new Map(), events: [], damaged: [] });
+		expect(
+			foldLog(
+				[
+					['what', 'ever'],
+					['x', 'y'],
+				],
+				BERLIN,
+			),
+		).toEqual({ byDeal: new Map(), events: [], damaged: [] });
 	});
 
 	it('the Chinese headings are read as the English ones', () => {
@@ -205,7 +333,20 @@ describe('a log that people touched', () => {
 		const log = new Log();
 		const observedAt = Date.UTC(2026, 9, 25, 0, 30);
 		log.append(
-			[observedAt, observedAt + HOUR].map((at, i): StageEvent => ({ dealId: 'a', sequence: i + 1, from: '', to: String(i + 1), fromId: '', toId: '', notBefore: Number.NaN, observedAt: at, by: '', source: 'edit' })),
+			[observedAt, observedAt + HOUR].map(
+				(at, i): StageEvent => ({
+					dealId: 'a',
+					sequence: i + 1,
+					from: '',
+					to: String(i + 1),
+					fromId: '',
+					toId: '',
+					notBefore: Number.NaN,
+					observedAt: at,
+					by: '',
+					source: 'edit',
+				}),
+			),
 		);
 		expect(log.rows.map((row) => row[5])).toEqual(['2026-10-25 02:30:00+02:00', '2026-10-25 02:30:00+01:00']);
 		expect(log.fold().events.map((event) => event.observedAt)).toEqual([observedAt, observedAt + HOUR]);
@@ -232,7 +373,14 @@ describe('the log against a table that anything happens to', () => {
 					const { unique } = identify(opportunities);
 					for (const [dealId, deal] of unique) {
 						const code = opportunities.stages().codes[deal] as number;
-						const expected = code >= 0 ? FOUR_STAGES.all[code]?.name : code === -1 ? NO_STAGE_TEXT : grid[deal + 1]?.[1] === '(back)' ? '"(back)"' : grid[deal + 1]?.[1];
+						const expected =
+							code >= 0
+								? FOUR_STAGES.all[code]?.name
+								: code === -1
+									? NO_STAGE_TEXT
+									: grid[deal + 1]?.[1] === '(back)'
+										? '"(back)"'
+										: grid[deal + 1]?.[1];
 						expect(byDeal.get(dealId)).toMatchObject({ stage: expected, isGone: false });
 					}
 					for (const dealId of byDeal.keys()) {
@@ -266,7 +414,12 @@ describe('importing another history', () => {
 
 	it('adds what was before the first look, once, and keeps the last known stage', () => {
 		const log = new Log();
-		const rows: Row[] = [['a', '3'], ['b', '1'], ['c', '1'], ['c', '2']];
+		const rows: Row[] = [
+			['a', '3'],
+			['b', '1'],
+			['c', '1'],
+			['c', '2'],
+		];
 		log.reconcile(rows, 0);
 		const first = importInto(log, foreign, rows);
 		expect(told(first.events)).toEqual(['a#2 >1 import', 'a#3 1>2 import']);
@@ -302,7 +455,12 @@ describe('importing another history', () => {
 
 	it.skipIf(path === null)('56,357 changes of 13,087 loan applications go into the log and come back the same; again adds nothing', () => {
 		const names = ['A_SUBMITTED', 'A_PARTLYSUBMITTED', 'A_PREACCEPTED', 'A_ACCEPTED', 'A_FINALIZED'];
-		const stages = new StageList([...names.map((name) => stage(name, 'open')), stage('A_APPROVED', 'won'), stage('A_DECLINED', 'lost'), stage('A_CANCELLED', 'lost')]);
+		const stages = new StageList([
+			...names.map((name) => stage(name, 'open')),
+			stage('A_APPROVED', 'won'),
+			stage('A_DECLINED', 'lost'),
+			stage('A_CANCELLED', 'lost'),
+		]);
 		const grid = csvGrid(path as string);
 		const ids = [...new Set(grid.slice(1).map((row) => row[0] as string))];
 		const opportunities = tinyOpportunities({ stages, ids, now: ids.map(() => 0) });

@@ -13,7 +13,7 @@ export function asOfOn(pipeline: Pipeline, hasTime: boolean): number {
 /** A column's value on that scale; a whole day becomes its first instant in the time zone, an instant its calendar day. NaN stays. */
 export function dayOn(column: DateColumn, deal: number, hasTime: boolean, zone: TimeZone): number {
 	const day = column.days[deal] as number;
-	if (column.hasTime === hasTime || day !== day) return day;
+	if (column.hasTime === hasTime || Number.isNaN(day)) return day;
 	return hasTime ? zone.instantOf(day * DAY_MS) / DAY_MS : zone.dayOf(day * DAY_MS);
 }
 

@@ -101,8 +101,14 @@ export function bottleneckOf({ current, previous, earlier, groups, averageWon }:
 		const conversion = conversionOf(step);
 		const attainable = conversion === null ? null : attainableOf(conversion, rank, earlier, groups);
 		const onward = current.slice(rank + 1).reduce((share, next) => share * (conversionOf(next) ?? 0), 1);
-		const moneyAtStake = conversion === null || attainable === null || averageWon === null ? null : step.reached * (attainable - conversion) * onward * averageWon;
-		const needed = before === undefined || before.decided === 0 || step.decided === 0 ? null : sampleSizePerGroup(before.passed / before.decided, step.passed / step.decided);
+		const moneyAtStake =
+			conversion === null || attainable === null || averageWon === null
+				? null
+				: step.reached * (attainable - conversion) * onward * averageWon;
+		const needed =
+			before === undefined || before.decided === 0 || step.decided === 0
+				? null
+				: sampleSizePerGroup(before.passed / before.decided, step.passed / step.decided);
 		return {
 			rank,
 			reached: step.reached,
@@ -137,12 +143,12 @@ function attainableOf(own: number, rank: number, earlier: BottleneckInput['earli
 }
 
 /** Index of the largest value above the limit, the first one of equals. */
-function best(steps: readonly BottleneckStep[], valueOf: (step: BottleneckStep) => number, limit: number): number | null {
+function best(steps: readonly BottleneckStep[], scoreOf: (step: BottleneckStep) => number, limit: number): number | null {
 	let found: number | null = null;
 	let highest = limit;
 	steps.forEach((step, i) => {
-		if (valueOf(step) <= highest) return;
-		highest = valueOf(step);
+		if (scoreOf(step) <= highest) return;
+		highest = scoreOf(step);
 		found = i;
 	});
 	return found;

@@ -78,14 +78,15 @@ function compute(pipeline: Pipeline, history: StageHistory): Journeys {
 			const time = history.assumed[i] === 1 ? Number.NaN : (at[i] as number);
 			const position = to[i] as number;
 			const rank = position < 0 ? -1 : (rankOf[position] as number);
-			if (lastRank >= 0 && lastRank < won) daysIn[base + lastRank] = (daysIn[base + lastRank] as number) + daysBetween(lastAt, time, hasTime);
+			if (lastRank >= 0 && lastRank < won)
+				daysIn[base + lastRank] = (daysIn[base + lastRank] as number) + daysBetween(lastAt, time, hasTime);
 			if (last >= 0 && isEnd[last] === 1 && position >= 0 && isEnd[position] === 0) isReopened[deal] = 1;
 			if (rank >= 0) {
 				for (; furthest < rank; furthest++) enteredAt[base + furthest + 1] = time;
 				if (lastRank >= 0 && rank === lastRank + 1 && lastRank < 32) direct[deal] = (direct[deal] as number) | (1 << lastRank);
 				if (rank < previousRank) backward[deal] = (backward[deal] as number) + 1;
-				if (daysIn[base + rank] === daysIn[base + rank]) reentries[deal] = (reentries[deal] as number) + 1;
-				else daysIn[base + rank] = 0;
+				if (Number.isNaN(daysIn[base + rank] as number)) daysIn[base + rank] = 0;
+				else reentries[deal] = (reentries[deal] as number) + 1;
 				previousRank = rank;
 			}
 			last = position;

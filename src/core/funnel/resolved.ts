@@ -33,7 +33,13 @@ export function passIncidence(pipeline: Pipeline, rank: number, target: number, 
 	return incidenceOf(pipeline, deals, (deal, found) => {
 		const entry = enteredAt[deal * width + rank] as number;
 		const isPassed = (furthest[deal] as number) >= target;
-		const end = isPassed ? (enteredAt[deal * width + target] as number) : isLost[deal] === 1 ? (endedAt[deal] as number) : (now[deal] as number) >= 0 ? asOf : Number.NaN;
+		const end = isPassed
+			? (enteredAt[deal * width + target] as number)
+			: isLost[deal] === 1
+				? (endedAt[deal] as number)
+				: (now[deal] as number) >= 0
+					? asOf
+					: Number.NaN;
 		found.ending = isPassed ? CAUSE : isLost[deal] === 1 ? COMPETING : CENSORED;
 		found.days = daysBetween(entry, end, hasTime);
 	});
@@ -47,19 +53,20 @@ export function winCurve(pipeline: Pipeline, deals: Int32Array | null): Incidenc
 	const { opportunities, timeZone: zone, stages } = pipeline;
 	const created = opportunities.date('created');
 	const closed = opportunities.date('closed');
-	const hasTime = created !== null && created.hasTime && (closed === null || closed.hasTime);
+	const hasTime = (created?.hasTime ?? false) && (closed === null || closed.hasTime);
 	const asOf = asOfOn(pipeline, hasTime);
 	const journeys = journeysOf(pipeline);
 	const { now } = reachedStages(pipeline);
 	const isLost = lostNow(pipeline);
 	return incidenceOf(pipeline, deals, (deal, found) => {
 		const position = now[deal] as number;
-		const ending = position < 0 ? CENSORED : isLost[deal] === 1 ? COMPETING : stages.rankOf[position] === stages.openCount ? CAUSE : CENSORED;
+		const ending =
+			position < 0 ? CENSORED : isLost[deal] === 1 ? COMPETING : stages.rankOf[position] === stages.openCount ? CAUSE : CENSORED;
 		const begin = created === null ? Number.NaN : dayOn(created, deal, hasTime, zone);
 		const end = position < 0 ? Number.NaN : ending === CENSORED ? asOf : closed === null ? Number.NaN : dayOn(closed, deal, hasTime, zone);
 		found.ending = end > asOf ? CENSORED : ending;
 		found.days = daysBetween(begin, Math.min(end, asOf), hasTime);
-		if (found.days === found.days || journeys === null || position < 0) return;
+		if (!Number.isNaN(found.days) || journeys === null || position < 0) return;
 		found.ending = ending;
 		const last = ending === CENSORED ? journeys.asOf : (journeys.endedAt[deal] as number);
 		found.days = daysBetween(firstEntry(journeys, deal), last, journeys.hasTime);

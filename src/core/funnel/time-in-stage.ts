@@ -1,9 +1,9 @@
 /** Days that deals spend in a stage, all visits of a deal together; deals still there count as censored. */
 import type { Pipeline } from '../pipeline.ts';
+import { compensatedSum } from '../stats/compensated-sum.ts';
 import { CAUSE, CENSORED, countEvents } from '../stats/event-table.ts';
 import { medianDuration } from '../stats/kaplan-meier.ts';
 import { quantileOf } from '../stats/quantile.ts';
-import { compensatedSum } from '../stats/compensated-sum.ts';
 import { journeysOf } from './journeys.ts';
 import { reachedStages } from './reached.ts';
 
@@ -35,7 +35,7 @@ export function timeInStage(pipeline: Pipeline, rank: number, deals: Int32Array 
 		const position = now[deal] as number;
 		days[n] = spent;
 		endings[n] = position >= 0 && rankOf[position] === rank ? CENSORED : CAUSE;
-		if (spent !== spent) continue;
+		if (Number.isNaN(spent)) continue;
 		if (endings[n] === CENSORED) {
 			still++;
 			continue;

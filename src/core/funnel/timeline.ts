@@ -26,7 +26,12 @@ export function timelineOf(pipeline: Pipeline, deal: number): Visit[] {
 		const next = i + 1 < end && (history.at[i + 1] as number) <= asOf ? (history.at[i + 1] as number) : null;
 		const kind = stages.all[stage]?.kind;
 		const isEnd = next === null && (kind === 'won' || kind === 'lost');
-		visits.push({ stage, since, days: isEnd ? null : daysBetween(since, next ?? asOf, history.hasTime), isAssumed: history.assumed[i] === 1 });
+		visits.push({
+			stage,
+			since,
+			days: isEnd ? null : daysBetween(since, next ?? asOf, history.hasTime),
+			isAssumed: history.assumed[i] === 1,
+		});
 	}
 	return visits;
 }

@@ -6,7 +6,7 @@ export function compensatedSum(values: ArrayLike<number>): number {
 	let lost = 0;
 	for (let i = 0; i < values.length; i++) {
 		const value = values[i] as number;
-		if (value !== value) continue;
+		if (Number.isNaN(value)) continue;
 		const next = sum + value;
 		lost += Math.abs(sum) >= Math.abs(value) ? sum - next + value : value - next + sum;
 		sum = next;

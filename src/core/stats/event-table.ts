@@ -63,7 +63,12 @@ function endedOn(counts: ArrayLike<number>, day: number): number {
 }
 
 function emptyTable(rows: number) {
-	return { times: new Float64Array(rows), cause: new Float64Array(rows), competing: new Float64Array(rows), censored: new Float64Array(rows) };
+	return {
+		times: new Float64Array(rows),
+		cause: new Float64Array(rows),
+		competing: new Float64Array(rows),
+		censored: new Float64Array(rows),
+	};
 }
 
 /** Sorts the durations of each ending by themselves (a numeric sort without a comparison function is fast) and merges the three. */

@@ -30,7 +30,9 @@ export function compareProportions(k1: number, n1: number, k2: number, n2: numbe
 		difference,
 		low: difference - Math.hypot(p2 - second.low, first.high - p1),
 		high: difference + Math.hypot(second.high - p2, p1 - first.low),
-		pValue: isExact ? fisherExact(k1, n1, k2, n2) : Math.min(1, 2 * normalTail(Math.abs(difference) / Math.sqrt(pooled * (1 - pooled) * (1 / n1 + 1 / n2)))),
+		pValue: isExact
+			? fisherExact(k1, n1, k2, n2)
+			: Math.min(1, 2 * normalTail(Math.abs(difference) / Math.sqrt(pooled * (1 - pooled) * (1 / n1 + 1 / n2)))),
 		isExact,
 	};
 }

@@ -27,7 +27,11 @@ describe('the hint goes by money', () => {
 	});
 
 	it('takes the median of the groups without earlier periods, never below its own, small ones left out', () => {
-		const groups = [[step(40, 30), step(30, 6)], [step(40, 24), step(24, 6)], [step(3, 3), step(3, 3)]];
+		const groups = [
+			[step(40, 30), step(30, 6)],
+			[step(40, 24), step(24, 6)],
+			[step(3, 3), step(3, 3)],
+		];
 		const { steps, hint } = bottleneckOf({ ...none, current, groups, averageWon: 1000 });
 		expect(steps[0]?.attainable).toBeCloseTo(0.675, 12);
 		expect(steps[1]?.attainable).toBe(0.4);

@@ -26,7 +26,16 @@ describe('distance to win in the worked case', () => {
 describe('distance to win without a curve', () => {
 	it('falls back on the configured probability', () => {
 		const [last] = dealDistances(tinyPipeline({ stages: FOUR_STAGES, now: [3] }, null, 100), [0]);
-		expect(last).toEqual({ stagesLeft: 1, chance: 0.75, low: null, high: null, medianDays: null, n: 0, isConfigured: true, hasThinTail: false });
+		expect(last).toEqual({
+			stagesLeft: 1,
+			chance: 0.75,
+			low: null,
+			high: null,
+			medianDays: null,
+			n: 0,
+			isConfigured: true,
+			hasThinTail: false,
+		});
 		const noWins = tinyPipeline({ stages: FOUR_STAGES, now: [0] }, historyOf([moves('0:1')]), 100);
 		expect(stageDistances(noWins, null)[0]).toMatchObject({ chance: 0.1, isConfigured: true });
 	});

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { journeysOf } from '../../../src/core/funnel/journeys.ts';
 import { countMoves } from '../../../src/core/funnel/moves.ts';
-import { timelineOf } from '../../../src/core/funnel/timeline.ts';
 import { timeInStage } from '../../../src/core/funnel/time-in-stage.ts';
+import { timelineOf } from '../../../src/core/funnel/timeline.ts';
 import { FOUR_STAGES, historyOf, moves, tinyPipeline, workedCase } from './tiny-pipeline.ts';
 
 const pipeline = workedCase();
@@ -51,7 +51,18 @@ describe('journeys of the worked case', () => {
 			const name = (position: number) => FOUR_STAGES.all[position]?.name;
 			if (count > 0) table.set(`${name(Math.floor(cell / size))}>${name(cell % size)}`, count);
 		});
-		expect(Object.fromEntries(table)).toEqual({ '1>2': 6, '2>3': 4, '3>4': 2, '4>W': 1, '1>3': 1, '3>W': 2, '1>L': 2, '2>L': 2, '2>1': 1, 'L>2': 1 });
+		expect(Object.fromEntries(table)).toEqual({
+			'1>2': 6,
+			'2>3': 4,
+			'3>4': 2,
+			'4>W': 1,
+			'1>3': 1,
+			'3>W': 2,
+			'1>L': 2,
+			'2>L': 2,
+			'2>1': 1,
+			'L>2': 1,
+		});
 		expect([found?.backward, found?.skips]).toEqual([1, 3]);
 		expect([...(found?.first ?? [])]).toEqual([9, 1, 0, 0, 0, 0]);
 		expect(countMoves(pipeline, Int32Array.of(D2))?.skips).toBe(2);
@@ -62,7 +73,13 @@ describe('journeys of the worked case', () => {
 		expect(timeInStage(pipeline, 0, null)).toEqual({ median: 15, completedMean: 15, completedMedian: 12.5, completed: 8, still: 1 });
 		// Stage 3: d1 10, d2 20, d6 30, d9 5 ended, d8 still there after 10.
 		expect(timeInStage(pipeline, 2, null)).toEqual({ median: 20, completedMean: 16.25, completedMedian: 15, completed: 4, still: 1 });
-		expect(timeInStage(pipeline, 2, Int32Array.of(7))).toEqual({ median: null, completedMean: null, completedMedian: null, completed: 0, still: 1 });
+		expect(timeInStage(pipeline, 2, Int32Array.of(7))).toEqual({
+			median: null,
+			completedMean: null,
+			completedMedian: null,
+			completed: 0,
+			still: 1,
+		});
 	});
 
 	it("tells a deal's own way", () => {
@@ -83,7 +100,9 @@ describe('journeys where table and history differ', () => {
 	const LOST = 5;
 
 	it('the closing date ends the last visit of a deal whose end the history has not seen', () => {
-		const found = journeysOf(tinyPipeline({ stages: FOUR_STAGES, now: [LOST, WON], closed: [30, 40] }, historyOf([moves('0:1 10:2'), moves('0:1 10:3')]), 100));
+		const found = journeysOf(
+			tinyPipeline({ stages: FOUR_STAGES, now: [LOST, WON], closed: [30, 40] }, historyOf([moves('0:1 10:2'), moves('0:1 10:3')]), 100),
+		);
 		expect([...(found?.endedAt ?? [])]).toEqual([30, 40]);
 		expect([...(found?.daysIn.slice(0, 2) ?? [])]).toEqual([10, 20]);
 		expect(found?.enteredAt[5 + 4]).toBe(40);

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { reachedStages } from '../../../src/core/funnel/reached.ts';
-import { FOUR_STAGES, historyOf, moves, stage, tinyPipeline, workedCase } from './tiny-pipeline.ts';
 import { StageList } from '../../../src/core/stage.ts';
+import { FOUR_STAGES, historyOf, moves, stage, tinyPipeline, workedCase } from './tiny-pipeline.ts';
 
 const OPEN_1 = 0;
 const OPEN_3 = 2;
@@ -85,7 +85,9 @@ describe('reached stages with a history', () => {
 	});
 
 	it('an earlier as-of day takes back what happened after it', () => {
-		const { furthest, lostFrom, now } = reachedStages(tinyPipeline({ stages: FOUR_STAGES, now: [WON, WON] }, historyOf([moves('0:1 10:2 20:L 30:W'), moves('30:1 40:W')]), 25));
+		const { furthest, lostFrom, now } = reachedStages(
+			tinyPipeline({ stages: FOUR_STAGES, now: [WON, WON] }, historyOf([moves('0:1 10:2 20:L 30:W'), moves('30:1 40:W')]), 25),
+		);
 		expect([...furthest]).toEqual([1, -1]);
 		expect([...lostFrom]).toEqual([1, -1]);
 		expect([...now]).toEqual([LOST, -1]);

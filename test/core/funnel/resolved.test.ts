@@ -43,7 +43,12 @@ describe('resolved rates of the worked case', () => {
 describe('win curve without a history', () => {
 	const WON = 4;
 	it('leaves out deals without a start or of an unknown stage, and takes a later close as open', () => {
-		const deals = { stages: FOUR_STAGES, now: [WON, WON, WON, -2, 0], created: [0, Number.NaN, 0, 0, 50], closed: [10, 20, 130, Number.NaN, Number.NaN] };
+		const deals = {
+			stages: FOUR_STAGES,
+			now: [WON, WON, WON, -2, 0],
+			created: [0, Number.NaN, 0, 0, 50],
+			closed: [10, 20, 130, Number.NaN, Number.NaN],
+		};
 		const curve = winCurve(tinyPipeline(deals, null, 100), null);
 		expect([curve.n, curve.excluded]).toEqual([3, 2]);
 		expect(atEnd(curve).cause).toBeCloseTo(1 / 3, 12);

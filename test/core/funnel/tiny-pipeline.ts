@@ -84,7 +84,14 @@ export function historyOf(moves: readonly (readonly (readonly [number, number])[
 }
 
 export function tinyPipeline(deals: TinyDeals, history: StageHistory | null, asOf: number): Pipeline {
-	return { stages: deals.stages, opportunities: tinyOpportunities(deals), history, asOf, asOfDay: Math.floor(asOf), timeZone: timeZone('UTC') };
+	return {
+		stages: deals.stages,
+		opportunities: tinyOpportunities(deals),
+		history,
+		asOf,
+		asOfDay: Math.floor(asOf),
+		timeZone: timeZone('UTC'),
+	};
 }
 
 /** `0:1 10:2 40:W` → moves over FOUR_STAGES. */
@@ -117,5 +124,9 @@ export function workedCase(): Pipeline {
 		return position >= FOUR_STAGES.openCount ? day : Number.NaN;
 	});
 	const amounts = [10, 20, 5, 30, 8, 40, 6, 12, 15, 4];
-	return tinyPipeline({ stages: FOUR_STAGES, now, created, closed, amounts, ids: now.map((_, i) => `d${i + 1}`) }, historyOf(WORKED_MOVES), 100);
+	return tinyPipeline(
+		{ stages: FOUR_STAGES, now, created, closed, amounts, ids: now.map((_, i) => `d${i + 1}`) },
+		historyOf(WORKED_MOVES),
+		100,
+	);
 }

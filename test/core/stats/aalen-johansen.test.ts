@@ -6,7 +6,7 @@ import { CAUSE, CENSORED, COMPETING, countEvents } from '../../../src/core/stats
 import { kaplanMeier, medianDuration } from '../../../src/core/stats/kaplan-meier.ts';
 import { sharedData } from '../../support/shared-data.ts';
 import { csvRows } from '../plain-csv.ts';
-import { type Case, bruteForceIncidence, bruteForceVariance } from './brute-force-incidence.ts';
+import { bruteForceIncidence, bruteForceVariance, type Case } from './brute-force-incidence.ts';
 
 const CODES = { still: CENSORED, cause: CAUSE, competing: COMPETING };
 
@@ -85,20 +85,31 @@ describe('Aalen–Johansen', () => {
 			const isFractional = round % 2 === 0;
 			const cases = Array.from({ length: size }, (): Case => {
 				const days = random() * scale;
-				return { duration: isFractional ? Math.round(days * 4) / 4 : Math.floor(days), ending: (['still', 'cause', 'competing'] as const)[Math.floor(random() * 3)] as Case['ending'] };
+				return {
+					duration: isFractional ? Math.round(days * 4) / 4 : Math.floor(days),
+					ending: (['still', 'cause', 'competing'] as const)[Math.floor(random() * 3)] as Case['ending'],
+				};
 			});
 			const curve = curveOf(cases);
 			for (const time of [0, scale / 3, scale / 2, scale]) {
 				const expected = bruteForceIncidence(cases, time);
 				const actual = incidenceAt(curve, time);
-				worst = Math.max(worst, Math.abs(actual.cause - expected.cause), Math.abs(actual.competing - expected.competing), Math.abs(actual.causeVariance - bruteForceVariance(cases, time)));
+				worst = Math.max(
+					worst,
+					Math.abs(actual.cause - expected.cause),
+					Math.abs(actual.competing - expected.competing),
+					Math.abs(actual.causeVariance - bruteForceVariance(cases, time)),
+				);
 			}
 		}
 		expect(worst).toBeLessThan(1e-12);
 	});
 
 	it('both incidences rise, and with the unresolved share they make one', () => {
-		const one = fc.record({ duration: fc.oneof(fc.integer({ min: 0, max: 30 }), fc.double({ min: 0, max: 30, noNaN: true })), ending: fc.constantFrom<Case['ending']>('still', 'cause', 'competing') });
+		const one = fc.record({
+			duration: fc.oneof(fc.integer({ min: 0, max: 30 }), fc.double({ min: 0, max: 30, noNaN: true })),
+			ending: fc.constantFrom<Case['ending']>('still', 'cause', 'competing'),
+		});
 		fc.assert(
 			fc.property(fc.array(one, { minLength: 1, maxLength: 80 }), (cases) => {
 				const table = tableOf(cases);

@@ -27,7 +27,10 @@ describe('rates pulled toward the team', () => {
 		const group = fc.integer({ min: 1, max: 200 }).chain((n) => fc.tuple(fc.integer({ min: 0, max: n }), fc.constant(n)));
 		fc.assert(
 			fc.property(fc.array(group, { minLength: 2, maxLength: 12 }), (groups) => {
-				const fit = fitShrinkage(groups.map(([k]) => k), groups.map(([, n]) => n));
+				const fit = fitShrinkage(
+					groups.map(([k]) => k),
+					groups.map(([, n]) => n),
+				);
 				if (fit === null) throw new Error('there are trials');
 				for (const [k, n] of groups) {
 					const rate = shrunkRate(k, n, fit);

@@ -15,13 +15,17 @@ export function bruteForceIncidence(cases: readonly Case[], time: number): { cau
 			.filter((moment) => moment < before)
 			.reduce((share, moment) => share - (share * (happened(moment, 'cause') + happened(moment, 'competing'))) / risk(moment), 1);
 	const sum = (ending: string) =>
-		moments.filter((moment) => moment <= time).reduce((total, moment) => total + (alive(moment) * happened(moment, ending)) / risk(moment), 0);
+		moments
+			.filter((moment) => moment <= time)
+			.reduce((total, moment) => total + (alive(moment) * happened(moment, ending)) / risk(moment), 0);
 	return { cause: sum('cause'), competing: sum('competing') };
 }
 
 /** Variance of the cause's incidence at `time`, term by term as in Marubini & Valsecchi 1995. */
 export function bruteForceVariance(cases: readonly Case[], time: number): number {
-	const moments = [...new Set(cases.filter((one) => one.ending !== 'still').map((one) => one.duration))].sort((a, b) => a - b).filter((m) => m <= time);
+	const moments = [...new Set(cases.filter((one) => one.ending !== 'still').map((one) => one.duration))]
+		.sort((a, b) => a - b)
+		.filter((m) => m <= time);
 	const end = bruteForceIncidence(cases, time).cause;
 	let variance = 0;
 	for (const moment of moments) {

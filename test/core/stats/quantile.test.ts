@@ -21,11 +21,15 @@ describe('quantiles of R type 7', () => {
 
 	it('gives the same from day counts as from the days themselves', () => {
 		fc.assert(
-			fc.property(fc.array(fc.integer({ min: -5, max: 40 }), { minLength: 1, maxLength: 60 }), fc.double({ min: 0, max: 1, noNaN: true }), (days, p) => {
-				const counts = new Int32Array(46);
-				for (const day of days) counts[day + 5] = (counts[day + 5] as number) + 1;
-				expect(quantileOfCounts(counts, p, -5)).toBe(quantileOf(days, p));
-			}),
+			fc.property(
+				fc.array(fc.integer({ min: -5, max: 40 }), { minLength: 1, maxLength: 60 }),
+				fc.double({ min: 0, max: 1, noNaN: true }),
+				(days, p) => {
+					const counts = new Int32Array(46);
+					for (const day of days) counts[day + 5] = (counts[day + 5] as number) + 1;
+					expect(quantileOfCounts(counts, p, -5)).toBe(quantileOf(days, p));
+				},
+			),
 			{ seed: 7 },
 		);
 	});

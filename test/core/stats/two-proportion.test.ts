@@ -30,7 +30,8 @@ describe('two proportions', () => {
 	});
 
 	it('Fisher equals the sum over all tables, counted by binomial coefficients', () => {
-		const choose = (n: number, k: number): number => (k < 0 || k > n ? 0 : Array.from({ length: k }, (_, i) => (n - i) / (i + 1)).reduce((a, b) => a * b, 1));
+		const choose = (n: number, k: number): number =>
+			k < 0 || k > n ? 0 : Array.from({ length: k }, (_, i) => (n - i) / (i + 1)).reduce((a, b) => a * b, 1);
 		const size = fc.integer({ min: 1, max: 25 });
 		fc.assert(
 			fc.property(size, size, fc.nat(), fc.nat(), (n1, n2, a, b) => {
