@@ -62,15 +62,20 @@ function argumentOf(text: string): FormulaArgument | null {
 
 /**
  * The values that Google hands to the function: a range is a 2-D array, one cell its value, a blank ''.
- * @param sheetId the sheet in which the formula stands. Throws an Error with `#REF!` for a sheet or cells that do not exist.
+ * @param sheetId the sheet in which the formula stands
+ * @param otherNames sheets that answer to a further name (lower case), where no sheet has that name
+ * Throws an Error with `#REF!` for a sheet or cells that do not exist.
  */
-export function argumentValues(host: Host, call: FormulaCall, sheetId: number): unknown[] {
+export function argumentValues(host: Host, call: FormulaCall, sheetId: number, otherNames: ReadonlyMap<string, number> = new Map()): unknown[] {
 	return call.arguments.map((argument) => {
 		if (argument.kind === 'omitted') return undefined;
 		if (argument.kind === 'value') return argument.value;
 		const { reference } = argument;
 		const wanted = reference.sheet?.toLowerCase();
-		const sheet = host.store.sheets().find(({ id, name }) => (wanted === undefined ? id === sheetId : name.toLowerCase() === wanted));
+		const sheets = host.store.sheets();
+		const sheet =
+			sheets.find(({ id, name }) => (wanted === undefined ? id === sheetId : name.toLowerCase() === wanted)) ??
+			sheets.find(({ id }) => wanted !== undefined && id === otherNames.get(wanted));
 		if (sheet === undefined) throw new Error(`#REF! Unresolved sheet name '${reference.sheet}'.`);
 		const size = host.store.size(sheet.id);
 		const whole = rectOf(reference, size);
@@ -81,13 +86,13 @@ export function argumentValues(host: Host, call: FormulaCall, sheetId: number): 
 	});
 }
 
-/** @param sheetId the sheet in which the formula stands. */
-export function evaluateFormula(bundle: Bundle, formula: string, sheetId: number): FormulaResult {
+/** @param sheetId the sheet in which the formula stands; `otherNames` as in argumentValues. */
+export function evaluateFormula(bundle: Bundle, formula: string, sheetId: number, otherNames: ReadonlyMap<string, number> = new Map()): FormulaResult {
 	const call = parseFormulaCall(formula);
 	if (call === null) return { error: '#ERROR! Formula parse error: only a single call of a function of the add-on can be evaluated here.' };
 	if (!bundle.has(call.name)) return { error: `#NAME? Unknown function: '${call.name}'.` };
 	try {
-		return { value: cellResult(bundle.runCustomFunction(call.name, argumentValues(bundle.host, call, sheetId))) };
+		return { value: cellResult(bundle.runCustomFunction(call.name, argumentValues(bundle.host, call, sheetId, otherNames))) };
 	} catch (error) {
 		return { error: (error as Error).message };
 	}

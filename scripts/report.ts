@@ -1,0 +1,16 @@
+/** `npm run report -- FILE`: the funnel of a file, from the bundle that ships. Exit 0 also with problems in the data. */
+import { basename } from 'node:path';
+import { dealReport } from './report/deal-report.ts';
+import { openBook } from './report/opened-book.ts';
+import { ReportError, readOptions } from './report/options.ts';
+import { textReport } from './report/text-report.ts';
+
+try {
+	const options = readOptions(process.argv.slice(2), process.env.INIT_CWD ?? process.cwd());
+	const report = dealReport(await openBook(options), basename(options.file), options.stages !== null, options.formulas);
+	process.stdout.write(options.isJson ? `${JSON.stringify(report, null, 2)}\n` : textReport(report));
+} catch (error) {
+	const isExpected = error instanceof ReportError;
+	process.stderr.write(`${isExpected ? error.message.replace(/\s+/gu, ' ') : ((error as Error).stack ?? String(error))}\n`);
+	process.exitCode = 1;
+}

@@ -1,0 +1,118 @@
+/** The report as one plain object, asked of the same doors as the sidebar and of the same functions as the cells. */
+import type { Answer, CheckAnswer, MetricHelp, OpenAnswer, Problem, SetUpProposal } from '../../src/addon/rpc-contract.ts';
+import type { FunnelReport } from '../../src/core/funnel-report.ts';
+import { evaluateFormula, type FormulaResult } from '../../workbench/host/index.ts';
+import { wallClockOf } from '../../workbench/host/zone.ts';
+import type { OpenedBook } from './opened-book.ts';
+import { ReportError } from './options.ts';
+
+type Value = string | number | boolean | null;
+
+/** A number that a metric answers, or why there is none. */
+export interface MetricReport {
+	readonly value: number | null;
+	readonly low: number | null;
+	readonly high: number | null;
+	readonly n: number | null;
+	readonly numerator: number | null;
+	readonly denominator: number | null;
+	readonly excluded: number | null;
+	readonly assumed: number | null;
+	readonly error?: string;
+}
+
+export interface DealReport {
+	readonly sheet: string;
+	readonly asOf: string;
+	readonly rows: number;
+	/** `unknown`: no stage or one that is not in the list; `noStage`: the part of it without one. */
+	readonly kinds: { readonly open: number; readonly won: number; readonly lost: number; readonly parked: number; readonly unknown: number; readonly noStage: number };
+	readonly stages: readonly Pick<FunnelReport['stages'][number], 'name' | 'kind' | 'probability' | 'now' | 'reached' | 'amount' | 'conversion'>[];
+	/** Stages found in the file whose kind only the user can tell; their deals count as unknown. */
+	readonly unclassified: readonly string[];
+	/** A table is an array of rows, the headings first. */
+	readonly metrics: Readonly<Record<string, MetricReport | readonly (readonly Value[])[]>>;
+	readonly columns: Readonly<Record<string, string>>;
+	readonly problems: readonly Pick<Problem, 'code' | 'severity' | 'cell' | 'value' | 'suggestion'>[];
+	readonly formulas: readonly { readonly formula: string; readonly value: unknown; readonly error?: string }[];
+}
+
+/** Throws ReportError with one sentence when no funnel can be made of the file. */
+export function dealReport(opened: OpenedBook, fileName: string, hasOwnStages: boolean, formulas: readonly string[]): DealReport {
+	const { bundle } = opened;
+	const ask = <T>(name: string, ...args: unknown[]): T => {
+		const outcome = bundle.runFunction(name, args);
+		if (!outcome.isOk) throw new ReportError(`${fileName}: ${outcome.message}`);
+		const answer = outcome.value as Answer<T>;
+		if (!answer.ok) throw new ReportError(`${fileName}: ${answer.text}`);
+		return answer.data;
+	};
+	const { proposal, metrics } = ask<OpenAnswer>('sidebarOpen', { filter: null });
+	if (proposal === null) throw new ReportError(`${fileName}: nothing to set up.`);
+	if (proposal.obstacle !== null) throw new ReportError(`${fileName}: ${proposal.obstacle}`);
+	if (hasOwnStages && !proposal.stagesFromSheet) throw new ReportError(`${fileName}: no stage was found in the file of --stages; it needs the columns Name, Kind and Probability.`);
+	const columns = new Map(proposal.columns.flatMap(({ field, column }) => (column === null ? [] : [[field, column] as const])));
+	const stages = proposal.stages.filter((stage) => stage.kind !== null);
+	const { sheetId, headerRow, stageDates } = proposal;
+	const ready = ask<OpenAnswer>('sidebarSetUp', { sheetId, headerRow, columns: Object.fromEntries(columns), stageDates, stages }).ready;
+	if (ready === null) throw new ReportError(`${fileName}: the set-up was not taken.`);
+	const { report } = ready;
+	const check = ask<CheckAnswer>('sidebarCheck');
+	const otherNames = new Map([['deals', sheetId]]);
+	const evaluate = (formula: string): FormulaResult => evaluateFormula(bundle, formula, sheetId, otherNames);
+	const { timeZone } = bundle.host.options;
+	return {
+		sheet: proposal.sheetName,
+		asOf: report.asOf,
+		rows: report.rows,
+		kinds: { ...report.kinds, unknown: report.kinds.unknown + report.kinds.noStage },
+		stages: report.stages.map(({ name, kind, probability, now, reached, amount, conversion }) => ({ name, kind, probability, now, reached, amount, conversion })),
+		unclassified: proposal.stages.filter((stage) => stage.kind === null).map((stage) => stage.name),
+		metrics: Object.fromEntries(metrics.map((metric) => [metric.id, metricReport(metric, evaluate, opened.hasHistory, timeZone)])),
+		columns: Object.fromEntries([...columns].map(([field, column]) => [field, proposal.headings[column] ?? ''])),
+		problems: problemsOf(check, proposal, evaluate),
+		formulas: formulas.map((formula) => {
+			const result = evaluate(formula);
+			return 'error' in result ? { formula, value: null, error: result.error } : { formula, value: plain(result.value, timeZone) };
+		}),
+	};
+}
+
+const MEASURE = ['value', 'low', 'high', 'n', 'numerator', 'denominator', 'excluded', 'assumed'] as const;
+
+function metricReport({ name, reserved }: MetricHelp, evaluate: (formula: string) => FormulaResult, hasHistory: boolean, timeZone: string): MetricReport | Value[][] {
+	const history = hasHistory && reserved.includes('history') ? ['"history"', 'History!A:Z'] : [];
+	const result = evaluate(`=${name}(${history.join(', ')})`);
+	const nothing = Object.fromEntries(MEASURE.map((key) => [key, null])) as unknown as MetricReport;
+	if ('error' in result) return { ...nothing, error: result.error };
+	if (Array.isArray(result.value)) return (result.value as unknown[][]).map((row) => row.map((cell) => (cell === '' ? null : (plain(cell, timeZone) as Value))));
+	const detail = evaluate(`=${name}(${[...history, '"detail"'].join(', ')})`);
+	if ('error' in detail) return { ...nothing, error: detail.error };
+	const rows = detail.value as unknown[][];
+	return Object.fromEntries(MEASURE.map((key, at) => [key, typeof rows[at]?.[1] === 'number' ? rows[at]?.[1] : null])) as unknown as MetricReport;
+}
+
+/** The sidebar lists the first hundreds only; the rest comes from the function that lists every row. */
+function problemsOf(check: CheckAnswer, proposal: SetUpProposal, evaluate: (formula: string) => FormulaResult): DealReport['problems'] {
+	const listed = check.problems.map(({ code, severity, cell, value, suggestion }) => ({ code, severity, cell, value, suggestion }));
+	const total = check.counts.reduce((sum, { count }) => sum + count, 0);
+	if (total <= listed.length) return listed;
+	const result = evaluate('=STAGE_CHECK()');
+	const rows = 'error' in result ? [] : (result.value as unknown[][]).slice(1);
+	const byTitle = new Map(check.counts.flatMap((count) => [[count.title, count] as const, [count.code, count] as const]));
+	const sheet = (listed.find(({ cell }) => cell !== '')?.cell ?? `${proposal.sheetName}!`).replace(/![^!]*$/u, '!');
+	const severities = new Set(['error', 'warning', 'info']);
+	const all = rows.map(([, cell, problem, value, suggestion]) => {
+		const known = byTitle.get(String(problem));
+		const severity = severities.has(known?.severity ?? '') ? (known?.severity as Problem['severity']) : 'warning';
+		return { code: known?.code ?? String(problem), severity, cell: cell === '' ? '' : `${sheet}${cell}`, value: String(value), suggestion: suggestion === '' ? null : String(suggestion) };
+	});
+	return all.length === total ? all : listed;
+}
+
+/** Dates as YYYY-MM-DD; blanks stay ''. */
+function plain(value: unknown, timeZone: string): unknown {
+	if (Array.isArray(value)) return value.map((part) => plain(part, timeZone));
+	if (typeof value === 'object' && value !== null && 'getTime' in value) return new Date(wallClockOf((value as Date).getTime(), timeZone)).toISOString().slice(0, 10);
+	return value;
+}

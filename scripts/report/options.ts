@@ -1,0 +1,81 @@
+/** The command line of the report. */
+import { resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+
+export interface ReportOptions {
+	readonly file: string;
+	readonly stages: string | null;
+	readonly history: string | null;
+	/** yyyy-mm-dd; null: today. */
+	readonly asOf: string | null;
+	readonly timeZone: string;
+	/** As Google writes it: `en_US`. */
+	readonly locale: string;
+	readonly formulas: readonly string[];
+	readonly isJson: boolean;
+}
+
+/** A command line or a file that can not be used, with one sentence. */
+export class ReportError extends Error {}
+
+export const USAGE = "npm run -s report -- FILE [--stages FILE] [--history FILE] [--as-of YYYY-MM-DD] [--time-zone ZONE] [--locale LOCALE] [--formula '=WIN_RATE(\"closed\")']… [--json]";
+
+/** Paths are relative to the folder where npm was started. */
+export function readOptions(args: readonly string[], folder: string): ReportOptions {
+	let parsed: ReturnType<typeof parse>;
+	try {
+		parsed = parse(args);
+	} catch (error) {
+		throw new ReportError(`${(error as Error).message.split('\n')[0]} Use: ${USAGE}`);
+	}
+	const { values, positionals } = parsed;
+	const [file, ...more] = positionals;
+	if (file === undefined || more.length > 0) throw new ReportError(`Name one file. Use: ${USAGE}`);
+	const asOf = values['as-of'] ?? null;
+	if (asOf !== null && !isDay(asOf)) throw new ReportError(`"${asOf}" is not a date; write --as-of like 2026-03-31.`);
+	const timeZone = values['time-zone'] ?? 'UTC';
+	if (!isTimeZone(timeZone)) throw new ReportError(`"${timeZone}" is not a time zone; write --time-zone like Europe/Berlin.`);
+	const path = (given: string | undefined): string | null => (given === undefined ? null : resolve(folder, given));
+	return {
+		file: resolve(folder, file),
+		stages: path(values.stages),
+		history: path(values.history),
+		asOf,
+		timeZone,
+		locale: (values.locale ?? 'en_US').replace('-', '_'),
+		formulas: values.formula ?? [],
+		isJson: values.json ?? false,
+	};
+}
+
+function parse(args: readonly string[]) {
+	return parseArgs({
+		args: [...args],
+		allowPositionals: true,
+		options: {
+			stages: { type: 'string' },
+			history: { type: 'string' },
+			'as-of': { type: 'string' },
+			'time-zone': { type: 'string' },
+			locale: { type: 'string' },
+			formula: { type: 'string', multiple: true },
+			json: { type: 'boolean' },
+		},
+	});
+}
+
+function isDay(text: string): boolean {
+	const parts = /^(\d{4})-(\d{2})-(\d{2})$/u.exec(text);
+	if (parts === null) return false;
+	const instant = Date.UTC(Number(parts[1]), Number(parts[2]) - 1, Number(parts[3]));
+	return new Date(instant).toISOString().startsWith(text);
+}
+
+function isTimeZone(name: string): boolean {
+	try {
+		new Intl.DateTimeFormat('en', { timeZone: name });
+		return true;
+	} catch {
+		return false;
+	}
+}
