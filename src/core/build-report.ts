@@ -7,7 +7,7 @@ import type { Figure, FunnelReport, ReportFilter, ReportReason } from './funnel-
 import type { Measure, Unit } from './measure.ts';
 import { amountTotal } from './metrics/amount-sums.ts';
 import { averageDealSize } from './metrics/average-deal-size.ts';
-import { inPeriod, localDay, ofCohort } from './metrics/cohort.ts';
+import { earlierPeriods, inPeriod, localDay, ofCohort } from './metrics/cohort.ts';
 import { filteredBy } from './metrics/filter.ts';
 import type { MetricDefinition } from './metrics/metric.ts';
 import { endedAs, reasonRows } from './metrics/reason-rows.ts';
@@ -18,8 +18,9 @@ import { forEachDeal, type Selection } from './metrics/selection.ts';
 import { slotKind } from './metrics/stage-counts.ts';
 import { statisticsOf } from './metrics/statistics.ts';
 import { winRate } from './metrics/win-rate.ts';
-import { periodBefore, readPeriod } from './period.ts';
+import { readPeriod } from './period.ts';
 import type { Pipeline } from './pipeline.ts';
+import { reportBottleneck } from './report/report-bottleneck.ts';
 import { filterChoices, periodChoices } from './report/report-choices.ts';
 import { reportStages } from './report/report-stages.ts';
 import { reportTrend } from './report/report-trend.ts';
@@ -36,9 +37,10 @@ export function buildReport(pipeline: Pipeline, filter: ReportFilter, { winRateM
 	const filtered = filteredBy(pipeline, Object.entries(filter.columns));
 	const period = filter.period === null ? null : readPeriod(filter.period, pipeline.asOfDay);
 	const cohort = period === null ? filtered : ofCohort(pipeline, filtered, filter.cohort);
-	const within = (span: typeof period): Selection | null => (span === null ? null : inPeriod(pipeline, cohort, filter.cohort, span));
-	const selection = filter.period === null ? filtered : (within(period) ?? NONE);
-	const previous = within(period && periodBefore(period));
+	const unread = filter.period === null ? filtered : NONE;
+	const selection = period === null ? unread : inPeriod(pipeline, cohort, filter.cohort, period);
+	const earlier = period === null ? [] : earlierPeriods(pipeline, cohort, filter.cohort, period);
+	const previous = earlier[0] ?? null;
 	const statistics = statisticsOf(pipeline, selection);
 	const { open, won, lost, parked, unknown, noStage } = statistics.stages();
 	const amounts = statistics.amounts();
@@ -57,7 +59,7 @@ export function buildReport(pipeline: Pipeline, filter: ReportFilter, { winRateM
 		figures: [figure(winRate, winRateMode), figure(salesVelocity, ''), figure(averageDealSize, ''), figure(salesCycle, '')],
 		stages: reportStages(pipeline, selection, previous),
 		lost: { deals: lost, amount: amounts === null ? null : amountTotal(amounts, (slot) => slotKind(pipeline.stages, slot) === 'lost').sum },
-		bottleneck: null,
+		bottleneck: reportBottleneck(pipeline, selection, earlier),
 		lossReasons: reasons('lost'),
 		winReasons: reasons('won'),
 		trend: reportTrend(pipeline, filtered, period === null ? null : period.last),

@@ -5,7 +5,7 @@
 import { DAY_MS } from '../calendar-day.ts';
 import { type CalendarUnit, calendarLabel } from '../calendar-unit.ts';
 import type { DateColumn } from '../opportunity.ts';
-import type { Period } from '../period.ts';
+import { type Period, periodBefore } from '../period.ts';
 import type { Pipeline } from '../pipeline.ts';
 import { narrowed, type Selection } from './selection.ts';
 import { currentStages } from './stage-counts.ts';
@@ -33,6 +33,17 @@ export function inPeriod(pipeline: Pipeline, selection: Selection, cohort: Cohor
 		const day = column === null ? Number.NaN : localDay(column, deal, pipeline);
 		return day >= period.first && day <= period.last;
 	});
+}
+
+/** How many periods back a comparison looks. */
+const EARLIER = 4;
+
+/** The selections of the periods before, the latest first; those without deals at the far end are left out. */
+export function earlierPeriods(pipeline: Pipeline, selection: Selection, cohort: Cohort, period: Period): Selection[] {
+	const earlier: Selection[] = [];
+	for (let i = 0, before = periodBefore(period); i < EARLIER; i++, before = periodBefore(before)) earlier.push(inPeriod(pipeline, selection, cohort, before));
+	while (earlier.length > 1 && earlier[earlier.length - 1]?.count === 0) earlier.pop();
+	return earlier;
 }
 
 /** Groups of months, quarters or years that occur, in time order, and the code of each deal; deals without a date come last under ''. */

@@ -5,10 +5,9 @@
 import type { Cell } from '../cell.ts';
 import type { Measure, MeasureTable, MetricResult, TableCell, TableColumn } from '../measure.ts';
 import type { Pipeline } from '../pipeline.ts';
-import { periodBefore } from '../period.ts';
 import { fitShrinkage, shrunkRate } from '../stats/beta-binomial.ts';
 import { type Call, readCall } from './call.ts';
-import { inPeriod, ofCohort } from './cohort.ts';
+import { earlierPeriods, inPeriod, ofCohort } from './cohort.ts';
 import { filteredBy } from './filter.ts';
 import { groupsOf } from './groups.ts';
 import { FEW, FEW_DEALS, HEADINGS, MIXED } from './headings.ts';
@@ -31,17 +30,16 @@ export function evaluate(definition: MetricDefinition, pipeline: Pipeline, words
 	if (lack !== null) return lack;
 	const filtered = filteredBy(pipeline, call.filters.map(({ dimension, value }) => [dimension, value]));
 	const base = ofCohort(pipeline, filtered, call.cohort);
-	const ask = (selection: Selection, previous: Selection | null): MetricResult => compute(definition, pipeline, { ...call, selection, previous });
-	const previous = call.period === null ? null : inPeriod(pipeline, base, call.cohort, periodBefore(call.period));
+	const ask = (part: Selection, earlier: readonly Selection[]): MetricResult => compute(definition, pipeline, { ...call, selection: part, earlier });
 	const selection = call.period === null ? base : inPeriod(pipeline, base, call.cohort, call.period);
 	if (call.by !== null) {
 		const parts = groupsOf(pipeline, selection, call.by, call.cohort);
-		const answers = parts.map((part) => ask(part.selection, null));
+		const answers = parts.map((part) => ask(part.selection, []));
 		const heading = 'unit' in call.by ? { key: call.by.unit } : { key: 'group', heading: call.by.dimension.heading };
 		const result = grouped(definition, call, { ...heading, unit: 'text' }, parts.map((part) => part.label), answers);
 		return result === null ? misused('notForThisFunction', { word: 'shrink' }) : { ok: true, result };
 	}
-	const result = ask(selection, previous);
+	const result = ask(selection, call.period === null ? [] : earlierPeriods(pipeline, base, call.cohort, call.period));
 	if (result.kind === 'table') return call.isDetailed ? misused('notForThisFunction', { word: 'detail' }) : { ok: true, result };
 	if (result.reason === 'mixedCurrencies') return misused('mixedCurrencies', { currencies: (pipeline.opportunities.amounts()?.currencies ?? []).join(', ') });
 	return { ok: true, result: call.isDetailed ? detailed(definition, result) : result };

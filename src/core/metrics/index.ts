@@ -1,5 +1,7 @@
 /** The registry: every metric, in the order in which help and documentation list them. A new metric is one file and one line here. */
 import { averageDealSize } from './average-deal-size.ts';
+import { bottleneck } from './bottleneck.ts';
+import { distanceToWin } from './distance-to-win.ts';
 import { funnel } from './funnel.ts';
 import { leadsNeeded } from './leads-needed.ts';
 import { lossReasons } from './loss-reasons.ts';
@@ -30,6 +32,8 @@ export const METRICS: readonly MetricDefinition[] = [
 	lossReasons,
 	winReasons,
 	leadsNeeded,
+	bottleneck,
+	distanceToWin,
 ];
 
 const byId = new Map(METRICS.map((metric) => [metric.id, metric]));

@@ -41,8 +41,8 @@ export interface MetricRequest {
 	readonly number: number | null;
 	/** `"within", days`; null without it. */
 	readonly withinDays: number | null;
-	/** Selection of the period before, for metrics that compare; null without a period. */
-	readonly previous: Selection | null;
+	/** Selections of the periods before, the latest first, for metrics that compare; empty without a period. */
+	readonly earlier: readonly Selection[];
 }
 
 export interface MetricDefinition {

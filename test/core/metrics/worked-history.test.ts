@@ -68,4 +68,39 @@ describe('the worked case with history', () => {
 		expect(measure(pipeline, 'salesVelocity').value).toBeCloseTo(0.5625, 12);
 		expect(table(pipeline, 'funnel').rows.map((row) => row[1])).toEqual([10, 7, 5, 4, 3, null]);
 	});
+
+	test('time in a stage adds up the visits and follows the deals still there', () => {
+		expect(measure(pipeline, 'timeInStage', 'mean', 'Contract')).toMatchObject({ value: 10, n: 1, excluded: 1 });
+		// Contact: 10, 5, 15, 20, 30 (two visits), 10, 20, 10 days, and 60 still running.
+		expect(measure(pipeline, 'timeInStage', 'completed', 'Contact')).toMatchObject({ value: 12.5, n: 8 });
+		expect(measure(pipeline, 'timeInStage', 'Contact')).toMatchObject({ value: 15, n: 9 });
+	});
+
+	test('where deals were lost: the stage before the loss', () => {
+		const withReasons = readPipeline(deals.map((row, r) => [...row, r === 0 ? 'Loss reason' : r === 3 ? 'Price' : '']), STAGES, START + 100, history);
+		expect(table(withReasons, 'lossReasons', 'by stage').rows).toEqual([
+			['Contact', 'Price', 1, 0.5, 5],
+			['Contact', { en: '(blank)', 'zh-CN': '（空白）' }, 1, 0.5, 4],
+			['Needs', { en: '(blank)', 'zh-CN': '（空白）' }, 1, 1, 30],
+		]);
+	});
+
+	test('each open deal with its distance, and a stage by its name', () => {
+		const rows = table(pipeline, 'distanceToWin').rows;
+		expect(rows.map((row) => [row[0], row[1], row[2]])).toEqual([
+			['d5', 'Needs', 3],
+			['d6', 'Contract', 1],
+			['d7', 'Contact', 4],
+			['d8', 'Proposal', 2],
+		]);
+		const [stage] = table(pipeline, 'distanceToWin', 'Contact').rows;
+		expect(stage?.[2]).toBeCloseTo(0.68, 10);
+	});
+
+	test('weighted by what was observed needs the history, by the stage list it does not', () => {
+		expect(measure(pipeline, 'weightedPipeline')).toMatchObject({ value: 41.2, n: 4 });
+		const observed = measure(pipeline, 'weightedPipeline', 'observed').value as number;
+		expect(observed).toBeGreaterThan(0);
+		expect(observed).toBeLessThanOrEqual(66);
+	});
 });
