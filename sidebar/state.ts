@@ -82,6 +82,7 @@ export class Session {
 
 	/** The first call: settings, report and the count of problems in one answer. */
 	async open(filter: ReportFilter | null = null): Promise<void> {
+		this.set({ failure: null });
 		this.wait();
 		const answer = await this.server.call('sidebarOpen', { filter }, 'page');
 		if (answer === null) return;
@@ -90,7 +91,13 @@ export class Session {
 	}
 
 	/** Asks for the figures anew; an answer to an older question is dropped. */
-	async refresh(filter: ReportFilter | null = this.state.filter): Promise<void> {
+	refresh(filter: ReportFilter | null = this.state.filter): Promise<void> {
+		this.set({ failure: null });
+		return this.reload(filter);
+	}
+
+	/** As `refresh`, after an action: what went wrong with that one stays on the page. */
+	private async reload(filter: ReportFilter | null = this.state.filter): Promise<void> {
 		if (this.state.open?.state !== 'ready' || filter === null) return this.open(filter);
 		this.set({ filter });
 		this.wait();
@@ -175,7 +182,7 @@ export class Session {
 			progress: null,
 			status: isDone ? { key: key2, params: { n: undo.length, skipped }, undo: undo.length > 0 ? undo : undefined } : null,
 		});
-		await this.refresh();
+		await this.reload();
 	}
 
 	stop(): void {
@@ -186,7 +193,7 @@ export class Session {
 		await this.act('undo', 'sidebarUndo', { undo }, ({ fixed, skipped }) =>
 			this.set({ status: { key: skipped === 0 ? 'undone' : 'undoneSkipped', params: { n: fixed, skipped } } }),
 		);
-		await this.refresh();
+		await this.reload();
 	}
 
 	ignore(ids: readonly string[], isIgnored: boolean, key: string): Promise<void> {
@@ -238,7 +245,11 @@ export class Session {
 	}
 
 	private accept<T>(answer: Answer<T>, again: () => void): answer is Extract<Answer<T>, { ok: true }> {
-		this.set({ failure: answer.ok ? null : { answer, again } });
+		const repeat = () => {
+			this.set({ failure: null });
+			again();
+		};
+		if (!answer.ok) this.set({ failure: { answer, again: repeat } });
 		return answer.ok;
 	}
 
@@ -259,7 +270,7 @@ export class Session {
 	private wait(): void {
 		clearTimeout(this.slowTimer);
 		this.slowTimer = setTimeout(() => this.set({ isSlow: true }), SLOW_MS);
-		this.set({ isLoading: true, failure: null });
+		this.set({ isLoading: true });
 	}
 
 	private rest(): void {
