@@ -7,7 +7,7 @@ import { parseDateText } from './date-text.ts';
 import { stageMeaning, stagePlace, statusMeaning } from './stage-words.ts';
 import { textKey } from './text-key.ts';
 
-const SAMPLE = 400;
+const SAMPLE = 250;
 
 export interface ColumnProfile {
 	/** Sampled rows with a value in this column; placeholders and formula errors do not count. */
@@ -27,13 +27,20 @@ export interface ColumnProfile {
 	readonly statusWords: number;
 }
 
-/** Rows after `headerRow`, at most 400 spread over the whole table. */
+/** Rows after `headerRow`, at most 250 spread over the whole table. */
 export function sampleRows(grid: Grid, headerRow: number): number[] {
 	const rows: number[] = [];
 	const count = grid.length - headerRow - 1;
 	const step = Math.max(1, count / SAMPLE);
 	for (let at = 0; at < count; at += step) rows.push(headerRow + 1 + Math.floor(at));
 	return rows;
+}
+
+function kindOfText(text: string): 'date' | 'number' | 'text' {
+	// Without a digit it is neither; most names end here.
+	if (!/\p{Nd}/u.test(text)) return 'text';
+	if (parseDateText(text) !== null) return 'date';
+	return parseAmountText(text) === null ? 'text' : 'number';
 }
 
 export function profileColumn(grid: Grid, rows: readonly number[], column: number): ColumnProfile {
@@ -43,6 +50,7 @@ export function profileColumn(grid: Grid, rows: readonly number[], column: numbe
 	let booleans = 0;
 	const distinct = new Map<string, number>();
 	const spellings = new Map<string, string>();
+	const kinds = new Map<string, 'date' | 'number' | 'text'>();
 	for (const row of rows) {
 		const cell = (grid[row] as readonly Cell[])[column];
 		if (isBlank(cell) || isPlaceholder(cell) || isFormulaError(cell)) continue;
@@ -53,8 +61,12 @@ export function profileColumn(grid: Grid, rows: readonly number[], column: numbe
 		if (isDate(cell)) dates++;
 		else if (typeof cell === 'number') numbers++;
 		else if (typeof cell === 'boolean' || key === 'true' || key === 'false') booleans++;
-		else if (parseDateText(cell as string) !== null) dates++;
-		else if (parseAmountText(cell as string) !== null) numbers++;
+		else {
+			const kind = kinds.get(cell as string) ?? kindOfText(cell as string);
+			kinds.set(cell as string, kind);
+			if (kind === 'date') dates++;
+			if (kind === 'number') numbers++;
+		}
 	}
 	let endings = 0;
 	let stageWords = 0;

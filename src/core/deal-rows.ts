@@ -13,7 +13,13 @@ const TOTAL =
 /** A row that has one of these is somebody's deal even when it is called "Total". */
 const TELLING: readonly Field[] = ['stage', 'created', 'closed', 'owner'];
 
-const hasText = (cell: Cell | undefined): boolean => cell !== '' && cell !== undefined && cell !== false && !isBlank(cell);
+function hasText(cell: Cell | undefined): boolean {
+	if (cell === '' || cell === undefined || cell === false) return false;
+	if (typeof cell !== 'string') return true;
+	// The common case without a regular expression: the text starts with a visible ASCII character.
+	const first = cell.charCodeAt(0);
+	return (first > 0x20 && first < 0x7f) || !isBlank(cell);
+}
 
 /** A cell that alone does not make a row: blank, an unticked box, a zero that a formula left. */
 const isEmptyish = (cell: Cell | undefined): boolean => cell === 0 || !hasText(cell);
@@ -53,13 +59,17 @@ export function dealRows(
 	const rows = new Int32Array(Math.max(0, grid.length - headerRow - 1));
 	const issues: Issue[] = [];
 	const stage = columns.stage ?? -1;
+	const nameOrId = [columns.id ?? -1, columns.name ?? -1] as const;
 	const last = lastTellingRow(grid, headerRow, columns);
 	let count = 0;
 	for (let row = headerRow + 1; row < grid.length; row++) {
 		const cells = grid[row] as readonly Cell[];
-		// The common case: a row with a stage is a deal, whatever else it has.
-		const cell = cells[stage];
-		if (row <= last && hasText(cell) && !(typeof cell === 'string' && TOTAL.test(textKey(cell)))) {
+		// The common case: a row with a stage and a name or id is a deal, whatever else it has.
+		if (
+			row <= last &&
+			hasText(cells[stage]) &&
+			(hasText(cells[nameOrId[0]]) || hasText(cells[nameOrId[1]]) || !isTotal([cells[stage] as Cell]))
+		) {
 			rows[count++] = row;
 			continue;
 		}

@@ -4,6 +4,7 @@ import { cellText } from './cell-text.ts';
 import { fieldsOf } from './headings.ts';
 
 const SEARCHED_ROWS = 40;
+const SURE = 8;
 
 function textsOf(row: readonly Cell[] | undefined): string[] {
 	return (row ?? []).map((cell) => (isBlank(cell) ? '' : cellText(cell).replace(/\s+/gu, ' ').trim()));
@@ -38,6 +39,8 @@ export function findHeaderRow(grid: Grid): number {
 	let firstFilled = -1;
 	let firstTexts = -1;
 	for (let row = 0; row < last; row++) {
+		// Sure enough, and what follows are deals: their cells need not be read as headings.
+		if (best >= SURE && row > found + 4) break;
 		const cells = grid[row] as readonly Cell[];
 		if (firstFilled < 0 && cells.some((cell) => !isBlank(cell))) firstFilled = row;
 		if (firstTexts < 0 && looksLikeHeader(cells)) firstTexts = row;

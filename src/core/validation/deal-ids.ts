@@ -5,6 +5,8 @@ import type { Rule } from './rule.ts';
 
 /** `007` and `7`: the same number, other text. */
 function numberKey(id: string): string | null {
+	// Most ids are no plain numbers: their first character tells.
+	if (id.charCodeAt(0) > 0x39) return null;
 	return /^0*\d{1,15}$/u.test(id) ? id.replace(/^0+(?=\d)/u, '') : null;
 }
 

@@ -1,20 +1,32 @@
-/** Formula errors in columns of names (owner, source, reason, id, name, currency, status); other columns list their own. */
+/** Formula errors in columns of names (name, id, owner, source, reason, currency, status); the readers of other columns list their own. */
 import { isFormulaError } from '../cell.ts';
 import { issueAt } from '../cell-text.ts';
 import type { Issue } from '../issue.ts';
 import type { Rule } from './rule.ts';
 
-const FIELDS = ['id', 'name', 'status', 'owner', 'source', 'reason', 'currency', 'lostFrom'] as const;
+const FEW_NAMES = ['status', 'owner', 'source', 'reason', 'currency', 'lostFrom'] as const;
 
 export const formulaErrors: Rule = ({ opportunities }) => {
+	const { columns, gridRows } = opportunities;
 	const issues: Issue[] = [];
-	for (const field of FIELDS) {
-		const column = opportunities.columns[field];
+	const list = (deal: number, column: number | undefined, text: string): void => {
+		if (column !== undefined && isFormulaError(text)) issues.push(issueAt('formulaError', gridRows[deal] as number, column, text));
+	};
+	const ids = opportunities.ids();
+	for (let deal = 0; deal < opportunities.count; deal++) {
+		if (ids !== null) list(deal, columns.id, ids[deal] as string);
+		// Names are nearly all different: no dictionary is made of them only to look for errors.
+		if (columns.name !== undefined) {
+			const label = opportunities.label(deal);
+			if (label !== ids?.[deal]) list(deal, columns.name, label);
+		}
+	}
+	for (const field of FEW_NAMES) {
+		const column = columns[field];
 		const names = column === undefined ? null : opportunities.dimension(column);
-		if (column === undefined || names === null || !names.labels.some(isFormulaError)) continue;
+		if (names === null || !names.labels.some(isFormulaError)) continue;
 		names.codes.forEach((code, deal) => {
-			const label = names.labels[code] as string;
-			if (isFormulaError(label)) issues.push(issueAt('formulaError', opportunities.gridRows[deal] as number, column, label));
+			list(deal, column, names.labels[code] as string);
 		});
 	}
 	return issues;

@@ -6,7 +6,7 @@ import type { StageKind } from '../stage.ts';
 export type Rule = (pipeline: Pipeline) => readonly Issue[];
 
 /** Kind of each deal's stage; null without a listed stage. */
-export function kindsOf(pipeline: Pipeline): (StageKind | null)[] {
+export function kindsOf(pipeline: Pipeline): readonly (StageKind | null)[] {
 	const kinds = pipeline.stages.all.map(({ kind }) => kind);
 	return Array.from(pipeline.opportunities.stages().codes, (code) => (code < 0 ? null : (kinds[code] ?? null)));
 }
