@@ -22,42 +22,61 @@ const ORDERS: readonly DateOrder[] = ['dmy', 'mdy', 'ymd'];
 const MONTH_FIRST = /^(?:en(?:[-_](?:us|ph|bz|as|gu|pr|vi))?|es[-_](?:us|pr)|fil.*)$/iu;
 const YEAR_FIRST = /^(?:zh|ja|ko|hu|sv|lt|mn|fa)/iu;
 
-const instantsOfUtcDay = new WeakMap<TimeZone, Int32Array>();
+const offsetsOfZone = new WeakMap<TimeZone, Int32Array>();
+const OFFSET_DAYS = 65_536;
 const UNSEEN = 0x7fffffff;
-const NOT_CONSTANT = 0x7ffffffe;
+/** The offset changes in the course of this day: each instant is asked for by itself. */
+const CHANGING = 0x7ffffffe;
+const BLOCK = 512;
 
-/** Offset look-up that costs one array read for days on which the zone's offset does not change. */
-function offsetLookup(zone: TimeZone): (ms: number) => number {
-	let known = instantsOfUtcDay.get(zone);
-	if (known === undefined) {
-		known = new Int32Array(65_536).fill(UNSEEN);
-		instantsOfUtcDay.set(zone, known);
-	}
-	const offsets = known;
-	return (ms) => {
-		const day = Math.floor(ms / DAY_MS);
-		const offset = day >= 0 && day < 65_536 ? (offsets[day] as number) : NOT_CONSTANT;
-		if (offset < NOT_CONSTANT) return offset;
-		if (offset === UNSEEN) {
-			const start = zone.offsetAt(day * DAY_MS);
-			offsets[day] = start === zone.offsetAt((day + 1) * DAY_MS) ? start : NOT_CONSTANT;
-		}
-		return zone.offsetAt(ms);
-	};
+/** Offsets by UTC day, found when first needed, so that the common case costs one array read. */
+function offsetsOf(zone: TimeZone): Int32Array {
+	const offsets = offsetsOfZone.get(zone) ?? new Int32Array(OFFSET_DAYS).fill(UNSEEN);
+	offsetsOfZone.set(zone, offsets);
+	return offsets;
 }
 
-/** Reads the date cells of the column into local wall-clock days; gives the positions of all other cells that are not blank. */
-function readDateCells(grid: Grid, rows: Int32Array, column: number, offsetAt: (ms: number) => number, days: Float64Array): number[] {
-	const others: number[] = [];
-	for (let i = 0; i < rows.length; i++) {
+function slowOffset(zone: TimeZone, offsets: Int32Array, ms: number): number {
+	const day = Math.floor(ms / DAY_MS);
+	if (offsets[day] === UNSEEN) {
+		const start = zone.offsetAt(day * DAY_MS);
+		offsets[day] = start === zone.offsetAt((day + 1) * DAY_MS) ? start : CHANGING;
+	}
+	return zone.offsetAt(ms);
+}
+
+/** Reads date cells into local wall-clock days; adds the positions of all other cells that are not blank to `others`. */
+function readDateBlock(
+	grid: Grid,
+	rows: Int32Array,
+	from: number,
+	to: number,
+	column: number,
+	zone: TimeZone,
+	offsets: Int32Array,
+	days: Float64Array,
+	others: number[],
+): void {
+	for (let i = from; i < to; i++) {
 		const cell = (grid[rows[i] as number] as readonly Cell[])[column];
 		if (cell === '' || cell === undefined) continue;
-		if (typeof cell === 'object' && isDate(cell)) {
-			const ms = cell.getTime();
-			days[i] = (ms + offsetAt(ms)) / DAY_MS;
-			if (!Number.isNaN(ms)) continue;
+		if (typeof cell !== 'object' || !isDate(cell)) {
+			others.push(i);
+			continue;
 		}
-		others.push(i);
+		const ms = cell.getTime();
+		const known = offsets[Math.floor(ms / DAY_MS)];
+		const day = (ms + (known !== undefined && known < CHANGING ? known : Number.isNaN(ms) ? 0 : slowOffset(zone, offsets, ms))) / DAY_MS;
+		days[i] = day;
+		if (Number.isNaN(day)) others.push(i);
+	}
+}
+
+function readDateCells(grid: Grid, rows: Int32Array, column: number, zone: TimeZone, days: Float64Array): number[] {
+	const others: number[] = [];
+	const offsets = offsetsOf(zone);
+	for (let from = 0; from < rows.length; from += BLOCK) {
+		readDateBlock(grid, rows, from, Math.min(rows.length, from + BLOCK), column, zone, offsets, days, others);
 	}
 	return others;
 }
@@ -120,7 +139,7 @@ function sortCells(positions: readonly number[], cellAt: (i: number) => Cell): O
 export function readDates(grid: Grid, rows: Int32Array, column: number, timeZone: TimeZone, locale: string): DateColumn {
 	const days = new Float64Array(rows.length).fill(Number.NaN);
 	const issues: Issue[] = [];
-	const others = readDateCells(grid, rows, column, offsetLookup(timeZone), days);
+	const others = readDateCells(grid, rows, column, timeZone, days);
 	if (others.length === 0) {
 		const hasTime = hasFraction(days);
 		if (hasTime) toInstants(days, new Map(), timeZone);
@@ -184,7 +203,11 @@ function readSerials(
 const inRange = (value: number, low: number, high: number): boolean => value >= low && value < high;
 
 function hasFraction(days: Float64Array): boolean {
-	for (let i = 0; i < days.length; i++) if ((days[i] as number) % 1 > 0 || (days[i] as number) % 1 < 0) return true;
+	for (let i = 0; i < days.length; i++) {
+		const day = days[i] as number;
+		// False for NaN.
+		if (day - Math.floor(day) > 0) return true;
+	}
 	return false;
 }
 

@@ -3,6 +3,7 @@
  * Belongs here: putting the readers of the columns together. Not here: how a column is read, what is wrong across columns (validation/).
  */
 import { readAmounts } from './amount-column.ts';
+import { DAY_MS } from './calendar-day.ts';
 import { type Cell, type Grid, isBlank } from './cell.ts';
 import { cellText, issueAt } from './cell-text.ts';
 import { readDates } from './date-column.ts';
@@ -10,9 +11,9 @@ import { dealRows } from './deal-rows.ts';
 import { readDimension } from './dimension.ts';
 import { headingsAt } from './header-row.ts';
 import type { Issue } from './issue.ts';
-import { type AmountColumn, type ColumnMap, type DateColumn, type Dimension, NO_STAGE, type Opportunities } from './opportunity.ts';
+import type { AmountColumn, ColumnMap, DateColumn, Dimension, Opportunities } from './opportunity.ts';
 import { readProbabilities } from './probability-text.ts';
-import type { StageList } from './stage.ts';
+import type { StageKind, StageList } from './stage.ts';
 import { readStages } from './stage-column.ts';
 import { textKey } from './text-key.ts';
 import type { TimeZone } from './time-zone.ts';
@@ -80,15 +81,11 @@ export function readTable(grid: Grid, options: TableOptions): Opportunities {
 		}
 		return byStage as ReadonlyMap<number, DateColumn>;
 	});
-	const readClosed = once(() =>
-		withStageDates(
-			columns.closed === undefined ? null : readDateColumn(columns.closed),
-			readStageDates(),
-			stages,
-			readStageColumn().codes,
-			timeZone,
-		),
-	);
+	const readClosed = once(() => {
+		const closed = columns.closed === undefined ? null : readDateColumn(columns.closed);
+		const ends = [...readStageDates()].filter(([position, column]) => column !== closed && isEnd(stages.all[position]?.kind));
+		return ends.length === 0 ? closed : withStageDates(closed, new Map(ends), readStageColumn().codes, timeZone);
+	});
 	const readAmountColumn = once((): AmountColumn | null =>
 		columns.amount === undefined ? null : readAmounts(grid, rows, columns.amount, columns.currency, headings[columns.amount] ?? '', locale),
 	);
@@ -141,24 +138,21 @@ export function readTable(grid: Grid, options: TableOptions): Opportunities {
 	};
 }
 
+const isEnd = (kind: StageKind | undefined): boolean => kind === 'won' || kind === 'lost';
+
 /** Close dates, filled where they are missing from the date on which the deal entered its won or lost stage ("Won time", "Lost time"). */
 function withStageDates(
 	closed: DateColumn | null,
-	byStage: ReadonlyMap<number, DateColumn>,
-	stages: StageList,
+	ends: ReadonlyMap<number, DateColumn>,
 	codes: Int32Array,
 	timeZone: TimeZone,
-): DateColumn | null {
-	const ends = [...byStage].filter(([position, column]) => column !== closed && ['won', 'lost'].includes(stages.all[position]?.kind ?? ''));
-	if (ends.length === 0) return closed;
-	const hasTime = closed?.hasTime === true || ends.some(([, column]) => column.hasTime);
+): DateColumn {
+	const hasTime = closed?.hasTime === true || [...ends.values()].some((column) => column.hasTime);
 	const days = new Float64Array(codes.length).fill(Number.NaN);
 	for (let deal = 0; deal < codes.length; deal++) {
-		const code = codes[deal] as number;
-		const own = code === NO_STAGE ? undefined : ends.find(([position]) => position === code)?.[1];
-		const source = closed !== null && !Number.isNaN(closed.days[deal] as number) ? closed : own;
+		const source = closed !== null && !Number.isNaN(closed.days[deal] as number) ? closed : ends.get(codes[deal] as number);
 		const day = source?.days[deal] ?? Number.NaN;
-		days[deal] = hasTime && source?.hasTime === false && !Number.isNaN(day) ? timeZone.instantOf(day * 86_400_000) / 86_400_000 : day;
+		days[deal] = hasTime && source?.hasTime === false && !Number.isNaN(day) ? timeZone.instantOf(day * DAY_MS) / DAY_MS : day;
 	}
 	return { days, hasTime, issues: closed?.issues ?? [] };
 }
