@@ -35,7 +35,7 @@ export function Section({ name, gist, isFolded = false, chart, table, children }
 					<h2>
 						<button type="button" class="fold" aria-expanded={!isShut} onClick={() => setShut(!isShut)}>
 							<span class="name">{name}</span>
-							{gist && <span class="secondary">{gist}</span>}
+							{isShut && gist && <span class="secondary">{gist}</span>}
 						</button>
 					</h2>
 				) : (

@@ -1,0 +1,66 @@
+/** How the sidebar prints numbers, money, dates and periods in both languages. */
+import { describe, expect, it } from 'vitest';
+import { createWords } from '../../sidebar/words.ts';
+import { sidebarEn } from '../../src/messages/sidebar.en.ts';
+import { sidebarZhCn } from '../../src/messages/sidebar.zh-CN.ts';
+
+const english = createWords('en', 'en-US');
+const chinese = createWords('zh-CN', 'zh-CN');
+
+describe('the words of the sidebar', () => {
+	it('print money compactly with three significant digits', () => {
+		expect(english.money(20_450, 'USD')).toBe('$20.5K');
+		expect(chinese.money(20_450, 'USD')).toBe('$2.05万');
+		expect(chinese.money(7412, 'CNY')).toBe('¥7412');
+		expect(english.money(null, 'USD')).toBe('–');
+	});
+
+	it('print an amount whose currency is only a sign, or unknown', () => {
+		expect(english.money(1_520_000, '€')).toBe('€1.52M');
+		expect(english.money(1_520_000, '')).toBe('1.52M');
+	});
+
+	it('print dates as the calendar day that they name, whatever the reader’s time zone', () => {
+		expect(english.date('2026-03-01')).toBe('Mar 1, 2026');
+		expect(chinese.date('2026-03-01')).toBe('2026年3月1日');
+	});
+
+	it('name every shape of a period', () => {
+		expect(['2026-Q3', '2026-03', '2026', 'last 90 days', null].map((period) => english.period(period))).toEqual([
+			'Jul–Sep 2026',
+			'Mar 2026',
+			'2026',
+			'Last 90 days',
+			'All time',
+		]);
+		expect(['2026-Q3', '2026-03', '2026', 'last 90 days', null].map((period) => chinese.period(period))).toEqual([
+			'2026年7月–9月',
+			'2026年3月',
+			'2026年',
+			'最近 90 天',
+			'全部时间',
+		]);
+	});
+
+	it('choose the singular by the number', () => {
+		expect(english.t('deals', { n: 1 })).toBe('1 deal');
+		expect(english.t('deals', { n: 1200 })).toBe('1,200 deals');
+		expect(english.figure(1.04, 'days', '')).toBe('1 day');
+	});
+
+	it('give a ratio’s change in points and any other relative, both with their sign', () => {
+		expect(english.change(0.126, 0.105, 'ratio')).toBe('+2.1 pts');
+		expect(english.change(90, 100, 'currency')).toBe('-10%');
+	});
+
+	it('keep text from the sheet as it is, braces and bars included', () => {
+		expect(english.t('movedTo', { stage: '{n}|<b>$&', n: 2 })).toBe('“{n}|<b>$&” is now number 2.');
+	});
+
+	it('carry the same parameters in both languages', () => {
+		const parameters = (text: string) => [...new Set(text.match(/\{\w+\}/gu) ?? [])].sort();
+		for (const [key, text] of Object.entries(sidebarEn)) {
+			expect([key, parameters(sidebarZhCn[key as keyof typeof sidebarEn])]).toEqual([key, parameters(text)]);
+		}
+	});
+});
