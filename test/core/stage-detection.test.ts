@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Cell } from '../../src/core/cell.ts';
 import { detectStages } from '../../src/core/stage-detection.ts';
+import { STAGE_TEMPLATES } from '../../src/core/stage-templates.ts';
 import { stageMeaning } from '../../src/core/stage-words.ts';
 import { detectTable } from '../../src/core/table-detection.ts';
 
@@ -92,6 +93,15 @@ describe('the order of stages', () => {
 		]);
 		expect(names(column(['谈判', '报价', '线索', '成交', '输单']))).toEqual(['线索', '报价', '谈判', '成交', '输单']);
 	});
+	it.each(STAGE_TEMPLATES.map(({ id, stages }) => [id, stages] as const))(
+		'of the %s template is found from a shuffled sheet in both languages',
+		(_, stages) => {
+			for (const language of ['en', 'zh-CN'] as const) {
+				const inOrder = stages.map(({ name, kind }) => [name[language], kind]);
+				expect(column(stages.map(({ name }) => name[language]).reverse()).map(({ name, kind }) => [name, kind])).toEqual(inOrder);
+			}
+		},
+	);
 	it('is that of first use for words that nobody knows', () => {
 		expect(names(column(['Zeta', 'Eta', 'Alpha', 'Won']))).toEqual(['Zeta', 'Eta', 'Alpha', 'Won']);
 	});

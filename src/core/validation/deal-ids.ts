@@ -1,4 +1,5 @@
 /** Ids: missing, double, or the same number once as a number and once as text. All rows stay counted; the history leaves double ids out. */
+import { isFormulaError } from '../cell.ts';
 import { isPlaceholder, issueAt } from '../cell-text.ts';
 import type { Issue } from '../issue.ts';
 import type { Rule } from './rule.ts';
@@ -24,6 +25,7 @@ export const dealIds: Rule = ({ opportunities }) => {
 		listed.add(deal);
 	};
 	ids.forEach((id, deal) => {
+		if (isFormulaError(id)) return;
 		if (id === '' || isPlaceholder(id)) {
 			issues.push(issueAt('missingId', rowOf(deal), column, id));
 			return;

@@ -183,6 +183,15 @@ describe('amounts, probabilities, ids', () => {
 		expect(check(grid)[0]?.params).toEqual({ other: 4 });
 		expect(pipelineOf(grid).opportunities.count).toBe(9);
 	});
+	it('ids that are formula errors are listed as such and not as double', () =>
+		expect(
+			codes([
+				['Id', 'Stage'],
+				['#REF!', 'Lead'],
+				['#REF!', 'Won'],
+				['A', 'Won'],
+			]),
+		).toEqual(['formulaError@1', 'formulaError@2']));
 	it('formula errors in columns of names are listed', () =>
 		expect(
 			codes([
