@@ -4,6 +4,7 @@
  */
 import { type Cell, type Grid, isBlank } from './cell.ts';
 import { cellText } from './cell-text.ts';
+import { type Changes, emptyChanges, historyInOrder, NO_CHANGE } from './change-order.ts';
 import { readDates } from './date-column.ts';
 import { dayOn } from './funnel/as-of.ts';
 import { type HistoryColumns, type HistoryRole, historyColumns } from './history-columns.ts';
@@ -12,20 +13,6 @@ import type { StageList } from './stage.ts';
 import type { StageHistory } from './stage-history.ts';
 import { idText, isMarker, sequenceOf } from './stage-log.ts';
 import type { TimeZone } from './time-zone.ts';
-
-/** One entry a usable row, not yet in order. */
-interface Changes {
-	count: number;
-	readonly deal: Int32Array;
-	readonly to: Int32Array;
-	readonly from: Int32Array;
-	readonly at: Float64Array;
-	readonly notBefore: Float64Array;
-	readonly sequence: Float64Array;
-	readonly assumed: Uint8Array;
-	readonly isImport: Uint8Array;
-	hasTime: boolean;
-}
 
 /**
  * Rows that are ignored and counted: another table's deals, no time, no stage change (the same stage again, another field, in a foreign table a stage that is not in the list).
@@ -37,28 +24,16 @@ export function readHistory(grid: Grid, opportunities: Opportunities, stages: St
 	const rows = filledRows(grid, columns === null ? 0 : columns.headerRow + 1);
 	const changes = emptyChanges(columns === null ? 0 : rows.length);
 	if (columns !== null) readChanges(changes, grid, rows, columns, opportunities, stages, timeZone, locale);
-	return inOrder(changes, opportunities.count, stages, rows.length, columns?.isOwnLog ?? false);
-}
-
-function emptyChanges(size: number): Changes {
-	return {
-		count: 0,
-		deal: new Int32Array(size),
-		to: new Int32Array(size),
-		from: new Int32Array(size),
-		at: new Float64Array(size),
-		notBefore: new Float64Array(size),
-		sequence: new Float64Array(size),
-		assumed: new Uint8Array(size),
-		isImport: new Uint8Array(size),
-		hasTime: false,
-	};
+	return historyInOrder(changes, opportunities.count, stages, rows.length, columns?.isOwnLog ?? false);
 }
 
 function filledRows(grid: Grid, first: number): Int32Array {
 	const rows = new Int32Array(Math.max(0, grid.length - first));
 	let count = 0;
-	for (let row = first; row < grid.length; row++) if (!(grid[row] as readonly Cell[]).every(isBlank)) rows[count++] = row;
+	for (let row = first; row < grid.length; row++) {
+		const cells = grid[row] as readonly Cell[];
+		if (typeof cells[0] === 'number' || !cells.every(isBlank)) rows[count++] = row;
+	}
 	return rows.subarray(0, count);
 }
 
@@ -86,23 +61,27 @@ function readChanges(
 		const found = dealOf(row[deal]);
 		const time = at.days[i] as number;
 		if (found < 0 || Number.isNaN(time) || (field >= 0 && !STAGE_FIELD.test(cellText(row[field])))) continue;
-		const position = stageOf(row[toId], row[to]);
+		const position = stageOf(cellOf(row, toId), row[to]);
 		if (position === NO_CHANGE || (position === UNKNOWN_STAGE && !columns.isOwnLog)) continue;
 		const n = changes.count++;
 		changes.deal[n] = found;
 		changes.to[n] = position;
-		changes.from[n] = Math.max(-1, stageOf(row[fromId], row[from]));
+		changes.from[n] = from < 0 ? -1 : Math.max(-1, stageOf(cellOf(row, fromId), row[from]));
 		changes.at[n] = time;
 		changes.notBefore[n] = notBefore === null ? Number.NaN : dayOn(notBefore, i, at.hasTime, timeZone);
-		changes.sequence[n] = sequence < 0 ? 0 : sequenceOf(row[sequence]);
-		if (source < 0) continue;
-		if (row[source] === 'assumed') changes.assumed[n] = 1;
-		else if (row[source] === 'import') changes.isImport[n] = 1;
+		changes.sequence[n] = sequenceOf(cellOf(row, sequence));
+		const origin = cellOf(row, source);
+		if (origin === 'assumed') changes.assumed[n] = 1;
+		else if (origin === 'import') changes.isImport[n] = 1;
 	}
 }
 
+/** A look-up at -1 would be one by name, ten times as slow. */
+function cellOf(row: readonly Cell[], column: number): Cell | undefined {
+	return column < 0 ? undefined : row[column];
+}
+
 const STAGE_FIELD = /stage|phase|阶段|階段/iu;
-const NO_CHANGE = -3;
 
 function dealsById(opportunities: Opportunities): (cell: Cell | undefined) => number {
 	const byId = new Map<string, number>();
@@ -135,71 +114,5 @@ function stageReader(stages: StageList): (id: Cell | undefined, name: Cell | und
 			known.set(text, position);
 		}
 		return position;
-	};
-}
-
-/** Forward before lost: open stages in order, won, parked and unknown, lost. */
-function placeInTies(stages: StageList): (position: number) => number {
-	const places = stages.all.map(({ kind }, position) =>
-		kind === 'lost' ? 1e6 : kind === 'parked' ? 1e5 : (stages.rankOf[position] as number),
-	);
-	return (position) => places[position] ?? 1e5;
-}
-
-function inOrder(changes: Changes, dealCount: number, stages: StageList, rowCount: number, isOwnLog: boolean): StageHistory {
-	const { count, deal, to, from, at, sequence, isImport } = changes;
-	const placeOf = placeInTies(stages);
-	const compare = (a: number, b: number): number => {
-		const bySequence = (sequence[a] as number) - (sequence[b] as number);
-		if (isOwnLog) {
-			const byOrigin = (isImport[b] as number) - (isImport[a] as number);
-			if (byOrigin !== 0) return byOrigin;
-			if (isImport[a] === 0 && bySequence !== 0) return bySequence;
-		}
-		return (at[a] as number) - (at[b] as number) || bySequence || placeOf(to[a] as number) - placeOf(to[b] as number) || a - b;
-	};
-	const begin = new Int32Array(dealCount + 1);
-	for (let i = 0; i < count; i++) begin[(deal[i] as number) + 1] = (begin[(deal[i] as number) + 1] as number) + 1;
-	for (let d = 0; d < dealCount; d++) begin[d + 1] = (begin[d + 1] as number) + (begin[d] as number);
-	const next = begin.slice();
-	const order = new Int32Array(count);
-	for (let i = 0; i < count; i++) {
-		const d = deal[i] as number;
-		order[next[d] as number] = i;
-		next[d] = (next[d] as number) + 1;
-	}
-	const start = new Int32Array(dealCount + 1);
-	const kept = new Int32Array(count);
-	let used = 0;
-	for (let d = 0; d < dealCount; d++) {
-		const first = begin[d] as number;
-		const end = begin[d + 1] as number;
-		for (let k = first + 1; k < end; k++) {
-			if (compare(order[k - 1] as number, order[k] as number) <= 0) continue;
-			order.subarray(first, end).sort(compare);
-			break;
-		}
-		let last = NO_CHANGE;
-		for (let k = first; k < end; k++) {
-			const i = order[k] as number;
-			const position = to[i] as number;
-			if (position === last && position !== UNKNOWN_STAGE) continue;
-			from[i] = k === first ? (from[i] as number) : last;
-			last = position;
-			kept[used++] = i;
-		}
-		start[d + 1] = used;
-	}
-	const pick = kept.subarray(0, used);
-	const floats = (values: Float64Array): Float64Array => Float64Array.from(pick, (i) => values[i] as number);
-	return {
-		start,
-		from: Int32Array.from(pick, (i) => from[i] as number),
-		to: Int32Array.from(pick, (i) => to[i] as number),
-		at: floats(at),
-		notBefore: floats(changes.notBefore),
-		assumed: Uint8Array.from(pick, (i) => changes.assumed[i] as number),
-		hasTime: changes.hasTime,
-		ignoredRows: rowCount - used,
 	};
 }
