@@ -5,6 +5,10 @@ import { openBook } from './report/opened-book.ts';
 import { ReportError, readOptions } from './report/options.ts';
 import { textReport } from './report/text-report.ts';
 
+// A reader that has seen enough, such as `head`, is no failure.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+	if (error.code !== 'EPIPE') throw error;
+});
 try {
 	const options = readOptions(process.argv.slice(2), process.env.INIT_CWD ?? process.cwd());
 	const report = dealReport(await openBook(options), basename(options.file), options.stages !== null, options.formulas);

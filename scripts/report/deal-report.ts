@@ -26,8 +26,18 @@ export interface DealReport {
 	readonly asOf: string;
 	readonly rows: number;
 	/** `unknown`: no stage or one that is not in the list; `noStage`: the part of it without one. */
-	readonly kinds: { readonly open: number; readonly won: number; readonly lost: number; readonly parked: number; readonly unknown: number; readonly noStage: number };
-	readonly stages: readonly Pick<FunnelReport['stages'][number], 'name' | 'kind' | 'probability' | 'now' | 'reached' | 'amount' | 'conversion'>[];
+	readonly kinds: {
+		readonly open: number;
+		readonly won: number;
+		readonly lost: number;
+		readonly parked: number;
+		readonly unknown: number;
+		readonly noStage: number;
+	};
+	readonly stages: readonly Pick<
+		FunnelReport['stages'][number],
+		'name' | 'kind' | 'probability' | 'now' | 'reached' | 'amount' | 'conversion'
+	>[];
 	/** Stages found in the file whose kind only the user can tell; their deals count as unknown. */
 	readonly unclassified: readonly string[];
 	/** A table is an array of rows, the headings first. */
@@ -50,7 +60,8 @@ export function dealReport(opened: OpenedBook, fileName: string, hasOwnStages: b
 	const { proposal, metrics } = ask<OpenAnswer>('sidebarOpen', { filter: null });
 	if (proposal === null) throw new ReportError(`${fileName}: nothing to set up.`);
 	if (proposal.obstacle !== null) throw new ReportError(`${fileName}: ${proposal.obstacle}`);
-	if (hasOwnStages && !proposal.stagesFromSheet) throw new ReportError(`${fileName}: no stage was found in the file of --stages; it needs the columns Name, Kind and Probability.`);
+	if (hasOwnStages && !proposal.stagesFromSheet)
+		throw new ReportError(`${fileName}: no stage was found in the file of --stages; it needs the columns Name, Kind and Probability.`);
 	const columns = new Map(proposal.columns.flatMap(({ field, column }) => (column === null ? [] : [[field, column] as const])));
 	const stages = proposal.stages.filter((stage) => stage.kind !== null);
 	const { sheetId, headerRow, stageDates } = proposal;
@@ -66,7 +77,15 @@ export function dealReport(opened: OpenedBook, fileName: string, hasOwnStages: b
 		asOf: report.asOf,
 		rows: report.rows,
 		kinds: { ...report.kinds, unknown: report.kinds.unknown + report.kinds.noStage },
-		stages: report.stages.map(({ name, kind, probability, now, reached, amount, conversion }) => ({ name, kind, probability, now, reached, amount, conversion })),
+		stages: report.stages.map(({ name, kind, probability, now, reached, amount, conversion }) => ({
+			name,
+			kind,
+			probability,
+			now,
+			reached,
+			amount,
+			conversion,
+		})),
 		unclassified: proposal.stages.filter((stage) => stage.kind === null).map((stage) => stage.name),
 		metrics: Object.fromEntries(metrics.map((metric) => [metric.id, metricReport(metric, evaluate, opened.hasHistory, timeZone)])),
 		columns: Object.fromEntries([...columns].map(([field, column]) => [field, proposal.headings[column] ?? ''])),
@@ -80,16 +99,24 @@ export function dealReport(opened: OpenedBook, fileName: string, hasOwnStages: b
 
 const MEASURE = ['value', 'low', 'high', 'n', 'numerator', 'denominator', 'excluded', 'assumed'] as const;
 
-function metricReport({ name, reserved }: MetricHelp, evaluate: (formula: string) => FormulaResult, hasHistory: boolean, timeZone: string): MetricReport | Value[][] {
+function metricReport(
+	{ name, reserved }: MetricHelp,
+	evaluate: (formula: string) => FormulaResult,
+	hasHistory: boolean,
+	timeZone: string,
+): MetricReport | Value[][] {
 	const history = hasHistory && reserved.includes('history') ? ['"history"', 'History!A:Z'] : [];
 	const result = evaluate(`=${name}(${history.join(', ')})`);
 	const nothing = Object.fromEntries(MEASURE.map((key) => [key, null])) as unknown as MetricReport;
 	if ('error' in result) return { ...nothing, error: result.error };
-	if (Array.isArray(result.value)) return (result.value as unknown[][]).map((row) => row.map((cell) => (cell === '' ? null : (plain(cell, timeZone) as Value))));
+	if (Array.isArray(result.value))
+		return (result.value as unknown[][]).map((row) => row.map((cell) => (cell === '' ? null : (plain(cell, timeZone) as Value))));
 	const detail = evaluate(`=${name}(${[...history, '"detail"'].join(', ')})`);
 	if ('error' in detail) return { ...nothing, error: detail.error };
 	const rows = detail.value as unknown[][];
-	return Object.fromEntries(MEASURE.map((key, at) => [key, typeof rows[at]?.[1] === 'number' ? rows[at]?.[1] : null])) as unknown as MetricReport;
+	return Object.fromEntries(
+		MEASURE.map((key, at) => [key, typeof rows[at]?.[1] === 'number' ? rows[at]?.[1] : null]),
+	) as unknown as MetricReport;
 }
 
 /** The sidebar lists the first hundreds only; the rest comes from the function that lists every row. */
@@ -105,7 +132,13 @@ function problemsOf(check: CheckAnswer, proposal: SetUpProposal, evaluate: (form
 	const all = rows.map(([, cell, problem, value, suggestion]) => {
 		const known = byTitle.get(String(problem));
 		const severity = severities.has(known?.severity ?? '') ? (known?.severity as Problem['severity']) : 'warning';
-		return { code: known?.code ?? String(problem), severity, cell: cell === '' ? '' : `${sheet}${cell}`, value: String(value), suggestion: suggestion === '' ? null : String(suggestion) };
+		return {
+			code: known?.code ?? String(problem),
+			severity,
+			cell: cell === '' ? '' : `${sheet}${cell}`,
+			value: String(value),
+			suggestion: suggestion === '' ? null : String(suggestion),
+		};
 	});
 	return all.length === total ? all : listed;
 }
@@ -113,6 +146,7 @@ function problemsOf(check: CheckAnswer, proposal: SetUpProposal, evaluate: (form
 /** Dates as YYYY-MM-DD; blanks stay ''. */
 function plain(value: unknown, timeZone: string): unknown {
 	if (Array.isArray(value)) return value.map((part) => plain(part, timeZone));
-	if (typeof value === 'object' && value !== null && 'getTime' in value) return new Date(wallClockOf((value as Date).getTime(), timeZone)).toISOString().slice(0, 10);
+	if (typeof value === 'object' && value !== null && 'getTime' in value)
+		return new Date(wallClockOf((value as Date).getTime(), timeZone)).toISOString().slice(0, 10);
 	return value;
 }

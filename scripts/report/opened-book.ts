@@ -44,6 +44,7 @@ async function bookOf(path: string): Promise<BookData> {
 		return await readBook(new Uint8Array(readFileSync(path)));
 	} catch (error) {
 		if (error instanceof BookError) throw new ReportError(`${basename(path)}: ${error.message}`);
+		if ((error as NodeJS.ErrnoException).code === 'ENOENT') throw new ReportError(`There is no file ${path}.`);
 		throw new ReportError(`${path} can not be read: ${(error as Error).message}`);
 	}
 }
@@ -60,7 +61,9 @@ async function stageCells(path: string): Promise<readonly (readonly CellWrite[])
 	if (!Array.isArray(list)) throw new ReportError(`${basename(path)}: a list of stages is expected.`);
 	const text = (value: unknown): string => (Array.isArray(value) ? value.join('; ') : String(value ?? ''));
 	const rows = (list as Record<string, unknown>[]).map((stage) =>
-		STAGE_COLUMNS.map((column): CellWrite => ({ value: typeof stage[column] === 'number' ? (stage[column] as number) : text(stage[column]) })),
+		STAGE_COLUMNS.map(
+			(column): CellWrite => ({ value: typeof stage[column] === 'number' ? (stage[column] as number) : text(stage[column]) }),
+		),
 	);
 	return [STAGE_HEADINGS.map((value) => ({ value })), ...rows];
 }
@@ -83,5 +86,10 @@ async function requireFreshBundle(): Promise<void> {
 }
 
 function newestIn(folder: string): number {
-	return Math.max(0, ...readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile()).map((entry) => statSync(join(entry.parentPath, entry.name)).mtimeMs));
+	return Math.max(
+		0,
+		...readdirSync(folder, { recursive: true, withFileTypes: true })
+			.filter((entry) => entry.isFile())
+			.map((entry) => statSync(join(entry.parentPath, entry.name)).mtimeMs),
+	);
 }

@@ -18,7 +18,8 @@ export interface ReportOptions {
 /** A command line or a file that can not be used, with one sentence. */
 export class ReportError extends Error {}
 
-export const USAGE = "npm run -s report -- FILE [--stages FILE] [--history FILE] [--as-of YYYY-MM-DD] [--time-zone ZONE] [--locale LOCALE] [--formula '=WIN_RATE(\"closed\")']… [--json]";
+export const USAGE =
+	'npm run -s report -- FILE [--stages FILE] [--history FILE] [--as-of YYYY-MM-DD] [--time-zone ZONE] [--locale LOCALE] [--formula \'=WIN_RATE("closed")\']… [--json]';
 
 /** Paths are relative to the folder where npm was started. */
 export function readOptions(args: readonly string[], folder: string): ReportOptions {

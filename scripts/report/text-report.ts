@@ -7,19 +7,50 @@ export function textReport(report: DealReport): string {
 	const { kinds } = report;
 	const parts = [
 		`${report.rows} deals in ${report.sheet}, as of ${report.asOf}: ${kinds.open} open, ${kinds.won} won, ${kinds.lost} lost, ${kinds.parked} parked, ${kinds.unknown} with no or an unknown stage`,
-		`Columns: ${Object.entries(report.columns).map(([field, heading]) => `${field} = ${heading}`).join(', ')}`,
-		table([['Stage', 'Kind', 'Probability', 'Now', 'Reached', 'Amount', 'Conversion'], ...report.stages.map(({ name, kind, probability, now, reached, amount, conversion }) => [name, kind, percent(probability), now, reached, amount, percent(conversion)])]),
+		`Columns: ${Object.entries(report.columns)
+			.map(([field, heading]) => `${field} = ${heading}`)
+			.join(', ')}`,
+		table([
+			['Stage', 'Kind', 'Probability', 'Now', 'Reached', 'Amount', 'Conversion'],
+			...report.stages.map(({ name, kind, probability, now, reached, amount, conversion }) => [
+				name,
+				kind,
+				percent(probability),
+				now,
+				reached,
+				amount,
+				percent(conversion),
+			]),
+		]),
 	];
-	if (report.unclassified.length > 0) parts.push(`Not classified (say with --stages whether open, won, lost or parked): ${report.unclassified.join(', ')}`);
+	if (report.unclassified.length > 0)
+		parts.push(`Not classified (say with --stages whether open, won, lost or parked): ${report.unclassified.join(', ')}`);
 	const measures = Object.entries(report.metrics).filter((entry): entry is [string, MetricReport] => !Array.isArray(entry[1]));
-	parts.push(table([['Metric', 'Value', 'Low', 'High', 'Deals', 'Left out', 'Assumed', 'Note'], ...measures.map(([id, metric]) => [id, metric.value, metric.low, metric.high, metric.n, metric.excluded, metric.assumed, metric.error ?? ''])]));
+	parts.push(
+		table([
+			['Metric', 'Value', 'Low', 'High', 'Deals', 'Left out', 'Assumed', 'Note'],
+			...measures.map(([id, metric]) => [
+				id,
+				metric.value,
+				metric.low,
+				metric.high,
+				metric.n,
+				metric.excluded,
+				metric.assumed,
+				metric.error ?? '',
+			]),
+		]),
+	);
 	if (report.problems.length === 0) parts.push('No problems found.');
 	else {
-		const shown = report.problems.slice(0, PROBLEMS_SHOWN).map(({ severity, code, cell, value, suggestion }) => [severity, code, cell, value, suggestion]);
+		const shown = report.problems
+			.slice(0, PROBLEMS_SHOWN)
+			.map(({ severity, code, cell, value, suggestion }) => [severity, code, cell, value, suggestion]);
 		parts.push(table([['Severity', 'Problem', 'Cell', 'Value', 'Suggestion'], ...shown]));
 		if (report.problems.length > PROBLEMS_SHOWN) parts.push(`${report.problems.length - PROBLEMS_SHOWN} more problems: see --json`);
 	}
-	for (const { formula, value, error } of report.formulas) parts.push(Array.isArray(value) ? `${formula}\n${table(value as unknown[][])}` : `${formula}  ${error ?? value}`);
+	for (const { formula, value, error } of report.formulas)
+		parts.push(Array.isArray(value) ? `${formula}\n${table(value as unknown[][])}` : `${formula}  ${error ?? value}`);
 	return `${parts.join('\n\n')}\n`;
 }
 
@@ -31,7 +62,14 @@ function table(rows: readonly (readonly unknown[])[]): string {
 	const texts = rows.map((row) => row.map(textOf));
 	const widths = (texts[0] ?? []).map((_text, column) => Math.max(...texts.map((row) => (row[column] ?? '').length)));
 	const isNumeric = (rows[0] ?? []).map((_heading, column) => rows.slice(1).some((row) => typeof row[column] === 'number'));
-	return texts.map((row) => row.map((text, column) => (isNumeric[column] ? text.padStart(widths[column] ?? 0) : text.padEnd(widths[column] ?? 0))).join('  ').trimEnd()).join('\n');
+	return texts
+		.map((row) =>
+			row
+				.map((text, column) => (isNumeric[column] ? text.padStart(widths[column] ?? 0) : text.padEnd(widths[column] ?? 0)))
+				.join('  ')
+				.trimEnd(),
+		)
+		.join('\n');
 }
 
 function textOf(value: unknown): string {

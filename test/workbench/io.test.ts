@@ -82,6 +82,13 @@ describe('a book', () => {
 		]);
 	});
 
+	it('survives XLSX with the names that every object has', async () => {
+		const cells = ['constructor', '__proto__', '_x0041_'].map((value) => [{ value, formula: null, format: '' }]);
+		const blob = await writeXlsx([{ name: 'Deals', cells }]);
+		const back = await readBook(new Uint8Array(await blob.arrayBuffer()));
+		expect(back.sheets[0]?.cells.flat().map((cell) => cell.value)).toEqual(['constructor', '__proto__', '_x0041_']);
+	});
+
 	it('keeps our own text from becoming a formula', () => {
 		expect(['=1', '+1', '-1', '@a', 'a=1'].map(safeCsvText)).toEqual(["'=1", "'+1", "'-1", "'@a", 'a=1']);
 	});

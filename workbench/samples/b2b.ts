@@ -7,10 +7,10 @@ import { journey, type StepPlan } from './process.ts';
 import { Random } from './random.ts';
 
 const STEPS: readonly StepPlan[] = [
-	{ stage: '1. Qualify', passes: 0.66, days: 14 },
-	{ stage: '2. Discover', passes: 0.7, days: 20 },
-	{ stage: '3. Propose', passes: 0.64, days: 22 },
-	{ stage: '4. Commit', passes: 0.48, days: 26 },
+	{ stage: '1. Qualify', passes: 0.76, days: 14 },
+	{ stage: '2. Discover', passes: 0.72, days: 20 },
+	{ stage: '3. Propose', passes: 0.68, days: 22 },
+	{ stage: '4. Commit', passes: 0.56, days: 26 },
 ];
 const WON = '5. Won';
 const LOST = '6. Lost';
@@ -21,7 +21,7 @@ const OWNERS = [['Ann Keller', 1.08, 5], ['Ben Ortiz', 0.97, 5], ['Chloe Martin'
 const SOURCES = [['Referral', 1.1, 3], ['Website', 0.96, 5], ['Trade fair', 1, 2], ['Outbound', 0.88, 4], ['Partner', 1.06, 2]] as const;
 const REASONS = [['Price', 5], ['No decision', 4], ['Competitor', 4], ['Missing feature', 2], ['Timing', 2], ['', 1]] as const;
 
-const HEADINGS = ['Deal ID', 'Deal name', 'Company', 'Stage', 'Amount', 'Created', 'Expected close', 'Closed', 'Owner', 'Source', 'Probability', 'Loss reason'];
+const HEADINGS = ['Deal ID', 'Deal name', 'Company', 'Stage', 'Amount', 'Created', 'Expected close', 'Closed', 'Owner', 'Source', 'Probability', 'Loss reason', 'Lost in stage'];
 const DEALS = 1500;
 
 export function b2bSample(seed: number, asOf: string): BookData {
@@ -53,8 +53,9 @@ export function b2bSample(seed: number, asOf: string): BookData {
 			dateCell(closedDay),
 			{ value: owner },
 			{ value: source },
-			{ value: (PROBABILITY.get(stage) as number) / 100, format: '0%' },
+			{ value: PROBABILITY.get(stage) as number },
 			{ value: reason === '' ? null : reason },
+			{ value: outcome === 'lost' ? last.stage : null },
 		]);
 		for (const step of entered) changes.push([{ value: id }, { value: step.stage }, dateCell(step.day)]);
 		if (closedDay !== null) changes.push([{ value: id }, { value: stage }, dateCell(closedDay)]);

@@ -1,8 +1,8 @@
-/** A sheet with every kind of problem: sixty good deals of the B2B example, then one row a problem, named in its deal name. */
+/** A sheet with every kind of problem: sixty good deals of the B2B example, then one row a problem, named in its deal name. The stage list stands in a sheet of its own, so that a wrong stage is one. */
 import type { CellWrite } from '../host/store.ts';
 import type { BookData } from '../io/book-data.ts';
 import { b2bSample } from './b2b.ts';
-import { dateCell, dayOf } from './cells.ts';
+import { dateCell, dayOf, textRow } from './cells.ts';
 
 /** What differs from a good open deal, by column: stage, amount, created, expected, closed, owner, probability, reason. */
 type Change = Partial<Record<'id' | 'stage' | 'amount' | 'created' | 'expected' | 'closed' | 'owner' | 'probability' | 'reason', CellWrite>>;
@@ -47,6 +47,7 @@ function problems(today: number): readonly (readonly [string, Change])[] {
 		['huge amount', { amount: number(1e15) }],
 		['amount beyond exact numbers', { amount: number(2 ** 54) }],
 		['text null', { amount: text('null') }],
+		['probability as a fraction', { probability: number(0.35) }],
 		['probability 350', { probability: number(350) }],
 		['probability -5', { probability: number(-5) }],
 		['same id once', { id: text('X-1') }],
@@ -61,6 +62,15 @@ function problems(today: number): readonly (readonly [string, Change])[] {
 		['owner emoji', { owner: text('🦊') }],
 	];
 }
+
+const STAGES = [
+	['1. Qualify', 'open', 10],
+	['2. Discover', 'open', 35],
+	['3. Propose', 'open', 65],
+	['4. Commit', 'open', 75],
+	['5. Won', 'won', 100],
+	['6. Lost', 'lost', 0],
+] as const;
 
 export function dirtySample(seed: number, asOf: string): BookData {
 	const today = dayOf(asOf);
@@ -77,11 +87,21 @@ export function dirtySample(seed: number, asOf: string): BookData {
 		change.closed ?? { value: null },
 		change.owner ?? text('Ann Keller'),
 		text('Website'),
-		change.probability ?? { value: 0.35, format: '0%' },
+		change.probability ?? number(35),
 		change.reason ?? { value: null },
+		{ value: null },
 	]);
 	const blank: CellWrite[] = headings.map(() => ({ value: null }));
 	const total: CellWrite[] = headings.map((_cell, column) => (column === 1 ? text('Total') : column === 4 ? number(1_234_567) : { value: null }));
 	const title: CellWrite[] = [text('Pipeline export')];
-	return { sheets: [{ name: 'Deals', cells: [title, blank, headings, ...deals.slice(0, 60), blank, ...bad, total] }] };
+	const stages: CellWrite[][] = [
+		textRow(['Name', 'Kind', 'Probability']),
+		...STAGES.map(([name, kind, probability]): CellWrite[] => [text(name), text(kind), number(probability)]),
+	];
+	return {
+		sheets: [
+			{ name: 'Deals', cells: [title, blank, headings, ...deals.slice(0, 60), blank, ...bad, total] },
+			{ name: 'Stages', cells: stages },
+		],
+	};
 }
