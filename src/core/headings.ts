@@ -95,6 +95,9 @@ function fieldsByWord(): ReadonlyMap<string, readonly (readonly [Field, number])
 	return words;
 }
 
+/** What comes after is no heading; it bounds the work on a cell full of brackets. */
+const LONGEST = 200;
+
 const OWN_TABLE = /^(?:deals?|opportunit(?:y|ies)|opp|oppty|potentials?|leads?|crm|records?|sales|pipeline|case|商机|商機|销售|项目) /u;
 /** Other tables' columns in one export: `Organization - Name`. */
 const OTHER_TABLE = /^(?:organi[sz]ation|person|contacts?|company|account|product|activity|user|lead) - /u;
@@ -103,6 +106,7 @@ const OTHER_TABLE = /^(?:organi[sz]ation|person|contacts?|company|account|produc
 export function plainHeading(heading: string): string {
 	return textKey(
 		heading
+			.slice(0, LONGEST)
 			.replace(/__c$/u, '')
 			.replace(/(\p{Ll})(\p{Lu})/gu, '$1 $2')
 			.replace(/_/gu, ' '),
@@ -161,6 +165,7 @@ export function stageOfDateHeading(heading: string, stages: ReadonlyMap<string, 
 	const core = unlisted?.[1] ?? 'current';
 	if (core.startsWith('current') || (unlisted === named && (stagePlace(core) < 0 || core.split(' ').length > 3))) return null;
 	const spelled = heading
+		.slice(0, LONGEST)
 		.replace(/_/gu, ' ')
 		.replace(/["“”]/gu, '')
 		.replace(/\s*\(.*\)\s*$/u, '');

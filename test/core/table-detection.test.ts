@@ -284,4 +284,14 @@ describe('columns', () => {
 			{ stage: 'Legal review', column: 5 },
 		]);
 	});
+	it('are found beside headings and stages as long as a cell can be', () => {
+		const long = '( '.repeat(25_000);
+		const detection = detectTable([
+			['Name', 'Stage', long, `Date entered ${long}`],
+			['a', 'Lead', long, '2026-01-01'],
+			['b', long, 'x', '2026-01-01'],
+			['c', 'Won', 'y', ''],
+		]);
+		expect(headingsOf(detection)).toEqual({ name: 'Name', stage: 'Stage' });
+	});
 });
