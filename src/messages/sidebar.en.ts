@@ -199,7 +199,7 @@ export const sidebarEn = {
 	probabilityOf: 'Probability of “{stage}” in percent',
 	usualDays: 'Usual days',
 	exitRule: 'Exit rule',
-	exitRuleHint: 'What must be true before a deal leaves this stage',
+	exitRuleHint: 'Needed before a deal moves on',
 	tasks: 'Tasks, one a line',
 	aliases: 'Other spellings, one a line',
 	details: 'Details',

@@ -194,7 +194,7 @@ export const sidebarZhCn: SidebarMessages = {
 	probabilityOf: '“{stage}”的概率（百分比）',
 	usualDays: '通常天数',
 	exitRule: '推进条件',
-	exitRuleHint: '满足什么条件，商机才能离开此阶段',
+	exitRuleHint: '商机推进前须满足的条件',
 	tasks: '任务，每行一项',
 	aliases: '其他写法，每行一个',
 	details: '详情',
