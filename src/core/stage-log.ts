@@ -202,7 +202,7 @@ function readEvents(grid: Grid, timeZone: TimeZone, damaged: DamagedRow[]): Logg
 	const events: LoggedEvent[] = [];
 	rows.forEach((row, i) => {
 		const cells = grid[row] as readonly Cell[];
-		const text = (role: HistoryRole): string => cellText(cells[column(role)]).trim();
+		const text = (role: HistoryRole): string => (column(role) < 0 ? '' : idText(cells[column(role)]));
 		const dealId = idText(cells[column('deal')]);
 		const to = text('to');
 		const sequence = sequenceOf(cells[column('sequence')]);

@@ -1,0 +1,42 @@
+import { describe, expect, it } from 'vitest';
+import { reachedStages } from '../../src/core/funnel/reached.ts';
+import { stageDateHistory } from '../../src/core/stage-date-history.ts';
+import { timeZone } from '../../src/core/time-zone.ts';
+import { FOUR_STAGES, tinyOpportunities, tinyPipeline } from './funnel/tiny-pipeline.ts';
+
+const UTC = timeZone('UTC');
+const BLANK = Number.NaN;
+const WON = 4;
+const LOST = 5;
+
+describe('a history from per-stage dates', () => {
+	const deals = {
+		stages: FOUR_STAGES,
+		now: [WON, LOST, 1, 0],
+		closed: [30, 20, BLANK, BLANK],
+		stageDates: new Map([
+			[0, [0, 20, 5, BLANK]],
+			[1, [10, 20, 3, BLANK]],
+		]),
+	};
+	const history = stageDateHistory(tinyOpportunities(deals), FOUR_STAGES, UTC);
+
+	it('is in time, dates of one day forward with the loss last, the closing date as the end', () => {
+		expect([...(history?.start ?? [])]).toEqual([0, 3, 6, 8, 8]);
+		expect([...(history?.to ?? [])]).toEqual([0, 1, WON, 0, 1, LOST, 1, 0]);
+		expect([...(history?.at ?? [])]).toEqual([0, 10, 30, 20, 20, 20, 3, 5]);
+		expect([...(history?.from ?? [])]).toEqual([-1, 0, 1, -1, 0, 1, -1, 1]);
+		expect(history?.hasTime).toBe(false);
+	});
+
+	it('places every deal as the dates themselves do', () => {
+		const bare = reachedStages(tinyPipeline(deals, null, 100));
+		expect(reachedStages(tinyPipeline(deals, history, 100)).furthest).toEqual(bare.furthest);
+	});
+
+	it('a dated won or lost column is not doubled by the closing date, and without columns there is none', () => {
+		const dated = { ...deals, stageDates: new Map([[WON, [28, BLANK, BLANK, BLANK]]]) };
+		expect([...(stageDateHistory(tinyOpportunities(dated), FOUR_STAGES, UTC)?.at ?? [])]).toEqual([28, 20]);
+		expect(stageDateHistory(tinyOpportunities({ stages: FOUR_STAGES, now: [0] }), FOUR_STAGES, UTC)).toBeNull();
+	});
+});
