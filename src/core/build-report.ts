@@ -7,7 +7,7 @@ import type { Figure, FunnelReport, ReportFilter, ReportReason } from './funnel-
 import type { Measure, Unit } from './measure.ts';
 import { amountTotal } from './metrics/amount-sums.ts';
 import { averageDealSize } from './metrics/average-deal-size.ts';
-import { earlierPeriods, inPeriod, localDay, ofCohort } from './metrics/cohort.ts';
+import { cohortDays, countDays, earlierPeriods, inPeriod, ofCohort } from './metrics/cohort.ts';
 import { filteredBy } from './metrics/filter.ts';
 import type { MetricDefinition } from './metrics/metric.ts';
 import { endedAs, reasonRows } from './metrics/reason-rows.ts';
@@ -45,6 +45,7 @@ export function buildReport(pipeline: Pipeline, filter: ReportFilter, { winRateM
 	const { open, won, lost, parked, unknown, noStage } = statistics.stages();
 	const amounts = statistics.amounts();
 	const figure = (metric: MetricDefinition, mode: string): Figure => figureOf(pipeline, metric, mode, selection, previous);
+	const days = countDays(cohortDays(pipeline, filter.cohort), ofCohort(pipeline, filtered, filter.cohort));
 	const currencies = currenciesIn(pipeline, selection);
 	const reasons = (kind: 'won' | 'lost'): ReportReason[] =>
 		(reasonRows(pipeline, endedAs(pipeline, selection, kind)) ?? []).map(({ reason, deals, share, amount }) => ({ reason, deals, share, amount }));
@@ -65,9 +66,10 @@ export function buildReport(pipeline: Pipeline, filter: ReportFilter, { winRateM
 		trend: reportTrend(pipeline, filtered, period === null ? null : period.last),
 		historySince: historySince(pipeline),
 		assumed: statistics.reached().assumed[0] as number,
-		...dateSpan(pipeline, filtered, filter.cohort),
+		firstDate: days.deals.length === 0 ? null : dayText(days.first),
+		lastDate: days.deals.length === 0 ? null : dayText(days.first + days.deals.length - 1),
 		filters: filterChoices(pipeline),
-		periods: periodChoices(pipeline, filter.cohort, ofCohort(pipeline, filtered, filter.cohort)),
+		periods: periodChoices(days),
 	};
 }
 
@@ -94,17 +96,4 @@ function historySince({ history, timeZone }: Pipeline): string | null {
 	if (history === null || history.at.length === 0) return null;
 	const first = history.at.reduce((earliest, at) => Math.min(earliest, at), Number.POSITIVE_INFINITY);
 	return Number.isFinite(first) ? dayText(history.hasTime ? timeZone.dayOf(first * 86_400_000) : first) : null;
-}
-
-function dateSpan(pipeline: Pipeline, selection: Selection, cohort: ReportFilter['cohort']): { firstDate: string | null; lastDate: string | null } {
-	const column = pipeline.opportunities.date(cohort);
-	let [first, last] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
-	if (column !== null) {
-		forEachDeal(selection, (deal) => {
-			const day = localDay(column, deal, pipeline);
-			if (day < first) first = day;
-			if (day > last) last = day;
-		});
-	}
-	return { firstDate: dayText(first) || null, lastDate: dayText(last) || null };
 }

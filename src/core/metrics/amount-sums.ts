@@ -23,34 +23,39 @@ export interface AmountTotal {
 	readonly isMixed: boolean;
 }
 
-interface Tally {
-	readonly sums: Float64Array;
-	readonly lost: Float64Array;
-	readonly counts: Int32Array;
-}
-
-function addBlock(column: AmountColumn, codes: ArrayLike<number>, offset: number, slots: number, deals: Int32Array | null, from: number, to: number, tally: Tally): void {
-	const { values, currencyCodes } = column;
-	const { sums, lost, counts } = tally;
+/** Plain sums of one block: short enough to lose nothing that counts. */
+function addBlock(values: Float64Array, currencyCodes: Int32Array | null, codes: ArrayLike<number>, offset: number, slots: number, deals: Int32Array | null, from: number, to: number, sums: Float64Array, counts: Int32Array): void {
 	for (let i = from; i < to; i++) {
 		const deal = deals === null ? i : (deals[i] as number);
 		const value = values[deal] as number;
 		if (value !== value) continue;
 		const cell = (currencyCodes === null ? 0 : (currencyCodes[deal] as number) * slots) + (codes[deal] as number) + offset;
+		sums[cell] = (sums[cell] as number) + value;
+		counts[cell] = (counts[cell] as number) + 1;
+	}
+}
+
+/** Adds the sums of a block to the whole and keeps what rounding drops (Neumaier 1974); empties the block. */
+function fold(block: Float64Array, sums: Float64Array, lost: Float64Array): void {
+	for (let cell = 0; cell < block.length; cell++) {
+		const value = block[cell] as number;
 		const before = sums[cell] as number;
 		const next = before + value;
 		lost[cell] = (lost[cell] as number) + (Math.abs(before) >= Math.abs(value) ? before - next + value : value - next + before);
 		sums[cell] = next;
-		counts[cell] = (counts[cell] as number) + 1;
 	}
+	block.fill(0);
 }
 
 /** @param codes by deal; `code + offset` is the slot */
 export function amountSums(column: AmountColumn, codes: ArrayLike<number>, offset: number, slots: number, selection: Selection): AmountSums {
 	const size = slots * column.currencies.length;
-	const tally = { sums: new Float64Array(size), lost: new Float64Array(size), counts: new Int32Array(size) };
-	inBlocks(selection.count, (from, to) => addBlock(column, codes, offset, slots, selection.deals, from, to, tally));
-	return { slots, sums: tally.sums.map((sum, cell) => sum + (tally.lost[cell] as number)), counts: tally.counts, currencies: column.currencies };
+	const [sums, lost, block, counts] = [new Float64Array(size), new Float64Array(size), new Float64Array(size), new Int32Array(size)];
+	inBlocks(selection.count, (from, to) => {
+		addBlock(column.values, column.currencyCodes, codes, offset, slots, selection.deals, from, to, block, counts);
+		fold(block, sums, lost);
+	});
+	return { slots, sums: sums.map((sum, cell) => sum + (lost[cell] as number)), counts, currencies: column.currencies };
 }
 
 /** Indices of the currencies that have an amount in these slots. */

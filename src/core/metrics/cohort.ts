@@ -4,33 +4,25 @@
  */
 import { DAY_MS } from '../calendar-day.ts';
 import { type CalendarUnit, calendarLabel } from '../calendar-unit.ts';
-import type { DateColumn } from '../opportunity.ts';
 import { type Period, periodBefore } from '../period.ts';
 import type { Pipeline } from '../pipeline.ts';
-import { narrowed, type Selection } from './selection.ts';
+import { narrowed, type Selection, withCodes } from './selection.ts';
 import { currentStages } from './stage-counts.ts';
 
 export type Cohort = 'created' | 'closed';
-
-/** Calendar day of a deal in the time zone; NaN without a date. */
-export function localDay(column: DateColumn, deal: number, pipeline: Pipeline): number {
-	const days = column.days[deal] as number;
-	return column.hasTime && days === days ? pipeline.timeZone.dayOf(days * DAY_MS) : days;
-}
 
 /** The deals of a cohort: by creation every deal, by closing those that are won or lost now. */
 export function ofCohort(pipeline: Pipeline, selection: Selection, cohort: Cohort): Selection {
 	if (cohort === 'created') return selection;
 	const codes = currentStages(pipeline);
-	const isClosed = pipeline.stages.all.map((stage) => stage.kind === 'won' || stage.kind === 'lost');
-	return narrowed(selection, (deal) => isClosed[codes[deal] as number] === true);
+	return withCodes(selection, codes, Uint8Array.from(pipeline.stages.all, ({ kind }) => (kind === 'won' || kind === 'lost' ? 1 : 0)));
 }
 
 /** The deals whose date lies in the period; none without the date column. */
 export function inPeriod(pipeline: Pipeline, selection: Selection, cohort: Cohort, period: Period): Selection {
-	const column = pipeline.opportunities.date(cohort);
+	const days = cohortDays(pipeline, cohort);
 	return narrowed(selection, (deal) => {
-		const day = column === null ? Number.NaN : localDay(column, deal, pipeline);
+		const day = days === null ? Number.NaN : (days[deal] as number);
 		return day >= period.first && day <= period.last;
 	});
 }
@@ -46,25 +38,57 @@ export function earlierPeriods(pipeline: Pipeline, selection: Selection, cohort:
 	return earlier;
 }
 
-/** Groups of months, quarters or years that occur, in time order, and the code of each deal; deals without a date come last under ''. */
-export function periodGroups(pipeline: Pipeline, selection: Selection, cohort: Cohort, unit: CalendarUnit): { codes: Int32Array; labels: string[] } {
+/** Calendar day by deal; the column itself where it has no time of day. Null without the column. */
+export function cohortDays(pipeline: Pipeline, cohort: Cohort): Float64Array | null {
 	const column = pipeline.opportunities.date(cohort);
-	const codes = new Int32Array(pipeline.opportunities.count).fill(-1);
-	const labels: string[] = [];
-	const codeOfLabel = new Map<string, number>();
-	const codeOfDay = new Map<number, number>();
-	const { deals, count } = selection;
+	if (column === null || !column.hasTime) return column?.days ?? null;
+	return column.days.map((days) => (days === days ? pipeline.timeZone.dayOf(days * DAY_MS) : days));
+}
+
+/** Deals by calendar day. */
+export interface DayCounts {
+	readonly first: number;
+	/** Entry i counts the day `first + i`; none without a date. */
+	readonly deals: Int32Array;
+}
+
+/** @param days as of cohortDays */
+export function countDays(days: Float64Array | null, { deals, count }: Selection): DayCounts {
+	if (days === null) return { first: 0, deals: new Int32Array(0) };
+	let first = Number.POSITIVE_INFINITY;
+	let last = Number.NEGATIVE_INFINITY;
 	for (let i = 0; i < count; i++) {
+		const day = days[deals === null ? i : (deals[i] as number)] as number;
+		if (day < first) first = day;
+		if (day > last) last = day;
+	}
+	const counts = new Int32Array(last >= first ? last - first + 1 : 0);
+	for (let i = 0; i < count; i++) {
+		const day = days[deals === null ? i : (deals[i] as number)] as number;
+		if (day === day) counts[day - first] = (counts[day - first] as number) + 1;
+	}
+	return { first, deals: counts };
+}
+
+/** Groups of months, quarters or years that occur and the code of each deal; deals without a date are a group of their own with the label ''. */
+export function periodGroups(pipeline: Pipeline, selection: Selection, cohort: Cohort, unit: CalendarUnit): { codes: Int32Array; labels: string[] } {
+	const days = cohortDays(pipeline, cohort);
+	const byDay = countDays(days, selection);
+	const codes = new Int32Array(pipeline.opportunities.count);
+	const labels = [''];
+	const codeOfLabel = new Map<string, number>();
+	const codeOfDay = byDay.deals.map((deals, offset) => {
+		if (deals === 0) return 0;
+		const label = calendarLabel(byDay.first + offset, unit);
+		const code = codeOfLabel.get(label) ?? labels.push(label) - 1;
+		codeOfLabel.set(label, code);
+		return code;
+	});
+	const { deals, count } = selection;
+	for (let i = 0; i < count && days !== null; i++) {
 		const deal = deals === null ? i : (deals[i] as number);
-		const day = column === null ? Number.NaN : localDay(column, deal, pipeline);
-		let code = codeOfDay.get(day);
-		if (code === undefined) {
-			const label = day === day ? calendarLabel(day, unit) : '';
-			code = codeOfLabel.get(label) ?? labels.push(label) - 1;
-			codeOfLabel.set(label, code);
-			codeOfDay.set(day, code);
-		}
-		codes[deal] = code;
+		const day = days[deal] as number;
+		if (day === day) codes[deal] = codeOfDay[day - byDay.first] as number;
 	}
 	return { codes, labels };
 }

@@ -2,18 +2,17 @@
 import type { Dimension } from '../opportunity.ts';
 import type { Pipeline } from '../pipeline.ts';
 import { textKey } from '../text-key.ts';
-import { narrowed, type Selection, wholeSelection } from './selection.ts';
+import { type Selection, wholeSelection, withCodes } from './selection.ts';
 
 function withValue(selection: Selection, dimension: Dimension, value: string): Selection {
 	const key = textKey(value);
-	const code = dimension.labels.findIndex((label) => textKey(label) === key);
-	return narrowed(selection, (deal) => code >= 0 && dimension.codes[deal] === code);
+	return withCodes(selection, dimension.codes, Uint8Array.from(dimension.labels, (label) => (textKey(label) === key ? 1 : 0)));
 }
 
 /** @param filters column (or its heading) and value; '' is the blank value. A heading that the table does not have leaves no deal. */
 export function filteredBy({ opportunities }: Pipeline, filters: readonly (readonly [Dimension | string, string])[]): Selection {
 	return filters.reduce((rest, [column, value]) => {
 		const dimension = typeof column === 'string' ? opportunities.dimension(column) : column;
-		return dimension === null ? narrowed(rest, () => false) : withValue(rest, dimension, value);
+		return dimension === null ? withCodes(rest, new Int32Array(opportunities.count), new Uint8Array(1)) : withValue(rest, dimension, value);
 	}, wholeSelection(opportunities));
 }

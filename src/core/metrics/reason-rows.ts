@@ -1,7 +1,7 @@
 /** Why deals ended: one row a reason, the blank one always among them. Not here: the tables made of it (loss-reasons.ts, win-reasons.ts). */
 import type { Pipeline } from '../pipeline.ts';
 import { amountTotal } from './amount-sums.ts';
-import { narrowed, type Selection, splitSelection } from './selection.ts';
+import { type Selection, splitSelection, withCodes } from './selection.ts';
 import { currentStages } from './stage-counts.ts';
 import { statisticsOf } from './statistics.ts';
 
@@ -18,8 +18,7 @@ export interface ReasonRow {
 
 /** The deals of a selection that are won, or lost, now. */
 export function endedAs(pipeline: Pipeline, selection: Selection, kind: 'won' | 'lost'): Selection {
-	const codes = currentStages(pipeline);
-	return narrowed(selection, (deal) => pipeline.stages.all[codes[deal] as number]?.kind === kind);
+	return withCodes(selection, currentStages(pipeline), Uint8Array.from(pipeline.stages.all, (stage) => (stage.kind === kind ? 1 : 0)));
 }
 
 /** Most frequent first, the blank reason last; null without a reason column. */

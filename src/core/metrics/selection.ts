@@ -38,27 +38,42 @@ export function narrowed(selection: Selection, keeps: (deal: number) => boolean)
 	return count === selection.count ? selection : { deals: kept.slice(0, count), count };
 }
 
+/** The deals whose code is kept: 1 in `isKept` at the code (a stage position, a value of a column). */
+export function withCodes({ deals, count }: Selection, codes: Int32Array, isKept: Uint8Array): Selection {
+	const kept = new Int32Array(count);
+	let found = 0;
+	for (let i = 0; i < count; i++) {
+		const deal = deals === null ? i : (deals[i] as number);
+		// Written in any case and kept by moving on: no branch to guess.
+		kept[found] = deal;
+		found += isKept[codes[deal] as number] ?? 0;
+	}
+	return { deals: kept.slice(0, found), count: found };
+}
+
 /**
  * Splits a selection by a code per deal (0..groupCount-1; a negative code leaves the deal out) with one counting sort.
  * @returns one selection a code, empty ones included.
  */
-export function splitSelection(selection: Selection, codes: Int32Array, groupCount: number): Selection[] {
-	const ends = new Int32Array(groupCount + 1);
-	forEachDeal(selection, (deal) => {
-		const code = codes[deal] as number;
-		if (code >= 0) ends[code + 1] = (ends[code + 1] as number) + 1;
-	});
-	for (let g = 1; g <= groupCount; g++) ends[g] = (ends[g] as number) + (ends[g - 1] as number);
-	const sorted = new Int32Array(ends[groupCount] as number);
-	const next = ends.slice(0, groupCount);
-	forEachDeal(selection, (deal) => {
-		const code = codes[deal] as number;
-		if (code < 0) return;
-		sorted[next[code] as number] = deal;
-		next[code] = (next[code] as number) + 1;
-	});
+export function splitSelection({ deals, count }: Selection, codes: Int32Array, groupCount: number): Selection[] {
+	// Slot 0 collects what is left out.
+	const ends = new Int32Array(groupCount + 2);
+	for (let i = 0; i < count; i++) {
+		const slot = Math.max(0, (codes[deals === null ? i : (deals[i] as number)] as number) + 1);
+		ends[slot + 1] = (ends[slot + 1] as number) + 1;
+	}
+	for (let g = 1; g < ends.length; g++) ends[g] = (ends[g] as number) + (ends[g - 1] as number);
+	const sorted = new Int32Array(count);
+	const next = ends.slice();
+	for (let i = 0; i < count; i++) {
+		const deal = deals === null ? i : (deals[i] as number);
+		const slot = Math.max(0, (codes[deal] as number) + 1);
+		const at = next[slot] as number;
+		sorted[at] = deal;
+		next[slot] = at + 1;
+	}
 	return Array.from({ length: groupCount }, (_, g) => {
-		const [from, to] = [ends[g] as number, ends[g + 1] as number];
+		const [from, to] = [ends[g + 1] as number, ends[g + 2] as number];
 		return { deals: sorted.subarray(from, to), count: to - from };
 	});
 }

@@ -1,7 +1,7 @@
 /** What the sidebar offers to choose from: columns that make sense as a filter, and periods that have deals. */
+import { calendarLabel } from '../calendar-unit.ts';
 import type { FunnelReport } from '../funnel-report.ts';
-import { type Cohort, periodGroups } from '../metrics/cohort.ts';
-import { type Selection, splitSelection, wholeSelection } from '../metrics/selection.ts';
+import type { DayCounts } from '../metrics/cohort.ts';
 import { type Dimension, type Field, FIELDS } from '../opportunity.ts';
 import type { Pipeline } from '../pipeline.ts';
 
@@ -36,14 +36,17 @@ export function filterChoices({ opportunities }: Pipeline): FunnelReport['filter
 }
 
 /** Quarters, years and months with their deals, each newest first. */
-export function periodChoices(pipeline: Pipeline, cohort: Cohort, selection: Selection = wholeSelection(pipeline.opportunities)): FunnelReport['periods'] {
-	if (pipeline.opportunities.date(cohort) === null) return [];
+export function periodChoices({ first, deals }: DayCounts): FunnelReport['periods'] {
 	return (['quarter', 'year', 'month'] as const).flatMap((unit) => {
-		const { codes, labels } = periodGroups(pipeline, selection, cohort, unit);
-		return splitSelection(selection, codes, labels.length)
-			.map(({ count }, code) => ({ period: labels[code] as string, deals: count }))
-			.filter(({ period }) => period !== '')
-			.sort((a, b) => (a.period < b.period ? 1 : -1))
-			.slice(0, MOST_PERIODS[unit]);
+		const counts = new Map<string, number>();
+		deals.forEach((count, offset) => {
+			if (count === 0) return;
+			const label = calendarLabel(first + offset, unit);
+			counts.set(label, (counts.get(label) ?? 0) + count);
+		});
+		return [...counts]
+			.reverse()
+			.slice(0, MOST_PERIODS[unit])
+			.map(([period, count]) => ({ period, deals: count }));
 	});
 }

@@ -3,8 +3,8 @@ import type { ReportMonth } from '../funnel-report.ts';
 import { calendarDay, dayText } from '../calendar-day.ts';
 import { calendarLabel } from '../calendar-unit.ts';
 import { amountTotal } from '../metrics/amount-sums.ts';
-import { localDay, ofCohort, periodGroups } from '../metrics/cohort.ts';
-import { forEachDeal, type Selection, splitSelection } from '../metrics/selection.ts';
+import { cohortDays, countDays, ofCohort, periodGroups } from '../metrics/cohort.ts';
+import { type Selection, splitSelection } from '../metrics/selection.ts';
 import { slotKind } from '../metrics/stage-counts.ts';
 import { statisticsOf } from '../metrics/statistics.ts';
 import type { Pipeline } from '../pipeline.ts';
@@ -26,15 +26,12 @@ function monthsUntil(day: number): string[] {
  * @param until last day of the period; null without one
  */
 export function reportTrend(pipeline: Pipeline, selection: Selection, until: number | null): ReportMonth[] {
-	const column = pipeline.opportunities.date('closed');
-	if (column === null) return [];
 	const closed = ofCohort(pipeline, selection, 'closed');
-	let last = Number.NEGATIVE_INFINITY;
-	forEachDeal(closed, (deal) => {
-		const day = localDay(column, deal, pipeline);
-		if (day > last && day <= pipeline.asOfDay) last = day;
-	});
-	if (last === Number.NEGATIVE_INFINITY) return [];
+	const { first, deals } = countDays(cohortDays(pipeline, 'closed'), closed);
+	// Dates in the future are mistakes, and no end of a trend.
+	let last = Math.min(first + deals.length - 1, pipeline.asOfDay);
+	while (last >= first && deals[last - first] === 0) last--;
+	if (last < first || deals.length === 0) return [];
 	const { codes, labels } = periodGroups(pipeline, closed, 'closed', 'month');
 	const parts = splitSelection(closed, codes, labels.length);
 	return monthsUntil(until === null ? last : Math.min(until, pipeline.asOfDay)).map((month) => {
