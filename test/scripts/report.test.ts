@@ -1,0 +1,140 @@
+import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { basename, join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { type DealReport, dealReport } from '../../scripts/report/deal-report.ts';
+import { openBook } from '../../scripts/report/opened-book.ts';
+import { readOptions } from '../../scripts/report/options.ts';
+import { textReport } from '../../scripts/report/text-report.ts';
+import { MemoryStore } from '../../workbench/host/index.ts';
+import { loadBook } from '../../workbench/io/book-data.ts';
+import { writeXlsx } from '../../workbench/io/write-xlsx.ts';
+import { sampleBook } from '../../workbench/samples/index.ts';
+import { sharedData } from '../support/shared-data.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'report-'));
+const file = (name: string, content: string | Uint8Array): string => {
+	writeFileSync(join(folder, name), content);
+	return join(folder, name);
+};
+
+async function report(...args: string[]): Promise<DealReport> {
+	const options = readOptions(args, folder);
+	return dealReport(await openBook(options), basename(options.file), options.stages !== null, options.formulas);
+}
+
+const DEALS = `Deal ID,Deal name,Stage,Amount,Created,Closed,Owner
+1,A,Qualify,100,2026-01-01,,Ann
+2,B,Won,200,2026-01-01,2026-01-11,Ann
+3,C,Lost,300,2026-01-01,2026-01-21,Ben
+4,D,Won,400,2026-01-01,2026-01-31,Ben
+5,E,Wonn,500,2026-01-01,,Ben
+6,F,,600,2026-01-01,,Ben
+`;
+const STAGES = 'Name,Kind,Probability\nQualify,open,10\nPropose,open,50\nWon,won,100\nLost,lost,0\n';
+
+interface Group {
+	readonly n: number;
+	readonly won: number;
+}
+
+interface Answers {
+	readonly overall: Record<'n' | 'won' | 'lost' | 'open_' | 'win_rate_all' | 'win_rate_closed' | 'avg_won', number>;
+	readonly velocity: { readonly open_count_x_closedrate: number };
+	readonly by: { readonly owner: Record<string, Group>; readonly product: Record<string, Group> };
+	readonly by_start_quarter: Record<string, Group>;
+}
+
+describe('npm run report', () => {
+	it('reports counts, stages, metrics, problems and formulas of a file', async () => {
+		const formulas = ['=WIN_RATE("closed")', '=WIN_RATE(Deals!A:Z, "by", "Owner")', '=WIN_RATE("closd")'].flatMap((formula) => ['--formula', formula]);
+		const found = await report(file('deals.csv', DEALS), '--stages', file('stages.csv', STAGES), '--as-of', '2026-03-31', ...formulas);
+		expect(found.rows).toBe(6);
+		expect(found.kinds).toEqual({ open: 1, won: 2, lost: 1, parked: 0, unknown: 2, noStage: 1 });
+		expect(found.stages.map(({ name, kind, now }) => [name, kind, now])).toEqual([
+			['Qualify', 'open', 1],
+			['Propose', 'open', 0],
+			['Won', 'won', 2],
+			['Lost', 'lost', 1],
+		]);
+		expect(found.metrics.winRate).toMatchObject({ value: 2 / 6, n: 6, numerator: 2, denominator: 6 });
+		expect(found.metrics.salesCycle).toMatchObject({ value: 20, n: 2 });
+		expect(found.columns).toMatchObject({ id: 'Deal ID', stage: 'Stage', amount: 'Amount', owner: 'Owner' });
+		expect(found.problems).toContainEqual({ code: 'unknownStage', severity: 'error', cell: 'Deals!C6', value: 'Wonn', suggestion: 'Won' });
+		expect(found.problems.map(({ code, cell }) => `${code} ${cell}`)).toContain('missingStage Deals!C7');
+		expect(found.asOf).toBe('2026-03-31');
+		expect(found.formulas[0]).toEqual({ formula: '=WIN_RATE("closed")', value: 2 / 3 });
+		expect((found.formulas[1]?.value as unknown[][]).slice(1).map((row) => row.slice(0, 2))).toEqual(expect.arrayContaining([['Ann', 0.5]]));
+		expect(found.formulas[2]).toMatchObject({ value: null, error: expect.stringContaining('"closed"') });
+		expect(textReport(found)).toContain('6 deals in Deals, as of 2026-03-31');
+	});
+
+	it('takes the stage list as JSON too and refuses a file without stages', async () => {
+		const list = JSON.stringify([{ name: 'Qualify', kind: 'open', probability: 10 }, { name: 'Won', kind: 'won' }]);
+		const found = await report(file('deals.csv', DEALS), '--stages', file('stages.json', list));
+		expect(found.stages.map((stage) => stage.name)).toEqual(['Qualify', 'Won']);
+		expect(found.kinds.unknown).toBe(3);
+		await expect(report(file('deals.csv', DEALS), '--stages', file('list.json', '{}'))).rejects.toThrow('list.json: a list of stages is expected.');
+	});
+
+	it.each([
+		['no stage column', 'a,b\n1,2\n', 'No column of “Deals” looks like the stage of a deal.'],
+		['nothing', '', 'The file is empty.'],
+		['headings only', 'Deal,Stage\n', 'has headings but no deals'],
+	])('says in one line that a file with %s can not be used', async (_what, content, text) => {
+		const refused = report(file('bad.csv', content));
+		await expect(refused).rejects.toThrow(text);
+		await expect(refused).rejects.toThrow(/^bad\.csv: [^\n]+$/u);
+	});
+
+	it.each([
+		[[], 'Name one file.'],
+		[['a.csv', '--as-of', '2026-02-30'], '"2026-02-30" is not a date'],
+		[['a.csv', '--time-zone', 'Mars'], '"Mars" is not a time zone'],
+		[['a.csv', '--nope'], '--nope'],
+	])('refuses the command line %j', (args, text) => {
+		expect(() => readOptions(args, folder)).toThrow(text);
+	});
+
+	it('reads a workbook whose sheet has another name, also in a formula that says Deals', async () => {
+		const store = new MemoryStore();
+		const book = sampleBook('chinese');
+		const [id] = loadBook(store, book) as [number];
+		const cells = store.read(id, { row: 0, column: 0, ...store.used(id) });
+		const bytes = new Uint8Array(await (await writeXlsx([{ name: '商机', cells }])).arrayBuffer());
+		const found = await report(file('chinese.xlsx', bytes), '--as-of', '2026-11-23', '--formula', '=WIN_RATE(Deals!A:Z)');
+		expect(found.rows).toBe(400);
+		expect(found.sheet).toBe('商机');
+		expect(found.formulas[0]?.value).toBe((found.metrics.winRate as { value: number }).value);
+	});
+
+	it.for(['sales_pipeline.csv', 'variants/iso_lf.csv', 'variants/mdyyyy.csv', 'variants/ddmmyyyy.csv', 'variants/ddmmyy.csv'])(
+		'gives the known answers for maven_crm/%s',
+		async (name, { skip }) => {
+			const path = sharedData(`data/maven_crm/${name}`);
+			const answersPath = sharedData('data/maven_crm/answers.json');
+			if (path === null || answersPath === null) return skip();
+			const { overall, velocity, by, by_start_quarter } = JSON.parse(readFileSync(answersPath, 'utf8')) as Answers;
+			const formulas = [
+				'=WIN_RATE("closed")',
+				'=SALES_CYCLE("median")',
+				'=WIN_RATE(Deals!A:Z, "by", "sales_agent")',
+				'=WIN_RATE("by", "product")',
+				'=WIN_RATE("by", "quarter")',
+			];
+			const found = await report(path, ...formulas.flatMap((formula) => ['--formula', formula]));
+			expect(found.kinds).toEqual({ open: overall.open_, won: overall.won, lost: overall.lost, parked: 0, unknown: 0, noStage: 0 });
+			expect(found.metrics.winRate).toMatchObject({ value: expect.closeTo(overall.win_rate_all, 9), n: overall.n });
+			expect(found.metrics.averageDealSize).toMatchObject({ value: expect.closeTo(overall.avg_won, 6) });
+			expect(found.metrics.salesVelocity).toMatchObject({ value: expect.closeTo(velocity.open_count_x_closedrate, 6) });
+			expect(found.formulas[0]?.value).toBeCloseTo(overall.win_rate_closed, 9);
+			expect(found.formulas[1]?.value).toBe(57);
+			const rates = (at: number) => new Map((found.formulas[at]?.value as [string, number, number, number, number][]).slice(1).map(([group, rate, , , n]) => [group, { rate, n }]));
+			const known = (groups: Record<string, Group>, label: (group: string) => string) =>
+				new Map(Object.entries(groups).map(([group, { n, won }]) => [label(group), { rate: expect.closeTo(won / n, 9), n }]));
+			expect(rates(2)).toEqual(known(by.owner, (group) => group));
+			expect(rates(3)).toEqual(known(by.product, (group) => group));
+			expect(rates(4)).toEqual(known(by_start_quarter, (group) => (group === '(blank)' ? '' : `${group.slice(0, 4)}-${group.slice(4)}`)));
+		},
+	);
+});
