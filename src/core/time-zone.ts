@@ -1,6 +1,7 @@
 /** Offsets of a named time zone, remembered by day so that a column of instants costs few look-ups. */
 
 const DAY_MS = 86_400_000;
+const MINUTE_MS = 60_000;
 
 export interface TimeZone {
 	readonly name: string;
@@ -27,25 +28,34 @@ export function timeZone(name: string): TimeZone {
 	const exactOffset = (instantMs: number): number => {
 		const part = new Map(format.formatToParts(instantMs).map((p) => [p.type, p.value]));
 		const year = Number(part.get('year'));
-		const wall = Date.UTC(year, Number(part.get('month')) - 1, Number(part.get('day')), Number(part.get('hour')), Number(part.get('minute')), Number(part.get('second')));
+		const wall = Date.UTC(
+			year,
+			Number(part.get('month')) - 1,
+			Number(part.get('day')),
+			Number(part.get('hour')),
+			Number(part.get('minute')),
+			Number(part.get('second')),
+		);
 		return wall - Math.floor(instantMs / 1000) * 1000;
 	};
 	const isFixed = name === 'UTC' || name === 'Etc/UTC' || name === 'GMT' || name === 'Etc/GMT';
 	const offsetAtDayStart = new Map<number, number>();
-	const atDayStart = (day: number): number => {
-		let offset = offsetAtDayStart.get(day);
+	const offsetAtMinute = new Map<number, number>();
+	const remembered = (offsets: Map<number, number>, part: number, lengthMs: number): number => {
+		let offset = offsets.get(part);
 		if (offset === undefined) {
-			offset = exactOffset(day * DAY_MS);
-			offsetAtDayStart.set(day, offset);
+			offset = exactOffset(part * lengthMs);
+			offsets.set(part, offset);
 		}
 		return offset;
 	};
+	const atDayStart = (day: number): number => remembered(offsetAtDayStart, day, DAY_MS);
 	const offsetAt = (instantMs: number): number => {
 		if (isFixed) return 0;
 		const day = Math.floor(instantMs / DAY_MS);
 		const offset = atDayStart(day);
-		// Only a day on which the offset changes needs the exact, slow answer.
-		return offset === atDayStart(day + 1) ? offset : exactOffset(instantMs);
+		// Only a day on which the offset changes needs the exact, slow answer; zones change on whole minutes.
+		return offset === atDayStart(day + 1) ? offset : remembered(offsetAtMinute, Math.floor(instantMs / MINUTE_MS), MINUTE_MS);
 	};
 	return {
 		name,
