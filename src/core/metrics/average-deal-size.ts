@@ -4,7 +4,7 @@ import { amountTotal } from './amount-sums.ts';
 import { defineMetric, type MetricRequest, mode, words } from './metric.ts';
 import { measured, unmeasured } from './measured.ts';
 import { forEachDeal } from './selection.ts';
-import { currentStages, slotKind } from './stage-counts.ts';
+import { currentStages, FIRST_STAGE_SLOT, slotKind } from './stage-counts.ts';
 
 /** Amounts of the deals of a kind; NaN where there is none. */
 function amountsOf({ pipeline, selection }: MetricRequest, isWanted: (position: number) => boolean): number[] {
@@ -31,6 +31,15 @@ export const averageDealSize = defineMetric({
 	formula: words('sum of the amounts ÷ deals with an amount', '金额合计 ÷ 填有金额的商机数'),
 	denominator: words('won deals with an amount (a zero counts, a blank does not)', '填有金额的赢单商机（零计入，空白不计）'),
 	source: 'Arithmetic mean; median by linear interpolation (Hyndman & Fan 1996, type 7)',
+	partOf({ pipeline, modes }) {
+		const codes = currentStages(pipeline);
+		const amounts = pipeline.opportunities.amounts()?.values;
+		const wanted = modes.has('won') ? 'won' : 'open';
+		return (deal) => {
+			if (!modes.has('all') && slotKind(pipeline.stages, (codes[deal] as number) + FIRST_STAGE_SLOT) !== wanted) return null;
+			return Number.isNaN(amounts?.[deal] ?? Number.NaN) ? 'noAmount' : 'numerator';
+		};
+	},
 	compute(request) {
 		const { pipeline, modes, statistics, selection } = request;
 		const { stages } = pipeline;
@@ -43,6 +52,6 @@ export const averageDealSize = defineMetric({
 		const basis = { n, numerator: sum, denominator: n, excluded: deals - n };
 		if (isMixed) return unmeasured('mixedCurrencies', basis);
 		if (sum === null) return unmeasured(deals > 0 ? 'noAmounts' : kind === 'won' ? 'noWonDeals' : 'noDeals', basis);
-		return measured({ ...basis, value: modes.has('mean') ? sum / n : quantileOf(amountsOf(request, (position) => isWanted(position + 2)), 0.5) });
+		return measured({ ...basis, value: modes.has('mean') ? sum / n : quantileOf(amountsOf(request, (position) => isWanted(position + FIRST_STAGE_SLOT)), 0.5) });
 	},
 });

@@ -2,18 +2,22 @@
  * Answers a formula: reads its words, chooses the deals, asks the metric, once or for each group.
  * Not here: the grammar (call.ts), the cells of the answer (result-grid.ts).
  */
-import type { Cell } from '../cell.ts';
+import { type Cell, isBlank } from '../cell.ts';
 import type { Measure, MeasureTable, MetricResult, TableCell, TableColumn } from '../measure.ts';
+import { nearest } from '../nearest.ts';
 import type { Pipeline } from '../pipeline.ts';
+import { textKey } from '../text-key.ts';
 import { fitShrinkage, shrunkRate } from '../stats/beta-binomial.ts';
 import { type Call, readCall } from './call.ts';
 import { earlierPeriods, inPeriod, ofCohort } from './cohort.ts';
+import { explanation } from './explanation.ts';
 import { filteredBy } from './filter.ts';
 import { groupsOf } from './groups.ts';
 import { FEW, FEW_DEALS, HEADINGS, MIXED } from './headings.ts';
-import type { MetricDefinition } from './metric.ts';
+import { METRICS } from './index.ts';
+import { functionName, type MetricDefinition } from './metric.ts';
 import { type MisusedCall, misused } from './misuse.ts';
-import { compute } from './request.ts';
+import { compute, requestOf } from './request.ts';
 import type { Selection } from './selection.ts';
 
 export type Evaluated = { readonly ok: true; readonly result: MetricResult } | MisusedCall;
@@ -23,13 +27,13 @@ export type Evaluated = { readonly ok: true; readonly result: MetricResult } | M
  * @returns the answer, or what is wrong with the call: a word, or a column, history or single currency that is missing.
  */
 export function evaluate(definition: MetricDefinition, pipeline: Pipeline, words: readonly Cell[]): Evaluated {
+	if (definition.isExplanation && words.some((word) => !isBlank(word))) return explained(pipeline, words);
 	const read = readCall(definition, pipeline, words);
 	if (!read.ok) return read;
 	const { call } = read;
 	const lack = missing(definition, pipeline, call);
 	if (lack !== null) return lack;
-	const filtered = filteredBy(pipeline, call.filters.map(({ dimension, value }) => [dimension, value]));
-	const base = ofCohort(pipeline, filtered, call.cohort);
+	const base = baseSelection(pipeline, call);
 	const ask = (part: Selection, earlier: readonly Selection[]): MetricResult => compute(definition, pipeline, { ...call, selection: part, earlier });
 	const selection = call.period === null ? base : inPeriod(pipeline, base, call.cohort, call.period);
 	if (call.by !== null) {
@@ -43,6 +47,28 @@ export function evaluate(definition: MetricDefinition, pipeline: Pipeline, words
 	if (result.kind === 'table') return call.isDetailed ? misused('notForThisFunction', { word: 'detail' }) : { ok: true, result };
 	if (result.reason === 'mixedCurrencies') return misused('mixedCurrencies', { currencies: (pipeline.opportunities.amounts()?.currencies ?? []).join(', ') });
 	return { ok: true, result: call.isDetailed ? detailed(definition, result) : result };
+}
+
+/** The first word names the function, the others are that function's own. */
+function explained(pipeline: Pipeline, [name, ...words]: readonly Cell[]): Evaluated {
+	const key = textKey(String(name));
+	const subject = METRICS.find(({ id, isExplanation }) => !isExplanation && (textKey(id) === key || textKey(functionName(id)) === key));
+	if (subject === undefined) return misused('unknownMetric', { value: String(name), nearest: nearest(String(name), METRICS.map(({ id }) => functionName(id))) ?? '' });
+	const read = readCall(subject, pipeline, words);
+	if (!read.ok) return read;
+	const { call } = read;
+	if (call.by !== null || call.isDetailed) return misused('notForThisFunction', { word: call.by === null ? 'detail' : 'by' });
+	const lack = missing(subject, pipeline, call);
+	if (lack !== null) return lack;
+	const base = baseSelection(pipeline, call);
+	const selection = call.period === null ? base : inPeriod(pipeline, base, call.cohort, call.period);
+	const request = requestOf(subject, pipeline, { ...call, selection });
+	return { ok: true, result: explanation(subject, request, subject.compute(request)) };
+}
+
+function baseSelection(pipeline: Pipeline, call: Call): Selection {
+	const filtered = filteredBy(pipeline, call.filters.map(({ dimension, value }) => [dimension, value]));
+	return ofCohort(pipeline, filtered, call.cohort);
 }
 
 function missing(definition: MetricDefinition, pipeline: Pipeline, call: Call): MisusedCall | null {

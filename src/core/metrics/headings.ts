@@ -1,5 +1,5 @@
 /** Words that the tables of several metrics share: headings by column key, and marks. A metric's own stand in its file. */
-import { type Words, words } from './metric.ts';
+import { type DealPart, type Words, words } from './metric.ts';
 
 export const HEADINGS: Readonly<Record<string, Words>> = {
 	group: words('Group', '分组'),
@@ -27,6 +27,16 @@ export const HEADINGS: Readonly<Record<string, Words>> = {
 /** Below this many deals a figure is marked as too small to trust. */
 export const FEW_DEALS = 20;
 
+/** What a deal is to an explained value. */
+export const PARTS: Readonly<Record<NonNullable<DealPart>, Words>> = {
+	numerator: words('numerator', '计入分子'),
+	denominator: words('denominator only', '仅计入分母'),
+	unknownStage: words('left out: stage not known', '未计入：阶段未知'),
+	noAmount: words('left out: no amount', '未计入：没有金额'),
+	noDates: words('left out: dates missing or out of order', '未计入：日期缺失或先后颠倒'),
+};
+
+export const ASSUMED_MARK = words('assumed', '推定');
 export const FEW = words('too few deals', '商机太少');
 export const MIXED = words('several currencies', '币种不一');
 export const UNKNOWN_STAGE_ROW = words('Unknown stage', '未知阶段');

@@ -3,6 +3,7 @@ import { averageDealSize } from './average-deal-size.ts';
 import { bottleneck } from './bottleneck.ts';
 import { distanceToWin } from './distance-to-win.ts';
 import { funnel } from './funnel.ts';
+import { funnelExplain } from './funnel-explain.ts';
 import { leadsNeeded } from './leads-needed.ts';
 import { lossReasons } from './loss-reasons.ts';
 import type { MetricDefinition } from './metric.ts';
@@ -34,6 +35,7 @@ export const METRICS: readonly MetricDefinition[] = [
 	leadsNeeded,
 	bottleneck,
 	distanceToWin,
+	funnelExplain,
 ];
 
 const byId = new Map(METRICS.map((metric) => [metric.id, metric]));

@@ -73,8 +73,15 @@ export interface MetricDefinition {
 	readonly headings: Readonly<Record<string, Words>>;
 	/** Words after the deal range in the documented example, over the worked table of the documentation. */
 	readonly exampleArguments: readonly (string | number)[];
+	/** What each deal is to the value, for FUNNEL_EXPLAIN; left out where a value does not stand on single deals. */
+	partOf?(request: MetricRequest): (deal: number) => DealPart;
+	/** Explains the metric that the first word names. */
+	readonly isExplanation?: boolean;
 	compute(request: MetricRequest): MetricResult;
 }
+
+/** In the numerator (and so in the denominator), in the denominator only, left out for a reason, or of no concern. */
+export type DealPart = 'numerator' | 'denominator' | 'unknownStage' | 'noAmount' | 'noDates' | null;
 
 export function words(en: string, zh: string): Words {
 	return { en, 'zh-CN': zh };

@@ -9,12 +9,16 @@ export type Asked = Partial<Pick<MetricRequest, 'selection' | 'stages' | 'number
 
 /** Computes the metric; what is not asked for is the default: every deal, the first mode of each group. */
 export function compute(definition: MetricDefinition, pipeline: Pipeline, asked: Asked = {}): MetricResult {
+	return definition.compute(requestOf(definition, pipeline, asked));
+}
+
+export function requestOf(definition: MetricDefinition, pipeline: Pipeline, asked: Asked = {}): MetricRequest {
 	const selection: Selection = asked.selection ?? wholeSelection(pipeline.opportunities);
 	const modes = new Set(asked.modes);
 	for (const group of definition.modes) {
 		if (!group.some((mode) => modes.has(mode.word))) modes.add((group[0] as { word: string }).word);
 	}
-	return definition.compute({
+	return {
 		stages: [],
 		number: null,
 		withinDays: null,
@@ -24,5 +28,5 @@ export function compute(definition: MetricDefinition, pipeline: Pipeline, asked:
 		selection,
 		modes,
 		statistics: () => statisticsOf(pipeline, selection),
-	});
+	};
 }

@@ -1,8 +1,9 @@
 /** Sales cycle: how long a deal takes from creation to closing. */
 import { compensatedSum } from '../stats/compensated-sum.ts';
-import { meanDays, quantileDays } from './cycle-days.ts';
+import { cycleDays, meanDays, quantileDays } from './cycle-days.ts';
 import { defineMetric, mode, words } from './metric.ts';
 import { measured, unmeasured } from './measured.ts';
+import { currentStages, FIRST_STAGE_SLOT, slotKind } from './stage-counts.ts';
 
 export const salesCycle = defineMetric({
 	id: 'salesCycle',
@@ -19,6 +20,15 @@ export const salesCycle = defineMetric({
 	denominator: words('won deals with both dates in order', '两个日期齐全且先后正确的赢单商机'),
 	source: 'Calendar days; fractional days for timestamps; quantiles by linear interpolation (type 7)',
 	exampleArguments: ['median'],
+	partOf({ pipeline, modes }) {
+		const codes = currentStages(pipeline);
+		return (deal) => {
+			const kind = slotKind(pipeline.stages, (codes[deal] as number) + FIRST_STAGE_SLOT);
+			if (kind !== 'won' && (kind !== 'lost' || modes.has('won'))) return null;
+			const cycle = cycleDays(pipeline, { deals: Int32Array.of(deal), count: 1 });
+			return (cycle?.won.length ?? 0) + (cycle?.lost.length ?? 0) > 0 ? 'numerator' : 'noDates';
+		};
+	},
 	compute({ modes, statistics }) {
 		const cycle = statistics().cycle();
 		if (cycle === null) return unmeasured('noColumn');

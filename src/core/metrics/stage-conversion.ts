@@ -1,4 +1,5 @@
 /** Stage conversion: which part of the deals in one stage comes to a later one. */
+import { reachedStages } from '../funnel/reached.ts';
 import { passIncidence } from '../funnel/resolved.ts';
 import type { Measure } from '../measure.ts';
 import { movedDirectly } from './direct-moves.ts';
@@ -55,6 +56,19 @@ export const stageConversion = defineMetric({
 	denominator: words('deals that reached the earlier stage, skipped stages counted as passed', '到达前一阶段的商机，跳过的阶段视为已通过'),
 	source: 'Furthest stage reached; interval: Wilson 1927; resolved: Aalen & Johansen 1978',
 	exampleArguments: ['Needs', 'Proposal'],
+	partOf({ pipeline, stages, modes }) {
+		const [from = 0, to = from + 1] = namedRanks(pipeline, stages);
+		const { furthest, now } = reachedStages(pipeline);
+		const isClosed = pipeline.stages.all.map(({ kind }) => kind === 'won' || kind === 'lost');
+		// The other definitions do not rest on the furthest stage, so that no list of rows would be theirs.
+		if (!modes.has('reached') && !modes.has('closed')) return () => null;
+		return (deal) => {
+			if (modes.has('closed') && isClosed[now[deal] as number] !== true) return null;
+			const rank = furthest[deal] as number;
+			if (rank < 0) return 'unknownStage';
+			return rank >= to ? 'numerator' : rank >= from ? 'denominator' : null;
+		};
+	},
 	compute(request) {
 		const { pipeline, stages } = request;
 		const [from, to = (from ?? 0) + 1] = namedRanks(pipeline, stages);

@@ -4,7 +4,7 @@ import type { Measure } from '../measure.ts';
 import { amountTotal } from './amount-sums.ts';
 import { defineMetric, type MetricRequest, mode, words } from './metric.ts';
 import { measured, proportion, resolvedRate, unmeasured } from './measured.ts';
-import { slotKind } from './stage-counts.ts';
+import { currentStages, FIRST_STAGE_SLOT, slotKind } from './stage-counts.ts';
 
 /** Won amount over won and lost amount. */
 function byValue({ pipeline, statistics }: MetricRequest): Measure {
@@ -39,6 +39,18 @@ export const winRate = defineMetric({
 	denominator: words('all deals of the selection, those with an unknown stage included', '所选的全部商机，包括阶段未知的商机'),
 	source: 'Two common definitions that differ in the open deals; interval: Wilson 1927; resolved: Aalen & Johansen 1978',
 	exampleArguments: ['closed'],
+	partOf({ pipeline, modes }) {
+		const codes = currentStages(pipeline);
+		const amounts = modes.has('value') ? pipeline.opportunities.amounts()?.values : undefined;
+		return (deal) => {
+			const kind = slotKind(pipeline.stages, (codes[deal] as number) + FIRST_STAGE_SLOT);
+			if (modes.has('all')) return kind === 'won' ? 'numerator' : 'denominator';
+			if (kind === 'unknown' || kind === 'noStage') return 'unknownStage';
+			if (kind !== 'won' && kind !== 'lost') return modes.has('resolved') ? 'denominator' : null;
+			if (amounts !== undefined && Number.isNaN(amounts[deal])) return 'noAmount';
+			return kind === 'won' ? 'numerator' : 'denominator';
+		};
+	},
 	compute(request) {
 		const { pipeline, modes, statistics, selection, withinDays } = request;
 		if (modes.has('resolved')) return resolvedRate(winCurve(pipeline, selection.deals), withinDays ?? Number.POSITIVE_INFINITY, selection.count === 0);

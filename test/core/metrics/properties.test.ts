@@ -35,7 +35,8 @@ function rounded(value: unknown): unknown {
 }
 
 const CALLS: readonly [string, ...(string | number)[]][] = [
-	...METRICS.filter(({ id, number }) => id !== 'stageCheck' && id !== 'timeInStage' && id !== 'distanceToWin' && number === null).map(({ id }): [string] => [id]),
+	// Lists of single rows follow the order of rows; time in stage needs a history.
+	...METRICS.filter(({ id, number }) => !['stageCheck', 'timeInStage', 'distanceToWin', 'funnelExplain'].includes(id) && number === null).map(({ id }): [string] => [id]),
 	['leadsNeeded', 1000],
 	['winRate', 'closed', 'by', 'Owner'],
 	['winRate', 'by', 'quarter'],

@@ -1,0 +1,59 @@
+/**
+ * What a figure means and stands on: definition, value, and the rows behind it with the part that each plays.
+ * Not here: which metric is asked about (evaluate.ts).
+ */
+import { reachedStages } from '../funnel/reached.ts';
+import type { MeasureTable, MetricResult, TableCell } from '../measure.ts';
+import { ASSUMED_MARK, HEADINGS, PARTS } from './headings.ts';
+import { functionName, type MetricDefinition, type MetricRequest, words } from './metric.ts';
+import { forEachDeal } from './selection.ts';
+import { currentStages } from './stage-counts.ts';
+
+const WIDTH = 5;
+const DEFINITION = words('Definition', '定义');
+const FORMULA = words('Formula', '公式');
+const STANDS_ON = words('Stands on', '依据');
+const SOURCE = words('Source', '出处');
+const MODE = words('Mode', '模式');
+const ROW_HEADINGS = [words('Row', '行'), words('Deal', '商机'), words('Stage', '阶段'), words('Part', '作用'), words('Assumed', '推定')];
+const MEASURE_KEYS = ['value', 'low', 'high', 'n', 'numerator', 'denominator', 'excluded', 'assumed'] as const;
+
+const wide = (...cells: TableCell[]): TableCell[] => [...cells, ...new Array<null>(WIDTH - cells.length).fill(null)];
+
+/** @param result what the metric answers to the request */
+export function explanation(definition: MetricDefinition, request: MetricRequest, result: MetricResult): MeasureTable {
+	const { label, formula, denominator, source, modes } = definition;
+	const named = modes.flat().filter(({ word }) => request.modes.has(word));
+	const about = [
+		wide(DEFINITION, label, functionName(definition.id)),
+		...named.map(({ word, meaning }) => wide(MODE, word, meaning)),
+		wide(FORMULA, formula),
+		wide(STANDS_ON, denominator),
+		wide(SOURCE, source),
+	];
+	const figures = result.kind === 'table' ? [] : MEASURE_KEYS.map((key) => wide(HEADINGS[key] ?? key, result[key]));
+	const rows = dealRows(definition, request);
+	return {
+		kind: 'table',
+		isHeaderless: true,
+		columns: Array.from({ length: WIDTH }, (_, c) => ({ key: String(c), unit: 'text' as const })),
+		rows: [...about, ...figures, ...(rows.length === 0 ? [] : [ROW_HEADINGS, ...rows])],
+	};
+}
+
+function dealRows({ partOf }: MetricDefinition, request: MetricRequest): TableCell[][] {
+	if (partOf === undefined) return [];
+	const { pipeline, selection } = request;
+	const { opportunities, stages } = pipeline;
+	const part = partOf(request);
+	const { assumed } = reachedStages(pipeline);
+	const codes = currentStages(pipeline);
+	const rows: TableCell[][] = [];
+	forEachDeal(selection, (deal) => {
+		const role = part(deal);
+		if (role === null) return;
+		const stage = stages.all[codes[deal] as number]?.name ?? null;
+		rows.push([(opportunities.gridRows[deal] as number) + 1, opportunities.label(deal), stage, PARTS[role], assumed[deal] === 1 ? ASSUMED_MARK : null]);
+	});
+	return rows;
+}
