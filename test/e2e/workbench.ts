@@ -53,6 +53,9 @@ export function startBrowser(): Promise<Browser> {
 	return chromium.launch({ executablePath: ensureBrowser(), args: [...BROWSER_FLAGS] });
 }
 
+/** The grid's editor loses keys that come faster than a hand can type. */
+const KEY_DELAY_MS = 30;
+
 export type Language = 'en' | 'zh-CN';
 
 /** One page of the workbench in a storage of its own. */
@@ -117,7 +120,7 @@ export class WorkbenchPage {
 	/** Clicks a cell of the sheet in view, such as `M2`. */
 	async select(cell: string): Promise<void> {
 		const place = await this.page.evaluate(async (name) => {
-			const { grid } = await window.stagekeeperReady;
+			const { grid, place: placeOf } = await window.stagekeeperReady;
 			const sheet = grid.api.getActiveWorkbook()?.getActiveSheet();
 			const range = sheet?.getRange(name);
 			const seen = sheet?.getVisibleRange();
@@ -128,8 +131,8 @@ export class WorkbenchPage {
 				sheet.scrollToCell(Math.max(0, range.getRow() - 3), Math.max(0, range.getColumn() - 3));
 				await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
 			}
-			const { left, top, width, height } = range.getCellRect();
-			return { x: left + width / 2, y: top + height / 2 };
+			const found = placeOf(range.getRow(), range.getColumn());
+			return found ? { x: (found.left + found.right) / 2, y: (found.top + found.bottom) / 2 } : { x: 0, y: 0 };
 		}, cell);
 		await this.page.mouse.click(place.x, place.y);
 		await this.page.waitForFunction(
@@ -138,17 +141,22 @@ export class WorkbenchPage {
 		);
 	}
 
-	/** Types into a cell and presses Enter, as often as the list of suggested functions takes one for itself. */
+	/** Replaces a cell's content by keys. The list of suggested functions may take an Enter for itself, so one more may be needed. */
 	async type(cell: string, text: string): Promise<void> {
 		await this.select(cell);
-		await this.page.keyboard.type(text);
-		const isEditing = () => window.stagekeeperReady.then(({ grid }) => grid.api.getActiveWorkbook()?.isCellEditing() === true);
-		await this.page.waitForFunction(isEditing);
-		await this.page.locator('.univer-formula-search, [data-u-comp=formula-search]').waitFor({ state: 'hidden' });
-		for (let presses = 0; presses < 3 && (await this.page.evaluate(isEditing)); presses++) {
+		await this.page.keyboard.press('F2');
+		await this.page.waitForFunction(() => window.stagekeeperReady.then(({ grid }) => grid.api.getActiveWorkbook()?.isCellEditing() === true));
+		await this.page.keyboard.press('Control+A');
+		await this.page.keyboard.type(text, { delay: KEY_DELAY_MS });
+		const isDone = () => window.stagekeeperReady.then(({ grid }) => grid.api.getActiveWorkbook()?.isCellEditing() === false);
+		for (let presses = 0; presses < 3; presses++) {
 			await this.page.keyboard.press('Enter');
-			await this.page.waitForFunction(() => window.stagekeeperReady.then(({ grid }) => grid.api.getActiveWorkbook()?.isCellEditing() === false), undefined, { timeout: 2000 }).catch(() => {});
+			const done = await this.page.waitForFunction(isDone, undefined, { timeout: 3000 }).catch(() => null);
+			if (done) {
+				return;
+			}
 		}
+		throw new Error(`typing into ${cell} did not end`);
 	}
 
 	/** What the store holds in a cell of the sheet in view. */

@@ -1,4 +1,5 @@
 /** Shows the message behind an error cell while the pointer is on it or it is selected. */
+import { cellPlace } from '../grid/cell-place.ts';
 import type { Grid } from '../grid/create-grid.ts';
 import { ErrorCard } from './error-card.ts';
 
@@ -13,8 +14,11 @@ export function showErrors(grid: Grid, errors: ReadonlyMap<string, string>, box:
 		if (!sheet || message === undefined || !String(cell?.v ?? '').startsWith('#')) {
 			return false;
 		}
-		card.show(message, sheet.getRange(row, column).getCellRect());
-		return true;
+		const place = cellPlace(grid, row, column);
+		if (place) {
+			card.show(message, place);
+		}
+		return place !== null;
 	};
 	const showSelected = (): void => {
 		const cell = api.getActiveWorkbook()?.getActiveCell();

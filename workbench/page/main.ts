@@ -1,5 +1,6 @@
 /** Starts the page: opens the book, loads the add-on over it, and joins grid, menus, sidebar and log. */
 import type { IWorkbookData } from '@univerjs/core';
+import { type CellPlace, cellPlace } from '../grid/cell-place.ts';
 import { createGrid, type Grid, whenUsable } from '../grid/create-grid.ts';
 import { watchEdits } from '../grid/edits.ts';
 import { registerFunctions } from '../grid/formula-functions.ts';
@@ -38,6 +39,8 @@ export interface Workbench {
 	readonly store: UniverStore;
 	readonly addOn: AddOn;
 	readonly grid: Grid;
+	/** Where a cell of the sheet in view is on the screen (0-based). */
+	place(row: number, column: number): CellPlace | null;
 	/** Resolves when the book has been written to the browser's storage. */
 	saved(): Promise<void>;
 }
@@ -188,7 +191,7 @@ async function start(): Promise<Workbench> {
 		toasts.show(note, '', 7);
 	}
 	saver.watch();
-	return { store, addOn, grid, saved: () => saver.flush() };
+	return { store, addOn, grid, place: (row, column) => cellPlace(grid, row, column), saved: () => saver.flush() };
 }
 
 async function text(path: string): Promise<string> {
