@@ -5,7 +5,7 @@
 import type { FormulaArgument, FormulaOutcome } from '../grid/formula-functions.ts';
 import { Bundle, type BundleGlobal, type RpcOutcome } from '../host/bundle.ts';
 import { valuesOf } from '../host/cell-access.ts';
-import { valueOf } from '../host/cell-value.ts';
+import { cellValueOf } from '../host/cell-value.ts';
 import { type Edit, editEvent } from '../host/edit-event.ts';
 import { createHost, type Host, type HostOptions } from '../host/host.ts';
 import type { Store, StoredCell } from '../host/store.ts';
@@ -97,7 +97,7 @@ export class AddOn {
 		if (arg === undefined) {
 			return undefined;
 		}
-		return Array.isArray(arg) ? valuesOf(this.host, arg as StoredCell[][]) : valueOf(this.host, arg as StoredCell);
+		return Array.isArray(arg) ? valuesOf(this.host, arg as StoredCell[][]) : cellValueOf(this.host, arg as StoredCell);
 	}
 
 	private metered<T>(label: string, action: () => T, failureOf: (result: T) => string | null = () => null): T {
