@@ -1,36 +1,37 @@
-/** Takes the pictures of the documentation in a real browser: sample deals with the funnel beside them, in both languages. */
+/** Makes the pictures of the README: the workbench with the funnel open, and the sidebar in both languages. */
 import { mkdir } from 'node:fs/promises';
-import { join } from 'node:path';
-import { SERVER_EN } from '../src/messages/server.en.ts';
-import { SERVER_ZH_CN } from '../src/messages/server.zh-CN.ts';
-import { sidebarEn } from '../src/messages/sidebar.en.ts';
-import { sidebarZhCn } from '../src/messages/sidebar.zh-CN.ts';
 import { startBrowser, startServer, WorkbenchPage } from '../test/e2e/workbench.ts';
-import { pageWords } from '../workbench/page/words.ts';
 
-const FOLDER = join('docs', 'images');
+const FOLDER = 'docs/images';
 
-const PICTURES = [
-	{ name: 'workbench.png', language: 'en', sample: 'sampleB2b', sidebar: sidebarEn, server: SERVER_EN },
-	{ name: 'workbench.zh-CN.png', language: 'zh-CN', sample: 'sampleZh', sidebar: sidebarZhCn, server: SERVER_ZH_CN },
+/** Label of the menu item and of the button that ends the set-up. */
+const LANGUAGES = [
+	{ language: 'en', menu: ['Extensions', 'Stagekeeper'] },
+	{ language: 'zh-CN', menu: ['扩展程序', 'Stagekeeper'] },
 ] as const;
 
 await mkdir(FOLDER, { recursive: true });
-const server = await startServer();
-const browser = await startBrowser();
+const [browser, server] = await Promise.all([startBrowser(), startServer()]);
 try {
-	for (const { name, language, sample, sidebar, server: texts } of PICTURES) {
-		const words = pageWords(language);
+	for (const { language, menu } of LANGUAGES) {
 		const workbench = await WorkbenchPage.open(browser, server, language);
-		await workbench.opening(() => workbench.menu(words.menuFile, words.samples, words[sample]));
-		await workbench.menu(words.menuExtensions, 'Stagekeeper', texts['menu.open']);
-		await workbench.sidebar().getByRole('button', { name: sidebar.useColumns }).click();
-		await workbench.sidebar().locator('.figures').waitFor();
-		for (const toast of await workbench.page.locator('#toasts button').all()) await toast.click();
-		await workbench.page.screenshot({ path: join(FOLDER, name), animations: 'disabled' });
+		const { page } = workbench;
+		await workbench.menu(...menu);
+		await page.locator('.menu-list .menu-list').getByRole('menuitem').first().click();
+		const sidebar = workbench.sidebar();
+		const setUp = sidebar.locator('button.action').last();
+		await setUp.waitFor();
+		await page.locator('#sidebar iframe').screenshot({ path: `${FOLDER}/sidebar-set-up-${language}.png` });
+		await setUp.click();
+		await sidebar.getByRole('tab').first().waitFor();
+		await page.locator('#toasts .toast button').evaluateAll((buttons) => buttons.forEach((button) => (button as HTMLButtonElement).click()));
+		await page.locator('#sidebar iframe').screenshot({ path: `${FOLDER}/sidebar-funnel-${language}.png` });
+		if (language === 'en') {
+			await page.screenshot({ path: `${FOLDER}/workbench.png` });
+		}
 		await workbench.close();
-		console.log(join(FOLDER, name));
 	}
+	console.log(`Pictures are in ${FOLDER}/`);
 } finally {
 	await browser.close();
 	await server.stop();
