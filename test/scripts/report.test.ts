@@ -18,6 +18,11 @@ const file = (name: string, content: string | Uint8Array): string => {
 	return join(folder, name);
 };
 
+/** The rows below the headings that a formula gave. */
+function tableOf(found: DealReport, at: number): unknown[][] {
+	return (found.formulas[at] as { value: unknown[][] }).value.slice(1);
+}
+
 async function report(...args: string[]): Promise<DealReport> {
 	const options = readOptions(args, folder);
 	return dealReport(await openBook(options), basename(options.file), options.stages !== null, options.formulas);
@@ -47,7 +52,10 @@ interface Answers {
 
 describe('npm run report', () => {
 	it('reports counts, stages, metrics, problems and formulas of a file', async () => {
-		const formulas = ['=WIN_RATE("closed")', '=WIN_RATE(Deals!A:Z, "by", "Owner")', '=WIN_RATE("closd")'].flatMap((formula) => ['--formula', formula]);
+		const formulas = ['=WIN_RATE("closed")', '=WIN_RATE(Deals!A:Z, "by", "Owner")', '=WIN_RATE("closd")'].flatMap((formula) => [
+			'--formula',
+			formula,
+		]);
 		const found = await report(file('deals.csv', DEALS), '--stages', file('stages.csv', STAGES), '--as-of', '2026-03-31', ...formulas);
 		expect(found.rows).toBe(6);
 		expect(found.kinds).toEqual({ open: 1, won: 2, lost: 1, parked: 0, unknown: 2, noStage: 1 });
@@ -64,17 +72,22 @@ describe('npm run report', () => {
 		expect(found.problems.map(({ code, cell }) => `${code} ${cell}`)).toContain('missingStage Deals!C7');
 		expect(found.asOf).toBe('2026-03-31');
 		expect(found.formulas[0]).toEqual({ formula: '=WIN_RATE("closed")', value: 2 / 3 });
-		expect((found.formulas[1]?.value as unknown[][]).slice(1).map((row) => row.slice(0, 2))).toEqual(expect.arrayContaining([['Ann', 0.5]]));
+		expect(tableOf(found, 1).map((row) => row.slice(0, 2))).toEqual(expect.arrayContaining([['Ann', 0.5]]));
 		expect(found.formulas[2]).toMatchObject({ value: null, error: expect.stringContaining('"closed"') });
 		expect(textReport(found)).toContain('6 deals in Deals, as of 2026-03-31');
 	});
 
 	it('takes the stage list as JSON too and refuses a file without stages', async () => {
-		const list = JSON.stringify([{ name: 'Qualify', kind: 'open', probability: 10 }, { name: 'Won', kind: 'won' }]);
+		const list = JSON.stringify([
+			{ name: 'Qualify', kind: 'open', probability: 10 },
+			{ name: 'Won', kind: 'won' },
+		]);
 		const found = await report(file('deals.csv', DEALS), '--stages', file('stages.json', list));
 		expect(found.stages.map((stage) => stage.name)).toEqual(['Qualify', 'Won']);
 		expect(found.kinds.unknown).toBe(3);
-		await expect(report(file('deals.csv', DEALS), '--stages', file('list.json', '{}'))).rejects.toThrow('list.json: a list of stages is expected.');
+		await expect(report(file('deals.csv', DEALS), '--stages', file('list.json', '{}'))).rejects.toThrow(
+			'list.json: a list of stages is expected.',
+		);
 	});
 
 	it.each([
@@ -129,7 +142,8 @@ describe('npm run report', () => {
 			expect(found.metrics.salesVelocity).toMatchObject({ value: expect.closeTo(velocity.open_count_x_closedrate, 6) });
 			expect(found.formulas[0]?.value).toBeCloseTo(overall.win_rate_closed, 9);
 			expect(found.formulas[1]?.value).toBe(57);
-			const rates = (at: number) => new Map((found.formulas[at]?.value as [string, number, number, number, number][]).slice(1).map(([group, rate, , , n]) => [group, { rate, n }]));
+			const rates = (at: number) =>
+				new Map((tableOf(found, at) as [string, number, number, number, number][]).map(([group, rate, , , n]) => [group, { rate, n }]));
 			const known = (groups: Record<string, Group>, label: (group: string) => string) =>
 				new Map(Object.entries(groups).map(([group, { n, won }]) => [label(group), { rate: expect.closeTo(won / n, 9), n }]));
 			expect(rates(2)).toEqual(known(by.owner, (group) => group));

@@ -3,7 +3,15 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { faultHooks } from '../../workbench/host/fault.ts';
-import { createHost, evaluateFormula, FormulaCells, type Host, type HostOptions, MemoryStore, UserActions } from '../../workbench/host/index.ts';
+import {
+	createHost,
+	evaluateFormula,
+	FormulaCells,
+	type Host,
+	type HostOptions,
+	MemoryStore,
+	UserActions,
+} from '../../workbench/host/index.ts';
 import { loadBundle } from '../../workbench/host/load-bundle.ts';
 
 const NOW = Date.UTC(2026, 10, 23, 12);
@@ -42,11 +50,35 @@ describe('the spreadsheet service', () => {
 	});
 
 	it.each<[string, (app: GoogleAppsScript.Spreadsheet.SpreadsheetApp) => unknown, string]>([
-		['a write of another size', (app) => app.getActive().getRange('Deals!A1:A2').setValues([[1]]), 'The number of rows in the data does not match the number of rows in the range. The data has 1 but the range has 2.'],
-		['a range outside of the sheet', (app) => app.getActive().getSheets()[0]?.getRange(51, 1), 'The coordinates of the range are outside the dimensions of the sheet.'],
-		['a second sheet of the same name', (app) => app.getActive().insertSheet('deals'), 'A sheet with this name already exists. Please enter another name.'],
-		['a text over the limit', (app) => app.getActive().getRange('Deals!A1').setValue('x'.repeat(50_001)), 'Your input contains more than the maximum of 50000 characters in a single cell.'],
-		['a member that is missing', (app) => app.getActive().getRange('Deals!A1').mergeAcross(), 'Range.mergeAcross is not in the workbench yet'],
+		[
+			'a write of another size',
+			(app) =>
+				app
+					.getActive()
+					.getRange('Deals!A1:A2')
+					.setValues([[1]]),
+			'The number of rows in the data does not match the number of rows in the range. The data has 1 but the range has 2.',
+		],
+		[
+			'a range outside of the sheet',
+			(app) => app.getActive().getSheets()[0]?.getRange(51, 1),
+			'The coordinates of the range are outside the dimensions of the sheet.',
+		],
+		[
+			'a second sheet of the same name',
+			(app) => app.getActive().insertSheet('deals'),
+			'A sheet with this name already exists. Please enter another name.',
+		],
+		[
+			'a text over the limit',
+			(app) => app.getActive().getRange('Deals!A1').setValue('x'.repeat(50_001)),
+			'Your input contains more than the maximum of 50000 characters in a single cell.',
+		],
+		[
+			'a member that is missing',
+			(app) => app.getActive().getRange('Deals!A1').mergeAcross(),
+			'Range.mergeAcross is not in the workbench yet',
+		],
 	])("throws Google's text for %s", (_what, act, text) => {
 		expect(() => act(newHost().app)).toThrow(text);
 	});
@@ -58,7 +90,9 @@ describe('the spreadsheet service', () => {
 		store.setTypedColumns(id, [2]);
 		const rule = app.newDataValidation().requireValueInList(['A']).build();
 		expect(() => app.getActive().getRange('Deals!A1:B1').setValue('x')).toThrow('You are trying to edit a protected cell or object.');
-		expect(() => app.getActive().getRange('Deals!C1').setDataValidation(rule)).toThrow('This operation is not allowed on cells in typed columns.');
+		expect(() => app.getActive().getRange('Deals!C1').setDataValidation(rule)).toThrow(
+			'This operation is not allowed on cells in typed columns.',
+		);
 		expect(store.used(id)).toEqual({ rows: 0, columns: 0 });
 	});
 
@@ -68,7 +102,9 @@ describe('the spreadsheet service', () => {
 		sheet.getRange('H1:H2').setValues([['Won'], ['Lost']]);
 		const strict = app.newDataValidation().requireValueInRange(sheet.getRange('H1:H2')).setAllowInvalid(false).build();
 		sheet.getRange('A1:A3').setDataValidation(strict);
-		expect(() => sheet.getRange('A1:A3').setValues([['Won'], ['Wonn'], ['Lost']])).toThrow('The data you entered in cell A2 violates the data validation rules set on this cell.');
+		expect(() => sheet.getRange('A1:A3').setValues([['Won'], ['Wonn'], ['Lost']])).toThrow(
+			'The data you entered in cell A2 violates the data validation rules set on this cell.',
+		);
 		expect(sheet.getRange('A1').isBlank()).toBe(true);
 		sheet.getRange('A1:A3').setDataValidation(strict.copy().setAllowInvalid(true).build());
 		sheet.getRange('A1:A3').setValues([['Won'], ['Wonn'], ['Lost']]);
@@ -117,7 +153,9 @@ describe('executions', () => {
 		const { host, app } = newHost({ authMode: 'NONE' });
 		host.execute('trigger', () => {
 			app.getUi().createAddonMenu().addItem('Open', 'open').addToUi();
-			expect(() => app.getActive().getName()).toThrow('Authorization is required to perform that action. Please run the script again to authorize it.');
+			expect(() => app.getActive().getName()).toThrow(
+				'Authorization is required to perform that action. Please run the script again to authorize it.',
+			);
 		});
 		host.execute('customFunction', () => {
 			expect(app.getActive().getRange('Deals!A1').getValue()).toBe('');
@@ -129,7 +167,9 @@ describe('executions', () => {
 	it('names the scope that is missing', () => {
 		const { host } = newHost();
 		const session = host.globals.Session as GoogleAppsScript.Base.Session;
-		expect(() => host.execute('menu', () => session.getActiveUser())).toThrow('Required permissions: https://www.googleapis.com/auth/userinfo.email');
+		expect(() => host.execute('menu', () => session.getActiveUser())).toThrow(
+			'Required permissions: https://www.googleapis.com/auth/userinfo.email',
+		);
 	});
 
 	it.each([
@@ -194,7 +234,10 @@ describe('a loaded bundle', () => {
 		const given = { list: [1, null, 'x'], __proto__: null };
 		const outcome = bundle.runFunction('echo', [given]);
 		expect(outcome).toEqual({ isOk: true, value: { list: [1, null, 'x'] } });
-		expect(bundle.runFunction('echo', [new Date(0)])).toMatchObject({ isOk: false, message: expect.stringContaining('illegal value in property: argument 0 (Date)') });
+		expect(bundle.runFunction('echo', [new Date(0)])).toMatchObject({
+			isOk: false,
+			message: expect.stringContaining('illegal value in property: argument 0 (Date)'),
+		});
 		expect(bundle.runFunction('when', [])).toMatchObject({ isOk: false, message: expect.stringContaining('answer.at[0] (Date)') });
 		expect(bundle.runFunction('echo', [() => 1])).toMatchObject({ isOk: false });
 		expect(bundle.runFunction('hidden_', [])).toMatchObject({ isOk: false });

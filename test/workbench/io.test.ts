@@ -3,7 +3,7 @@ import { MemoryStore } from '../../workbench/host/index.ts';
 import { loadBook } from '../../workbench/io/book-data.ts';
 import { readBook } from '../../workbench/io/read-book.ts';
 import { readCsv } from '../../workbench/io/read-csv.ts';
-import { writeCsv, safeCsvText } from '../../workbench/io/write-csv.ts';
+import { safeCsvText, writeCsv } from '../../workbench/io/write-csv.ts';
 import { writeXlsx } from '../../workbench/io/write-xlsx.ts';
 
 const bytes = (text: string) => new TextEncoder().encode(text);
@@ -36,7 +36,10 @@ describe('reading CSV', () => {
 		['tab', 'a\tb\r\n1\t2\r\n'],
 		['byte order mark', '\ufeffa,b\n1,2\n'],
 	])('finds the columns of a file with %s', (_what, text) => {
-		expect(readCsv(bytes(text), 'Deals').sheets[0]?.cells.map((row) => row.map((cell) => cell.value))).toEqual([['a', 'b'], [1, 2]]);
+		expect(readCsv(bytes(text), 'Deals').sheets[0]?.cells.map((row) => row.map((cell) => cell.value))).toEqual([
+			['a', 'b'],
+			[1, 2],
+		]);
 	});
 
 	it('reads Windows-1252 and GB18030 where the bytes are no UTF-8', () => {
@@ -74,12 +77,7 @@ describe('a book', () => {
 		const blob = await writeXlsx([{ name: 'Deals', cells }]);
 		const back = await readBook(new Uint8Array(await blob.arrayBuffer()));
 		expect(back.sheets.map((sheet) => sheet.name)).toEqual(['Deals']);
-		expect(back.sheets[0]?.cells[1]).toEqual([
-			{ value: '=1+1' },
-			{ value: 42663, format: 'yyyy-mm-dd' },
-			{ value: 12.5 },
-			{ value: true },
-		]);
+		expect(back.sheets[0]?.cells[1]).toEqual([{ value: '=1+1' }, { value: 42663, format: 'yyyy-mm-dd' }, { value: 12.5 }, { value: true }]);
 	});
 
 	it('survives XLSX with the names that every object has', async () => {

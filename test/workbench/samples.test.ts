@@ -33,7 +33,11 @@ describe('sample books', () => {
 	});
 
 	it('dirty keeps every hostile text as text', () => {
-		expect(sampleBook('dirty').sheets.flatMap((sheet) => sheet.cells.flat()).every((cell) => cell.formula === undefined)).toBe(true);
+		expect(
+			sampleBook('dirty')
+				.sheets.flatMap((sheet) => sheet.cells.flat())
+				.every((cell) => cell.formula === undefined),
+		).toBe(true);
 		expect(column('dirty', 'Stage')).toEqual(expect.arrayContaining(['=1+1', '__proto__', '<img src=x onerror=alert(1)>', '#REF!']));
 	});
 

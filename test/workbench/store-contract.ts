@@ -102,7 +102,12 @@ export function storeContract(name: string, newStore: () => Store): void {
 			store.renameSheet(id, 'Renamed');
 			store.setHidden(second.id, true);
 			store.moveSheet(second.id, others);
-			expect(store.sheets().slice(others).map((sheet) => ({ name: sheet.name, index: sheet.index, isHidden: sheet.isHidden }))).toEqual([
+			expect(
+				store
+					.sheets()
+					.slice(others)
+					.map((sheet) => ({ name: sheet.name, index: sheet.index, isHidden: sheet.isHidden })),
+			).toEqual([
 				{ name: 'Second', index: others, isHidden: true },
 				{ name: 'Renamed', index: others + 1, isHidden: false },
 			]);
@@ -131,7 +136,9 @@ export function storeContract(name: string, newStore: () => Store): void {
 		it('carries ten thousand rows through one write and one read', () => {
 			const { store } = fresh();
 			const { id } = store.insertSheet('Long', store.sheets().length, { rows: 10_000, columns: 6 });
-			const cells = Array.from({ length: 10_000 }, (_row, row) => Array.from({ length: 6 }, (_cell, column): CellWrite => ({ value: column === 0 ? `D-${row}` : row * column })));
+			const cells = Array.from({ length: 10_000 }, (_row, row) =>
+				Array.from({ length: 6 }, (_cell, column): CellWrite => ({ value: column === 0 ? `D-${row}` : row * column })),
+			);
 			store.write(id, at(0, 0, 10_000, 6), cells);
 			expect(store.used(id)).toEqual({ rows: 10_000, columns: 6 });
 			expect(values(store, id, at(9_999, 0, 1, 3))).toEqual([['D-9999', 9_999, 19_998]]);

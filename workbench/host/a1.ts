@@ -23,7 +23,8 @@ export interface A1Reference {
 	readonly isCell: boolean;
 }
 
-const REFERENCE = /^(?:(?:'((?:[^']|'')+)'|([^'!]+))!)?(?:\$?([A-Za-z]{1,3}))?(?:\$?([1-9]\d*))?(?:(:)(?:\$?([A-Za-z]{1,3}))?(?:\$?([1-9]\d*))?)?$/u;
+const REFERENCE =
+	/^(?:(?:'((?:[^']|'')+)'|([^'!]+))!)?(?:\$?([A-Za-z]{1,3}))?(?:\$?([1-9]\d*))?(?:(:)(?:\$?([A-Za-z]{1,3}))?(?:\$?([1-9]\d*))?)?$/u;
 
 function columnOf(letters: string | undefined): number | null {
 	if (letters === undefined) return null;

@@ -1,6 +1,6 @@
 /** Every read and write of cells by a script: bounds, protections, strict rules and the meter in one place. */
 import { cellName } from './a1.ts';
-import { type CellValue, valueOf } from './cell-value.ts';
+import { type CellValue, cellValueOf } from './cell-value.ts';
 import { GOOGLE_TEXT } from './google-text.ts';
 import type { Host } from './host.ts';
 import { overlap } from './rect.ts';
@@ -10,7 +10,14 @@ import type { CellWrite, Rect, StoredCell, ValidationRule } from './store.ts';
 export function requireInside(host: Host, sheetId: number, rect: Rect): void {
 	if (!host.store.sheets().some((sheet) => sheet.id === sheetId)) throw host.exception(GOOGLE_TEXT.sheetNotFound);
 	const { rows, columns } = host.store.size(sheetId);
-	if (rect.row < 0 || rect.column < 0 || rect.rows < 1 || rect.columns < 1 || rect.row + rect.rows > rows || rect.column + rect.columns > columns) {
+	if (
+		rect.row < 0 ||
+		rect.column < 0 ||
+		rect.rows < 1 ||
+		rect.columns < 1 ||
+		rect.row + rect.rows > rows ||
+		rect.column + rect.columns > columns
+	) {
 		throw host.exception(GOOGLE_TEXT.outside);
 	}
 }
@@ -43,7 +50,7 @@ function requireValid(host: Host, sheetId: number, rect: Rect, cells: readonly (
 		const allowed = allowedValues(host, rule);
 		for (let row = part.row; row < part.row + part.rows; row++) {
 			for (let column = part.column; column < part.column + part.columns; column++) {
-				const { value, formula } = cells[row - rect.row]?.[column - rect.column] as CellWrite;
+				const { value, formula } = (cells[row - rect.row] as readonly CellWrite[])[column - rect.column] as CellWrite;
 				if (formula !== undefined || value === undefined || value === null) continue;
 				if (!allowed.has(String(value))) throw host.exception(GOOGLE_TEXT.validation(cellName(row, column)));
 			}
@@ -62,7 +69,7 @@ export function allowedValues(host: Host, rule: ValidationRule): ReadonlySet<str
 
 /** A block of values as `getValues` gives it: arrays of the bundle's realm. */
 export function valuesOf(host: Host, cells: readonly (readonly StoredCell[])[]): CellValue[][] {
-	return mapCells(host, cells, (cell) => valueOf(host, cell));
+	return mapCells(host, cells, (cell) => cellValueOf(host, cell));
 }
 
 export function mapCells<T>(host: Host, cells: readonly (readonly StoredCell[])[], convert: (cell: StoredCell) => T): T[][] {

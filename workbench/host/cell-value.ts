@@ -9,7 +9,7 @@ import { instantOf, wallClockOf } from './zone.ts';
 export type CellValue = string | number | boolean | Date;
 
 /** Blank is ''; a number with a date format is a date of the bundle's realm: that wall-clock time in the spreadsheet's zone. */
-export function valueOf(host: Host, cell: StoredCell): CellValue {
+export function cellValueOf(host: Host, cell: StoredCell): CellValue {
 	const { value, format } = cell;
 	if (value === null) return '';
 	if (typeof value === 'number' && format !== '' && isDateFormat(format)) {
@@ -37,3 +37,6 @@ export function writeOf(host: Host, value: unknown, format: string): CellWrite {
 	}
 	return enteredValue(String(value), format, host.options.locale);
 }
+
+// The page's name for it.
+export { cellValueOf as valueOf };

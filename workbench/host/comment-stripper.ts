@@ -3,7 +3,10 @@
  * line and everything between slash-star and star-slash is lost. The page is served through the same loss, so that it shows.
  */
 export function stripTemplateLiteralComments(html: string): string {
-	return html.replace(/(<script\b[^>]*>)([\s\S]*?)(<\/script>)/giu, (_all, open: string, code: string, close: string) => open + stripCode(code) + close);
+	return html.replace(
+		/(<script\b[^>]*>)([\s\S]*?)(<\/script>)/giu,
+		(_all, open: string, code: string, close: string) => open + stripCode(code) + close,
+	);
 }
 
 /** Walks the code far enough to know where template literals are: strings, comments and regular expressions are skipped. */
@@ -47,7 +50,9 @@ function stripCode(code: string): string {
 		const rest = code.slice(at, at + 4096);
 		const skipped =
 			/^(?:"(?:[^"\\\n]|\\[\s\S])*"|'(?:[^'\\\n]|\\[\s\S])*'|\/\/[^\n]*|\/\*[\s\S]*?\*\/)/u.exec(rest)?.[0] ??
-			(/[(,=:[!&|?{};+\-*%~^<>]|^$/u.test(lastSignificant) ? /^\/(?:[^/\\[\n]|\\.|\[(?:[^\]\\\n]|\\.)*\])+\/[a-z]*/u.exec(rest)?.[0] : undefined);
+			(/[(,=:[!&|?{};+\-*%~^<>]|^$/u.test(lastSignificant)
+				? /^\/(?:[^/\\[\n]|\\.|\[(?:[^\]\\\n]|\\.)*\])+\/[a-z]*/u.exec(rest)?.[0]
+				: undefined);
 		if (skipped !== undefined) {
 			out += skipped;
 			at += skipped.length;

@@ -43,7 +43,11 @@ export class DataValidationImplementation implements Pick<Validation, ReadMember
 	}
 
 	copy(): Builder {
-		return service(this.#host, 'DataValidationBuilder', new DataValidationBuilderImplementation(this.#host, this.#rule)) as unknown as Builder;
+		return service(
+			this.#host,
+			'DataValidationBuilder',
+			new DataValidationBuilderImplementation(this.#host, this.#rule),
+		) as unknown as Builder;
 	}
 
 	/** The rule behind a validation that the bundle hands back. */
@@ -52,7 +56,14 @@ export class DataValidationImplementation implements Pick<Validation, ReadMember
 	}
 }
 
-type BuilderMembers = ReadMembers | 'build' | 'requireCheckbox' | 'requireValueInList' | 'requireValueInRange' | 'setAllowInvalid' | 'setHelpText';
+type BuilderMembers =
+	| ReadMembers
+	| 'build'
+	| 'requireCheckbox'
+	| 'requireValueInList'
+	| 'requireValueInRange'
+	| 'setAllowInvalid'
+	| 'setHelpText';
 
 export class DataValidationBuilderImplementation implements Pick<Builder, BuilderMembers> {
 	#host: Host;

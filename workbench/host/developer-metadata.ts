@@ -16,22 +16,36 @@ type LocationType = GoogleAppsScript.Spreadsheet.DeveloperMetadataLocationType;
 const VISIBILITIES = ['DOCUMENT', 'PROJECT'];
 
 /** `rest` is Google's overload: value, visibility or both. */
-export function addMetadata(host: Host, key: string, rest: readonly unknown[], place: Pick<MetadataRecord, 'sheetId' | 'axis' | 'rect'>): void {
+export function addMetadata(
+	host: Host,
+	key: string,
+	rest: readonly unknown[],
+	place: Pick<MetadataRecord, 'sheetId' | 'axis' | 'rect'>,
+): void {
 	const last = String(rest[rest.length - 1]);
 	const hasVisibility = rest.length > 0 && VISIBILITIES.includes(last);
 	const value = rest.length === 2 || (rest.length === 1 && !hasVisibility) ? String(rest[0]) : null;
-	host.records.metadata.push({ id: host.records.nextId(), key: String(key), value, visibility: hasVisibility ? last : 'DOCUMENT', ...place });
+	host.records.metadata.push({
+		id: host.records.nextId(),
+		key: String(key),
+		value,
+		visibility: hasVisibility ? last : 'DOCUMENT',
+		...place,
+	});
 }
 
 export function metadataOf(host: Host, isWanted: (record: MetadataRecord) => boolean): Metadata[] {
 	const found = new host.realm.Array<Metadata>();
 	for (const record of host.records.metadata) {
-		if (isWanted(record)) found.push(service(host, 'DeveloperMetadata', new DeveloperMetadataImplementation(host, record)) as unknown as Metadata);
+		if (isWanted(record))
+			found.push(service(host, 'DeveloperMetadata', new DeveloperMetadataImplementation(host, record)) as unknown as Metadata);
 	}
 	return found;
 }
 
-class DeveloperMetadataImplementation implements Pick<Metadata, 'getId' | 'getKey' | 'getValue' | 'getVisibility' | 'getLocation' | 'setKey' | 'setValue' | 'remove'> {
+class DeveloperMetadataImplementation
+	implements Pick<Metadata, 'getId' | 'getKey' | 'getValue' | 'getVisibility' | 'getLocation' | 'setKey' | 'setValue' | 'remove'>
+{
 	#host: Host;
 	#record: MetadataRecord;
 
@@ -111,7 +125,9 @@ interface Scope {
 	readonly rect: Rect | null;
 }
 
-export class DeveloperMetadataFinderImplementation implements Pick<Finder, 'find' | 'withKey' | 'withValue' | 'withId' | 'withLocationType' | 'withVisibility'> {
+export class DeveloperMetadataFinderImplementation
+	implements Pick<Finder, 'find' | 'withKey' | 'withValue' | 'withId' | 'withLocationType' | 'withVisibility'>
+{
 	#host: Host;
 	#scope: Scope;
 	#tests: ((record: MetadataRecord) => boolean)[] = [];

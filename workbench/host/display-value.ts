@@ -13,7 +13,11 @@ export function displayValue(cell: StoredCell): string {
 
 function displayPlain(value: number): string {
 	const size = Math.abs(value);
-	if (size !== 0 && (size >= 1e15 || size < 1e-4)) return value.toExponential(5).replace(/\.?0+e/u, 'E').replace('e', 'E');
+	if (size !== 0 && (size >= 1e15 || size < 1e-4))
+		return value
+			.toExponential(5)
+			.replace(/\.?0+e/u, 'E')
+			.replace('e', 'E');
 	return String(Number(value.toPrecision(10)));
 }
 

@@ -6,7 +6,17 @@ import { service, unwrap } from './service.ts';
 
 type Chart = GoogleAppsScript.Spreadsheet.EmbeddedChart;
 type Builder = GoogleAppsScript.Spreadsheet.EmbeddedChartBuilder;
-type BuilderMembers = 'addRange' | 'clearRanges' | 'setChartType' | 'setOption' | 'setPosition' | 'setNumHeaders' | 'setMergeStrategy' | 'setTransposeRowsAndColumns' | 'build' | 'getRanges';
+type BuilderMembers =
+	| 'addRange'
+	| 'clearRanges'
+	| 'setChartType'
+	| 'setOption'
+	| 'setPosition'
+	| 'setNumHeaders'
+	| 'setMergeStrategy'
+	| 'setTransposeRowsAndColumns'
+	| 'build'
+	| 'getRanges';
 
 export class EmbeddedChartBuilderImplementation implements Pick<Builder, BuilderMembers> {
 	#host: Host;
@@ -76,7 +86,11 @@ class EmbeddedChartImplementation implements Pick<Chart, 'getChartId' | 'getRang
 		return ranges;
 	}
 	modify(): Builder {
-		return service(this.#host, 'EmbeddedChartBuilder', new EmbeddedChartBuilderImplementation(this.#host, this.#record)) as unknown as Builder;
+		return service(
+			this.#host,
+			'EmbeddedChartBuilder',
+			new EmbeddedChartBuilderImplementation(this.#host, this.#record),
+		) as unknown as Builder;
 	}
 }
 

@@ -10,7 +10,9 @@ type Filter = GoogleAppsScript.Spreadsheet.Filter;
 type Criteria = GoogleAppsScript.Spreadsheet.FilterCriteria;
 type Builder = GoogleAppsScript.Spreadsheet.FilterCriteriaBuilder;
 
-export class FilterCriteriaImplementation implements Pick<Builder, 'build' | 'setVisibleValues' | 'setHiddenValues' | 'getVisibleValues' | 'getHiddenValues'> {
+export class FilterCriteriaImplementation
+	implements Pick<Builder, 'build' | 'setVisibleValues' | 'setHiddenValues' | 'getVisibleValues' | 'getHiddenValues'>
+{
 	#host: Host;
 	#visible: readonly string[] | null = null;
 	#hidden: readonly string[] = [];
@@ -68,7 +70,9 @@ export function createFilter(host: Host, sheetId: number, rect: Rect): Filter {
 	return filter;
 }
 
-export class FilterImplementation implements Pick<Filter, 'getRange' | 'remove' | 'setColumnFilterCriteria' | 'removeColumnFilterCriteria' | 'getColumnFilterCriteria'> {
+export class FilterImplementation
+	implements Pick<Filter, 'getRange' | 'remove' | 'setColumnFilterCriteria' | 'removeColumnFilterCriteria' | 'getColumnFilterCriteria'>
+{
 	#host: Host;
 	#sheetId: number;
 	#rect: Rect;
@@ -97,9 +101,18 @@ export class FilterImplementation implements Pick<Filter, 'getRange' | 'remove' 
 		else {
 			this.#criteria.set(columnPosition, filterCriteria);
 			const column = this.#rect.column + columnPosition - 1;
-			const cells = this.#host.store.read(this.#sheetId, { row: this.#rect.row + 1, column, rows: Math.max(1, this.#rect.rows - 1), columns: 1 });
+			const cells = this.#host.store.read(this.#sheetId, {
+				row: this.#rect.row + 1,
+				column,
+				rows: Math.max(1, this.#rect.rows - 1),
+				columns: 1,
+			});
 			const values = [...new Set(cells.flat().map(displayValue))];
-			this.#host.store.setFilter(this.#sheetId, { rect: this.#rect, column, visible: FilterCriteriaImplementation.visibleOf(filterCriteria, values) });
+			this.#host.store.setFilter(this.#sheetId, {
+				rect: this.#rect,
+				column,
+				visible: FilterCriteriaImplementation.visibleOf(filterCriteria, values),
+			});
 		}
 		return service(this.#host, 'Filter', this) as unknown as Filter;
 	}

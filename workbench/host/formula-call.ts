@@ -2,7 +2,7 @@
  * Reads and evaluates a formula that is one call of one function of the bundle: `=WIN_RATE(Deals!A1:L, "closed", "Owner", "Ann")`.
  * Belongs here: the grammar of such a call and the argument values that Google would hand over. Not here: any other formula.
  */
-import { parseA1, rectOf, type A1Reference } from './a1.ts';
+import { type A1Reference, parseA1, rectOf } from './a1.ts';
 import type { Bundle } from './bundle.ts';
 import { valuesOf } from './cell-access.ts';
 import type { Host } from './host.ts';
@@ -26,7 +26,8 @@ const TOKEN = /\s*(?:("(?:[^"]|"")*")|([,;()])|((?:'(?:[^']|'')*'|[^\s,;()"'])+)
 export function parseFormulaCall(formula: string): FormulaCall | null {
 	const tokens = tokensOf(formula.trim().replace(/^=\s*\+?/u, ''));
 	const name = tokens?.[0];
-	if (tokens === null || name === undefined || !/^[A-Z][A-Z0-9_.]*$/iu.test(name) || tokens[1] !== '(' || tokens[tokens.length - 1] !== ')') return null;
+	if (tokens === null || name === undefined || !/^[A-Z][A-Z0-9_.]*$/iu.test(name) || tokens[1] !== '(' || tokens[tokens.length - 1] !== ')')
+		return null;
 	const inside = tokens.slice(2, -1);
 	const parts: (string | null)[] = inside.length === 0 ? [] : [null];
 	for (const token of inside) {
@@ -66,7 +67,12 @@ function argumentOf(text: string): FormulaArgument | null {
  * @param otherNames sheets that answer to a further name (lower case), where no sheet has that name
  * Throws an Error with `#REF!` for a sheet or cells that do not exist.
  */
-export function argumentValues(host: Host, call: FormulaCall, sheetId: number, otherNames: ReadonlyMap<string, number> = new Map()): unknown[] {
+export function argumentValues(
+	host: Host,
+	call: FormulaCall,
+	sheetId: number,
+	otherNames: ReadonlyMap<string, number> = new Map(),
+): unknown[] {
 	return call.arguments.map((argument) => {
 		if (argument.kind === 'omitted') return undefined;
 		if (argument.kind === 'value') return argument.value;
@@ -79,7 +85,11 @@ export function argumentValues(host: Host, call: FormulaCall, sheetId: number, o
 		if (sheet === undefined) throw new Error(`#REF! Unresolved sheet name '${reference.sheet}'.`);
 		const size = host.store.size(sheet.id);
 		const whole = rectOf(reference, size);
-		const rect = { ...whole, rows: Math.min(whole.rows, size.rows - whole.row), columns: Math.min(whole.columns, size.columns - whole.column) };
+		const rect = {
+			...whole,
+			rows: Math.min(whole.rows, size.rows - whole.row),
+			columns: Math.min(whole.columns, size.columns - whole.column),
+		};
 		if (rect.rows < 1 || rect.columns < 1) throw new Error('#REF!');
 		const values = valuesOf(host, host.store.read(sheet.id, rect));
 		return reference.isCell ? values[0]?.[0] : values;
@@ -87,7 +97,12 @@ export function argumentValues(host: Host, call: FormulaCall, sheetId: number, o
 }
 
 /** @param sheetId the sheet in which the formula stands; `otherNames` as in argumentValues. */
-export function evaluateFormula(bundle: Bundle, formula: string, sheetId: number, otherNames: ReadonlyMap<string, number> = new Map()): FormulaResult {
+export function evaluateFormula(
+	bundle: Bundle,
+	formula: string,
+	sheetId: number,
+	otherNames: ReadonlyMap<string, number> = new Map(),
+): FormulaResult {
 	const call = parseFormulaCall(formula);
 	if (call === null) return { error: '#ERROR! Formula parse error: only a single call of a function of the add-on can be evaluated here.' };
 	if (!bundle.has(call.name)) return { error: `#NAME? Unknown function: '${call.name}'.` };
@@ -101,9 +116,13 @@ export function evaluateFormula(bundle: Bundle, formula: string, sheetId: number
 /** What a function may return to cells; anything else is Google's error. */
 function cellResult(result: unknown): unknown {
 	const isCell = (value: unknown): boolean =>
-		typeof value === 'string' || typeof value === 'boolean' || (typeof value === 'number' && Number.isFinite(value)) || (typeof value === 'object' && value !== null && 'getTime' in value);
+		typeof value === 'string' ||
+		typeof value === 'boolean' ||
+		(typeof value === 'number' && Number.isFinite(value)) ||
+		(typeof value === 'object' && value !== null && 'getTime' in value);
 	if (result === null || result === undefined) return '';
 	if (isCell(result)) return result;
-	if (Array.isArray(result) && result.every((row) => (Array.isArray(row) ? row.every(isCell) : isCell(row)))) return Array.from(result, (row) => (Array.isArray(row) ? Array.from(row) : [row]));
+	if (Array.isArray(result) && result.every((row) => (Array.isArray(row) ? row.every(isCell) : isCell(row))))
+		return Array.from(result, (row) => (Array.isArray(row) ? Array.from(row) : [row]));
 	throw new Error('#ERROR! The function returned something that is no value of a cell.');
 }

@@ -2,7 +2,21 @@
  * Members that make or describe a handle and ask Google nothing: not counted as service calls, no fault can hit them.
  * Everything else is a round trip.
  */
-const BUILDERS = new Set(['DataValidationBuilder', 'DataValidation', 'FilterCriteriaBuilder', 'FilterCriteria', 'EmbeddedChartBuilder', 'EmbeddedChart', 'Menu', 'HtmlOutput', 'User', 'console', 'Logger', 'ScriptApp', 'DeveloperMetadataLocation']);
+const BUILDERS = new Set([
+	'DataValidationBuilder',
+	'DataValidation',
+	'FilterCriteriaBuilder',
+	'FilterCriteria',
+	'EmbeddedChartBuilder',
+	'EmbeddedChart',
+	'Menu',
+	'HtmlOutput',
+	'User',
+	'console',
+	'Logger',
+	'ScriptApp',
+	'DeveloperMetadataLocation',
+]);
 
 const FREE = new Set(
 	[

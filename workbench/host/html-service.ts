@@ -5,7 +5,10 @@ import type { Host } from './host.ts';
 import { service } from './service.ts';
 
 type HtmlOutput = GoogleAppsScript.HTML.HtmlOutput;
-type HtmlOutputMembers = Pick<HtmlOutput, 'getContent' | 'getTitle' | 'setTitle' | 'setWidth' | 'setHeight' | 'getWidth' | 'getHeight' | 'append' | 'setContent'>;
+type HtmlOutputMembers = Pick<
+	HtmlOutput,
+	'getContent' | 'getTitle' | 'setTitle' | 'setWidth' | 'setHeight' | 'getWidth' | 'getHeight' | 'append' | 'setContent'
+>;
 
 export class HtmlOutputImplementation implements HtmlOutputMembers {
 	#host: Host;

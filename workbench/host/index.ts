@@ -1,7 +1,7 @@
 /** What the page, the report and the tests use of the host. Only lists. load-bundle.ts (node) is imported by its own name. */
 export { a1Of, cellName, columnName, parseA1, quotedSheetName, rectOf } from './a1.ts';
 export { Bundle, type BundleGlobal, type RpcOutcome } from './bundle.ts';
-export { useClock } from './clock.ts';
+export { setClock } from './clock.ts';
 export { displayValue } from './display-value.ts';
 export { type Edit, editEvent } from './edit-event.ts';
 export { argumentValues, evaluateFormula, type FormulaResult, parseFormulaCall } from './formula-call.ts';

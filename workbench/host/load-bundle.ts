@@ -2,7 +2,7 @@
 import { runInContext } from 'node:vm';
 import gas from 'gas-local';
 import { Bundle } from './bundle.ts';
-import { useClock } from './clock.ts';
+import { setClock } from './clock.ts';
 import type { Host } from './host.ts';
 import type { Realm } from './realm.ts';
 
@@ -13,6 +13,6 @@ import type { Realm } from './realm.ts';
 export function loadBundle(host: Host, folder: string): Bundle {
 	const global = host.execute('load', () => gas.require(folder, { ...host.globals }, { filter: (path) => path.endsWith('Code.js') }));
 	const realm = runInContext('({ Date, Array, Object, Error })', global) as Realm;
-	host.realm = { ...realm, Date: useClock(global, realm, () => host.options.now()) };
+	host.realm = { ...realm, Date: setClock(global, realm, () => host.options.now()) };
 	return new Bundle(host, global);
 }

@@ -146,7 +146,9 @@ export class MemoryStore implements Store {
 		const page = this.page(id);
 		page.protectedRects = page.protectedRects.flatMap(moved);
 		if (axis === 'rows') {
-			page.handHidden = new Set([...page.handHidden].flatMap((row) => moved({ row, column: 0, rows: 1, columns: 1 }).map((rect) => rect.row)));
+			page.handHidden = new Set(
+				[...page.handHidden].flatMap((row) => moved({ row, column: 0, rows: 1, columns: 1 }).map((rect) => rect.row)),
+			);
 		} else {
 			page.typedColumns = page.typedColumns.flatMap((column) => moved({ row: 0, column, rows: 1, columns: 1 }).map((rect) => rect.column));
 		}

@@ -28,6 +28,7 @@ export class NamedRangeImplementation implements Pick<NamedRange, 'getName' | 'g
 
 export function namedRangesOf(host: Host): NamedRange[] {
 	const found = new host.realm.Array<NamedRange>();
-	for (const record of host.records.namedRanges) found.push(service(host, 'NamedRange', new NamedRangeImplementation(host, record)) as unknown as NamedRange);
+	for (const record of host.records.namedRanges)
+		found.push(service(host, 'NamedRange', new NamedRangeImplementation(host, record)) as unknown as NamedRange);
 	return found;
 }

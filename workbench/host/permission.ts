@@ -6,8 +6,20 @@ export const SHEETS_SCOPE = 'https://www.googleapis.com/auth/spreadsheets.curren
 export const UI_SCOPE = 'https://www.googleapis.com/auth/script.container.ui';
 export const EMAIL_SCOPE = 'https://www.googleapis.com/auth/userinfo.email';
 
-const DOCUMENT_CLASSES = new Set(['Spreadsheet', 'Sheet', 'Range', 'RangeList', 'Filter', 'Protection', 'DeveloperMetadata', 'TextFinder', 'EmbeddedChart', 'NamedRange']);
-const WRITES = /^(set|clear|insert|delete|append|add|remove|activate|hide|show|unhide|sort|protect|createFilter|moveActive|moveTo|copyTo|autoResize|replace|toast|merge|breakApart|trim|check|uncheck|update|rename)/u;
+const DOCUMENT_CLASSES = new Set([
+	'Spreadsheet',
+	'Sheet',
+	'Range',
+	'RangeList',
+	'Filter',
+	'Protection',
+	'DeveloperMetadata',
+	'TextFinder',
+	'EmbeddedChart',
+	'NamedRange',
+]);
+const WRITES =
+	/^(set|clear|insert|delete|append|add|remove|activate|hide|show|unhide|sort|protect|createFilter|moveActive|moveTo|copyTo|autoResize|replace|toast|merge|breakApart|trim|check|uncheck|update|rename)/u;
 const WITHOUT_AUTHORISATION = new Set(['SpreadsheetApp.getUi', 'Session.getActiveUserLocale', 'Session.getScriptTimeZone']);
 const SHOWS = new Set(['Ui.showSidebar', 'Ui.showModalDialog', 'Ui.showModelessDialog', 'Ui.alert', 'Ui.prompt']);
 
@@ -16,7 +28,12 @@ export function refusal(execution: Execution, scopes: readonly string[], owner: 
 	const name = `${owner}.${member}`;
 	if (execution.kind === 'load') return GOOGLE_TEXT.authorization;
 	if (execution.authMode === 'NONE') {
-		const isAllowed = WITHOUT_AUTHORISATION.has(name) || owner === 'Menu' || owner === 'Utilities' || name === 'Ui.createAddonMenu' || name === 'Ui.createMenu';
+		const isAllowed =
+			WITHOUT_AUTHORISATION.has(name) ||
+			owner === 'Menu' ||
+			owner === 'Utilities' ||
+			name === 'Ui.createAddonMenu' ||
+			name === 'Ui.createMenu';
 		if (!isAllowed) return GOOGLE_TEXT.authorization;
 	}
 	if (execution.kind === 'customFunction') {

@@ -80,7 +80,10 @@ class PropertiesImplementation implements PropertiesMembers {
 	}
 }
 
-type PropertiesServiceMembers = Pick<GoogleAppsScript.Properties.PropertiesService, 'getDocumentProperties' | 'getScriptProperties' | 'getUserProperties'>;
+type PropertiesServiceMembers = Pick<
+	GoogleAppsScript.Properties.PropertiesService,
+	'getDocumentProperties' | 'getScriptProperties' | 'getUserProperties'
+>;
 
 export class PropertiesServiceImplementation implements PropertiesServiceMembers {
 	#host: Host;

@@ -26,7 +26,9 @@ function skinOf(host: Host, record: ProtectionRecord): Protection {
 	return service(host, 'Protection', new ProtectionImplementation(host, record)) as unknown as Protection;
 }
 
-class ProtectionImplementation implements Pick<Protection, 'getDescription' | 'getRange' | 'isWarningOnly' | 'remove' | 'setDescription' | 'setWarningOnly' | 'canEdit'> {
+class ProtectionImplementation
+	implements Pick<Protection, 'getDescription' | 'getRange' | 'isWarningOnly' | 'remove' | 'setDescription' | 'setWarningOnly' | 'canEdit'>
+{
 	#host: Host;
 	#record: ProtectionRecord;
 

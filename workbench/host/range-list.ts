@@ -4,7 +4,16 @@ import { service } from './service.ts';
 
 type List = GoogleAppsScript.Spreadsheet.RangeList;
 type Range = GoogleAppsScript.Spreadsheet.Range;
-type Members = 'getRanges' | 'activate' | 'setValue' | 'clearContent' | 'setBackground' | 'setFontWeight' | 'setFontColor' | 'setNumberFormat' | 'clearDataValidations';
+type Members =
+	| 'getRanges'
+	| 'activate'
+	| 'setValue'
+	| 'clearContent'
+	| 'setBackground'
+	| 'setFontWeight'
+	| 'setFontColor'
+	| 'setNumberFormat'
+	| 'clearDataValidations';
 
 export class RangeListImplementation implements Pick<List, Members> {
 	#host: Host;

@@ -3,9 +3,9 @@ import { a1Of } from './a1.ts';
 import { mapCells, readCells, requireEditable, requireInside, valuesOf, writeCells } from './cell-access.ts';
 import { type CellValue, writeOf } from './cell-value.ts';
 import { DataValidationImplementation } from './data-validation.ts';
-import { DeveloperMetadataFinderImplementation, addMetadata, metadataOf } from './developer-metadata.ts';
+import { addMetadata, DeveloperMetadataFinderImplementation, metadataOf } from './developer-metadata.ts';
 import { displayValue } from './display-value.ts';
-import { FilterImplementation, createFilter, filterOf } from './filter.ts';
+import { createFilter, FilterImplementation, filterOf } from './filter.ts';
 import { GOOGLE_TEXT } from './google-text.ts';
 import type { Host } from './host.ts';
 import { protect } from './protection.ts';
@@ -18,14 +18,67 @@ import { TextFinderImplementation } from './text-finder.ts';
 type Range = GoogleAppsScript.Spreadsheet.Range;
 type Validation = GoogleAppsScript.Spreadsheet.DataValidation;
 type Members =
-	| 'getRow' | 'getColumn' | 'getRowIndex' | 'getLastRow' | 'getLastColumn' | 'getNumRows' | 'getNumColumns' | 'getHeight' | 'getWidth'
-	| 'getA1Notation' | 'getSheet' | 'getGridId' | 'getCell' | 'offset' | 'activate'
-	| 'getValue' | 'getValues' | 'getDisplayValue' | 'getDisplayValues' | 'getFormula' | 'getFormulas' | 'getNumberFormat' | 'getNumberFormats' | 'isBlank'
-	| 'setValue' | 'setValues' | 'setFormula' | 'setFormulas' | 'setNumberFormat' | 'setNumberFormats' | 'clear' | 'clearContent' | 'clearFormat'
-	| 'getDataValidation' | 'getDataValidations' | 'setDataValidation' | 'setDataValidations' | 'clearDataValidations' | 'insertCheckboxes'
-	| 'setBackground' | 'setBackgrounds' | 'setFontWeight' | 'setFontWeights' | 'setFontColor' | 'setFontColors' | 'setFontStyle' | 'setFontSize' | 'setFontFamily' | 'setWrap' | 'setWrapStrategy'
-	| 'setHorizontalAlignment' | 'setVerticalAlignment' | 'setBorder' | 'setNote'
-	| 'addDeveloperMetadata' | 'getDeveloperMetadata' | 'createDeveloperMetadataFinder' | 'createTextFinder' | 'createFilter' | 'getFilter' | 'protect';
+	| 'getRow'
+	| 'getColumn'
+	| 'getRowIndex'
+	| 'getLastRow'
+	| 'getLastColumn'
+	| 'getNumRows'
+	| 'getNumColumns'
+	| 'getHeight'
+	| 'getWidth'
+	| 'getA1Notation'
+	| 'getSheet'
+	| 'getGridId'
+	| 'getCell'
+	| 'offset'
+	| 'activate'
+	| 'getValue'
+	| 'getValues'
+	| 'getDisplayValue'
+	| 'getDisplayValues'
+	| 'getFormula'
+	| 'getFormulas'
+	| 'getNumberFormat'
+	| 'getNumberFormats'
+	| 'isBlank'
+	| 'setValue'
+	| 'setValues'
+	| 'setFormula'
+	| 'setFormulas'
+	| 'setNumberFormat'
+	| 'setNumberFormats'
+	| 'clear'
+	| 'clearContent'
+	| 'clearFormat'
+	| 'getDataValidation'
+	| 'getDataValidations'
+	| 'setDataValidation'
+	| 'setDataValidations'
+	| 'clearDataValidations'
+	| 'insertCheckboxes'
+	| 'setBackground'
+	| 'setBackgrounds'
+	| 'setFontWeight'
+	| 'setFontWeights'
+	| 'setFontColor'
+	| 'setFontColors'
+	| 'setFontStyle'
+	| 'setFontSize'
+	| 'setFontFamily'
+	| 'setWrap'
+	| 'setWrapStrategy'
+	| 'setHorizontalAlignment'
+	| 'setVerticalAlignment'
+	| 'setBorder'
+	| 'setNote'
+	| 'addDeveloperMetadata'
+	| 'getDeveloperMetadata'
+	| 'createDeveloperMetadataFinder'
+	| 'createTextFinder'
+	| 'createFilter'
+	| 'getFilter'
+	| 'protect';
 
 export class RangeImplementation implements Pick<Range, Members> {
 	#host: Host;
@@ -86,7 +139,8 @@ export class RangeImplementation implements Pick<Range, Members> {
 	}
 
 	getCell(row: number, column: number): Range {
-		if (row < 1 || column < 1 || row > this.#rect.rows || column > this.#rect.columns) throw this.#host.exception('Cell reference out of range');
+		if (row < 1 || column < 1 || row > this.#rect.rows || column > this.#rect.columns)
+			throw this.#host.exception('Cell reference out of range');
 		return this.offset(row - 1, column - 1, 1, 1);
 	}
 
@@ -263,13 +317,18 @@ export class RangeImplementation implements Pick<Range, Members> {
 		const { rows: allRows, columns: allColumns } = this.#host.store.size(this.#sheetId);
 		const isColumn = this.#rect.columns === 1 && this.#rect.rows === allRows;
 		if (!isColumn && !(this.#rect.rows === 1 && this.#rect.columns === allColumns)) {
-			throw this.#host.exception('Adding developer metadata to arbitrary ranges is not currently supported. Developer metadata may only be added to the top-level spreadsheet, an individual sheet, or an entire row or column.');
+			throw this.#host.exception(
+				'Adding developer metadata to arbitrary ranges is not currently supported. Developer metadata may only be added to the top-level spreadsheet, an individual sheet, or an entire row or column.',
+			);
 		}
 		addMetadata(this.#host, key, rest, { sheetId: this.#sheetId, axis: isColumn ? 'columns' : 'rows', rect: this.#rect });
 		return this.#self();
 	}
 	getDeveloperMetadata(): GoogleAppsScript.Spreadsheet.DeveloperMetadata[] {
-		return metadataOf(this.#host, (record) => record.sheetId === this.#sheetId && record.rect !== null && overlap(record.rect, this.#rect) !== null);
+		return metadataOf(
+			this.#host,
+			(record) => record.sheetId === this.#sheetId && record.rect !== null && overlap(record.rect, this.#rect) !== null,
+		);
 	}
 	createDeveloperMetadataFinder(): GoogleAppsScript.Spreadsheet.DeveloperMetadataFinder {
 		return DeveloperMetadataFinderImplementation.of(this.#host, { sheetId: this.#sheetId, rect: this.#rect });
@@ -323,7 +382,11 @@ export class RangeImplementation implements Pick<Range, Members> {
 		requireEditable(this.#host, this.#sheetId, this.#rect);
 		grid.forEach((line, row) => {
 			line.forEach((value, column) => {
-				this.#host.store.style(this.#sheetId, { row: this.#rect.row + row, column: this.#rect.column + column, rows: 1, columns: 1 }, styleOf(value));
+				this.#host.store.style(
+					this.#sheetId,
+					{ row: this.#rect.row + row, column: this.#rect.column + column, rows: 1, columns: 1 },
+					styleOf(value),
+				);
 			});
 		});
 		return this.#self();
@@ -331,7 +394,8 @@ export class RangeImplementation implements Pick<Range, Members> {
 
 	#requireSize(grid: readonly (readonly unknown[])[]): void {
 		const { rows, columns } = this.#rect;
-		if (!Array.isArray(grid) || !Array.isArray(grid[0])) throw this.#host.exception('The parameters do not match the method signature for SpreadsheetApp.Range.');
+		if (!Array.isArray(grid) || !Array.isArray(grid[0]))
+			throw this.#host.exception('The parameters do not match the method signature for SpreadsheetApp.Range.');
 		if (grid.length !== rows) throw this.#host.exception(GOOGLE_TEXT.rowsMismatch(grid.length, rows));
 		for (const line of grid) if (line.length !== columns) throw this.#host.exception(GOOGLE_TEXT.columnsMismatch(line.length, columns));
 	}
@@ -339,7 +403,8 @@ export class RangeImplementation implements Pick<Range, Members> {
 	#requireUntyped(): void {
 		requireEditable(this.#host, this.#sheetId, this.#rect);
 		const { column, columns } = this.#rect;
-		if (this.#host.store.typedColumns(this.#sheetId).some((typed) => typed >= column && typed < column + columns)) throw this.#host.exception(GOOGLE_TEXT.typedColumn);
+		if (this.#host.store.typedColumns(this.#sheetId).some((typed) => typed >= column && typed < column + columns))
+			throw this.#host.exception(GOOGLE_TEXT.typedColumn);
 	}
 }
 

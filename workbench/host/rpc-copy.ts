@@ -22,7 +22,13 @@ function copy(value: unknown, place: string, parents: readonly object[]): unknow
 	const result: Record<string, unknown> = {};
 	for (const [key, part] of Object.entries(value)) {
 		// A property that is undefined does not arrive, as with JSON.
-		if (part !== undefined) Object.defineProperty(result, key, { value: copy(part, `${place}.${key}`, inside), enumerable: true, configurable: true, writable: true });
+		if (part !== undefined)
+			Object.defineProperty(result, key, {
+				value: copy(part, `${place}.${key}`, inside),
+				enumerable: true,
+				configurable: true,
+				writable: true,
+			});
 	}
 	return result;
 }

@@ -2,12 +2,19 @@
 import type { Host, LogEntry } from './host.ts';
 
 export function scriptConsole(host: Host): object {
-	const write = (level: LogEntry['level']) => (...parts: unknown[]) => host.note(level, parts.map(textOf).join(' '));
+	const write =
+		(level: LogEntry['level']) =>
+		(...parts: unknown[]) =>
+			host.note(level, parts.map(textOf).join(' '));
 	return { log: write('log'), info: write('info'), warn: write('warn'), error: write('error'), time() {}, timeEnd() {} };
 }
 
 export function scriptLogger(host: Host): object {
-	const logger = { log: (...parts: unknown[]) => (host.note('log', parts.map(textOf).join(' ')), logger), clear() {}, getLog: () => host.log.map((entry) => entry.text).join('\n') };
+	const log = (...parts: unknown[]): object => {
+		host.note('log', parts.map(textOf).join(' '));
+		return logger;
+	};
+	const logger = { log, clear() {}, getLog: () => host.log.map((entry) => entry.text).join('\n') };
 	return logger;
 }
 

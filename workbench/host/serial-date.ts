@@ -14,7 +14,10 @@ export function wallClockOfSerial(serial: number): number {
 	return Math.round((serial - EPOCH_SERIAL) * DAY_MS);
 }
 
-const known = new Map<string, boolean>([['', false], ['@', false]]);
+const known = new Map<string, boolean>([
+	['', false],
+	['@', false],
+]);
 
 /** A number format that shows a date or a time: a day, month, year, hour or second letter outside quotes, brackets and escapes. */
 export function isDateFormat(format: string): boolean {

@@ -2,8 +2,9 @@
  * The skin between the bundle and an implementation: only methods and getters of its class are to be seen, each call goes
  * through the host's gate (rights, meter, faults), and a member that is missing throws by name.
  */
-import type { Host } from './host.ts';
+
 import { isFree } from './free-members.ts';
+import type { Host } from './host.ts';
 
 const implementations = new WeakMap<object, object>();
 const skins = new WeakMap<object, object>();
@@ -16,7 +17,8 @@ export function service<T extends object>(host: Host, owner: string, implementat
 		get(target, key) {
 			if (key === 'toString') return () => owner;
 			// What the language itself asks of any object, such as `then` and `toJSON`.
-			if (typeof key === 'symbol' || key === 'then' || key === 'toJSON' || key === 'constructor' || key === 'valueOf' || key === 'getTime') return undefined;
+			if (typeof key === 'symbol' || key === 'then' || key === 'toJSON' || key === 'constructor' || key === 'valueOf' || key === 'getTime')
+				return undefined;
 			const isMember = !Object.hasOwn(target, key) && key in target && !(key in Object.prototype);
 			if (!isMember) throw host.exception(`${owner}.${key} is not in the workbench yet`);
 			const member = Reflect.get(target, key, target);

@@ -14,7 +14,9 @@ class UserImplementation implements Pick<GoogleAppsScript.Base.User, 'getEmail'>
 	}
 }
 
-export class SessionImplementation implements Pick<GoogleAppsScript.Base.Session, 'getActiveUser' | 'getEffectiveUser' | 'getActiveUserLocale' | 'getScriptTimeZone'> {
+export class SessionImplementation
+	implements Pick<GoogleAppsScript.Base.Session, 'getActiveUser' | 'getEffectiveUser' | 'getActiveUserLocale' | 'getScriptTimeZone'>
+{
 	#host: Host;
 
 	constructor(host: Host) {

@@ -1,7 +1,7 @@
 /** Sheet: one tab of the document. */
 import { parseA1, rectOf } from './a1.ts';
 import { requireEditable, requireInside } from './cell-access.ts';
-import { DeveloperMetadataFinderImplementation, addMetadata, metadataOf } from './developer-metadata.ts';
+import { addMetadata, DeveloperMetadataFinderImplementation, metadataOf } from './developer-metadata.ts';
 import { chartsOf, insertChart, newChart, removeChart, updateChart } from './embedded-chart.ts';
 import { filterOf } from './filter.ts';
 import { GOOGLE_TEXT } from './google-text.ts';
@@ -17,14 +17,67 @@ import { TextFinderImplementation } from './text-finder.ts';
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
 type Range = GoogleAppsScript.Spreadsheet.Range;
 type Members =
-	| 'getSheetId' | 'getName' | 'getSheetName' | 'setName' | 'getIndex' | 'getParent' | 'activate' | 'isSheetHidden' | 'hideSheet' | 'showSheet'
-	| 'getRange' | 'getRangeList' | 'getDataRange' | 'getLastRow' | 'getLastColumn' | 'getMaxRows' | 'getMaxColumns' | 'getActiveRange' | 'setActiveRange' | 'getActiveCell' | 'getCurrentCell'
-	| 'appendRow' | 'insertRowsAfter' | 'insertRowsBefore' | 'insertRowAfter' | 'insertRowBefore' | 'insertColumnsAfter' | 'insertColumnsBefore' | 'insertColumnAfter' | 'insertColumnBefore'
-	| 'deleteRow' | 'deleteRows' | 'deleteColumn' | 'deleteColumns' | 'clear' | 'clearContents' | 'clearFormats'
-	| 'setFrozenRows' | 'setFrozenColumns' | 'getFrozenRows' | 'getFrozenColumns' | 'setColumnWidth' | 'setColumnWidths' | 'autoResizeColumns' | 'autoResizeColumn' | 'setTabColor' | 'setHiddenGridlines'
-	| 'isRowHiddenByFilter' | 'isRowHiddenByUser' | 'getFilter' | 'protect' | 'getProtections'
-	| 'addDeveloperMetadata' | 'getDeveloperMetadata' | 'createDeveloperMetadataFinder' | 'createTextFinder'
-	| 'newChart' | 'insertChart' | 'getCharts' | 'removeChart' | 'updateChart';
+	| 'getSheetId'
+	| 'getName'
+	| 'getSheetName'
+	| 'setName'
+	| 'getIndex'
+	| 'getParent'
+	| 'activate'
+	| 'isSheetHidden'
+	| 'hideSheet'
+	| 'showSheet'
+	| 'getRange'
+	| 'getRangeList'
+	| 'getDataRange'
+	| 'getLastRow'
+	| 'getLastColumn'
+	| 'getMaxRows'
+	| 'getMaxColumns'
+	| 'getActiveRange'
+	| 'setActiveRange'
+	| 'getActiveCell'
+	| 'getCurrentCell'
+	| 'appendRow'
+	| 'insertRowsAfter'
+	| 'insertRowsBefore'
+	| 'insertRowAfter'
+	| 'insertRowBefore'
+	| 'insertColumnsAfter'
+	| 'insertColumnsBefore'
+	| 'insertColumnAfter'
+	| 'insertColumnBefore'
+	| 'deleteRow'
+	| 'deleteRows'
+	| 'deleteColumn'
+	| 'deleteColumns'
+	| 'clear'
+	| 'clearContents'
+	| 'clearFormats'
+	| 'setFrozenRows'
+	| 'setFrozenColumns'
+	| 'getFrozenRows'
+	| 'getFrozenColumns'
+	| 'setColumnWidth'
+	| 'setColumnWidths'
+	| 'autoResizeColumns'
+	| 'autoResizeColumn'
+	| 'setTabColor'
+	| 'setHiddenGridlines'
+	| 'isRowHiddenByFilter'
+	| 'isRowHiddenByUser'
+	| 'getFilter'
+	| 'protect'
+	| 'getProtections'
+	| 'addDeveloperMetadata'
+	| 'getDeveloperMetadata'
+	| 'createDeveloperMetadataFinder'
+	| 'createTextFinder'
+	| 'newChart'
+	| 'insertChart'
+	| 'getCharts'
+	| 'removeChart'
+	| 'updateChart';
 
 export class SheetImplementation implements Pick<Sheet, Members> {
 	#host: Host;
@@ -54,7 +107,8 @@ export class SheetImplementation implements Pick<Sheet, Members> {
 	}
 	setName(name: string): Sheet {
 		const others = this.#host.store.sheets().filter((sheet) => sheet.id !== this.#id);
-		if (others.some((sheet) => sheet.name.toLowerCase() === String(name).toLowerCase())) throw this.#host.exception(GOOGLE_TEXT.sheetNameTaken);
+		if (others.some((sheet) => sheet.name.toLowerCase() === String(name).toLowerCase()))
+			throw this.#host.exception(GOOGLE_TEXT.sheetNameTaken);
 		this.#info();
 		this.#host.store.renameSheet(this.#id, String(name));
 		return this.#self();
@@ -87,7 +141,8 @@ export class SheetImplementation implements Pick<Sheet, Members> {
 	getRange(...args: [a1Notation: string] | [row: number, column: number, numRows?: number, numColumns?: number]): Range {
 		if (typeof args[0] === 'string') return this.#a1Range(args[0]);
 		const [row, column, rows = 1, columns = 1] = args as [number, number, number?, number?];
-		if ([row, column, rows, columns].some((part) => !Number.isInteger(part))) throw this.#host.exception('The parameters do not match the method signature for SpreadsheetApp.Sheet.getRange.');
+		if ([row, column, rows, columns].some((part) => !Number.isInteger(part)))
+			throw this.#host.exception('The parameters do not match the method signature for SpreadsheetApp.Sheet.getRange.');
 		if (rows < 1) throw this.#host.exception('The number of rows in the range must be at least 1.');
 		if (columns < 1) throw this.#host.exception('The number of columns in the range must be at least 1.');
 		const rect = { row: row - 1, column: column - 1, rows, columns };
@@ -96,8 +151,16 @@ export class SheetImplementation implements Pick<Sheet, Members> {
 	}
 	getRangeList(a1Notations: string[]): GoogleAppsScript.Spreadsheet.RangeList {
 		const ranges = Array.from(a1Notations, (text) => this.#a1Range(text));
-		const activate = (): void => this.#host.store.activate(this.#id, ranges.map((range) => RangeImplementation.placeOf(range).rect));
-		return service(this.#host, 'RangeList', new RangeListImplementation(this.#host, ranges, activate)) as unknown as GoogleAppsScript.Spreadsheet.RangeList;
+		const activate = (): void =>
+			this.#host.store.activate(
+				this.#id,
+				ranges.map((range) => RangeImplementation.placeOf(range).rect),
+			);
+		return service(
+			this.#host,
+			'RangeList',
+			new RangeListImplementation(this.#host, ranges, activate),
+		) as unknown as GoogleAppsScript.Spreadsheet.RangeList;
 	}
 	/** A1 alone when the sheet is empty. */
 	getDataRange(): Range {
@@ -318,7 +381,10 @@ export class SheetImplementation implements Pick<Sheet, Members> {
 	#delete(axis: 'rows' | 'columns', first: number, count: number): Sheet {
 		const { store, records } = this.#host;
 		const size = this.#size();
-		const rect: Rect = axis === 'rows' ? { row: first, column: 0, rows: count, columns: size.columns } : { row: 0, column: first, rows: size.rows, columns: count };
+		const rect: Rect =
+			axis === 'rows'
+				? { row: first, column: 0, rows: count, columns: size.columns }
+				: { row: 0, column: first, rows: size.rows, columns: count };
 		requireEditable(this.#host, this.#id, rect);
 		if (count >= size[axis]) throw this.#host.exception(GOOGLE_TEXT.allRows);
 		if (axis === 'rows') store.deleteRows(this.#id, first, count);

@@ -7,8 +7,28 @@ import { SpreadsheetImplementation } from './spreadsheet.ts';
 import { UiImplementation } from './ui.ts';
 
 type App = GoogleAppsScript.Spreadsheet.SpreadsheetApp;
-type Enums = 'DataValidationCriteria' | 'WrapStrategy' | 'BorderStyle' | 'DeveloperMetadataVisibility' | 'DeveloperMetadataLocationType' | 'ProtectionType' | 'SheetType' | 'Dimension';
-type Members = Enums | 'getActive' | 'getActiveSpreadsheet' | 'getActiveSheet' | 'setActiveSheet' | 'getActiveRange' | 'setActiveRange' | 'getCurrentCell' | 'getUi' | 'flush' | 'newDataValidation' | 'newFilterCriteria';
+type Enums =
+	| 'DataValidationCriteria'
+	| 'WrapStrategy'
+	| 'BorderStyle'
+	| 'DeveloperMetadataVisibility'
+	| 'DeveloperMetadataLocationType'
+	| 'ProtectionType'
+	| 'SheetType'
+	| 'Dimension';
+type Members =
+	| Enums
+	| 'getActive'
+	| 'getActiveSpreadsheet'
+	| 'getActiveSheet'
+	| 'setActiveSheet'
+	| 'getActiveRange'
+	| 'setActiveRange'
+	| 'getCurrentCell'
+	| 'getUi'
+	| 'flush'
+	| 'newDataValidation'
+	| 'newFilterCriteria';
 
 export class SpreadsheetAppImplementation implements Pick<App, Members> {
 	#host: Host;
@@ -20,7 +40,10 @@ export class SpreadsheetAppImplementation implements Pick<App, Members> {
 	}
 
 	get DataValidationCriteria(): App['DataValidationCriteria'] {
-		return this.#enum('DataValidationCriteria', 'VALUE_IN_RANGE VALUE_IN_LIST CHECKBOX CUSTOM_FORMULA DATE_IS_VALID_DATE NUMBER_BETWEEN TEXT_CONTAINS');
+		return this.#enum(
+			'DataValidationCriteria',
+			'VALUE_IN_RANGE VALUE_IN_LIST CHECKBOX CUSTOM_FORMULA DATE_IS_VALID_DATE NUMBER_BETWEEN TEXT_CONTAINS',
+		);
 	}
 	get WrapStrategy(): App['WrapStrategy'] {
 		return this.#enum('WrapStrategy', 'WRAP OVERFLOW CLIP');
@@ -71,10 +94,18 @@ export class SpreadsheetAppImplementation implements Pick<App, Members> {
 	/** Writes are applied at once here: nothing waits. */
 	flush(): void {}
 	newDataValidation(): GoogleAppsScript.Spreadsheet.DataValidationBuilder {
-		return service(this.#host, 'DataValidationBuilder', new DataValidationBuilderImplementation(this.#host)) as unknown as GoogleAppsScript.Spreadsheet.DataValidationBuilder;
+		return service(
+			this.#host,
+			'DataValidationBuilder',
+			new DataValidationBuilderImplementation(this.#host),
+		) as unknown as GoogleAppsScript.Spreadsheet.DataValidationBuilder;
 	}
 	newFilterCriteria(): GoogleAppsScript.Spreadsheet.FilterCriteriaBuilder {
-		return service(this.#host, 'FilterCriteriaBuilder', new FilterCriteriaImplementation(this.#host)) as unknown as GoogleAppsScript.Spreadsheet.FilterCriteriaBuilder;
+		return service(
+			this.#host,
+			'FilterCriteriaBuilder',
+			new FilterCriteriaImplementation(this.#host),
+		) as unknown as GoogleAppsScript.Spreadsheet.FilterCriteriaBuilder;
 	}
 
 	#enum<T>(name: string, members: string): T {

@@ -1,6 +1,6 @@
 /** Spreadsheet: the document that the add-on is used in. */
 import { parseA1 } from './a1.ts';
-import { DeveloperMetadataFinderImplementation, addMetadata, metadataOf } from './developer-metadata.ts';
+import { addMetadata, DeveloperMetadataFinderImplementation, metadataOf } from './developer-metadata.ts';
 import { GOOGLE_TEXT } from './google-text.ts';
 import type { Host } from './host.ts';
 import { namedRangesOf } from './named-range.ts';
@@ -14,10 +14,35 @@ type Spreadsheet = GoogleAppsScript.Spreadsheet.Spreadsheet;
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
 type Range = GoogleAppsScript.Spreadsheet.Range;
 type Members =
-	| 'getId' | 'getName' | 'getUrl' | 'getSpreadsheetTimeZone' | 'getSpreadsheetLocale' | 'getSheets' | 'getNumSheets' | 'getSheetByName' | 'getSheetById' | 'insertSheet' | 'deleteSheet'
-	| 'getActiveSheet' | 'setActiveSheet' | 'getActiveRange' | 'setActiveRange' | 'getActiveCell' | 'getCurrentCell' | 'moveActiveSheet' | 'getRange' | 'toast'
-	| 'getNamedRanges' | 'getRangeByName' | 'setNamedRange' | 'removeNamedRange' | 'getProtections'
-	| 'addDeveloperMetadata' | 'getDeveloperMetadata' | 'createDeveloperMetadataFinder' | 'createTextFinder';
+	| 'getId'
+	| 'getName'
+	| 'getUrl'
+	| 'getSpreadsheetTimeZone'
+	| 'getSpreadsheetLocale'
+	| 'getSheets'
+	| 'getNumSheets'
+	| 'getSheetByName'
+	| 'getSheetById'
+	| 'insertSheet'
+	| 'deleteSheet'
+	| 'getActiveSheet'
+	| 'setActiveSheet'
+	| 'getActiveRange'
+	| 'setActiveRange'
+	| 'getActiveCell'
+	| 'getCurrentCell'
+	| 'moveActiveSheet'
+	| 'getRange'
+	| 'toast'
+	| 'getNamedRanges'
+	| 'getRangeByName'
+	| 'setNamedRange'
+	| 'removeNamedRange'
+	| 'getProtections'
+	| 'addDeveloperMetadata'
+	| 'getDeveloperMetadata'
+	| 'createDeveloperMetadataFinder'
+	| 'createTextFinder';
 
 const known = new WeakMap<Host, SpreadsheetImplementation>();
 
@@ -71,7 +96,8 @@ export class SpreadsheetImplementation implements Pick<Spreadsheet, Members> {
 		const { store } = this.#host;
 		const sheets = store.sheets();
 		const name = args.find((part) => typeof part === 'string') ?? freshName(sheets.map((sheet) => sheet.name));
-		if (sheets.some((sheet) => sheet.name.toLowerCase() === String(name).toLowerCase())) throw this.#host.exception(GOOGLE_TEXT.sheetNameTaken);
+		if (sheets.some((sheet) => sheet.name.toLowerCase() === String(name).toLowerCase()))
+			throw this.#host.exception(GOOGLE_TEXT.sheetNameTaken);
 		const activeIndex = sheets.findIndex((sheet) => sheet.id === store.active().sheetId);
 		const index = args.find((part) => typeof part === 'number') ?? activeIndex + 1;
 		const { id } = store.insertSheet(String(name), Math.max(0, Math.min(Number(index), sheets.length)));

@@ -9,7 +9,9 @@ import type { Rect } from './store.ts';
 type Finder = GoogleAppsScript.Spreadsheet.TextFinder;
 type Range = GoogleAppsScript.Spreadsheet.Range;
 
-export class TextFinderImplementation implements Pick<Finder, 'findAll' | 'findNext' | 'matchCase' | 'matchEntireCell' | 'matchFormulaText' | 'useRegularExpression'> {
+export class TextFinderImplementation
+	implements Pick<Finder, 'findAll' | 'findNext' | 'matchCase' | 'matchEntireCell' | 'matchFormulaText' | 'useRegularExpression'>
+{
 	#host: Host;
 	#text: string;
 	#places: readonly { readonly sheetId: number; readonly rect: Rect }[];
@@ -54,7 +56,9 @@ export class TextFinderImplementation implements Pick<Finder, 'findAll' | 'findN
 				line.forEach((cell, column) => {
 					const text = this.#isFormula && cell.formula !== null ? cell.formula : displayValue(cell);
 					if (text === '' || !matches(text)) return;
-					found.push(RangeImplementation.of(this.#host, sheetId, { row: rect.row + row, column: rect.column + column, rows: 1, columns: 1 }));
+					found.push(
+						RangeImplementation.of(this.#host, sheetId, { row: rect.row + row, column: rect.column + column, rows: 1, columns: 1 }),
+					);
 				});
 			});
 		}

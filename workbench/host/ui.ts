@@ -1,6 +1,6 @@
 /** SpreadsheetApp.getUi(): menus, alerts, prompts, the sidebar. */
 import type { Host } from './host.ts';
-import { HtmlOutputImplementation } from './html-service.ts';
+import type { HtmlOutputImplementation } from './html-service.ts';
 import { MenuImplementation } from './menu.ts';
 import { enumeration, service, unwrap } from './service.ts';
 

@@ -44,7 +44,9 @@ export class UserActions {
 		if (this.#isProtected(sheetId, rect)) return false;
 		this.#grow(sheetId, rect);
 		const before = this.#host.store.read(sheetId, rect);
-		const rules = this.#host.store.validations(sheetId, rect).map(({ rect: covered, rule }) => ({ rect: overlap(covered, rect) as Rect, rule }));
+		const rules = this.#host.store
+			.validations(sheetId, rect)
+			.map(({ rect: covered, rule }) => ({ rect: overlap(covered, rect) as Rect, rule }));
 		const cells = block.map((line, at) => line.map((value, offset) => typedWrite(this.#host, value, before[at]?.[offset]?.format ?? '')));
 		this.#host.store.setValidation(sheetId, rect, null);
 		this.#change(sheetId, rect, cells, () => {
@@ -57,14 +59,22 @@ export class UserActions {
 	fillDown(sheetId: number, rect: Rect): boolean {
 		if (this.#isProtected(sheetId, rect)) return false;
 		const first = this.#host.store.read(sheetId, { ...rect, rows: 1 })[0] as readonly StoredCell[];
-		this.#change(sheetId, rect, Array.from({ length: rect.rows }, () => first.map(writeOfStored)));
+		this.#change(
+			sheetId,
+			rect,
+			Array.from({ length: rect.rows }, () => first.map(writeOfStored)),
+		);
 		return true;
 	}
 
 	/** Delete key. */
 	clear(sheetId: number, rect: Rect): boolean {
 		if (this.#isProtected(sheetId, rect)) return false;
-		this.#change(sheetId, rect, Array.from({ length: rect.rows }, () => Array.from({ length: rect.columns }, () => ({ value: null }))));
+		this.#change(
+			sheetId,
+			rect,
+			Array.from({ length: rect.rows }, () => Array.from({ length: rect.columns }, () => ({ value: null }))),
+		);
 		return true;
 	}
 
@@ -76,9 +86,18 @@ export class UserActions {
 		const cells = this.#host.store.read(sheetId, from).map((line) => line.map(writeOfStored));
 		const hull = hullOf(from, to);
 		const before = this.#host.store.read(sheetId, hull).map((line) => line.map(writeOfStored));
-		this.#host.store.write(sheetId, from, cells.map((line) => line.map(() => ({ value: null, format: '' }))));
+		this.#host.store.write(
+			sheetId,
+			from,
+			cells.map((line) => line.map(() => ({ value: null, format: '' }))),
+		);
 		this.#host.store.write(sheetId, to, cells);
-		this.#undo.push({ run: () => (this.#host.store.write(sheetId, hull, before), { sheetId, rect: hull, before: null, after: null }) });
+		this.#undo.push({
+			run: () => {
+				this.#host.store.write(sheetId, hull, before);
+				return { sheetId, rect: hull, before: null, after: null };
+			},
+		});
 		this.#send({ sheetId, rect: to, before: null, after: null });
 		return true;
 	}
@@ -90,9 +109,18 @@ export class UserActions {
 		const key = (line: readonly StoredCell[]): StoredCell['value'] => line[column - rect.column]?.value ?? null;
 		const sorted = rows.map((line, at) => ({ line, at }));
 		sorted.sort((a, b) => compareCells(key(a.line), key(b.line), isAscending) || a.at - b.at);
-		this.#host.store.write(sheetId, rect, sorted.map(({ line }) => line.map(writeOfStored)));
+		this.#host.store.write(
+			sheetId,
+			rect,
+			sorted.map(({ line }) => line.map(writeOfStored)),
+		);
 		const before = rows.map((line) => line.map(writeOfStored));
-		this.#undo.push({ run: () => (this.#host.store.write(sheetId, rect, before), null) });
+		this.#undo.push({
+			run: () => {
+				this.#host.store.write(sheetId, rect, before);
+				return null;
+			},
+		});
 		this.#host.onWrite(sheetId);
 		return true;
 	}
@@ -114,7 +142,12 @@ export class UserActions {
 	renameSheet(sheetId: number, name: string): void {
 		const old = this.#host.store.sheets().find((sheet) => sheet.id === sheetId)?.name ?? '';
 		this.#host.store.renameSheet(sheetId, name);
-		this.#undo.push({ run: () => (this.#host.store.renameSheet(sheetId, old), null) });
+		this.#undo.push({
+			run: () => {
+				this.#host.store.renameSheet(sheetId, old);
+				return null;
+			},
+		});
 	}
 
 	deleteSheet(sheetId: number): void {
@@ -130,8 +163,14 @@ export class UserActions {
 		const size = store.size(sheetId);
 		const copy = store.insertSheet(`Copy of ${info.name}`, info.index + 1, size);
 		const rect = { row: 0, column: 0, ...store.used(sheetId) };
-		if (rect.rows > 0) store.write(copy.id, rect, store.read(sheetId, rect).map((line) => line.map(writeOfStored)));
-		for (const { rect: covered, rule } of store.validations(sheetId, { row: 0, column: 0, ...size })) store.setValidation(copy.id, covered, rule);
+		if (rect.rows > 0)
+			store.write(
+				copy.id,
+				rect,
+				store.read(sheetId, rect).map((line) => line.map(writeOfStored)),
+			);
+		for (const { rect: covered, rule } of store.validations(sheetId, { row: 0, column: 0, ...size }))
+			store.setValidation(copy.id, covered, rule);
 		return copy.id;
 	}
 
@@ -158,7 +197,11 @@ export class UserActions {
 		const after = this.#host.store.read(sheetId, rect);
 		this.#undo.push({
 			run: () => {
-				this.#host.store.write(sheetId, rect, before.map((line) => line.map(writeOfStored)));
+				this.#host.store.write(
+					sheetId,
+					rect,
+					before.map((line) => line.map(writeOfStored)),
+				);
 				alsoBack();
 				return { sheetId, rect, before: after[0]?.[0] ?? null, after: before[0]?.[0] ?? null };
 			},
@@ -174,7 +217,10 @@ export class UserActions {
 	#structure(sheetId: number, axis: 'rows' | 'columns', at: number, count: number): void {
 		const { store, records } = this.#host;
 		const size = store.size(sheetId);
-		const lost = axis === 'rows' ? { row: at, column: 0, rows: -count, columns: size.columns } : { row: 0, column: at, rows: size.rows, columns: -count };
+		const lost =
+			axis === 'rows'
+				? { row: at, column: 0, rows: -count, columns: size.columns }
+				: { row: 0, column: at, rows: size.rows, columns: -count };
 		const cells = count < 0 ? store.read(sheetId, lost).map((line) => line.map(writeOfStored)) : [];
 		const shift = (by: number): void => {
 			if (axis === 'rows') by > 0 ? store.insertRows(sheetId, at, by) : store.deleteRows(sheetId, at, -by);
@@ -215,13 +261,20 @@ function typedWrite(host: Host, value: Typed, format: string): CellWrite {
 
 /** Everything that a stored cell is, as a write. */
 export function writeOfStored(cell: StoredCell): CellWrite {
-	return cell.formula === null ? { value: cell.value, format: cell.format } : { value: cell.value, formula: cell.formula, format: cell.format };
+	return cell.formula === null
+		? { value: cell.value, format: cell.format }
+		: { value: cell.value, formula: cell.formula, format: cell.format };
 }
 
 function hullOf(a: Rect, b: Rect): Rect {
 	const row = Math.min(a.row, b.row);
 	const column = Math.min(a.column, b.column);
-	return { row, column, rows: Math.max(a.row + a.rows, b.row + b.rows) - row, columns: Math.max(a.column + a.columns, b.column + b.columns) - column };
+	return {
+		row,
+		column,
+		rows: Math.max(a.row + a.rows, b.row + b.rows) - row,
+		columns: Math.max(a.column + a.columns, b.column + b.columns) - column,
+	};
 }
 
 /** Google's order: numbers, then text, then booleans; blanks always last. */
@@ -229,6 +282,7 @@ function compareCells(a: StoredCell['value'], b: StoredCell['value'], isAscendin
 	if (a === null || b === null) return Number(a === null) - Number(b === null);
 	const rank = (value: string | number | boolean): number => (typeof value === 'number' ? 0 : typeof value === 'string' ? 1 : 2);
 	const text = (value: string | number | boolean): string => displayValue({ value, formula: null, format: '' }).toLowerCase();
-	const order = rank(a) - rank(b) || (typeof a === 'number' && typeof b === 'number' ? a - b : text(a) < text(b) ? -1 : Number(text(a) > text(b)));
+	const order =
+		rank(a) - rank(b) || (typeof a === 'number' && typeof b === 'number' ? a - b : text(a) < text(b) ? -1 : Number(text(a) > text(b)));
 	return isAscending ? order : -order;
 }

@@ -32,7 +32,8 @@ export class UtilitiesImplementation implements Pick<GoogleAppsScript.Utilities.
 			if (quoted !== undefined) return quoted === '' ? "'" : quoted;
 			if (letter === 'a') return wall.getUTCHours() < 12 ? 'AM' : 'PM';
 			const value = parts[letter];
-			if (value === undefined || (letter === 'M' && run.length > 2)) throw this.#host.exception(`Utilities.formatDate "${run}" is not in the workbench yet`);
+			if (value === undefined || (letter === 'M' && run.length > 2))
+				throw this.#host.exception(`Utilities.formatDate "${run}" is not in the workbench yet`);
 			return letter === 'y' && run.length === 2 ? String(value % 100).padStart(2, '0') : String(value).padStart(run.length, '0');
 		});
 	}

@@ -23,7 +23,11 @@ function formatOf(zone: string): Intl.DateTimeFormat {
 /** Milliseconds since 1970-01-01T00:00 on the wall clock of `zone` at this instant. */
 export function wallClockOf(instantMs: number, zone: string): number {
 	if (zone === 'UTC' || zone === 'Etc/UTC') return instantMs;
-	const part = new Map(formatOf(zone).formatToParts(instantMs).map((found) => [found.type, Number(found.value)]));
+	const part = new Map(
+		formatOf(zone)
+			.formatToParts(instantMs)
+			.map((found) => [found.type, Number(found.value)]),
+	);
 	const of = (type: Intl.DateTimeFormatPartTypes): number => part.get(type) ?? 0;
 	const whole = Date.UTC(of('year'), of('month') - 1, of('day'), of('hour'), of('minute'), of('second'));
 	return whole + (((instantMs % 1000) + 1000) % 1000);

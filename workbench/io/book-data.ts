@@ -44,7 +44,9 @@ export function loadBook(store: Store, book: BookData): number[] {
 		for (let number = 2; taken.has(free.toLowerCase()); number++) free = `${name} ${number}`;
 		const { id } = store.insertSheet(free, store.sheets().length, size);
 		for (let row = 0; row < cells.length && columns > 0; row += BLOCK_ROWS) {
-			const block = cells.slice(row, row + BLOCK_ROWS).map((line) => Array.from({ length: columns }, (_cell, column) => line[column] ?? BLANK));
+			const block = cells
+				.slice(row, row + BLOCK_ROWS)
+				.map((line) => Array.from({ length: columns }, (_cell, column) => line[column] ?? BLANK));
 			store.write(id, { row, column: 0, rows: block.length, columns }, block);
 		}
 		return id;

@@ -13,7 +13,12 @@ export async function readXlsx(bytes: Uint8Array): Promise<BookData> {
 	} catch (error) {
 		throw new BookError(`The file can not be read as XLSX: ${(error as Error).message}`);
 	}
-	const book = { sheets: sheets.map(({ sheet, data }) => ({ name: sheet, cells: data.map((row) => row.map((value) => cellOf(value as string | number | boolean | Date | null))) })) };
+	const book = {
+		sheets: sheets.map(({ sheet, data }) => ({
+			name: sheet,
+			cells: data.map((row) => row.map((value) => cellOf(value as string | number | boolean | Date | null))),
+		})),
+	};
 	requireCells(book.sheets.reduce((sum, { cells }) => sum + cells.length * widthOf(cells), 0));
 	return book;
 }

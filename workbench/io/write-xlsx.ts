@@ -4,7 +4,9 @@ import { isDateFormat, wallClockOfSerial } from '../host/serial-date.ts';
 import type { StoredCell } from '../host/store.ts';
 
 /** @param sheets in their order */
-export async function writeXlsx(sheets: readonly { readonly name: string; readonly cells: readonly (readonly StoredCell[])[] }[]): Promise<Blob> {
+export async function writeXlsx(
+	sheets: readonly { readonly name: string; readonly cells: readonly (readonly StoredCell[])[] }[],
+): Promise<Blob> {
 	const book: Sheet<Blob>[] = sheets.map(({ name, cells }) => ({ sheet: name, data: cells.map((row) => row.map(outCell)) }));
 	return writeXlsxFile(book).toBlob();
 }

@@ -14,14 +14,57 @@ const STEPS: readonly StepPlan[] = [
 ];
 const WON = '5. Won';
 const LOST = '6. Lost';
-const PROBABILITY = new Map([['1. Qualify', 10], ['2. Discover', 35], ['3. Propose', 65], ['4. Commit', 75], [WON, 100], [LOST, 0]]);
+const PROBABILITY = new Map([
+	['1. Qualify', 10],
+	['2. Discover', 35],
+	['3. Propose', 65],
+	['4. Commit', 75],
+	[WON, 100],
+	[LOST, 0],
+]);
 
 /** Name, share of the deals, lift of their rates. */
-const OWNERS = [['Ann Keller', 1.08, 5], ['Ben Ortiz', 0.97, 5], ['Chloe Martin', 1.03, 4], ['David Okafor', 0.9, 4], ['Elena Rossi', 1.05, 3], ['Frank Huber', 0.82, 3], ['Grace Liu', 1.1, 2], ['Hugo Silva', 0.95, 2]] as const;
-const SOURCES = [['Referral', 1.1, 3], ['Website', 0.96, 5], ['Trade fair', 1, 2], ['Outbound', 0.88, 4], ['Partner', 1.06, 2]] as const;
-const REASONS = [['Price', 5], ['No decision', 4], ['Competitor', 4], ['Missing feature', 2], ['Timing', 2], ['', 1]] as const;
+const OWNERS = [
+	['Ann Keller', 1.08, 5],
+	['Ben Ortiz', 0.97, 5],
+	['Chloe Martin', 1.03, 4],
+	['David Okafor', 0.9, 4],
+	['Elena Rossi', 1.05, 3],
+	['Frank Huber', 0.82, 3],
+	['Grace Liu', 1.1, 2],
+	['Hugo Silva', 0.95, 2],
+] as const;
+const SOURCES = [
+	['Referral', 1.1, 3],
+	['Website', 0.96, 5],
+	['Trade fair', 1, 2],
+	['Outbound', 0.88, 4],
+	['Partner', 1.06, 2],
+] as const;
+const REASONS = [
+	['Price', 5],
+	['No decision', 4],
+	['Competitor', 4],
+	['Missing feature', 2],
+	['Timing', 2],
+	['', 1],
+] as const;
 
-const HEADINGS = ['Deal ID', 'Deal name', 'Company', 'Stage', 'Amount', 'Created', 'Expected close', 'Closed', 'Owner', 'Source', 'Probability', 'Loss reason', 'Lost in stage'];
+const HEADINGS = [
+	'Deal ID',
+	'Deal name',
+	'Company',
+	'Stage',
+	'Amount',
+	'Created',
+	'Expected close',
+	'Closed',
+	'Owner',
+	'Source',
+	'Probability',
+	'Loss reason',
+	'Lost in stage',
+];
 const DEALS = 1500;
 
 export function b2bSample(seed: number, asOf: string): BookData {
@@ -60,5 +103,10 @@ export function b2bSample(seed: number, asOf: string): BookData {
 		for (const step of entered) changes.push([{ value: id }, { value: step.stage }, dateCell(step.day)]);
 		if (closedDay !== null) changes.push([{ value: id }, { value: stage }, dateCell(closedDay)]);
 	});
-	return { sheets: [{ name: 'Deals', cells: deals }, { name: 'Stage changes', cells: changes }] };
+	return {
+		sheets: [
+			{ name: 'Deals', cells: deals },
+			{ name: 'Stage changes', cells: changes },
+		],
+	};
 }

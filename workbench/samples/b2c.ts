@@ -15,13 +15,24 @@ const STEPS: readonly StepPlan[] = [
 export function b2cSample(seed: number, asOf: string): BookData {
 	const random = new Random(seed);
 	const today = dayOf(asOf);
-	const rows: CellWrite[][] = [textRow(['Order ID', 'Customer', 'Status', 'Value (EUR)', 'Date created', 'Date closed', 'Channel', 'Lost in stage'])];
+	const rows: CellWrite[][] = [
+		textRow(['Order ID', 'Customer', 'Status', 'Value (EUR)', 'Date created', 'Date closed', 'Channel', 'Lost in stage']),
+	];
 	const created = Array.from({ length: 240 }, () => today - random.between(0, 60)).sort((a, b) => b - a);
 	created.forEach((day, at) => {
 		const { entered, outcome, closedDay } = journey(random, STEPS, day, today, 1);
 		const open = entered[entered.length - 1]?.stage as string;
 		const stage = outcome === 'won' ? 'Purchased' : outcome === 'lost' ? 'Lost' : open;
-		rows.push([{ value: 10_240 - at }, { value: random.pick(PEOPLE) }, { value: stage }, moneyCell(random.between(19, 480)), dateCell(day), dateCell(closedDay), { value: random.pick(['Shop', 'Instagram', 'Newsletter', 'Phone']) }, { value: outcome === 'lost' ? open : null }]);
+		rows.push([
+			{ value: 10_240 - at },
+			{ value: random.pick(PEOPLE) },
+			{ value: stage },
+			moneyCell(random.between(19, 480)),
+			dateCell(day),
+			dateCell(closedDay),
+			{ value: random.pick(['Shop', 'Instagram', 'Newsletter', 'Phone']) },
+			{ value: outcome === 'lost' ? open : null },
+		]);
 	});
 	return { sheets: [{ name: 'Orders', cells: rows }] };
 }

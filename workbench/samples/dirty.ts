@@ -5,7 +5,9 @@ import { b2bSample } from './b2b.ts';
 import { dateCell, dayOf, textRow } from './cells.ts';
 
 /** What differs from a good open deal, by column: stage, amount, created, expected, closed, owner, probability, reason. */
-type Change = Partial<Record<'id' | 'stage' | 'amount' | 'created' | 'expected' | 'closed' | 'owner' | 'probability' | 'reason', CellWrite>>;
+type Change = Partial<
+	Record<'id' | 'stage' | 'amount' | 'created' | 'expected' | 'closed' | 'owner' | 'probability' | 'reason', CellWrite>
+>;
 
 const text = (value: string): CellWrite => ({ value });
 const number = (value: number): CellWrite => ({ value });
@@ -92,7 +94,9 @@ export function dirtySample(seed: number, asOf: string): BookData {
 		{ value: null },
 	]);
 	const blank: CellWrite[] = headings.map(() => ({ value: null }));
-	const total: CellWrite[] = headings.map((_cell, column) => (column === 1 ? text('Total') : column === 4 ? number(1_234_567) : { value: null }));
+	const total: CellWrite[] = headings.map((_cell, column) =>
+		column === 1 ? text('Total') : column === 4 ? number(1_234_567) : { value: null },
+	);
 	const title: CellWrite[] = [text('Pipeline export')];
 	const stages: CellWrite[][] = [
 		textRow(['Name', 'Kind', 'Probability']),

@@ -9,7 +9,12 @@ export const SAMPLE_AS_OF = '2026-11-23';
 export const SAMPLE_IDS = ['b2b', 'b2c', 'dirty', 'chinese'] as const;
 export type SampleId = (typeof SAMPLE_IDS)[number];
 
-const MAKERS: Readonly<Record<SampleId, (seed: number, asOf: string) => BookData>> = { b2b: b2bSample, b2c: b2cSample, dirty: dirtySample, chinese: chineseSample };
+const MAKERS: Readonly<Record<SampleId, (seed: number, asOf: string) => BookData>> = {
+	b2b: b2bSample,
+	b2c: b2cSample,
+	dirty: dirtySample,
+	chinese: chineseSample,
+};
 
 /** Throws for an id that is not in the list. */
 export function sampleBook(id: string, asOf: string = SAMPLE_AS_OF, seed = 20_261_123): BookData {
