@@ -48,7 +48,12 @@ export function buildReport(pipeline: Pipeline, filter: ReportFilter, { winRateM
 	const days = countDays(cohortDays(pipeline, filter.cohort), ofCohort(pipeline, filtered, filter.cohort));
 	const currencies = currenciesIn(pipeline, selection);
 	const reasons = (kind: 'won' | 'lost'): ReportReason[] =>
-		(reasonRows(pipeline, endedAs(pipeline, selection, kind)) ?? []).map(({ reason, deals, share, amount }) => ({ reason, deals, share, amount }));
+		(reasonRows(pipeline, endedAs(pipeline, selection, kind)) ?? []).map(({ reason, deals, share, amount }) => ({
+			reason,
+			deals,
+			share,
+			amount,
+		}));
 	return {
 		asOf: dayText(pipeline.asOfDay),
 		filter,
@@ -77,7 +82,14 @@ function figureOf(pipeline: Pipeline, metric: MetricDefinition, mode: string, se
 	const modes = mode === '' ? [] : [mode];
 	const ask = (asked: Selection): Measure => compute(metric, pipeline, { modes, selection: asked }) as Measure;
 	const { kind: _, ...measure } = ask(selection);
-	return { id: metric.id, unit: metric.unit as Unit, mode, ...measure, previous: previous === null ? null : ask(previous).value, better: metric.better };
+	return {
+		id: metric.id,
+		unit: metric.unit as Unit,
+		mode,
+		...measure,
+		previous: previous === null ? null : ask(previous).value,
+		better: metric.better,
+	};
 }
 
 function currenciesIn(pipeline: Pipeline, selection: Selection): FunnelReport['currencies'] {
@@ -87,7 +99,7 @@ function currenciesIn(pipeline: Pipeline, selection: Selection): FunnelReport['c
 	forEachDeal(selection, (deal) => {
 		const code = column.currencyCodes === null ? 0 : (column.currencyCodes[deal] as number);
 		const value = column.values[deal] as number;
-		if (value === value) deals[code] = (deals[code] as number) + 1;
+		if (!Number.isNaN(value)) deals[code] = (deals[code] as number) + 1;
 	});
 	return column.currencies.map((code, c) => ({ code, deals: deals[c] as number })).filter((currency) => currency.deals > 0);
 }

@@ -14,7 +14,8 @@ export interface Period {
 }
 
 /** First day of the month that lies `offset` months after January of the year. */
-const monthStart = (year: number, offset: number): number => calendarDay(year + Math.floor(offset / 12), offset - 12 * Math.floor(offset / 12) + 1, 1);
+const monthStart = (year: number, offset: number): number =>
+	calendarDay(year + Math.floor(offset / 12), offset - 12 * Math.floor(offset / 12) + 1, 1);
 
 /** `months` whole months from a first month (1..12, which may roll over the year); null outside the years that are supported. */
 function wholeMonths(year: number, month: number, months: number): Period | null {

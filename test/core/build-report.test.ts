@@ -66,7 +66,11 @@ describe('the report', () => {
 		const report = buildReport(pipeline, { ...ALL_TIME, period: '2026-Q2' }, options);
 		expect(report.figures[0]).toMatchObject({ value: 0.5, previous: 0.5, n: 2 });
 		expect(report.trend).toHaveLength(12);
-		expect(report.trend.filter((month) => month.won + month.lost > 0).map((month) => month.month)).toEqual(['2026-01', '2026-02', '2026-05']);
+		expect(report.trend.filter((month) => month.won + month.lost > 0).map((month) => month.month)).toEqual([
+			'2026-01',
+			'2026-02',
+			'2026-05',
+		]);
 		expect(report.periods.slice(0, 2)).toEqual([
 			{ period: '2026-Q2', deals: 2 },
 			{ period: '2026-Q1', deals: 2 },

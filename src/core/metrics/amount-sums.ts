@@ -24,11 +24,22 @@ export interface AmountTotal {
 }
 
 /** Plain sums of one block: short enough to lose nothing that counts. */
-function addBlock(values: Float64Array, currencyCodes: Int32Array | null, codes: ArrayLike<number>, offset: number, slots: number, deals: Int32Array | null, from: number, to: number, sums: Float64Array, counts: Int32Array): void {
+function addBlock(
+	values: Float64Array,
+	currencyCodes: Int32Array | null,
+	codes: ArrayLike<number>,
+	offset: number,
+	slots: number,
+	deals: Int32Array | null,
+	from: number,
+	to: number,
+	sums: Float64Array,
+	counts: Int32Array,
+): void {
 	for (let i = from; i < to; i++) {
 		const deal = deals === null ? i : (deals[i] as number);
 		const value = values[deal] as number;
-		if (value !== value) continue;
+		if (Number.isNaN(value)) continue;
 		const cell = (currencyCodes === null ? 0 : (currencyCodes[deal] as number) * slots) + (codes[deal] as number) + offset;
 		sums[cell] = (sums[cell] as number) + value;
 		counts[cell] = (counts[cell] as number) + 1;
@@ -48,7 +59,13 @@ function fold(block: Float64Array, sums: Float64Array, lost: Float64Array): void
 }
 
 /** @param codes by deal; `code + offset` is the slot */
-export function amountSums(column: AmountColumn, codes: ArrayLike<number>, offset: number, slots: number, selection: Selection): AmountSums {
+export function amountSums(
+	column: AmountColumn,
+	codes: ArrayLike<number>,
+	offset: number,
+	slots: number,
+	selection: Selection,
+): AmountSums {
 	const size = slots * column.currencies.length;
 	const [sums, lost, block, counts] = [new Float64Array(size), new Float64Array(size), new Float64Array(size), new Int32Array(size)];
 	inBlocks(selection.count, (from, to) => {
@@ -60,7 +77,9 @@ export function amountSums(column: AmountColumn, codes: ArrayLike<number>, offse
 
 /** Indices of the currencies that have an amount in these slots. */
 export function currenciesOf({ counts, slots, currencies }: AmountSums, isIn: (slot: number) => boolean): number[] {
-	return currencies.map((_, c) => c).filter((c) => counts.some((count, cell) => count > 0 && Math.floor(cell / slots) === c && isIn(cell % slots)));
+	return currencies
+		.map((_, c) => c)
+		.filter((c) => counts.some((count, cell) => count > 0 && Math.floor(cell / slots) === c && isIn(cell % slots)));
 }
 
 /** @param currency index of the only currency that is wanted; every one when left out */

@@ -1,8 +1,8 @@
 /** Average amount of a deal. */
 import { quantileOf } from '../stats/quantile.ts';
 import { amountTotal } from './amount-sums.ts';
-import { defineMetric, type MetricRequest, mode, words } from './metric.ts';
 import { measured, unmeasured } from './measured.ts';
+import { defineMetric, type MetricRequest, mode, words } from './metric.ts';
 import { forEachDeal } from './selection.ts';
 import { currentStages, FIRST_STAGE_SLOT, slotKind } from './stage-counts.ts';
 
@@ -52,6 +52,14 @@ export const averageDealSize = defineMetric({
 		const basis = { n, numerator: sum, denominator: n, excluded: deals - n };
 		if (isMixed) return unmeasured('mixedCurrencies', basis);
 		if (sum === null) return unmeasured(deals > 0 ? 'noAmounts' : kind === 'won' ? 'noWonDeals' : 'noDeals', basis);
-		return measured({ ...basis, value: modes.has('mean') ? sum / n : quantileOf(amountsOf(request, (position) => isWanted(position + FIRST_STAGE_SLOT)), 0.5) });
+		return measured({
+			...basis,
+			value: modes.has('mean')
+				? sum / n
+				: quantileOf(
+						amountsOf(request, (position) => isWanted(position + FIRST_STAGE_SLOT)),
+						0.5,
+					),
+		});
 	},
 });

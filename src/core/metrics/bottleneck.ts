@@ -34,9 +34,18 @@ export const bottleneck = defineMetric({
 	id: 'bottleneck',
 	unit: 'table',
 	label: words('Bottleneck', '瓶颈'),
-	summary: words('The steps of the funnel by the money that they hold back, and whether one changed beyond chance.', '按潜在收益排列漏斗的各个步骤，并判断变化是否超出偶然范围。'),
-	formula: words('money at stake = deals × (attainable − own conversion) × later conversions × average won deal', '潜在收益 = 商机数 ×（可达转化率 − 当前转化率）× 后续转化率 × 平均成交额'),
-	denominator: words('deals that reached the step; the test counts those that passed or were lost', '到达该步骤的商机；检验只计已通过或流失的商机'),
+	summary: words(
+		'The steps of the funnel by the money that they hold back, and whether one changed beyond chance.',
+		'按潜在收益排列漏斗的各个步骤，并判断变化是否超出偶然范围。',
+	),
+	formula: words(
+		'money at stake = deals × (attainable − own conversion) × later conversions × average won deal',
+		'潜在收益 = 商机数 ×（可达转化率 − 当前转化率）× 后续转化率 × 平均成交额',
+	),
+	denominator: words(
+		'deals that reached the step; the test counts those that passed or were lost',
+		'到达该步骤的商机；检验只计已通过或流失的商机',
+	),
 	source: 'Attainable: best earlier period, else the median of the owners; test: Fisher 1935, Benjamini & Hochberg 1995',
 	headings: {
 		previous: words('Period before', '上一期间'),

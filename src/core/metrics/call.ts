@@ -102,14 +102,21 @@ class Reader {
 
 	private read(cell: Cell): void {
 		if (isBlank(cell)) return;
-		if (typeof cell === 'number') return this.plainNumber(cell);
-		if (typeof cell !== 'string') return stop('notAWord', { value: filterText(cell) });
+		if (typeof cell === 'number') {
+			this.plainNumber(cell);
+			return;
+		}
+		if (typeof cell !== 'string') stop('notAWord', { value: filterText(cell) });
 		const word = textKey(cell);
-		if (word.startsWith('column:')) return this.filter(cell.slice(cell.indexOf(':') + 1), cell);
+		if (word.startsWith('column:')) {
+			this.filter(cell.slice(cell.indexOf(':') + 1), cell);
+			return;
+		}
 		if (this.isMode(word)) return;
 		if (word === 'detail') this.seen.add(word);
 		else if ((RESERVED as readonly string[]).includes(word)) this.reserved(word as ReservedWord);
-		else if (this.definition.stageNames > 0 && this.pipeline.stages.positionOf(cell) >= 0) this.named.push(this.pipeline.stages.positionOf(cell));
+		else if (this.definition.stageNames > 0 && this.pipeline.stages.positionOf(cell) >= 0)
+			this.named.push(this.pipeline.stages.positionOf(cell));
 		else if (this.heading(cell) !== null) this.filter(cell, cell);
 		else stop('unknownWord', { word: cell, nearest: nearest(cell, this.vocabulary()) ?? '' });
 	}
@@ -148,7 +155,8 @@ class Reader {
 	private filter(name: string, word: string): void {
 		const dimension = this.dimension(name);
 		if (this.at >= this.words.length) stop('missingArgument', { word });
-		if (this.filters.some((filter) => filter.dimension === dimension || filter.dimension.heading === dimension.heading)) stop('repeatedWord', { word });
+		if (this.filters.some((filter) => filter.dimension === dimension || filter.dimension.heading === dimension.heading))
+			stop('repeatedWord', { word });
 		this.filters.push({ dimension, value: filterText(this.words[this.at++] as Cell) });
 	}
 
@@ -165,7 +173,7 @@ class Reader {
 		this.seen.add(word);
 		if (word === 'shrink') return;
 		const cell = this.words[this.at++];
-		if (cell === undefined || isBlank(cell)) return stop('missingArgument', { word });
+		if (cell === undefined || isBlank(cell)) stop('missingArgument', { word });
 		const text = filterText(cell);
 		if (word === 'by') {
 			const name = textKey(text).startsWith('column:') ? text.slice(text.indexOf(':') + 1) : text;
@@ -175,7 +183,7 @@ class Reader {
 			this.period = readPeriod(text, this.pipeline.asOfDay) ?? stop('badPeriod', { value: text });
 		} else if (word === 'cohort') {
 			const cohort = textKey(text);
-			if (cohort !== 'created' && cohort !== 'closed') return stop('badCohort', { value: text });
+			if (cohort !== 'created' && cohort !== 'closed') stop('badCohort', { value: text });
 			this.cohort = cohort;
 		} else if (word === 'within') {
 			if (typeof cell !== 'number' || !(cell > 0)) stop('notANumber', { word, value: text });
@@ -213,6 +221,7 @@ class Reader {
 		if (outside !== undefined) stop('stageOutsideFunnel', { word: name(outside) });
 		const [first, second = openCount + 1] = ranks;
 		const isLast = ranks.length === 1 && first === openCount;
-		if (first !== undefined && (first >= second || isLast)) stop('stageOrder', { first: name(named[0] as number), second: named[1] === undefined ? '' : name(named[1]) });
+		if (first !== undefined && (first >= second || isLast))
+			stop('stageOrder', { first: name(named[0] as number), second: named[1] === undefined ? '' : name(named[1]) });
 	}
 }

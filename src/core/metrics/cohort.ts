@@ -15,7 +15,11 @@ export type Cohort = 'created' | 'closed';
 export function ofCohort(pipeline: Pipeline, selection: Selection, cohort: Cohort): Selection {
 	if (cohort === 'created') return selection;
 	const codes = currentStages(pipeline);
-	return withCodes(selection, codes, Uint8Array.from(pipeline.stages.all, ({ kind }) => (kind === 'won' || kind === 'lost' ? 1 : 0)));
+	return withCodes(
+		selection,
+		codes,
+		Uint8Array.from(pipeline.stages.all, ({ kind }) => (kind === 'won' || kind === 'lost' ? 1 : 0)),
+	);
 }
 
 /** The deals whose date lies in the period; none without the date column. */
@@ -33,7 +37,8 @@ const EARLIER = 4;
 /** The selections of the periods before, the latest first; those without deals at the far end are left out. */
 export function earlierPeriods(pipeline: Pipeline, selection: Selection, cohort: Cohort, period: Period): Selection[] {
 	const earlier: Selection[] = [];
-	for (let i = 0, before = periodBefore(period); i < EARLIER; i++, before = periodBefore(before)) earlier.push(inPeriod(pipeline, selection, cohort, before));
+	for (let i = 0, before = periodBefore(period); i < EARLIER; i++, before = periodBefore(before))
+		earlier.push(inPeriod(pipeline, selection, cohort, before));
 	while (earlier.length > 1 && earlier[earlier.length - 1]?.count === 0) earlier.pop();
 	return earlier;
 }
@@ -42,7 +47,7 @@ export function earlierPeriods(pipeline: Pipeline, selection: Selection, cohort:
 export function cohortDays(pipeline: Pipeline, cohort: Cohort): Float64Array | null {
 	const column = pipeline.opportunities.date(cohort);
 	if (column === null || !column.hasTime) return column?.days ?? null;
-	return column.days.map((days) => (days === days ? pipeline.timeZone.dayOf(days * DAY_MS) : days));
+	return column.days.map((days) => (!Number.isNaN(days) ? pipeline.timeZone.dayOf(days * DAY_MS) : days));
 }
 
 /** Deals by calendar day. */
@@ -65,13 +70,18 @@ export function countDays(days: Float64Array | null, { deals, count }: Selection
 	const counts = new Int32Array(last >= first ? last - first + 1 : 0);
 	for (let i = 0; i < count; i++) {
 		const day = days[deals === null ? i : (deals[i] as number)] as number;
-		if (day === day) counts[day - first] = (counts[day - first] as number) + 1;
+		if (!Number.isNaN(day)) counts[day - first] = (counts[day - first] as number) + 1;
 	}
 	return { first, deals: counts };
 }
 
 /** Groups of months, quarters or years that occur and the code of each deal; deals without a date are a group of their own with the label ''. */
-export function periodGroups(pipeline: Pipeline, selection: Selection, cohort: Cohort, unit: CalendarUnit): { codes: Int32Array; labels: string[] } {
+export function periodGroups(
+	pipeline: Pipeline,
+	selection: Selection,
+	cohort: Cohort,
+	unit: CalendarUnit,
+): { codes: Int32Array; labels: string[] } {
 	const days = cohortDays(pipeline, cohort);
 	const byDay = countDays(days, selection);
 	const codes = new Int32Array(pipeline.opportunities.count);
@@ -88,7 +98,7 @@ export function periodGroups(pipeline: Pipeline, selection: Selection, cohort: C
 	for (let i = 0; i < count && days !== null; i++) {
 		const deal = deals === null ? i : (deals[i] as number);
 		const day = days[deal] as number;
-		if (day === day) codes[deal] = codeOfDay[day - byDay.first] as number;
+		if (!Number.isNaN(day)) codes[deal] = codeOfDay[day - byDay.first] as number;
 	}
 	return { codes, labels };
 }

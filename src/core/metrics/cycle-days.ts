@@ -25,7 +25,7 @@ const HISTOGRAM_DAYS = 16_384;
 /** Both columns on one scale: instants when both carry a time of day, calendar days otherwise. */
 function comparable(column: DateColumn, other: DateColumn, pipeline: Pipeline): Float64Array {
 	if (column.hasTime === other.hasTime || !column.hasTime) return column.days;
-	return column.days.map((days) => (days === days ? pipeline.timeZone.dayOf(days * DAY_MS) : days));
+	return column.days.map((days) => (!Number.isNaN(days) ? pipeline.timeZone.dayOf(days * DAY_MS) : days));
 }
 
 interface Gathered {
@@ -35,7 +35,18 @@ interface Gathered {
 }
 
 /** @param outcomes by stage position: 1 won, 2 lost, 0 neither */
-function gatherBlock(codes: Int32Array, outcomes: Uint8Array, created: Float64Array, closed: Float64Array, limit: number, deals: Int32Array | null, from: number, to: number, won: Gathered, lost: Gathered): void {
+function gatherBlock(
+	codes: Int32Array,
+	outcomes: Uint8Array,
+	created: Float64Array,
+	closed: Float64Array,
+	limit: number,
+	deals: Int32Array | null,
+	from: number,
+	to: number,
+	won: Gathered,
+	lost: Gathered,
+): void {
 	for (let i = from; i < to; i++) {
 		const deal = deals === null ? i : (deals[i] as number);
 		const outcome = outcomes[codes[deal] as number];
@@ -61,7 +72,12 @@ export function cycleDays(pipeline: Pipeline, selection: Selection): CycleDays |
 	const won: Gathered = { days: new Float64Array(selection.count), count: 0, excluded: 0 };
 	const lost: Gathered = { days: new Float64Array(selection.count), count: 0, excluded: 0 };
 	inBlocks(selection.count, (start, end) => gatherBlock(codes, outcomes, from, until, limit, selection.deals, start, end, won, lost));
-	return { won: won.days.slice(0, won.count), lost: lost.days.slice(0, lost.count), excludedWon: won.excluded, excludedLost: lost.excluded };
+	return {
+		won: won.days.slice(0, won.count),
+		lost: lost.days.slice(0, lost.count),
+		excludedWon: won.excluded,
+		excludedLost: lost.excluded,
+	};
 }
 
 /** Null without durations. */

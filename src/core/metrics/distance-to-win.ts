@@ -12,9 +12,15 @@ export const distanceToWin = defineMetric({
 	stageNames: 1,
 	isFunnelOrdered: true,
 	label: words('Distance to win', '距赢单'),
-	summary: words('Stages left, chance of winning and median days left of each open deal, or of one stage.', '每个进行中商机（或某一阶段）的剩余阶段数、赢单概率和剩余天数中位数。'),
+	summary: words(
+		'Stages left, chance of winning and median days left of each open deal, or of one stage.',
+		'每个进行中商机（或某一阶段）的剩余阶段数、赢单概率和剩余天数中位数。',
+	),
 	formula: words('chance of being won in the end, from the stage and the days spent since', '根据所处阶段和已停留天数得出的最终赢单概率'),
-	denominator: words('deals of the history that were in the stage; without a history the configured probability', '历史中曾处于该阶段的商机；没有历史时采用设定的概率'),
+	denominator: words(
+		'deals of the history that were in the stage; without a history the configured probability',
+		'历史中曾处于该阶段的商机；没有历史时采用设定的概率',
+	),
 	source: 'Aalen & Johansen 1978; without a history the stage list',
 	headings: {
 		deal: words('Deal', '商机'),

@@ -6,8 +6,8 @@ import { type Cell, isBlank } from '../cell.ts';
 import type { Measure, MeasureTable, MetricResult, TableCell, TableColumn } from '../measure.ts';
 import { nearest } from '../nearest.ts';
 import type { Pipeline } from '../pipeline.ts';
-import { textKey } from '../text-key.ts';
 import { fitShrinkage, shrunkRate } from '../stats/beta-binomial.ts';
+import { textKey } from '../text-key.ts';
 import { type Call, readCall } from './call.ts';
 import { earlierPeriods, inPeriod, ofCohort } from './cohort.ts';
 import { explanation } from './explanation.ts';
@@ -34,18 +34,26 @@ export function evaluate(definition: MetricDefinition, pipeline: Pipeline, words
 	const lack = missing(definition, pipeline, call);
 	if (lack !== null) return lack;
 	const base = baseSelection(pipeline, call);
-	const ask = (part: Selection, earlier: readonly Selection[]): MetricResult => compute(definition, pipeline, { ...call, selection: part, earlier });
+	const ask = (part: Selection, earlier: readonly Selection[]): MetricResult =>
+		compute(definition, pipeline, { ...call, selection: part, earlier });
 	const selection = call.period === null ? base : inPeriod(pipeline, base, call.cohort, call.period);
 	if (call.by !== null) {
 		const parts = groupsOf(pipeline, selection, call.by, call.cohort);
 		const answers = parts.map((part) => ask(part.selection, []));
 		const heading = 'unit' in call.by ? { key: call.by.unit } : { key: 'group', heading: call.by.dimension.heading };
-		const result = grouped(definition, call, { ...heading, unit: 'text' }, parts.map((part) => part.label), answers);
+		const result = grouped(
+			definition,
+			call,
+			{ ...heading, unit: 'text' },
+			parts.map((part) => part.label),
+			answers,
+		);
 		return result === null ? misused('notForThisFunction', { word: 'shrink' }) : { ok: true, result };
 	}
 	const result = ask(selection, call.period === null ? [] : earlierPeriods(pipeline, base, call.cohort, call.period));
 	if (result.kind === 'table') return call.isDetailed ? misused('notForThisFunction', { word: 'detail' }) : { ok: true, result };
-	if (result.reason === 'mixedCurrencies') return misused('mixedCurrencies', { currencies: (pipeline.opportunities.amounts()?.currencies ?? []).join(', ') });
+	if (result.reason === 'mixedCurrencies')
+		return misused('mixedCurrencies', { currencies: (pipeline.opportunities.amounts()?.currencies ?? []).join(', ') });
 	return { ok: true, result: call.isDetailed ? detailed(definition, result) : result };
 }
 
@@ -53,7 +61,15 @@ export function evaluate(definition: MetricDefinition, pipeline: Pipeline, words
 function explained(pipeline: Pipeline, [name, ...words]: readonly Cell[]): Evaluated {
 	const key = textKey(String(name));
 	const subject = METRICS.find(({ id, isExplanation }) => !isExplanation && (textKey(id) === key || textKey(functionName(id)) === key));
-	if (subject === undefined) return misused('unknownMetric', { value: String(name), nearest: nearest(String(name), METRICS.map(({ id }) => functionName(id))) ?? '' });
+	if (subject === undefined)
+		return misused('unknownMetric', {
+			value: String(name),
+			nearest:
+				nearest(
+					String(name),
+					METRICS.map(({ id }) => functionName(id)),
+				) ?? '',
+		});
 	const read = readCall(subject, pipeline, words);
 	if (!read.ok) return read;
 	const { call } = read;
@@ -67,7 +83,10 @@ function explained(pipeline: Pipeline, [name, ...words]: readonly Cell[]): Evalu
 }
 
 function baseSelection(pipeline: Pipeline, call: Call): Selection {
-	const filtered = filteredBy(pipeline, call.filters.map(({ dimension, value }) => [dimension, value]));
+	const filtered = filteredBy(
+		pipeline,
+		call.filters.map(({ dimension, value }) => [dimension, value]),
+	);
 	return ofCohort(pipeline, filtered, call.cohort);
 }
 
@@ -99,7 +118,13 @@ function shrunk(measures: readonly Measure[]): (number | null)[] | null {
 }
 
 /** One row a group; the rows of a metric that answers with a table carry their group in front. Null when it can not be shrunk as asked. */
-function grouped(definition: MetricDefinition, call: Call, group: TableColumn, labels: readonly string[], answers: readonly MetricResult[]): MeasureTable | null {
+function grouped(
+	definition: MetricDefinition,
+	call: Call,
+	group: TableColumn,
+	labels: readonly string[],
+	answers: readonly MetricResult[],
+): MeasureTable | null {
 	const first = answers[0];
 	if (first?.kind === 'table') {
 		if (call.isShrunk) return null;
@@ -114,7 +139,11 @@ function grouped(definition: MetricDefinition, call: Call, group: TableColumn, l
 		return [labels[g] as string, ...keys.map((key) => measure[key]), ...(pulled === null ? [] : [pulled[g] as number | null]), note];
 	});
 	const extra: TableColumn[] = pulled === null ? [] : [{ key: 'shrunk', unit: 'ratio' }];
-	return { kind: 'table', columns: [group, ...keys.map((key) => columnOf(definition, key)), ...extra, { key: 'note', unit: 'text' }], rows };
+	return {
+		kind: 'table',
+		columns: [group, ...keys.map((key) => columnOf(definition, key)), ...extra, { key: 'note', unit: 'text' }],
+		rows,
+	};
 }
 
 /** What one value stands on, as names and values. */

@@ -53,7 +53,13 @@ function dealRows({ partOf }: MetricDefinition, request: MetricRequest): TableCe
 		const role = part(deal);
 		if (role === null) return;
 		const stage = stages.all[codes[deal] as number]?.name ?? null;
-		rows.push([(opportunities.gridRows[deal] as number) + 1, opportunities.label(deal), stage, PARTS[role], assumed[deal] === 1 ? ASSUMED_MARK : null]);
+		rows.push([
+			(opportunities.gridRows[deal] as number) + 1,
+			opportunities.label(deal),
+			stage,
+			PARTS[role],
+			assumed[deal] === 1 ? ASSUMED_MARK : null,
+		]);
 	});
 	return rows;
 }

@@ -6,7 +6,11 @@ import { type Selection, wholeSelection, withCodes } from './selection.ts';
 
 function withValue(selection: Selection, dimension: Dimension, value: string): Selection {
 	const key = textKey(value);
-	return withCodes(selection, dimension.codes, Uint8Array.from(dimension.labels, (label) => (textKey(label) === key ? 1 : 0)));
+	return withCodes(
+		selection,
+		dimension.codes,
+		Uint8Array.from(dimension.labels, (label) => (textKey(label) === key ? 1 : 0)),
+	);
 }
 
 /** @param filters column (or its heading) and value; '' is the blank value. A heading that the table does not have leaves no deal. */

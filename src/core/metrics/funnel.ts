@@ -2,8 +2,8 @@
 import type { TableCell } from '../measure.ts';
 import { amountTotal } from './amount-sums.ts';
 import { FEW, FEW_DEALS, MIXED } from './headings.ts';
-import { defineMetric, words } from './metric.ts';
 import { proportion } from './measured.ts';
+import { defineMetric, words } from './metric.ts';
 import { stageRows } from './stage-rows.ts';
 
 export const funnel = defineMetric({
@@ -11,8 +11,14 @@ export const funnel = defineMetric({
 	unit: 'table',
 	better: 0,
 	label: words('Funnel', '销售漏斗'),
-	summary: words('The whole funnel as a table: deals reached, now and lost by stage, and conversion.', '整个销售漏斗：各阶段的到达、当前、流失商机数和转化率。'),
-	formula: words('conversion = deals that reached the next stage ÷ deals that reached this one', '转化率 = 到达下一阶段的商机数 ÷ 到达本阶段的商机数'),
+	summary: words(
+		'The whole funnel as a table: deals reached, now and lost by stage, and conversion.',
+		'整个销售漏斗：各阶段的到达、当前、流失商机数和转化率。',
+	),
+	formula: words(
+		'conversion = deals that reached the next stage ÷ deals that reached this one',
+		'转化率 = 到达下一阶段的商机数 ÷ 到达本阶段的商机数',
+	),
 	denominator: words('deals that reached the stage', '到达该阶段的商机'),
 	source: 'Furthest stage reached; interval: Wilson 1927',
 	headings: {
@@ -31,7 +37,17 @@ export const funnel = defineMetric({
 			const note = total?.isMixed ? MIXED : step !== null && step.n < FEW_DEALS ? FEW : null;
 			const far = rank >= 0 ? [reached[rank] as number, deals] : [null, deals];
 			const held = rank >= 0 && rank < last ? (lost[rank] as number) : null;
-			return [label, ...far, total?.sum ?? null, step?.value ?? null, step?.low ?? null, step?.high ?? null, held, rank >= 0 ? (assumed[rank] as number) : null, note];
+			return [
+				label,
+				...far,
+				total?.sum ?? null,
+				step?.value ?? null,
+				step?.low ?? null,
+				step?.high ?? null,
+				held,
+				rank >= 0 ? (assumed[rank] as number) : null,
+				note,
+			];
 		});
 		return {
 			kind: 'table',

@@ -1,8 +1,8 @@
 /** How many new deals it takes to win a target amount. */
 import type { Measure } from '../measure.ts';
 import { averageDealSize } from './average-deal-size.ts';
-import { defineMetric, words } from './metric.ts';
 import { measured, unmeasured } from './measured.ts';
+import { defineMetric, words } from './metric.ts';
 import { winRate } from './win-rate.ts';
 
 export const leadsNeeded = defineMetric({
@@ -24,7 +24,15 @@ export const leadsNeeded = defineMetric({
 		const basis = { n: rate.n, excluded: size.excluded };
 		if (rate.value === null || size.value === null) return unmeasured(size.reason ?? rate.reason ?? 'noDeals', basis);
 		if (target < 0 || rate.value * size.value <= 0) return unmeasured('noAmounts', basis);
-		const needed = (share: number | null): number | null => (share === null || share === 0 ? null : Math.ceil(target / (share * (size.value as number)) - 1e-9));
-		return measured({ ...basis, value: needed(rate.value), low: needed(rate.high), high: needed(rate.low), numerator: target, denominator: rate.value * size.value });
+		const needed = (share: number | null): number | null =>
+			share === null || share === 0 ? null : Math.ceil(target / (share * (size.value as number)) - 1e-9);
+		return measured({
+			...basis,
+			value: needed(rate.value),
+			low: needed(rate.high),
+			high: needed(rate.low),
+			numerator: target,
+			denominator: rate.value * size.value,
+		});
 	},
 });

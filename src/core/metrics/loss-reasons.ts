@@ -10,7 +10,12 @@ import { splitSelection } from './selection.ts';
 export const lossReasons = defineMetric({
 	id: 'lossReasons',
 	unit: 'table',
-	modes: [[mode('together', 'all lost deals together', '全部输单合并'), mode('by stage', 'apart by the stage in which the deal was lost', '按流失时所处的阶段分列')]],
+	modes: [
+		[
+			mode('together', 'all lost deals together', '全部输单合并'),
+			mode('by stage', 'apart by the stage in which the deal was lost', '按流失时所处的阶段分列'),
+		],
+	],
 	needs: ['stage', 'reason'],
 	label: words('Loss reasons', '输单原因'),
 	summary: words('Reasons of the lost deals with deals, share and amount.', '输单原因及其商机数、占比和金额。'),
@@ -24,8 +29,16 @@ export const lossReasons = defineMetric({
 		const names = rankNames(pipeline);
 		const { lostFrom } = reachedStages(pipeline);
 		const stages = names.length - 1;
-		const parts = splitSelection(lost, Int32Array.from(lostFrom, (rank) => (rank < 0 ? stages : rank)), stages + 1);
+		const parts = splitSelection(
+			lost,
+			Int32Array.from(lostFrom, (rank) => (rank < 0 ? stages : rank)),
+			stages + 1,
+		);
 		const labelled = parts.map((selection, rank) => ({ label: rank === stages ? UNKNOWN_STAGE_ROW : (names[rank] as string), selection }));
-		return reasonTable(request, labelled.filter(({ selection }) => selection.count > 0), true);
+		return reasonTable(
+			request,
+			labelled.filter(({ selection }) => selection.count > 0),
+			true,
+		);
 	},
 });

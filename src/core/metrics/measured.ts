@@ -28,7 +28,12 @@ export function unmeasured(reason: NoValueReason, parts: Partial<Basis> = {}): M
 }
 
 /** `numerator` of `denominator` deals with the 95 % Wilson interval; null with the reason when there are none. */
-export function proportion(numerator: number, denominator: number, reason: NoValueReason, parts: { readonly excluded?: number; readonly assumed?: number } = {}): Measure {
+export function proportion(
+	numerator: number,
+	denominator: number,
+	reason: NoValueReason,
+	parts: { readonly excluded?: number; readonly assumed?: number } = {},
+): Measure {
 	const basis = { ...parts, n: denominator, numerator, denominator };
 	if (denominator === 0) return unmeasured(reason, basis);
 	return measured({ ...basis, ...wilson(numerator, denominator), value: numerator / denominator });

@@ -30,7 +30,16 @@ const WIDTH = 5;
 const ASSUMED = 4;
 
 /** Counts by furthest rank × kind, and the assumed ones; row 0 is rank -1. */
-function countBlock(furthest: Int16Array, assumed: Uint8Array, now: Int32Array, kinds: Uint8Array, deals: Int32Array | null, from: number, to: number, into: Int32Array): void {
+function countBlock(
+	furthest: Int16Array,
+	assumed: Uint8Array,
+	now: Int32Array,
+	kinds: Uint8Array,
+	deals: Int32Array | null,
+	from: number,
+	to: number,
+	into: Int32Array,
+): void {
 	for (let i = from; i < to; i++) {
 		const deal = deals === null ? i : (deals[i] as number);
 		const row = ((furthest[deal] as number) + 1) * WIDTH;
@@ -48,7 +57,8 @@ export function reachedCounts(pipeline: Pipeline, selection: Selection): Reached
 	const kinds = Uint8Array.from(pipeline.stages.all, ({ kind }) => KINDS.indexOf(kind));
 	const cells = new Int32Array((ranks + 1) * WIDTH);
 	inBlocks(selection.count, (from, to) => countBlock(furthest, assumed, now, kinds, selection.deals, from, to, cells));
-	const exactly = (column: number): Int32Array => Int32Array.from({ length: ranks }, (_, rank) => cells[(rank + 1) * WIDTH + column] as number);
+	const exactly = (column: number): Int32Array =>
+		Int32Array.from({ length: ranks }, (_, rank) => cells[(rank + 1) * WIDTH + column] as number);
 	const [still, won, lost, parked] = KINDS.map((_, k) => exactly(k)) as [Int32Array, Int32Array, Int32Array, Int32Array];
 	const placed = still.map((deals, r) => deals + (won[r] as number) + (lost[r] as number) + (parked[r] as number));
 	return {

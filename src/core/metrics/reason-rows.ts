@@ -18,7 +18,11 @@ export interface ReasonRow {
 
 /** The deals of a selection that are won, or lost, now. */
 export function endedAs(pipeline: Pipeline, selection: Selection, kind: 'won' | 'lost'): Selection {
-	return withCodes(selection, currentStages(pipeline), Uint8Array.from(pipeline.stages.all, (stage) => (stage.kind === kind ? 1 : 0)));
+	return withCodes(
+		selection,
+		currentStages(pipeline),
+		Uint8Array.from(pipeline.stages.all, (stage) => (stage.kind === kind ? 1 : 0)),
+	);
 }
 
 /** Most frequent first, the blank reason last; null without a reason column. */
@@ -29,9 +33,21 @@ export function reasonRows(pipeline: Pipeline, ended: Selection): ReasonRow[] | 
 	const rows = splitSelection(ended, reasons.codes, reasons.labels.length).map((selection, code): ReasonRow => {
 		const amounts = selection.count === 0 ? null : statisticsOf(pipeline, selection).amounts();
 		const amount = amounts === null ? null : amountTotal(amounts, () => true).sum;
-		return { reason: reasons.labels[code] as string, deals: selection.count, share: ended.count === 0 ? 0 : selection.count / ended.count, amount, selection };
+		return {
+			reason: reasons.labels[code] as string,
+			deals: selection.count,
+			share: ended.count === 0 ? 0 : selection.count / ended.count,
+			amount,
+			selection,
+		};
 	});
-	const blank = rows.find(({ reason }) => reason === '') ?? { reason: '', deals: 0, share: 0, amount: null, selection: { deals: new Int32Array(0), count: 0 } };
+	const blank = rows.find(({ reason }) => reason === '') ?? {
+		reason: '',
+		deals: 0,
+		share: 0,
+		amount: null,
+		selection: { deals: new Int32Array(0), count: 0 },
+	};
 	const named = rows.filter(({ reason, deals }) => reason !== '' && deals > 0);
 	named.sort((a, b) => b.deals - a.deals || (a.reason < b.reason ? -1 : 1));
 	return [...named, blank];

@@ -7,7 +7,11 @@ import type { Selection } from './selection.ts';
 const NO_REASON = words('(blank)', '（空白）');
 
 /** @param parts the deals of the kind, in one part, or one part a stage with its label */
-export function reasonTable({ pipeline }: MetricRequest, parts: readonly { readonly label: TableCell; readonly selection: Selection }[], isByStage: boolean): MeasureTable {
+export function reasonTable(
+	{ pipeline }: MetricRequest,
+	parts: readonly { readonly label: TableCell; readonly selection: Selection }[],
+	isByStage: boolean,
+): MeasureTable {
 	const rows = parts.flatMap(({ label, selection }) =>
 		(reasonRows(pipeline, selection) ?? []).map(({ reason, deals, share, amount }: ReasonRow): TableCell[] => [
 			...(isByStage ? [label] : []),

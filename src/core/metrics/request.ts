@@ -5,7 +5,9 @@ import type { MetricDefinition, MetricRequest } from './metric.ts';
 import { type Selection, wholeSelection } from './selection.ts';
 import { statisticsOf } from './statistics.ts';
 
-export type Asked = Partial<Pick<MetricRequest, 'selection' | 'stages' | 'number' | 'withinDays' | 'earlier'>> & { readonly modes?: Iterable<string> };
+export type Asked = Partial<Pick<MetricRequest, 'selection' | 'stages' | 'number' | 'withinDays' | 'earlier'>> & {
+	readonly modes?: Iterable<string>;
+};
 
 /** Computes the metric; what is not asked for is the default: every deal, the first mode of each group. */
 export function compute(definition: MetricDefinition, pipeline: Pipeline, asked: Asked = {}): MetricResult {

@@ -8,11 +8,18 @@ import type { MetricDefinition, Words } from './metric.ts';
  * @param problemTitle words for the code of a problem in a column `problem`; the code itself without it
  * @returns one cell, or rows with a row of headings in front; what has no value is blank.
  */
-export function resultGrid(definition: MetricDefinition, result: MetricResult, language: keyof Words, problemTitle = (code: string): string => code): Cell | Cell[][] {
+export function resultGrid(
+	definition: MetricDefinition,
+	result: MetricResult,
+	language: keyof Words,
+	problemTitle = (code: string): string => code,
+): Cell | Cell[][] {
 	const cell = (value: TableCell): Cell => (value === null ? '' : typeof value === 'object' ? value[language] : value);
 	if (result.kind === 'measure') return cell(result.value);
 	const problem = result.columns.findIndex(({ key }) => key === 'problem');
-	const rows = result.rows.map((row) => row.map((value, c) => (c === problem && typeof value === 'string' ? problemTitle(value) : cell(value))));
+	const rows = result.rows.map((row) =>
+		row.map((value, c) => (c === problem && typeof value === 'string' ? problemTitle(value) : cell(value))),
+	);
 	if (result.isHeaderless) return rows;
 	const headings = result.columns.map(({ key, heading }) => heading ?? (definition.headings[key] ?? HEADINGS[key])?.[language] ?? key);
 	return [headings, ...rows];

@@ -1,15 +1,19 @@
 /** Sales cycle: how long a deal takes from creation to closing. */
 import { compensatedSum } from '../stats/compensated-sum.ts';
 import { cycleDays, meanDays, quantileDays } from './cycle-days.ts';
-import { defineMetric, mode, words } from './metric.ts';
 import { measured, unmeasured } from './measured.ts';
+import { defineMetric, mode, words } from './metric.ts';
 import { currentStages, FIRST_STAGE_SLOT, slotKind } from './stage-counts.ts';
 
 export const salesCycle = defineMetric({
 	id: 'salesCycle',
 	unit: 'days',
 	modes: [
-		[mode('mean', 'mean', '平均值'), mode('median', 'median', '中位数'), mode('p90', 'nine deals in ten take no longer', '九成商机不超过的天数')],
+		[
+			mode('mean', 'mean', '平均值'),
+			mode('median', 'median', '中位数'),
+			mode('p90', 'nine deals in ten take no longer', '九成商机不超过的天数'),
+		],
 		[mode('won', 'won deals', '赢单商机'), mode('closed', 'won and lost deals', '赢单和输单商机')],
 	],
 	needs: ['stage', 'created', 'closed'],

@@ -1,8 +1,8 @@
 /** Sales velocity: the money that the pipeline earns a day. */
 import type { Measure } from '../measure.ts';
 import { averageDealSize } from './average-deal-size.ts';
-import { defineMetric, type MetricDefinition, mode, words } from './metric.ts';
 import { measured, unmeasured } from './measured.ts';
+import { defineMetric, type MetricDefinition, mode, words } from './metric.ts';
 import { salesCycle } from './sales-cycle.ts';
 import { winRate } from './win-rate.ts';
 
@@ -11,7 +11,11 @@ export const salesVelocity = defineMetric({
 	unit: 'currencyPerDay',
 	modes: [
 		[
-			mode('open', 'open deals × win rate (closed) × average won deal ÷ won cycle', '进行中商机数 × 赢单率（已结束）× 平均成交额 ÷ 赢单周期'),
+			mode(
+				'open',
+				'open deals × win rate (closed) × average won deal ÷ won cycle',
+				'进行中商机数 × 赢单率（已结束）× 平均成交额 ÷ 赢单周期',
+			),
 			mode('all', 'all deals × win rate (all) × average won deal ÷ won cycle', '商机总数 × 赢单率（全部）× 平均成交额 ÷ 赢单周期'),
 		],
 	],
@@ -19,7 +23,10 @@ export const salesVelocity = defineMetric({
 	better: 1,
 	label: words('Sales velocity', '销售速度'),
 	summary: words('Money that the pipeline earns a day.', '销售管道每天带来的金额。'),
-	formula: words('open deals × win rate (won ÷ closed) × average won deal ÷ mean won cycle', '进行中商机数 × 赢单率（赢单 ÷ 已结束）× 平均成交额 ÷ 平均赢单周期'),
+	formula: words(
+		'open deals × win rate (won ÷ closed) × average won deal ÷ mean won cycle',
+		'进行中商机数 × 赢单率（赢单 ÷ 已结束）× 平均成交额 ÷ 平均赢单周期',
+	),
 	denominator: words('mean days of the won cycle', '赢单周期的平均天数'),
 	source: 'Published formulas differ in the deals and in the win rate: both are offered',
 	compute(request) {

@@ -1,14 +1,19 @@
 /** Amount of the deals in each stage. */
 import type { TableCell } from '../measure.ts';
 import { type AmountSums, amountTotal, currenciesOf } from './amount-sums.ts';
-import { defineMetric, mode, words } from './metric.ts';
 import { measured, unmeasured } from './measured.ts';
+import { defineMetric, mode, words } from './metric.ts';
 import { type StageRow, stageRows } from './stage-rows.ts';
 
 export const stageAmount = defineMetric({
 	id: 'stageAmount',
 	unit: 'currency',
-	modes: [[mode('now', 'amount of the deals in the stage now', '当前处于该阶段的商机金额'), mode('reached', 'amount of the deals that came at least this far', '至少到达该阶段的商机金额')]],
+	modes: [
+		[
+			mode('now', 'amount of the deals in the stage now', '当前处于该阶段的商机金额'),
+			mode('reached', 'amount of the deals that came at least this far', '至少到达该阶段的商机金额'),
+		],
+	],
 	stageNames: 1,
 	needs: ['stage', 'amount'],
 	label: words('Amount in stage', '阶段金额'),
@@ -22,7 +27,10 @@ export const stageAmount = defineMetric({
 		const isReached = modes.has('reached');
 		const amounts = (isReached ? all.reachedAmounts() : all.amounts()) as AmountSums | null;
 		if (amounts === null) return unmeasured('noColumn');
-		const isIn = ({ slot, rank }: StageRow) => (candidate: number): boolean => (isReached ? candidate > rank : candidate === slot);
+		const isIn =
+			({ slot, rank }: StageRow) =>
+			(candidate: number): boolean =>
+				isReached ? candidate > rank : candidate === slot;
 		const rows = stageRows(pipeline, all.stages()).filter((row) => !isReached || row.rank >= 0);
 		const [position] = stages;
 		if (position !== undefined) {
@@ -42,7 +50,11 @@ export const stageAmount = defineMetric({
 				return [row.label, sum, n, ...(currency === undefined ? [] : [amounts.currencies[currency] as string])];
 			}),
 		);
-		const columns = [{ key: 'stage', unit: 'text' } as const, { key: 'amount', unit: 'currency' } as const, { key: 'n', unit: 'count' } as const];
+		const columns = [
+			{ key: 'stage', unit: 'text' } as const,
+			{ key: 'amount', unit: 'currency' } as const,
+			{ key: 'n', unit: 'count' } as const,
+		];
 		return { kind: 'table', columns: isMixed ? [...columns, { key: 'currency', unit: 'text' }] : columns, rows: table };
 	},
 });

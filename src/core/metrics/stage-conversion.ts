@@ -3,10 +3,10 @@ import { reachedStages } from '../funnel/reached.ts';
 import { passIncidence } from '../funnel/resolved.ts';
 import type { Measure } from '../measure.ts';
 import { movedDirectly } from './direct-moves.ts';
-import { FEW, FEW_DEALS } from './headings.ts';
-import { defineMetric, type MetricRequest, mode, words } from './metric.ts';
-import { measured, proportion, resolvedRate } from './measured.ts';
 import { namedRanks, nowByRank, rankNames } from './funnel-steps.ts';
+import { FEW, FEW_DEALS } from './headings.ts';
+import { measured, proportion, resolvedRate } from './measured.ts';
+import { defineMetric, type MetricRequest, mode, words } from './metric.ts';
 
 /** Deals by rank in the sense of the mode; the conversion is the later count over the earlier one. */
 function countsByRank({ modes, statistics, pipeline }: MetricRequest): Int32Array {
@@ -39,10 +39,19 @@ export const stageConversion = defineMetric({
 		[
 			mode('reached', 'reached the later stage ÷ reached the earlier one', '到达后一阶段 ÷ 到达前一阶段'),
 			mode('snapshot', 'now in the later stage ÷ now in the earlier one', '当前在后一阶段 ÷ 当前在前一阶段'),
-			mode('touched', 'ever seen in the later stage ÷ ever seen in the earlier one', '曾处于后一阶段 ÷ 曾处于前一阶段', { needsHistory: true }),
+			mode('touched', 'ever seen in the later stage ÷ ever seen in the earlier one', '曾处于后一阶段 ÷ 曾处于前一阶段', {
+				needsHistory: true,
+			}),
 			mode('strict', 'as reached, for deals that passed every stage before', '同“到达”，仅计逐阶段推进的商机', { needsHistory: true }),
-			mode('direct', 'moved to the later stage in one step ÷ ever seen in the earlier one', '一步进入后一阶段 ÷ 曾处于前一阶段', { needsHistory: true }),
-			mode('resolved', 'chance of coming to the later stage in the end, open deals followed up to now', '最终到达后一阶段的概率，进行中的商机按截至目前的情况估计', { needsHistory: true }),
+			mode('direct', 'moved to the later stage in one step ÷ ever seen in the earlier one', '一步进入后一阶段 ÷ 曾处于前一阶段', {
+				needsHistory: true,
+			}),
+			mode(
+				'resolved',
+				'chance of coming to the later stage in the end, open deals followed up to now',
+				'最终到达后一阶段的概率，进行中的商机按截至目前的情况估计',
+				{ needsHistory: true },
+			),
 			mode('closed', 'as reached, for won and lost deals only', '同“到达”，仅计已结束的商机'),
 		],
 	],
@@ -51,7 +60,10 @@ export const stageConversion = defineMetric({
 	reserved: ['from', 'to'],
 	better: 1,
 	label: words('Stage conversion', '阶段转化率'),
-	summary: words('Share of the deals of a stage that reach the next or a later one, or one row a step.', '某阶段的商机进入下一阶段（或指定阶段）的比例；不指定阶段时逐步列出。'),
+	summary: words(
+		'Share of the deals of a stage that reach the next or a later one, or one row a step.',
+		'某阶段的商机进入下一阶段（或指定阶段）的比例；不指定阶段时逐步列出。',
+	),
 	formula: words('deals that reached the later stage ÷ deals that reached the earlier one', '到达后一阶段的商机数 ÷ 到达前一阶段的商机数'),
 	denominator: words('deals that reached the earlier stage, skipped stages counted as passed', '到达前一阶段的商机，跳过的阶段视为已通过'),
 	source: 'Furthest stage reached; interval: Wilson 1927; resolved: Aalen & Johansen 1978',

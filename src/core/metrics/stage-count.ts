@@ -1,12 +1,18 @@
 /** Deals in each stage. */
-import { defineMetric, mode, words } from './metric.ts';
+
 import { measured, unmeasured } from './measured.ts';
+import { defineMetric, mode, words } from './metric.ts';
 import { type StageRow, stageRows } from './stage-rows.ts';
 
 export const stageCount = defineMetric({
 	id: 'stageCount',
 	unit: 'count',
-	modes: [[mode('now', 'deals in the stage now', '当前处于该阶段的商机'), mode('reached', 'deals that came at least this far', '至少到达该阶段的商机')]],
+	modes: [
+		[
+			mode('now', 'deals in the stage now', '当前处于该阶段的商机'),
+			mode('reached', 'deals that came at least this far', '至少到达该阶段的商机'),
+		],
+	],
 	stageNames: 1,
 	label: words('Deals in stage', '阶段商机数'),
 	summary: words('Deals that are in a stage now, or one row a stage.', '当前处于某阶段的商机数；不指定阶段时逐阶段列出。'),
@@ -25,7 +31,14 @@ export const stageCount = defineMetric({
 			const row = rows[position] as StageRow;
 			if (isReached && row.rank < 0) return unmeasured('emptyStage');
 			const value = dealsOf(row);
-			return measured({ value, n: value, numerator: value, denominator: selection.count, excluded: unplaced, assumed: assumed?.[row.rank] ?? 0 });
+			return measured({
+				value,
+				n: value,
+				numerator: value,
+				denominator: selection.count,
+				excluded: unplaced,
+				assumed: assumed?.[row.rank] ?? 0,
+			});
 		}
 		return {
 			kind: 'table',

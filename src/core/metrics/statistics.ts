@@ -48,14 +48,19 @@ const known = new WeakMap<Pipeline, WeakMap<Selection, Statistics>>();
 /** The statistics of a selection; the same object for the same pipeline and selection. */
 export function statisticsOf(pipeline: Pipeline, selection: Selection): Statistics {
 	let ofPipeline = known.get(pipeline);
-	if (ofPipeline === undefined) known.set(pipeline, (ofPipeline = new WeakMap()));
+	if (ofPipeline === undefined) {
+		ofPipeline = new WeakMap();
+		known.set(pipeline, ofPipeline);
+	}
 	let statistics = ofPipeline.get(selection);
 	if (statistics === undefined) {
 		statistics = {
 			pipeline,
 			selection,
 			stages: once(() => stageCounts(pipeline, selection)),
-			amounts: once(() => amountLayer(pipeline, selection, currentStages(pipeline), FIRST_STAGE_SLOT, pipeline.stages.all.length + FIRST_STAGE_SLOT)),
+			amounts: once(() =>
+				amountLayer(pipeline, selection, currentStages(pipeline), FIRST_STAGE_SLOT, pipeline.stages.all.length + FIRST_STAGE_SLOT),
+			),
 			cycle: once(() => cycleDays(pipeline, selection)),
 			reached: once(() => reachedCounts(pipeline, selection)),
 			touched: once(() => touchedCounts(pipeline, selection)),

@@ -1,10 +1,10 @@
 /** How long deals stay in a stage. */
-import { type TimeInStage, timeInStage as spent } from '../funnel/time-in-stage.ts';
+import { timeInStage as spent, type TimeInStage } from '../funnel/time-in-stage.ts';
 import type { TableCell } from '../measure.ts';
-import { FEW, FEW_DEALS } from './headings.ts';
-import { defineMetric, mode, words } from './metric.ts';
-import { measured, unmeasured } from './measured.ts';
 import { namedRanks, rankNames } from './funnel-steps.ts';
+import { FEW, FEW_DEALS } from './headings.ts';
+import { measured, unmeasured } from './measured.ts';
+import { defineMetric, mode, words } from './metric.ts';
 
 export const timeInStage = defineMetric({
 	id: 'timeInStage',
@@ -26,19 +26,26 @@ export const timeInStage = defineMetric({
 	source: 'Kaplan & Meier 1958; deals still there are censored',
 	headings: { days: words('Days', '天数'), still: words('Still there', '仍在阶段内') },
 	compute({ pipeline, selection, stages, modes }) {
-		const value = (time: TimeInStage): number | null => (modes.has('median') ? time.median : modes.has('mean') ? time.completedMean : time.completedMedian);
+		const value = (time: TimeInStage): number | null =>
+			modes.has('median') ? time.median : modes.has('mean') ? time.completedMean : time.completedMedian;
 		const count = (time: TimeInStage): number => time.completed + (modes.has('median') ? time.still : 0);
 		const [rank] = namedRanks(pipeline, stages);
 		if (rank !== undefined) {
 			const time = spent(pipeline, rank, selection.deals);
 			if (time === null) return unmeasured('noHistory');
 			const basis = { n: count(time), excluded: modes.has('median') ? 0 : time.still };
-			return value(time) === null ? unmeasured(count(time) === 0 ? 'emptyStage' : 'tooFewAtRisk', basis) : measured({ ...basis, value: value(time) });
+			return value(time) === null
+				? unmeasured(count(time) === 0 ? 'emptyStage' : 'tooFewAtRisk', basis)
+				: measured({ ...basis, value: value(time) });
 		}
-		const rows = rankNames(pipeline).slice(0, -1).map((name, r): TableCell[] => {
-			const time = spent(pipeline, r, selection.deals);
-			return time === null ? [name, null, 0, 0, null] : [name, value(time), count(time), time.still, count(time) < FEW_DEALS ? FEW : null];
-		});
+		const rows = rankNames(pipeline)
+			.slice(0, -1)
+			.map((name, r): TableCell[] => {
+				const time = spent(pipeline, r, selection.deals);
+				return time === null
+					? [name, null, 0, 0, null]
+					: [name, value(time), count(time), time.still, count(time) < FEW_DEALS ? FEW : null];
+			});
 		return {
 			kind: 'table',
 			columns: [

@@ -4,8 +4,8 @@ import type { Pipeline } from '../pipeline.ts';
 import { incidenceAt } from '../stats/aalen-johansen.ts';
 import { compensatedSum } from '../stats/compensated-sum.ts';
 import { amountTotal } from './amount-sums.ts';
-import { defineMetric, type MetricRequest, mode, words } from './metric.ts';
 import { measured, unmeasured } from './measured.ts';
+import { defineMetric, type MetricRequest, mode, words } from './metric.ts';
 import { forEachDeal } from './selection.ts';
 import { currentStages, slotKind } from './stage-counts.ts';
 
@@ -24,7 +24,9 @@ function chanceOf({ pipeline, modes }: MetricRequest): (deal: number, position: 
 		const own = opportunities.probabilities()?.values;
 		return (deal) => own?.[deal] ?? Number.NaN;
 	}
-	const chances = modes.has('observed') ? observedChances(pipeline) : stages.open.map((position) => (stages.all[position] as { probability: number }).probability);
+	const chances = modes.has('observed')
+		? observedChances(pipeline)
+		: stages.open.map((position) => (stages.all[position] as { probability: number }).probability);
 	return (_, position) => chances[stages.rankOf[position] as number] as number;
 }
 
@@ -60,7 +62,7 @@ export const weightedPipeline = defineMetric({
 			const position = codes[deal] as number;
 			if (pipeline.stages.all[position]?.kind !== 'open') return;
 			const product = (values[deal] as number) * chance(deal, position);
-			if (product === product) weighted.push(product);
+			if (!Number.isNaN(product)) weighted.push(product);
 		});
 		const basis = { n: weighted.length, excluded: open - weighted.length, denominator: sum };
 		if (weighted.length === 0) return unmeasured(open === 0 ? 'noDeals' : 'noAmounts', basis);

@@ -2,8 +2,8 @@
 import { winCurve } from '../funnel/resolved.ts';
 import type { Measure } from '../measure.ts';
 import { amountTotal } from './amount-sums.ts';
-import { defineMetric, type MetricRequest, mode, words } from './metric.ts';
 import { measured, proportion, resolvedRate, unmeasured } from './measured.ts';
+import { defineMetric, type MetricRequest, mode, words } from './metric.ts';
 import { currentStages, FIRST_STAGE_SLOT, slotKind } from './stage-counts.ts';
 
 /** Won amount over won and lost amount. */
@@ -28,7 +28,12 @@ export const winRate = defineMetric({
 			mode('all', 'won ÷ all deals', '赢单 ÷ 全部商机'),
 			mode('closed', 'won ÷ (won + lost)', '赢单 ÷（赢单 + 输单）'),
 			mode('value', 'won amount ÷ (won + lost amount)', '赢单金额 ÷（赢单 + 输单金额）', { needs: ['amount'] }),
-			mode('resolved', 'chance that a deal is won in the end, open deals followed up to now', '商机最终赢单的概率，进行中的商机按截至目前的情况估计', { needs: ['created', 'closed'] }),
+			mode(
+				'resolved',
+				'chance that a deal is won in the end, open deals followed up to now',
+				'商机最终赢单的概率，进行中的商机按截至目前的情况估计',
+				{ needs: ['created', 'closed'] },
+			),
 		],
 	],
 	reserved: ['within'],
@@ -53,7 +58,8 @@ export const winRate = defineMetric({
 	},
 	compute(request) {
 		const { pipeline, modes, statistics, selection, withinDays } = request;
-		if (modes.has('resolved')) return resolvedRate(winCurve(pipeline, selection.deals), withinDays ?? Number.POSITIVE_INFINITY, selection.count === 0);
+		if (modes.has('resolved'))
+			return resolvedRate(winCurve(pipeline, selection.deals), withinDays ?? Number.POSITIVE_INFINITY, selection.count === 0);
 		if (modes.has('value')) return byValue(request);
 		const { won, lost, unknown, noStage } = statistics().stages();
 		if (modes.has('all')) return proportion(won, selection.count, 'noDeals');

@@ -15,7 +15,8 @@ export function reportBottleneck(pipeline: Pipeline, selection: Selection, earli
 		conversion: step.conversion,
 		previous: step.previous,
 		moneyAtStake: step.moneyAtStake,
-		verdict: verdict === null ? null : { stage: position((steps[verdict] as { rank: number }).rank), pValue: steps[verdict]?.adjustedP as number },
+		verdict:
+			verdict === null ? null : { stage: position((steps[verdict] as { rank: number }).rank), pValue: steps[verdict]?.adjustedP as number },
 		dealsNeeded: step.dealsNeeded,
 	};
 }

@@ -2,7 +2,7 @@
 import { calendarLabel } from '../calendar-unit.ts';
 import type { FunnelReport } from '../funnel-report.ts';
 import type { DayCounts } from '../metrics/cohort.ts';
-import { type Dimension, type Field, FIELDS } from '../opportunity.ts';
+import { type Dimension, FIELDS, type Field } from '../opportunity.ts';
 import type { Pipeline } from '../pipeline.ts';
 
 const MOST_VALUES = 200;
@@ -18,7 +18,9 @@ function isChoice({ labels }: Dimension, deals: number): boolean {
 function byDeals(dimension: Dimension): { value: string; deals: number }[] {
 	const deals = new Int32Array(dimension.labels.length);
 	for (const code of dimension.codes) deals[code] = (deals[code] as number) + 1;
-	return dimension.labels.map((value, code) => ({ value, deals: deals[code] as number })).sort((a, b) => b.deals - a.deals || (a.value < b.value ? -1 : 1));
+	return dimension.labels
+		.map((value, code) => ({ value, deals: deals[code] as number }))
+		.sort((a, b) => b.deals - a.deals || (a.value < b.value ? -1 : 1));
 }
 
 /** Known grouping fields first, then the user's other columns in their order. */

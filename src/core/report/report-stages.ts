@@ -1,7 +1,8 @@
 /** The funnel's rows in the report: who came to each stage, and what became of them. Not here: the figures above it (build-report.ts). */
-import type { ReportStage } from '../funnel-report.ts';
+
 import { reachedStages } from '../funnel/reached.ts';
 import { timeInStage } from '../funnel/time-in-stage.ts';
+import type { ReportStage } from '../funnel-report.ts';
 import { amountTotal } from '../metrics/amount-sums.ts';
 import { forEachDeal, type Selection } from '../metrics/selection.ts';
 import { FIRST_STAGE_SLOT } from '../metrics/stage-counts.ts';

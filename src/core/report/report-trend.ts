@@ -1,7 +1,8 @@
 /** Twelve months of closed deals, by their close date. */
-import type { ReportMonth } from '../funnel-report.ts';
+
 import { calendarDay, dayText } from '../calendar-day.ts';
 import { calendarLabel } from '../calendar-unit.ts';
+import type { ReportMonth } from '../funnel-report.ts';
 import { amountTotal } from '../metrics/amount-sums.ts';
 import { cohortDays, countDays, ofCohort, periodGroups } from '../metrics/cohort.ts';
 import { type Selection, splitSelection } from '../metrics/selection.ts';

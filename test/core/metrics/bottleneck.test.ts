@@ -17,10 +17,14 @@ function months(wonBefore: number, wonNow: number): Pipeline {
 			Created: calendarDay(2026, MONTHS[key], 1 + (i % 20)),
 			Closed: calendarDay(2026, MONTHS[key], 25),
 		}));
-	return pipelineOf([...month('before', wonBefore), ...month('now', wonNow)], { asOfDay: calendarDay(2026, 3, 1), asOf: calendarDay(2026, 3, 1) + 1 });
+	return pipelineOf([...month('before', wonBefore), ...month('now', wonNow)], {
+		asOfDay: calendarDay(2026, 3, 1),
+		asOf: calendarDay(2026, 3, 1) + 1,
+	});
 }
 
-const verdicts = (pipeline: Pipeline) => (cells(pipeline, 'bottleneck', 'period', '2026-02') as unknown[][]).slice(1).map((row) => [row[0], row[6]]);
+const verdicts = (pipeline: Pipeline) =>
+	(cells(pipeline, 'bottleneck', 'period', '2026-02') as unknown[][]).slice(1).map((row) => [row[0], row[6]]);
 
 describe('bottleneck', () => {
 	test('a large drop is told from chance, and comes first by the money that it holds back', () => {
@@ -41,6 +45,8 @@ describe('bottleneck', () => {
 	test('the report names the same step', () => {
 		const report = buildReport(months(75, 45), { period: '2026-02', cohort: 'created', columns: {} }, { winRateMode: 'all' });
 		expect(report.bottleneck).toMatchObject({ stage: 1, conversion: 0.45, previous: 0.75, verdict: { stage: 1 } });
-		expect(buildReport(months(50, 50), { period: '2026-02', cohort: 'created', columns: {} }, { winRateMode: 'all' }).bottleneck).toBeNull();
+		expect(
+			buildReport(months(50, 50), { period: '2026-02', cohort: 'created', columns: {} }, { winRateMode: 'all' }).bottleneck,
+		).toBeNull();
 	});
 });

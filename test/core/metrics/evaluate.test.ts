@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { splitCall } from '../../../src/core/metrics/arguments.ts';
 import { calendarDay } from '../../../src/core/calendar-day.ts';
+import { splitCall } from '../../../src/core/metrics/arguments.ts';
 import { cells, measure, metric, misuse, table } from './ask.ts';
 import { pipelineOf, WORKED_DEALS, worked } from './worked-case.ts';
 
@@ -16,8 +16,14 @@ describe('the words of a formula', () => {
 		expect(misuse(worked(), 'winRate', 'perod', '2026')).toMatchObject({ params: { nearest: 'period' } });
 		expect(misuse(worked(), 'winRate', 'Ownner', 'Ann')).toMatchObject({ params: { nearest: 'Owner' } });
 		expect(misuse(worked(), 'stageCount', 'Proposl')).toMatchObject({ params: { nearest: 'Proposal' } });
-		expect(misuse(worked(), 'winRate', 'nothing like it')).toEqual({ code: 'unknownWord', params: { word: 'nothing like it', nearest: '' } });
-		expect(misuse(worked(), 'stageConversion', 'from', 'Nedds')).toEqual({ code: 'unknownStage', params: { word: 'Nedds', nearest: 'Needs' } });
+		expect(misuse(worked(), 'winRate', 'nothing like it')).toEqual({
+			code: 'unknownWord',
+			params: { word: 'nothing like it', nearest: '' },
+		});
+		expect(misuse(worked(), 'stageConversion', 'from', 'Nedds')).toEqual({
+			code: 'unknownStage',
+			params: { word: 'Nedds', nearest: 'Needs' },
+		});
 		expect(misuse(worked(), 'winRate', 'by', 'Ownr')).toEqual({ code: 'unknownColumn', params: { word: 'Ownr', nearest: 'Owner' } });
 	});
 
@@ -39,7 +45,10 @@ describe('the words of a formula', () => {
 	});
 
 	test('stages of a conversion stand in the funnel, in its order', () => {
-		expect(misuse(worked(), 'stageConversion', 'Proposal', 'Needs')).toEqual({ code: 'stageOrder', params: { first: 'Proposal', second: 'Needs' } });
+		expect(misuse(worked(), 'stageConversion', 'Proposal', 'Needs')).toEqual({
+			code: 'stageOrder',
+			params: { first: 'Proposal', second: 'Needs' },
+		});
 		expect(misuse(worked(), 'stageConversion', 'Won')).toEqual({ code: 'stageOrder', params: { first: 'Won', second: '' } });
 		expect(misuse(worked(), 'stageConversion', 'Lost').code).toBe('stageOutsideFunnel');
 		expect(misuse(worked(), 'stageCount', 'Needs', 'Won')).toEqual({ code: 'tooManyStages', params: { limit: 1, word: 'Won' } });
@@ -57,14 +66,17 @@ describe('the words of a formula', () => {
 		expect(table(pipeline, 'winRate', 'by', 'month').rows.map((row) => row[0])).toEqual(['m1', 'm2']);
 	});
 
-	test.each(['__proto__', 'constructor', 'toString', '=1+1', '<img onerror=alert(1)>', '🦀', 'עברית', 'x'.repeat(5000)])('the heading and value %s are plain names', (name) => {
-		const pipeline = pipelineOf([
-			JSON.parse(`{"Stage":"Won",${JSON.stringify(name)}:${JSON.stringify(name)}}`),
-			JSON.parse(`{"Stage":"Lost",${JSON.stringify(name)}:"other"}`),
-		]);
-		expect(measure(pipeline, 'winRate', name, name)).toMatchObject({ value: 1, n: 1 });
-		expect(table(pipeline, 'winRate', 'by', name).rows.map((row) => row[0])).toEqual([name, 'other'].sort());
-	});
+	test.each(['__proto__', 'constructor', 'toString', '=1+1', '<img onerror=alert(1)>', '🦀', 'עברית', 'x'.repeat(5000)])(
+		'the heading and value %s are plain names',
+		(name) => {
+			const pipeline = pipelineOf([
+				JSON.parse(`{"Stage":"Won",${JSON.stringify(name)}:${JSON.stringify(name)}}`),
+				JSON.parse(`{"Stage":"Lost",${JSON.stringify(name)}:"other"}`),
+			]);
+			expect(measure(pipeline, 'winRate', name, name)).toMatchObject({ value: 1, n: 1 });
+			expect(table(pipeline, 'winRate', 'by', name).rows.map((row) => row[0])).toEqual([name, 'other'].sort());
+		},
+	);
 });
 
 describe('groups', () => {
@@ -120,7 +132,18 @@ describe('groups', () => {
 			['Left out', 0],
 			['Assumed', 0],
 		]);
-		expect(table(worked(), 'winRate', 'by', 'Owner', 'detail').columns.map(({ key }) => key)).toEqual(['group', 'value', 'low', 'high', 'n', 'numerator', 'denominator', 'excluded', 'assumed', 'note']);
+		expect(table(worked(), 'winRate', 'by', 'Owner', 'detail').columns.map(({ key }) => key)).toEqual([
+			'group',
+			'value',
+			'low',
+			'high',
+			'n',
+			'numerator',
+			'denominator',
+			'excluded',
+			'assumed',
+			'note',
+		]);
 	});
 
 	test('several currencies: an error that names them, one row each by currency, one row a stage and currency in a table', () => {
@@ -153,7 +176,10 @@ describe('the arguments of a custom function', () => {
 
 	test('a range where a word belongs, and a word where a range belongs, are told', () => {
 		expect(splitCall(winRate, [deals, deals])).toEqual({ ok: false, misuse: { code: 'unexpectedRange', params: { position: 2 } } });
-		expect(splitCall(winRate, [deals, 'stages', 'Stages'])).toEqual({ ok: false, misuse: { code: 'notARange', params: { word: 'stages' } } });
+		expect(splitCall(winRate, [deals, 'stages', 'Stages'])).toEqual({
+			ok: false,
+			misuse: { code: 'notARange', params: { word: 'stages' } },
+		});
 		expect(splitCall(winRate, [deals, 'as of'])).toEqual({ ok: false, misuse: { code: 'missingArgument', params: { word: 'as of' } } });
 	});
 });

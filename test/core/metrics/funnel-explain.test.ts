@@ -16,9 +16,15 @@ describe('FUNNEL_EXPLAIN', () => {
 	});
 
 	test('names what is left out and why, and what is assumed', () => {
-		const pipeline = pipelineOf([...WORKED_DEALS.map(({ 'Lost from': _, ...deal }) => deal), { Id: 'e1', Stage: 'Won' }, { Id: 'e2', Stage: 'Wonn', Amount: 1 }]);
+		const pipeline = pipelineOf([
+			...WORKED_DEALS.map(({ 'Lost from': _, ...deal }) => deal),
+			{ Id: 'e1', Stage: 'Won' },
+			{ Id: 'e2', Stage: 'Wonn', Amount: 1 },
+		]);
 		const explain = (...words: string[]) => cells(pipeline, 'funnelExplain', ...words) as unknown[][];
-		expect(dealsOf(explain('averageDealSize')).filter((row) => String(row[1]).startsWith('left out'))).toEqual([['e1', 'left out: no amount']]);
+		expect(dealsOf(explain('averageDealSize')).filter((row) => String(row[1]).startsWith('left out'))).toEqual([
+			['e1', 'left out: no amount'],
+		]);
 		expect(dealsOf(explain('SALES_CYCLE'))).toContainEqual(['e1', 'left out: dates missing or out of order']);
 		expect(dealsOf(explain('STAGE_CONVERSION', 'Contact'))).toContainEqual(['e2', 'left out: stage not known']);
 		expect(explain('STAGE_CONVERSION', 'Contact').filter((row) => row[4] === 'assumed')).toHaveLength(3);
@@ -31,7 +37,10 @@ describe('FUNNEL_EXPLAIN', () => {
 	});
 
 	test('an unknown function names the nearest one', () => {
-		expect(misuse(worked(), 'funnelExplain', 'WIN_RAT')).toEqual({ code: 'unknownMetric', params: { value: 'WIN_RAT', nearest: 'WIN_RATE' } });
+		expect(misuse(worked(), 'funnelExplain', 'WIN_RAT')).toEqual({
+			code: 'unknownMetric',
+			params: { value: 'WIN_RAT', nearest: 'WIN_RATE' },
+		});
 		expect(misuse(worked(), 'funnelExplain', 'WIN_RATE', 'closd')).toMatchObject({ params: { nearest: 'closed' } });
 	});
 });

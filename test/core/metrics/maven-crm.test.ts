@@ -10,7 +10,12 @@ import { stage } from './worked-case.ts';
 
 const folder = sharedData('data/maven_crm');
 const AS_OF_DAY = 17_531; // 2017-12-31
-const STAGES = new StageList([stage('Prospecting', 'open', 0.1), stage('Engaging', 'open', 0.4), stage('Won', 'won', 1), stage('Lost', 'lost', 0)]);
+const STAGES = new StageList([
+	stage('Prospecting', 'open', 0.1),
+	stage('Engaging', 'open', 0.4),
+	stage('Won', 'won', 1),
+	stage('Lost', 'lost', 0),
+]);
 
 interface Answer {
 	readonly n: number;
@@ -29,14 +34,19 @@ interface Answer {
 
 function load(): { pipeline: Pipeline; answers: Record<string, never> & { overall: Answer } } {
 	const grid = csvGrid(`${folder}/sales_pipeline.csv`);
-	const teams = new Map(csvGrid(`${folder}/sales_teams.csv`).map(([agent, manager, region]) => [agent, [manager as string, region as string]]));
+	const teams = new Map(
+		csvGrid(`${folder}/sales_teams.csv`).map(([agent, manager, region]) => [agent, [manager as string, region as string]]),
+	);
 	const withTeams = grid.map((row, r) => [...row, ...(r === 0 ? ['manager', 'region'] : (teams.get(row[1] as string) as string[]))]);
 	return { pipeline: readPipeline(withTeams, STAGES, AS_OF_DAY), answers: JSON.parse(readFileSync(`${folder}/answers.json`, 'utf8')) };
 }
 
 function expectNear(actual: unknown, expected: number | null, what: string): void {
 	if (expected === null) expect(actual, what).toBeNull();
-	else expect(Math.abs((actual as number) - expected), `${what}: ${actual} for ${expected}`).toBeLessThanOrEqual(1e-9 * Math.max(1, Math.abs(expected)));
+	else
+		expect(Math.abs((actual as number) - expected), `${what}: ${actual} for ${expected}`).toBeLessThanOrEqual(
+			1e-9 * Math.max(1, Math.abs(expected)),
+		);
 }
 
 /** Every figure of a breakdown, by the group's label. */
@@ -86,9 +96,9 @@ describe.skipIf(folder === null)('8,800 public deals', () => {
 	});
 
 	test('velocity in both published forms', () => {
-		const velocity = answers['velocity'] as unknown as Record<string, number>;
-		expectNear(measure(pipeline, 'salesVelocity').value, velocity['open_count_x_closedrate'] as number, 'open');
-		expectNear(measure(pipeline, 'salesVelocity', 'all').value, velocity['all_count_x_allrate'] as number, 'all');
+		const velocity = answers.velocity as unknown as Record<string, number>;
+		expectNear(measure(pipeline, 'salesVelocity').value, velocity.open_count_x_closedrate as number, 'open');
+		expectNear(measure(pipeline, 'salesVelocity', 'all').value, velocity.all_count_x_allrate as number, 'all');
 	});
 
 	test.each([
@@ -98,7 +108,7 @@ describe.skipIf(folder === null)('8,800 public deals', () => {
 		['manager', 'manager'],
 		['account', 'account'],
 	])('by %s', (key, heading) => {
-		const groups = Object.entries((answers['by'] as unknown as Record<string, Record<string, Answer>>)[key] as Record<string, Answer>);
+		const groups = Object.entries((answers.by as unknown as Record<string, Record<string, Answer>>)[key] as Record<string, Answer>);
 		expectGroups(pipeline, ['by', heading], new Map(groups.map(([label, answer]) => [label === '(blank)' ? '' : label, answer])));
 	});
 
@@ -112,7 +122,14 @@ describe.skipIf(folder === null)('8,800 public deals', () => {
 	});
 
 	test('resolved win rate is the cumulative incidence, not the naive 1 − Kaplan–Meier', () => {
-		const curve = answers['aalen_johansen'] as unknown as { n_used: number; n_excluded_no_start: number; times: number[]; p_won: number[]; final: { p_won: number }; naive_1_minus_km_won: number[] };
+		const curve = answers.aalen_johansen as unknown as {
+			n_used: number;
+			n_excluded_no_start: number;
+			times: number[];
+			p_won: number[];
+			final: { p_won: number };
+			naive_1_minus_km_won: number[];
+		};
 		const resolved = measure(pipeline, 'winRate', 'resolved');
 		expect(resolved).toMatchObject({ n: curve.n_used, excluded: curve.n_excluded_no_start });
 		expect(resolved.value).toBeCloseTo(curve.final.p_won, 7);

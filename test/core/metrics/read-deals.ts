@@ -11,7 +11,10 @@ import { timeZone } from '../../../src/core/time-zone.ts';
 
 /** A file whose values hold neither quotes nor commas, as the shared ones do. */
 export function csvGrid(path: string): string[][] {
-	return readFileSync(path, 'utf8').trim().split(/\r?\n/u).map((line) => line.split(','));
+	return readFileSync(path, 'utf8')
+		.trim()
+		.split(/\r?\n/u)
+		.map((line) => line.split(','));
 }
 
 export function readPipeline(grid: Grid, stages: StageList, asOfDay: number, history: Grid | null = null): Pipeline {
@@ -19,7 +22,15 @@ export function readPipeline(grid: Grid, stages: StageList, asOfDay: number, his
 	const columns: Partial<Record<Field, number>> = {};
 	for (const [field, { column }] of detection.columns) columns[field] = column;
 	const zone = timeZone('UTC');
-	const opportunities = readTable(grid, { headerRow: detection.headerRow, columns, stageDates: detection.stageDates, stages, timeZone: zone, locale: 'en_US', asOfDay });
+	const opportunities = readTable(grid, {
+		headerRow: detection.headerRow,
+		columns,
+		stageDates: detection.stageDates,
+		stages,
+		timeZone: zone,
+		locale: 'en_US',
+		asOfDay,
+	});
 	return {
 		stages,
 		opportunities,

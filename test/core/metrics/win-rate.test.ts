@@ -18,7 +18,11 @@ describe('win rate', () => {
 	});
 
 	test('has no value and says why when nothing is closed', () => {
-		expect(measure(pipelineOf([{ Stage: 'Needs' }]), 'winRate', 'closed')).toMatchObject({ value: null, low: null, reason: 'noClosedDeals' });
+		expect(measure(pipelineOf([{ Stage: 'Needs' }]), 'winRate', 'closed')).toMatchObject({
+			value: null,
+			low: null,
+			reason: 'noClosedDeals',
+		});
 		expect(measure(worked(), 'winRate', 'Owner', 'Zoe')).toMatchObject({ value: null, n: 0, reason: 'noDeals' });
 	});
 });

@@ -50,17 +50,36 @@ function namesColumn(heading: string, values: readonly string[]): Dimension {
 export function opportunitiesOf(stages: StageList, deals: readonly Deal[]): Opportunities {
 	const headings = [...new Set(deals.flatMap((deal) => Object.keys(deal)))];
 	const column = (heading: string): (string | number | undefined)[] => deals.map((deal) => deal[heading]);
-	const numbers = (heading: string): Float64Array => Float64Array.from(column(heading), (value) => (typeof value === 'number' ? value : Number.NaN));
+	const numbers = (heading: string): Float64Array =>
+		Float64Array.from(column(heading), (value) => (typeof value === 'number' ? value : Number.NaN));
 	const has = (heading: string): boolean => headings.includes(heading);
 	const columns: Partial<Record<Field, number>> = {};
 	headings.forEach((heading, c) => {
 		const field = FIELD_OF.get(heading);
 		if (field !== undefined) columns[field] = c;
 	});
-	const dimensions = new Map(headings.map((heading) => [textKey(heading), namesColumn(heading, column(heading).map((value) => String(value ?? '')))]));
+	const dimensions = new Map(
+		headings.map((heading) => [
+			textKey(heading),
+			namesColumn(
+				heading,
+				column(heading).map((value) => String(value ?? '')),
+			),
+		]),
+	);
 	const dates = new Map<string, DateColumn>();
-	const currency = has('Currency') ? namesColumn('Currency', column('Currency').map((value) => String(value ?? ''))) : null;
-	const amounts: AmountColumn = { values: numbers('Amount'), currencyCodes: currency?.codes ?? null, currencies: currency?.labels ?? [''], issues: [] };
+	const currency = has('Currency')
+		? namesColumn(
+				'Currency',
+				column('Currency').map((value) => String(value ?? '')),
+			)
+		: null;
+	const amounts: AmountColumn = {
+		values: numbers('Amount'),
+		currencyCodes: currency?.codes ?? null,
+		currencies: currency?.labels ?? [''],
+		issues: [],
+	};
 	const codes = Int32Array.from(column('Stage'), (value) => {
 		if (value === undefined || value === '') return NO_STAGE;
 		const position = stages.positionOf(String(value));
@@ -85,13 +104,21 @@ export function opportunitiesOf(stages: StageList, deals: readonly Deal[]): Oppo
 		ids: () => (has('Id') ? column('Id').map((value) => String(value ?? '')) : null),
 		probabilities: () => (has('Probability') ? { values: numbers('Probability'), issues: [] } : null),
 		dimension: (heading) => dimensions.get(textKey(typeof heading === 'number' ? (headings[heading] as string) : heading)) ?? null,
-		label: (deal) => String(deals[deal]?.['Id'] ?? ''),
+		label: (deal) => String(deals[deal]?.Id ?? ''),
 	};
 }
 
 export function pipelineOf(deals: readonly Deal[], options: Partial<Pipeline> = {}): Pipeline {
 	const stages = options.stages ?? STAGES;
-	return { stages, opportunities: opportunitiesOf(stages, deals), history: null, asOf: 101, asOfDay: 100, timeZone: timeZone('UTC'), ...options };
+	return {
+		stages,
+		opportunities: opportunitiesOf(stages, deals),
+		history: null,
+		asOf: 101,
+		asOfDay: 100,
+		timeZone: timeZone('UTC'),
+		...options,
+	};
 }
 
 export const WORKED_DEALS: readonly Deal[] = [

@@ -19,7 +19,11 @@ const MOVES: readonly [string, string][] = [
 ];
 /** Day 0 of the case: 2026-01-01. */
 const START = 20_454;
-const NAMES = new Map([...STAGES.all.slice(0, 4).map((stage, s): [string, string] => [String(s + 1), stage.name]), ['W', 'Won'], ['L', 'Lost']]);
+const NAMES = new Map([
+	...STAGES.all.slice(0, 4).map((stage, s): [string, string] => [String(s + 1), stage.name]),
+	['W', 'Won'],
+	['L', 'Lost'],
+]);
 
 const history = [
 	['Deal ID', 'Stage', 'Changed at'],
@@ -34,7 +38,7 @@ const deals = [
 	['Deal ID', 'Stage', 'Amount', 'Created', 'Closed'],
 	...WORKED_DEALS.map((deal) => {
 		const day = (value: string | number | undefined): string => (typeof value === 'number' ? dayText(START + value) : '');
-		return [deal['Id'] as string, deal['Stage'] as string, deal['Amount'] as number, day(deal['Created']), day(deal['Closed'])];
+		return [deal.Id as string, deal.Stage as string, deal.Amount as number, day(deal.Created), day(deal.Closed)];
 	}),
 ];
 const pipeline = readPipeline(deals, STAGES, START + 100, history);
@@ -77,7 +81,12 @@ describe('the worked case with history', () => {
 	});
 
 	test('where deals were lost: the stage before the loss', () => {
-		const withReasons = readPipeline(deals.map((row, r) => [...row, r === 0 ? 'Loss reason' : r === 3 ? 'Price' : '']), STAGES, START + 100, history);
+		const withReasons = readPipeline(
+			deals.map((row, r) => [...row, r === 0 ? 'Loss reason' : r === 3 ? 'Price' : '']),
+			STAGES,
+			START + 100,
+			history,
+		);
 		expect(table(withReasons, 'lossReasons', 'by stage').rows).toEqual([
 			['Contact', 'Price', 1, 0.5, 5],
 			['Contact', { en: '(blank)', 'zh-CN': '（空白）' }, 1, 0.5, 4],
