@@ -50,28 +50,34 @@ describe('the page', () => {
 		expect(await workbench.page.locator('html').getAttribute('lang')).toBe('zh-CN');
 	});
 
-	it('takes typed values and formulas of the grid and of the add-on, and keeps them over a reload', async () => {
+	it('takes typed values and formulas, and keeps them over a reload', async () => {
 		workbench = await WorkbenchPage.open(browser, server);
 		await workbench.type('T2', '42');
 		await workbench.type('T3', '=T2*2');
-		await workbench.type('T4', '=WIN_RATE(A:L)');
-		await expect.poll(async () => (await workbench.cell('T4')).value, { timeout: 20_000 }).toBeTypeOf('number');
-		expect((await workbench.cell('T2')).value).toBe(42);
-		expect((await workbench.cell('T3')).value).toBe(84);
+		await expect.poll(async () => (await workbench.cell('T3')).value, { timeout: 20_000 }).toBe(84);
 		await workbench.reload();
 		expect((await workbench.cell('T2')).value).toBe(42);
+		await expect.poll(async () => (await workbench.cell('T3')).value, { timeout: 20_000 }).toBe(84);
+	});
+
+	it('completes =WIN_RATE() to its live form once the funnel is set up', async () => {
+		workbench = await WorkbenchPage.open(browser, server);
+		await workbench.menu('Extensions', 'Stagekeeper', 'Open funnel');
+		await workbench.sidebar().getByRole('button', { name: 'Use these columns' }).click();
+		await workbench.sidebar().getByRole('tab').first().waitFor();
+		await workbench.type('T4', '=WIN_RATE()');
+		await expect.poll(async () => (await workbench.cell('T4')).formula, { timeout: 20_000 }).toContain('Deals!');
 		await expect.poll(async () => (await workbench.cell('T4')).value, { timeout: 20_000 }).toBeTypeOf('number');
 	});
 
-	it('shows the text of a formula that failed when its cell is selected', async () => {
+	it('shows what to do when a formula is used before the set-up and its cell is selected', async () => {
 		workbench = await WorkbenchPage.open(browser, server);
-		await workbench.type('T4', '=WIN_RATE(A:L,"closd")');
+		await workbench.type('T4', '=WIN_RATE(A:L)');
 		await expect.poll(async () => (await workbench.cell('T4')).value, { timeout: 20_000 }).toBe('#ERROR!');
 		await workbench.select('T4');
 		const card = workbench.page.locator('#error-card');
 		await card.waitFor();
-		expect(await card.textContent()).toContain('closd');
-		expect(await card.textContent()).toContain('closed');
+		expect(await card.textContent()).toContain('Open funnel');
 	});
 
 	it('opens a CSV file by the button, saves it again, and goes back to it on reset', async () => {
