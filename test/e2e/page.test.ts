@@ -64,7 +64,7 @@ describe('the page', () => {
 		workbench = await WorkbenchPage.open(browser, server);
 		await workbench.menu('Extensions', 'Stagekeeper', 'Open funnel');
 		await workbench.sidebar().getByRole('button', { name: 'Use these columns' }).click();
-		await workbench.sidebar().getByRole('tab').first().waitFor();
+		await workbench.sidebar().getByText('Win rate', { exact: true }).first().waitFor();
 		await workbench.type('T4', '=WIN_RATE()');
 		await expect.poll(async () => (await workbench.cell('T4')).formula, { timeout: 20_000 }).toContain('Deals!');
 		await expect.poll(async () => (await workbench.cell('T4')).value, { timeout: 20_000 }).toBeTypeOf('number');
