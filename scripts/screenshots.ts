@@ -24,7 +24,9 @@ try {
 		await page.locator('#sidebar iframe').screenshot({ path: `${FOLDER}/sidebar-set-up-${language}.png` });
 		await setUp.click();
 		await sidebar.locator('.figures').first().waitFor();
-		await page.locator('#toasts .toast button').evaluateAll((buttons) => buttons.forEach((button) => (button as HTMLButtonElement).click()));
+		await page
+			.locator('#toasts .toast button')
+			.evaluateAll((buttons) => buttons.forEach((button) => (button as HTMLButtonElement).click()));
 		await page.locator('#sidebar iframe').screenshot({ path: `${FOLDER}/sidebar-funnel-${language}.png` });
 		if (language === 'en') {
 			await page.screenshot({ path: `${FOLDER}/workbench.png` });

@@ -23,7 +23,10 @@ async function main(args: readonly string[]): Promise<void> {
 	const { file, port } = readArguments(args);
 	const book = file === null ? null : await readBookFile(file);
 	const [dist, page] = await Promise.all([buildAll(), buildWorkbenchPage()]);
-	const served: Served = { files: new Map([...page, ...[...dist].map(([name, text]) => [`/dist/${name}`, Buffer.from(text)] as const)]), book };
+	const served: Served = {
+		files: new Map([...page, ...[...dist].map(([name, text]) => [`/dist/${name}`, Buffer.from(text)] as const)]),
+		book,
+	};
 	const server = createServer((request, response) => answer(request, response, served));
 	const bound = port === null ? await listenOnFree(server) : await listen(server, port);
 	const url = `http://${HOST}:${bound}/`;
@@ -106,7 +109,10 @@ function openBrowser(url: string): void {
 	if (CI || STAGEKEEPER_NO_OPEN || !hasDisplay || !process.stdout.isTTY) {
 		return;
 	}
-	const commands: Partial<Record<NodeJS.Platform, [string, string[]]>> = { darwin: ['open', [url]], win32: ['cmd', ['/c', 'start', '', url]] };
+	const commands: Partial<Record<NodeJS.Platform, [string, string[]]>> = {
+		darwin: ['open', [url]],
+		win32: ['cmd', ['/c', 'start', '', url]],
+	};
 	const [command, commandArgs] = commands[process.platform] ?? ['xdg-open', [url]];
 	spawn(command, commandArgs, { stdio: 'ignore', detached: true })
 		.on('error', () => {})

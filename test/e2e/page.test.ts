@@ -4,9 +4,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { startBrowser, startServer, type Server, WorkbenchPage } from './workbench.ts';
+import { type Server, startBrowser, startServer, WorkbenchPage } from './workbench.ts';
 
-const DEALS = 'Deal,Stage,Amount,Created,Closed\nNorthwind,Won,1000,2026-01-05,2026-02-01\nContoso,Lost,500,2026-01-09,2026-02-11\nFabrikam,Lead,750,2026-03-01,\nTailspin,Won,250,2026-03-02,2026-04-01\n';
+const DEALS =
+	'Deal,Stage,Amount,Created,Closed\nNorthwind,Won,1000,2026-01-05,2026-02-01\nContoso,Lost,500,2026-01-09,2026-02-11\nFabrikam,Lead,750,2026-03-01,\nTailspin,Won,250,2026-03-02,2026-04-01\n';
 
 let browser: Browser;
 let server: Server;
@@ -92,7 +93,11 @@ describe('the page', () => {
 		expect((await workbench.cell('D2')).format).toBe('yyyy-mm-dd');
 		const download = page.waitForEvent('download');
 		await workbench.menu('File', 'Save this sheet as CSV');
-		expect(readFileSync(await (await download).path(), 'utf8').replace(/\r\n/gu, '\n').trim()).toBe(DEALS.trim());
+		expect(
+			readFileSync(await (await download).path(), 'utf8')
+				.replace(/\r\n/gu, '\n')
+				.trim(),
+		).toBe(DEALS.trim());
 		await workbench.type('B2', 'Lost');
 		page.once('dialog', (dialog) => void dialog.accept());
 		await workbench.opening(() => workbench.menu('File', 'Reset this workbook'));
@@ -134,7 +139,9 @@ describe('the page', () => {
 	it('answers this machine only', async () => {
 		const { request } = await import('node:http');
 		const status = await new Promise<number | undefined>((done, fail) => {
-			request(server.url, { headers: { Host: 'example.com' } }, (response) => done(response.resume().statusCode)).on('error', fail).end();
+			request(server.url, { headers: { Host: 'example.com' } }, (response) => done(response.resume().statusCode))
+				.on('error', fail)
+				.end();
 		});
 		expect(status).toBe(403);
 	});

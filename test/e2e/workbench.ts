@@ -109,7 +109,11 @@ export class WorkbenchPage {
 	/** Opens a menu and its submenus by their labels. */
 	async menu(...labels: readonly string[]): Promise<void> {
 		for (const name of labels) {
-			await this.page.locator('#menus').getByRole('menuitem', { name, exact: true }).or(this.page.locator('#menus').getByRole('menuitemcheckbox', { name, exact: true })).click();
+			await this.page
+				.locator('#menus')
+				.getByRole('menuitem', { name, exact: true })
+				.or(this.page.locator('#menus').getByRole('menuitemcheckbox', { name, exact: true }))
+				.click();
 		}
 	}
 
@@ -127,7 +131,12 @@ export class WorkbenchPage {
 			if (!sheet || !range || !seen) {
 				throw new Error(`no cell ${name}`);
 			}
-			if (range.getRow() < seen.startRow || range.getRow() >= seen.endRow || range.getColumn() < seen.startColumn || range.getColumn() >= seen.endColumn) {
+			if (
+				range.getRow() < seen.startRow ||
+				range.getRow() >= seen.endRow ||
+				range.getColumn() < seen.startColumn ||
+				range.getColumn() >= seen.endColumn
+			) {
 				sheet.scrollToCell(Math.max(0, range.getRow() - 3), Math.max(0, range.getColumn() - 3));
 				await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
 			}
@@ -145,7 +154,9 @@ export class WorkbenchPage {
 	async type(cell: string, text: string): Promise<void> {
 		await this.select(cell);
 		await this.page.keyboard.press('F2');
-		await this.page.waitForFunction(() => window.stagekeeperReady.then(({ grid }) => grid.api.getActiveWorkbook()?.isCellEditing() === true));
+		await this.page.waitForFunction(() =>
+			window.stagekeeperReady.then(({ grid }) => grid.api.getActiveWorkbook()?.isCellEditing() === true),
+		);
 		await this.page.keyboard.press('Control+A');
 		await this.page.keyboard.type(text, { delay: KEY_DELAY_MS });
 		const isDone = () => window.stagekeeperReady.then(({ grid }) => grid.api.getActiveWorkbook()?.isCellEditing() === false);
@@ -171,10 +182,10 @@ export class WorkbenchPage {
 
 	/** Runs in the page with what it exposes. */
 	run<T, A>(action: (workbench: Workbench, argument: A) => T, argument: A): Promise<T> {
-		return this.page.evaluate(
-			([code, value]) => window.stagekeeperReady.then((workbench) => (0, eval)(`(${code})`)(workbench, value)),
-			[action.toString(), argument] as const,
-		) as Promise<T>;
+		return this.page.evaluate(([code, value]) => window.stagekeeperReady.then((workbench) => (0, eval)(`(${code})`)(workbench, value)), [
+			action.toString(),
+			argument,
+		] as const) as Promise<T>;
 	}
 
 	async close(): Promise<void> {

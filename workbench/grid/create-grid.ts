@@ -2,7 +2,16 @@
  * Makes the spreadsheet engine with its plugins in a page element, and opens one book in it.
  * What the add-on sees of it is univer-store.ts; what it looks like around the grid is the page's.
  */
-import { type Injector, type IWorkbookData, LifecycleService, LifecycleStages, LocaleType, mergeLocales, Univer, UniverInstanceType } from '@univerjs/core';
+import {
+	type Injector,
+	type IWorkbookData,
+	LifecycleService,
+	LifecycleStages,
+	LocaleType,
+	mergeLocales,
+	Univer,
+	UniverInstanceType,
+} from '@univerjs/core';
 import { FUniver } from '@univerjs/core/facade';
 import { UniverSheetsConditionalFormattingPreset } from '@univerjs/preset-sheets-conditional-formatting';
 import conditionalEn from '@univerjs/preset-sheets-conditional-formatting/locales/en-US';

@@ -2,7 +2,7 @@
  * What the user edits in the grid, told apart from what scripts and formulas write, and what the grid must refuse or rewrite
  * before an edit is done. One mutation of the engine is one edit, undo included, as at Google.
  */
-import { CommandType, type ICommandInfo, type IExecutionOptions } from '@univerjs/core';
+import type { CommandType, ICommandInfo, IExecutionOptions } from '@univerjs/core';
 import type { FUniver } from '@univerjs/core/facade';
 import { SetRangeValuesCommand, SetRangeValuesMutation } from '@univerjs/preset-sheets-core';
 import type { Edit } from '../host/edit-event.ts';
@@ -52,7 +52,12 @@ export function watchEdits(api: FUniver, store: UniverStore, watch: EditWatch): 
 			before.delete(values.matrix);
 			const sheetId = store.ids.numberOf(values.sheetKey);
 			const isSingle = values.rect.rows === 1 && values.rect.columns === 1;
-			watch.edited({ sheetId, rect: values.rect, before: old, after: isSingle ? (store.read(sheetId, values.rect)[0]?.[0] ?? null) : null });
+			watch.edited({
+				sheetId,
+				rect: values.rect,
+				before: old,
+				after: isSingle ? (store.read(sheetId, values.rect)[0]?.[0] ?? null) : null,
+			});
 		}
 	});
 }
@@ -63,9 +68,12 @@ function isOfFormula(options: IExecutionOptions | undefined): boolean {
 }
 
 /** The content that a command writes; null for other commands and for those that only change the look. */
-function writtenValues(event: Readonly<ICommandInfo> & { type?: CommandType }): { sheetKey: string; rect: Rect; matrix: CellMatrix } | null {
+function writtenValues(
+	event: Readonly<ICommandInfo> & { type?: CommandType },
+): { sheetKey: string; rect: Rect; matrix: CellMatrix } | null {
 	const params = event.params as { subUnitId?: string; cellValue?: CellMatrix; value?: unknown; range?: unknown } | undefined;
-	const matrix = event.id === SetRangeValuesMutation.id ? params?.cellValue : event.id === SetRangeValuesCommand.id ? commandMatrix(params) : null;
+	const matrix =
+		event.id === SetRangeValuesMutation.id ? params?.cellValue : event.id === SetRangeValuesCommand.id ? commandMatrix(params) : null;
 	if (!matrix || !params?.subUnitId) {
 		return null;
 	}
@@ -89,7 +97,10 @@ function writtenValues(event: Readonly<ICommandInfo> & { type?: CommandType }): 
 
 /** The command takes one cell for a range as well as a matrix; the same cell object is rewritten in place. */
 function commandMatrix(params: { value?: unknown; range?: unknown } | undefined): CellMatrix | null {
-	const { value, range } = (params ?? {}) as { value?: CellMatrix & { v?: unknown; f?: unknown }; range?: { startRow: number; startColumn: number } };
+	const { value, range } = (params ?? {}) as {
+		value?: CellMatrix & { v?: unknown; f?: unknown };
+		range?: { startRow: number; startColumn: number };
+	};
 	if (!value || typeof value !== 'object') {
 		return null;
 	}

@@ -134,7 +134,15 @@ function valueObject(value: unknown): BaseValueObject {
 		const rows = value.map((row) => (Array.isArray(row) ? row : [row]));
 		const columnCount = Math.max(1, ...rows.map((row) => row.length));
 		const calculateValueList = rows.map((row) => Array.from({ length: columnCount }, (_, column) => valueObject(row[column])));
-		return ArrayValueObject.create({ calculateValueList, rowCount: rows.length, columnCount, unitId: '', sheetId: '', row: -1, column: -1 });
+		return ArrayValueObject.create({
+			calculateValueList,
+			rowCount: rows.length,
+			columnCount,
+			unitId: '',
+			sheetId: '',
+			row: -1,
+			column: -1,
+		});
 	}
 	switch (typeof value) {
 		case 'number':

@@ -4,7 +4,13 @@
  */
 import { ICommandService, type Injector, type IRange, type Worksheet } from '@univerjs/core';
 import type { FUniver } from '@univerjs/core/facade';
-import { FormulaDataModel, SetFrozenMutation, SetRangeValuesMutation, SetWorksheetOrderMutation, SheetsSelectionsService } from '@univerjs/preset-sheets-core';
+import {
+	FormulaDataModel,
+	SetFrozenMutation,
+	SetRangeValuesMutation,
+	SetWorksheetOrderMutation,
+	SheetsSelectionsService,
+} from '@univerjs/preset-sheets-core';
 import { overlap } from '../host/rect.ts';
 import type { CellStyle, CellWrite, Rect, SheetInfo, Store, StoredCell, ValidationRule } from '../host/store.ts';
 import { cellData, formatOf, storedValue } from './cell-data.ts';
@@ -245,7 +251,13 @@ export class UniverStore implements Store {
 		});
 		const first = rects[0];
 		const seen = sheet.getVisibleRange();
-		const isSeen = first && seen && first.row >= seen.startRow && first.row < seen.endRow && first.column >= seen.startColumn && first.column < seen.endColumn;
+		const isSeen =
+			first &&
+			seen &&
+			first.row >= seen.startRow &&
+			first.row < seen.endRow &&
+			first.column >= seen.startColumn &&
+			first.column < seen.endColumn;
 		if (first && !isSeen) {
 			sheet.scrollToCell(Math.max(0, first.row - 3), Math.max(0, first.column - 3));
 		}

@@ -23,7 +23,11 @@ export class LogDrawer {
 		this.list.className = 'log-list';
 		this.list.hidden = true;
 		this.list.tabIndex = 0;
-		const toggle = Object.assign(document.createElement('button'), { type: 'button', className: 'log-toggle', textContent: `▸ ${words.log}` });
+		const toggle = Object.assign(document.createElement('button'), {
+			type: 'button',
+			className: 'log-toggle',
+			textContent: `▸ ${words.log}`,
+		});
 		toggle.ariaExpanded = 'false';
 		toggle.addEventListener('click', () => {
 			this.list.hidden = !this.list.hidden;

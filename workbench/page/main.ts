@@ -10,10 +10,10 @@ import { UniverStore } from '../grid/univer-store.ts';
 import type { RpcOutcome } from '../host/bundle.ts';
 import { AddOn, messageOf } from './add-on.ts';
 import { BookSaver } from './book-saver.ts';
-import { type OpenedBook, openingBook, sampleBook, fileBook } from './book-source.ts';
+import { fileBook, type OpenedBook, openingBook, sampleBook } from './book-source.ts';
 import { saveBook } from './book-storage.ts';
-import { browserDialogs } from './dialogs.ts';
 import { showErrors } from './cell-errors.ts';
+import { browserDialogs } from './dialogs.ts';
 import { acceptFiles, chooseFile, saveCsv, saveXlsx } from './files.ts';
 import { refusalOf } from './guard.ts';
 import { LogDrawer } from './log-drawer.ts';
@@ -22,7 +22,7 @@ import { type AddOnMenu, pageMenus } from './menus.ts';
 import { scriptRun } from './script-run.ts';
 import { serviceHooks, travelTime } from './services.ts';
 import { SidebarPanel } from './sidebar-panel.ts';
-import { loadSwitches, saveSwitches, type Switches } from './switches.ts';
+import { loadSwitches, type Switches, saveSwitches } from './switches.ts';
 import { Toasts } from './toasts.ts';
 import { fill, pageWords } from './words.ts';
 import './page.css';
@@ -180,7 +180,10 @@ async function start(): Promise<Workbench> {
 			}
 		},
 	};
-	showMenuBar(element('menus'), pageMenus(words, switches, () => menus, menuActions));
+	showMenuBar(
+		element('menus'),
+		pageMenus(words, switches, () => menus, menuActions),
+	);
 
 	await whenUsable(grid);
 	element('loading').hidden = true;

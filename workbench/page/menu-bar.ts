@@ -139,7 +139,7 @@ function onKey(event: KeyboardEvent, bar: HTMLElement, buttons: readonly HTMLBut
 		End: () => siblings.at(-1)?.focus(),
 		ArrowRight: () => (list && current.ariaHasPopup === 'menu' ? current.click() : neighbour(1)),
 		ArrowLeft: () => {
-			if (owner && owner.closest('.menu-list')) {
+			if (owner?.closest('.menu-list')) {
 				collapse(owner.closest('.menu-list'));
 				owner.focus();
 			} else {

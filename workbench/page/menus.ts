@@ -84,7 +84,9 @@ export function pageMenus(words: PageWords, switches: Switches, addOnMenus: () =
 				{
 					kind: 'submenu',
 					label: words.timeZone,
-					items: [...new Set([switches.timeZone, ...TIME_ZONES])].map((timeZone) => tick(timeZone, timeZone === switches.timeZone, { timeZone })),
+					items: [...new Set([switches.timeZone, ...TIME_ZONES])].map((timeZone) =>
+						tick(timeZone, timeZone === switches.timeZone, { timeZone }),
+					),
 				},
 				{
 					kind: 'submenu',

@@ -16,17 +16,23 @@ const AT_ONCE = 10;
  * @param names the functions that a page may call
  * @param run runs one call after its way to the server
  */
-export function scriptRun(frame: Window, names: readonly string[], run: (name: string, args: readonly unknown[]) => Promise<RpcOutcome>): object {
+export function scriptRun(
+	frame: Window,
+	names: readonly string[],
+	run: (name: string, args: readonly unknown[]) => Promise<RpcOutcome>,
+): object {
 	const realm = frame as Window & typeof globalThis;
 	const queue: (() => Promise<void>)[] = [];
 	let running = 0;
 	const next = (): void => {
 		while (running < AT_ONCE && queue.length > 0) {
 			running++;
-			void queue.shift()?.().finally(() => {
-				running--;
-				next();
-			});
+			void queue
+				.shift()?.()
+				.finally(() => {
+					running--;
+					next();
+				});
 		}
 	};
 	const runner = (onSuccess?: Success, onFailure?: Failure, user?: unknown): object => {

@@ -11,7 +11,15 @@ export interface Switches {
 	hasTypedColumns: boolean;
 }
 
-export const TIME_ZONES = ['America/Los_Angeles', 'America/New_York', 'Europe/London', 'Europe/Berlin', 'Asia/Shanghai', 'Asia/Tokyo', 'Australia/Sydney'];
+export const TIME_ZONES = [
+	'America/Los_Angeles',
+	'America/New_York',
+	'Europe/London',
+	'Europe/Berlin',
+	'Asia/Shanghai',
+	'Asia/Tokyo',
+	'Australia/Sydney',
+];
 
 const KEY = 'stagekeeper-workbench';
 
