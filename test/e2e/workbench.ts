@@ -182,10 +182,10 @@ export class WorkbenchPage {
 
 	/** Runs in the page with what it exposes. */
 	run<T, A>(action: (workbench: Workbench, argument: A) => T, argument: A): Promise<T> {
-		return this.page.evaluate(([code, value]) => window.stagekeeperReady.then((workbench) => (0, eval)(`(${code})`)(workbench, value)), [
-			action.toString(),
-			argument,
-		] as const) as Promise<T>;
+		return this.page.evaluate(
+			([code, value]) => window.stagekeeperReady.then((workbench) => new Function(`return (${code})`)()(workbench, value)),
+			[action.toString(), argument] as const,
+		) as Promise<T>;
 	}
 
 	async close(): Promise<void> {
