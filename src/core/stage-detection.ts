@@ -5,7 +5,7 @@
 import { type Cell, type Grid, isBlank, isDate, isFormulaError } from './cell.ts';
 import { cellText, isPlaceholder } from './cell-text.ts';
 import { isStageSequence } from './headings.ts';
-import { nearest } from './nearest.ts';
+import { editDistance, nearest } from './nearest.ts';
 import { readProbabilities } from './probability-text.ts';
 import type { StageKind } from './stage.ts';
 import { type StageMeaning, stageMeaning, stageNumber, stagePlace, statusMeaning } from './stage-words.ts';
@@ -24,8 +24,11 @@ export interface DetectedStage {
 }
 
 const MOST_STAGES = 100;
-/** A spelling is a typo only when it is this rare beside the one that it resembles. */
+/** A spelling is a typo when it is this rare beside the one that it resembles … */
 const TYPO_SHARE = 0.02;
+/** … or, in tables too small for shares, when it has at most this many rows and one letter of a longer name is off. */
+const TYPO_ROWS = 2;
+const TYPO_LENGTH = 5;
 
 interface Tally {
 	readonly spellings: Map<string, number>;
@@ -92,11 +95,19 @@ function mode(values: readonly number[]): number {
 
 const mostUsed = (spellings: ReadonlyMap<string, number>): string => [...spellings].sort((a, b) => b[1] - a[1])[0]?.[0].trim() ?? '';
 
+function isRareBeside(rare: readonly [string, Tally], usual: readonly [string, Tally]): boolean {
+	const [key, { count, first }] = rare;
+	const [other, { count: usualCount, first: usualFirst }] = usual;
+	if (other === key) return false;
+	if (count <= usualCount * TYPO_SHARE) return true;
+	if (count > TYPO_ROWS || Math.min(key.length, other.length) < TYPO_LENGTH || editDistance(key, other, 1) > 1) return false;
+	return count < usualCount || (count === usualCount && usualFirst < first);
+}
+
 function dropTypos(tallies: Map<string, Tally>): void {
-	for (const [key, tally] of [...tallies]) {
-		const frequent = [...tallies]
-			.filter(([other, { count }]) => other !== key && tally.count <= count * TYPO_SHARE)
-			.map(([other]) => other);
+	const all = [...tallies];
+	for (const [key, tally] of all) {
+		const frequent = all.filter((entry) => isRareBeside([key, tally], entry)).map(([other]) => other);
 		const meant = nearest(key, frequent);
 		if (meant !== null && stageMeaning(meant) === stageMeaning(key)) tallies.delete(key);
 		else if (meant !== null && (stageMeaning(meant) === 'won' || stageMeaning(meant) === 'lost') && stageMeaning(key) === 'open')

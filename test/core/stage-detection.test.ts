@@ -117,8 +117,19 @@ describe('spellings', () => {
 	it('that are rare and near a frequent one are no stages', () => {
 		const many = Array.from({ length: 120 }, (_, i) => (i % 2 ? 'Proposal' : 'Won'));
 		expect(names(column([...many, 'Porposal', 'Wonn']))).toEqual(['Proposal', 'Won']);
-		expect(names(column(['Proposal', 'Porposal', 'Won']))).toEqual(['Proposal', 'Porposal', 'Won']);
+		expect(names(column(['Proposal', 'Prospect', 'Won']))).toEqual(['Prospect', 'Proposal', 'Won']);
 	});
+	it('that are one letter away from a stage are no stages in a small table either', () => {
+		expect(names(column(['Contact', 'Angebot', 'Angebott', 'Verhandlung', 'Gewonnen']))).toEqual([
+			'Contact',
+			'Angebot',
+			'Verhandlung',
+			'Gewonnen',
+		]);
+		expect(names(column(['Demo', 'Memo', 'Won']))).toEqual(['Demo', 'Memo', 'Won']);
+		expect(names(column(['Phase 1', 'Phase 2', 'Won']))).toEqual(['Phase 1', 'Phase 2', 'Won']);
+	});
+
 	it('that are blank, placeholders or formula errors are no stages', () => {
 		expect(names(column(['Lead', '', 'NA', '#REF!', 'Won', true]))).toEqual(['Lead', 'Won']);
 	});
