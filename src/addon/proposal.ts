@@ -51,6 +51,20 @@ function exampleText(visit: Visit, cell: Cell): string {
 	return String(cell).slice(0, 60);
 }
 
+/** A funnel needs an open and a won stage; where no deal is in one yet, one without deals is proposed. */
+function withNeededKinds(visit: Visit, found: readonly StageDraft[]): StageDraft[] {
+	const stages = [...found];
+	if (stages.length === 0) return stages;
+	const add = (kind: 'open' | 'won', probability: number, at: number): void => {
+		if (stages.some((stage) => stage.kind === kind)) return;
+		stages.splice(at, 0, draftOfDetected({ name: visit.say(`stage.${kind}`), kind, probability, aliases: [], deals: 0 }));
+	};
+	add('open', 0.5, 0);
+	const lost = stages.findIndex((stage) => stage.kind === 'lost');
+	add('won', 1, lost < 0 ? stages.length : lost);
+	return stages;
+}
+
 /**
  * @param sheetId null: the sheet that fits best
  * @throws Failure `dealSheetGone`
@@ -65,7 +79,7 @@ export function proposal(visit: Visit, sheetId: number | null, choice?: Detectio
 	if (sheetId !== null && chosen === undefined) throw new Failure('dealSheetGone', { sheet: String(sheetId) });
 	const { sheet, grid, detection } = chosen === undefined ? bestSheet(visit, visible) : look(chosen, choice);
 	const stored = stagesSheet === null ? [] : readStageTable(readStageCells(stagesSheet)).stages;
-	const found = detectStages(grid, detection).map(draftOfDetected);
+	const found = withNeededKinds(visit, detectStages(grid, detection).map(draftOfDetected));
 	const dealsOf = new Map(found.map((stage) => [stage.name, stage.deals]));
 	const stages: StageDraft[] = stored.length > 0 ? stored.map((stage) => draftOf(stage, dealsOf.get(stage.name) ?? 0)) : found;
 	const { language } = visit;

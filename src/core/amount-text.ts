@@ -80,14 +80,16 @@ const FACTORS = new Map([
 	['mrd', 1e9],
 	['mrd.', 1e9],
 ]);
-const ISO = /^[a-z]{3}$/u;
+/** ISO 4217; any three letters would make an amount of `Opp 12`. */
+const ISO =
+	'aed afn all amd aoa ars aud awg azn bam bbd bdt bgn bhd bif bmd bnd bob brl bsd btn bwp byn bzd cad cdf chf clp cny cop crc cup cve czk djf dkk dop dzd egp ern etb eur fjd fkp gbp gel ghs gip gmd gnf gtq gyd hkd hnl htg huf idr ils inr iqd irr isk jmd jod jpy kes kgs khr kmf kpw krw kwd kyd kzt lak lbp lkr lrd lsl lyd mad mdl mga mkd mmk mnt mop mru mur mvr mwk mxn myr mzn nad ngn nio nok npr nzd omr pab pen pgk php pkr pln pyg qar ron rsd rub rwf sar sbd scr sdg sek sgd shp sle sos srd ssp stn svc syp szl thb tjs tmt tnd top try ttd twd tzs uah ugx usd uyu uzs ved ves vnd vuv wst xaf xcd xof xpf yer zar zmw zwg';
 const SHAPE = /^([^\d+\-.,()]{0,12}?) ?([+-]?) ?([^\d+\-.,()]{0,6}?) ?(\d[\d.,' ]*|[.,]\d+) ?([^\d]{0,14})$/u;
 
 /** ISO code or symbol of a currency word; null when it is none. */
 export function currencyOf(word: string): string | null {
 	const key = word.normalize('NFKC').trim().toLowerCase();
 	if (key === '') return '';
-	return SYMBOLS.get(key) ?? (ISO.test(key) ? key.toUpperCase() : null);
+	return SYMBOLS.get(key) ?? (/^[a-z]{3}$/u.test(key) && ISO.includes(key) ? key.toUpperCase() : null);
 }
 
 function unitAndCurrency(words: string): { factor: number; currency: string; isPercent: boolean } | null {

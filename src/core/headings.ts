@@ -132,6 +132,26 @@ export function fieldsOf(heading: string): readonly (readonly [Field, number])[]
 	return own === null ? [] : (words.get(plain.slice(own[0].length)) ?? []);
 }
 
+/** Parts of longer headings, in order: the first that occurs decides. */
+const PARTS: readonly (readonly [Field, RegExp])[] = [
+	['expectedClose', /(?<!\p{L})(?:expected|estimated|forecast|target) .*(?:close|closing|date)(?!\p{L})|[预預]计.*日|予定日/u],
+	['closed', /(?<!\p{L})clos(?:e|ed|ing)(?!\p{L}).*(?<!\p{L})(?:date|time)(?!\p{L})|(?:成交|签约|关闭|受注|成約)日/u],
+	['created', /(?<!\p{L})(?:created|creation|erstellt)(?!\p{L})|(?:创建|建立|作成|登録)(?:日|时间|時間)/u],
+	['reason', /(?<!\p{L})(?:loss|lost|won|win) .*reason(?!\p{L})|(?:输单|丢单|失败|失注).*(?:原因|理由)/u],
+	['owner', /(?<!\p{L})(?:owner|salesperson|sales rep)(?!\p{L})|负责人|負責人|担当者?$/u],
+	['amount', /(?<!\p{L})(?:amount|value|betrag|montant|importe|valor)(?!\p{L})|金额|金額/u],
+];
+/** Amounts that are not the deal's: weighted, taxes, discounts. */
+const NOT_THE_AMOUNT = /weighted|probab|tax|discount|commission|加权|加權|折扣|税|gewichtet|pondéré/u;
+
+/** The field that a part of a longer heading names (`受注見込金額`, `Estimated deal value net`); null when none does. Never sure. */
+export function fieldOfPart(heading: string): Field | null {
+	const plain = plainHeading(heading);
+	if (OTHER_TABLE.test(plain)) return null;
+	const field = PARTS.find(([, part]) => part.test(plain))?.[0] ?? null;
+	return field === 'amount' && NOT_THE_AMOUNT.test(plain) ? null : field;
+}
+
 /** The heading numbers the stages (`Stage sequence`, `StageSortOrder`, `阶段序号`). */
 export function isStageSequence(heading: string): boolean {
 	return /^(?:(?:deal|pipeline|sales) )?(?:stage|phase|阶段|階段) ?(?:sequence|sort order|order|number|no|nr|index|rank|序号|顺序|編號)$/u.test(

@@ -8,7 +8,7 @@ import { isStageSequence } from './headings.ts';
 import { editDistance, nearest } from './nearest.ts';
 import { readProbabilities } from './probability-text.ts';
 import type { StageKind } from './stage.ts';
-import { type StageMeaning, stageMeaning, stageNumber, stagePlace, statusMeaning } from './stage-words.ts';
+import { knownPlaces, type StageMeaning, stageMeaning, stageNumber, stagePlace, statusMeaning } from './stage-words.ts';
 import type { TableDetection } from './table-detection.ts';
 import { textKey } from './text-key.ts';
 
@@ -124,10 +124,12 @@ interface Draft {
 
 /** One number a stage for its order, from the first source that knows every stage. */
 function placeDrafts(drafts: readonly Draft[]): void {
-	const sources: ((draft: Draft) => number)[] = [
+	const known = knownPlaces(drafts.map(({ name }) => name));
+	const sources: ((draft: Draft, i: number) => number)[] = [
 		({ tally }) => tally.sequence,
 		({ name }) => stageNumber(name),
 		({ tally }) => mode(tally.probabilities),
+		(_, i) => known?.[i] ?? Number.NaN,
 	];
 	for (const source of sources) {
 		const places = drafts.map(source);
@@ -150,7 +152,7 @@ const KIND_ORDER: readonly (StageKind | null)[] = ['open', null, 'parked', 'won'
 
 /**
  * Stages of the table in funnel order: open ones, unclassified, parked, won, lost.
- * Order of the open ones: a sequence column, numbers in the names, configured probabilities, words of sales processes, first use.
+ * Order of the open ones: a sequence column, numbers in the names, configured probabilities, a well-known pipeline, words of sales processes, first use.
  */
 export function detectStages(grid: Grid, detection: TableDetection): DetectedStage[] {
 	const column = detection.columns.get('stage')?.column;

@@ -21,7 +21,7 @@ const ENDING =
 /** Words by their usual place in a sale, earliest first. */
 const PLACES: readonly RegExp[] = [
 	/(?<!\p{L})(?:leads?|prospect\p{L}*|new|neue?r?|inbound|target|suspect|identif\p{L}*|sourc\p{L}*|nouveau|nuevo|novo|interest\p{L}*|interessent|aware\p{L}*|backlog)(?!\p{L})|线索|線索|潜在|潛在|新建|识别|識別|培养|意向|初步|リード|見込|新規|兴趣/u,
-	/(?<!\p{L})(?:contact\p{L}*|engag\p{L}*|outreach|submitted|partlysubmitted|attempted|connected|kontakt\p{L}*|erstkontakt|contacté|contactad[oa]|contato|接触)(?!\p{L})|联系|聯繫|接触|接洽|拜访|アプローチ/u,
+	/(?<!\p{L})(?:contact\p{L}*|engag\p{L}*|outreach|submitted|partlysubmitted|attempted|connected|kontakt\p{L}*|erstkontakt|contacté|contactad[oa]|contato|接触)(?!\p{L})|联系|聯繫|接触|接洽|拜访|アプローチ|訪問/u,
 	/(?<!\p{L})(?:qualif\p{L}*|mql|sql|sal|preaccepted|review\p{L}*|screen\p{L}*|triage|calificad[oa]|cualificad[oa])(?!\p{L})|评估资格|立项|确认意向|资格|資格|ヒアリング/u,
 	/(?<!\p{L})(?:accepted|needs?|discover\p{L}*|require\p{L}*|analysis|analyz\p{L}*|meeting|appointment|scheduled|bedarf\p{L}*|besoins?|necesidad\p{L}*|reuni[óo]n|termin|value)(?!\p{L})|需求|调研|会议|面谈|課題/u,
 	/(?<!\p{L})(?:demo\p{L}*|present\p{L}*|introduction|evaluat\p{L}*|trial|poc|pilot|präsentation|présentation|presentaci[óo]n|apresenta\p{L}*)(?!\p{L})|演示|介绍|介紹|试用|試用|デモ|提案準備/u,
@@ -30,6 +30,35 @@ const PLACES: readonly RegExp[] = [
 	/(?<!\p{L})(?:negotiat\p{L}*|decision\p{L}*|procurement|verhandl\p{L}*|n[ée]goci\p{L}*|negocia\p{L}*|decider|buy-in|due diligence)(?!\p{L})|谈判|談判|商务|商務|商谈|交渉|决策|最終/u,
 	/(?<!\p{L})(?:contracts?|commit\p{L}*|verbal|legal|sign\p{L}*|closing|checkout|vertrag\p{L}*|contrat\p{L}*|contrato|invoice)(?!\p{L})|合同|合約|契約|下单|付款/u,
 ];
+
+/** Open stages of well-known tools' own pipelines, in their order. */
+const PIPELINES: readonly (readonly string[])[] = [
+	['appointment scheduled', 'qualified to buy', 'presentation scheduled', 'decision maker bought-in', 'contract sent'],
+	[
+		'prospecting',
+		'qualification',
+		'needs analysis',
+		'value proposition',
+		'identify decision makers',
+		'id. decision makers',
+		'perception analysis',
+		'proposal/price quote',
+		'proposal/quote',
+		'negotiation/review',
+	],
+	['lead in', 'qualified', 'contact made', 'demo scheduled', 'needs defined', 'proposal made', 'negotiations started'],
+	['qualify', 'develop', 'propose', 'close'],
+];
+
+/** Place of each name in the one well-known pipeline that has them all; null when there is none. */
+export function knownPlaces(names: readonly string[]): readonly number[] | null {
+	const words = names.map(stageWords);
+	for (const pipeline of PIPELINES) {
+		const places = words.map((word) => pipeline.indexOf(word));
+		if (places.every((place) => place >= 0)) return places;
+	}
+	return null;
+}
 
 /** Lower-case words without separators of code names or a number prefix: `3. Quote_sent` → `quote sent`. */
 export function stageWords(name: string): string {

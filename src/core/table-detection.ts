@@ -6,7 +6,7 @@ import { type Cell, type Grid, isBlank } from './cell.ts';
 import { type ColumnProfile, profileColumn, sampleRows } from './column-profile.ts';
 import { contentFit, fieldsByContent, stageByContent } from './content-fit.ts';
 import { findHeaderRow, headingsAt } from './header-row.ts';
-import { fieldsOf } from './headings.ts';
+import { fieldOfPart, fieldsOf } from './headings.ts';
 import { FIELDS, type Field } from './opportunity.ts';
 import { findStageDates } from './stage-date-columns.ts';
 import { stageMeaning } from './stage-words.ts';
@@ -38,6 +38,9 @@ export interface DetectionChoice {
 	readonly stageColumn?: number | null;
 }
 
+/** Below the weakest whole heading. */
+const PART_STRENGTH = 0.5;
+
 interface Candidate {
 	readonly field: Field;
 	readonly column: number;
@@ -48,7 +51,9 @@ function candidatesByHeading(headings: readonly string[], profileOf: (column: nu
 	const candidates: Candidate[] = [];
 	headings.forEach((heading, column) => {
 		if (heading === '') return;
-		for (const [field, strength] of fieldsOf(heading)) {
+		const fields = fieldsOf(heading);
+		const part = fields.length === 0 ? fieldOfPart(heading) : null;
+		for (const [field, strength] of part === null ? fields : [[part, PART_STRENGTH] as const]) {
 			const fit = contentFit(field, profileOf(column));
 			if (fit > 0) candidates.push({ field, column, score: strength * 10 + fit });
 		}

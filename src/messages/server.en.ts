@@ -15,6 +15,8 @@ export const SERVER_EN = {
 	'sheet.stages': 'Stages',
 	'sheet.history': 'Stage history',
 	'template.sheet': 'Stages found in this sheet',
+	'stage.open': 'Open',
+	'stage.won': 'Won',
 	'dropDown.help': 'Choose one of the stages in the sheet “{sheet}”.',
 
 	'toast.live': '{name} now reads {range} and stays up to date. You can turn this off in the settings.',

@@ -14,6 +14,8 @@ export const SERVER_ZH_CN: ServerTexts = {
 	'sheet.stages': '阶段',
 	'sheet.history': '阶段历史',
 	'template.sheet': '表中已有的阶段',
+	'stage.open': '进行中',
+	'stage.won': '赢单',
 	'dropDown.help': '请选择工作表“{sheet}”中的一个阶段。',
 
 	'toast.live': '{name} 现在读取 {range}，会随数据更新。可在设置中关闭此功能。',

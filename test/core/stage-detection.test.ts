@@ -102,6 +102,12 @@ describe('the order of stages', () => {
 			}
 		},
 	);
+	it('is that of a well-known pipeline where one has them all', () => {
+		const hubSpot = ['Appointment Scheduled', 'Qualified To Buy', 'Presentation Scheduled', 'Contract Sent'];
+		expect(names(column([...hubSpot].reverse()))).toEqual(hubSpot);
+		const salesforce = ['Needs Analysis', 'Value Proposition', 'Id. Decision Makers', 'Perception Analysis', 'Proposal/Price Quote'];
+		expect(names(column([...salesforce].reverse()))).toEqual(salesforce);
+	});
 	it('is that of first use for words that nobody knows', () => {
 		expect(names(column(['Zeta', 'Eta', 'Alpha', 'Won']))).toEqual(['Zeta', 'Eta', 'Alpha', 'Won']);
 	});

@@ -295,3 +295,35 @@ describe('columns', () => {
 		expect(headingsOf(detection)).toEqual({ name: 'Name', stage: 'Stage' });
 	});
 });
+
+describe('headings that say more than the field', () => {
+	const fields = (headings: string[], row: (string | number)[]) =>
+		[...detectTable([headings, row, row.map((cell, i) => (i === 0 ? `${cell}b` : cell))]).columns].map(
+			([field, { column, confidence }]) => [field, headings[column], confidence],
+		);
+
+	it('name it by a part, never surely', () => {
+		const found = fields(['案件名', 'フェーズ', '受注見込金額', '受注予定日'], ['案件A', '提案', 120_000, '2026/06/30']);
+		expect(found).toContainEqual(['amount', '受注見込金額', 'unsure']);
+		expect(found).toContainEqual(['expectedClose', '受注予定日', 'sure']);
+		expect(fields(['Deal', 'Stage', 'Estimated deal value net'], ['A', 'Lead', 12])).toContainEqual([
+			'amount',
+			'Estimated deal value net',
+			'unsure',
+		]);
+	});
+
+	it('give way to a whole heading and are no amount when weighted or taxed', () => {
+		expect(fields(['Deal', 'Stage', 'Net amount of tax', 'Amount'], ['A', 'Lead', 1, 2])).toContainEqual(['amount', 'Amount', 'sure']);
+		expect(fields(['Deal', 'Stage', 'Weighted amount'], ['A', 'Lead', 1]).map(([field]) => field)).not.toContain('amount');
+	});
+});
+
+it('three letters that are no currency make no amount of a name', () => {
+	const table = detectTable([
+		['Opportunity Name', 'Stage'],
+		['Opp 1', 'Lead'],
+		['Opp 2', 'Won'],
+	]);
+	expect(table.columns.get('name')).toEqual({ column: 0, confidence: 'sure' });
+});
