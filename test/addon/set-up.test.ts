@@ -30,6 +30,23 @@ describe('set-up', () => {
 		expect(book.everything()).toBe(before);
 	});
 
+	it('proposes the open and the won stage that a funnel needs where no deal is in one', () => {
+		const proposed = (stages: readonly string[]) =>
+			new Book(stages.map((stage, i) => [`D-${i}`, `Deal ${i}`, stage, 100, null, null, 'Ann']))
+				.open()
+				.proposal?.stages.map(({ name, kind, deals }) => [name, kind, deals]);
+		expect(proposed(['Won', 'Loss', 'Loss'])).toEqual([
+			['Open', 'open', 0],
+			['Won', 'won', 1],
+			['Loss', 'lost', 2],
+		]);
+		expect(proposed(['Lead', 'Lost'])).toEqual([
+			['Lead', 'open', 1],
+			['Won', 'won', 0],
+			['Lost', 'lost', 1],
+		]);
+	});
+
 	it('writes the Stages sheet and the drop-down and leaves every cell of the user as it was', () => {
 		const book = new Book();
 		const before = book.snapshot();
