@@ -7,18 +7,18 @@ import { journey, type StepPlan } from './process.ts';
 import { Random } from './random.ts';
 
 const STEPS: readonly StepPlan[] = [
-	{ stage: '1. Qualify', passes: 0.76, days: 14 },
-	{ stage: '2. Discover', passes: 0.72, days: 20 },
-	{ stage: '3. Propose', passes: 0.68, days: 22 },
-	{ stage: '4. Commit', passes: 0.56, days: 26 },
+	{ stage: 'Qualify', passes: 0.76, days: 14 },
+	{ stage: 'Product introduction', passes: 0.72, days: 20 },
+	{ stage: 'Needs and solution', passes: 0.68, days: 22 },
+	{ stage: 'Quote and contract', passes: 0.56, days: 26 },
 ];
-const WON = '5. Won';
-const LOST = '6. Lost';
+const WON = 'Won';
+const LOST = 'Lost';
 const PROBABILITY = new Map([
-	['1. Qualify', 10],
-	['2. Discover', 35],
-	['3. Propose', 65],
-	['4. Commit', 75],
+	['Qualify', 10],
+	['Product introduction', 35],
+	['Needs and solution', 65],
+	['Quote and contract', 75],
 	[WON, 100],
 	[LOST, 0],
 ]);

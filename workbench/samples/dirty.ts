@@ -15,7 +15,7 @@ const number = (value: number): CellWrite => ({ value });
 function problems(today: number): readonly (readonly [string, Change])[] {
 	const past = dateCell(today - 40);
 	return [
-		['typing error in stage', { stage: text('5. Wonn') }],
+		['typing error in stage', { stage: text('Wonn') }],
 		['stage with spaces and case', { stage: text('  2. dISCOVER ') }],
 		['stage in full-width letters', { stage: text('３. Ｐｒｏｐｏｓｅ') }],
 		['stage of another list', { stage: text('Negotiation') }],
@@ -34,11 +34,11 @@ function problems(today: number): readonly (readonly [string, Change])[] {
 		['date with a month name', { created: text('13-Dec-2025') }],
 		['serial number 0', { created: number(0) }],
 		['serial number as date', { created: number(45_900) }],
-		['closed before created', { stage: text('5. Won'), closed: dateCell(today - 400), created: past }],
+		['closed before created', { stage: text('Won'), closed: dateCell(today - 400), created: past }],
 		['created in the future', { created: dateCell(today + 30) }],
-		['closed in the future', { stage: text('5. Won'), closed: dateCell(today + 30) }],
+		['closed in the future', { stage: text('Won'), closed: dateCell(today + 30) }],
 		['close date on an open deal', { closed: past }],
-		['won without a date', { stage: text('5. Won') }],
+		['won without a date', { stage: text('Won') }],
 		['amount with currency', { amount: text('$22,700.00') }],
 		['amount in euros', { amount: text('€ 1.234,56') }],
 		['amount in thousands', { amount: text('10k') }],
@@ -66,12 +66,12 @@ function problems(today: number): readonly (readonly [string, Change])[] {
 }
 
 const STAGES = [
-	['1. Qualify', 'open', 10],
-	['2. Discover', 'open', 35],
-	['3. Propose', 'open', 65],
-	['4. Commit', 'open', 75],
-	['5. Won', 'won', 100],
-	['6. Lost', 'lost', 0],
+	['Qualify', 'open', 10],
+	['Product introduction', 'open', 35],
+	['Needs and solution', 'open', 65],
+	['Quote and contract', 'open', 75],
+	['Won', 'won', 100],
+	['Lost', 'lost', 0],
 ] as const;
 
 export function dirtySample(seed: number, asOf: string): BookData {
@@ -82,7 +82,7 @@ export function dirtySample(seed: number, asOf: string): BookData {
 		change.id ?? text(`P-${at + 1}`),
 		text(name),
 		text('Problem Corp'),
-		change.stage ?? text('2. Discover'),
+		change.stage ?? text('Product introduction'),
 		change.amount ?? number(1000),
 		change.created ?? dateCell(today - 60),
 		change.expected ?? dateCell(today + 30),
