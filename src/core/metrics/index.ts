@@ -13,6 +13,7 @@ import { stageAmount } from './stage-amount.ts';
 import { stageCheck } from './stage-check.ts';
 import { stageConversion } from './stage-conversion.ts';
 import { stageCount } from './stage-count.ts';
+import { stageTasks } from './stage-tasks.ts';
 import { timeInStage } from './time-in-stage.ts';
 import { weightedPipeline } from './weighted-pipeline.ts';
 import { winRate } from './win-rate.ts';
@@ -28,6 +29,7 @@ export const METRICS: readonly MetricDefinition[] = [
 	salesVelocity,
 	funnel,
 	stageCheck,
+	stageTasks,
 	weightedPipeline,
 	timeInStage,
 	lossReasons,
