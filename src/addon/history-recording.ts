@@ -14,9 +14,10 @@ import { type Configured, configuredPipeline, historySheetOf, instantOf } from '
 import type { Visit } from './visit.ts';
 import { inEveryLanguage } from './words.ts';
 
-function missingEvents(visit: Visit, { pipeline, table, log }: Configured, source: TransitionSource): readonly StageEvent[] {
+/** @param observedAt an instant after the table was read: what is in it was in the cells by then */
+function missingEvents({ pipeline, table, log }: Configured, source: TransitionSource, observedAt: number): readonly StageEvent[] {
 	if (log === null) return [];
-	const look = { observedAt: visit.now, lastLookAt: Number.NaN, by: '', source };
+	const look = { observedAt, lastLookAt: Number.NaN, by: '', source };
 	return reconcile(foldLog(log.grid, pipeline.timeZone), pipeline.opportunities, pipeline.stages, table.grid, look).events;
 }
 
@@ -27,12 +28,12 @@ function missingEvents(visit: Visit, { pipeline, table, log }: Configured, sourc
 export function recordedPipeline(visit: Visit, source: TransitionSource): Configured {
 	const { document } = visit;
 	const seen = configuredPipeline(document, instantOf(document, visit.now));
-	if (missingEvents(visit, seen, source).length === 0) return seen;
+	if (missingEvents(seen, source, visit.now).length === 0) return seen;
 	try {
 		return withDocumentLock(() => {
 			// Another execution may have changed the table and the log since: what counts is read under the lock.
 			const fresh = configuredPipeline(document, instantOf(document, visit.now), seen.pipeline.stages);
-			const events = missingEvents(visit, fresh, source);
+			const events = missingEvents(fresh, source, visit.instant());
 			if (events.length === 0 || fresh.log === null) return fresh;
 			const { opportunities, stages, timeZone } = fresh.pipeline;
 			const rows = appendEvents(fresh.log.sheet, fresh.log.grid, events, timeZone);

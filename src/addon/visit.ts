@@ -18,6 +18,11 @@ export class Visit {
 		this.hasUser = hasUser;
 	}
 
+	/** The time at this very moment, for what was seen only now; `now` is the time at which the visit began. */
+	instant(): number {
+		return Date.now();
+	}
+
 	/** Language tag for numbers and dates. */
 	get locale(): string {
 		if (this.knownLocale === null) {

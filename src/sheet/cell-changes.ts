@@ -46,10 +46,31 @@ export function changeCells(sheet: Sheet, changes: readonly CellChange[], before
 		}
 	}
 	if (made.length > 0) beforeWrite?.();
-	for (const to of new Set(made.map((change) => change.to))) {
-		sheet.getRangeList(runsOf(made.filter((change) => change.to === to))).setValue(asPlainText(to));
-	}
+	writeTexts(sheet, made);
 	return made;
+}
+
+/** One write for each new text. When one fails, all cells get their old text back; those of the failed write may hold the new one. */
+function writeTexts(sheet: Sheet, changes: readonly CellChange[]): void {
+	const byText = new Map<string, CellChange[]>();
+	for (const change of changes) {
+		const group = byText.get(change.to);
+		if (group === undefined) byText.set(change.to, [change]);
+		else group.push(change);
+	}
+	const written: CellChange[] = [];
+	for (const [to, group] of byText) {
+		try {
+			sheet.getRangeList(runsOf(group)).setValue(asPlainText(to));
+			written.push(...group);
+		} catch (thrown) {
+			written.push(...group);
+			for (const from of new Set(written.map((change) => change.from))) {
+				sheet.getRangeList(runsOf(written.filter((change) => change.from === from))).setValue(asPlainText(from));
+			}
+			throw thrown;
+		}
+	}
 }
 
 /** The cells as ranges, neighbours in a column joined. */

@@ -1,0 +1,49 @@
+/** One deal for the sidebar: its way through the stages, what its stage asks for, how far it is from the sale. */
+import { dayText } from '../core/calendar-day.ts';
+import { type Cell, isBlank, isDate } from '../core/cell.ts';
+import { dealDistances } from '../core/funnel/distance-to-win.ts';
+import { paceOf } from '../core/funnel/pace.ts';
+import { timelineOf } from '../core/funnel/timeline.ts';
+import { moneyOf } from './deal-lines.ts';
+import type { Configured } from './pipeline-source.ts';
+import type { DealDetail } from './rpc-contract-deals.ts';
+import type { Visit } from './visit.ts';
+
+const MOST_CELLS = 60;
+const TEXT_CUT = 500;
+
+/** @param row 0-based row of the sheet; null when no deal stands there */
+export function dealDetail(visit: Visit, { pipeline, table }: Configured, row: number): DealDetail | null {
+	const { opportunities, stages } = pipeline;
+	const deal = opportunities.gridRows.indexOf(row);
+	if (deal < 0) return null;
+	const cells = table.grid[row] ?? [];
+	const stage = stages.all[opportunities.stages().codes[deal] as number];
+	const pace = paceOf(pipeline);
+	const visits = timelineOf(pipeline, deal);
+	const own = opportunities.probabilities()?.values[deal] ?? Number.NaN;
+	const [distance] = dealDistances(pipeline, [deal]);
+	const textOf = (cell: Cell): string =>
+		(isDate(cell) ? dayText(visit.document.timeZone.dayOf(cell.getTime())) : String(cell)).slice(0, TEXT_CUT);
+	return {
+		row: row + 1,
+		name: opportunities.label(deal),
+		stage: stage?.name ?? textOf(cells[table.columns.stage as number] ?? ''),
+		probability: Number.isNaN(own) ? (stage?.probability ?? null) : own,
+		...moneyOf(pipeline, deal),
+		timeline: visits.map(({ stage: position, days, isAssumed }, i) => ({
+			stage: stages.all[position]?.name ?? visit.say('deal.unknownStage'),
+			days: days === null || Number.isNaN(days) ? null : days,
+			isNow: i === visits.length - 1,
+			usualDays: pace.usual[position] ?? null,
+			isAssumed,
+		})),
+		exitRule: stage?.exitRule ?? '',
+		tasks: [...(stage?.tasks ?? [])],
+		distance: distance == null ? null : { stagesLeft: distance.stagesLeft, chance: distance.chance, medianDaysLeft: distance.medianDays },
+		cells: opportunities.headings
+			.map((heading, column) => ({ heading, text: isBlank(cells[column]) ? '' : textOf(cells[column] as Cell) }))
+			.filter(({ text }) => text !== '')
+			.slice(0, MOST_CELLS),
+	};
+}

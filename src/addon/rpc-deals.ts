@@ -1,0 +1,107 @@
+/** What the sidebar asks about single deals and the forecast: list, one deal, select, filter, copy. */
+import type { Cell } from '../core/cell.ts';
+import { textKey } from '../core/text-key.ts';
+import { dealSheet } from '../sheet/deal-sheet.ts';
+import { Failure } from '../sheet/failure.ts';
+import { filledSheet } from '../sheet/new-sheet.ts';
+import { plainCells } from '../sheet/plain-cells.ts';
+import { selectRows } from '../sheet/row-selection.ts';
+import { settingsOf } from '../sheet/settings-store.ts';
+import { filterStages } from '../sheet/stage-filter.ts';
+import { dealDetail } from './deal-detail.ts';
+import { dealLines, dealsOf, ordered } from './deal-lines.ts';
+import { answer } from './errors.ts';
+import { forecastAnswer } from './forecast-answer.ts';
+import { type Configured, configuredPipeline, instantOf } from './pipeline-source.ts';
+import { requireShape } from './request-shape.ts';
+import type { DealListRequest, RpcDeals } from './rpc-contract-deals.ts';
+import type { Visit } from './visit.ts';
+
+const PAGE = 100;
+
+const read = (visit: Visit): Configured => configuredPipeline(visit.document, instantOf(visit.document, visit.now));
+
+function sortedLines(visit: Visit, { pipeline }: Configured, request: DealListRequest): ReturnType<typeof ordered> {
+	return ordered(dealsOf(pipeline, request).map(dealLines(pipeline)), request.order, visit.locale);
+}
+
+export const sidebarDeals: RpcDeals['sidebarDeals'] = (request) =>
+	answer((visit) => {
+		requireShape('deals', request);
+		const lines = sortedLines(visit, read(visit), request);
+		return { total: lines.length, deals: lines.slice(request.offset, request.offset + PAGE) };
+	});
+
+export const sidebarDeal: RpcDeals['sidebarDeal'] = (request) =>
+	answer((visit) => {
+		requireShape('deal', request);
+		const row = request.row ?? activeDealRow(visit);
+		return row === null ? null : dealDetail(visit, read(visit), row - 1);
+	});
+
+/** 1-based row of the active cell; null on another sheet. */
+function activeDealRow({ document }: Visit): number | null {
+	const cell = document.spreadsheet.getCurrentCell();
+	const deals = dealSheet(document, settingsOf(document.stored));
+	return cell !== null && cell.getSheet().getSheetId() === deals.getSheetId() ? cell.getRow() : null;
+}
+
+export const sidebarSelectRows: RpcDeals['sidebarSelectRows'] = (request) =>
+	answer((visit) => {
+		requireShape('deals', request);
+		const { pipeline, table } = read(visit);
+		const rows = dealsOf(pipeline, request).map((deal) => (pipeline.opportunities.gridRows[deal] as number) + 1);
+		visit.document.spreadsheet.setActiveSheet(table.sheet);
+		return { rows: selectRows(table.sheet, rows) };
+	});
+
+export const sidebarFilterSheet: RpcDeals['sidebarFilterSheet'] = (request) =>
+	answer((visit) => {
+		requireShape('filterSheet', request);
+		const { pipeline, table } = read(visit);
+		const { sheet, grid, headerRow } = table;
+		const column = table.columns.stage as number;
+		const range = sheet.getRange(headerRow + 1, 1, Math.max(2, grid.length - headerRow), grid[headerRow]?.length ?? 1);
+		filterStages(sheet, range, column + 1, request.stageId === null ? null : otherStages(pipeline, grid, column, headerRow, request.stageId));
+		return null;
+	});
+
+/** The texts of the stage column that do not mean this stage. @throws Failure `stageGone` */
+function otherStages(
+	{ stages }: Configured['pipeline'],
+	grid: Configured['table']['grid'],
+	column: number,
+	headerRow: number,
+	stageId: string,
+): string[] {
+	const stage = stages.all[stages.positionOfId(stageId)];
+	if (stage === undefined) throw new Failure('stageGone');
+	const names = new Set([stage.name, ...stage.aliases].map(textKey));
+	const texts = new Set(grid.slice(headerRow + 1).map((row) => String(row[column] ?? '')));
+	return [...texts].filter((text) => !names.has(textKey(text)));
+}
+
+export const sidebarCopyDeals: RpcDeals['sidebarCopyDeals'] = (request) =>
+	answer((visit) => {
+		requireShape('deals', request);
+		const configured = read(visit);
+		const { grid, headerRow } = configured.table;
+		const lines = sortedLines(visit, configured, request);
+		const rows = [headerRow, ...lines.map(({ row }) => row - 1)].map((row) => grid[row] as readonly Cell[]);
+		const stage = configured.pipeline.stages.all[configured.pipeline.stages.positionOfId(request.stageId)]?.name ?? '';
+		const sheet = filledSheet(visit.document, visit.say('sheet.copy', { stage: stage.slice(0, 60) }), (made) => {
+			const cells = plainCells(rows);
+			const [first = []] = cells;
+			if (cells.length > made.getMaxRows()) made.insertRowsAfter(made.getMaxRows(), cells.length - made.getMaxRows());
+			if (first.length > made.getMaxColumns()) made.insertColumnsAfter(made.getMaxColumns(), first.length - made.getMaxColumns());
+			made.getRange(1, 1, cells.length, first.length).setValues(cells);
+			made.setFrozenRows(1);
+		});
+		return { sheetName: sheet.getSheetName(), rows: lines.length };
+	});
+
+export const sidebarForecast: RpcDeals['sidebarForecast'] = (request) =>
+	answer((visit) => {
+		requireShape('forecast', request);
+		return forecastAnswer(read(visit).pipeline, request);
+	});
