@@ -16,7 +16,8 @@ import type { TimeZone } from './time-zone.ts';
 
 /**
  * Rows that are ignored and counted: another table's deals, no time, no stage change (the same stage again, another field, in a foreign table a stage that is not in the list).
- * Rows of equal time keep the order of a sequence column, else go forward with the loss last. Of deals that share an id the first one has the history.
+ * Rows of equal time keep the order of a sequence column, else go forward with the loss last. Of deals that share an id the first one has the history
+ * of a foreign table; our own log leaves all of them out until the ids are mended, because nothing tells which row an event is about.
  * @param locale decides ambiguous dates only
  */
 export function readHistory(grid: Grid, opportunities: Opportunities, stages: StageList, timeZone: TimeZone, locale = ''): StageHistory {
@@ -53,7 +54,7 @@ function readChanges(
 	).map(column) as [number, number, number, number, number, number, number, number];
 	const at = readDates(grid, rows, column('at'), timeZone, locale);
 	const notBefore = column('notBefore') < 0 ? null : readDates(grid, rows, column('notBefore'), timeZone, locale);
-	const dealOf = dealsById(opportunities);
+	const dealOf = dealsById(opportunities, columns.isOwnLog);
 	const stageOf = stageReader(stages);
 	changes.hasTime = at.hasTime;
 	for (let i = 0; i < rows.length; i++) {
@@ -83,10 +84,12 @@ function cellOf(row: readonly Cell[], column: number): Cell | undefined {
 
 const STAGE_FIELD = /stage|phase|阶段|階段/iu;
 
-function dealsById(opportunities: Opportunities): (cell: Cell | undefined) => number {
+function dealsById(opportunities: Opportunities, isEachItsOwn: boolean): (cell: Cell | undefined) => number {
 	const byId = new Map<string, number>();
 	(opportunities.ids() ?? []).forEach((id, deal) => {
-		if (id !== '' && !byId.has(id)) byId.set(id, deal);
+		if (id === '') return;
+		if (!byId.has(id)) byId.set(id, deal);
+		else if (isEachItsOwn) byId.set(id, -1);
 	});
 	// Histories list a deal's changes one after the other: the same cell again needs no look-up.
 	let lastCell: Cell | undefined;

@@ -61,14 +61,26 @@ export function readDealTable(document: OpenDocument, settings: Settings): DealT
 	return { sheet, grid, headerRow, ...found };
 }
 
-/** The row of the headings: where the settings say, else the first of the top rows that holds the stage's heading (rows were inserted above). */
+const TOP_ROWS = 50;
+
+/**
+ * The row of the headings: where the settings say, else the first of the top rows that holds the stage's heading (rows were inserted above),
+ * else the top row that holds most of the other headings (the stage's heading was changed as well).
+ */
 export function headerRowOf(grid: Grid, settings: Settings): number {
 	const stage = textKey(settings.columns.stage ?? '');
-	const hasStage = (row: readonly Cell[] | undefined): boolean => row?.some((cell) => textKey(String(cell)) === stage) ?? false;
+	const keysOf = (row: readonly Cell[] | undefined): string[] => row?.map((cell) => textKey(String(cell))) ?? [];
 	const configured = settings.headerRow - 1;
-	if (hasStage(grid[configured])) return configured;
-	const moved = grid.slice(0, 50).findIndex(hasStage);
-	return moved === -1 ? configured : moved;
+	if (keysOf(grid[configured]).includes(stage)) return configured;
+	const top = grid.slice(0, TOP_ROWS).map(keysOf);
+	const moved = top.findIndex((keys) => keys.includes(stage));
+	if (moved !== -1) return moved;
+	const headings = Object.values(settings.columns)
+		.map(textKey)
+		.filter((key) => key !== '');
+	const found = top.map((keys) => headings.filter((heading) => keys.includes(heading)).length);
+	const most = Math.max(0, ...found);
+	return (found[configured] ?? 0) === most ? configured : found.indexOf(most);
 }
 
 /** Columns whose heading the settings name; a heading that is there twice is its first column. */
@@ -90,14 +102,23 @@ export function columnsByHeading(headings: readonly Cell[], settings: Settings):
 	return { columns, stageDates };
 }
 
-/**
- * The table as a range of a formula: `A1:L`, from the headings to the sheet's end, so that new deals are inside.
- * One read. Its last column is the last of the unbroken run of headings that holds the configured columns.
- */
-export function openTableRange(sheet: Sheet, settings: Settings): { readonly text: string; readonly lastColumn: number } {
+/** The table as a range of a formula, and how far it reaches. */
+export interface OpenRange {
+	/** `A1:L`, from the headings to the sheet's end, so that new deals are inside. */
+	readonly text: string;
+	/** 0-based. */
+	readonly lastColumn: number;
+}
+
+/** One read. @returns as openRange */
+export function openTableRange(sheet: Sheet, settings: Settings): OpenRange {
 	const headings = (sheet.getRange(`${settings.headerRow}:${settings.headerRow}`).getValues() as Cell[][])[0] ?? [];
-	const { columns } = columnsByHeading(headings, settings);
+	return openRange(headings, settings.headerRow, columnsByHeading(headings, settings).columns);
+}
+
+/** Its last column is the last of the unbroken run of headings that holds the configured columns. @param headerRow 1-based */
+export function openRange(headings: readonly Cell[], headerRow: number, columns: FoundColumns['columns']): OpenRange {
 	let last = Math.max(0, ...Object.values(columns));
 	while (last + 1 < headings.length && !isBlank(headings[last + 1])) last++;
-	return { text: `A${settings.headerRow}:${columnLetters(last)}`, lastColumn: last };
+	return { text: `A${headerRow}:${columnLetters(last)}`, lastColumn: last };
 }

@@ -91,6 +91,52 @@ describe('the stage history', () => {
 		expect(book.host.locks.held).toEqual([]);
 	});
 
+	it('keeps the headings out of the log when rows were inserted above them and the stage column was renamed', () => {
+		const book = recording();
+		book.user.insertRows(book.deals, 0, 2);
+		book.user.type(book.deals, 2, STAGE, 'Phase');
+		book.open();
+		expect(log(book)).toHaveLength(60);
+		expect(book.open().settings?.headerRow).toBe(3);
+	});
+
+	it('gives no time to a change before it was in the cell, also when another person made it meanwhile', () => {
+		const book = recording();
+		book.now += 60_000;
+		book.user.type(book.deals, 1, STAGE, 'Won');
+		// The clock goes on while the script runs, and a second change arrives between its two looks.
+		book.host.hooks = {
+			before: ({ name }) => {
+				book.now += 1000;
+				if (name === 'Lock.tryLock') book.store.write(book.deals, { row: 2, column: STAGE, rows: 1, columns: 1 }, [[{ value: 'Lost' }]]);
+			},
+		};
+		book.store.write(book.deals, { row: 3, column: STAGE, rows: 1, columns: 1 }, [[{ value: 'Lost' }]]);
+		const changedAt: number[] = [];
+		const { before } = book.host.hooks;
+		book.host.hooks = {
+			before: (call) => {
+				before?.(call);
+				if (call.name === 'Lock.tryLock') changedAt.push(book.now);
+			},
+		};
+		book.open();
+		book.host.hooks = {};
+		const row = book.store.read(logSheet(book), { row: 62, column: 0, rows: 1, columns: 6 })[0];
+		expect(row?.[0]?.value).toBe('D-2');
+		expect(Date.parse(String(row?.[5]?.value).replace(' ', 'T'))).toBeGreaterThanOrEqual(changedAt[0] as number);
+	});
+
+	it('leaves deals that share an id without a history, whichever comes first', () => {
+		const book = recording();
+		book.user.type(book.deals, 1, STAGE, 'Won');
+		book.user.type(book.deals, 10, 0, 'D-1');
+		const stages = (): unknown => book.open().ready?.report.stages.map(({ now, reached, medianDays }) => [now, reached, medianDays]);
+		const before = stages();
+		book.user.sort(book.deals, { row: 1, column: 0, rows: 60, columns: 7 }, 3, false);
+		expect(stages()).toEqual(before);
+	});
+
 	it('costs no more than eight service calls and three reads to open when nothing changed', () => {
 		const book = recording(1500);
 		book.host.meter.reset();

@@ -1,0 +1,139 @@
+/**
+ * The invariants of the stage history, checked at rest by a reckoning of its own.
+ * What must hold at every single step (user's cells, whole rows at the log's end) is watched by watched-store.ts.
+ */
+import type { FunnelReport } from '../../src/core/funnel-report.ts';
+import { type LogRow, logRows } from './log-rows.ts';
+import { sameKey, type TrueDeal } from './truth.ts';
+import type { World } from './world.ts';
+
+const GONE = '(gone)';
+const BACK = '(back)';
+const NONE = '(none)';
+
+/** What the checks remember from one rest to the next. */
+export class Checks {
+	private readonly seen = new Set<string>();
+	private historyId = -1;
+	/** Events that say a change of stage. */
+	recorded = 0;
+
+	/** I1 to I3. */
+	log(world: World): void {
+		const id = world.historyId();
+		if (id === null) {
+			world.breaks.push('I1 there is no history sheet at rest');
+			return;
+		}
+		if (id !== this.historyId) {
+			this.seen.clear();
+			this.historyId = id;
+		}
+		const byDeal = new Map<string, LogRow[]>();
+		for (const row of logRows(world.cells(id, 1))) {
+			const own = byDeal.get(row.deal);
+			if (own === undefined) byDeal.set(row.deal, [row]);
+			else own.push(row);
+		}
+		const unique = uniqueDeals(world.trueDeals());
+		for (const [deal, own] of byDeal) {
+			own.sort((a, b) => a.sequence - b.sequence || a.observedAt - b.observedAt || a.row - b.row);
+			if (!world.tampered.has(deal)) this.chain(world, deal, own);
+			this.fold(world, deal, own, unique.get(deal));
+		}
+		for (const [deal, truth] of unique) if (!byDeal.has(deal) && truth !== null) world.breaks.push(`I1 ${deal} is not in the log`);
+	}
+
+	private chain(world: World, deal: string, own: readonly LogRow[]): void {
+		own.forEach((event, i) => {
+			const before = own[i - 1];
+			const where = `${deal} event ${event.sequence} (${event.from} → ${event.to})`;
+			if (event.sequence !== i + 1) world.breaks.push(`I2 ${where}: number ${i + 1} expected`);
+			if (event.from !== (before?.to ?? '')) world.breaks.push(`I2 ${where}: after ${before?.to ?? 'nothing'}`);
+			const key = `${deal}\n${event.sequence}`;
+			if (this.seen.has(key)) return;
+			this.seen.add(key);
+			this.time(world, event, before, where);
+			if (event.to === GONE || event.to === BACK) return;
+			if (before !== undefined) this.recorded++;
+			const stage = own
+				.slice(0, i)
+				.filter(({ to }) => to !== GONE && to !== BACK)
+				.pop();
+			if (stage !== undefined && (event.toId === '' ? sameKey(stage.to) === sameKey(event.to) : stage.toId === event.toId))
+				world.breaks.push(`I8 ${where}: no change since ${stage.to}`);
+		});
+	}
+
+	private time(world: World, event: LogRow, before: LogRow | undefined, where: string): void {
+		const { notBefore, observedAt, to, toId, deal } = event;
+		if (Number.isNaN(observedAt) || observedAt > world.now) world.breaks.push(`I3 ${where}: observed in the future or never`);
+		if (notBefore > observedAt || observedAt < (before?.observedAt ?? 0)) world.breaks.push(`I3 ${where}: times out of order`);
+		const isSo = (texts: readonly string[]): boolean => {
+			if (to === GONE) return texts.length === 0;
+			// Of rows that share an id nobody knows which one is the deal.
+			if (texts.length !== 1) return false;
+			return to === BACK || isStage(world, texts[0] as string, to, toId);
+		};
+		if (!world.truth.wasEver(deal, notBefore, observedAt, isSo)) world.breaks.push(`I3 ${where}: it never was so between the two times`);
+	}
+
+	/** @param truth undefined: the id is nowhere; null: several rows have it */
+	private fold(world: World, deal: string, own: readonly LogRow[], truth: TrueDeal | null | undefined): void {
+		if (truth === null) return;
+		const last = own[own.length - 1] as LogRow;
+		if (truth === undefined) {
+			if (last.to !== GONE) world.breaks.push(`I1 ${deal} is gone, the log says ${last.to}`);
+			return;
+		}
+		const stage = own.filter(({ to }) => to !== GONE && to !== BACK).pop();
+		if (last.to === GONE || stage === undefined || !isSameNow(world, truth.stage, stage))
+			world.breaks.push(`I1 ${deal} is ${JSON.stringify(truth.stage)}, the log says ${JSON.stringify(last.to)}`);
+	}
+
+	/** I5 to I7: what the funnel shows against a count by hand. */
+	funnel(world: World, report: FunnelReport, listedRows: number): void {
+		const [id, name, stage] = [world.column('id'), world.column('name'), world.column('stage')];
+		const lines = world.cells(world.deals, world.headerRow + 1);
+		const filled = lines.filter((line) => line.some(({ value }) => value !== null));
+		const expected = new Map<number, number>();
+		let unknown = 0;
+		for (const line of filled) {
+			const text = String(line[stage]?.value ?? '');
+			const at = world.stageOf(text);
+			if (at >= 0) expected.set(at, (expected.get(at) ?? 0) + 1);
+			else if (sameKey(text) !== '') unknown++;
+		}
+		const told = filled.filter((line) => [id, name, stage].some((column) => (line[column]?.value ?? null) !== null)).length;
+		if (report.rows + listedRows !== filled.length || report.rows < told)
+			world.breaks.push(`I7 ${filled.length} rows are filled, ${report.rows} counted, ${listedRows} listed`);
+		report.stages.forEach(({ now, name: stageName }, at) => {
+			if (now !== (expected.get(at) ?? 0)) world.breaks.push(`I5 ${now} deals in ${stageName}, ${expected.get(at) ?? 0} by hand`);
+		});
+		const sum = report.stages.reduce((total, { now }) => total + now, 0);
+		if (report.kinds.unknown !== unknown || sum + unknown + report.kinds.noStage !== report.rows)
+			world.breaks.push(`I6 ${sum} + ${report.kinds.unknown} unknown (${unknown}) + ${report.kinds.noStage} is not ${report.rows}`);
+	}
+}
+
+/** Deals by id; null where several rows share it. */
+function uniqueDeals(deals: readonly TrueDeal[]): Map<string, TrueDeal | null> {
+	const unique = new Map<string, TrueDeal | null>();
+	for (const deal of deals) if (deal.id !== '') unique.set(deal.id, unique.has(deal.id) ? null : deal);
+	return unique;
+}
+
+/** Did this cell mean the logged stage under any name that the stage ever had? */
+function isStage(world: World, text: string, to: string, toId: string): boolean {
+	const key = sameKey(text);
+	if (key === '') return to === NONE;
+	return key === sameKey(to) || `"${text}"` === to || (world.everNames.get(toId)?.has(key) ?? false);
+}
+
+/** Does this cell mean the logged stage under the list as it is now? */
+function isSameNow(world: World, text: string, { to, toId }: LogRow): boolean {
+	const now = world.stageOf(text);
+	if (now < 0) return sameKey(text) === '' ? to === NONE : sameKey(text) === sameKey(to) || `"${text}"` === to;
+	const byId = world.stages().findIndex(({ id }) => id === toId);
+	return (byId >= 0 ? byId : world.stageOf(to)) === now;
+}

@@ -1,0 +1,105 @@
+/**
+ * The book of a simulation: a MemoryStore that knows who writes, keeps a script's writes back until they are flushed
+ * (as Google does), and names every write that the add-on must not make.
+ */
+import { MemoryStore } from '../../workbench/host/memory-store.ts';
+import type { CellWrite, Rect, StoredCell, ValidationRule } from '../../workbench/host/store.ts';
+
+/** A running execution as the store sees it. */
+export interface Writer {
+	/** The user asked for a change of cells: fix, undo. */
+	readonly isExplicit: boolean;
+	/** Writes that the others can not see yet. */
+	readonly unflushed: (() => void)[];
+	readonly label: string;
+}
+
+const LOG_WIDTH = 10;
+
+export class WatchedStore extends MemoryStore {
+	/** Null: a person changes the sheet, or nobody. */
+	writer: Writer | null = null;
+	dealsId = -1;
+	historyId: () => number = () => -1;
+	onBreak: (text: string) => void = () => {};
+	onExplicitWrite: () => void = () => {};
+
+	/** Everything that this execution wrote becomes visible. */
+	flush(writer: Writer): void {
+		const writes = writer.unflushed.splice(0);
+		for (const write of writes) write();
+	}
+
+	private settle(): void {
+		if (this.writer !== null && this.writer.unflushed.length > 0) this.flush(this.writer);
+	}
+
+	override read(id: number, rect: Rect): readonly (readonly StoredCell[])[] {
+		this.settle();
+		return super.read(id, rect);
+	}
+
+	override used(id: number): { rows: number; columns: number } {
+		this.settle();
+		return super.used(id);
+	}
+
+	override write(id: number, rect: Rect, cells: readonly (readonly CellWrite[])[]): void {
+		const { writer } = this;
+		if (writer === null) return super.write(id, rect, cells);
+		this.checkWrite(writer, id, rect, cells);
+		writer.unflushed.push(() => {
+			if (!this.sheets().some((sheet) => sheet.id === id)) return;
+			super.write(id, rect, cells);
+			if (id === this.dealsId) this.onExplicitWrite();
+		});
+	}
+
+	private checkWrite(writer: Writer, id: number, rect: Rect, cells: readonly (readonly CellWrite[])[]): void {
+		if (id === this.dealsId && !writer.isExplicit) this.onBreak(`I4 ${writer.label} wrote into the deals at row ${rect.row + 1}`);
+		if (cells.some((row) => row.some((cell) => cell.formula !== undefined))) this.onBreak(`I12 ${writer.label} wrote a formula`);
+		if (id !== this.historyId()) return;
+		const hasValues = cells.some((row) => row.some((cell) => cell.value !== undefined && cell.value !== null));
+		if (!hasValues) return;
+		if (rect.row < super.used(id).rows) this.onBreak(`I10 ${writer.label} wrote over row ${rect.row + 1} of the history`);
+		if (rect.column !== 0 || rect.columns !== LOG_WIDTH) this.onBreak(`I10 ${writer.label} wrote a part of a row of the history`);
+	}
+
+	private refuse(id: number, what: string): void {
+		this.settle();
+		const { writer } = this;
+		if (writer === null) return;
+		if (id === this.dealsId) this.onBreak(`I4 ${writer.label} ${what} the deals`);
+		if (id === this.historyId() && what === 'deleted rows or columns of') this.onBreak(`I10 ${writer.label} ${what} the history`);
+	}
+
+	override deleteRows(id: number, first: number, count: number): void {
+		this.refuse(id, 'deleted rows or columns of');
+		super.deleteRows(id, first, count);
+	}
+	override deleteColumns(id: number, first: number, count: number): void {
+		this.refuse(id, 'deleted rows or columns of');
+		super.deleteColumns(id, first, count);
+	}
+	override insertRows(id: number, before: number, count: number): void {
+		this.refuse(id, 'inserted rows into');
+		super.insertRows(id, before, count);
+	}
+	override insertColumns(id: number, before: number, count: number): void {
+		this.refuse(id, 'inserted columns into');
+		super.insertColumns(id, before, count);
+	}
+	override deleteSheet(id: number): void {
+		this.settle();
+		if (this.writer !== null && (id === this.dealsId || id === this.historyId())) this.onBreak(`I4 ${this.writer.label} deleted a sheet`);
+		super.deleteSheet(id);
+	}
+	override renameSheet(id: number, name: string): void {
+		this.refuse(id, 'renamed');
+		super.renameSheet(id, name);
+	}
+	override setValidation(id: number, rect: Rect, rule: ValidationRule | null): void {
+		this.settle();
+		super.setValidation(id, rect, rule);
+	}
+}
