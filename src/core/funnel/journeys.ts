@@ -99,7 +99,9 @@ function compute(pipeline: Pipeline, history: StageHistory): Journeys {
 		if (isClosed) {
 			const closing = current === last ? lastAt : closed === null ? Number.NaN : dayOn(closed, deal, hasTime, timeZone);
 			if (closing <= asOf) endedAt[deal] = closing < lastAt ? lastAt : closing;
-			if (rankOf[current] === won) for (; furthest < won; furthest++) enteredAt[base + furthest + 1] = endedAt[deal] as number;
+			// Without any visit on record nothing is known of the way: counted as passed in no time, wins would outweigh losses, which have no entry either.
+			if (rankOf[current] === won && furthest >= 0)
+				for (; furthest < won; furthest++) enteredAt[base + furthest + 1] = endedAt[deal] as number;
 		} else if (current === last && lastRank >= 0) age[deal] = daysBetween(lastAt, asOf, hasTime);
 		if (lastRank >= 0 && lastRank < won) {
 			const end = isClosed ? (endedAt[deal] as number) : current === last ? asOf : Number.NaN;

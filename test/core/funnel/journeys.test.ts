@@ -115,6 +115,17 @@ describe('journeys where table and history differ', () => {
 		expect([...(found?.age ?? [])]).toEqual([Number.NaN, Number.NaN]);
 	});
 
+	it('a won deal without a visit on record entered no stage: as a win in no time it would outweigh losses, which have no entry either', () => {
+		const pipeline = tinyPipeline(
+			{ stages: FOUR_STAGES, now: [WON, LOST, WON], closed: [40, 50, 60] },
+			historyOf([[], [], moves('20:L')]),
+			100,
+		);
+		const found = journeysOf(pipeline);
+		expect([...(found?.enteredAt ?? [])]).toEqual(new Array(15).fill(Number.NaN));
+		expect([...(found?.endedAt ?? [])]).toEqual([40, 50, 60]);
+	});
+
 	it('there are none without a history', () => {
 		expect(journeysOf(tinyPipeline({ stages: FOUR_STAGES, now: [0] }, null, 100))).toBeNull();
 	});
