@@ -25,12 +25,21 @@ export function winIncidence(pipeline: Pipeline, rank: number, deals: Int32Array
 
 /** From entering the stage of one rank: coming to that of a later one against being lost; null without a history. */
 export function passIncidence(pipeline: Pipeline, rank: number, target: number, deals: Int32Array | null): Incidence | null {
+	const measure = passMeasure(pipeline, rank, target);
+	return measure === null ? null : incidenceOf(pipeline, deals, measure);
+}
+
+/** Days and ending of one deal, written into `found`; NaN or negative days can not be used. */
+type DurationMeasure = (deal: number, found: Duration) => void;
+
+/** What passIncidence counts, deal by deal; null without a history. */
+export function passMeasure(pipeline: Pipeline, rank: number, target: number): DurationMeasure | null {
 	const journeys = journeysOf(pipeline);
 	if (journeys === null) return null;
 	const { enteredAt, endedAt, width, asOf, hasTime } = journeys;
 	const { furthest, now } = reachedStages(pipeline);
 	const isLost = lostNow(pipeline);
-	return incidenceOf(pipeline, deals, (deal, found) => {
+	return (deal, found) => {
 		const entry = enteredAt[deal * width + rank] as number;
 		const isPassed = (furthest[deal] as number) >= target;
 		const end = isPassed
@@ -42,7 +51,7 @@ export function passIncidence(pipeline: Pipeline, rank: number, target: number, 
 					: Number.NaN;
 		found.ending = isPassed ? CAUSE : isLost[deal] === 1 ? COMPETING : CENSORED;
 		found.days = daysBetween(entry, end, hasTime);
-	});
+	};
 }
 
 /**
@@ -50,6 +59,11 @@ export function passIncidence(pipeline: Pipeline, rank: number, target: number, 
  * A deal that closed after the as-of instant was open then; one whose stage is not known is left out.
  */
 export function winCurve(pipeline: Pipeline, deals: Int32Array | null): Incidence {
+	return incidenceOf(pipeline, deals, winMeasure(pipeline));
+}
+
+/** What winCurve counts, deal by deal. */
+export function winMeasure(pipeline: Pipeline): DurationMeasure {
 	const { opportunities, timeZone: zone, stages } = pipeline;
 	const created = opportunities.date('created');
 	const closed = opportunities.date('closed');
@@ -58,7 +72,7 @@ export function winCurve(pipeline: Pipeline, deals: Int32Array | null): Incidenc
 	const journeys = journeysOf(pipeline);
 	const { now } = reachedStages(pipeline);
 	const isLost = lostNow(pipeline);
-	return incidenceOf(pipeline, deals, (deal, found) => {
+	return (deal, found) => {
 		const position = now[deal] as number;
 		const ending =
 			position < 0 ? CENSORED : isLost[deal] === 1 ? COMPETING : stages.rankOf[position] === stages.openCount ? CAUSE : CENSORED;
@@ -70,7 +84,7 @@ export function winCurve(pipeline: Pipeline, deals: Int32Array | null): Incidenc
 		found.ending = ending;
 		const last = ending === CENSORED ? journeys.asOf : (journeys.endedAt[deal] as number);
 		found.days = daysBetween(firstEntry(journeys, deal), last, journeys.hasTime);
-	});
+	};
 }
 
 function firstEntry({ enteredAt, width }: Journeys, deal: number): number {
@@ -85,12 +99,12 @@ function lostNow(pipeline: Pipeline): Uint8Array {
 	return isLost;
 }
 
-interface Duration {
+export interface Duration {
 	days: number;
 	ending: number;
 }
 
-function incidenceOf(pipeline: Pipeline, deals: Int32Array | null, measure: (deal: number, found: Duration) => void): Incidence {
+function incidenceOf(pipeline: Pipeline, deals: Int32Array | null, measure: DurationMeasure): Incidence {
 	const many = deals === null ? pipeline.opportunities.count : deals.length;
 	const days = new Float64Array(many);
 	const endings = new Uint8Array(many);

@@ -32,7 +32,7 @@ export function explanation(definition: MetricDefinition, request: MetricRequest
 		wide(SOURCE, source),
 	];
 	const figures = result.kind === 'table' ? [] : MEASURE_KEYS.map((key) => wide(HEADINGS[key] ?? key, result[key]));
-	const rows = dealRows(definition, request);
+	const rows = result.kind === 'table' ? [] : dealRows(definition, request);
 	return {
 		kind: 'table',
 		isHeaderless: true,

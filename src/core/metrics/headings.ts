@@ -30,9 +30,12 @@ export const FEW_DEALS = 20;
 /** What a deal is to an explained value. */
 export const PARTS: Readonly<Record<NonNullable<DealPart>, Words>> = {
 	numerator: words('numerator', '计入分子'),
+	numeratorOnly: words('numerator only', '仅计入分子'),
 	denominator: words('denominator only', '仅计入分母'),
 	unknownStage: words('left out: stage not known', '未计入：阶段未知'),
 	noAmount: words('left out: no amount', '未计入：没有金额'),
+	noChance: words('left out: no probability', '未计入：没有概率'),
+	stillThere: words('left out: still in the stage', '未计入：仍在该阶段'),
 	noDates: words('left out: dates missing or out of order', '未计入：日期缺失或先后颠倒'),
 };
 

@@ -17,6 +17,11 @@ export const leadsNeeded = defineMetric({
 	denominator: words('win rate (won ÷ all) × average won deal', '赢单率（赢单 ÷ 全部）× 平均成交额'),
 	source: 'The range is that of the win rate: Wilson 1927',
 	exampleArguments: [100],
+	partOf(request) {
+		const isWon = winRate.partOf?.({ ...request, modes: new Set(['all']) });
+		const ofSize = averageDealSize.partOf?.({ ...request, modes: new Set(['won', 'mean']) });
+		return (deal) => ofSize?.(deal) ?? isWon?.(deal) ?? null;
+	},
 	compute(request) {
 		const target = request.number ?? 0;
 		const rate = winRate.compute({ ...request, modes: new Set(['all']) }) as Measure;

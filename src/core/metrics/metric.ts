@@ -80,8 +80,11 @@ export interface MetricDefinition {
 	compute(request: MetricRequest): MetricResult;
 }
 
-/** In the numerator (and so in the denominator), in the denominator only, left out for a reason, or of no concern. */
-export type DealPart = 'numerator' | 'denominator' | 'unknownStage' | 'noAmount' | 'noDates' | null;
+/** In both parts of the value, in one of them, left out for a reason, or of no concern. A value that is no share counts its deals as numerator. */
+export type DealPart = 'numerator' | 'numeratorOnly' | 'denominator' | Exclusion | null;
+
+/** Why a deal that the value is about is left out of it. */
+export type Exclusion = 'unknownStage' | 'noAmount' | 'noChance' | 'noDates' | 'stillThere';
 
 export function words(en: string, zh: string): Words {
 	return { en, 'zh-CN': zh };

@@ -2,9 +2,14 @@
 import type { Measure } from '../measure.ts';
 import { averageDealSize } from './average-deal-size.ts';
 import { measured, unmeasured } from './measured.ts';
-import { defineMetric, type MetricDefinition, mode, words } from './metric.ts';
+import { defineMetric, type MetricDefinition, type MetricRequest, mode, words } from './metric.ts';
 import { salesCycle } from './sales-cycle.ts';
+import { currentStages } from './stage-counts.ts';
 import { winRate } from './win-rate.ts';
+
+function isOpen({ pipeline }: MetricRequest, deal: number): boolean {
+	return pipeline.stages.all[currentStages(pipeline)[deal] as number]?.kind === 'open';
+}
 
 export const salesVelocity = defineMetric({
 	id: 'salesVelocity',
@@ -29,6 +34,21 @@ export const salesVelocity = defineMetric({
 	),
 	denominator: words('mean days of the won cycle', '赢单周期的平均天数'),
 	source: 'Published formulas differ in the deals and in the win rate: both are offered',
+	partOf(request) {
+		const isAll = request.modes.has('all');
+		const part = (metric: MetricDefinition, ...asked: string[]) => metric.partOf?.({ ...request, modes: new Set(asked) });
+		const [ofSize, ofCycle, ofRate] = [
+			part(averageDealSize, 'won', 'mean'),
+			part(salesCycle, 'mean', 'won'),
+			part(winRate, isAll ? 'all' : 'closed'),
+		];
+		// A won deal stands in the average and in the cycle: what it lacks for one of them is said first.
+		return (deal) => {
+			const size = ofSize?.(deal) ?? null;
+			if (size !== null) return size === 'numerator' ? (ofCycle?.(deal) ?? null) : size;
+			return ofRate?.(deal) ?? (isOpen(request, deal) ? 'denominator' : null);
+		};
+	},
 	compute(request) {
 		const { modes, statistics, selection } = request;
 		const isAll = modes.has('all');

@@ -1,8 +1,10 @@
 /** Amount of the deals in each stage. */
+import { reachedStages } from '../funnel/reached.ts';
 import type { TableCell } from '../measure.ts';
 import { type AmountSums, amountTotal, currenciesOf } from './amount-sums.ts';
 import { measured, unmeasured } from './measured.ts';
 import { defineMetric, mode, words } from './metric.ts';
+import { currentStages } from './stage-counts.ts';
 import { type StageRow, stageRows } from './stage-rows.ts';
 
 export const stageAmount = defineMetric({
@@ -22,6 +24,14 @@ export const stageAmount = defineMetric({
 	denominator: words('deals with an amount', '填有金额的商机'),
 	source: 'Sum of the amount column, one currency at a time',
 	exampleArguments: ['Needs'],
+	partOf({ pipeline, stages: [position = -1], modes }) {
+		const { furthest } = reachedStages(pipeline);
+		const codes = currentStages(pipeline);
+		const rank = pipeline.stages.rankOf[position] ?? -1;
+		const values = pipeline.opportunities.amounts()?.values;
+		const isIn = (deal: number): boolean => (modes.has('reached') ? (furthest[deal] as number) >= rank : codes[deal] === position);
+		return (deal) => (!isIn(deal) ? null : Number.isNaN(values?.[deal] ?? Number.NaN) ? 'noAmount' : 'numerator');
+	},
 	compute({ pipeline, stages, modes, statistics }) {
 		const all = statistics();
 		const isReached = modes.has('reached');

@@ -1,12 +1,14 @@
 /** Stage conversion: which part of the deals in one stage comes to a later one. */
 import { reachedStages } from '../funnel/reached.ts';
-import { passIncidence } from '../funnel/resolved.ts';
+import { passIncidence, passMeasure } from '../funnel/resolved.ts';
 import type { Measure } from '../measure.ts';
-import { movedDirectly } from './direct-moves.ts';
+import { directMove, movedDirectly } from './direct-moves.ts';
+import { durationPart } from './duration-part.ts';
 import { namedRanks, nowByRank, rankNames } from './funnel-steps.ts';
 import { FEW, FEW_DEALS } from './headings.ts';
 import { measured, proportion, resolvedRate } from './measured.ts';
-import { defineMetric, type MetricRequest, mode, words } from './metric.ts';
+import { type DealPart, defineMetric, type MetricRequest, mode, words } from './metric.ts';
+import { currentStages } from './stage-counts.ts';
 
 /** Deals by rank in the sense of the mode; the conversion is the later count over the earlier one. */
 function countsByRank({ modes, statistics, pipeline }: MetricRequest): Int32Array {
@@ -30,6 +32,35 @@ function conversion(request: MetricRequest, from: number, to: number): Measure {
 	const isSubset = !modes.has('snapshot') && !modes.has('touched');
 	if (denominator === 0 || isSubset) return proportion(numerator, denominator, 'emptyStage', basis);
 	return measured({ ...basis, value: numerator / denominator, n: denominator, numerator, denominator });
+}
+
+/** Whether a deal is counted in the stage of a rank, in the sense of the mode; the deals that the counts of countsByRank count. */
+function membership({ modes, pipeline }: MetricRequest): (deal: number, rank: number) => boolean {
+	const { furthest, touched, now } = reachedStages(pipeline);
+	const { all, rankOf } = pipeline.stages;
+	const codes = currentStages(pipeline);
+	if (modes.has('snapshot')) return (deal, rank) => rankOf[codes[deal] as number] === rank;
+	if (modes.has('touched') || modes.has('direct')) return (deal, rank) => ((touched[deal] as number) >>> rank) % 2 === 1;
+	if (modes.has('strict')) return (deal, rank) => (~(touched[deal] as number) & (2 ** (rank + 1) - 1)) === 0;
+	const isClosed = all.map(({ kind }) => kind === 'won' || kind === 'lost');
+	const counts = (deal: number): boolean => !modes.has('closed') || isClosed[now[deal] as number] === true;
+	return (deal, rank) => counts(deal) && (furthest[deal] as number) >= rank;
+}
+
+function partOfStep(request: MetricRequest, from: number, to: number): (deal: number) => DealPart {
+	const { modes, pipeline } = request;
+	const { furthest } = reachedStages(pipeline);
+	if (modes.has('resolved')) {
+		const resolved = durationPart(passMeasure(pipeline, from, to));
+		return (deal) => ((furthest[deal] as number) < 0 ? 'unknownStage' : (furthest[deal] as number) < from ? null : resolved(deal));
+	}
+	const isIn = membership(request);
+	const isMoved = modes.has('direct') ? directMove(pipeline, from, to) : (deal: number): boolean => isIn(deal, to);
+	return (deal) => {
+		if ((furthest[deal] as number) < 0) return 'unknownStage';
+		if (isIn(deal, from)) return isMoved(deal) ? 'numerator' : 'denominator';
+		return isMoved(deal) ? 'numeratorOnly' : null;
+	};
 }
 
 export const stageConversion = defineMetric({
@@ -68,18 +99,9 @@ export const stageConversion = defineMetric({
 	denominator: words('deals that reached the earlier stage, skipped stages counted as passed', '到达前一阶段的商机，跳过的阶段视为已通过'),
 	source: 'Furthest stage reached; interval: Wilson 1927; resolved: Aalen & Johansen 1978',
 	exampleArguments: ['Needs', 'Proposal'],
-	partOf({ pipeline, stages, modes }) {
-		const [from = 0, to = from + 1] = namedRanks(pipeline, stages);
-		const { furthest, now } = reachedStages(pipeline);
-		const isClosed = pipeline.stages.all.map(({ kind }) => kind === 'won' || kind === 'lost');
-		// The other definitions do not rest on the furthest stage, so that no list of rows would be theirs.
-		if (!modes.has('reached') && !modes.has('closed')) return () => null;
-		return (deal) => {
-			if (modes.has('closed') && isClosed[now[deal] as number] !== true) return null;
-			const rank = furthest[deal] as number;
-			if (rank < 0) return 'unknownStage';
-			return rank >= to ? 'numerator' : rank >= from ? 'denominator' : null;
-		};
+	partOf(request) {
+		const [from = 0, to = from + 1] = namedRanks(request.pipeline, request.stages);
+		return partOfStep(request, from, to);
 	},
 	compute(request) {
 		const { pipeline, stages } = request;

@@ -1,7 +1,9 @@
 /** Deals in each stage. */
 
+import { reachedStages } from '../funnel/reached.ts';
 import { measured, unmeasured } from './measured.ts';
 import { defineMetric, mode, words } from './metric.ts';
+import { currentStages } from './stage-counts.ts';
 import { type StageRow, stageRows } from './stage-rows.ts';
 
 export const stageCount = defineMetric({
@@ -20,6 +22,13 @@ export const stageCount = defineMetric({
 	denominator: words('all deals of the selection', '所选的全部商机'),
 	source: 'Count of the stage column',
 	exampleArguments: ['Needs'],
+	partOf({ pipeline, stages: [position = -1], modes }) {
+		const { furthest } = reachedStages(pipeline);
+		const codes = currentStages(pipeline);
+		const rank = pipeline.stages.rankOf[position] ?? -1;
+		if (!modes.has('reached')) return (deal) => (codes[deal] === position ? 'numerator' : 'denominator');
+		return (deal) => ((furthest[deal] as number) < 0 ? 'unknownStage' : (furthest[deal] as number) >= rank ? 'numerator' : 'denominator');
+	},
 	compute({ pipeline, stages, modes, statistics, selection }) {
 		const all = statistics();
 		const rows = stageRows(pipeline, all.stages());

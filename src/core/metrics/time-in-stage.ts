@@ -1,4 +1,6 @@
 /** How long deals stay in a stage. */
+import { journeysOf } from '../funnel/journeys.ts';
+import { reachedStages } from '../funnel/reached.ts';
 import { timeInStage as spent, type TimeInStage } from '../funnel/time-in-stage.ts';
 import type { TableCell } from '../measure.ts';
 import { namedRanks, rankNames } from './funnel-steps.ts';
@@ -25,6 +27,17 @@ export const timeInStage = defineMetric({
 	denominator: words('deals that were in the stage', '曾处于该阶段的商机'),
 	source: 'Kaplan & Meier 1958; deals still there are censored',
 	headings: { days: words('Days', '天数'), still: words('Still there', '仍在阶段内') },
+	partOf({ pipeline, stages, modes }) {
+		const [rank = 0] = namedRanks(pipeline, stages);
+		const journeys = journeysOf(pipeline);
+		const { now, touched } = reachedStages(pipeline);
+		return (deal) => {
+			const days = journeys?.daysIn[deal * journeys.width + rank] ?? Number.NaN;
+			if (Number.isNaN(days)) return ((touched[deal] as number) >>> rank) % 2 === 1 ? 'noDates' : null;
+			if (pipeline.stages.rankOf[now[deal] as number] !== rank) return 'numerator';
+			return modes.has('median') ? 'denominator' : 'stillThere';
+		};
+	},
 	compute({ pipeline, selection, stages, modes }) {
 		const value = (time: TimeInStage): number | null =>
 			modes.has('median') ? time.median : modes.has('mean') ? time.completedMean : time.completedMedian;

@@ -47,6 +47,18 @@ export const weightedPipeline = defineMetric({
 	formula: words('sum of amount × probability over the open deals', '进行中商机的（金额 × 概率）之和'),
 	denominator: words('open deals with an amount and a probability', '填有金额和概率的进行中商机'),
 	source: 'Expected value; observed: Aalen & Johansen 1978',
+	partOf(request) {
+		const { all } = request.pipeline.stages;
+		const values = request.pipeline.opportunities.amounts()?.values;
+		const codes = currentStages(request.pipeline);
+		const chance = chanceOf(request);
+		return (deal) => {
+			const position = codes[deal] as number;
+			if (all[position]?.kind !== 'open') return null;
+			if (Number.isNaN(values?.[deal] ?? Number.NaN)) return 'noAmount';
+			return Number.isNaN(chance(deal, position)) ? 'noChance' : 'numerator';
+		};
+	},
 	compute(request) {
 		const { pipeline, selection, statistics } = request;
 		const amounts = statistics().amounts();

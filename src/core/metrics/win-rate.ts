@@ -1,7 +1,8 @@
 /** Win rate: which part of the deals is won. */
-import { winCurve } from '../funnel/resolved.ts';
+import { winCurve, winMeasure } from '../funnel/resolved.ts';
 import type { Measure } from '../measure.ts';
 import { amountTotal } from './amount-sums.ts';
+import { durationPart } from './duration-part.ts';
 import { measured, proportion, resolvedRate, unmeasured } from './measured.ts';
 import { defineMetric, type MetricRequest, mode, words } from './metric.ts';
 import { currentStages, FIRST_STAGE_SLOT, slotKind } from './stage-counts.ts';
@@ -47,11 +48,13 @@ export const winRate = defineMetric({
 	partOf({ pipeline, modes }) {
 		const codes = currentStages(pipeline);
 		const amounts = modes.has('value') ? pipeline.opportunities.amounts()?.values : undefined;
+		const resolved = modes.has('resolved') ? durationPart(winMeasure(pipeline)) : null;
 		return (deal) => {
 			const kind = slotKind(pipeline.stages, (codes[deal] as number) + FIRST_STAGE_SLOT);
 			if (modes.has('all')) return kind === 'won' ? 'numerator' : 'denominator';
 			if (kind === 'unknown' || kind === 'noStage') return 'unknownStage';
-			if (kind !== 'won' && kind !== 'lost') return modes.has('resolved') ? 'denominator' : null;
+			if (resolved !== null) return resolved(deal);
+			if (kind !== 'won' && kind !== 'lost') return null;
 			if (amounts !== undefined && Number.isNaN(amounts[deal])) return 'noAmount';
 			return kind === 'won' ? 'numerator' : 'denominator';
 		};
