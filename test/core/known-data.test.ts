@@ -7,7 +7,7 @@ import { checkTable } from '../../src/core/validation/check-table.ts';
 import { sharedData } from '../support/shared-data.ts';
 import { countByKind, headingsOf, pipelineOf } from './pipeline-of.ts';
 
-const grid = (path: string): Grid => Papa.parse<string[]>(readFileSync(path, 'utf8'), { skipEmptyLines: true }).data;
+const grid = (path: string): Grid => Papa.parse(readFileSync(path, 'utf8'), { skipEmptyLines: true }).data;
 const answers = (path: string) => JSON.parse(readFileSync(path, 'utf8'));
 const maven = sharedData('data/maven_crm');
 const pe = sharedData('data/pe_pipeline');
