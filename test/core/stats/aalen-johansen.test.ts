@@ -68,6 +68,21 @@ describe('Aalen–Johansen', () => {
 		expect(curveOf(cases).supportedUntil).toBe(2);
 	});
 
+	it('the interval is 1.96 standard errors to both sides, cut at 0 and 1', () => {
+		const durations = Float64Array.from({ length: 100 }, (_, i) => i);
+		const endings = Uint8Array.from({ length: 100 }, (_, i) => (i % 4 === 0 ? CAUSE : COMPETING));
+		const curve = aalenJohansen(countEvents(durations, endings));
+		const { cause, low, high, causeVariance } = incidenceAt(curve, 60);
+		expect(high - cause).toBeCloseTo(1.959963984540054 * Math.sqrt(causeVariance), 12);
+		expect(cause - low).toBeCloseTo(high - cause, 12);
+		expect(low).toBeGreaterThan(0);
+		const early = incidenceAt(curve, 0);
+		expect(early.low).toBe(0);
+		expect(early.high).toBeGreaterThan(early.cause);
+		const all = aalenJohansen(countEvents(Float64Array.of(1, 2, 3), Uint8Array.of(CAUSE, CAUSE, COMPETING)));
+		expect(incidenceAt(all, 2).high).toBe(1);
+	});
+
 	it('has the binomial variance without censoring', () => {
 		const cases = [1, 1, 2, 3, 3, 4, 5, 6].map((duration, i): Case => ({ duration, ending: i % 3 === 0 ? 'competing' : 'cause' }));
 		for (const time of [1, 2, 3, 4, 5, 6]) {

@@ -42,4 +42,15 @@ describe('rates pulled toward the team', () => {
 			{ seed: 7 },
 		);
 	});
+
+	it('pulls by the weight of the fit; without any weight a group keeps its own rate', () => {
+		expect(shrunkRate(3, 10, { mean: 0.5, weight: 10 })).toBe(0.4);
+		expect(shrunkRate(3, 10, { mean: 0.5, weight: 0 })).toBe(0.3);
+		expect(shrunkRate(0, 0, { mean: 0.5, weight: 0 })).toBe(0.5);
+		expect(shrunkRate(3, 10, { mean: 0.5, weight: Number.POSITIVE_INFINITY })).toBe(0.5);
+	});
+
+	it('an empty group among others changes nothing', () => {
+		expect(fitShrinkage([1, 40, 0], [50, 50, 0])).toEqual(fitShrinkage([1, 40], [50, 50]));
+	});
 });

@@ -45,4 +45,31 @@ describe('two proportions', () => {
 			{ seed: 7 },
 		);
 	});
+
+	it('the exact test begins below five expected cases in the smaller group', () => {
+		expect(compareProportions(3, 10, 7, 10)?.isExact).toBe(false);
+		expect(compareProportions(2, 10, 7, 10)?.isExact).toBe(true);
+		expect(compareProportions(2, 10, 40, 200)?.isExact).toBe(true);
+		expect(compareProportions(40, 200, 2, 10)?.isExact).toBe(true);
+	});
+
+	it('Fisher neither overflows nor underflows in large groups, whatever the share', () => {
+		const logFactorial = [0];
+		for (let i = 1; i <= 8000; i++) logFactorial.push((logFactorial[i - 1] as number) + Math.log(i));
+		const logChoose = (n: number, k: number): number =>
+			(logFactorial[n] as number) - (logFactorial[k] as number) - (logFactorial[n - k] as number);
+		for (const [k1, n1, k2, n2] of [
+			[2000, 4000, 2060, 4000],
+			[60, 4000, 85, 4000],
+			[3950, 4000, 3925, 4000],
+			[30, 60, 2200, 4000],
+			[2200, 4000, 30, 60],
+		] as const) {
+			const chance = (k: number): number => logChoose(n1, k) + logChoose(n2, k1 + k2 - k) - logChoose(n1 + n2, k1 + k2);
+			let expected = 0;
+			for (let k = Math.max(0, k1 + k2 - n2); k <= Math.min(n1, k1 + k2); k++)
+				if (chance(k) <= chance(k1) + 1e-7) expected += Math.exp(chance(k));
+			expect(fisherExact(k1, n1, k2, n2)).toBeCloseTo(expected, 8);
+		}
+	});
 });

@@ -20,4 +20,13 @@ describe('Wilson interval', () => {
 		expect(wilson(0, 20).high).toBeCloseTo(0.1611, 4);
 		expect(wilson(0, 0)).toEqual({ low: 0, high: 1 });
 	});
+
+	it('is exactly 0 and 1 at the ends, for every n, and says nothing without cases', () => {
+		for (let n = 1; n <= 300; n++) {
+			expect(wilson(0, n).low).toBe(0);
+			expect(wilson(n, n).high).toBe(1);
+			expect(wilson(0, n).high).toBeLessThan(1);
+		}
+		expect(wilson(0, 0)).toEqual({ low: 0, high: 1 });
+	});
 });
