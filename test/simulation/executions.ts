@@ -56,6 +56,7 @@ export class Executions {
 	private readonly store: WatchedStore;
 	private readonly tick: () => void;
 	private current: Task | null = null;
+	private isInService = false;
 	private number = 0;
 
 	/**
@@ -131,7 +132,7 @@ export class Executions {
 
 	private clock(now: () => number): number {
 		const task = this.current;
-		if (task === null || task.isStopped) return now();
+		if (task === null || task.isStopped || this.isInService) return now();
 		return this.remembered(task, now);
 	}
 
@@ -160,12 +161,19 @@ export class Executions {
 		const task = this.current;
 		if (task === null) return run();
 		if (task.isStopped) throw new Stop();
+		// A service that asks another one is one call: only its own answer is in the journal.
+		if (this.isInService) return run();
 		return this.remembered(task, () => {
 			if (!isFree && !task.execution.isKilled) this.pass(task, owner, member);
-			return Host.prototype.gate.call(this.host, owner, member, isFree, () => {
-				if (member === 'flush') this.store.flush(task);
-				return run();
-			}) as T;
+			this.isInService = true;
+			try {
+				return Host.prototype.gate.call(this.host, owner, member, isFree, () => {
+					if (member === 'flush') this.store.flush(task);
+					return run();
+				}) as T;
+			} finally {
+				this.isInService = false;
+			}
 		});
 	}
 

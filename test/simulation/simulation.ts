@@ -136,7 +136,7 @@ function advance(world: World, dice: Dice): void {
 		task.isTimedOut = true;
 		world.now += 5000;
 	}
-	executions.advance(task, dice.isLucky(0.5) ? Number.POSITIVE_INFINITY : dice.whole(1, 7));
+	executions.advance(task, dice.isLucky(0.4) ? Number.POSITIVE_INFINITY : dice.whole(1, 9));
 }
 
 /** One execution without faults, from its start to its end. @returns what it answered */

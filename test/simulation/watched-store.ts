@@ -46,7 +46,10 @@ export class WatchedStore extends MemoryStore {
 
 	override write(id: number, rect: Rect, cells: readonly (readonly CellWrite[])[]): void {
 		const { writer } = this;
-		if (writer === null) return super.write(id, rect, cells);
+		if (writer === null) {
+			super.write(id, rect, cells);
+			return;
+		}
 		this.checkWrite(writer, id, rect, cells);
 		writer.unflushed.push(() => {
 			if (!this.sheets().some((sheet) => sheet.id === id)) return;

@@ -1,0 +1,157 @@
+/**
+ * Wrong designs of the stage history, each made by changing the built bundle's text. The product has no switches for them.
+ * Each is here because it was a design that somebody would write first.
+ */
+export interface PlantedBug {
+	readonly name: string;
+	readonly plant: (code: string) => string;
+}
+
+/** Throws unless the text is there exactly once: a bug that is not planted must not count as found. */
+function replaced(code: string, wanted: RegExp, by: string | ((...parts: string[]) => string)): string {
+	const found = [...code.matchAll(new RegExp(wanted.source, 'gu'))].length;
+	if (found !== 1) throw new Error(`${wanted.source} is in the bundle ${found} times`);
+	return code.replace(new RegExp(wanted.source, 'u'), by as string);
+}
+
+const APPEND = /sheet\.getRange\(last \+ 1, 1, rows\.length, (WIDTH\d*)\)\.setValues\(rows\);/u;
+const EVENTS_UNDER_LOCK = /const events = missingEvents\(fresh, source, visit\.instant\(\)\);/u;
+
+export const PLANTED_BUGS: readonly PlantedBug[] = [
+	{
+		name: 'no lock',
+		plant: (code) => replaced(code, /if \(!lock\.tryLock\(WAIT_MS\)\) throw new Failure\("lockTimeout"\);/u, ''),
+	},
+	{
+		name: 'a lock that is not looked at',
+		plant: (code) => replaced(code, /if \(!lock\.tryLock\(WAIT_MS\)\) throw new Failure\("lockTimeout"\);/u, 'lock.tryLock(WAIT_MS);'),
+	},
+	{
+		name: 'a second snapshot of the last known stages',
+		plant: (code) =>
+			replaced(
+				code,
+				EVENTS_UNDER_LOCK,
+				`const store = PropertiesService.getDocumentProperties();
+				const snapshot = JSON.parse(store.getProperty("snapshot") || "{}");
+				const events = missingEvents(fresh, source, visit.instant()).filter((event) => snapshot[event.dealId] !== event.to);
+				for (const event of events) snapshot[event.dealId] = event.to;
+				store.setProperty("snapshot", JSON.stringify(snapshot));`,
+			),
+	},
+	{
+		name: 'the append is tried again after a failure',
+		plant: (code) =>
+			replaced(code, APPEND, (write) => `try { ${write} } catch (failure) { for (const row of rows) sheet.appendRow(row); }`),
+	},
+	{
+		name: 'the append in two writes',
+		plant: (code) =>
+			replaced(
+				code,
+				APPEND,
+				`sheet.getRange(last + 1, 1, rows.length, 4).setValues(rows.map((row) => row.slice(0, 4)));
+				sheet.getRange(last + 1, 5, rows.length, 6).setValues(rows.map((row) => row.slice(4)));`,
+			),
+	},
+	{
+		name: 'the row number as identity',
+		plant: (code) =>
+			replaced(code, /const id = ids === null \? "" : ids\[deal\]\.trim\(\);/u, 'const id = "R" + opportunities.gridRows[deal];'),
+	},
+	{
+		name: 'deals that share an id are logged as the first of them',
+		plant: (code) => replaced(code, /unique\.delete\(id\);\s+duplicates\.set\(id, \[first, deal\]\);/u, ''),
+	},
+	{
+		name: 'the old value is taken from the event',
+		plant: (code) =>
+			replaced(
+				replaced(
+					code,
+					/saveRevision\(visit\.stamp\);\s+if \(sheets\.history !== void 0\)/u,
+					(text) => `oldValue_ = event.oldValue; ${text}`,
+				),
+				/let from = \(_b = (known\d*) == null \? void 0 : known\d*\.last\) != null \? _b : "";/u,
+				(text, known) => `${text} if (${known} !== void 0 && oldValue_ !== void 0) from = oldValue_;`,
+			).replace('function appender(', 'let oldValue_;\n  function appender('),
+	},
+	{
+		name: 'no flush before the lock is released',
+		plant: (code) => replaced(code, /SpreadsheetApp\.flush\(\);/u, ''),
+	},
+	{
+		name: 'the log folded by its rows instead of its sequence',
+		plant: (code) =>
+			replaced(
+				code,
+				/(\|\| 0 : 0\)) \|\| a\.sequence - b\.sequence \|\| a\.observedAt - b\.observedAt \|\| a\.row - b\.row;/u,
+				'$1 || a.row - b.row;',
+			),
+	},
+	{
+		name: 'vanished deals are not recorded',
+		plant: (code) => replaced(code, /if \(!(known\d*)\.isGone && !unique\.has\(dealId\)/u, 'if (false && !unique.has(dealId)'),
+	},
+	{
+		name: 'returned deals are not recorded',
+		plant: (code) => replaced(code, /if \(known\d*\.isGone\) append\(BACK, "", look\d*\.source\);/u, ''),
+	},
+	{
+		name: 'the sequence starts again',
+		plant: (code) =>
+			replaced(
+				code,
+				/let sequence = \(_a = (known\d*) == null \? void 0 : known\d*\.nextSequence\) != null \? _a : 1;/u,
+				'let sequence = 1;',
+			),
+	},
+	{
+		name: 'stages compared by name instead of id',
+		plant: (code) =>
+			replaced(code, /if \(code < 0\) return textKey\(text(\d*)\) === textKey\(known(\d*)\.stage\);/u, 'return text$1 === known$2.stage;'),
+	},
+	{
+		name: 'the time at which the script was started',
+		plant: (code) => replaced(code, EVENTS_UNDER_LOCK, 'const events = missingEvents(fresh, source, visit.now);'),
+	},
+	{
+		name: "the time of the editor's own clock",
+		plant: (code) =>
+			replaced(code, EVENTS_UNDER_LOCK, 'const events = missingEvents(fresh, source, visit.instant() - 90000 * (events_++ % 3));').replace(
+				'function recordedPipeline(',
+				'let events_ = 0;\n  function recordedPipeline(',
+			),
+	},
+	{
+		name: 'what was read before the lock is appended under it',
+		plant: (code) =>
+			replaced(
+				code,
+				/const fresh = configuredPipeline\(document, instantOf\(document, visit\.now\)(?:, seen\.pipeline\.stages)?\);/u,
+				'const fresh = seen;',
+			),
+	},
+	{
+		name: 'a blank stage is not recorded',
+		plant: (code) =>
+			replaced(
+				code,
+				/if \(!isSameStage\((known\d*), code, (text\d*), (stages\d*)\)\)/u,
+				'if ($2 !== NO_STAGE_TEXT && !isSameStage($1, code, $2, $3))',
+			),
+	},
+	{
+		name: 'the stage is put right in the cell unasked',
+		plant: (code) =>
+			replaced(
+				code,
+				EVENTS_UNDER_LOCK,
+				(text) => `${text}
+				for (const event of events) if (event.toId !== "") {
+					const row = fresh.table.grid.findIndex((cells) => cells[fresh.table.columns.id] === event.dealId);
+					if (row > 0) fresh.table.sheet.getRange(row + 1, fresh.table.columns.stage + 1).setValue(event.to);
+				}`,
+			),
+	},
+];
