@@ -1,0 +1,114 @@
+import { describe, expect, it } from 'vitest';
+import type { Cell } from '../../src/core/cell.ts';
+import { dealRows } from '../../src/core/deal-rows.ts';
+import type { ColumnMap } from '../../src/core/opportunity.ts';
+
+const HEADINGS = ['Id', 'Name', 'Stage', 'Amount', 'Created', 'Owner', 'Probability', 'Remark'];
+const COLUMNS: ColumnMap = { id: 0, name: 1, stage: 2, amount: 3, created: 4, owner: 5, probability: 6 };
+const KNOWN = new Set(Object.values(COLUMNS));
+const cells = (values: Partial<Record<(typeof HEADINGS)[number], Cell>>): Cell[] => HEADINGS.map((heading) => values[heading] ?? '');
+
+function rowsOf(rows: readonly Cell[][], columns: ColumnMap = COLUMNS, known: ReadonlySet<number> = KNOWN) {
+	const found = dealRows([HEADINGS, ...rows], 0, columns, known);
+	return { deals: [...found.rows], issues: found.issues.map(({ row, column, code, value }) => [row, column, code, value]) };
+}
+
+const DEAL = cells({ Id: 'd1', Name: 'A', Stage: 'Lead' });
+
+describe('rows that are deals', () => {
+	it('have a stage and a name or id, or anything else that is somebody’s', () => {
+		const rows = [
+			DEAL,
+			cells({ Name: 'B', Stage: 'Lead' }),
+			cells({ Id: 'd3', Stage: 'Lead' }),
+			cells({ Id: 'd4' }),
+			cells({ Name: 'E' }),
+			cells({ Stage: 'Lead' }),
+		];
+		expect(rowsOf(rows)).toEqual({ deals: [1, 2, 3, 4, 5, 6], issues: [] });
+	});
+
+	it('blank rows between them are skipped, zeros, unticked boxes and white space too', () => {
+		expect(rowsOf([DEAL, cells({}), cells({ Amount: 0, Remark: false }), cells({ Name: ' \u00a0\u200b' }), [], DEAL])).toEqual({
+			deals: [1, 6],
+			issues: [],
+		});
+	});
+
+	it('an amount or an owner without name and stage counts while deals follow below it', () => {
+		expect(rowsOf([cells({ Amount: 5 }), cells({ Owner: 'Ann' }), DEAL]).deals).toEqual([1, 2, 3]);
+	});
+
+	it('a deal may be called Total', () => {
+		expect(rowsOf([cells({ Id: 'd1', Name: 'Total', Stage: 'Lead', Amount: 5 }), cells({ Name: 'Total', Owner: 'Ann' }), DEAL])).toEqual({
+			deals: [1, 2, 3],
+			issues: [],
+		});
+	});
+});
+
+describe('rows that are none', () => {
+	it.each(['Total', 'TOTALS:', 'Grand total', '合计', '总计：', 'Summe', 'average'])(
+		'"%s" is a totals row, in the middle and at the end',
+		(word) => {
+			const total = cells({ Name: word, Amount: 5 });
+			expect(rowsOf([DEAL, total, DEAL, total])).toEqual({
+				deals: [1, 3],
+				issues: [
+					[2, null, 'totalsRow', word],
+					[4, null, 'totalsRow', word],
+				],
+			});
+		},
+	);
+
+	it('the word may stand in the stage column', () => {
+		expect(rowsOf([DEAL, cells({ Stage: 'Total', Amount: 5 })])).toEqual({ deals: [1], issues: [[2, null, 'totalsRow', 'Total']] });
+		expect(rowsOf([cells({ Stage: 'Total', Amount: 5 }), DEAL])).toEqual({ deals: [2], issues: [[1, null, 'totalsRow', 'Total']] });
+	});
+
+	it('a sum below the last deal is a totals row, named by its first text or else its first number', () => {
+		expect(rowsOf([DEAL, cells({ Amount: 500 })]).issues).toEqual([[2, null, 'totalsRow', '500']]);
+		expect(rowsOf([DEAL, cells({ Probability: 0.5 })]).issues).toEqual([[2, null, 'totalsRow', '0.5']]);
+		expect(rowsOf([DEAL, cells({ Amount: 500, Remark: 'see above' })]).issues).toEqual([[2, null, 'totalsRow', 'see above']]);
+	});
+
+	it('a remark beside no field is a note', () => {
+		expect(rowsOf([DEAL, cells({ Remark: 'exported on Monday' }), DEAL])).toEqual({
+			deals: [1, 3],
+			issues: [[2, null, 'noteRow', 'exported on Monday']],
+		});
+	});
+
+	it('other fields below the last name still make a deal', () => {
+		expect(rowsOf([DEAL, cells({ Owner: 'Ann', Amount: 5 })])).toEqual({ deals: [1, 2], issues: [] });
+		expect(rowsOf([DEAL, cells({ Amount: new Date(0) })])).toEqual({ deals: [1, 2], issues: [] });
+	});
+
+	it('a long text that begins like a total is none', () => {
+		expect(rowsOf([cells({ Name: 'Total quality management for all', Amount: 5 })]).deals).toEqual([1]);
+	});
+});
+
+describe('tables with few columns', () => {
+	it('a stage alone is enough, unless it reads Total', () => {
+		expect(
+			rowsOf(
+				[
+					['x', '', 'Lead'],
+					['', '', 'Lead'],
+					['', '', 'Total'],
+				],
+				{ stage: 2 },
+				new Set([2]),
+			),
+		).toEqual({
+			deals: [1, 2],
+			issues: [[3, null, 'totalsRow', 'Total']],
+		});
+	});
+
+	it('without rows there are no deals', () => {
+		expect(rowsOf([])).toEqual({ deals: [], issues: [] });
+	});
+});
