@@ -59,6 +59,25 @@ export function dealTable(rows: number, seed = 7): Cell[][] {
 	return grid;
 }
 
+export const HISTORY_HEADINGS = ['Deal ID', 'To stage', 'Changed at'];
+
+/** Three stage changes a deal of the table: creation, a step, where it stands now; grouped by deal, as an export is. */
+export function historyTable(deals: readonly (readonly Cell[])[], seed = 11): Cell[][] {
+	const random = seeded(seed);
+	const grid: Cell[][] = [[...HISTORY_HEADINGS]];
+	for (let i = 1; i < deals.length; i++) {
+		const row = deals[i] as readonly Cell[];
+		const id = row[COLUMN.id] as string;
+		const created = (row[COLUMN.created] as Date).getTime();
+		const closed = row[COLUMN.closed];
+		const last = typeof closed === 'object' ? closed.getTime() : created + 60 * DAY_MS;
+		const middle = created + Math.floor((random() * (last - created)) / DAY_MS) * DAY_MS;
+		const step = 1 + Math.floor(random() * (OPEN_COUNT - 1));
+		grid.push([id, STAGES[0], new Date(created)], [id, STAGES[step] as string, new Date(middle)], [id, row[COLUMN.stage] as string, new Date(last)]);
+	}
+	return grid;
+}
+
 /** A copy that shares no string and no Date with the original, as a fresh `getValues()` would give. */
 export function freshCells(grid: readonly (readonly Cell[])[]): Cell[][] {
 	return structuredClone(grid) as Cell[][];

@@ -5,23 +5,22 @@
 import { dayText } from './calendar-day.ts';
 import type { Figure, FunnelReport, ReportFilter, ReportReason } from './funnel-report.ts';
 import type { Measure, Unit } from './measure.ts';
-import { amountTotal } from './metrics/amount-sums.ts';
+import { type AmountSums, amountTotal } from './metrics/amount-sums.ts';
 import { averageDealSize } from './metrics/average-deal-size.ts';
-import { cohortDays, countDays, earlierPeriods, inPeriod, ofCohort } from './metrics/cohort.ts';
-import { filteredBy } from './metrics/filter.ts';
+import { cohortDays, countDays, ofCohort } from './metrics/cohort.ts';
 import type { MetricDefinition } from './metrics/metric.ts';
 import { endedAs, reasonRows } from './metrics/reason-rows.ts';
 import { compute } from './metrics/request.ts';
 import { salesCycle } from './metrics/sales-cycle.ts';
 import { salesVelocity } from './metrics/sales-velocity.ts';
-import { forEachDeal, type Selection } from './metrics/selection.ts';
+import type { Selection } from './metrics/selection.ts';
 import { slotKind } from './metrics/stage-counts.ts';
 import { statisticsOf } from './metrics/statistics.ts';
 import { winRate } from './metrics/win-rate.ts';
-import { readPeriod } from './period.ts';
 import type { Pipeline } from './pipeline.ts';
 import { reportBottleneck } from './report/report-bottleneck.ts';
 import { filterChoices, periodChoices } from './report/report-choices.ts';
+import { reportSelection } from './report/report-selection.ts';
 import { reportStages } from './report/report-stages.ts';
 import { reportTrend } from './report/report-trend.ts';
 
@@ -29,24 +28,17 @@ export interface ReportOptions {
 	readonly winRateMode: 'all' | 'closed' | 'value';
 }
 
-const NONE: Selection = { deals: new Int32Array(0), count: 0 };
-
 /** @param filter a heading that the table does not have, or a period that can not be read, leaves no deal. */
 export function buildReport(pipeline: Pipeline, filter: ReportFilter, { winRateMode }: ReportOptions): FunnelReport {
 	const { opportunities } = pipeline;
-	const filtered = filteredBy(pipeline, Object.entries(filter.columns));
-	const period = filter.period === null ? null : readPeriod(filter.period, pipeline.asOfDay);
-	const cohort = period === null ? filtered : ofCohort(pipeline, filtered, filter.cohort);
-	const unread = filter.period === null ? filtered : NONE;
-	const selection = period === null ? unread : inPeriod(pipeline, cohort, filter.cohort, period);
-	const earlier = period === null ? [] : earlierPeriods(pipeline, cohort, filter.cohort, period);
+	const { filtered, selection, earlier, period } = reportSelection(pipeline, filter);
 	const previous = earlier[0] ?? null;
 	const statistics = statisticsOf(pipeline, selection);
 	const { open, won, lost, parked, unknown, noStage } = statistics.stages();
 	const amounts = statistics.amounts();
 	const figure = (metric: MetricDefinition, mode: string): Figure => figureOf(pipeline, metric, mode, selection, previous);
 	const days = countDays(cohortDays(pipeline, filter.cohort), ofCohort(pipeline, filtered, filter.cohort));
-	const currencies = currenciesIn(pipeline, selection);
+	const currencies = currenciesIn(amounts);
 	const reasons = (kind: 'won' | 'lost'): ReportReason[] =>
 		(reasonRows(pipeline, endedAs(pipeline, selection, kind)) ?? []).map(({ reason, deals, share, amount }) => ({
 			reason,
@@ -92,16 +84,13 @@ function figureOf(pipeline: Pipeline, metric: MetricDefinition, mode: string, se
 	};
 }
 
-function currenciesIn(pipeline: Pipeline, selection: Selection): FunnelReport['currencies'] {
-	const column = pipeline.opportunities.amounts();
-	if (column === null) return [];
-	const deals = new Int32Array(column.currencies.length);
-	forEachDeal(selection, (deal) => {
-		const code = column.currencyCodes === null ? 0 : (column.currencyCodes[deal] as number);
-		const value = column.values[deal] as number;
-		if (!Number.isNaN(value)) deals[code] = (deals[code] as number) + 1;
-	});
-	return column.currencies.map((code, c) => ({ code, deals: deals[c] as number })).filter((currency) => currency.deals > 0);
+/** Deals with an amount, by currency. */
+function currenciesIn(amounts: AmountSums | null): FunnelReport['currencies'] {
+	if (amounts === null) return [];
+	const { counts, slots, currencies } = amounts;
+	return currencies
+		.map((code, c) => ({ code, deals: counts.subarray(c * slots, (c + 1) * slots).reduce((sum, deals) => sum + deals, 0) }))
+		.filter((currency) => currency.deals > 0);
 }
 
 function historySince({ history, timeZone }: Pipeline): string | null {

@@ -1,12 +1,14 @@
 /** Months, quarters and years as labels that sort in time order. Not here: days (calendar-day.ts), spans of days (period.ts). */
-import { dayText } from './calendar-day.ts';
+import { DAY_MS } from './calendar-day.ts';
 
 export type CalendarUnit = 'month' | 'quarter' | 'year';
 
 /** The month, quarter or year of a calendar day: `2026-03`, `2026-Q1`, `2026`; '' for NaN. */
 export function calendarLabel(day: number, unit: CalendarUnit): string {
-	const month = dayText(day).slice(0, 7);
-	if (unit === 'month' || month === '') return month;
-	const year = month.slice(0, 4);
-	return unit === 'year' ? year : `${year}-Q${Math.ceil(Number(month.slice(5)) / 3)}`;
+	if (!Number.isFinite(day)) return '';
+	const date = new Date(Math.floor(day) * DAY_MS);
+	const year = String(date.getUTCFullYear()).padStart(4, '0');
+	if (unit === 'year') return year;
+	const month = date.getUTCMonth();
+	return unit === 'month' ? `${year}-${month < 9 ? '0' : ''}${month + 1}` : `${year}-Q${Math.floor(month / 3) + 1}`;
 }

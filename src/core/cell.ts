@@ -17,7 +17,10 @@ export function isDate(cell: Cell | undefined | null): cell is Date {
 /** Blank: missing, empty or white space only (NBSP and zero-width marks included). */
 export function isBlank(cell: Cell | undefined | null): boolean {
 	if (cell === '' || cell === undefined || cell === null) return true;
-	return typeof cell === 'string' && /^[\s\u00a0\u200b-\u200f\u2060\ufeff]*$/u.test(cell);
+	if (typeof cell !== 'string') return false;
+	// The common case without a regular expression: the text starts with a visible ASCII character.
+	const first = cell.charCodeAt(0);
+	return !(first > 0x20 && first < 0x7f) && /^[\s\u00a0\u200b-\u200f\u2060\ufeff]*$/u.test(cell);
 }
 
 const FORMULA_ERROR = /^(#(REF|N\/A|DIV\/0|VALUE|NAME|NUM|NULL|ERROR|SPILL|CALC)[!?]?|Loading\.\.\.|Loading…)$/u;

@@ -15,10 +15,7 @@ const TELLING: readonly Field[] = ['stage', 'created', 'closed', 'owner'];
 
 function hasText(cell: Cell | undefined): boolean {
 	if (cell === '' || cell === undefined || cell === false) return false;
-	if (typeof cell !== 'string') return true;
-	// The common case without a regular expression: the text starts with a visible ASCII character.
-	const first = cell.charCodeAt(0);
-	return (first > 0x20 && first < 0x7f) || !isBlank(cell);
+	return typeof cell !== 'string' || !isBlank(cell);
 }
 
 /** A cell that alone does not make a row: blank, an unticked box, a zero that a formula left. */
@@ -26,6 +23,20 @@ const isEmptyish = (cell: Cell | undefined): boolean => cell === 0 || !hasText(c
 
 function isTotal(row: readonly Cell[]): boolean {
 	return row.some((cell) => typeof cell === 'string' && cell.length < 30 && TOTAL.test(textKey(cell)));
+}
+
+/** The same for one cell, remembering texts: stage names repeat. */
+function totalTexts(): (cell: Cell | undefined) => boolean {
+	const known = new Map<string, boolean>();
+	return (cell) => {
+		if (typeof cell !== 'string') return false;
+		let answer = known.get(cell);
+		if (answer === undefined) {
+			answer = isTotal([cell]);
+			known.set(cell, answer);
+		}
+		return answer;
+	};
 }
 
 /** Last row with an id, a name or a stage: formulas dragged below it make no deals. */
@@ -59,16 +70,20 @@ export function dealRows(
 	const rows = new Int32Array(Math.max(0, grid.length - headerRow - 1));
 	const issues: Issue[] = [];
 	const stage = columns.stage ?? -1;
-	const nameOrId = [columns.id ?? -1, columns.name ?? -1] as const;
+	const named = [columns.id, columns.name].filter((column): column is number => column !== undefined);
+	const [first = stage, second = first] = named;
+	const hasNames = named.length > 0;
 	const last = lastTellingRow(grid, headerRow, columns);
+	const isTotalText = totalTexts();
 	let count = 0;
 	for (let row = headerRow + 1; row < grid.length; row++) {
 		const cells = grid[row] as readonly Cell[];
 		// The common case: a row with a stage and a name or id is a deal, whatever else it has.
 		if (
 			row <= last &&
+			stage >= 0 &&
 			hasText(cells[stage]) &&
-			(hasText(cells[nameOrId[0]]) || hasText(cells[nameOrId[1]]) || !isTotal([cells[stage] as Cell]))
+			((hasNames && (hasText(cells[first]) || hasText(cells[second]))) || !isTotalText(cells[stage]))
 		) {
 			rows[count++] = row;
 			continue;

@@ -23,8 +23,11 @@ function codeBlock(
 	}
 }
 
-/** Reads any column of the table as names; dates as `YYYY-MM-DD`, numbers as they print. */
-export function readDimension(grid: Grid, rows: Int32Array, column: number, heading: string): Dimension {
+/**
+ * Reads any column of the table as names; dates as `YYYY-MM-DD`, numbers as they print.
+ * @returns null when it has more than `most` values
+ */
+export function readDimension(grid: Grid, rows: Int32Array, column: number, heading: string, most: number): Dimension | null {
 	const codes = new Int32Array(rows.length);
 	const known = new Map<Cell | undefined, number>();
 	const codeOfKey = new Map<string, number>();
@@ -42,7 +45,8 @@ export function readDimension(grid: Grid, rows: Int32Array, column: number, head
 		if (typeof cell !== 'object') known.set(cell, code);
 		return code;
 	};
-	for (let from = 0; from < rows.length; from += BLOCK)
+	for (let from = 0; from < rows.length && labels.length <= most; from += BLOCK)
 		codeBlock(grid, rows, from, Math.min(rows.length, from + BLOCK), column, known, codes, read);
+	if (labels.length > most) return null;
 	return { heading, codes, labels };
 }

@@ -83,8 +83,8 @@ export interface Opportunities {
 	ids(): readonly string[] | null;
 	/** 0..1, NaN blank or refused. */
 	probabilities(): { readonly values: Float64Array; readonly issues: readonly Issue[] } | null;
-	/** The column with this heading (by text key) or of this grid column; null when there is none. */
-	dimension(headingOrColumn: string | number): Dimension | null;
+	/** The column with this heading (by text key) or of this grid column; null when there is none, or when it has more than `most` values. */
+	dimension(headingOrColumn: string | number, most?: number): Dimension | null;
 	/** The name shown for a deal: its name, else its id, else ''. */
 	label(deal: number): string;
 }

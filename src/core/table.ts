@@ -91,9 +91,13 @@ export function readTable(grid: Grid, options: TableOptions): Opportunities {
 	);
 	const readIds = once(() => {
 		const column = columns.id;
-		return column === undefined
-			? null
-			: Array.from(rows, (_, deal) => (isBlank(cellAt(deal, column)) ? '' : cellText(cellAt(deal, column)).trim()));
+		if (column === undefined) return null;
+		const ids: string[] = [];
+		for (let deal = 0; deal < rows.length; deal++) {
+			const cell = cellAt(deal, column);
+			ids.push(isBlank(cell) ? '' : cellText(cell).trim());
+		}
+		return ids;
 	});
 	const readProbabilityColumn = once(() => {
 		const column = columns.probability;
@@ -122,10 +126,11 @@ export function readTable(grid: Grid, options: TableOptions): Opportunities {
 		stageDates: readStageDates,
 		ids: readIds,
 		probabilities: readProbabilityColumn,
-		dimension: (headingOrColumn) => {
+		dimension: (headingOrColumn, most = Number.POSITIVE_INFINITY) => {
 			const column = typeof headingOrColumn === 'number' ? headingOrColumn : positions.get(textKey(headingOrColumn));
 			if (column === undefined || column < 0) return null;
-			const read = dimensions.get(column) ?? readDimension(grid, rows, column, headings[column] ?? '');
+			const read = dimensions.get(column) ?? readDimension(grid, rows, column, headings[column] ?? '', most);
+			if (read === null || read.labels.length > most) return null;
 			dimensions.set(column, read);
 			return read;
 		},

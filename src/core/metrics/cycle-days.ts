@@ -59,6 +59,16 @@ function gatherBlock(
 	}
 }
 
+/** How many deals have outcome 0, 1 and 2, so that no array is longer than what it holds. */
+function countOutcomes(codes: Int32Array, outcomes: Uint8Array, { deals, count }: Selection): Int32Array {
+	const counts = new Int32Array(3);
+	for (let i = 0; i < count; i++) {
+		const outcome = outcomes[codes[deals === null ? i : (deals[i] as number)] as number] ?? 0;
+		counts[outcome] = (counts[outcome] as number) + 1;
+	}
+	return counts;
+}
+
 /** @returns null when one of the two date columns is missing. */
 export function cycleDays(pipeline: Pipeline, selection: Selection): CycleDays | null {
 	const created = pipeline.opportunities.date('created');
@@ -69,12 +79,13 @@ export function cycleDays(pipeline: Pipeline, selection: Selection): CycleDays |
 	const limit = created.hasTime && closed.hasTime ? pipeline.asOf : pipeline.asOfDay;
 	const outcomes = Uint8Array.from(pipeline.stages.all, ({ kind }) => (kind === 'won' ? 1 : kind === 'lost' ? 2 : 0));
 	const codes = currentStages(pipeline);
-	const won: Gathered = { days: new Float64Array(selection.count), count: 0, excluded: 0 };
-	const lost: Gathered = { days: new Float64Array(selection.count), count: 0, excluded: 0 };
+	const [, wonCount, lostCount] = countOutcomes(codes, outcomes, selection);
+	const won: Gathered = { days: new Float64Array(wonCount as number), count: 0, excluded: 0 };
+	const lost: Gathered = { days: new Float64Array(lostCount as number), count: 0, excluded: 0 };
 	inBlocks(selection.count, (start, end) => gatherBlock(codes, outcomes, from, until, limit, selection.deals, start, end, won, lost));
 	return {
-		won: won.days.slice(0, won.count),
-		lost: lost.days.slice(0, lost.count),
+		won: won.days.subarray(0, won.count),
+		lost: lost.days.subarray(0, lost.count),
 		excludedWon: won.excluded,
 		excludedLost: lost.excluded,
 	};

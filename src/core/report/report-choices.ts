@@ -12,12 +12,13 @@ const GROUPING: readonly Field[] = ['owner', 'source', 'reason', 'currency'];
 
 /** Few enough values to choose from, and more than one, each with several deals on average. */
 function isChoice({ labels }: Dimension, deals: number): boolean {
-	return labels.length > 1 && labels.length <= MOST_VALUES && (labels.length <= 12 || labels.length * 2 <= deals);
+	return labels.length > 1 && (labels.length <= 12 || labels.length * 2 <= deals);
 }
 
 function byDeals(dimension: Dimension): { value: string; deals: number }[] {
 	const deals = new Int32Array(dimension.labels.length);
-	for (const code of dimension.codes) deals[code] = (deals[code] as number) + 1;
+	const { codes } = dimension;
+	for (let deal = 0; deal < codes.length; deal++) deals[codes[deal] as number] = (deals[codes[deal] as number] as number) + 1;
 	return dimension.labels
 		.map((value, code) => ({ value, deals: deals[code] as number }))
 		.sort((a, b) => b.deals - a.deals || (a.value < b.value ? -1 : 1));
@@ -32,7 +33,7 @@ export function filterChoices({ opportunities }: Pipeline): FunnelReport['filter
 		.filter(({ heading, field }) => heading !== '' && rank(field) >= 0)
 		.sort((a, b) => rank(a.field) - rank(b.field) || a.column - b.column)
 		.flatMap(({ heading, column, field }) => {
-			const dimension = opportunities.dimension(column);
+			const dimension = opportunities.dimension(column, MOST_VALUES);
 			return dimension !== null && isChoice(dimension, opportunities.count) ? [{ heading, field, values: byDeals(dimension) }] : [];
 		});
 }

@@ -8,7 +8,10 @@ export type Rule = (pipeline: Pipeline) => readonly Issue[];
 /** Kind of each deal's stage; null without a listed stage. */
 export function kindsOf(pipeline: Pipeline): readonly (StageKind | null)[] {
 	const kinds = pipeline.stages.all.map(({ kind }) => kind);
-	return Array.from(pipeline.opportunities.stages().codes, (code) => (code < 0 ? null : (kinds[code] ?? null)));
+	const { codes } = pipeline.opportunities.stages();
+	const found: (StageKind | null)[] = [];
+	for (let deal = 0; deal < codes.length; deal++) found.push(kinds[codes[deal] as number] ?? null);
+	return found;
 }
 
 export const isClosed = (kind: StageKind | null | undefined): boolean => kind === 'won' || kind === 'lost';

@@ -1,0 +1,113 @@
+/** Stagekeeper itself: from a fresh grid to the whole funnel report, to the report with a history, to one metric in a cell. */
+import { buildReport } from '../../src/core/build-report.ts';
+import type { Cell, Grid } from '../../src/core/cell.ts';
+import { winCurve } from '../../src/core/funnel/resolved.ts';
+import type { FunnelReport } from '../../src/core/funnel-report.ts';
+import { readHistory } from '../../src/core/history-table.ts';
+import type { Measure } from '../../src/core/measure.ts';
+import { evaluate } from '../../src/core/metrics/evaluate.ts';
+import { groupsOf } from '../../src/core/metrics/groups.ts';
+import { compute } from '../../src/core/metrics/request.ts';
+import { salesCycle } from '../../src/core/metrics/sales-cycle.ts';
+import { wholeSelection } from '../../src/core/metrics/selection.ts';
+import { statisticsOf } from '../../src/core/metrics/statistics.ts';
+import { winRate } from '../../src/core/metrics/win-rate.ts';
+import type { ColumnMap, Dimension } from '../../src/core/opportunity.ts';
+import type { Pipeline } from '../../src/core/pipeline.ts';
+import { StageList } from '../../src/core/stage.ts';
+import type { Incidence } from '../../src/core/stats/aalen-johansen.ts';
+import { readTable } from '../../src/core/table.ts';
+import { timeZone } from '../../src/core/time-zone.ts';
+import type { ReportAnswer } from '../answer.ts';
+import { COLUMN as NEEDED, DAYS, FIRST_DAY, LOST, OPEN_COUNT, STAGES, WON } from '../table.ts';
+
+/** The columns as detection finds them. */
+const COLUMN = { ...NEEDED, name: 1, source: 7, probability: 9 };
+const UTC = timeZone('UTC');
+const AS_OF_DAY = FIRST_DAY + DAYS - 1;
+const KIND = { [WON]: 'won', [LOST]: 'lost' } as const;
+
+const stages = new StageList(
+	STAGES.map((name, position) => ({
+		id: `s${position}`,
+		name,
+		kind: KIND[position as keyof typeof KIND] ?? 'open',
+		probability: 0,
+		aliases: [],
+		usualDays: null,
+		exitRule: '',
+		tasks: [],
+	})),
+);
+
+function pipelineOf(grid: Grid, columns: ColumnMap, history: Grid | null = null): Pipeline {
+	const opportunities = readTable(grid, { headerRow: 0, columns, stages, timeZone: UTC, locale: 'en_US', asOfDay: AS_OF_DAY });
+	return {
+		stages,
+		opportunities,
+		history: history === null ? null : readHistory(history, opportunities, stages, UTC, 'en_US'),
+		asOf: AS_OF_DAY + 1,
+		asOfDay: AS_OF_DAY,
+		timeZone: UTC,
+	};
+}
+
+function reportOf(pipeline: Pipeline): FunnelReport {
+	return buildReport(pipeline, { columns: {}, period: null, cohort: 'created' }, { winRateMode: 'all' });
+}
+
+type Owners = ReportAnswer['owners'];
+
+function ownersOf(pipeline: Pipeline): Owners {
+	const dimension = pipeline.opportunities.dimension(COLUMN.owner) as Dimension;
+	return groupsOf(pipeline, wholeSelection(pipeline.opportunities), { dimension }, 'created').map(({ label, selection }) => {
+		const { won, lost } = statisticsOf(pipeline, selection).stages();
+		return [label, selection.count, won, lost] as const;
+	});
+}
+
+/** The report that the sidebar draws (its trend has the last twelve months), and what the others answer beside it: the median cycle, won and lost by owner. */
+export function ourReport(grid: Grid): { report: FunnelReport; owners: Owners; cycleMedian: number | null } {
+	const pipeline = pipelineOf(grid, COLUMN);
+	const median = compute(salesCycle, pipeline, { modes: ['median'] }) as Measure;
+	return { report: reportOf(pipeline), owners: ownersOf(pipeline), cycleMedian: median.value };
+}
+
+/** The same with a stage history, and the win rate with open deals followed up to now. */
+export function ourHistoryReport(grid: Grid, history: Grid): { report: FunnelReport; curve: Incidence } {
+	const pipeline = pipelineOf(grid, COLUMN, history);
+	return { report: reportOf(pipeline), curve: winCurve(pipeline, null) };
+}
+
+/** What `=WIN_RATE(Deals!C:C)` costs beyond the reading of the range. */
+export function ourWinRate(grid: Grid): number | null {
+	const evaluated = evaluate(winRate, pipelineOf(grid, { stage: COLUMN.stage }), []);
+	return evaluated.ok && evaluated.result.kind === 'measure' ? evaluated.result.value : null;
+}
+
+/** Aalen–Johansen of won against lost from creation. */
+export function ourCurve(grid: Grid): Incidence {
+	return winCurve(pipelineOf(grid, COLUMN), null);
+}
+
+const inOrder = (a: readonly [string, ...unknown[]], b: readonly [string, ...unknown[]]): number => (a[0] < b[0] ? -1 : 1);
+
+/** Our figures in the shape in which all contestants are compared. */
+export function answerOf({ report, owners, cycleMedian }: ReturnType<typeof ourReport>): ReportAnswer {
+	const [winRateAll, velocity, averageWon, cycleMean] = report.figures.map(({ value }) => value as number) as [number, number, number, number];
+	const { won, lost } = report.kinds;
+	return {
+		counts: report.stages.map(({ now }) => now),
+		amounts: report.stages.map(({ amount }) => amount as number),
+		reached: report.stages.slice(0, OPEN_COUNT + 1).map(({ reached }) => reached as number),
+		winRateAll,
+		winRateClosed: won / (won + lost),
+		averageWon,
+		cycleMean,
+		cycleMedian: cycleMedian as number,
+		velocity,
+		owners: [...owners].sort(inOrder),
+		months: report.trend.map(({ month, won, lost, wonAmount }) => [month, won, lost, wonAmount ?? 0] as const),
+		reasons: report.lossReasons.map(({ reason, deals }) => [reason, deals] as const).sort(inOrder),
+	};
+}
