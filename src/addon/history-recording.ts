@@ -2,63 +2,123 @@
  * Recording stage changes: look, compare with the log, append what is missing, under the document's lock.
  * Not here: the comparison (core/reconcile.ts), the sheet (sheet/stage-history-sheet.ts).
  */
+import type { Grid } from '../core/cell.ts';
+import { historyColumns } from '../core/history-columns.ts';
 import { readHistory } from '../core/history-table.ts';
-import { reconcile } from '../core/reconcile.ts';
-import type { TransitionSource } from '../core/stage-history.ts';
+import type { Opportunities } from '../core/opportunity.ts';
+import type { Pipeline } from '../core/pipeline.ts';
+import { identify, reconcile } from '../core/reconcile.ts';
 import { foldLog, LOG_HEADINGS, type StageEvent } from '../core/stage-log.ts';
 import { withDocumentLock } from '../sheet/document-lock.ts';
-import { asFailure } from '../sheet/failure.ts';
+import { asFailure, Failure } from '../sheet/failure.ts';
+import type { OpenDocument } from '../sheet/open-document.ts';
 import { saveSettings, settingsOf } from '../sheet/settings-store.ts';
-import { appendEvents, createHistorySheet } from '../sheet/stage-history-sheet.ts';
+import { appendEvents, createHistorySheet, isUsableLog, readHistoryCells } from '../sheet/stage-history-sheet.ts';
 import { type Configured, configuredPipeline, historySheetOf, instantOf } from './pipeline-source.ts';
 import type { Visit } from './visit.ts';
 import { inEveryLanguage } from './words.ts';
 
-/** @param observedAt an instant after the table was read: what is in it was in the cells by then */
-function missingEvents({ pipeline, table, log }: Configured, source: TransitionSource, observedAt: number): readonly StageEvent[] {
-	if (log === null) return [];
-	const look = { observedAt, lastLookAt: Number.NaN, by: '', source };
-	return reconcile(foldLog(log.grid, pipeline.timeZone), pipeline.opportunities, pipeline.stages, table.grid, look).events;
+type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
+
+/** What led to a look. `rows` (1-based) are those that a person has just edited; `by` is '' when it is not to be recorded. */
+export interface Occasion {
+	readonly rows: { readonly first: number; readonly last: number } | null;
+	readonly by: string;
+}
+
+export const A_LOOK: Occasion = { rows: null, by: '' };
+
+/** @param observedAt read from the clock after the cells: what stood in them was there before this instant */
+function missingEvents({ pipeline, table, log, lastLookAt }: Configured, occasion: Occasion, observedAt: number): readonly StageEvent[] {
+	if (log === null || !isUsableLog(log.grid)) return [];
+	const { opportunities, stages, timeZone } = pipeline;
+	const fold = foldLog(log.grid, timeZone);
+	const look = { observedAt, lastLookAt: fold.byDeal.size === 0 ? Number.NaN : lastLookAt, by: '', source: 'reconcile' } as const;
+	return attributed(reconcile(fold, opportunities, stages, table.grid, look).events, opportunities, occasion);
+}
+
+/** Only what stands in the edited rows was done by this edit; other changes were found on the way. */
+function attributed(events: readonly StageEvent[], opportunities: Opportunities, { rows, by }: Occasion): readonly StageEvent[] {
+	if (rows === null || events.length === 0) return events;
+	const { unique } = identify(opportunities);
+	return events.map((event): StageEvent => {
+		const deal = unique.get(event.dealId);
+		const row = deal === undefined ? 0 : (opportunities.gridRows[deal] as number) + 1;
+		return event.source === 'assumed' || row < rows.first || row > rows.last ? event : { ...event, by, source: 'edit' };
+	});
+}
+
+/** Every deal has an id of its own and was compared: a later change of any of them is later than this look. */
+function isComplete({ pipeline, log }: Configured): boolean {
+	const { duplicates, missing } = identify(pipeline.opportunities);
+	return log !== null && isUsableLog(log.grid) && duplicates.size === 0 && missing.length === 0;
 }
 
 /**
- * The configured pipeline with its history brought up to date. Without changes nothing is locked or written.
- * A failure to record never hides the funnel: the next look compares again.
+ * The configured pipeline with its history brought up to date, and the instant since when every change would be seen (NaN unknown).
+ * Without changes nothing is locked or written. A failure to record never hides the funnel: the next look compares again.
  */
-export function recordedPipeline(visit: Visit, source: TransitionSource): Configured {
+export function recordedPipeline(visit: Visit, source: Occasion = A_LOOK): Configured & { readonly lookAt: number } {
 	const { document } = visit;
+	const begun = visit.instant();
 	const seen = configuredPipeline(document, instantOf(document, visit.now));
-	if (missingEvents(seen, source, visit.now).length === 0) return seen;
+	if (missingEvents(seen, source, visit.instant()).length === 0) return { ...seen, lookAt: isComplete(seen) ? begun : Number.NaN };
 	try {
 		return withDocumentLock(() => {
-			// Another execution may have changed the table and the log since: what counts is read under the lock.
-			const fresh = configuredPipeline(document, instantOf(document, visit.now), seen.pipeline.stages);
+			// Another execution may have changed table, stages, settings and log since: what counts is read under the lock.
+			document.forget();
+			const lockedAt = visit.instant();
+			const fresh = configuredPipeline(document, instantOf(document, visit.now));
+			const lookAt = isComplete(fresh) ? lockedAt : Number.NaN;
 			const events = missingEvents(fresh, source, visit.instant());
-			if (events.length === 0 || fresh.log === null) return fresh;
+			if (events.length === 0 || fresh.log === null) return { ...fresh, lookAt };
 			const { opportunities, stages, timeZone } = fresh.pipeline;
-			const rows = appendEvents(fresh.log.sheet, fresh.log.grid, events, timeZone);
+			const rows = appendEvents(fresh.log.sheet, fresh.log.grid, events, timeZone, () => LOG_HEADINGS[visit.language]);
 			return {
 				...fresh,
+				lookAt,
 				pipeline: { ...fresh.pipeline, history: readHistory([...fresh.log.grid, ...rows], opportunities, stages, timeZone) },
 			};
 		});
 	} catch (thrown) {
 		console.error(`stage history: ${asFailure(thrown).message}`);
-		return seen;
+		return { ...seen, lookAt: Number.NaN };
 	}
 }
 
-/** Makes the history sheet where there is none, when the deals have ids; its first events say where each deal stands now. */
+/** Under the lock: a new history sheet whose first rows say where each deal stands now. */
+export function createLog(visit: Visit, pipeline: Pipeline, grid: Grid, sheets: readonly Sheet[]): Sheet {
+	const { spreadsheet } = visit.document;
+	const look = { observedAt: visit.instant(), lastLookAt: Number.NaN, by: '', source: 'assumed' } as const;
+	const { events } = reconcile(foldLog([], pipeline.timeZone), pipeline.opportunities, pipeline.stages, grid, look);
+	return createHistorySheet(spreadsheet, sheets, visit.say('sheet.history'), LOG_HEADINGS[visit.language], events, pipeline.timeZone);
+}
+
+/** The log that is there already: ours by its id, or one that came with a copied file. */
+export function knownLogSheet(document: OpenDocument): Sheet | null {
+	const { history } = document.stored.sheets;
+	const sheet = document.findSheet(history, inEveryLanguage('sheet.history'));
+	return sheet === null || sheet.getSheetId() === history || historyColumns(readHistoryCells(sheet))?.isOwnLog ? sheet : null;
+}
+
+/** Makes the history sheet where there is none. @throws Failure `noIdColumn`, and those of the settings that can not be saved */
 export function startRecording(visit: Visit): void {
 	const { document } = visit;
-	const { stored } = document;
-	const settings = settingsOf(stored);
-	if (settings.columns.id === undefined || stored.state !== 'good' || historySheetOf(document) !== null) return;
+	if (settingsOf(document.stored).columns.id === undefined) throw new Failure('noIdColumn');
+	if (document.stored.state !== 'good') throw new Failure(document.stored.state === 'newer' ? 'settingsNewer' : 'settingsDamaged');
+	if (historySheetOf(document) !== null) return;
 	withDocumentLock(() => {
-		const known = document.findSheet(stored.sheets.history, inEveryLanguage('sheet.history'));
-		const sheet =
-			known ?? createHistorySheet(document.spreadsheet, document.sheets, visit.say('sheet.history'), LOG_HEADINGS[visit.language]);
-		saveSettings(stored, settings, { ...stored.sheets, history: sheet.getSheetId() }, visit.stamp);
+		document.forget();
+		const { stored } = document;
+		const known = knownLogSheet(document);
+		const { pipeline, table } = configuredPipeline(document, instantOf(document, visit.now));
+		const sheet = known ?? createLog(visit, pipeline, table.grid, document.sheets);
+		try {
+			saveSettings(stored, settingsOf(stored), { ...stored.sheets, history: sheet.getSheetId() }, visit.stamp);
+		} catch (thrown) {
+			if (known === null) document.spreadsheet.deleteSheet(sheet);
+			throw thrown;
+		}
 	});
 	document.forget();
 }

@@ -17,4 +17,24 @@ export {
 	sidebarSetUp,
 	sidebarUndo,
 } from './rpc.ts';
+export {
+	sidebarCopyDeals,
+	sidebarDeal,
+	sidebarDeals,
+	sidebarFilterSheet,
+	sidebarForecast,
+	sidebarSelectRows,
+} from './rpc-deals.ts';
+export { sidebarInsertFormula, sidebarPreviewFormula } from './rpc-formulas.ts';
+export { sidebarReportSheet } from './rpc-report-sheet.ts';
+export { sidebarRemoveSample, sidebarTrySample } from './rpc-sample.ts';
+export {
+	sidebarExportSettings,
+	sidebarFillIds,
+	sidebarHistory,
+	sidebarImportHistory,
+	sidebarImportSettings,
+	sidebarPreviewStages,
+	sidebarStartHistory,
+} from './rpc-history.ts';
 export { onEdit, onInstall, onOpen } from './triggers.ts';

@@ -1,11 +1,8 @@
 /** The menu Extensions → Stagekeeper and what its items do. */
-import { METRICS, metricById } from '../core/metrics/index.ts';
-import { functionName } from '../core/metrics/metric.ts';
-import { nearest } from '../core/nearest.ts';
 import { userLocale } from '../sheet/session-facts.ts';
-import { saveRevision } from '../sheet/settings-store.ts';
+import { saveRevision, settingsOf } from '../sheet/settings-store.ts';
 import { act } from './errors.ts';
-import { completeAll, FUNCTION_NAMES, liveRange } from './formula-completion.ts';
+import { completeAll } from './formula-completion.ts';
 import { recordedPipeline, startRecording } from './history-recording.ts';
 import { problemsOf, reapplyDropDown } from './problems.ts';
 import type { Visit } from './visit.ts';
@@ -28,8 +25,11 @@ export function addMenu(): void {
 		.addToUi();
 }
 
-function showSidebar(visit: Visit): void {
-	SpreadsheetApp.getUi().showSidebar(HtmlService.createHtmlOutputFromFile('sidebar').setTitle(visit.say('sidebar.title')));
+/** @param view what the page opens on: it reads it from its root element */
+function showSidebar(visit: Visit, view = ''): void {
+	const page = HtmlService.createHtmlOutputFromFile('sidebar').setTitle(visit.say('sidebar.title'));
+	if (view !== '') page.setContent(page.getContent().replace('<html', `<html data-view="${view}"`));
+	SpreadsheetApp.getUi().showSidebar(page);
 }
 
 function toast(visit: Visit, text: string): void {
@@ -37,12 +37,12 @@ function toast(visit: Visit, text: string): void {
 }
 
 export function openFunnel(): void {
-	act(showSidebar);
+	act((visit) => showSidebar(visit));
 }
 
 /** The sidebar opens with set-up where there is none yet, and leads to the settings where there is. */
 export function openSetUp(): void {
-	act(showSidebar);
+	act((visit) => showSidebar(visit));
 }
 
 export function showHelp(): void {
@@ -75,42 +75,14 @@ export function makeFormulasLive(): void {
 export function refreshFunnel(): void {
 	act((visit) => {
 		completeAll(visit, true);
-		startRecording(visit);
+		if (settingsOf(visit.document.stored).columns.id !== undefined && visit.document.stored.state === 'good') startRecording(visit);
 		saveRevision(visit.stamp);
-		const { open, rows } = problemsOf(visit, recordedPipeline(visit, 'reconcile'));
+		const { open, rows } = problemsOf(visit, recordedPipeline(visit));
 		toast(visit, visit.say('toast.refreshed', { problems: open.length, rows }));
 	});
 }
 
-/** Asks for a function and puts its live formula into the active cell; what is there is replaced only after a question. */
+/** The sidebar opens on its list of formulas. */
 export function insertFormula(): void {
-	act((visit) => {
-		const range = liveRange(visit);
-		const ui = SpreadsheetApp.getUi();
-		const names = FUNCTION_NAMES.join(', ');
-		const response = ui.prompt('Stagekeeper', visit.say('insert.prompt', { names }), ui.ButtonSet.OK_CANCEL);
-		const typed = response.getResponseText().trim().toUpperCase().replace(/^=/u, '').replace(/\(.*$/u, '');
-		if (response.getSelectedButton() !== ui.Button.OK || typed === '') return;
-		const metric = metricById(METRICS.find(({ id }) => functionName(id) === typed)?.id ?? '');
-		if (metric === undefined) {
-			const near = nearest(typed, FUNCTION_NAMES);
-			return toast(visit, visit.say(near === null ? 'insert.unknownPlain' : 'insert.unknown', { name: typed, names, nearest: near ?? '' }));
-		}
-		const cell = visit.document.spreadsheet.getCurrentCell();
-		if (cell === null) return;
-		const place = cell.getA1Notation();
-		if (range.contains(cell)) return toast(visit, visit.say('toast.insideTable', { name: typed, range: range.text }));
-		const words = metric.number === null ? [] : metric.exampleArguments.filter((word) => typeof word === 'number');
-		const formula = `=${typed}(${[range.text, ...words].join(', ')})`;
-		const content = cell.getFormula() || String(cell.getValue());
-		const question = (): boolean =>
-			ui.alert(
-				'Stagekeeper',
-				visit.say('insert.replace', { cell: place, content: content.slice(0, 200), formula }),
-				ui.ButtonSet.YES_NO,
-			) === ui.Button.YES;
-		if (content !== '' && !question()) return;
-		cell.setFormula(formula);
-		toast(visit, visit.say('toast.inserted', { name: typed, cell: place }));
-	});
+	act((visit) => showSidebar(visit, 'insert'));
 }

@@ -21,7 +21,7 @@ export function openAnswer(visit: Visit, filter: ReportFilter | null): OpenAnswe
 	const shared = { language, locale, metrics: METRICS.map((metric) => helpOf(metric, language)) };
 	if (document.stored.state === 'none')
 		return { ...shared, state: 'set-up', proposal: proposal(visit, null), settings: null, stages: [], ready: null };
-	const configured = recordedPipeline(visit, 'reconcile');
+	const configured = recordedPipeline(visit);
 	return {
 		...shared,
 		state: 'ready',

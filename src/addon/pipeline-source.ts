@@ -36,6 +36,8 @@ export interface Configured {
 	readonly pipeline: Pipeline;
 	/** Our log of stage changes as it was read; null when none is kept. */
 	readonly log: { readonly sheet: Sheet; readonly grid: Grid } | null;
+	/** Instant of the last look at every deal that was kept; NaN unknown. */
+	readonly lastLookAt: number;
 }
 
 /** @throws Failure `stagesSheetGone` */
@@ -70,15 +72,15 @@ export function configuredPipeline(document: OpenDocument, at: AsOf, stages?: St
 	const table = readDealTable(document, settings);
 	const sheet = historySheetOf(document);
 	const log = sheet === null ? null : { sheet, grid: readHistoryCells(sheet) };
-	return { settings, table, log, pipeline: pipelineOf(document, table.grid, table, list, at, log?.grid ?? null) };
+	const { lookAt: lastLookAt } = document.stored;
+	return { settings, table, log, lastLookAt, pipeline: pipelineOf(document, table.grid, table, list, at, log?.grid ?? null) };
 }
 
-/** The sheet of our log; null when none was made or it was deleted. */
+/** The sheet of our log, also one of its name that took its place; null when none was made or it was deleted. */
 export function historySheetOf(document: OpenDocument): Sheet | null {
 	const id = document.stored.sheets.history;
 	if (id === undefined) return null;
-	const sheet = document.findSheet(id, inEveryLanguage('sheet.history'));
-	return sheet?.getSheetId() === id ? sheet : null;
+	return document.findSheet(id, inEveryLanguage('sheet.history'));
 }
 
 /** Where the columns of a formula's own range are: by the configured headings, else as detected. Null: no deal table. */

@@ -45,8 +45,11 @@ const stageDraft = shape({
 	tasks: listOf(text(500), 100),
 });
 const stages = listOf(stageDraft, 100);
+const merges = mapOf(text(100), text(100), 100);
 const fix = shape({ row: whole, column: whole, from: text(50_000), to: text(50_000) });
 const filter = shape({ period: orNull(text(60)), cohort: oneOf(['created', 'closed']), columns: mapOf(text(1000), text(1000), 50) });
+const word: Check = (value) => text(200)(value) || (typeof value === 'number' && Number.isFinite(value));
+const formula = { metric: text(60), words: listOf(word, 30) };
 const settings: Check = (value) =>
 	isPlainObject(value) &&
 	Object.entries(value).every(
@@ -70,7 +73,24 @@ export const REQUESTS = {
 	ignore: shape({ ids: listOf(text(1000), 5000), isIgnored: flag }),
 	goTo: shape({ row: whole, column: whole }),
 	saveSettings: shape({ settings }),
-	saveStages: shape({ stages }),
+	saveStages: (value: unknown) =>
+		shape({ stages })(value) && (!('merges' in (value as object)) || merges((value as { merges: unknown }).merges)),
+	previewStages: shape({ stages, merges }),
+	importHistory: shape({ sheetId: orNull(whole) }),
+	importSettings: shape({ text: text(200_000) }),
+	deals: shape({
+		filter,
+		stageId: text(100),
+		part: oneOf(['still', 'movedOn', 'lost']),
+		order: oneOf(['age', 'amount', 'name']),
+		offset: whole,
+	}),
+	deal: shape({ row: orNull((value) => whole(value) && (value as number) >= 1) }),
+	filterSheet: shape({ stageId: orNull(text(100)) }),
+	forecast: shape({ filter, target: orNull((value) => typeof value === 'number' && value > 0 && value < 1e15) }),
+	previewFormula: shape(formula),
+	insertFormula: shape({ ...formula, isReplacing: flag }),
+	reportSheet: shape({ filter, isLive: flag }),
 } as const;
 
 /** @throws Failure `badRequest` */

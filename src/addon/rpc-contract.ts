@@ -6,6 +6,8 @@ import type { FunnelReport, ReportFilter } from '../core/funnel-report.ts';
 import type { Field } from '../core/opportunity.ts';
 import type { Settings } from '../core/settings.ts';
 import type { StageKind } from '../core/stage.ts';
+import type { RpcDeals } from './rpc-contract-deals.ts';
+import type { RpcHistory } from './rpc-contract-history.ts';
 
 export type Language = 'en' | 'zh-CN';
 
@@ -155,7 +157,7 @@ export interface OpenAnswer {
  * The server's callable functions by name; a page calls each as `google.script.run.<name>(argument)`.
  * Later issues widen this list; each name is in the frozen list of globals.
  */
-export interface Rpc {
+export interface Rpc extends RpcDeals, RpcHistory {
 	sidebarOpen(request: { readonly filter: ReportFilter | null }): Answer<OpenAnswer>;
 	sidebarPropose(request: {
 		readonly sheetId: number;
@@ -172,7 +174,11 @@ export interface Rpc {
 	sidebarIgnore(request: { readonly ids: readonly string[]; readonly isIgnored: boolean }): Answer<CheckAnswer>;
 	sidebarGoTo(request: { readonly row: number; readonly column: number }): Answer<null>;
 	sidebarSaveSettings(request: { readonly settings: Partial<Settings> }): Answer<OpenAnswer>;
-	sidebarSaveStages(request: { readonly stages: readonly StageDraft[] }): Answer<OpenAnswer>;
+	/** `merges`: id of a stage that is left out → id of the stage that takes its deals. */
+	sidebarSaveStages(request: {
+		readonly stages: readonly StageDraft[];
+		readonly merges?: Readonly<Record<string, string>>;
+	}): Answer<OpenAnswer>;
 	/** Sets the stage column's drop-down again where pasting wiped it. */
 	sidebarReapply(): Answer<{ readonly cells: number }>;
 	/** Forget the settings (the `Stages` and history sheets stay). */

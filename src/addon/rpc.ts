@@ -44,7 +44,7 @@ export const sidebarSetUp: Rpc['sidebarSetUp'] = (request) =>
 export const sidebarReport: Rpc['sidebarReport'] = (request) =>
 	answer((visit) => {
 		requireShape('report', request);
-		return readyState(visit, recordedPipeline(visit, 'reconcile'), request.filter);
+		return readyState(visit, recordedPipeline(visit), request.filter);
 	});
 
 export const sidebarRevision: Rpc['sidebarRevision'] = () => answer(() => readRevision());
@@ -132,7 +132,7 @@ export const sidebarSaveStages: Rpc['sidebarSaveStages'] = (request) =>
 		requireShape('saveStages', request);
 		const sheet = stagesSheetOf(visit.document);
 		withDocumentLock(() => {
-			const stages = stagesOf(request.stages, readStageTable(readStageCells(sheet)).stages, visit.stamp);
+			const stages = stagesOf(request.stages, readStageTable(readStageCells(sheet)).stages, visit.stamp, request.merges);
 			stageListOf(stages);
 			writeStageCells(sheet, stageTableRows(stages, visit.language));
 		});

@@ -2,24 +2,28 @@
  * Carrying out what the user confirmed: the Stages sheet, the drop-down, the settings. All of it or nothing.
  * Not here: what is proposed (proposal.ts).
  */
-import type { Cell } from '../core/cell.ts';
+import type { Cell, Grid } from '../core/cell.ts';
 import type { Field } from '../core/opportunity.ts';
 import type { Settings } from '../core/settings.ts';
 import { DEFAULT_SETTINGS } from '../core/settings-check.ts';
-import type { Stage } from '../core/stage.ts';
+import type { Stage, StageList } from '../core/stage.ts';
 import { readStageTable, stageTableRows } from '../core/stage-table.ts';
 import { textKey } from '../core/text-key.ts';
 import { markColumns } from '../sheet/column-anchors.ts';
+import { readValues } from '../sheet/deal-sheet.ts';
 import { withDocumentLock } from '../sheet/document-lock.ts';
 import { applyDropDown, columnRules } from '../sheet/drop-down.ts';
-import { Failure } from '../sheet/failure.ts';
+import { asFailure, Failure } from '../sheet/failure.ts';
 import { saveSettings } from '../sheet/settings-store.ts';
 import { createStagesSheet, readStageCells, writeStageCells } from '../sheet/stages-sheet.ts';
-import { stageListOf } from './pipeline-source.ts';
+import { instantOf, pipelineOf, stageListOf } from './pipeline-source.ts';
+import { createLog, knownLogSheet } from './history-recording.ts';
 import type { SetUpChoice } from './rpc-contract.ts';
 import { stagesOf } from './stage-drafts.ts';
 import type { Visit } from './visit.ts';
 import { inEveryLanguage } from './words.ts';
+
+type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
 
 /** The heading by which a column is found again; '' (found by its mark) where it has none or an earlier column has the same. */
 function headingOf(headings: readonly Cell[], column: number): string {
@@ -41,7 +45,8 @@ export function setUp(visit: Visit, choice: SetUpChoice): void {
 	if (stageColumn === undefined) throw new Failure('stageColumnGone', { heading: '', sheet: deals.getSheetName() });
 	if (choice.headerRow > deals.getMaxRows() || Math.max(...Object.values(choice.columns)) >= deals.getMaxColumns())
 		throw new Failure('badRequest', { what: 'columns' });
-	const headings = (deals.getRange(`${choice.headerRow}:${choice.headerRow}`).getValues() as Cell[][])[0] ?? [];
+	const grid = readValues(deals);
+	const headings = grid[choice.headerRow - 1] ?? [];
 	withDocumentLock(() => {
 		const existing = document.findSheet(stored.sheets.stages, inEveryLanguage('sheet.stages'));
 		const former = existing === null ? [] : readStageCells(existing);
@@ -49,7 +54,7 @@ export function setUp(visit: Visit, choice: SetUpChoice): void {
 		// A sheet that happens to be called Stages and holds no list of ours is the user's: it stays as it is.
 		const own = before.length > 0 || existing?.getSheetId() === stored.sheets.stages ? existing : null;
 		const stages = stagesOf(choice.stages, before, visit.stamp);
-		stageListOf(stages);
+		const list = stageListOf(stages);
 		const rows = stageTableRows(stages, visit.language);
 		const undo: (() => void)[] = [];
 		try {
@@ -65,16 +70,20 @@ export function setUp(visit: Visit, choice: SetUpChoice): void {
 			const isStrict = stored.settings?.strictStages ?? false;
 			const { outcome } = applyDropDown(deals, sheet, stageColumn, choice.headerRow - 1, isStrict, help);
 			markColumns(deals, choice.columns);
+			const known = knownLogSheet(document);
+			const hasIds = choice.columns.id !== undefined;
+			const history = known ?? (hasIds ? firstLog(visit, choice, grid, list, sheet) : null);
+			if (known === null && history !== null) undo.push(() => document.spreadsheet.deleteSheet(history));
 			saveSettings(
 				stored,
 				settingsFor(visit, choice, headings, deals.getSheetName(), stages),
-				{ ...stored.sheets, stages: sheet.getSheetId() },
+				{ ...stored.sheets, stages: sheet.getSheetId(), ...(history === null ? {} : { history: history.getSheetId() }) },
 				visit.stamp,
 			);
 			undo.length = 0;
-			if (outcome !== 'applied') {
-				document.spreadsheet.toast(visit.say(outcome === 'typedColumn' ? 'toast.typedColumn' : 'toast.protectedColumn'), 'Stagekeeper', 15);
-			}
+			const refused = outcome === 'typedColumn' ? 'toast.typedColumn' : outcome === 'protectedCells' ? 'toast.protectedColumn' : null;
+			const recording = history === null ? visit.say('toast.noIds') : visit.say('toast.recording', { sheet: history.getSheetName() });
+			tell(visit, refused === null ? recording : `${visit.say(refused)} ${recording}`);
 		} catch (thrown) {
 			for (const step of undo.reverse()) {
 				try {
@@ -87,6 +96,23 @@ export function setUp(visit: Visit, choice: SetUpChoice): void {
 		}
 	});
 	document.forget();
+}
+
+/** A failing toast must not take back what is done and saved. */
+function tell(visit: Visit, text: string): void {
+	try {
+		visit.document.spreadsheet.toast(text, 'Stagekeeper', 15);
+	} catch (thrown) {
+		console.error(asFailure(thrown).message);
+	}
+}
+
+/** The history begins with where each deal stands now. */
+function firstLog(visit: Visit, { headerRow, columns }: SetUpChoice, grid: Grid, stages: StageList, stagesSheet: Sheet): Sheet {
+	const { document } = visit;
+	const found = { headerRow: headerRow - 1, columns, stageDates: [] };
+	const pipeline = pipelineOf(document, grid, found, stages, instantOf(document, visit.now), null);
+	return createLog(visit, pipeline, grid, [...document.sheets.filter((sheet) => sheet !== stagesSheet), stagesSheet]);
 }
 
 function settingsFor(

@@ -1,9 +1,12 @@
 /** What Google calls by itself: opening, installing, an edit by hand. */
+import { asFailure } from '../sheet/failure.ts';
+import { editorOf } from '../sheet/session-facts.ts';
 import { saveRevision } from '../sheet/settings-store.ts';
 import { act } from './errors.ts';
 import { completeCell, incompleteFunction } from './formula-completion.ts';
-import { recordedPipeline } from './history-recording.ts';
+import { A_LOOK, type Occasion, recordedPipeline } from './history-recording.ts';
 import { addMenu } from './menu.ts';
+import type { Visit } from './visit.ts';
 
 /** Only the menu: in a file where the add-on was not used yet, anything else would end it. */
 export function onOpen(): void {
@@ -18,16 +21,31 @@ export function onInstall(): void {
 export function onEdit(event: unknown): void {
 	const edited = (event as Partial<GoogleAppsScript.Events.SheetsOnEdit> | null | undefined)?.range;
 	if (typeof edited?.getNumRows !== 'function') return;
+	const hasValue = (event as { readonly value?: unknown }).value !== undefined;
 	act((visit) => {
 		const { settings, sheets } = visit.document.stored;
 		if (settings === null) return;
-		const isSingle = edited.getNumRows() === 1 && edited.getNumColumns() === 1;
-		const formula = isSingle && settings.completeFormulas ? edited.getFormula() : '';
+		// A typed formula comes without a value: where there is one, no formula has to be asked for.
+		const mayBeFormula = !hasValue && edited.getNumRows() === 1 && edited.getNumColumns() === 1;
+		const formula = mayBeFormula && settings.completeFormulas ? edited.getFormula() : '';
 		const name = incompleteFunction(formula);
 		if (name !== null) return completeCell(visit, edited, formula, name);
 		const sheetId = edited.getSheet().getSheetId();
 		if (sheetId !== settings.dealSheetId && sheetId !== sheets.stages) return;
-		saveRevision(visit.stamp);
-		if (sheets.history !== undefined) recordedPipeline(visit, 'edit');
+		const rows = { first: edited.getRow(), last: edited.getLastRow() };
+		const isDeals = sheetId === settings.dealSheetId;
+		const by = isDeals && settings.recordEditor ? editorOf(event) : '';
+		const lookAt = sheets.history === undefined ? Number.NaN : lookAfter(visit, isDeals ? { rows, by } : A_LOOK);
+		saveRevision(visit.stamp, lookAt);
 	});
+}
+
+/** What is wrong with the table is said in the sidebar, not at every edit. */
+function lookAfter(visit: Visit, occasion: Occasion): number {
+	try {
+		return recordedPipeline(visit, occasion).lookAt;
+	} catch (thrown) {
+		console.error(`stage history: ${asFailure(thrown).message}`);
+		return Number.NaN;
+	}
 }

@@ -16,7 +16,7 @@ export const DEFAULT_SETTINGS: Settings = {
 	theme: 'system',
 	completeFormulas: true,
 	strictStages: false,
-	recordEditor: true,
+	recordEditor: false,
 	ignoredIssues: [],
 };
 
@@ -38,6 +38,14 @@ function oneOf<T extends string>(value: unknown, words: readonly T[], otherwise:
 
 const flag = (value: unknown, otherwise: boolean): boolean => (typeof value === 'boolean' ? value : otherwise);
 
+type StoredSettings = Readonly<Record<string, unknown>>;
+
+/** Step i leads from version i + 1 to the next; a file keeps its old text until something is saved. */
+const MIGRATIONS: readonly ((stored: StoredSettings) => StoredSettings)[] = [
+	// Version 1 recorded the editor without being asked.
+	(stored) => ({ ...stored, recordEditor: false }),
+];
+
 /** Never throws. Preferences that are missing or senseless take their default; the place of the table is never made up. */
 export function parseSettings(text: string | null | undefined): { readonly settings: Settings } | { readonly problem: SettingsProblem } {
 	if (text === null || text === undefined || text.trim() === '') return { problem: 'none' };
@@ -47,11 +55,16 @@ export function parseSettings(text: string | null | undefined): { readonly setti
 	} catch {
 		return { problem: 'truncated' };
 	}
-	if (!isRecord(stored)) return { problem: 'damaged' };
-	const { version, dealSheetId, dealSheetName, headerRow } = stored;
+	return isRecord(stored) ? checkedSettings(stored) : { problem: 'damaged' };
+}
+
+function checkedSettings(found: StoredSettings): { readonly settings: Settings } | { readonly problem: SettingsProblem } {
+	const { version } = found;
 	if (typeof version === 'number' && version > SETTINGS_VERSION) return { problem: 'newer' };
 	if (typeof version !== 'number' || !Number.isInteger(version) || version < 1)
 		return { problem: version === undefined ? 'incomplete' : 'damaged' };
+	const stored = MIGRATIONS.slice(version - 1).reduce((older, migrate) => migrate(older), found);
+	const { dealSheetId, dealSheetName, headerRow } = stored;
 	if (dealSheetId === undefined || dealSheetName === undefined || headerRow === undefined || stored.columns === undefined)
 		return { problem: 'incomplete' };
 	const isPlaced =

@@ -4,7 +4,7 @@
  */
 import type { Field } from './opportunity.ts';
 
-export const SETTINGS_VERSION = 1;
+export const SETTINGS_VERSION = 2;
 
 export interface Settings {
 	readonly version: number;

@@ -14,6 +14,18 @@ export const SERVER_EN = {
 
 	'sheet.stages': 'Stages',
 	'sheet.history': 'Stage history',
+	'sheet.copy': 'Deals – {stage}',
+	'sheet.report': 'Funnel report',
+	'sheet.sample': 'Sample deals',
+	'sheet.sampleStages': 'Sample stages',
+	'sheet.sampleHistory': 'Sample stage history',
+	'deal.unknownStage': 'Unknown stage',
+	'report.of': '{sheet} · {period} · as of {date}',
+	'report.allTime': 'all time',
+	'report.note': 'Renewed as a whole when the report runs again. Your notes to the right and below stay.',
+	'report.others': 'Other figures',
+	'report.funnel': 'Funnel',
+	'report.trend': 'Win rate by month of closing, 12 months',
 	'template.sheet': 'Stages found in this sheet',
 	'stage.open': 'Open',
 	'stage.won': 'Won',
@@ -25,17 +37,25 @@ export const SERVER_EN = {
 	'toast.insideTable':
 		'{name} stands inside the deal table {range}. Move it beside the table or to another sheet, so that it does not read itself.',
 	'toast.refreshed': 'Read again: {rows} {rows:deal|deals}, {problems} {problems:problem|problems}.',
+	'toast.recording': 'Set up. From now on stage changes are recorded in the sheet “{sheet}”.',
+	'toast.noIds': 'Set up. Stage changes are not recorded yet, because the deals have no ids. Fill them under History in the sidebar.',
+	'heading.dealId': 'Deal ID',
+	'stages.added': 'Stage “{stage}” is added.',
+	'stages.renamed': '“{stage}” is called “{to}” from now on. The old name stays as an alias, so its deals and their history stay with it.',
+	'stages.moved': '“{stage}” moves to place {place}. Steps and conversions are counted in the new order.',
+	'stages.reclassified': '“{stage}” becomes {to}. {deals} {deals:deal is|deals are} counted that way.',
+	'stages.merged': '“{stage}” becomes part of “{to}”: {deals} {deals:deal is|deals are} counted there. The cells and the history stay as they are.',
+	'stages.removed': '“{stage}” is removed. {deals} {deals:deal is|deals are} in it and will be listed as an unknown stage. The history stays.',
+	'kind.open': 'open',
+	'kind.won': 'won',
+	'kind.lost': 'lost',
+	'kind.parked': 'parked',
 	'toast.checked': '{problems} {problems:problem|problems} in {rows} {rows:deal|deals}. The list is under Check in the sidebar.',
 	'toast.checkedNone': 'No problems in {rows} {rows:deal|deals}.',
 	'toast.typedColumn':
 		'The stage column belongs to a table with typed columns, so Google does not allow our drop-down there. Set the column’s type to “None” and check the stages again; everything else works.',
 	'toast.protectedColumn':
 		'The stage column is protected, so the drop-down was not set. Ask the owner of the file, then check the stages again.',
-	'toast.inserted': '{name} is in {cell}.',
-	'insert.prompt': 'Name of the function, for example WIN_RATE. Available: {names}',
-	'insert.unknown': 'There is no function “{name}”. Did you mean {nearest}?',
-	'insert.unknownPlain': 'There is no function “{name}”. Available: {names}',
-	'insert.replace': '{cell} contains “{content}”. Replace it with {formula}?',
 	'help.text':
 		'1. Open funnel: confirm the columns and stages of your deal sheet. Nothing is written before that.\n2. Type a formula such as =WIN_RATE() or =STAGE_CONVERSION() into any cell.\n3. Check lists every stage, date or amount that could not be read, with the cell.\n\nEverything stays in this file: no server, no network.',
 
@@ -189,7 +209,18 @@ export const SERVER_EN = {
 	'failure.noWonStage': 'No stage is marked as won. Mark one.',
 	'failure.noOpenStage': 'No stage is marked as open. Mark one.',
 	'failure.emptyStageName': 'Stage {position} has no name. Enter one, or remove it.',
+	'failure.badFormula': 'This formula can not be written: {problem}',
+	'failure.stageGone': 'This stage is no longer in the list. Refresh and choose another one.',
+	'failure.filterElsewhere':
+		'The sheet has a filter over {range} already, and the stage column is not in it. Remove that filter, then filter again. Nothing was changed.',
+	'failure.filterInUse':
+		'You filter the stage column yourself already. Clear that filter in the column’s heading, then filter again. Nothing was changed.',
+	'failure.notSample':
+		'The sample sheet holds deals of yours, so it is not removed. Move them to another sheet first, or keep the sheet and set up again. Nothing was changed.',
 	'failure.cellInsideTable': '{cell} stands inside the deal table. Choose a cell beside it or on another sheet.',
+	'failure.noIdColumn': 'The deals have no ids, so their stage changes can not be told apart. Fill ids first.',
+	'failure.badHistory': 'The sheet “{sheet}” is no table of stage changes: it needs headings for deal id, stage and time. Nothing was imported.',
+	'failure.badImport': 'This is not an export of Stagekeeper’s settings. Nothing was changed.',
 } as const;
 
 export type ServerKey = keyof typeof SERVER_EN;

@@ -1,4 +1,5 @@
 /** Marks on the deal sheet's columns (developer metadata) by which a column is found again after its heading was changed. */
+import { columnLetters } from '../core/a1.ts';
 import type { ColumnMap, Field } from '../core/opportunity.ts';
 import { FIELDS } from '../core/opportunity.ts';
 
@@ -12,8 +13,9 @@ export function markColumns(sheet: Sheet, columns: ColumnMap): void {
 	for (const field of FIELDS) {
 		const column = columns[field];
 		if (column === undefined) continue;
+		const letters = columnLetters(column);
 		sheet
-			.getRange(1, column + 1, sheet.getMaxRows(), 1)
+			.getRange(`${letters}:${letters}`)
 			.addDeveloperMetadata(KEY, field, SpreadsheetApp.DeveloperMetadataVisibility.DOCUMENT);
 	}
 }

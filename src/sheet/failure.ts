@@ -40,6 +40,14 @@ export const OWN_CODES = [
 	'noOpenStage',
 	'emptyStageName',
 	'cellInsideTable',
+	'noIdColumn',
+	'badHistory',
+	'badImport',
+	'badFormula',
+	'stageGone',
+	'filterElsewhere',
+	'filterInUse',
+	'notSample',
 ] as const;
 
 export type FailureCode = (typeof GOOGLE_CODES)[number] | (typeof OWN_CODES)[number];

@@ -19,3 +19,13 @@ export function spreadsheetLocale(spreadsheet: Spreadsheet): string {
 		return 'en-US';
 	}
 }
+
+/** Who made an edit, as far as Google tells (without the e-mail scope it mostly does not); '' otherwise. */
+export function editorOf(event: unknown): string {
+	try {
+		const { user } = event as { readonly user?: GoogleAppsScript.Base.User };
+		return (user ?? Session.getActiveUser()).getEmail();
+	} catch {
+		return '';
+	}
+}

@@ -11,6 +11,12 @@ const SETTINGS = 'stagekeeper.settings';
 const COPY = 'stagekeeper.copy';
 const SHEETS = 'stagekeeper.sheets';
 const REVISION = 'stagekeeper.revision';
+const LOOK = 'stagekeeper.look';
+
+/** Properties that make up the settings; the revision is none of them. */
+export function isSettingsName(name: string): boolean {
+	return [SETTINGS, COPY, SHEETS].some((first) => name === first || name.startsWith(`${first}.`));
+}
 
 /** Ids of the sheets that we made; absent when never made. */
 export interface OurSheets {
@@ -25,6 +31,8 @@ export interface Stored {
 	readonly state: 'none' | 'good' | 'damaged' | 'newer';
 	readonly sheets: OurSheets;
 	readonly revision: string;
+	/** When every deal was last compared with the stage log, in milliseconds since 1970-01-01 UTC; NaN unknown. */
+	readonly lookAt: number;
 	readonly properties: Properties;
 }
 
@@ -32,7 +40,7 @@ export interface Stored {
 export function readStored(): Stored {
 	const properties = readProperties();
 	const first = parseSettings(joinedText(properties, SETTINGS));
-	const rest = { sheets: parsedSheets(properties.get(SHEETS)), revision: properties.get(REVISION) ?? '', properties };
+	const rest = { sheets: parsedSheets(properties.get(SHEETS)), revision: properties.get(REVISION) ?? '', lookAt: instantFrom(properties.get(LOOK)), properties };
 	if ('settings' in first) return { settings: first.settings, state: 'good', ...rest };
 	const copy = parseSettings(joinedText(properties, COPY));
 	const settings = 'settings' in copy ? copy.settings : null;
@@ -72,9 +80,15 @@ function holds(values: ReadonlyMap<string, string>): boolean {
 	return [...values].every(([name, value]) => now.get(name) === value);
 }
 
-/** Says that a deal may have changed. */
-export function saveRevision(revision: string): void {
-	PropertiesService.getDocumentProperties().setProperty(REVISION, revision);
+/** Says that a deal may have changed, and in the same call since when every later change would be seen; NaN keeps what is known. */
+export function saveRevision(revision: string, lookAt = Number.NaN): void {
+	const values = new Map([[REVISION, revision]]);
+	if (!Number.isNaN(lookAt)) values.set(LOOK, String(lookAt));
+	writeProperties(values);
+}
+
+function instantFrom(text: string | undefined): number {
+	return text !== undefined && /^\d{1,15}$/u.test(text) ? Number(text) : Number.NaN;
 }
 
 /** One service call. */

@@ -4,6 +4,7 @@
  */
 import type { Cell, Grid } from '../core/cell.ts';
 import { isBlank } from '../core/cell.ts';
+import { historyColumns } from '../core/history-columns.ts';
 import { eventRow, LOG_ROLES, type StageEvent } from '../core/stage-log.ts';
 import type { TimeZone } from '../core/time-zone.ts';
 import { freeName } from './sheets.ts';
@@ -12,21 +13,31 @@ type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
 type Spreadsheet = GoogleAppsScript.Spreadsheet.Spreadsheet;
 
 const WIDTH = LOG_ROLES.length;
-const FORMATS = LOG_ROLES.map((role) => (role === 'sequence' ? '0' : '@'));
+const NUMBER_COLUMN = LOG_ROLES.indexOf('sequence');
 /** Free rows after a growth, so that most appends need no new rows. */
 const SPARE_ROWS = 200;
 
-/** A new sheet at the end; the active sheet stays active. @throws the failure, after taking the unfinished sheet away */
-export function createHistorySheet(spreadsheet: Spreadsheet, sheets: readonly Sheet[], name: string, headings: readonly string[]): Sheet {
+/** A new sheet at the end with its first events; the active sheet stays active. @throws the failure, after taking the unfinished sheet away */
+export function createHistorySheet(
+	spreadsheet: Spreadsheet,
+	sheets: readonly Sheet[],
+	name: string,
+	headings: readonly string[],
+	events: readonly StageEvent[],
+	timeZone: TimeZone,
+): Sheet {
 	const active = spreadsheet.getActiveSheet();
 	const sheet = spreadsheet.insertSheet(freeName(sheets, name), sheets.length);
 	try {
-		if (sheet.getMaxRows() > SPARE_ROWS) sheet.deleteRows(SPARE_ROWS + 1, sheet.getMaxRows() - SPARE_ROWS);
-		formatRows(sheet, 2, sheet.getMaxRows() - 1);
-		sheet
-			.getRange(1, 1, 1, WIDTH)
-			.setValues([[...headings]])
-			.setFontWeight('bold');
+		const rows = [[...headings], ...events.map((event) => eventRow(event, timeZone))];
+		const surplus = sheet.getMaxRows() - rows.length - SPARE_ROWS;
+		if (surplus > 0) sheet.deleteRows(rows.length + SPARE_ROWS + 1, surplus);
+		else if (surplus < 0) sheet.insertRowsAfter(sheet.getMaxRows(), -surplus);
+		// Ids, names and times are text whatever they look like.
+		sheet.getRange('A:J').setNumberFormat('@');
+		sheet.getRange('B:B').setNumberFormat('0');
+		sheet.getRange(1, 1, rows.length, WIDTH).setValues(rows);
+		sheet.getRange(1, 1, 1, WIDTH).setFontWeight('bold');
 		sheet.setFrozenRows(1);
 		spreadsheet.setActiveSheet(active);
 		return sheet;
@@ -41,25 +52,49 @@ export function readHistoryCells(sheet: Sheet): Grid {
 	return sheet.getRange('A:J').getValues() as Cell[][];
 }
 
+/** False for a sheet whose headings are no longer those of a log: what is in it can not be compared, so nothing is appended. */
+export function isUsableLog(grid: Grid): boolean {
+	return lastRow(grid) === 0 || (historyColumns(grid)?.isOwnLog ?? false);
+}
+
+function lastRow(grid: Grid): number {
+	let last = grid.length;
+	while (last > 0 && (grid[last - 1] as readonly Cell[]).every(isBlank)) last--;
+	return last;
+}
+
 /**
  * Appends with one write below the last row with content. Never repeated by itself: after a failure the next look compares again.
+ * Columns that were moved by hand are written where they are now; a sheet that was emptied by hand gets its headings again.
  * @param grid what readHistoryCells gave under the same lock
  * @returns the rows as they were written
  */
-export function appendEvents(sheet: Sheet, grid: Grid, events: readonly StageEvent[], timeZone: TimeZone): Cell[][] {
-	const rows = events.map((event) => eventRow(event, timeZone));
-	let last = grid.length;
-	while (last > 0 && (grid[last - 1] as readonly Cell[]).every(isBlank)) last--;
+export function appendEvents(
+	sheet: Sheet,
+	grid: Grid,
+	events: readonly StageEvent[],
+	timeZone: TimeZone,
+	headings: () => readonly string[],
+): Cell[][] {
+	const columns = historyColumns(grid)?.column ?? new Map(LOG_ROLES.map((role, column) => [role, column] as const));
+	const rows = events.map((event) => {
+		const cells: Cell[] = Array.from({ length: WIDTH }, () => '');
+		eventRow(event, timeZone).forEach((cell, i) => {
+			const column = columns.get(LOG_ROLES[i] as 'deal');
+			if (column !== undefined) cells[column] = cell;
+		});
+		return cells;
+	});
+	const last = lastRow(grid);
+	if (last === 0) rows.unshift([...headings()]);
 	const lacking = last + rows.length - grid.length;
 	if (lacking > 0) {
 		sheet.insertRowsAfter(grid.length, lacking + SPARE_ROWS);
-		formatRows(sheet, grid.length + 1, lacking + SPARE_ROWS);
+		const number = columns.get('sequence') ?? NUMBER_COLUMN;
+		const formats = Array.from({ length: WIDTH }, (_, column) => (column === number ? '0' : '@'));
+		const count = lacking + SPARE_ROWS;
+		sheet.getRange(grid.length + 1, 1, count, WIDTH).setNumberFormats(Array.from({ length: count }, () => formats));
 	}
 	sheet.getRange(last + 1, 1, rows.length, WIDTH).setValues(rows);
 	return rows;
-}
-
-/** Ids, names and times are text whatever they look like. */
-function formatRows(sheet: Sheet, first: number, count: number): void {
-	sheet.getRange(first, 1, count, WIDTH).setNumberFormats(Array.from({ length: count }, () => FORMATS));
 }

@@ -14,7 +14,12 @@ const WIDTH = 8;
 const FORMATS = ['@', '@', '0%', '0', '@', '@', '@', '@'];
 /** Heading and a hundred stages: a small sheet is read whole with one call. */
 const ROWS = 101;
-const WIDTHS = [180, 80, 90, 90, 220, 260, 220, 110];
+/** First column, columns and width in pixels of each run of columns. */
+const WIDTHS = [
+	[1, 1, 180],
+	[2, 3, 90],
+	[5, 3, 230],
+] as const;
 
 /** One read. */
 export function readStageCells(sheet: Sheet): Grid {
@@ -29,10 +34,8 @@ export function createStagesSheet(spreadsheet: Spreadsheet, sheets: readonly She
 		if (sheet.getMaxRows() > ROWS) sheet.deleteRows(ROWS + 1, sheet.getMaxRows() - ROWS);
 		sheet.setFrozenRows(1);
 		sheet.getRange(1, 1, 1, WIDTH).setFontWeight('bold');
-		WIDTHS.forEach((width, column) => {
-			sheet.setColumnWidth(column + 1, width);
-		});
-		writeStageCells(sheet, rows);
+		for (const [first, count, width] of WIDTHS) sheet.setColumnWidths(first, count, width);
+		writeRows(sheet, rows, rows.length);
 		spreadsheet.setActiveSheet(active);
 		return sheet;
 	} catch (thrown) {
@@ -48,6 +51,10 @@ export function createStagesSheet(spreadsheet: Spreadsheet, sheets: readonly She
 export function writeStageCells(sheet: Sheet, rows: Grid): void {
 	const height = Math.max(rows.length, sheet.getLastRow());
 	if (height > sheet.getMaxRows()) sheet.insertRowsAfter(sheet.getMaxRows(), height - sheet.getMaxRows());
+	writeRows(sheet, rows, height);
+}
+
+function writeRows(sheet: Sheet, rows: Grid, height: number): void {
 	const blank = Array.from({ length: WIDTH }, () => '');
 	const cells = Array.from({ length: height }, (_, row) => (rows[row] ?? blank) as Cell[]);
 	const range = sheet.getRange(1, 1, height, WIDTH);

@@ -1,0 +1,41 @@
+/** Writing deal ids into blank cells of the id column, and making that column. Not here: which ids (core/deal-id-series.ts). */
+import { type Cell, type Grid, isBlank } from '../core/cell.ts';
+import { asPlainText } from './cell-changes.ts';
+
+type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
+type Range = GoogleAppsScript.Spreadsheet.Range;
+
+/** A new column at the right end of the table. @returns its 0-based place @param headerRow 0-based */
+export function addIdColumn(sheet: Sheet, grid: Grid, headerRow: number, heading: string): number {
+	const column = grid.reduce((widest, row) => Math.max(widest, row.length), 0);
+	if (column >= sheet.getMaxColumns()) sheet.insertColumnsAfter(column, 1);
+	sheet.getRange(headerRow + 1, column + 1).setValue(heading);
+	return column;
+}
+
+/** 0-based rows among these whose cell is blank and holds no formula. */
+export function blankIdRows(sheet: Sheet, grid: Grid, column: number, rows: readonly number[]): number[] {
+	const blank = rows.filter((row) => isBlank((grid[row] as readonly Cell[])[column]));
+	const [first, last] = [blank[0], blank[blank.length - 1]];
+	if (first === undefined || last === undefined) return [];
+	const formulas = sheet.getRange(first + 1, column + 1, last - first + 1, 1).getFormulas();
+	return blank.filter((row) => (formulas[row - first]?.[0] ?? '') === '');
+}
+
+/** One write for each run of neighbouring rows. When one fails, the cells written so far are cleared again. */
+export function writeIds(sheet: Sheet, column: number, rows: readonly number[], ids: readonly string[]): void {
+	const written: Range[] = [];
+	for (let from = 0; from < rows.length; ) {
+		let end = from + 1;
+		while (end < rows.length && rows[end] === (rows[end - 1] as number) + 1) end++;
+		const range = sheet.getRange((rows[from] as number) + 1, column + 1, end - from, 1);
+		written.push(range);
+		try {
+			range.setValues(ids.slice(from, end).map((id) => [asPlainText(id)]));
+		} catch (thrown) {
+			for (const other of written) other.clearContent();
+			throw thrown;
+		}
+		from = end;
+	}
+}
