@@ -6,6 +6,7 @@ import type { Pipeline } from '../pipeline.ts';
 import { averageDealSize } from './average-deal-size.ts';
 import { rankNames } from './funnel-steps.ts';
 import { groupsOf } from './groups.ts';
+import { MIXED } from './headings.ts';
 import { defineMetric, words } from './metric.ts';
 import { compute } from './request.ts';
 import type { Selection } from './selection.ts';
@@ -58,6 +59,7 @@ export const bottleneck = defineMetric({
 	compute({ pipeline, selection, earlier }) {
 		const { steps, hint, verdict } = bottleneckIn(pipeline, selection, earlier);
 		const names = rankNames(pipeline);
+		const isMixed = (compute(averageDealSize, pipeline, { selection }) as Measure).reason === 'mixedCurrencies';
 		const order = [...steps].sort((a, b) => (b.moneyAtStake ?? -1) - (a.moneyAtStake ?? -1) || a.rank - b.rank);
 		const rows = order.map(({ rank, reached, conversion, previous, change, adjustedP, moneyAtStake, dealsNeeded }): TableCell[] => [
 			names[rank] as string,
@@ -70,7 +72,7 @@ export const bottleneck = defineMetric({
 			dealsNeeded,
 			moneyAtStake,
 			timeInStage(pipeline, rank, selection.deals)?.median ?? null,
-			rank === hint ? MOST : null,
+			isMixed ? MIXED : rank === hint ? MOST : null,
 		]);
 		return {
 			kind: 'table',

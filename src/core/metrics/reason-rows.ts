@@ -13,6 +13,7 @@ export interface ReasonRow {
 	readonly share: number;
 	/** Null without amounts and over several currencies. */
 	readonly amount: number | null;
+	readonly isMixed: boolean;
 	readonly selection: Selection;
 }
 
@@ -32,12 +33,13 @@ export function reasonRows(pipeline: Pipeline, ended: Selection): ReasonRow[] | 
 	if (reasons === null) return null;
 	const rows = splitSelection(ended, reasons.codes, reasons.labels.length).map((selection, code): ReasonRow => {
 		const amounts = selection.count === 0 ? null : statisticsOf(pipeline, selection).amounts();
-		const amount = amounts === null ? null : amountTotal(amounts, () => true).sum;
+		const total = amounts === null ? null : amountTotal(amounts, () => true);
 		return {
 			reason: reasons.labels[code] as string,
 			deals: selection.count,
 			share: ended.count === 0 ? 0 : selection.count / ended.count,
-			amount,
+			amount: total?.sum ?? null,
+			isMixed: total?.isMixed ?? false,
 			selection,
 		};
 	});
@@ -46,6 +48,7 @@ export function reasonRows(pipeline: Pipeline, ended: Selection): ReasonRow[] | 
 		deals: 0,
 		share: 0,
 		amount: null,
+		isMixed: false,
 		selection: { deals: new Int32Array(0), count: 0 },
 	};
 	const named = rows.filter(({ reason, deals }) => reason !== '' && deals > 0);

@@ -1,5 +1,6 @@
 /** The table of reasons that lossReasons and winReasons share. */
 import type { MeasureTable, TableCell } from '../measure.ts';
+import { MIXED } from './headings.ts';
 import { type MetricRequest, words } from './metric.ts';
 import { type ReasonRow, reasonRows } from './reason-rows.ts';
 import type { Selection } from './selection.ts';
@@ -12,13 +13,16 @@ export function reasonTable(
 	parts: readonly { readonly label: TableCell; readonly selection: Selection }[],
 	isByStage: boolean,
 ): MeasureTable {
-	const rows = parts.flatMap(({ label, selection }) =>
-		(reasonRows(pipeline, selection) ?? []).map(({ reason, deals, share, amount }: ReasonRow): TableCell[] => [
+	const found = parts.map(({ label, selection }) => ({ label, selection, reasons: reasonRows(pipeline, selection) ?? [] }));
+	const isMixed = found.some(({ reasons }) => reasons.some((row) => row.isMixed));
+	const rows = found.flatMap(({ label, selection, reasons }) =>
+		reasons.map((row: ReasonRow): TableCell[] => [
 			...(isByStage ? [label] : []),
-			reason === '' ? NO_REASON : reason,
-			deals,
-			selection.count === 0 ? null : share,
-			amount,
+			row.reason === '' ? NO_REASON : row.reason,
+			row.deals,
+			selection.count === 0 ? null : row.share,
+			row.amount,
+			...(isMixed ? [row.isMixed ? MIXED : null] : []),
 		]),
 	);
 	return {
@@ -29,6 +33,7 @@ export function reasonTable(
 			{ key: 'deals', unit: 'count' },
 			{ key: 'share', unit: 'ratio' },
 			{ key: 'amount', unit: 'currency' },
+			...(isMixed ? [{ key: 'note', unit: 'text' } as const] : []),
 		],
 		rows,
 	};
