@@ -1,7 +1,8 @@
 /** What every component may use: the state, its actions and the words. */
 import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
-import type { Session, State } from './state.ts';
+import type { Session } from './session.ts';
+import type { State } from './state.ts';
 import type { Words } from './words.ts';
 
 export interface App {

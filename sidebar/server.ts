@@ -2,7 +2,8 @@
  * The one way from the page to the sheet: `google.script.run` as typed promises.
  * Belongs here: time limits, late answers, failures of the transport. Not here: what is asked for and what is done with it (state.ts).
  */
-import type { Answer, Rpc } from '../src/addon/rpc-contract.ts';
+import type { Answer } from '../src/addon/rpc-contract.ts';
+import type { Calls } from './state.ts';
 
 type Runner = {
 	withSuccessHandler(done: (answer: unknown) => void): Runner;
@@ -11,7 +12,7 @@ type Runner = {
 
 declare const google: { readonly script: { readonly run: Runner } } | undefined;
 
-type Request<Name extends keyof Rpc> = Parameters<Rpc[Name]>[0];
+type Request<Name extends keyof Calls> = Parameters<Calls[Name]>[0];
 
 /** The longest that the platform lets a call run is six minutes; nobody waits that long for an answer. */
 const LIMIT_MS = 120_000;
@@ -23,7 +24,7 @@ export interface Server {
 	 * Resolves with the server's answer, with a failure whose `text` is empty (the page words `code`: permissionDenied, timeout, noAnswer, noServer),
 	 * or with null when a later call of the same lane has been made meanwhile: that answer must not be shown. Never rejects.
 	 */
-	call<Name extends keyof Rpc>(name: Name, request?: Request<Name>, lane?: string): Promise<ReturnType<Rpc[Name]> | null>;
+	call<Name extends keyof Calls>(name: Name, request?: Request<Name>, lane?: string): Promise<ReturnType<Calls[Name]> | null>;
 }
 
 /** @param limitMs how long to wait for an answer before it is called lost */
@@ -39,7 +40,7 @@ export function createServer(limitMs = LIMIT_MS): Server {
 					clearTimeout(timer);
 					const isLate = lane !== undefined && latest.get(lane) !== sequence;
 					const isAnswer = typeof answer === 'object' && answer !== null && 'ok' in answer;
-					resolve(isLate ? null : ((isAnswer ? answer : failure('noAnswer', 'retry')) as ReturnType<Rpc[typeof name]>));
+					resolve(isLate ? null : ((isAnswer ? answer : failure('noAnswer', 'retry')) as ReturnType<Calls[typeof name]>));
 				};
 				if (typeof google === 'undefined') return settle(failure('noServer', null));
 				const runner = google.script.run.withSuccessHandler(settle).withFailureHandler((error) => {

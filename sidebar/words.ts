@@ -4,8 +4,7 @@
  */
 import type { Language } from '../src/addon/rpc-contract.ts';
 import type { Unit } from '../src/core/measure.ts';
-import { type SidebarKey, sidebarEn } from '../src/messages/sidebar.en.ts';
-import { sidebarZhCn } from '../src/messages/sidebar.zh-CN.ts';
+import { type SidebarKey, sidebarWords } from '../src/messages/sidebar.words.ts';
 
 export interface Words {
 	t(key: SidebarKey, params?: Readonly<Record<string, string | number>>): string;
@@ -34,7 +33,7 @@ const COMPACT = {
 } as Intl.NumberFormatOptions;
 
 export function createWords(language: Language, locale: string): Words {
-	const messages = language === 'zh-CN' ? sidebarZhCn : sidebarEn;
+	const column = language === 'zh-CN' ? 1 : 0;
 	// Numbers follow the sheet's locale where it is of the same language, else the language chosen.
 	const tag = locale.slice(0, 2) === language.slice(0, 2) ? locale : language;
 	const format = (value: number, options?: Intl.NumberFormatOptions) => new Intl.NumberFormat(tag, options).format(value);
@@ -44,7 +43,7 @@ export function createWords(language: Language, locale: string): Words {
 		new Date(Date.UTC(Number(text.slice(0, 4)), Number(text.slice(5, 7) || 1) - 1, Number(text.slice(8, 10) || 1)));
 	const words: Words = {
 		t(key, params) {
-			const [one, many] = messages[key].split('|') as [string, string?];
+			const [one, many] = sidebarWords[key][column].split('|') as [string, string?];
 			const text = many === undefined || params?.n === 1 ? one : many;
 			return text.replace(/\{(\w+)\}/g, (_, name: string) => {
 				const value = params?.[name] ?? '';

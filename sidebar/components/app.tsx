@@ -2,29 +2,45 @@
 import { useEffect, useMemo, useRef } from 'preact/hooks';
 import type { Language } from '../../src/addon/rpc-contract.ts';
 import { AppContext } from '../app-context.ts';
-import type { Session, State, View } from '../state.ts';
+import type { Session } from '../session.ts';
+import { isTab, type State } from '../state.ts';
 import { createWords } from '../words.ts';
 import { CheckTab } from './check-tab.tsx';
+import { DealPanel } from './deal-panel.tsx';
+import { DealsPanel } from './deals-panel.tsx';
 import { FailureCard } from './failure-card.tsx';
+import { ForecastTab } from './forecast-tab.tsx';
 import { FunnelTab } from './funnel-tab.tsx';
 import { Header } from './header.tsx';
+import { InsertPanel } from './insert-panel.tsx';
+import { ReportPanel } from './report-panel.tsx';
 import { SetUp } from './set-up.tsx';
 import { SettingsPanel } from './settings-panel.tsx';
 import { StatusLine } from './status-line.tsx';
 
 /** A new tab is a new component here and a line in tabs.tsx. */
-const VIEWS = { funnel: FunnelTab, check: CheckTab, settings: SettingsPanel, 'set-up': SetUp };
+const VIEWS = {
+	funnel: FunnelTab,
+	forecast: ForecastTab,
+	check: CheckTab,
+	settings: SettingsPanel,
+	'set-up': SetUp,
+	deals: DealsPanel,
+	deal: DealPanel,
+	insert: InsertPanel,
+	report: ReportPanel,
+};
 
 /** Before the first answer only the browser can tell the language. */
 const firstLanguage = (): Language => (navigator.language.startsWith('zh') ? 'zh-CN' : 'en');
 
 export function App({ session, state }: { session: Session; state: State }) {
-	const { open, view, isLoading, failure } = state;
+	const { open, view, trail, focus, isLoading, failure } = state;
 	const language = open?.language ?? firstLanguage();
 	const locale = open?.locale ?? language;
 	const words = useMemo(() => createWords(language, locale), [language, locale]);
 	const theme = open?.settings?.theme ?? 'light';
-	const before = useRef<View>(view);
+	const depth = useRef(0);
 
 	useEffect(() => {
 		document.documentElement.lang = language;
@@ -32,11 +48,13 @@ export function App({ session, state }: { session: Session; state: State }) {
 	}, [language, theme]);
 
 	useEffect(() => {
-		const isPanel = (name: View) => name === 'settings' || name === 'set-up';
-		if (isPanel(view)) document.querySelector<HTMLElement>('#back, main h2')?.focus();
-		else if (isPanel(before.current)) document.getElementById('settings')?.focus();
-		before.current = view;
-	}, [view]);
+		if (trail.length < depth.current) document.getElementById(focus)?.focus();
+		else if (!isTab(view)) {
+			window.scrollTo(0, 0);
+			document.querySelector<HTMLElement>('#back, main h2')?.focus();
+		}
+		depth.current = trail.length;
+	}, [view, trail, focus]);
 
 	const View = VIEWS[view];
 	const isEmptyHanded = open === null;

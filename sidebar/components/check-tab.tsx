@@ -1,7 +1,9 @@
 /** The Check tab: how much of the table can be trusted, every problem by kind, and what puts it right. */
 import { useApp } from '../app-context.ts';
+import { fix, ignore, reapply, stop } from '../check.ts';
 import { ActionBar } from './action-bar.tsx';
 import { Button } from './button.tsx';
+import { HistorySection } from './history-section.tsx';
 import { Icon } from './icon.tsx';
 import { ProblemGroup } from './problem-group.tsx';
 
@@ -35,32 +37,33 @@ export function CheckTab() {
 				<p class="row gray">
 					{t('ignored', { n: ignored })}
 					{hidden.length > 0 && (
-						<Button class="link" action="unignore" onPress={() => void session.ignore(hidden, false, 'unignore')}>
+						<Button class="link" action="unignore" onPress={() => void ignore(session, hidden, false, 'unignore')}>
 							{t('unignore')}
 						</Button>
 					)}
 				</p>
 			)}
 			<section class="part">
-				<Button action="reapply" onPress={() => void session.reapply()}>
+				<Button action="reapply" onPress={() => void reapply(session)}>
 					{t('reapply')}
 				</Button>
 				<p class="secondary">{t('reapplyHint')}</p>
 			</section>
+			<HistorySection />
 			{progress !== null ? (
 				<ActionBar>
 					<label class="progress">
 						{t('fixing', { done: progress.done, all: progress.all })}
 						<progress max={progress.all} value={progress.done} />
 					</label>
-					<button type="button" onClick={() => session.stop()}>
+					<button type="button" onClick={() => stop()}>
 						{t('stop')}
 					</button>
 				</ActionBar>
 			) : (
 				safe.length > 0 && (
 					<ActionBar>
-						<Button class="action" action="fix-safe" title={t('safeHint')} onPress={() => void session.fix(safe, 'fix-safe')}>
+						<Button class="action" action="fix-safe" title={t('safeHint')} onPress={() => void fix(session, safe, 'fix-safe')}>
 							{t('fixSafe', { n: safe.length })}
 						</Button>
 					</ActionBar>

@@ -2,6 +2,7 @@
 import type { Figure } from '../../src/core/funnel-report.ts';
 import type { Settings } from '../../src/core/settings.ts';
 import { useApp } from '../app-context.ts';
+import { saveSettings } from '../records.ts';
 import { Button } from './button.tsx';
 
 export const WIN_RATE_MODES: readonly Settings['winRateMode'][] = ['all', 'closed', 'value'];
@@ -51,7 +52,7 @@ export function Definition({ figure, label, onClose }: { figure: Figure; label: 
 								key={mode}
 								action="settings"
 								aria-pressed={settings.winRateMode === mode}
-								onPress={() => void session.saveSettings({ winRateMode: mode })}
+								onPress={() => void saveSettings(session, { winRateMode: mode })}
 							>
 								{t(`rate_${mode}` as 'rate_all')}
 							</Button>

@@ -13,9 +13,7 @@ export function EmptyCard() {
 			<section class="card">
 				<h2>{t('noRows')}</h2>
 				<p class="gray">{t('noRowsHint', { sheet: state.open?.settings?.dealSheetName ?? '' })}</p>
-				<Button class="action" onPress={() => void session.refresh()}>
-					{t('refresh')}
-				</Button>
+				<Button onPress={() => void session.refresh()}>{t('refresh')}</Button>
 			</section>
 		);
 	}
@@ -29,13 +27,9 @@ export function EmptyCard() {
 			<h2>{isColumns ? t('emptyFilter') : t('emptyPeriod', { period: words.period(filter.period) })}</h2>
 			{report.lastDate !== null && <p class="gray">{t('latest', { date: words.date(report.lastDate) })}</p>}
 			{isColumns ? (
-				<Button class="action" onPress={() => session.filterBy({ columns: {} })}>
-					{t('clearFilters')}
-				</Button>
+				<Button onPress={() => session.filterBy({ columns: {} })}>{t('clearFilters')}</Button>
 			) : (
-				<Button class="action" onPress={() => session.filterBy({ period })}>
-					{t('showPeriod', { period: words.period(period) })}
-				</Button>
+				<Button onPress={() => session.filterBy({ period })}>{t('showPeriod', { period: words.period(period) })}</Button>
 			)}
 		</section>
 	);

@@ -1,6 +1,7 @@
 /** What went wrong, in words, and the one action that helps. */
-import type { SidebarKey } from '../../src/messages/sidebar.en.ts';
+import type { SidebarKey } from '../../src/messages/sidebar.words.ts';
 import { useApp } from '../app-context.ts';
+import { changeColumns, reset } from '../records.ts';
 import { Button } from './button.tsx';
 
 export function FailureCard() {
@@ -10,11 +11,11 @@ export function FailureCard() {
 	const { t } = words;
 	const actions: Record<string, readonly [SidebarKey, () => void]> = {
 		retry: ['retry', again],
-		'choose-columns': ['chooseColumns', () => void session.changeColumns()],
-		reset: ['resetAction', () => void session.reset()],
+		'choose-columns': ['chooseColumns', () => void changeColumns(session)],
+		reset: ['resetAction', () => void reset(session)],
 		'set-up': ['setUpAction', () => void session.open()],
 	};
-	const [key, press] = actions[answer.action ?? ''] ?? (['close', () => session.forgetFailure()] as const);
+	const [key, press] = actions[answer.action ?? ''] ?? (['close', () => session.set({ failure: null })] as const);
 	const hasPage = state.open !== null;
 	// Without a page behind it there is nothing to go back to by closing.
 	const isButton = answer.action !== null || hasPage;

@@ -1,15 +1,13 @@
 /** The funnel as a list: a button with a three-part bar for each stage, the step to the next one under it, the legend at the end. */
-import { useState } from 'preact/hooks';
 import type { ReportStage } from '../../src/core/funnel-report.ts';
 import { useApp } from '../app-context.ts';
 import { Legend } from '../charts/legend.tsx';
 import { ThreePartBar } from '../charts/three-part-bar.tsx';
+import { openStage } from '../deals.ts';
 import { ConversionRow } from './conversion-row.tsx';
-import { StageDetail } from './stage-detail.tsx';
 
 export function FunnelRows({ rows }: { rows: readonly ReportStage[] }) {
-	const { state, words } = useApp();
-	const [opened, setOpened] = useState('');
+	const { state, session, words } = useApp();
 	if (state.ready === null) return null;
 	const { currency, stages, bottleneck } = state.ready.report;
 	const widest = Math.max(1, ...rows.map(({ reached }) => reached ?? 0));
@@ -19,19 +17,13 @@ export function FunnelRows({ rows }: { rows: readonly ReportStage[] }) {
 			<ol class="funnel">
 				{rows.map((stage, position) => (
 					<li key={stage.id}>
-						<button
-							type="button"
-							class="stage"
-							aria-expanded={opened === stage.id}
-							onClick={() => setOpened(opened === stage.id ? '' : stage.id)}
-						>
+						<button type="button" id={`stage-${stage.id}`} class="stage" onClick={() => openStage(session, stage.id, `stage-${stage.id}`)}>
 							<span class="line">
 								<span class="name">{stage.name}</span> <strong>{words.number(stage.reached ?? 0)}</strong>
 								{stage.reachedAmount !== null && <span class="gray money"> {words.money(stage.reachedAmount, currency)}</span>}
 							</span>
 							<ThreePartBar stage={stage} widest={widest} />
 						</button>
-						{opened === stage.id && <StageDetail stage={stage} />}
 						{position < rows.length - 1 && stage.kind === 'open' && (
 							<ConversionRow stage={stage} bottleneck={bottleneck !== null && stage === worst ? bottleneck : null} />
 						)}

@@ -1,12 +1,13 @@
 /** The funnel with its notes: rows or table, legend, what is outside the order, how sure the bottleneck is. */
 import { useApp } from '../app-context.ts';
+import { openStage } from '../deals.ts';
 import { FunnelNotes } from './funnel-notes.tsx';
 import { FunnelRows } from './funnel-rows.tsx';
 import { Section } from './section.tsx';
 import { Table } from './table.tsx';
 
 export function FunnelSection() {
-	const { state, words } = useApp();
+	const { state, session, words } = useApp();
 	if (state.ready === null) return null;
 	const { report } = state.ready;
 	const { t } = words;
@@ -14,12 +15,17 @@ export function FunnelSection() {
 	const hasMoney = rows.some(({ reachedAmount }) => reachedAmount !== null);
 	const count = (value: number | null) => (value === null ? '' : words.number(value));
 	const parked = report.stages.filter(({ kind, now }) => kind === 'parked' && now > 0);
-	const outside: [string, number, number | null, boolean][] = [
-		[t('lostAll'), report.lost.deals, report.lost.amount, false],
-		...parked.map(({ name, now, amount }): [string, number, number | null, boolean] => [name, now, amount, false]),
-		[t('unknownStage'), report.kinds.unknown, null, true],
-		[t('noStage'), report.kinds.noStage, null, true],
+	const lost = report.stages.filter(({ kind }) => kind === 'lost');
+	/** Name, deals, amount, the stage that lists the deals; without one the row is a fault, which Check lists. */
+	const outside: [string, number, number | null, string | null][] = [
+		// Several lost stages have no list in common: each is a row of its own.
+		...(lost.length > 1 ? lost : []).map(({ id, name, now, amount }): [string, number, number | null, string] => [name, now, amount, id]),
+		[t('lostAll'), report.lost.deals, report.lost.amount, lost.length === 1 ? (lost[0]?.id ?? '') : ''],
+		...parked.map(({ id, name, now, amount }): [string, number, number | null, string] => [name, now, amount, id]),
+		[t('unknownStage'), report.kinds.unknown, null, null],
+		[t('noStage'), report.kinds.noStage, null, null],
 	];
+	const press = (stage: string | null) => (stage === null ? session.show('check') : openStage(session, stage, `stage-${stage}`));
 	return (
 		<Section
 			name={t('funnel')}
@@ -41,11 +47,19 @@ export function FunnelSection() {
 		>
 			<ul class="outside">
 				{outside.map(
-					([name, deals, amount, isFault]) =>
+					([name, deals, amount, stage]) =>
 						(deals > 0 || name === t('lostAll')) && (
-							<li key={name} class={isFault ? 'fault' : undefined}>
-								<span class="name">{name}</span> <span>{words.number(deals)}</span>
-								{amount !== null && <span class="gray"> {words.money(amount, report.currency)}</span>}
+							<li key={name}>
+								<button
+									type="button"
+									id={`stage-${stage}`}
+									class={stage === null ? 'stage line fault' : 'stage line'}
+									disabled={stage === ''}
+									onClick={() => press(stage)}
+								>
+									<span class="name">{name}</span> <span>{words.number(deals)}</span>
+									{amount !== null && <span class="gray money"> {words.money(amount, report.currency)}</span>}
+								</button>
 							</li>
 						),
 				)}

@@ -1,9 +1,13 @@
 /** The Funnel tab, in the order of a manager's questions: how sure, how much, where, why, since when. */
 import { useApp } from '../app-context.ts';
+import { openDeal } from '../deals.ts';
+import { Button } from './button.tsx';
 import { EmptyCard } from './empty-card.tsx';
 import { Figures } from './figures.tsx';
 import { FunnelSection } from './funnel-section.tsx';
+import { Icon } from './icon.tsx';
 import { ReasonsSection } from './reasons-section.tsx';
+import { ReportActions } from './report-actions.tsx';
 import { TrendSection } from './trend-section.tsx';
 
 export function FunnelTab() {
@@ -18,6 +22,10 @@ export function FunnelTab() {
 				{problemCount > 0 ? t('problems', { n: problemCount }) : t('noProblems')}
 				<span class="hidden"> · {t('openCheck')}</span>
 			</button>
+			<Button id="selected" class="link data-line" action="selected" onPress={() => void openDeal(session, null, 'selected')}>
+				<Icon name="spot" />
+				{t('selectedDeal')}
+			</Button>
 			{state.isSlow && <p class="block gray">{t('slow')}</p>}
 			{report.deals === 0 ? (
 				<EmptyCard />
@@ -37,6 +45,7 @@ export function FunnelTab() {
 					<TrendSection />
 				</>
 			)}
+			{report.rows > 0 && <ReportActions />}
 		</>
 	);
 }

@@ -1,5 +1,6 @@
 /** Title, refresh and settings; filters and tabs under it in the tabs' views, a way back in the others. */
 import { useApp } from '../app-context.ts';
+import { isTab } from '../state.ts';
 import { Button } from './button.tsx';
 import { Filters } from './filters.tsx';
 import { Icon } from './icon.tsx';
@@ -8,8 +9,16 @@ import { Tabs } from './tabs.tsx';
 export function Header() {
 	const { state, session, words } = useApp();
 	const { view, ready } = state;
-	const isPanel = view === 'settings' || view === 'set-up';
-	const title = view === 'settings' ? words.t('settings') : words.t(view === 'set-up' ? (ready ? 'changeColumns' : 'setUp') : 'title');
+	const isPanel = !isTab(view);
+	const titles = {
+		settings: 'settings',
+		'set-up': ready ? 'changeColumns' : 'setUp',
+		deals: 'dealsHead',
+		deal: 'thisDeal',
+		insert: 'insertTitle',
+		report: 'reportSheet',
+	} as const;
+	const title = words.t(isTab(view) ? 'title' : titles[view as keyof typeof titles]);
 	return (
 		<header>
 			<div class="top">
@@ -20,7 +29,7 @@ export function Header() {
 						class="icon-button"
 						aria-label={words.t('back')}
 						title={words.t('back')}
-						onClick={() => session.show('funnel')}
+						onClick={() => session.back()}
 					>
 						<Icon name="back" />
 					</button>
@@ -36,7 +45,7 @@ export function Header() {
 							class="icon-button"
 							aria-label={words.t('settings')}
 							title={words.t('settings')}
-							onPress={() => session.show('settings')}
+							onPress={() => session.enterPanel('settings', 'settings', { changes: null })}
 						>
 							<Icon name="settings" />
 						</Button>
@@ -46,7 +55,7 @@ export function Header() {
 			{!isPanel && ready !== null && (
 				<>
 					<Tabs />
-					{view === 'funnel' && <Filters />}
+					{view !== 'check' && <Filters />}
 				</>
 			)}
 		</header>

@@ -7,6 +7,7 @@ const PATHS = {
 	down: 'M10 4v11m-5-5 5 5 5-5',
 	grip: 'M7 5h.01M7 10h.01M7 15h.01M13 5h.01M13 10h.01M13 15h.01',
 	filter: 'M3 5h14M6 10h8m-5 5h2',
+	spot: 'M10 5.5a4.5 4.5 0 1 0 .01 0M10 2v4m0 8v4M2 10h4m8 0h4',
 	good: 'M4 10.5l4 4 8-9',
 };
 

@@ -1,6 +1,7 @@
 /** One problem: the cell, old → new, and what can be done about it. */
 import type { Problem } from '../../src/addon/rpc-contract.ts';
 import { useApp } from '../app-context.ts';
+import { fix, goTo, ignore } from '../check.ts';
 import { Button } from './button.tsx';
 
 export function ProblemCard({ problem }: { problem: Problem }) {
@@ -26,9 +27,9 @@ export function ProblemCard({ problem }: { problem: Problem }) {
 				</p>
 			)}
 			<p class="row">
-				{suggestion !== null && isPlaced && button('fix', `fix:${id}`, () => void session.fix([problem], `fix:${id}`))}
-				{row !== null && button('goTo', `go:${id}`, () => void session.goTo(problem))}
-				{button('ignore', `ignore:${id}`, () => void session.ignore([id], true, `ignore:${id}`))}
+				{suggestion !== null && isPlaced && button('fix', `fix:${id}`, () => void fix(session, [problem], `fix:${id}`))}
+				{row !== null && button('goTo', `go:${id}`, () => void goTo(session, row, column ?? 0, `go:${id}`))}
+				{button('ignore', `ignore:${id}`, () => void ignore(session, [id], true, `ignore:${id}`))}
 			</p>
 		</li>
 	);

@@ -2,6 +2,7 @@
 import { useState } from 'preact/hooks';
 import type { CheckAnswer, Problem } from '../../src/addon/rpc-contract.ts';
 import { useApp } from '../app-context.ts';
+import { ignore } from '../check.ts';
 import { Button } from './button.tsx';
 import { ProblemCard } from './problem-card.tsx';
 
@@ -36,7 +37,8 @@ export function ProblemGroup({ group, problems }: { group: CheckAnswer['counts']
 						class="link"
 						action={key}
 						onPress={() =>
-							void session.ignore(
+							void ignore(
+								session,
 								problems.map(({ id }) => id),
 								true,
 								key,

@@ -1,6 +1,7 @@
 /** Forgetting the settings, asked about first. */
 import { useState } from 'preact/hooks';
 import { useApp } from '../app-context.ts';
+import { reset } from '../records.ts';
 import { Button } from './button.tsx';
 
 export function ResetSection() {
@@ -13,7 +14,7 @@ export function ResetSection() {
 				<div class="card error">
 					<p>{t('resetAsk')}</p>
 					<p class="row">
-						<Button action="reset" onPress={() => void session.reset()}>
+						<Button action="reset" onPress={() => void reset(session)}>
 							{t('resetYes')}
 						</Button>
 						<button type="button" ref={(button) => button?.focus()} onClick={() => setAsking(false)}>

@@ -2,6 +2,7 @@
 import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
 import { useApp } from '../app-context.ts';
+import { Toggle } from './toggle.tsx';
 
 interface Props {
 	name: string;
@@ -19,14 +20,15 @@ export function Section({ name, gist, isFolded = false, chart, table, children }
 	const [isTable, setTable] = useState(false);
 	const [isShut, setShut] = useState(isFolded);
 	const toggle = (
-		<fieldset class="toggle">
-			<legend class="hidden">{t('viewOf', { name })}</legend>
-			{(['chart', 'table'] as const).map((kind) => (
-				<button key={kind} type="button" aria-pressed={isTable === (kind === 'table')} onClick={() => setTable(kind === 'table')}>
-					{t(kind)}
-				</button>
-			))}
-		</fieldset>
+		<Toggle
+			legend={t('viewOf', { name })}
+			value={isTable ? 'table' : 'chart'}
+			onChoose={(kind) => setTable(kind === 'table')}
+			choices={[
+				['chart', t('chart')],
+				['table', t('table')],
+			]}
+		/>
 	);
 	return (
 		<section class="part">

@@ -3,6 +3,7 @@ import { useState } from 'preact/hooks';
 import type { SetUpProposal } from '../../src/addon/rpc-contract.ts';
 import type { Field } from '../../src/core/opportunity.ts';
 import { useApp } from '../app-context.ts';
+import { propose, setUp, trySample } from '../records.ts';
 import { type StageFault, stageFault } from '../stage-check.ts';
 import { ActionBar } from './action-bar.tsx';
 import { Button } from './button.tsx';
@@ -20,7 +21,8 @@ export function SetUp() {
 }
 
 function Proposal({ proposal }: { proposal: SetUpProposal }) {
-	const { session, words } = useApp();
+	const { session, words, state } = useApp();
+	const { ready } = state;
 	const { t } = words;
 	const { sheetId, headerRow, sheetName, rows, columns, templates, obstacle, stageDates } = proposal;
 	const [edits, setEdits] = useState<Partial<Record<Field, number | null>>>({});
@@ -37,7 +39,7 @@ function Proposal({ proposal }: { proposal: SetUpProposal }) {
 	const choose = (field: Field, column: number | null) => {
 		setEdits({ ...edits, [field]: column });
 		// Another stage column has other stages.
-		if (field === 'stage' && column !== null) void session.propose(sheetId, headerRow, column);
+		if (field === 'stage' && column !== null) void propose(session, sheetId, headerRow, column);
 	};
 	const use = () => {
 		const found = columnOf('stage') === null ? { key: 'needStage' as const, at: -1, stage: '' } : stageFault(stages);
@@ -47,7 +49,7 @@ function Proposal({ proposal }: { proposal: SetUpProposal }) {
 			const column = columnOf(field);
 			return column === null ? [] : [[field, column] as const];
 		});
-		void session.setUp({ sheetId, headerRow, columns: Object.fromEntries(chosen), stageDates, stages });
+		void setUp(session, { sheetId, headerRow, columns: Object.fromEntries(chosen), stageDates, stages });
 	};
 	const choice = (found: (typeof columns)[number]) => (
 		<ColumnChoice
@@ -122,8 +124,13 @@ function Proposal({ proposal }: { proposal: SetUpProposal }) {
 						{t('useColumns')}
 					</Button>
 				) : (
-					<Button class="action" action="propose" onPress={() => void session.propose(sheetId, null, null)}>
+					<Button class="action" action="propose" onPress={() => void propose(session, sheetId, null, null)}>
 						{t('look')}
+					</Button>
+				)}
+				{ready === null && (
+					<Button action="sample" title={t('sampleHint')} onPress={() => void trySample(session)}>
+						{t('trySample')}
 					</Button>
 				)}
 			</ActionBar>

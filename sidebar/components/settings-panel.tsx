@@ -2,19 +2,23 @@
 import type { Field } from '../../src/core/opportunity.ts';
 import type { Settings } from '../../src/core/settings.ts';
 import { useApp } from '../app-context.ts';
+import { changeColumns, removeSample, saveSettings, trySample } from '../records.ts';
 import { Button } from './button.tsx';
 import { Choice } from './choice.tsx';
 import { WIN_RATE_MODES } from './definition.tsx';
+import { Facts } from './facts.tsx';
+import { HistorySection } from './history-section.tsx';
 import { ResetSection } from './reset-section.tsx';
 import { StageSettings } from './stage-settings.tsx';
+import { TransferSection } from './transfer-section.tsx';
 
 export function SettingsPanel() {
 	const { state, session, words } = useApp();
 	const { t } = words;
 	const settings = state.open?.settings;
 	if (!settings) return null;
-	const save = (change: Partial<Settings>) => void session.saveSettings(change);
-	const tick = (key: 'completeFormulas' | 'strictStages', hint: 'completeHint' | 'strictHint') => (
+	const save = (change: Partial<Settings>) => void saveSettings(session, change);
+	const tick = (key: 'completeFormulas' | 'strictStages' | 'recordEditor', hint: 'completeHint' | 'strictHint' | 'recordHint') => (
 		<label class="tick">
 			<input type="checkbox" checked={settings[key]} onChange={(event) => save({ [key]: event.currentTarget.checked })} />
 			<span>
@@ -29,15 +33,10 @@ export function SettingsPanel() {
 			<section class="part">
 				<h2>{t('columns')}</h2>
 				<p>{settings.dealSheetName}</p>
-				<dl class="detail">
-					{Object.entries(settings.columns).map(([field, heading]) => (
-						<div key={field}>
-							<dt>{t(`field_${field}` as `field_${Field}`)}</dt>
-							<dd>{heading}</dd>
-						</div>
-					))}
-				</dl>
-				<Button action="propose" onPress={() => void session.changeColumns()}>
+				<Facts
+					lines={Object.entries(settings.columns).map(([field, heading]) => [t(`field_${field}` as `field_${Field}`), heading] as const)}
+				/>
+				<Button id="columns" action="propose" onPress={() => void changeColumns(session)}>
 					{t('chooseColumns')}
 				</Button>
 			</section>
@@ -78,6 +77,21 @@ export function SettingsPanel() {
 				</Choice>
 				{tick('completeFormulas', 'completeHint')}
 				{tick('strictStages', 'strictHint')}
+				{tick('recordEditor', 'recordHint')}
+			</section>
+			<HistorySection />
+			<TransferSection />
+			<section class="part">
+				<h2>{t('sample')}</h2>
+				<p class="secondary">{t('sampleHint')}</p>
+				<p class="row">
+					<Button action="sample" onPress={() => void trySample(session)}>
+						{t('trySample')}
+					</Button>
+					<Button action="sample" onPress={() => void removeSample(session)}>
+						{t('removeSample')}
+					</Button>
+				</p>
 			</section>
 			<ResetSection />
 		</>

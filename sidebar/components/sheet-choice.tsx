@@ -1,6 +1,7 @@
 /** Which sheet holds the deals, and in which row its headings stand. */
 import type { SetUpProposal } from '../../src/addon/rpc-contract.ts';
 import { useApp } from '../app-context.ts';
+import { propose } from '../records.ts';
 import { Choice } from './choice.tsx';
 
 export function SheetChoice({ proposal }: { proposal: SetUpProposal }) {
@@ -9,11 +10,11 @@ export function SheetChoice({ proposal }: { proposal: SetUpProposal }) {
 	const { sheetId, sheets, headerRow } = proposal;
 	const row = (text: string) => {
 		const chosen = Number(text);
-		if (Number.isInteger(chosen) && chosen > 0) void session.propose(sheetId, chosen, null);
+		if (Number.isInteger(chosen) && chosen > 0) void propose(session, sheetId, chosen, null);
 	};
 	return (
 		<section class="columns-2">
-			<Choice label={t('sheet')} value={String(sheetId)} onChoose={(id) => void session.propose(Number(id), null, null)}>
+			<Choice label={t('sheet')} value={String(sheetId)} onChoose={(id) => void propose(session, Number(id), null, null)}>
 				{sheets.map(({ id, name }) => (
 					<option key={id} value={String(id)}>
 						{name}

@@ -1,6 +1,7 @@
 /** One stage in full: what became of the deals that reached it, how sure its conversion is. */
 import type { ReportStage } from '../../src/core/funnel-report.ts';
 import { useApp } from '../app-context.ts';
+import { Facts } from './facts.tsx';
 
 export function StageDetail({ stage }: { stage: ReportStage }) {
 	const { state, words } = useApp();
@@ -31,17 +32,5 @@ export function StageDetail({ stage }: { stage: ReportStage }) {
 		],
 		[t('probability'), words.percent(stage.probability)],
 	];
-	return (
-		<dl class="detail">
-			{lines.map(
-				([name, value]) =>
-					value !== null && (
-						<div key={name}>
-							<dt>{name}</dt>
-							<dd>{value}</dd>
-						</div>
-					),
-			)}
-		</dl>
-	);
+	return <Facts lines={lines} />;
 }

@@ -1,7 +1,7 @@
 /** The fields of one stage in the editor; the rarer ones in a fold. */
 import type { StageDraft } from '../../src/addon/rpc-contract.ts';
 import { STAGE_KINDS, type StageKind } from '../../src/core/stage.ts';
-import type { SidebarKey } from '../../src/messages/sidebar.en.ts';
+import type { SidebarKey } from '../../src/messages/sidebar.words.ts';
 import { useApp } from '../app-context.ts';
 import { Icon } from './icon.tsx';
 

@@ -1,11 +1,16 @@
-/** The stage list in Settings: edited as a draft, saved with one button that appears with the first change. */
-import { useState } from 'preact/hooks';
+/** The stage list in Settings: edited as a draft, looked at as a list of changes, then saved. Nothing is written before that. */
+import { useEffect, useRef, useState } from 'preact/hooks';
 import type { StageDraft } from '../../src/addon/rpc-contract.ts';
 import { useApp } from '../app-context.ts';
+import { mergedStages, previewStages, saveStages } from '../records.ts';
 import { type StageFault, stageFault } from '../stage-check.ts';
 import { ActionBar } from './action-bar.tsx';
 import { Button } from './button.tsx';
+import { Choice } from './choice.tsx';
 import { StageEditor } from './stage-editor.tsx';
+
+/** Deals of a removed stage are left where they are: they become a problem that Check lists. */
+const LEAVE = '-';
 
 export function StageSettings() {
 	const { state, session, words } = useApp();
@@ -13,18 +18,32 @@ export function StageSettings() {
 	const saved = state.open?.stages ?? [];
 	const [draft, setDraft] = useState<readonly StageDraft[] | null>(null);
 	const [fault, setFault] = useState<StageFault | null>(null);
+	/** Removed stage → the stage that takes its deals, LEAVE, or nothing yet. */
+	const [targets, setTargets] = useState<Readonly<Record<string, string>>>({});
 	// Counts the lists that came from the server or were given up: each begins a new editor.
 	const [round, setRound] = useState(0);
+	const heading = useRef<HTMLHeadingElement>(null);
+	const { changes } = state;
+	useEffect(() => {
+		if (changes !== null) heading.current?.focus();
+	}, [changes]);
+	const removed = draft === null ? [] : saved.filter(({ id, deals }) => deals > 0 && !draft.some((stage) => stage.id === id));
+	const merges = Object.fromEntries(removed.flatMap(({ id }) => (targets[id] && targets[id] !== LEAVE ? [[id, targets[id]]] : [])));
 	const renew = () => {
 		setDraft(null);
 		setFault(null);
+		setTargets({});
 		setRound(round + 1);
+		session.set({ changes: null });
+	};
+	const review = () => {
+		const homeless = removed.find(({ id }) => !targets[id]);
+		const found = homeless ? { key: 'needMerge' as const, at: -1, stage: homeless.name } : stageFault(draft ?? saved);
+		setFault(found);
+		if (found === null && draft !== null) void previewStages(session, draft, merges);
 	};
 	const save = async () => {
-		const found = stageFault(draft ?? saved);
-		setFault(found);
-		if (found !== null || draft === null) return;
-		await session.saveStages(draft);
+		await saveStages(session, mergedStages(draft ?? saved, merges, saved));
 		if (session.state.failure === null) renew();
 	};
 	return (
@@ -34,7 +53,43 @@ export function StageSettings() {
 					{t('stages')} <span class="badge">{words.number(saved.length)}</span>
 				</h2>
 			</summary>
-			<StageEditor key={round} stages={saved} fault={fault} onChange={setDraft} />
+			{/* Hidden, not gone, while its changes are looked at: the draft stays as it is. */}
+			<div hidden={changes !== null}>
+				<StageEditor key={round} stages={saved} fault={fault} onChange={setDraft} />
+				{removed.map(({ id, name, deals }) => (
+					<Choice
+						key={id}
+						label={t('removedStage', { stage: name, n: deals })}
+						value={targets[id] ?? ''}
+						isInvalid={fault?.key === 'needMerge' && !targets[id]}
+						onChoose={(target) => setTargets({ ...targets, [id]: target })}
+					>
+						<option value="">{t('choose')}</option>
+						{draft?.map(
+							(stage) =>
+								stage.id !== '' && (
+									<option key={stage.id} value={stage.id}>
+										{stage.name.slice(0, 60)}
+									</option>
+								),
+						)}
+						<option value={LEAVE}>{t('leaveDeals')}</option>
+					</Choice>
+				))}
+			</div>
+			{changes !== null && (
+				<section class="card">
+					<h2 ref={heading} tabIndex={-1}>
+						{t('changesTitle')}
+					</h2>
+					{changes.length === 0 && <p class="gray">{t('noChanges')}</p>}
+					<ul class="tasks">
+						{changes.map(({ kind, stage, text }) => (
+							<li key={kind + stage}>{text}</li>
+						))}
+					</ul>
+				</section>
+			)}
 			{fault !== null && (
 				<p class="error" role="alert">
 					{t(fault.key, { stage: fault.stage })}
@@ -42,11 +97,11 @@ export function StageSettings() {
 			)}
 			{draft !== null && (
 				<ActionBar>
-					<Button class="action" action="stages" onPress={() => void save()}>
-						{t('saveStages')}
+					<Button class="action" action="stages" onPress={() => (changes === null ? review() : void save())}>
+						{t(changes === null ? 'reviewStages' : 'saveStages')}
 					</Button>
-					<button type="button" onClick={renew}>
-						{t('cancel')}
+					<button type="button" onClick={() => (changes === null ? renew() : session.set({ changes: null }))}>
+						{t(changes === null ? 'cancel' : 'keepEditing')}
 					</button>
 				</ActionBar>
 			)}

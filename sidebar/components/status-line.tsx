@@ -7,7 +7,7 @@ export function StatusLine() {
 	const { state, session, words } = useApp();
 	const { status } = state;
 	const line = useRef<HTMLDivElement>(null);
-	const undo = status?.undo;
+	const remedy = status?.remedy;
 
 	useEffect(() => {
 		// The button that was pressed may have gone with its row, now or with a later answer: the keyboard goes on from here.
@@ -19,9 +19,9 @@ export function StatusLine() {
 			{status !== null && (
 				<>
 					<span>{words.t(status.key, status.params)}</span>
-					{undo && (
-						<Button action="undo" onPress={() => void session.undo(undo)}>
-							{words.t('undo')}
+					{remedy && (
+						<Button action={remedy.action} onPress={remedy.run}>
+							{words.t(remedy.key)}
 						</Button>
 					)}
 					<button type="button" class="icon-button" aria-label={words.t('close')} onClick={() => session.say(null)}>

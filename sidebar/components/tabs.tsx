@@ -1,7 +1,7 @@
 /** The tabs: plain buttons in a navigation, so that Tab reaches each of them. */
 import { useApp } from '../app-context.ts';
 
-const TABS = ['funnel', 'check'] as const;
+const TABS = ['funnel', 'forecast', 'check'] as const;
 
 export function Tabs() {
 	const { state, session, words } = useApp();

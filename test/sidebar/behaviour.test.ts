@@ -1,6 +1,7 @@
 /** What the sidebar does with answers, failures, keys and the pointer, in a real browser. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Rpc, SetUpChoice, StageDraft } from '../../src/addon/rpc-contract.ts';
+import type { Calls } from '../../sidebar/state.ts';
+import type { SetUpChoice, StageDraft } from '../../src/addon/rpc-contract.ts';
 import { type Opened, type OpenOptions, SidebarBrowser, settled } from './page.ts';
 
 let browser: SidebarBrowser;
@@ -10,7 +11,7 @@ const open = async (options: OpenOptions = {}): Promise<Opened> => {
 	all.push(opened);
 	return opened;
 };
-const requests = <Request>({ server }: Opened, name: keyof Rpc): Request[] =>
+const requests = <Request>({ server }: Opened, name: keyof Calls): Request[] =>
 	server.calls.filter((call) => call.name === name).map(({ request }) => request as Request);
 const focused = ({ page }: Opened) =>
 	page.evaluate(
@@ -139,20 +140,20 @@ describe('the funnel', () => {
 });
 
 describe('failures', () => {
-	const actions: readonly [keyof Rpc, (opened: Opened) => Promise<void>, OpenOptions?][] = [
+	const actions: readonly [keyof Calls, (opened: Opened) => Promise<void>, OpenOptions?][] = [
 		['sidebarReport', ({ page }) => page.click('.top [aria-label="Refresh"]')],
-		['sidebarCheck', ({ page }) => page.click('.tabs button >> nth=1')],
+		['sidebarCheck', ({ page }) => page.click('.tabs button >> nth=2')],
 		[
 			'sidebarFix',
 			async ({ page }) => {
-				await page.click('.tabs button >> nth=1');
+				await page.click('.tabs button >> nth=2');
 				await page.click('.bottom .action');
 			},
 		],
 		[
 			'sidebarUndo',
 			async (opened) => {
-				await opened.page.click('.tabs button >> nth=1');
+				await opened.page.click('.tabs button >> nth=2');
 				await opened.page.click('.bottom .action');
 				await opened.page.waitForSelector('.status');
 				await settled(opened.page);
@@ -162,21 +163,21 @@ describe('failures', () => {
 		[
 			'sidebarIgnore',
 			async ({ page }) => {
-				await page.click('.tabs button >> nth=1');
+				await page.click('.tabs button >> nth=2');
 				await page.click('.group .card button:text("Ignore")');
 			},
 		],
 		[
 			'sidebarGoTo',
 			async ({ page }) => {
-				await page.click('.tabs button >> nth=1');
+				await page.click('.tabs button >> nth=2');
 				await page.click('.group .card button:text("Go to cell")');
 			},
 		],
 		[
 			'sidebarReapply',
 			async ({ page }) => {
-				await page.click('.tabs button >> nth=1');
+				await page.click('.tabs button >> nth=2');
 				await page.click('button:text("Set the drop-downs again")');
 			},
 		],
@@ -194,6 +195,7 @@ describe('failures', () => {
 				await page.click('main > details > summary');
 				await page.fill('.stages li:first-child input[type=text]', 'First talk');
 				await page.click('.bottom .action');
+				await page.click('.bottom .action:text("Save stages")');
 			},
 		],
 		[
@@ -257,7 +259,7 @@ describe('the check', () => {
 
 	it('does not start an action twice', async () => {
 		const opened = await open();
-		await opened.page.click('.tabs button >> nth=1');
+		await opened.page.click('.tabs button >> nth=2');
 		await opened.page.waitForSelector('.group');
 		opened.hold(true);
 		const fix = opened.page.locator('.bottom .action');
@@ -270,7 +272,7 @@ describe('the check', () => {
 
 	it('shows the first few of many problems of a kind, the others on request', async () => {
 		const opened = await open({ problems: 3000, deals: 10_000 });
-		await opened.page.click('.tabs button >> nth=1');
+		await opened.page.click('.tabs button >> nth=2');
 		await opened.page.waitForSelector('.group');
 		expect(await opened.page.locator('.group .card').count()).toBe(15);
 		await opened.page.click('.group .link >> nth=0');
@@ -279,7 +281,7 @@ describe('the check', () => {
 
 	it('ignores and shows again', async () => {
 		const opened = await open();
-		await opened.page.click('.tabs button >> nth=1');
+		await opened.page.click('.tabs button >> nth=2');
 		await opened.page.click('.group .card button:text("Ignore")');
 		await opened.page.waitForSelector('.status');
 		await settled(opened.page);
@@ -290,7 +292,7 @@ describe('the check', () => {
 
 	it('keeps the keyboard in the page when the fixed row goes', async () => {
 		const opened = await open();
-		await opened.page.click('.tabs button >> nth=1');
+		await opened.page.click('.tabs button >> nth=2');
 		await opened.page.locator('.group .card button:text("Fix")').first().focus();
 		await opened.page.keyboard.press('Enter');
 		await opened.page.waitForSelector('.status:has-text("Fixed 1.")');
@@ -342,6 +344,7 @@ describe('settings', () => {
 	};
 	const saved = async (opened: Opened): Promise<string[]> => {
 		await opened.page.click('.bottom .action');
+		await opened.page.click('.bottom .action:text("Save stages")');
 		await opened.page.waitForSelector('.status:has-text("Saved.")');
 		return requests<{ stages: StageDraft[] }>(opened, 'sidebarSaveStages')[0]?.stages.map(({ name }) => name) ?? [];
 	};

@@ -2,20 +2,14 @@
  * A server for the sidebar's tests: every call of the contract over made-up deals in memory, with switches for failures and delays.
  * Not here: the real server's behaviour (test/addon/), the page (page.ts).
  */
-import type {
-	Answer,
-	CheckAnswer,
-	Fix,
-	OpenAnswer,
-	Problem,
-	ReadyState,
-	Rpc,
-	SetUpProposal,
-	StageDraft,
-} from '../../src/addon/rpc-contract.ts';
+
+import type { Calls } from '../../sidebar/state.ts';
+import type { Answer, CheckAnswer, Fix, OpenAnswer, Problem, ReadyState, SetUpProposal, StageDraft } from '../../src/addon/rpc-contract.ts';
+import type { DealListRequest, FormulaRequest } from '../../src/addon/rpc-contract-deals.ts';
 import type { Figure, FunnelReport, ReportFilter, ReportStage } from '../../src/core/funnel-report.ts';
 import type { Settings } from '../../src/core/settings.ts';
 import type { StageKind } from '../../src/core/stage.ts';
+import { DEAL_WORDS, dealDetail, dealLine, dealList, forecast, formulaPreview, history, renamed } from './mock-deals.ts';
 
 export interface MockOptions {
 	readonly language: 'en' | 'zh-CN';
@@ -31,6 +25,8 @@ export interface MockOptions {
 	readonly obstacle?: string;
 	readonly currency?: string;
 	readonly isMixed?: boolean;
+	/** Takes the place of made-up parts of the deals, by position. */
+	readonly dealNames?: readonly { readonly name: string; readonly owner: string }[];
 	/** A stage of the proposal is not classified. */
 	readonly hasUnclassified?: boolean;
 }
@@ -82,10 +78,11 @@ const WORDS = {
 } as const;
 
 const IDS = ['winRate', 'salesVelocity', 'averageDealSize', 'salesCycle'];
+const MODES = ['all', 'closed', 'value'].map((word) => ({ word, meaning: word }));
 const UNITS = ['ratio', 'currencyPerDay', 'currency', 'days'] as const;
 const FUNCTIONS = ['WIN_RATE', 'SALES_VELOCITY', 'AVERAGE_DEAL_SIZE', 'SALES_CYCLE'];
 
-export type Call = { readonly name: keyof Rpc; readonly request: unknown };
+export type Call = { readonly name: keyof Calls; readonly request: unknown };
 
 export class MockServer {
 	readonly calls: Call[] = [];
@@ -152,7 +149,7 @@ export class MockServer {
 	}
 
 	/** Answers as the server would; throws what the transport would report. */
-	answer(name: keyof Rpc, request: unknown): Answer<unknown> {
+	answer(name: keyof Calls, request: unknown): Answer<unknown> {
 		this.calls.push({ name, request });
 		const failing = this.failing.get(name);
 		if (failing !== undefined) {
@@ -163,12 +160,18 @@ export class MockServer {
 		return { ok: true, data: this.data(name, request as never) };
 	}
 
+	/** The active cell is in a deal's row; it holds something. */
+	isDealSelected = true;
+	isCellFilled = false;
+	private isRecording = true;
+	private missingIds = 6;
+
 	/** Something changed in the sheet behind the page's back. */
 	touch(): void {
 		this.revision++;
 	}
 
-	private data(name: keyof Rpc, request: never): unknown {
+	private data(name: keyof Calls, request: never): unknown {
 		const given = request as {
 			filter: ReportFilter | null;
 			fixes: Fix[];
@@ -178,7 +181,13 @@ export class MockServer {
 			settings: Partial<Settings>;
 			stages: StageDraft[];
 			sheetId: number;
+			row: number | null;
+			target: number | null;
+			isReplacing: boolean;
+			text: string;
 		};
+		const words = DEAL_WORDS[this.options.language];
+		const line = (at: number) => ({ ...dealLine(at, words, this.owners, this.options.isMixed ?? false), ...this.options.dealNames?.[at] });
 		switch (name) {
 			case 'sidebarOpen':
 				return this.open(given.filter);
@@ -212,7 +221,57 @@ export class MockServer {
 			case 'sidebarReapply':
 				return { cells: 1500 };
 			case 'sidebarReset':
+			case 'sidebarRemoveSample':
 				this.isReady = false;
+				return this.open(null);
+			case 'sidebarTrySample':
+				this.isReady = true;
+				return this.open(null);
+			case 'sidebarDeals': {
+				const asked = request as DealListRequest;
+				const stage = this.report(asked.filter).stages.find(({ id }) => id === asked.stageId);
+				const total = asked.part === 'lost' ? stage?.lostHere : asked.part === 'movedOn' ? stage?.movedOn : (stage?.still ?? stage?.now);
+				return dealList(asked, total ?? 0, line);
+			}
+			case 'sidebarDeal':
+				if (given.row === null && !this.isDealSelected) return null;
+				return dealDetail(line((given.row ?? 12) - 12), this.stages, words);
+			case 'sidebarSelectRows':
+				return { rows: 7 };
+			case 'sidebarFilterSheet':
+				return null;
+			case 'sidebarCopyDeals':
+				return { sheetName: 'Negotiation 2025-10-01', rows: 7 };
+			case 'sidebarForecast':
+				return forecast(given.target, this.report(given.filter as ReportFilter).kinds.open, this.options.isMixed ?? false, line);
+			case 'sidebarPreviewFormula': {
+				const asked = request as FormulaRequest;
+				return formulaPreview(asked, FUNCTIONS[IDS.indexOf(asked.metric)] as string, words.wrong);
+			}
+			case 'sidebarInsertFormula':
+				return given.isReplacing || !this.isCellFilled
+					? { cell: 'K2', occupied: [], isInserted: true }
+					: { cell: 'K2', occupied: [{ cell: 'K2', text: '<b>42</b>' }], isInserted: false };
+			case 'sidebarReportSheet':
+				return { sheetName: 'Funnel report' };
+			case 'sidebarHistory':
+				return history(this.isRecording, this.missingIds);
+			case 'sidebarStartHistory':
+				this.isRecording = true;
+				return history(true, this.missingIds);
+			case 'sidebarImportHistory':
+				return { added: 866, known: 12, ignored: 3 };
+			case 'sidebarFillIds': {
+				const filled = this.missingIds;
+				this.missingIds = 0;
+				return { filled };
+			}
+			case 'sidebarPreviewStages':
+				return renamed(this.stages, given.stages, words);
+			case 'sidebarExportSettings':
+				return JSON.stringify({ settings: this.settings, stages: this.stages });
+			case 'sidebarImportSettings':
+				this.settings = { ...this.settings, ...(JSON.parse(given.text) as { settings: Settings }).settings };
 				return this.open(null);
 		}
 	}
@@ -273,10 +332,10 @@ export class MockServer {
 				formula: this.words.formulas[at] as string,
 				denominator: this.words.denominators[at] as string,
 				unit: UNITS[at] as string,
-				modes: [],
-				stageNames: 0,
+				modes: at === 0 ? [MODES] : [],
+				stageNames: at === 3 ? (1 as const) : 0,
 				number: null,
-				reserved: [],
+				reserved: ['by', 'period'],
 			})),
 		};
 	}

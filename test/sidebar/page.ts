@@ -6,7 +6,7 @@ import { mkdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { type Browser, chromium, type Page } from 'playwright-core';
 import { buildPage } from '../../scripts/build/page.ts';
-import type { Rpc } from '../../src/addon/rpc-contract.ts';
+import type { Calls } from '../../sidebar/state.ts';
 import { BROWSER_FLAGS, ensureBrowser } from '../support/browser.ts';
 import { type MockOptions, MockServer } from './mock-server.ts';
 
@@ -79,7 +79,7 @@ export class SidebarBrowser {
 		page.on('console', (message) => message.type() === 'error' && errors.push(message.text()));
 		let isHeld = options.isHeld ?? false;
 		const waiting: { name: string; give: () => void }[] = [];
-		await page.exposeFunction('answerCall', (name: keyof Rpc, request: unknown) => {
+		await page.exposeFunction('answerCall', (name: keyof Calls, request: unknown) => {
 			let reply: { thrown?: string; answer?: unknown };
 			try {
 				reply = { answer: server.answer(name, request) };
@@ -110,10 +110,19 @@ export class SidebarBrowser {
 }
 
 /** Waits until no answer is outstanding. */
-export async function settled(page: Page): Promise<void> {
-	await page.waitForSelector('main[aria-busy="false"]');
-	await page.waitForFunction(() => document.querySelector('[aria-busy="true"]') === null);
+export async function settled(page: Page, isHeld = false): Promise<void> {
+	if (!isHeld) {
+		await page.waitForSelector('main[aria-busy="false"]');
+		await page.waitForFunction(() => document.querySelector('[aria-busy="true"]') === null);
+	}
 	await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
+}
+
+/** The other theme without another load: the look hangs on this attribute alone. */
+export async function setTheme(page: Page, theme: 'light' | 'dark'): Promise<void> {
+	await page.evaluate((name) => {
+		document.documentElement.dataset.theme = name;
+	}, theme);
 }
 
 /** Does something while the window is as tall as the page, so that nothing is scrolled out or under the bar at the foot. */

@@ -1,8 +1,7 @@
 /** How the sidebar prints numbers, money, dates and periods in both languages. */
 import { describe, expect, it } from 'vitest';
 import { createWords } from '../../sidebar/words.ts';
-import { sidebarEn } from '../../src/messages/sidebar.en.ts';
-import { sidebarZhCn } from '../../src/messages/sidebar.zh-CN.ts';
+import { sidebarWords } from '../../src/messages/sidebar.words.ts';
 
 const english = createWords('en', 'en-US');
 const chinese = createWords('zh-CN', 'zh-CN');
@@ -59,8 +58,8 @@ describe('the words of the sidebar', () => {
 
 	it('carry the same parameters in both languages', () => {
 		const parameters = (text: string) => [...new Set(text.match(/\{\w+\}/gu) ?? [])].sort();
-		for (const [key, text] of Object.entries(sidebarEn)) {
-			expect([key, parameters(sidebarZhCn[key as keyof typeof sidebarEn])]).toEqual([key, parameters(text)]);
+		for (const [key, [english, chinese]] of Object.entries(sidebarWords)) {
+			expect([key, parameters(chinese)]).toEqual([key, parameters(english)]);
 		}
 	});
 });

@@ -1,0 +1,75 @@
+/** One deal: its way through the stages, what its stage asks for, how far it is from the sale, all its cells. */
+import { useApp } from '../app-context.ts';
+import { goTo } from '../check.ts';
+import { openDeal } from '../deals.ts';
+import { ActionBar } from './action-bar.tsx';
+import { Button } from './button.tsx';
+import { Facts } from './facts.tsx';
+import { Timeline } from './timeline.tsx';
+
+export function DealPanel() {
+	const { state, session, words } = useApp();
+	const { t } = words;
+	if (state.deal === null) return null;
+	const { row, name, stage, amount, currency, timeline, exitRule, tasks, distance, probability, cells } = state.deal;
+	const far = distance && [
+		t('stagesLeft', { n: distance.stagesLeft }),
+		...(distance.chance === null ? [] : [t('chance', { percent: words.percent(distance.chance) })]),
+		...(distance.medianDaysLeft === null ? [] : [t('daysLeft', { n: Math.round(distance.medianDaysLeft) })]),
+	];
+	return (
+		<>
+			<div>
+				<h2 class="name" tabIndex={-1}>
+					{name || t('noName', { n: row })}
+				</h2>
+				<p class="gray">{[stage, ...(amount === null ? [] : [words.money(amount, currency)]), t('rowNumber', { n: row })].join(' · ')}</p>
+			</div>
+			<section class="part">
+				<h2>{t('wayHere')}</h2>
+				{timeline.length === 0 ? <p class="gray">{t('noWay')}</p> : <Timeline steps={timeline} />}
+			</section>
+			{far && (
+				<section class="part">
+					<h2>{t('distance')}</h2>
+					<p>{far.join(' · ')}</p>
+					{probability !== null && distance?.chance === null && <Facts lines={[[t('probability'), words.percent(probability)]]} />}
+				</section>
+			)}
+			{(exitRule !== '' || tasks.length > 0) && (
+				<section class="part">
+					{exitRule !== '' && (
+						<>
+							<h2>{t('exitRuleOf')}</h2>
+							<p class="note">{exitRule}</p>
+						</>
+					)}
+					{tasks.length > 0 && (
+						<>
+							<h2>{t('tasksOf')}</h2>
+							<ul class="tasks">
+								{tasks.map((task) => (
+									<li key={task}>{task}</li>
+								))}
+							</ul>
+						</>
+					)}
+				</section>
+			)}
+			{cells.length > 0 && (
+				<details class="part">
+					<summary>{t('rowCells')}</summary>
+					<Facts lines={cells.map(({ heading, text }) => [heading, text === '' ? null : text])} />
+				</details>
+			)}
+			<ActionBar>
+				<Button class="action" action="go" onPress={() => void goTo(session, row - 1, 0, 'go')}>
+					{t('goToRow')}
+				</Button>
+				<Button action="selected" onPress={() => void openDeal(session, null, 'selected')}>
+					{t('selectedDeal')}
+				</Button>
+			</ActionBar>
+		</>
+	);
+}

@@ -1,0 +1,40 @@
+/** Deals as buttons: name and amount, owner and row, age against the usual pace; a press opens the deal. */
+import type { DealLine } from '../../src/addon/rpc-contract-deals.ts';
+import { useApp } from '../app-context.ts';
+import { openDeal } from '../deals.ts';
+import { Button } from './button.tsx';
+
+export function DealRows({ deals }: { deals: readonly DealLine[] }) {
+	const { session, words } = useApp();
+	const { t } = words;
+	return (
+		<ul class="deals">
+			{deals.map(({ row, name, owner, amount, currency, ageDays, usualDays, isSlow }) => (
+				<li key={row}>
+					<Button id={`deal-${row}`} action={`deal-${row}`} class="stage" onPress={() => void openDeal(session, row, `deal-${row}`)}>
+						<span class="line">
+							<span class="name">{name || t('noName', { n: row })}</span>{' '}
+							{amount !== null && <span class="money">{words.money(amount, currency)}</span>}
+						</span>
+						<span class="line secondary">
+							<span class="name">
+								{owner && `${owner} · `}
+								{t('rowNumber', { n: row })}
+							</span>{' '}
+							{ageDays !== null && (
+								<span>
+									{usualDays !== null && `${t('usual', { n: Math.round(usualDays) })} · `}
+									<b class={isSlow ? 'slow' : undefined}>
+										{isSlow && <span aria-hidden="true">▲ </span>}
+										{t('days', { n: Math.round(ageDays) })}
+										{isSlow && <span class="hidden"> {t('slowDeal')}</span>}
+									</b>
+								</span>
+							)}
+						</span>
+					</Button>
+				</li>
+			))}
+		</ul>
+	);
+}

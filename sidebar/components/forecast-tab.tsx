@@ -1,0 +1,75 @@
+/** The Forecast tab: what is coming and when, whether it is enough, what is stuck. */
+import { useState } from 'preact/hooks';
+import { useApp } from '../app-context.ts';
+import { MonthBars } from '../charts/month-bars.tsx';
+import { DealRows } from './deal-rows.tsx';
+import { ReportActions } from './report-actions.tsx';
+import { Section } from './section.tsx';
+import { Table } from './table.tsx';
+import { TargetSection } from './target-section.tsx';
+
+const FIRST = 5;
+
+export function ForecastTab() {
+	const { state, words } = useApp();
+	const { forecast, failure } = state;
+	const { t } = words;
+	const [isAll, setAll] = useState(false);
+	if (forecast === null) return failure === null ? <p class="loading gray">{t('loading')}</p> : null;
+	const { currency, isMixed, months, weighted, open, stuck, stuckCount } = forecast;
+	const currencies = state.ready?.report.currencies ?? [];
+	const money = (value: number | null) => words.money(value, currency);
+	const name = (month: string) => (month === '' ? t('noMonth') : month === 'overdue' ? t('overdue') : words.period(month));
+	const figure = (label: string, value: number | null, hint: string) => (
+		<div class="figure">
+			<span class="label">{label}</span>
+			<strong>{money(value)}</strong>
+			<span class="secondary">{hint}</span>
+		</div>
+	);
+	if (months.length === 0)
+		return (
+			<>
+				<section class="card">
+					<h2>{t('noOpen')}</h2>
+					<p class="gray">{t('noOpenHint')}</p>
+				</section>
+				<TargetSection />
+				<ReportActions />
+			</>
+		);
+	return (
+		<>
+			{isMixed && <p class="note">{t('currencies', { list: currencies.map(({ code }) => code || '?').join(', ') })}</p>}
+			<div class="figures">
+				{figure(t('weighted'), weighted, t('weightedHint'))}
+				{figure(t('openAmount'), open, t('openHint'))}
+			</div>
+			<Section
+				name={t('byMonth')}
+				chart={<MonthBars months={months} name={name} print={money} />}
+				table={
+					<Table
+						caption={t('byMonth')}
+						heads={[t('month'), t('dealsHead'), t('openHead'), t('weightedHead')]}
+						rows={months.map(({ month, deals, amount, weighted }) => [name(month), words.number(deals), money(amount), money(weighted)])}
+					/>
+				}
+			/>
+			<TargetSection />
+			<section class="part">
+				<h2>
+					{t('stuck')} {stuckCount > 0 && <span class="badge">{words.number(stuckCount)}</span>}
+				</h2>
+				{stuckCount === 0 ? <p class="gray">{t('noStuck')}</p> : <DealRows deals={isAll ? stuck : stuck.slice(0, FIRST)} />}
+				{!isAll && stuck.length > FIRST && (
+					<button type="button" class="link" onClick={() => setAll(true)}>
+						{t('more', { n: stuck.length - FIRST })}
+					</button>
+				)}
+				{isAll && stuckCount > stuck.length && <p class="gray">{t('beyond', { n: stuckCount - stuck.length })}</p>}
+			</section>
+			<ReportActions />
+		</>
+	);
+}

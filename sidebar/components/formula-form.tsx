@@ -1,0 +1,146 @@
+/** A function's arguments as a small form, the value that it would show, and writing it into the sheet. */
+import { useEffect, useRef, useState } from 'preact/hooks';
+import type { MetricHelp } from '../../src/addon/rpc-contract.ts';
+import { useApp } from '../app-context.ts';
+import { insertFormula, previewFormula } from '../deals.ts';
+import { type FormulaArguments, formulaWords, NO_ARGUMENTS } from '../formula-words.ts';
+import { ActionBar } from './action-bar.tsx';
+import { Button } from './button.tsx';
+import { Choice } from './choice.tsx';
+import { FormulaPreviewCard } from './formula-preview.tsx';
+
+/** Typing pauses this long before the value is asked for. */
+const PAUSE_MS = 300;
+
+export function FormulaForm({ metric, onLeave }: { metric: MetricHelp; onLeave: () => void }) {
+	const { state, session, words } = useApp();
+	const { t } = words;
+	const [args, setArgs] = useState<FormulaArguments>(NO_ARGUMENTS);
+	const first = useRef<HTMLHeadingElement>(null);
+	const report = state.ready?.report;
+	const stages = report?.stages.filter(({ reached }) => reached !== null).map(({ name }) => name) ?? [];
+	const request = { metric: metric.id, words: formulaWords(metric, args, stages) };
+	const asked = JSON.stringify(request);
+	useEffect(() => first.current?.focus(), []);
+	useEffect(() => {
+		const timer = setTimeout(() => void previewFormula(session, JSON.parse(asked)), PAUSE_MS);
+		return () => clearTimeout(timer);
+	}, [asked, session]);
+	if (!report) return null;
+	const change = (part: Partial<FormulaArguments>) => {
+		session.set({ occupied: [] });
+		setArgs({ ...args, ...part });
+	};
+	const put = (list: readonly string[], at: number, value: string) => Object.assign([...list], { [at]: value });
+	const column = report.filters.find(({ heading }) => heading === args.column);
+	const options = (values: readonly (string | readonly [string, string])[]) =>
+		values.map((value) => {
+			const [id, text] = typeof value === 'string' ? [value, value] : value;
+			return (
+				<option key={id} value={id}>
+					{text.slice(0, 80)}
+				</option>
+			);
+		});
+	return (
+		<>
+			<div>
+				<h2 ref={first} tabIndex={-1}>
+					{metric.label}
+				</h2>
+				<p class="gray">{metric.summary}</p>
+			</div>
+			<section class="arguments">
+				{metric.modes.map((group, at) => (
+					<Choice
+						key={group[0]?.word}
+						label={t('variant')}
+						value={args.modes[at] ?? group[0]?.word ?? ''}
+						onChoose={(word) => change({ modes: put(args.modes, at, word) })}
+					>
+						{options(group.map(({ word, meaning }) => [word, meaning]))}
+					</Choice>
+				))}
+				{Array.from({ length: metric.stageNames }, (_, at) => (
+					<Choice
+						// biome-ignore lint/suspicious/noArrayIndexKey: first and second stage are positions
+						key={at}
+						label={t(at === 0 ? 'fromStage' : 'toStage')}
+						value={args.stages[at] ?? stages[at] ?? ''}
+						onChoose={(name) => change({ stages: put(args.stages, at, name) })}
+					>
+						{options(stages)}
+					</Choice>
+				))}
+				{metric.number !== null && (
+					<label class="form-group">
+						<span>{metric.number}</span>
+						<input type="number" step="any" value={args.number} onInput={(event) => change({ number: event.currentTarget.value })} />
+					</label>
+				)}
+				<Choice label={t('onlyColumn')} value={args.column} onChoose={(heading) => change({ column: heading, value: null })}>
+					<option value="">{t('everyDeal')}</option>
+					{options(report.filters.map(({ heading }) => heading))}
+				</Choice>
+				{column && (
+					<Choice label={t('onlyValue')} value={args.value ?? '?'} onChoose={(value) => change({ value: value === '?' ? null : value })}>
+						<option value="?">{t('choose')}</option>
+						{options(column.values.map(({ value }) => [value, value || t('blank')]))}
+					</Choice>
+				)}
+				{metric.reserved.includes('by') && (
+					<Choice label={t('groupBy')} value={args.by} onChoose={(by) => change({ by })}>
+						<option value="">{t('noGroup')}</option>
+						{options([
+							...report.filters.map(({ heading }) => heading),
+							['month', t('byMonthWord')],
+							['quarter', t('byQuarter')],
+							['year', t('byYear')],
+						])}
+					</Choice>
+				)}
+				{metric.reserved.includes('period') && (
+					<Choice label={t('period')} value={args.period} onChoose={(period) => change({ period })}>
+						<option value="">{t('allTime')}</option>
+						{options(
+							[...['last 90 days', 'last 365 days'], ...report.periods.map(({ period }) => period)].map((period) => [
+								period,
+								words.period(period),
+							]),
+						)}
+					</Choice>
+				)}
+			</section>
+			<FormulaPreviewCard />
+			<button type="button" class="link" onClick={onLeave}>
+				{t('otherFunction')}
+			</button>
+			<ActionBar>
+				{state.occupied.length > 0 ? (
+					<div class="card error" role="alert">
+						<p>{t('isOccupied')}</p>
+						<ul>
+							{state.occupied.map(({ cell, text }) => (
+								<li key={cell}>
+									<b>{cell}</b> {text.slice(0, 100)}
+								</li>
+							))}
+						</ul>
+						<p class="row">
+							<Button action="insert" onPress={() => void insertFormula(session, request, true)}>
+								{t('replace')}
+							</Button>
+							<button type="button" ref={(button) => button?.focus()} onClick={() => session.set({ occupied: [] })}>
+								{t('cancel')}
+							</button>
+						</p>
+					</div>
+				) : (
+					<Button class="action" action="insert" onPress={() => void insertFormula(session, request, false)}>
+						{t('insertCell')}
+					</Button>
+				)}
+			</ActionBar>
+		</>
+	);
+}

@@ -1,0 +1,52 @@
+/** Settings as text, to take to another file; and the sample data. */
+import { useRef, useState } from 'preact/hooks';
+import { useApp } from '../app-context.ts';
+import { exportSettings, importSettings } from '../records.ts';
+import { Button } from './button.tsx';
+
+export function TransferSection() {
+	const { session, words } = useApp();
+	const { t } = words;
+	const [text, setText] = useState('');
+	const area = useRef<HTMLTextAreaElement>(null);
+	const copy = async () => {
+		area.current?.select();
+		// The sandbox may forbid it: then the text stays selected.
+		const isCopied = await navigator.clipboard?.writeText(text).then(
+			() => true,
+			() => false,
+		);
+		session.say({ key: isCopied ? 'textCopied' : 'notCopied' });
+	};
+	return (
+		<details class="part">
+			<summary>
+				<h2>{t('moveSettings')}</h2>
+			</summary>
+			<p class="secondary">{t('moveHint')}</p>
+			<textarea
+				ref={area}
+				rows={5}
+				aria-label={t('moveSettings')}
+				spellcheck={false}
+				value={text}
+				onInput={(event) => setText(event.currentTarget.value)}
+			/>
+			<p class="row">
+				<Button action="export" onPress={() => void exportSettings(session, setText)}>
+					{t('exportSettings')}
+				</Button>
+				{text !== '' && (
+					<>
+						<button type="button" onClick={() => void copy()}>
+							{t('copyText')}
+						</button>
+						<Button action="import" onPress={() => void importSettings(session, text)}>
+							{t('importSettings')}
+						</Button>
+					</>
+				)}
+			</p>
+		</details>
+	);
+}

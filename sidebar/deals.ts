@@ -1,0 +1,78 @@
+/** What the drill-down, the Forecast tab, Insert… and the report sheet ask for. Not here: how an answer is awaited (session.ts). */
+import type { DealListRequest, FormulaRequest } from '../src/addon/rpc-contract-deals.ts';
+import type { Session } from './session.ts';
+
+/** The deals of one stage, in a panel over the view. */
+export function openStage(session: Session, stageId: string, from: string): void {
+	const { filter } = session.state;
+	if (filter === null) return;
+	const request: DealListRequest = { filter, stageId, part: 'still', order: 'age', offset: 0 };
+	session.enterPanel('deals', from, { deals: { request, list: null } });
+	void loadDeals(session, request);
+}
+
+/** A page of the list; the pages before it stay above it. */
+export const loadDeals = (session: Session, request: DealListRequest): Promise<void> => {
+	const before = session.state.deals?.list ?? null;
+	const isMore = request.offset > 0;
+	session.set({ deals: { request, list: before }, failure: null });
+	return session.ask('deals', 'sidebarDeals', request, (list) =>
+		session.set({ deals: { request, list: isMore && before !== null ? { ...list, deals: [...before.deals, ...list.deals] } : list } }),
+	);
+};
+
+/** One deal in a panel; `row` null: the one of the active cell. */
+export const openDeal = (session: Session, row: number | null, from: string): Promise<void> =>
+	session.act(from, 'sidebarDeal', { row }, (deal) => {
+		if (deal === null) session.say({ key: 'noDealSelected' });
+		else if (session.state.view === 'deal') session.set({ deal });
+		else session.enterPanel('deal', from, { deal });
+	});
+
+export const selectRows = (session: Session, request: DealListRequest): Promise<void> =>
+	session.act('select', 'sidebarSelectRows', request, ({ rows }) => session.say({ key: 'selected', params: { n: rows } }));
+
+/** @param stage its name, for the answer; `stageId` null shows all rows again */
+export const filterSheet = (session: Session, stageId: string | null, stage: string): Promise<void> =>
+	session.act('filter', 'sidebarFilterSheet', { stageId }, () =>
+		session.say(
+			stageId === null
+				? { key: 'unfiltered' }
+				: {
+						key: 'filtered',
+						params: { stage },
+						remedy: { key: 'showAllRows', action: 'filter', run: () => void filterSheet(session, null, '') },
+					},
+		),
+	);
+
+export const copyDeals = (session: Session, request: DealListRequest): Promise<void> =>
+	session.act('copy', 'sidebarCopyDeals', request, ({ sheetName, rows }) =>
+		session.say({ key: 'copied', params: { n: rows, sheet: sheetName } }),
+	);
+
+export const loadForecast = (session: Session, target: number | null = session.state.target): Promise<void> => {
+	const { filter } = session.state;
+	session.set({ target });
+	return filter === null
+		? Promise.resolve()
+		: session.ask('forecast', 'sidebarForecast', { filter, target }, (forecast) => session.set({ forecast }));
+};
+
+export const previewFormula = (session: Session, request: FormulaRequest): Promise<void> =>
+	session.ask('preview', 'sidebarPreviewFormula', request, (preview) => session.set({ preview }));
+
+/** Content in the way is asked about first: only `isReplacing` overwrites it. */
+export const insertFormula = (session: Session, request: FormulaRequest, isReplacing: boolean): Promise<void> =>
+	session.act('insert', 'sidebarInsertFormula', { ...request, isReplacing }, ({ cell, occupied, isInserted }) =>
+		session.set({ occupied: isInserted ? [] : occupied, status: isInserted ? { key: 'inserted', params: { cell } } : null }),
+	);
+
+export function makeReport(session: Session, isLive: boolean): Promise<void> {
+	const { filter } = session.state;
+	return filter === null
+		? Promise.resolve()
+		: session.act('report', 'sidebarReportSheet', { filter, isLive }, ({ sheetName }) =>
+				session.say({ key: 'reportMade', params: { sheet: sheetName } }),
+			);
+}

@@ -1,0 +1,36 @@
+/** The words of a formula after its deal range, from what was chosen in the form. Not here: the form, the check of the words (server). */
+import type { MetricHelp } from '../src/addon/rpc-contract.ts';
+
+export interface FormulaArguments {
+	/** Word chosen by group; left out: the group's default. */
+	readonly modes: readonly string[];
+	readonly stages: readonly string[];
+	/** As it was typed; '' for none. */
+	readonly number: string;
+	/** Heading; '' for all deals. */
+	readonly column: string;
+	/** Null until chosen; '' is the blank value. */
+	readonly value: string | null;
+	readonly by: string;
+	readonly period: string;
+}
+
+export const NO_ARGUMENTS: FormulaArguments = { modes: [], stages: [], number: '', column: '', value: null, by: '', period: '' };
+
+/** @param funnel names of the stages in order: the first are taken where a stage is needed and none was chosen */
+export function formulaWords(metric: MetricHelp, args: FormulaArguments, funnel: readonly string[]): (string | number)[] {
+	const words: (string | number)[] = [];
+	for (const [at, group] of metric.modes.entries()) {
+		const word = args.modes[at];
+		if (word !== undefined && word !== group[0]?.word) words.push(word);
+	}
+	for (let at = 0; at < metric.stageNames; at++) {
+		const name = args.stages[at] ?? funnel[at];
+		if (name !== undefined) words.push(name);
+	}
+	if (metric.number !== null && args.number.trim() !== '' && Number.isFinite(Number(args.number))) words.push(Number(args.number));
+	if (args.column !== '' && args.value !== null) words.push(args.column, args.value);
+	if (args.by !== '') words.push('by', args.by);
+	if (args.period !== '') words.push('period', args.period);
+	return words;
+}

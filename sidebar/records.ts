@@ -1,0 +1,75 @@
+/** What set-up, Settings and the history section ask for. Not here: how an answer is awaited (session.ts). */
+import type { OpenAnswer, SetUpChoice, StageDraft } from '../src/addon/rpc-contract.ts';
+import type { HistoryState } from '../src/addon/rpc-contract-history.ts';
+import type { Settings } from '../src/core/settings.ts';
+import type { Session } from './session.ts';
+import type { Status } from './state.ts';
+
+type Merges = Readonly<Record<string, string>>;
+
+/** Reads a sheet for set-up; nothing is written. */
+export const propose = (session: Session, sheetId: number, headerRow: number | null, stageColumn: number | null): Promise<void> =>
+	session.act('propose', 'sidebarPropose', { sheetId, headerRow, stageColumn }, (proposal) => {
+		if (session.state.view === 'set-up') session.set({ proposal });
+		else session.enterPanel('set-up', 'columns', { proposal });
+	});
+
+/** Set-up again with the sheet in use. */
+export function changeColumns(session: Session): Promise<void> {
+	const settings = session.state.open?.settings;
+	return settings ? propose(session, settings.dealSheetId, settings.headerRow, null) : session.open();
+}
+
+const entering = (session: Session, key?: Status['key']) => (open: OpenAnswer) => session.enter(open, key === undefined ? null : { key });
+
+export const setUp = (session: Session, choice: SetUpChoice): Promise<void> =>
+	session.act('set-up', 'sidebarSetUp', choice, entering(session));
+
+export const saveSettings = (session: Session, settings: Partial<Settings>): Promise<void> =>
+	session.act('settings', 'sidebarSaveSettings', { settings }, entering(session, 'saved'));
+
+export const previewStages = (session: Session, stages: readonly StageDraft[], merges: Merges): Promise<void> =>
+	session.act('stages', 'sidebarPreviewStages', { stages, merges }, (changes) => session.set({ changes }));
+
+/** The stages as they are kept: one that takes over another's deals knows that one's names too. */
+export function mergedStages(stages: readonly StageDraft[], merges: Merges, saved: readonly StageDraft[]): StageDraft[] {
+	return stages.map((stage) => {
+		const taken = saved.filter(({ id }) => stage.id !== '' && merges[id] === stage.id);
+		return { ...stage, aliases: [...new Set([...stage.aliases, ...taken.flatMap(({ name, aliases }) => [name, ...aliases])])] };
+	});
+}
+
+export const saveStages = (session: Session, stages: readonly StageDraft[]): Promise<void> =>
+	session.act('stages', 'sidebarSaveStages', { stages }, entering(session, 'saved'));
+
+export const reset = (session: Session): Promise<void> => session.act('reset', 'sidebarReset', undefined, entering(session));
+
+export const exportSettings = (session: Session, take: (text: string) => void): Promise<void> =>
+	session.act('export', 'sidebarExportSettings', undefined, take);
+
+export const importSettings = (session: Session, text: string): Promise<void> =>
+	session.act('import', 'sidebarImportSettings', { text }, entering(session, 'saved'));
+
+export const trySample = (session: Session): Promise<void> =>
+	session.act('sample', 'sidebarTrySample', undefined, entering(session, 'sampleAdded'));
+
+export const removeSample = (session: Session): Promise<void> =>
+	session.act('sample', 'sidebarRemoveSample', undefined, entering(session, 'sampleRemoved'));
+
+export const loadHistory = (session: Session): Promise<void> =>
+	session.ask('history', 'sidebarHistory', undefined, (history: HistoryState) => session.set({ history }));
+
+export const startHistory = (session: Session): Promise<void> =>
+	session.act('history', 'sidebarStartHistory', undefined, (history) => session.set({ history, status: { key: 'historyStarted' } }));
+
+export const importHistory = (session: Session, sheetId: number | null): Promise<void> =>
+	session.act(`import:${sheetId}`, 'sidebarImportHistory', { sheetId }, ({ added, known, ignored }) => {
+		session.say({ key: 'imported', params: { n: added, known, ignored } });
+		return session.reload().then(() => loadHistory(session));
+	});
+
+export const fillIds = (session: Session): Promise<void> =>
+	session.act('ids', 'sidebarFillIds', undefined, ({ filled }) => {
+		session.say({ key: 'filledIds', params: { n: filled } });
+		return session.reload().then(() => loadHistory(session));
+	});
