@@ -22,7 +22,8 @@ export interface ReportAnswer {
 
 function isSame(left: unknown, right: unknown): boolean {
 	if (Array.isArray(left) && Array.isArray(right)) return left.length === right.length && left.every((item, i) => isSame(item, right[i]));
-	if (typeof left === 'number' && typeof right === 'number') return left === right || Math.abs(left - right) <= 1e-9 * Math.max(Math.abs(left), Math.abs(right));
+	if (typeof left === 'number' && typeof right === 'number')
+		return left === right || Math.abs(left - right) <= 1e-9 * Math.max(Math.abs(left), Math.abs(right));
 	return left === right;
 }
 
@@ -30,5 +31,8 @@ function isSame(left: unknown, right: unknown): boolean {
 export function differences(expected: ReportAnswer, actual: Partial<ReportAnswer>): string[] {
 	return Object.entries(actual)
 		.filter(([part, value]) => !isSame(expected[part as keyof ReportAnswer], value))
-		.map(([part, value]) => `${part}: ${JSON.stringify(value).slice(0, 160)} instead of ${JSON.stringify(expected[part as keyof ReportAnswer]).slice(0, 160)}`);
+		.map(
+			([part, value]) =>
+				`${part}: ${JSON.stringify(value).slice(0, 160)} instead of ${JSON.stringify(expected[part as keyof ReportAnswer]).slice(0, 160)}`,
+		);
 }

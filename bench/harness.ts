@@ -26,7 +26,12 @@ export function median(values: readonly number[]): number {
  * @param fresh makes the input of one run; its time does not count
  * @param repeats runs in one sample, for contestants that take microseconds
  */
-export async function rounds<Input>(contestants: readonly Contestant<Input>[], fresh: () => Input, count: number, repeats = 1): Promise<Sample[]> {
+export async function rounds<Input>(
+	contestants: readonly Contestant<Input>[],
+	fresh: () => Input,
+	count: number,
+	repeats = 1,
+): Promise<Sample[]> {
 	const random = seeded(count * 31 + contestants.length);
 	const times = contestants.map((): number[] => []);
 	const warmUps = 2;

@@ -6,7 +6,20 @@ export const STAGES = ['Qualify', 'Product introduction', 'Needs and solution', 
 export const OPEN_COUNT = 4;
 export const WON = 4;
 export const LOST = 5;
-export const HEADINGS = ['Deal ID', 'Company', 'Stage', 'Amount', 'Created', 'Closed', 'Owner', 'Source', 'Loss reason', 'Probability', 'Region', 'Note'];
+export const HEADINGS = [
+	'Deal ID',
+	'Company',
+	'Stage',
+	'Amount',
+	'Created',
+	'Closed',
+	'Owner',
+	'Source',
+	'Loss reason',
+	'Probability',
+	'Region',
+	'Note',
+];
 /** Column positions that the report needs. */
 export const COLUMN = { id: 0, stage: 2, amount: 3, created: 4, closed: 5, owner: 6, reason: 8 } as const;
 export const FIRST_DAY = 19_723;
@@ -73,7 +86,11 @@ export function historyTable(deals: readonly (readonly Cell[])[], seed = 11): Ce
 		const last = typeof closed === 'object' ? closed.getTime() : created + 60 * DAY_MS;
 		const middle = created + Math.floor((random() * (last - created)) / DAY_MS) * DAY_MS;
 		const step = 1 + Math.floor(random() * (OPEN_COUNT - 1));
-		grid.push([id, STAGES[0], new Date(created)], [id, STAGES[step] as string, new Date(middle)], [id, row[COLUMN.stage] as string, new Date(last)]);
+		grid.push(
+			[id, STAGES[0], new Date(created)],
+			[id, STAGES[step] as string, new Date(middle)],
+			[id, row[COLUMN.stage] as string, new Date(last)],
+		);
 	}
 	return grid;
 }

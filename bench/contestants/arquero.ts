@@ -54,16 +54,29 @@ export async function arqueroReport(): Promise<((grid: readonly (readonly Cell[]
 			wonAmount: amount.map((value, i) => (stage[i] === 4 ? value : null)),
 			wonDays: days.map((value, i) => (stage[i] === 4 ? value : null)),
 		});
-		const byStage = deals.groupby('stage').rollup({ n: op.count(), amount: op.sum('amount') }).orderby('stage').objects() as unknown as { stage: number; n: number; amount: number }[];
+		const byStage = deals
+			.groupby('stage')
+			.rollup({ n: op.count(), amount: op.sum('amount') })
+			.orderby('stage')
+			.objects() as unknown as { stage: number; n: number; amount: number }[];
 		const counts = STAGES.map((_, s) => byStage.find((row) => row.stage === s)?.n ?? 0);
 		const amounts = STAGES.map((_, s) => byStage.find((row) => row.stage === s)?.amount ?? 0);
 		const won = counts[4] as number;
 		const lost = counts[5] as number;
-		const reached = Array.from({ length: OPEN_COUNT + 1 }, (_, rank) => counts.slice(rank, 5).reduce((a, b) => a + b, 0) + (rank === 0 ? lost : 0));
-		const [all] = deals.rollup({ averageWon: op.mean('wonAmount'), cycleMean: op.mean('wonDays'), cycleMedian: op.median('wonDays') }).objects() as unknown as { averageWon: number; cycleMean: number; cycleMedian: number }[];
+		const reached = Array.from(
+			{ length: OPEN_COUNT + 1 },
+			(_, rank) => counts.slice(rank, 5).reduce((a, b) => a + b, 0) + (rank === 0 ? lost : 0),
+		);
+		const [all] = deals
+			.rollup({ averageWon: op.mean('wonAmount'), cycleMean: op.mean('wonDays'), cycleMedian: op.median('wonDays') })
+			.objects() as unknown as { averageWon: number; cycleMean: number; cycleMedian: number }[];
 		const { averageWon, cycleMean, cycleMedian } = all as { averageWon: number; cycleMean: number; cycleMedian: number };
 		const winRateClosed = won / (won + lost);
-		const owners = deals.groupby('owner').rollup({ n: op.count(), won: op.sum('won'), lost: op.sum('lost') }).orderby('owner').objects() as unknown as { owner: string; n: number; won: number; lost: number }[];
+		const owners = deals
+			.groupby('owner')
+			.rollup({ n: op.count(), won: op.sum('won'), lost: op.sum('lost') })
+			.orderby('owner')
+			.objects() as unknown as { owner: string; n: number; won: number; lost: number }[];
 		const months = deals
 			.filter(aq.escape((row) => row.month !== null))
 			.groupby('month')

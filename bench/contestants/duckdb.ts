@@ -39,7 +39,9 @@ export async function duckDbContestant(): Promise<DuckDbContestant | null> {
 	const number = (value: unknown): number => Number(value ?? 0);
 	return {
 		async ingest(grid) {
-			await connection.run('CREATE OR REPLACE TABLE deal (stage VARCHAR, amount DOUBLE, created INTEGER, closed INTEGER, owner VARCHAR, reason VARCHAR)');
+			await connection.run(
+				'CREATE OR REPLACE TABLE deal (stage VARCHAR, amount DOUBLE, created INTEGER, closed INTEGER, owner VARCHAR, reason VARCHAR)',
+			);
 			const appender = await connection.createAppender('deal');
 			for (let i = 1; i < grid.length; i++) {
 				const row = grid[i] as readonly Cell[];
@@ -56,7 +58,9 @@ export async function duckDbContestant(): Promise<DuckDbContestant | null> {
 			appender.closeSync();
 		},
 		async query() {
-			const byStage = new Map((await rowsOf('SELECT stage, count(*), sum(amount) FROM deal GROUP BY stage')).map((row) => [row[0], row] as const));
+			const byStage = new Map(
+				(await rowsOf('SELECT stage, count(*), sum(amount) FROM deal GROUP BY stage')).map((row) => [row[0], row] as const),
+			);
 			const counts = STAGES.map((stage) => number(byStage.get(stage)?.[1]));
 			const amounts = STAGES.map((stage) => number(byStage.get(stage)?.[2]));
 			const won = counts[4] as number;
@@ -66,7 +70,9 @@ export async function duckDbContestant(): Promise<DuckDbContestant | null> {
 				"SELECT avg(amount), avg(closed - created), quantile_cont(closed - created, 0.5) FROM deal WHERE stage = 'Won'",
 			);
 			const [averageWon, cycleMean, cycleMedian] = (figures as unknown[]).map(number) as [number, number, number];
-			const owners = await rowsOf("SELECT owner, count(*), count(*) FILTER (stage = 'Won'), count(*) FILTER (stage = 'Lost') FROM deal GROUP BY owner ORDER BY owner");
+			const owners = await rowsOf(
+				"SELECT owner, count(*), count(*) FILTER (stage = 'Won'), count(*) FILTER (stage = 'Lost') FROM deal GROUP BY owner ORDER BY owner",
+			);
 			const months = await rowsOf(
 				"SELECT strftime(DATE '1970-01-01' + closed, '%Y-%m') AS month, count(*) FILTER (stage = 'Won'), count(*) FILTER (stage = 'Lost'), sum(amount) FILTER (stage = 'Won') FROM deal WHERE closed IS NOT NULL GROUP BY month ORDER BY month",
 			);
@@ -75,7 +81,10 @@ export async function duckDbContestant(): Promise<DuckDbContestant | null> {
 			return {
 				counts,
 				amounts,
-				reached: Array.from({ length: OPEN_COUNT + 1 }, (_, rank) => counts.slice(rank, 5).reduce((a, b) => a + b, 0) + (rank === 0 ? lost : 0)),
+				reached: Array.from(
+					{ length: OPEN_COUNT + 1 },
+					(_, rank) => counts.slice(rank, 5).reduce((a, b) => a + b, 0) + (rank === 0 ? lost : 0),
+				),
 				winRateAll: won / rows,
 				winRateClosed,
 				averageWon,

@@ -20,14 +20,21 @@ function months(): { label: string; first: number; next: number }[] {
 	const end = new Date((FIRST_DAY + DAYS) * 86_400_000);
 	for (let month = new Date(FIRST_DAY * 86_400_000); month < end; ) {
 		const next = new Date(Date.UTC(month.getUTCFullYear(), month.getUTCMonth() + 1, 1));
-		list.push({ label: month.toISOString().slice(0, 7), first: month.getTime() / 86_400_000 + SERIAL_OFFSET, next: next.getTime() / 86_400_000 + SERIAL_OFFSET });
+		list.push({
+			label: month.toISOString().slice(0, 7),
+			first: month.getTime() / 86_400_000 + SERIAL_OFFSET,
+			next: next.getTime() / 86_400_000 + SERIAL_OFFSET,
+		});
 		month = next;
 	}
 	return list;
 }
 
 /** All formulas in one column, in reading order; `answerOf` reads their values back. */
-export function reportFormulas(rows: number, owners: readonly string[]): { formulas: string[]; answerOf(values: readonly number[]): Partial<ReportAnswer> } {
+export function reportFormulas(
+	rows: number,
+	owners: readonly string[],
+): { formulas: string[]; answerOf(values: readonly number[]): Partial<ReportAnswer> } {
 	const range = (column: string): string => `Deals!${column}2:${column}${rows + 1}`;
 	const stage = range('C');
 	const inMonth = ({ first, next }: { first: number; next: number }): string => `${range('F')},">=${first}",${range('F')},"<${next}"`;
@@ -72,7 +79,10 @@ export function reportFormulas(rows: number, owners: readonly string[]): { formu
 			return {
 				counts,
 				amounts: take(values, 'amounts'),
-				reached: Array.from({ length: OPEN_COUNT + 1 }, (_, rank) => counts.slice(rank, 5).reduce((a, b) => a + b, 0) + (rank === 0 ? lost : 0)),
+				reached: Array.from(
+					{ length: OPEN_COUNT + 1 },
+					(_, rank) => counts.slice(rank, 5).reduce((a, b) => a + b, 0) + (rank === 0 ? lost : 0),
+				),
 				winRateAll: won / rows,
 				winRateClosed: won / (won + lost),
 				averageWon: take(values, 'averageWon')[0] as number,

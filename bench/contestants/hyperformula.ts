@@ -15,7 +15,9 @@ interface HyperFormulaPackage {
 }
 
 /** Null when HyperFormula is not installed. */
-export async function hyperFormulaReport(): Promise<((grid: readonly (readonly Cell[])[], owners: readonly string[]) => Partial<ReportAnswer>) | null> {
+export async function hyperFormulaReport(): Promise<
+	((grid: readonly (readonly Cell[])[], owners: readonly string[]) => Partial<ReportAnswer>) | null
+> {
 	const found = await benchPackage<HyperFormulaPackage & { default?: unknown }>('hyperformula');
 	if (found === null) return null;
 	return (grid, owners) => {

@@ -39,7 +39,9 @@ export function idiomaticReport(grid: readonly (readonly Cell[])[]): ReportAnswe
 	const furthest = deals.map((deal) => (deal.stage === 'Lost' ? 0 : STAGES.indexOf(deal.stage as 'Won')));
 	const reached = Array.from({ length: OPEN_COUNT + 1 }, (_, rank) => furthest.filter((other) => other >= rank).length);
 	const paid = won.filter((deal) => deal.amount !== null);
-	const cycles = won.filter((deal) => deal.closed !== null).map((deal) => ((deal.closed as Date).getTime() - deal.created.getTime()) / DAY_MS);
+	const cycles = won
+		.filter((deal) => deal.closed !== null)
+		.map((deal) => ((deal.closed as Date).getTime() - deal.created.getTime()) / DAY_MS);
 	const averageWon = total(paid.map((deal) => deal.amount)) / paid.length;
 	const cycleMean = total(cycles) / cycles.length;
 	const winRateClosed = won.length / (won.length + lost.length);

@@ -24,7 +24,11 @@ function openFormula(formula: string): string {
 	const body = parts.map((part, i) => {
 		if (i % 2 === 1) return part;
 		return part
-			.replace(/(?:(\w+)!)?\b([A-Z])(\d+)(?::([A-Z])(\d+))?/gu, (_, sheet: string | undefined, c1: string, r1: string, c2?: string, r2?: string) => `[${sheet === undefined ? '' : `$${sheet}`}.${c1}${r1}${c2 === undefined ? '' : `:.${c2}${r2}`}]`)
+			.replace(
+				/(?:(\w+)!)?\b([A-Z])(\d+)(?::([A-Z])(\d+))?/gu,
+				(_, sheet: string | undefined, c1: string, r1: string, c2?: string, r2?: string) =>
+					`[${sheet === undefined ? '' : `$${sheet}`}.${c1}${r1}${c2 === undefined ? '' : `:.${c2}${r2}`}]`,
+			)
 			.replace(/,/gu, ';');
 	});
 	return `of:=${body.join('')}`;
@@ -43,7 +47,11 @@ export function hasLibreOffice(): boolean {
 }
 
 /** Milliseconds of each recalculation, and the answer. */
-export function libreOfficeReport(grid: readonly (readonly Cell[])[], owners: readonly string[], rounds: number): { times: number[]; answer: Partial<ReportAnswer> } {
+export function libreOfficeReport(
+	grid: readonly (readonly Cell[])[],
+	owners: readonly string[],
+	rounds: number,
+): { times: number[]; answer: Partial<ReportAnswer> } {
 	const report = reportFormulas(grid.length - 1, owners);
 	const deals = grid.map((row, i) => [...storedRow(row), i === 0 ? 'Days' : cycleFormula(i + 1)]);
 	const folder = mkdtempSync(join(tmpdir(), 'stagekeeper-bench-'));
@@ -51,10 +59,16 @@ export function libreOfficeReport(grid: readonly (readonly Cell[])[], owners: re
 		const path = join(folder, 'deals.fods');
 		writeFileSync(
 			path,
-			`<?xml version="1.0" encoding="UTF-8"?><office:document xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0" xmlns:table="urn:oasis:names:tc:opendocument:xmlns:table:1.0" xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0" xmlns:of="urn:oasis:names:tc:opendocument:xmlns:of:1.2" office:version="1.3" office:mimetype="application/vnd.oasis.opendocument.spreadsheet"><office:body><office:spreadsheet>${sheetXml('Deals', deals)}${sheetXml('Report', report.formulas.map((formula) => [formula]))}</office:spreadsheet></office:body></office:document>`,
+			`<?xml version="1.0" encoding="UTF-8"?><office:document xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0" xmlns:table="urn:oasis:names:tc:opendocument:xmlns:table:1.0" xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0" xmlns:of="urn:oasis:names:tc:opendocument:xmlns:of:1.2" office:version="1.3" office:mimetype="application/vnd.oasis.opendocument.spreadsheet"><office:body><office:spreadsheet>${sheetXml('Deals', deals)}${sheetXml(
+				'Report',
+				report.formulas.map((formula) => [formula]),
+			)}</office:spreadsheet></office:body></office:document>`,
 		);
 		const script = join(process.cwd(), 'bench', 'contestants', 'libreoffice.py');
-		const output = execFileSync(PYTHON ?? 'python3', [script, path, String(report.formulas.length), String(rounds)], { encoding: 'utf8', maxBuffer: 1 << 26 });
+		const output = execFileSync(PYTHON ?? 'python3', [script, path, String(report.formulas.length), String(rounds)], {
+			encoding: 'utf8',
+			maxBuffer: 1 << 26,
+		});
 		const { times, values } = JSON.parse(output) as { times: number[]; values: number[] };
 		return { times, answer: report.answerOf(values) };
 	} finally {

@@ -34,7 +34,10 @@ function lookUpBlock(grid: Rows, columns: readonly number[], codes: Map<string, 
 			if (typeof cell === 'number') sum += cell;
 			else if (typeof cell === 'string') {
 				let code = codes.get(cell);
-				if (code === undefined) codes.set(cell, (code = codes.size));
+				if (code === undefined) {
+					code = codes.size;
+					codes.set(cell, code);
+				}
 				sum += code;
 			} else if (typeof cell === 'object') sum += cell.getTime();
 		}

@@ -1,6 +1,6 @@
 /** Stagekeeper itself: from a fresh grid to the whole funnel report, to the report with a history, to one metric in a cell. */
 import { buildReport } from '../../src/core/build-report.ts';
-import type { Cell, Grid } from '../../src/core/cell.ts';
+import type { Grid } from '../../src/core/cell.ts';
 import { winCurve } from '../../src/core/funnel/resolved.ts';
 import type { FunnelReport } from '../../src/core/funnel-report.ts';
 import { readHistory } from '../../src/core/history-table.ts';
@@ -19,7 +19,7 @@ import type { Incidence } from '../../src/core/stats/aalen-johansen.ts';
 import { readTable } from '../../src/core/table.ts';
 import { timeZone } from '../../src/core/time-zone.ts';
 import type { ReportAnswer } from '../answer.ts';
-import { COLUMN as NEEDED, DAYS, FIRST_DAY, LOST, OPEN_COUNT, STAGES, WON } from '../table.ts';
+import { DAYS, FIRST_DAY, LOST, COLUMN as NEEDED, OPEN_COUNT, STAGES, WON } from '../table.ts';
 
 /** The columns as detection finds them. */
 const COLUMN = { ...NEEDED, name: 1, source: 7, probability: 9 };
@@ -94,7 +94,12 @@ const inOrder = (a: readonly [string, ...unknown[]], b: readonly [string, ...unk
 
 /** Our figures in the shape in which all contestants are compared. */
 export function answerOf({ report, owners, cycleMedian }: ReturnType<typeof ourReport>): ReportAnswer {
-	const [winRateAll, velocity, averageWon, cycleMean] = report.figures.map(({ value }) => value as number) as [number, number, number, number];
+	const [winRateAll, velocity, averageWon, cycleMean] = report.figures.map(({ value }) => value as number) as [
+		number,
+		number,
+		number,
+		number,
+	];
 	const { won, lost } = report.kinds;
 	return {
 		counts: report.stages.map(({ now }) => now),
