@@ -8,7 +8,8 @@ import { readHistory } from '../core/history-table.ts';
 import type { Opportunities } from '../core/opportunity.ts';
 import type { Pipeline } from '../core/pipeline.ts';
 import { identify, reconcile } from '../core/reconcile.ts';
-import { foldLog, LOG_HEADINGS, type StageEvent } from '../core/stage-log.ts';
+import { foldLog, GONE, LOG_HEADINGS, NO_STAGE_TEXT, type StageEvent } from '../core/stage-log.ts';
+import { coversSheet } from '../sheet/deal-sheet.ts';
 import { withDocumentLock } from '../sheet/document-lock.ts';
 import { asFailure, Failure } from '../sheet/failure.ts';
 import type { OpenDocument } from '../sheet/open-document.ts';
@@ -72,6 +73,9 @@ export function recordedPipeline(visit: Visit, source: Occasion = A_LOOK): Confi
 			const lookAt = isComplete(fresh) ? lockedAt : Number.NaN;
 			const events = missingEvents(fresh, source, visit.instant());
 			if (events.length === 0 || fresh.log === null) return { ...fresh, lookAt };
+			// A part that was not read looks like vanished deals and blank stages.
+			if (events.some(({ to }) => to === GONE || to === NO_STAGE_TEXT) && !coversSheet(fresh.table))
+				return { ...fresh, lookAt: Number.NaN };
 			const { opportunities, stages, timeZone } = fresh.pipeline;
 			const rows = appendEvents(fresh.log.sheet, fresh.log.grid, events, timeZone, () => LOG_HEADINGS[visit.language]);
 			return {

@@ -61,6 +61,14 @@ export function readDealTable(document: OpenDocument, settings: Settings): DealT
 	return { sheet, grid, headerRow, ...found };
 }
 
+/**
+ * False when rows or columns were added while the table was being read: Google tells a sheet's extent and its values in two calls,
+ * and what came in between is missing from the grid.
+ */
+export function coversSheet({ sheet, grid }: DealTable): boolean {
+	return sheet.getLastRow() <= grid.length && sheet.getLastColumn() <= (grid[0]?.length ?? 0);
+}
+
 const TOP_ROWS = 50;
 
 /**

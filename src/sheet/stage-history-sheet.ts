@@ -76,11 +76,13 @@ export function appendEvents(
 	timeZone: TimeZone,
 	headings: () => readonly string[],
 ): Cell[][] {
-	const columns = historyColumns(grid)?.column ?? new Map(LOG_ROLES.map((role, column) => [role, column] as const));
+	const columns =
+		historyColumns(grid)?.column ?? new Map(LOG_ROLES.map((role, column) => [role === 'observedAt' ? 'at' : role, column] as const));
 	const rows = events.map((event) => {
 		const cells: Cell[] = Array.from({ length: WIDTH }, () => '');
 		eventRow(event, timeZone).forEach((cell, i) => {
-			const column = columns.get(LOG_ROLES[i] as 'deal');
+			const role = LOG_ROLES[i] as (typeof LOG_ROLES)[number];
+			const column = columns.get(role === 'observedAt' ? 'at' : role);
 			if (column !== undefined) cells[column] = cell;
 		});
 		return cells;

@@ -286,9 +286,9 @@ export const START_WEIGHTS: Readonly<Record<string, number>> = {
 };
 
 function plan(dice: Dice): FaultPlan | null {
-	if (!dice.isLucky(0.15)) return null;
+	if (!dice.isLucky(0.18)) return null;
 	const mode = dice.pick(['before', 'after', 'from', 'kill'] as const);
-	return { nth: dice.whole(1, 12), mode, text: mode === 'kill' ? 'Exceeded maximum execution time' : dice.pick(MESSAGES) };
+	return { nth: dice.whole(1, 20), mode, text: mode === 'kill' ? 'Exceeded maximum execution time' : dice.pick(MESSAGES) };
 }
 
 /** An execution begins; nothing of it has run yet. */

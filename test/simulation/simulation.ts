@@ -155,9 +155,14 @@ function answered<T>(world: World, name: string, args: readonly unknown[]): T | 
 	return null;
 }
 
-function setUp(world: World): void {
-	const choice = { sheetId: world.deals, headerRow: 1, columns: COLUMNS, stageDates: [], stages: STAGE_LIST };
-	answered(world, 'sidebarSetUp', [choice]);
+/** What the person who sets a document up chooses. */
+export function setUpChoice(world: World): { readonly stages: readonly object[]; readonly [part: string]: unknown } {
+	return { sheetId: world.deals, headerRow: 1, columns: COLUMNS, stageDates: [], stages: STAGE_LIST };
+}
+
+/** The book as it is used: set up, its history begun. */
+export function setUp(world: World): void {
+	answered(world, 'sidebarSetUp', [setUpChoice(world)]);
 	call(world, 'refreshFunnel', [], 'menu');
 	world.stages();
 }

@@ -1,0 +1,127 @@
+/**
+ * Each service call of each public operation fails once, in every mode, with writes that Google holds back until a flush:
+ * the state of before or of after, no half-written log, a text for people, no lock left. Counts and times of calls: test/addon/failures.test.ts.
+ */
+import { describe, expect, it } from 'vitest';
+import type { ExecutionKind } from '../../workbench/host/execution.ts';
+import type { FaultPlan } from '../../workbench/host/fault.ts';
+import { distFile } from '../support/dist.ts';
+import { BundleSource } from './bundle-copy.ts';
+import type { Task } from './executions.ts';
+import { logRows } from './log-rows.ts';
+import { setUp, setUpChoice } from './simulation.ts';
+import { World } from './world.ts';
+
+interface Operation {
+	readonly name: string;
+	readonly args: (world: World) => readonly unknown[];
+	readonly kind?: ExecutionKind;
+	/** Before the set-up. */
+	readonly isFirst?: boolean;
+}
+
+const STAGE = 2;
+const fixes = [
+	{ row: 3, column: STAGE, from: 'Wonn', to: 'Won' },
+	{ row: 5, column: STAGE, from: 'Wonn', to: 'Won' },
+	{ row: 6, column: STAGE, from: 'Qualifi', to: 'Qualify' },
+];
+const filter = { period: null, cohort: 'created', columns: {} };
+const none = (): readonly unknown[] => [];
+
+const OPERATIONS: readonly Operation[] = [
+	{ name: 'sidebarSetUp', args: (world) => [setUpChoice(world)], isFirst: true },
+	{ name: 'sidebarSetUp', args: (world) => [setUpChoice(world)] },
+	{ name: 'sidebarOpen', args: () => [{ filter: null }], isFirst: true },
+	{ name: 'sidebarOpen', args: () => [{ filter: null }] },
+	{ name: 'sidebarPropose', args: (world) => [{ sheetId: world.deals, headerRow: null, stageColumn: null }] },
+	{ name: 'sidebarReport', args: () => [{ filter }] },
+	{ name: 'sidebarCheck', args: none },
+	{ name: 'sidebarRevision', args: none },
+	{ name: 'sidebarFix', args: () => [{ fixes }] },
+	{ name: 'sidebarUndo', args: () => [{ undo: fixes }] },
+	{ name: 'sidebarIgnore', args: () => [{ ids: ['a|b|C|d'], isIgnored: true }] },
+	{ name: 'sidebarGoTo', args: () => [{ row: 3, column: 2 }] },
+	{ name: 'sidebarSaveSettings', args: () => [{ settings: { theme: 'dark' } }] },
+	{ name: 'sidebarSaveSettings', args: () => [{ settings: { strictStages: true } }] },
+	{ name: 'sidebarSaveStages', args: (world) => [{ stages: setUpChoice(world).stages }] },
+	{ name: 'sidebarReapply', args: none },
+	{ name: 'sidebarReset', args: none },
+	{ name: 'onEdit', args: (world) => [world.queue[0]], kind: 'trigger' },
+	{ name: 'refreshFunnel', args: none, kind: 'menu' },
+	{ name: 'makeFormulasLive', args: none, kind: 'menu' },
+	{ name: 'checkStages', args: none, kind: 'menu' },
+	{ name: 'openFunnel', args: none, kind: 'menu' },
+];
+
+const TEXTS = [
+	'Service Spreadsheets timed out while accessing document with id x.',
+	'Service invoked too many times in a short time: spreadsheets. Try Utilities.sleep(1000) between calls.',
+	'Der Dienst ist gerade nicht da.',
+	'服务暂时不可用',
+];
+const MODES = ['before', 'after', 'from', 'kill'] as const;
+const MOST_CALLS = 150;
+/** They write one text after the other, and a run that is ended can not take back what is done: there each cell counts for itself. */
+const CELL_BY_CELL = new Set(['sidebarFix', 'sidebarUndo']);
+
+const source = new BundleSource(distFile('Code.js'));
+
+/** A book with three misspelt stages and a change that the log lacks; the clock stands still, so that equal work gives equal bytes. */
+function prepared({ isFirst = false }: Operation): World {
+	const world = new World(source, 7);
+	world.isClockStopped = true;
+	if (!isFirst) setUp(world);
+	const user = world.editors[0]?.user;
+	for (const { row, from } of fixes) user?.type(world.deals, row, STAGE, from);
+	user?.type(world.deals, 8, STAGE, 'Lost');
+	expect(world.breaks).toEqual([]);
+	return world;
+}
+
+function run(world: World, { name, args, kind = 'rpc' }: Operation, plan: FaultPlan | null): Task {
+	const values = args(world);
+	const isExplicit = CELL_BY_CELL.has(name);
+	const task = world.executions.start(kind, name, () => world.editors[0]?.call[name]?.(...values), { plan, isExplicit });
+	world.executions.drain();
+	return task;
+}
+
+const cellsOf = (world: World, id: number): string[] => world.cells(id, 0).flatMap((line) => line.map((cell) => JSON.stringify(cell)));
+const state = (world: World): string => JSON.stringify(world.store.sheets().map(({ id, name }) => [name, world.cells(id, 0)]));
+
+describe('a service call that fails', () => {
+	const cases = OPERATIONS.map((operation) => ({ operation, title: `${operation.name}${operation.isFirst ? ' before the set-up' : ''}` }));
+
+	describe.each(cases)('in $title', ({ operation }) => {
+		it.each(MODES)('leaves nothing half done (%s)', { timeout: 300_000 }, (mode) => {
+			const done = prepared(operation);
+			const [before, cellsBefore] = [state(done), cellsOf(done, done.deals)];
+			run(done, operation, null);
+			const [after, cellsAfter] = [state(done), cellsOf(done, done.deals)];
+			for (let nth = 1; nth <= MOST_CALLS; nth++) {
+				const world = prepared(operation);
+				const text = mode === 'kill' ? 'Exceeded maximum execution time' : (TEXTS[nth % TEXTS.length] as string);
+				const task = run(world, operation, { nth, mode, text });
+				const where = `${operation.name}, ${mode}, call ${nth}`;
+				expect(world.breaks, where).toEqual([]);
+				expect(world.host.locks.held, where).toEqual([]);
+				const isAlive = mode === 'before' || mode === 'after';
+				if (isAlive) expect([before, after], where).toContain(state(world));
+				// The user's own cells hold the old or the new text, whatever happened.
+				cellsOf(world, world.deals).forEach((cell, i) => expect([cellsBefore[i], cellsAfter[i]], where).toContain(cell));
+				const history = world.historyId();
+				for (const { deal, sequence, to } of history === null ? [] : logRows(world.cells(history, 1)))
+					expect(deal !== '' && sequence > 0 && to !== '', where).toBe(true);
+				const answer = task.result as { ok?: boolean; text?: string } | null | undefined;
+				if (task.thrown !== null) expect(String((task.thrown as Error).message), where).toBe(text);
+				if (answer?.ok === false) {
+					expect(answer.text, where).not.toBe('');
+					expect(answer.text, where).not.toMatch(/\{\w+\}|undefined|Exception|TypeError|Cannot read/u);
+				}
+				if (task.execution.calls < nth) return;
+			}
+			throw new Error(`${operation.name} never ended`);
+		});
+	});
+});
