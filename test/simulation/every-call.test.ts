@@ -109,7 +109,7 @@ describe('a service call that fails', () => {
 				const isAlive = mode === 'before' || mode === 'after';
 				if (isAlive) expect([before, after], where).toContain(state(world));
 				// The user's own cells hold the old or the new text, whatever happened.
-				cellsOf(world, world.deals).forEach((cell, i) => expect([cellsBefore[i], cellsAfter[i]], where).toContain(cell));
+				for (const [i, cell] of cellsOf(world, world.deals).entries()) expect([cellsBefore[i], cellsAfter[i]], where).toContain(cell);
 				const history = world.historyId();
 				for (const { deal, sequence, to } of history === null ? [] : logRows(world.cells(history, 1)))
 					expect(deal !== '' && sequence > 0 && to !== '', where).toBe(true);

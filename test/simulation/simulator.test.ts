@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { distFile } from '../support/dist.ts';
 import { PLANTED_BUGS, type PlantedBug } from './planted-bugs.ts';
+import { readableBundle } from './readable-bundle.ts';
 import { Simulation } from './simulation.ts';
 
 const MOST_SEEDS = 100;
@@ -16,17 +17,17 @@ describe('the simulator', () => {
 		expect(second.run(12, EDITS).state).not.toBe(once.state);
 	});
 
-	it('shrinks a failure to a script that still fails', () => {
+	it('shrinks a failure to a script that still fails', async () => {
 		const { plant } = PLANTED_BUGS.find(({ name }) => name === 'vanished deals are not recorded') as PlantedBug;
-		const simulation = new Simulation(plant(distFile('Code.js')));
+		const simulation = new Simulation(plant(await readableBundle()));
 		const failing = simulation.run(1, EDITS);
 		const shrunk = simulation.shrink(1, failing.script);
 		expect(shrunk.script.length).toBeLessThanOrEqual(5);
 		expect(simulation.play(1, shrunk.script).broken).toBe(shrunk.broken);
 	});
 
-	it.each(PLANTED_BUGS)('finds: $name', { timeout: 600_000 }, ({ name, plant }) => {
-		const simulation = new Simulation(plant(distFile('Code.js')));
+	it.each(PLANTED_BUGS)('finds: $name', { timeout: 600_000 }, async ({ name, plant }) => {
+		const simulation = new Simulation(plant(await readableBundle()));
 		for (let seed = 1; seed <= MOST_SEEDS; seed++) {
 			const { broken, edits } = simulation.run(seed, EDITS);
 			if (broken === '') continue;
