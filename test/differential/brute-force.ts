@@ -50,7 +50,7 @@ function storyOf(table: RandomTable, d: number): Story {
 	const now = visits.length < all.length ? (visits[visits.length - 1]?.stage ?? -1) : place(deal.stage);
 	const touched = new Set(visits.filter(({ stage }) => stage <= WON).map(({ stage }) => stage));
 	const noted = place(deal.lostFrom);
-	if (touched.size === 0 && noted >= 0 && noted < WON) touched.add(noted);
+	if (touched.size === 0 && visits.length === all.length && noted >= 0 && noted < WON) touched.add(noted);
 	if (now >= 0 && now <= WON) touched.add(now);
 	let furthest = Math.max(-1, ...touched);
 	if (furthest === -1 && now >= 0) furthest = 0;

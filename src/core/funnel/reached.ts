@@ -98,13 +98,18 @@ function readTransitions(pipeline: Pipeline, trace: Trace): void {
 	}
 }
 
-/** "Lost from" or "last stage", for deals that the history does not know. */
+/** "Lost from" or "last stage", for deals that the history does not place; the column is as late as the table, so not for deals that changed after the as-of instant. */
 function readLastStages(pipeline: Pipeline, trace: Trace): void {
-	const { stages, opportunities } = pipeline;
+	const { stages, opportunities, history } = pipeline;
 	const { furthest, lostFrom, touched } = trace;
+	const limit = history === null ? 0 : asOfOn(pipeline, history.hasTime);
+	const changesLater = (deal: number): boolean => {
+		const last = history === null ? 0 : (history.start[deal + 1] as number);
+		return history !== null && last > (history.start[deal] as number) && (history.at[last - 1] as number) > limit;
+	};
 	const note = (deal: number, position: number | undefined): void => {
 		const rank = position === undefined || position < 0 ? -1 : (stages.rankOf[position] as number);
-		if (rank < 0 || rank >= stages.openCount || furthest[deal] !== -1) return;
+		if (rank < 0 || rank >= stages.openCount || furthest[deal] !== -1 || changesLater(deal)) return;
 		furthest[deal] = rank;
 		lostFrom[deal] = rank;
 		touched[deal] = bit(rank);
