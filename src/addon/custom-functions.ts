@@ -4,7 +4,7 @@ import { readHistory } from '../core/history-table.ts';
 import { type SplitCall, splitCall } from '../core/metrics/arguments.ts';
 import { evaluate } from '../core/metrics/evaluate.ts';
 import { metricById } from '../core/metrics/index.ts';
-import { functionName } from '../core/metrics/metric.ts';
+import { functionName, type MetricDefinition } from '../core/metrics/metric.ts';
 import type { Misuse } from '../core/metrics/misuse.ts';
 import { resultGrid } from '../core/metrics/result-grid.ts';
 import type { Pipeline } from '../core/pipeline.ts';
@@ -34,16 +34,24 @@ import type { Visit } from './visit.ts';
 export function callMetric(id: string, args: ArrayLike<unknown>): Cell | Cell[][] {
 	const definition = metricById(id);
 	if (definition === undefined) throw new Error(`no metric has the id ${id}`);
-	return inCell(functionName(id), (visit) => {
-		const split = splitCall(definition, Array.from(args));
-		if (!split.ok) throw misuse(visit, split.misuse);
-		const { document } = visit;
-		const at = split.asOf === null ? instantOf(document, visit.now) : asOfCell(document, split.asOf);
-		if (at === null) throw new CellError(visit.say('misuse.badAsOf', { value: String(split.asOf) }));
-		const evaluated = evaluate(definition, pipelineFor(visit, split, at), split.words);
-		if (!evaluated.ok) throw misuse(visit, evaluated.misuse);
-		return resultGrid(definition, evaluated.result, visit.language);
-	});
+	return inCell(functionName(id), (visit) => metricCells(visit, definition, Array.from(args)));
+}
+
+/**
+ * The one way from arguments to cells, for a cell, the preview and the report sheet.
+ * @param known the configured pipeline, when it was read already
+ * @throws CellError for misuse, Failure
+ */
+export function metricCells(visit: Visit, definition: MetricDefinition, args: readonly unknown[], known?: Pipeline): Cell | Cell[][] {
+	const split = splitCall(definition, args);
+	if (!split.ok) throw misuse(visit, split.misuse);
+	const { document } = visit;
+	const at = split.asOf === null ? instantOf(document, visit.now) : asOfCell(document, split.asOf);
+	if (at === null) throw new CellError(visit.say('misuse.badAsOf', { value: String(split.asOf) }));
+	const isKnown = known !== undefined && split.asOf === null;
+	const evaluated = evaluate(definition, isKnown ? known : pipelineFor(visit, split, at), split.words);
+	if (!evaluated.ok) throw misuse(visit, evaluated.misuse);
+	return resultGrid(definition, evaluated.result, visit.language);
 }
 
 function pipelineFor(visit: Visit, { deals, stages, history }: Pick<SplitCall, 'deals' | 'stages' | 'history'>, at: AsOf): Pipeline {

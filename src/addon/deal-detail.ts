@@ -33,7 +33,8 @@ export function dealDetail(visit: Visit, { pipeline, table }: Configured, row: n
 		...moneyOf(pipeline, deal),
 		timeline: visits.map(({ stage: position, days, isAssumed }, i) => ({
 			stage: stages.all[position]?.name ?? visit.say('deal.unknownStage'),
-			days: days === null || Number.isNaN(days) ? null : days,
+			// What was found at set-up began at an unknown time before it.
+			days: isAssumed || days === null || Number.isNaN(days) ? null : days,
 			isNow: i === visits.length - 1,
 			usualDays: pace.usual[position] ?? null,
 			isAssumed,

@@ -1,7 +1,7 @@
 /** Making formulas of ours read the deal table: the just-typed one, and all others of the document. */
 import { METRICS } from '../core/metrics/index.ts';
 import { functionName } from '../core/metrics/metric.ts';
-import { dealSheet, openTableRange } from '../sheet/deal-sheet.ts';
+import { dealSheet, type OpenRange, openTableRange } from '../sheet/deal-sheet.ts';
 import { findFormulas } from '../sheet/formula-cells.ts';
 import { settingsOf } from '../sheet/settings-store.ts';
 import { completedFormula, quotedSheet } from './live-formula.ts';
@@ -15,7 +15,7 @@ const NAMES: ReadonlySet<string> = new Set(FUNCTION_NAMES);
 /** The deal table as formulas name it, and the test whether a cell would read itself. */
 export interface LiveRange {
 	readonly text: string;
-	contains(cell: Range): boolean;
+	contains(cells: Range): boolean;
 }
 
 /** One read. @throws Failure `notSetUp`, `dealSheetGone` */
@@ -23,11 +23,15 @@ export function liveRange(visit: Visit): LiveRange {
 	const { document } = visit;
 	const settings = settingsOf(document.stored);
 	const sheet = dealSheet(document, settings);
-	const { text, lastColumn } = openTableRange(sheet, settings);
+	return liveRangeIn(sheet, settings.headerRow, openTableRange(sheet, settings));
+}
+
+/** @param headerRow 1-based */
+export function liveRangeIn(sheet: GoogleAppsScript.Spreadsheet.Sheet, headerRow: number, { text, lastColumn }: OpenRange): LiveRange {
 	return {
 		text: `${quotedSheet(sheet.getSheetName())}!${text}`,
-		contains: (cell) =>
-			cell.getSheet().getSheetId() === sheet.getSheetId() && cell.getColumn() <= lastColumn + 1 && cell.getRow() >= settings.headerRow,
+		contains: (cells) =>
+			cells.getSheet().getSheetId() === sheet.getSheetId() && cells.getColumn() <= lastColumn + 1 && cells.getLastRow() >= headerRow,
 	};
 }
 

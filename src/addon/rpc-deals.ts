@@ -1,7 +1,8 @@
 /** What the sidebar asks about single deals and the forecast: list, one deal, select, filter, copy. */
-import type { Cell } from '../core/cell.ts';
+import type { Cell, Grid } from '../core/cell.ts';
+import type { StageList } from '../core/stage.ts';
 import { textKey } from '../core/text-key.ts';
-import { dealSheet } from '../sheet/deal-sheet.ts';
+import { dealSheet, readDealTable } from '../sheet/deal-sheet.ts';
 import { Failure } from '../sheet/failure.ts';
 import { filledSheet } from '../sheet/new-sheet.ts';
 import { plainCells } from '../sheet/plain-cells.ts';
@@ -12,7 +13,7 @@ import { dealDetail } from './deal-detail.ts';
 import { dealLines, dealsOf, ordered } from './deal-lines.ts';
 import { answer } from './errors.ts';
 import { forecastAnswer } from './forecast-answer.ts';
-import { type Configured, configuredPipeline, instantOf } from './pipeline-source.ts';
+import { type Configured, configuredPipeline, configuredStages, instantOf } from './pipeline-source.ts';
 import { requireShape } from './request-shape.ts';
 import type { DealListRequest, RpcDeals } from './rpc-contract-deals.ts';
 import type { Visit } from './visit.ts';
@@ -58,22 +59,17 @@ export const sidebarSelectRows: RpcDeals['sidebarSelectRows'] = (request) =>
 export const sidebarFilterSheet: RpcDeals['sidebarFilterSheet'] = (request) =>
 	answer((visit) => {
 		requireShape('filterSheet', request);
-		const { pipeline, table } = read(visit);
-		const { sheet, grid, headerRow } = table;
-		const column = table.columns.stage as number;
+		const { document } = visit;
+		const { sheet, grid, headerRow, columns } = readDealTable(document, settingsOf(document.stored));
+		const column = columns.stage as number;
 		const range = sheet.getRange(headerRow + 1, 1, Math.max(2, grid.length - headerRow), grid[headerRow]?.length ?? 1);
-		filterStages(sheet, range, column + 1, request.stageId === null ? null : otherStages(pipeline, grid, column, headerRow, request.stageId));
+		const hidden = request.stageId === null ? null : otherStages(configuredStages(document), grid, column, headerRow, request.stageId);
+		filterStages(sheet, range, column + 1, hidden, document.stored.properties);
 		return null;
 	});
 
 /** The texts of the stage column that do not mean this stage. @throws Failure `stageGone` */
-function otherStages(
-	{ stages }: Configured['pipeline'],
-	grid: Configured['table']['grid'],
-	column: number,
-	headerRow: number,
-	stageId: string,
-): string[] {
+function otherStages(stages: StageList, grid: Grid, column: number, headerRow: number, stageId: string): string[] {
 	const stage = stages.all[stages.positionOfId(stageId)];
 	if (stage === undefined) throw new Failure('stageGone');
 	const names = new Set([stage.name, ...stage.aliases].map(textKey));

@@ -51,9 +51,9 @@ function makeSample(visit: Visit): void {
 		const stages = add(() =>
 			createStagesSheet(spreadsheet, document.sheets, visit.say('sheet.sampleStages'), stageTableRows(sample.stages, language)),
 		);
-		const events = eventsOf(visit, sample);
+		const log = eventsOf(visit, sample);
 		const history = add(() =>
-			createHistorySheet(spreadsheet, document.sheets, visit.say('sheet.sampleHistory'), LOG_HEADINGS[language], events, document.timeZone),
+			createHistorySheet(spreadsheet, document.sheets, visit.say('sheet.sampleHistory'), LOG_HEADINGS[language], log, document.timeZone),
 		);
 		const deals = add(() => filledSheet(document, visit.say('sheet.sample'), (sheet) => fillDeals(visit, sheet, stages, sample)));
 		const ids = { deals: deals.getSheetId(), stages: stages.getSheetId(), history: history.getSheetId() };
@@ -65,10 +65,7 @@ function makeSample(visit: Visit): void {
 		const settings = { ...DEFAULT_SETTINGS, theme, language: chosen, dealSheetId: ids.deals, dealSheetName: deals.getSheetName(), columns };
 		saveSettings(stored, settings, { stages: ids.stages, history: ids.history }, visit.stamp);
 	} catch (thrown) {
-		for (const undo of [
-			() => isStashed && (restoreSettings(), forgetSample()),
-			...made.map((sheet) => () => spreadsheet.deleteSheet(sheet)),
-		]) {
+		for (const undo of [() => isStashed && restoreSettings(), forgetSample, ...made.map((sheet) => () => spreadsheet.deleteSheet(sheet))]) {
 			try {
 				undo();
 			} catch {

@@ -12,10 +12,11 @@ const COPY = 'stagekeeper.copy';
 const SHEETS = 'stagekeeper.sheets';
 const REVISION = 'stagekeeper.revision';
 const LOOK = 'stagekeeper.look';
+const ZONE = 'stagekeeper.zone';
 
-/** Properties that make up the settings; the revision is none of them. */
+/** Properties that go with the user's own set-up; the revision is none of them. */
 export function isSettingsName(name: string): boolean {
-	return [SETTINGS, COPY, SHEETS].some((first) => name === first || name.startsWith(`${first}.`));
+	return [SETTINGS, COPY, SHEETS, LOOK].some((first) => name === first || name.startsWith(`${first}.`));
 }
 
 /** Ids of the sheets that we made; absent when never made. */
@@ -33,6 +34,8 @@ export interface Stored {
 	readonly revision: string;
 	/** When every deal was last compared with the stage log, in milliseconds since 1970-01-01 UTC; NaN unknown. */
 	readonly lookAt: number;
+	/** The spreadsheet's time zone when it was last asked for in an edit; '' unknown. */
+	readonly zone: string;
 	readonly properties: Properties;
 }
 
@@ -40,7 +43,13 @@ export interface Stored {
 export function readStored(): Stored {
 	const properties = readProperties();
 	const first = parseSettings(joinedText(properties, SETTINGS));
-	const rest = { sheets: parsedSheets(properties.get(SHEETS)), revision: properties.get(REVISION) ?? '', lookAt: instantFrom(properties.get(LOOK)), properties };
+	const rest = {
+		sheets: parsedSheets(properties.get(SHEETS)),
+		revision: properties.get(REVISION) ?? '',
+		lookAt: instantFrom(properties.get(LOOK)),
+		zone: properties.get(ZONE) ?? '',
+		properties,
+	};
 	if ('settings' in first) return { settings: first.settings, state: 'good', ...rest };
 	const copy = parseSettings(joinedText(properties, COPY));
 	const settings = 'settings' in copy ? copy.settings : null;
@@ -58,7 +67,7 @@ export function settingsOf(stored: Stored): Settings {
  * Saves settings, the sheets' ids and a new revision in one call; a failure that may have applied is settled by reading again.
  * @throws Failure `settingsDamaged` or `settingsNewer` while the stored text is not ours to overwrite
  */
-export function saveSettings(stored: Stored, settings: Settings, sheets: OurSheets, revision: string): void {
+export function saveSettings(stored: Stored, settings: Settings, sheets: OurSheets, revision: string, zone = ''): void {
 	if (stored.state === 'damaged') throw new Failure('settingsDamaged');
 	if (stored.state === 'newer') throw new Failure('settingsNewer');
 	const values = new Map([
@@ -67,6 +76,7 @@ export function saveSettings(stored: Stored, settings: Settings, sheets: OurShee
 		[SHEETS, JSON.stringify(sheets)] as const,
 		[REVISION, revision] as const,
 	]);
+	if (zone !== '') values.set(ZONE, zone);
 	try {
 		writeProperties(values);
 	} catch (thrown) {
@@ -81,9 +91,10 @@ function holds(values: ReadonlyMap<string, string>): boolean {
 }
 
 /** Says that a deal may have changed, and in the same call since when every later change would be seen; NaN keeps what is known. */
-export function saveRevision(revision: string, lookAt = Number.NaN): void {
+export function saveRevision(revision: string, lookAt = Number.NaN, zone = ''): void {
 	const values = new Map([[REVISION, revision]]);
 	if (!Number.isNaN(lookAt)) values.set(LOOK, String(lookAt));
+	if (zone !== '') values.set(ZONE, zone);
 	writeProperties(values);
 }
 

@@ -2,7 +2,7 @@
  * The filter by stage on the deal sheet. What the user filters by stays: criteria of other columns are never touched,
  * and one on the stage column that is not ours is an obstacle that is said, not replaced.
  */
-import { readProperties, writeProperties } from './document-properties.ts';
+import { type Properties, writeProperties } from './document-properties.ts';
 import { Failure } from './failure.ts';
 
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
@@ -16,14 +16,14 @@ const OURS = 'stagekeeper.filter';
  * @param hidden texts of the stage column that are hidden; null takes our criterion away
  * @throws Failure `filterElsewhere`, `filterInUse`
  */
-export function filterStages(sheet: Sheet, table: Range, column: number, hidden: readonly string[] | null): void {
+export function filterStages(sheet: Sheet, table: Range, column: number, hidden: readonly string[] | null, properties: Properties): void {
 	const filter = sheet.getFilter();
 	if (filter === null && hidden === null) return;
 	const range = filter?.getRange() ?? table;
 	const position = column - range.getColumn() + 1;
 	if (position < 1 || position > range.getNumColumns()) throw new Failure('filterElsewhere', { range: range.getA1Notation() });
 	const there = filter?.getColumnFilterCriteria(position) ?? null;
-	const ours = readProperties().get(OURS) ?? '';
+	const ours = properties.get(OURS) ?? '';
 	const isOurs = there === null || (ours !== '' && JSON.stringify([...there.getHiddenValues()].sort()) === ours);
 	if (!isOurs) {
 		if (hidden === null) return;
@@ -35,6 +35,8 @@ export function filterStages(sheet: Sheet, table: Range, column: number, hidden:
 	}
 	// The mark first: a criterion of ours without its mark would look like the user's.
 	writeProperties(new Map([[OURS, JSON.stringify([...hidden].sort())]]));
-	const criteria = SpreadsheetApp.newFilterCriteria().setHiddenValues([...hidden]).build();
+	const criteria = SpreadsheetApp.newFilterCriteria()
+		.setHiddenValues([...hidden])
+		.build();
 	(filter ?? table.createFilter()).setColumnFilterCriteria(position, criteria);
 }

@@ -12,8 +12,8 @@ export const funnel = defineMetric({
 	better: 0,
 	label: words('Funnel', '销售漏斗'),
 	summary: words(
-		'The whole funnel as a table: deals reached, now and lost by stage, and conversion.',
-		'整个销售漏斗：各阶段的到达、当前、流失商机数和转化率。',
+		'The whole funnel as a table: deals that reached each stage, moved on, are still there or were lost there, and conversion.',
+		'整个销售漏斗：各阶段到达、已推进、仍在此、在此流失的商机数和转化率。',
 	),
 	formula: words(
 		'conversion = deals that reached the next stage ÷ deals that reached this one',
@@ -23,28 +23,34 @@ export const funnel = defineMetric({
 	source: 'Furthest stage reached; interval: Wilson 1927',
 	headings: {
 		reached: words('Reached', '到达'),
+		movedOn: words('Moved on', '已推进'),
+		still: words('Still here', '仍在此'),
 		now: words('Now', '当前'),
 		lostHere: words('Lost here', '在此流失'),
 	},
 	compute({ pipeline, statistics }) {
 		const all = statistics();
-		const { reached, lost, assumed } = all.reached();
+		const { reached, still, lost, assumed } = all.reached();
 		const amounts = all.amounts();
 		const last = pipeline.stages.openCount;
 		const rows = stageRows(pipeline, all.stages()).map(({ label, slot, rank, deals }): TableCell[] => {
 			const total = amounts === null ? null : amountTotal(amounts, (candidate) => candidate === slot);
 			const step = rank >= 0 && rank < last ? proportion(reached[rank + 1] as number, reached[rank] as number, 'emptyStage') : null;
 			const note = total?.isMixed ? MIXED : step !== null && step.n < FEW_DEALS ? FEW : null;
-			const far = rank >= 0 ? [reached[rank] as number, deals] : [null, deals];
-			const held = rank >= 0 && rank < last ? (lost[rank] as number) : null;
+			const parts =
+				rank < 0
+					? [null, null, null, null]
+					: rank < last
+						? [reached[rank] as number, reached[rank + 1] as number, still[rank] as number, lost[rank] as number]
+						: [reached[rank] as number, 0, deals, 0];
 			return [
 				label,
-				...far,
+				...parts,
+				deals,
 				total?.sum ?? null,
 				step?.value ?? null,
 				step?.low ?? null,
 				step?.high ?? null,
-				held,
 				rank >= 0 ? (assumed[rank] as number) : null,
 				note,
 			];
@@ -54,12 +60,14 @@ export const funnel = defineMetric({
 			columns: [
 				{ key: 'stage', unit: 'text' },
 				{ key: 'reached', unit: 'count' },
+				{ key: 'movedOn', unit: 'count' },
+				{ key: 'still', unit: 'count' },
+				{ key: 'lostHere', unit: 'count' },
 				{ key: 'now', unit: 'count' },
 				{ key: 'amount', unit: 'currency' },
 				{ key: 'conversion', unit: 'ratio' },
 				{ key: 'low', unit: 'ratio' },
 				{ key: 'high', unit: 'ratio' },
-				{ key: 'lostHere', unit: 'count' },
 				{ key: 'assumed', unit: 'count' },
 				{ key: 'note', unit: 'text' },
 			],

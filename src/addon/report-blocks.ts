@@ -1,0 +1,158 @@
+/** What the report sheet holds and where: one rectangle of cells, the places of its charts. Text in, cells out; not here: writing them (sheet/report-tab.ts). */
+import { dayText } from '../core/calendar-day.ts';
+import type { Cell } from '../core/cell.ts';
+import type { ReportFilter } from '../core/funnel-report.ts';
+import { metricById } from '../core/metrics/index.ts';
+import { functionName, type MetricDefinition } from '../core/metrics/metric.ts';
+import { readPeriod } from '../core/period.ts';
+import { plainCell } from '../sheet/plain-cells.ts';
+import type { ReportCells } from '../sheet/report-tab.ts';
+import { metricCells } from './custom-functions.ts';
+import { CellError } from './errors.ts';
+import { formulaText } from './formula-text.ts';
+import type { Configured } from './pipeline-source.ts';
+import { liveRangeOf } from './rpc-formulas.ts';
+import type { Visit } from './visit.ts';
+
+const WIDTH = 12;
+const CHART_ROWS = 17;
+/** Free rows under a table of formulas whose length can grow. */
+const SPARE_ROWS = 3;
+const SHARE = '0.0%';
+const COUNT = '0';
+const MONEY = '#,##0';
+const FORMATS: Readonly<Record<string, readonly string[]>> = {
+	winRate: ['', SHARE],
+	funnel: ['', COUNT, COUNT, COUNT, COUNT, COUNT, MONEY, SHARE, SHARE, SHARE, COUNT],
+	lossReasons: ['', COUNT, SHARE, MONEY],
+	trend: ['', SHARE, SHARE, SHARE, COUNT],
+};
+const UNIT_FORMATS: Readonly<Record<string, string>> = { currency: MONEY, currencyPerDay: MONEY, days: '0.0' };
+
+/** Puts tables under each other. Values and formulas come from the same calls, so that both forms have the same shape. */
+class Layout {
+	readonly values: Cell[][] = [];
+	readonly formats: string[][] = [];
+	readonly bold: number[] = [];
+
+	constructor(
+		private readonly ask: (definition: MetricDefinition, words: readonly (string | number)[]) => Cell | Cell[][],
+		private readonly formula: ((name: string, words: readonly (string | number)[]) => string) | null,
+	) {}
+
+	rows(count: number): number {
+		const first = this.values.length;
+		for (let i = 0; i < count; i++) {
+			this.values.push(Array.from({ length: WIDTH }, () => ''));
+			this.formats.push(Array.from({ length: WIDTH }, () => 'General'));
+		}
+		return first;
+	}
+
+	heading(text: string): void {
+		const row = this.rows(1);
+		this.put(row, 0, text);
+		this.bold.push(row);
+	}
+
+	put(row: number, column: number, cell: Cell): void {
+		(this.values[row] as Cell[])[column] = plainCell(cell);
+	}
+
+	/** @returns rows of the answer. The formats are those of its columns. */
+	table(row: number, column: number, id: string, words: readonly (string | number)[], formats: readonly string[]): Cell[][] {
+		const definition = metricById(id) as MetricDefinition;
+		let grid: Cell[][];
+		let isMisuse = false;
+		try {
+			const answer = this.ask(definition, words);
+			grid = Array.isArray(answer) ? answer : [[answer]];
+		} catch (thrown) {
+			if (!(thrown instanceof CellError)) throw thrown;
+			// A column that this table does not have leaves its sentence in the table's place.
+			grid = [[thrown.message]];
+			isMisuse = true;
+		}
+		if (row + grid.length > this.values.length) this.rows(row + grid.length - this.values.length);
+		grid.forEach((line, r) => {
+			line.forEach((cell, c) => {
+				if (this.formula === null || isMisuse) this.put(row + r, column + c, cell);
+				const format = formats[c];
+				if (format !== undefined && format !== '') (this.formats[row + r] as string[])[column + c] = format;
+			});
+		});
+		if (this.formula !== null && !isMisuse) (this.values[row] as Cell[])[column] = this.formula(functionName(id), words);
+		return grid;
+	}
+}
+
+export function reportCells(visit: Visit, configured: Configured, filter: ReportFilter, isLive: boolean): ReportCells {
+	const { pipeline, settings, table } = configured;
+	const range = liveRangeOf(configured).text;
+	const layout = new Layout(
+		(definition, words) => metricCells(visit, definition, words, pipeline),
+		isLive ? (name, words) => formulaText(name, range, words) : null,
+	);
+	const columns = Object.entries(filter.columns).flatMap(([heading, value]) => [`column:${heading}`, value]);
+	const period = filter.period === null ? null : readPeriod(filter.period, pipeline.asOfDay);
+	const words = filter.period === null ? columns : ['period', filter.period, 'cohort', filter.cohort, ...columns];
+	const last = Math.min(period?.last ?? pipeline.asOfDay, pipeline.asOfDay);
+	const months = period === null ? 'last 365 days' : `${dayText(last - 364)}..${dayText(last)}`;
+	const label = (id: string): string => (metricById(id) as MetricDefinition).label[visit.language];
+
+	layout.heading(visit.say('sheet.report'));
+	const chosen = [filter.period ?? visit.say('report.allTime'), ...Object.values(filter.columns)].join(' · ');
+	const top = layout.rows(3);
+	layout.put(top, 0, visit.say('report.of', { sheet: table.sheet.getSheetName(), period: chosen, date: dayText(pipeline.asOfDay) }));
+	layout.put(top + 1, 0, visit.say('report.note'));
+
+	layout.heading(label('winRate'));
+	const figures = layout.values.length;
+	layout.put(figures - 1, 3, visit.say('report.others'));
+	const rates = layout.table(figures, 0, 'winRate', [settings.winRateMode, ...words, 'detail'], FORMATS.winRate as string[]);
+	for (let row = 3; row < rates.length; row++) (layout.formats[figures + row] as string[])[1] = COUNT;
+	['salesVelocity', 'averageDealSize', 'salesCycle'].forEach((id, row) => {
+		layout.put(figures + row, 3, label(id));
+		layout.table(figures + row, 6, id, words, [UNIT_FORMATS[(metricById(id) as MetricDefinition).unit] ?? '']);
+	});
+	layout.rows(1);
+
+	layout.heading(visit.say('report.funnel'));
+	const funnel = layout.values.length;
+	layout.table(funnel, 0, 'funnel', words, FORMATS.funnel as string[]);
+	layout.bold.push(funnel);
+	const steps = pipeline.stages.rankOf.reduce((end, rank, position) => (rank >= 0 ? position + 1 : end), 0);
+	const funnelChart = layout.rows(CHART_ROWS);
+
+	layout.heading(label('lossReasons'));
+	layout.bold.push(layout.values.length);
+	layout.table(layout.values.length, 0, 'lossReasons', words, FORMATS.lossReasons as string[]);
+	layout.rows(SPARE_ROWS);
+
+	layout.heading(visit.say('report.trend'));
+	const trendChart = layout.rows(CHART_ROWS);
+	const trend = layout.values.length;
+	layout.bold.push(trend);
+	const closing = ['closed', 'by', 'month', 'cohort', 'closed', 'period', months, ...columns];
+	const found = layout.table(trend, 0, 'winRate', closing, FORMATS.trend as string[]);
+	layout.rows(SPARE_ROWS);
+	return {
+		values: layout.values,
+		formats: layout.formats,
+		bold: layout.bold,
+		charts: [
+			{
+				row: funnelChart,
+				kind: 'stackedBars',
+				title: visit.say('report.funnel'),
+				first: funnel,
+				rows: steps + 1,
+				columns: [
+					[0, 1],
+					[2, 3],
+				],
+			},
+			{ row: trendChart, kind: 'columns', title: visit.say('report.trend'), first: trend, rows: found.length, columns: [[0, 2]] },
+		],
+	};
+}

@@ -1,0 +1,81 @@
+/** What the sidebar asks about formulas: the preview of a call and its insertion into the active cell. */
+import type { Cell } from '../core/cell.ts';
+import { metricById } from '../core/metrics/index.ts';
+import { functionName, type MetricDefinition } from '../core/metrics/metric.ts';
+import { openRange } from '../sheet/deal-sheet.ts';
+import { Failure } from '../sheet/failure.ts';
+import { blockFrom, contentIn, writeFormula } from '../sheet/formula-spot.ts';
+import { metricCells } from './custom-functions.ts';
+import { answer, CellError } from './errors.ts';
+import { type LiveRange, liveRangeIn } from './formula-completion.ts';
+import { formulaText, shownFormula } from './formula-text.ts';
+import { type Configured, configuredPipeline, instantOf } from './pipeline-source.ts';
+import { requireShape } from './request-shape.ts';
+import type { FormulaRequest, RpcDeals } from './rpc-contract-deals.ts';
+import type { Visit } from './visit.ts';
+
+const MOST_ROWS = 12;
+const MOST_OCCUPIED = 5;
+
+interface Previewed {
+	readonly definition: MetricDefinition;
+	readonly range: LiveRange;
+	/** The whole answer; null with the problem in words. */
+	readonly cells: Cell[][] | null;
+	readonly problem: string;
+}
+
+/** The configured table as formulas name it, from what was read already. */
+export function liveRangeOf({ table }: Configured): LiveRange {
+	const { sheet, grid, headerRow, columns } = table;
+	return liveRangeIn(sheet, headerRow + 1, openRange(grid[headerRow] ?? [], headerRow + 1, columns));
+}
+
+/** @throws Failure `badRequest` for a metric that does not exist */
+function previewed(visit: Visit, { metric, words }: FormulaRequest): Previewed {
+	const definition = metricById(metric);
+	if (definition === undefined) throw new Failure('badRequest', { what: metric.slice(0, 60) });
+	const configured = configuredPipeline(visit.document, instantOf(visit.document, visit.now));
+	const range = liveRangeOf(configured);
+	try {
+		const result = metricCells(visit, definition, words, configured.pipeline);
+		return { definition, range, cells: Array.isArray(result) ? result : [[result]], problem: '' };
+	} catch (thrown) {
+		if (!(thrown instanceof CellError)) throw thrown;
+		return { definition, range, cells: null, problem: thrown.message };
+	}
+}
+
+export const sidebarPreviewFormula: RpcDeals['sidebarPreviewFormula'] = (request) =>
+	answer((visit) => {
+		requireShape('previewFormula', request);
+		const { definition, range, cells, problem } = previewed(visit, request);
+		const name = functionName(definition.id);
+		return {
+			formula: formulaText(name, range.text, request.words),
+			shown: shownFormula(name, range.text, request.words, visit.document.locale),
+			rows: cells?.slice(0, MOST_ROWS).map((row) => row.map((cell) => (typeof cell === 'number' ? cell : String(cell)))) ?? null,
+			unit: definition.unit,
+			problem,
+		};
+	});
+
+export const sidebarInsertFormula: RpcDeals['sidebarInsertFormula'] = (request) =>
+	answer((visit) => {
+		requireShape('insertFormula', request);
+		const { definition, range, cells, problem } = previewed(visit, request);
+		if (cells === null) throw new Failure('badFormula', { problem });
+		const { document } = visit;
+		const active = document.spreadsheet.getCurrentCell();
+		if (active === null) throw new Failure('sheetChanged');
+		const cell = active.getA1Notation();
+		const [rows, columns] = [cells.length, Math.max(...cells.map((row) => row.length))];
+		const block = blockFrom(active, rows, columns);
+		const { stages, history } = document.stored.sheets;
+		const isOurs = [stages, history].includes(active.getSheet().getSheetId());
+		if (isOurs || range.contains(block)) throw new Failure('cellInsideTable', { cell });
+		const occupied = contentIn(block, MOST_OCCUPIED);
+		if (occupied.length > 0 && !request.isReplacing) return { cell, occupied, isInserted: false };
+		writeFormula(block, formulaText(functionName(definition.id), range.text, request.words), rows, columns);
+		return { cell, occupied: [], isInserted: true };
+	});

@@ -1,0 +1,55 @@
+/**
+ * How long a deal has been in its stage, and whether that is longer than usual there.
+ * Without a time of entry all that is known is the age since creation: it is held against the usual days of all stages up to this one.
+ */
+import type { Pipeline } from '../pipeline.ts';
+import { asOfOn, daysBetween } from './as-of.ts';
+import { journeysOf } from './journeys.ts';
+import { reachedStages } from './reached.ts';
+import { timeInStage } from './time-in-stage.ts';
+
+export interface Pace {
+	/** Whole days in the stage, else since creation; null for closed deals and where neither is known. */
+	age(deal: number): number | null;
+	/** The stage's usual days by position: as set in the list, else the median seen; null neither, and for closed stages. */
+	readonly usual: readonly (number | null)[];
+	/** Days beyond the usual; null when it can not be told, 0 or less in time. */
+	over(deal: number): number | null;
+}
+
+export function paceOf(pipeline: Pipeline): Pace {
+	const { stages, opportunities } = pipeline;
+	const { now } = reachedStages(pipeline);
+	const journeys = journeysOf(pipeline);
+	const created = opportunities.date('created');
+	const usual = stages.all.map(({ usualDays }, position): number | null => {
+		const rank = stages.rankOf[position] as number;
+		if (usualDays !== null || rank < 0 || rank >= stages.openCount) return usualDays;
+		return timeInStage(pipeline, rank, null)?.median ?? null;
+	});
+	const upTo = (rank: number): number | null =>
+		stages.open.slice(0, rank + 1).reduce<number | null>((sum, position) => {
+			const days = usual[position] as number | null;
+			return sum === null || days === null ? null : sum + days;
+		}, 0);
+	const inStage = (deal: number): number => journeys?.age[deal] ?? Number.NaN;
+	const rankOf = (deal: number): number => stages.rankOf[now[deal] as number] ?? -1;
+	const isOpen = (deal: number): boolean => rankOf(deal) >= 0 && rankOf(deal) < stages.openCount;
+	const age = (deal: number): number | null => {
+		if (!isOpen(deal)) return null;
+		const known = inStage(deal);
+		const since = created?.days[deal] ?? Number.NaN;
+		const days = Number.isNaN(known) && created !== null ? daysBetween(since, asOfOn(pipeline, created.hasTime), created.hasTime) : known;
+		return Number.isNaN(days) || days < 0 ? null : Math.floor(days);
+	};
+	return {
+		age,
+		usual,
+		over(deal) {
+			const days = age(deal);
+			if (days === null) return null;
+			const limit = Number.isNaN(inStage(deal)) ? upTo(rankOf(deal)) : (usual[now[deal] as number] as number | null);
+			return limit === null ? null : days - limit;
+		},
+	};
+}

@@ -1,0 +1,33 @@
+/** The deals that a report's filter leaves, with those of the periods before: one rule for the report, the lists of deals and the forecast. */
+import type { ReportFilter } from '../funnel-report.ts';
+import { earlierPeriods, inPeriod, ofCohort } from '../metrics/cohort.ts';
+import { filteredBy } from '../metrics/filter.ts';
+import type { Selection } from '../metrics/selection.ts';
+import { type Period, readPeriod } from '../period.ts';
+import type { Pipeline } from '../pipeline.ts';
+
+export interface ReportSelection {
+	/** After the columns only. */
+	readonly filtered: Selection;
+	/** After columns and period. */
+	readonly selection: Selection;
+	/** The periods before, the latest first; empty without a period. */
+	readonly earlier: readonly Selection[];
+	readonly period: Period | null;
+}
+
+const NONE: Selection = { deals: new Int32Array(0), count: 0 };
+
+/** A heading that the table does not have, or a period that can not be read, leaves no deal. */
+export function reportSelection(pipeline: Pipeline, filter: ReportFilter): ReportSelection {
+	const filtered = filteredBy(pipeline, Object.entries(filter.columns));
+	const period = filter.period === null ? null : readPeriod(filter.period, pipeline.asOfDay);
+	if (period === null) return { filtered, selection: filter.period === null ? filtered : NONE, earlier: [], period };
+	const cohort = ofCohort(pipeline, filtered, filter.cohort);
+	return {
+		filtered,
+		selection: inPeriod(pipeline, cohort, filter.cohort, period),
+		earlier: earlierPeriods(pipeline, cohort, filter.cohort, period),
+		period,
+	};
+}

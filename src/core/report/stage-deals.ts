@@ -1,0 +1,25 @@
+/** The deals behind the three parts of a stage's bar: counted by the same rule as the report's `movedOn`, `still` and `lostHere`. */
+import { reachedStages } from '../funnel/reached.ts';
+import { forEachDeal, narrowed, type Selection } from '../metrics/selection.ts';
+import { currentStages } from '../metrics/stage-counts.ts';
+import type { Pipeline } from '../pipeline.ts';
+
+export type StagePart = 'still' | 'movedOn' | 'lost';
+
+/** Deal indices in table order. Won, lost and parked stages have one part only: who is there now. @param position of the stage in the list */
+export function stageDeals(pipeline: Pipeline, selection: Selection, position: number, part: StagePart): number[] {
+	const { stages } = pipeline;
+	const rank = stages.all[position]?.kind === 'open' ? (stages.rankOf[position] as number) : -1;
+	const { furthest } = reachedStages(pipeline);
+	const now = currentStages(pipeline);
+	const found: number[] = [];
+	const isIn = (deal: number): boolean => {
+		if (rank < 0) return part === 'still' && now[deal] === position;
+		const far = furthest[deal] as number;
+		if (part === 'movedOn') return far > rank;
+		const kind = stages.all[now[deal] as number]?.kind ?? 'open';
+		return far === rank && kind === (part === 'lost' ? 'lost' : 'open');
+	};
+	forEachDeal(narrowed(selection, isIn), (deal) => found.push(deal));
+	return found;
+}

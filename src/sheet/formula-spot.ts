@@ -1,0 +1,40 @@
+/** The cells that a formula and its spilled answer take. */
+import { cellName } from '../core/a1.ts';
+
+type Range = GoogleAppsScript.Spreadsheet.Range;
+
+/** What stands in these cells, at most so many; empty when they are free. One read when they are. */
+export function contentIn(cells: Range, most: number): { readonly cell: string; readonly text: string }[] {
+	if (cells.isBlank()) return [];
+	const found: { cell: string; text: string }[] = [];
+	cells.getDisplayValues().forEach((line, row) => {
+		line.forEach((text, column) => {
+			if (text !== '') found.push({ cell: cellName(cells.getRow() - 1 + row, cells.getColumn() - 1 + column), text: text.slice(0, 100) });
+		});
+	});
+	// A formula that shows nothing is content too.
+	if (found.length === 0) found.push({ cell: cells.getA1Notation(), text: '' });
+	return found.slice(0, most);
+}
+
+/** The block below and right of a cell, inside the sheet as it is. */
+export function blockFrom(cell: Range, rows: number, columns: number): Range {
+	const sheet = cell.getSheet();
+	return cell.offset(
+		0,
+		0,
+		Math.min(rows, sheet.getMaxRows() - cell.getRow() + 1),
+		Math.min(columns, sheet.getMaxColumns() - cell.getColumn() + 1),
+	);
+}
+
+/** Writes the formula and empties the rest of the block with one write, so that it happens whole or not at all; the sheet grows when the answer needs it. */
+export function writeFormula(block: Range, formula: string, rows: number, columns: number): void {
+	const sheet = block.getSheet();
+	const lackingRows = rows - block.getNumRows();
+	const lackingColumns = columns - block.getNumColumns();
+	if (lackingRows > 0) sheet.insertRowsAfter(block.getLastRow(), lackingRows);
+	if (lackingColumns > 0) sheet.insertColumnsAfter(block.getLastColumn(), lackingColumns);
+	const line = (first: string): string[] => Array.from({ length: block.getNumColumns() }, (_, column) => (column === 0 ? first : ''));
+	block.setValues(Array.from({ length: block.getNumRows() }, (_, row) => line(row === 0 ? formula : '')));
+}

@@ -1,0 +1,144 @@
+/**
+ * The report sheet: one rectangle of cells that is ours, found again by a named range, and charts found again by their ids.
+ * Everything outside of the rectangle is the user's and is never written. Not here: what the cells say (addon/report-blocks.ts).
+ */
+import type { Cell } from '../core/cell.ts';
+import { filledSheet } from './new-sheet.ts';
+import type { OpenDocument } from './open-document.ts';
+
+type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
+type Range = GoogleAppsScript.Spreadsheet.Range;
+
+/** Rows and columns are 0-based in the rectangle. */
+export interface ReportChart {
+	/** First row of the free place for it. */
+	readonly row: number;
+	readonly kind: 'stackedBars' | 'columns';
+	readonly title: string;
+	/** Row of the headings of its data, and rows with them. */
+	readonly first: number;
+	readonly rows: number;
+	/** First column and number of columns of each range. */
+	readonly columns: readonly (readonly [number, number])[];
+}
+
+export interface ReportCells {
+	readonly values: readonly (readonly Cell[])[];
+	readonly formats: readonly (readonly string[])[];
+	readonly bold: readonly number[];
+	readonly charts: readonly ReportChart[];
+}
+
+const RANGE = 'Stagekeeper_report';
+const MARK = 'stagekeeper.report';
+const COLORS = ['#4285f4', '#c9dafc', '#d98880'];
+
+/** Makes the sheet, or renews the rectangle of the one that is there. @returns the sheet, which becomes the active one */
+export function writeReport(document: OpenDocument, name: string, report: ReportCells): Sheet {
+	const own = ownRange(document);
+	if (own !== null) {
+		renew(document, own, report);
+		return own.getSheet();
+	}
+	return filledSheet(document, name, (sheet) => {
+		const width = (report.values[0] as readonly Cell[]).length;
+		const { length } = report.values;
+		if (length > sheet.getMaxRows()) sheet.insertRowsAfter(sheet.getMaxRows(), length - sheet.getMaxRows());
+		const range = sheet.getRange(1, 1, length, width);
+		range.setValues(report.values as Cell[][]);
+		sheet.setColumnWidth(1, 170);
+		sheet.setColumnWidths(2, width - 1, 84);
+		sheet.setHiddenGridlines(true);
+		dress(range, report);
+		document.spreadsheet.setNamedRange(RANGE, range);
+	});
+}
+
+function ownRange(document: OpenDocument): Range | null {
+	try {
+		const range = document.spreadsheet.getRangeByName(RANGE);
+		const id = range?.getSheet().getSheetId();
+		return document.sheets.some((sheet) => sheet.getSheetId() === id) ? range : null;
+	} catch {
+		// The name is there, its cells are not: a new sheet is made.
+		return null;
+	}
+}
+
+/** All cells with one write; rows that are needed beyond the rectangle are inserted below it, so that notes there move down. */
+function renew({ spreadsheet }: OpenDocument, own: Range, report: ReportCells): void {
+	const sheet = own.getSheet();
+	const width = (report.values[0] as readonly Cell[]).length;
+	const rows = Math.max(own.getNumRows(), report.values.length);
+	const columns = Math.max(own.getNumColumns(), width);
+	if (rows > own.getNumRows()) sheet.insertRowsAfter(own.getLastRow(), rows - own.getNumRows());
+	if (columns > own.getNumColumns()) sheet.insertColumnsAfter(own.getLastColumn(), columns - own.getNumColumns());
+	const range = sheet.getRange(own.getRow(), own.getColumn(), rows, columns);
+	// Before the write: rows that were just inserted belong to the report even when the write fails.
+	if (rows > own.getNumRows() || columns > own.getNumColumns()) spreadsheet.setNamedRange(RANGE, range);
+	const filled = <T>(grid: readonly (readonly T[])[], blank: T): T[][] =>
+		Array.from({ length: rows }, (_, row) => Array.from({ length: columns }, (_cell, column) => grid[row]?.[column] ?? blank));
+	range.setValues(filled<Cell>(report.values, ''));
+	const mark = markOf(sheet);
+	if (mark.layout !== layoutOf(range, report)) dress(range, { ...report, formats: filled(report.formats, 'General') });
+	spreadsheet.setActiveSheet(sheet);
+}
+
+interface Mark {
+	readonly layout: string;
+	readonly charts: readonly (number | null)[];
+}
+
+function markOf(sheet: Sheet): Mark {
+	try {
+		return JSON.parse(sheet.createDeveloperMetadataFinder().withKey(MARK).find()[0]?.getValue() ?? '') as Mark;
+	} catch {
+		return { layout: '', charts: [] };
+	}
+}
+
+/** Where everything stands: while it stays the same, formats and charts stay as they are, also what the user changed in them. */
+function layoutOf(range: Range, { charts, bold }: ReportCells): string {
+	return JSON.stringify([range.getA1Notation(), bold, charts.map(({ first, rows, row, columns }) => [first, rows, row, columns])]);
+}
+
+/** Formats and charts. New charts first, then the old ones go: a failure between leaves one too many, never none. */
+function dress(range: Range, report: ReportCells): void {
+	const sheet = range.getSheet();
+	const columns = range.getNumColumns();
+	range.setNumberFormats(report.formats as string[][]);
+	range.setFontWeights(
+		Array.from({ length: range.getNumRows() }, (_, row) =>
+			Array.from({ length: columns }, () => (report.bold.includes(row) ? 'bold' : 'normal')),
+		),
+	);
+	const before = sheet.getCharts();
+	const old = new Set(markOf(sheet).charts);
+	for (const chart of report.charts) insertChart(range, chart);
+	const known = new Set(before.map((chart) => chart.getChartId()));
+	const charts = sheet
+		.getCharts()
+		.map((chart) => chart.getChartId())
+		.filter((id) => !known.has(id));
+	for (const chart of before) if (old.has(chart.getChartId())) sheet.removeChart(chart);
+	for (const mark of sheet.createDeveloperMetadataFinder().withKey(MARK).find()) mark.remove();
+	const mark: Mark = { layout: layoutOf(range, report), charts };
+	sheet.addDeveloperMetadata(MARK, JSON.stringify(mark), SpreadsheetApp.DeveloperMetadataVisibility.DOCUMENT);
+}
+
+function insertChart(range: Range, { row, kind, title, first, rows, columns }: ReportChart): void {
+	const sheet = range.getSheet();
+	const builder = sheet
+		.newChart()
+		.setChartType(kind === 'stackedBars' ? Charts.ChartType.BAR : Charts.ChartType.COLUMN)
+		.setNumHeaders(1)
+		.setMergeStrategy(Charts.ChartMergeStrategy.MERGE_COLUMNS)
+		.setPosition(range.getRow() + row, range.getColumn(), 8, 8)
+		.setOption('title', title)
+		.setOption('width', 700)
+		.setOption('height', 320)
+		.setOption('colors', COLORS);
+	if (kind === 'stackedBars') builder.setOption('isStacked', true).setOption('vAxis.direction', -1).setOption('legend.position', 'bottom');
+	for (const [column, count] of columns) builder.addRange(range.offset(first, column, rows, count));
+	sheet.insertChart(builder.build());
+}

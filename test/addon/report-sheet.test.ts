@@ -1,0 +1,113 @@
+import { describe, expect, it } from 'vitest';
+import { FormulaCells } from '../../workbench/host/formula-cells.ts';
+import { Book, data, sampleRows } from './book.ts';
+
+const ALL = { period: null, cohort: 'created', columns: {} } as const;
+const HEADINGS = ['Deal id', 'Deal', 'Stage', 'Amount', 'Created', 'Close date', 'Loss reason'];
+
+function ready(options: ConstructorParameters<typeof Book>[1] = {}): Book {
+	const rows = sampleRows(60).map((row, i) => [
+		...row.slice(0, 6),
+		i % 6 === 5 ? (['Price', '=1+1', null][((i - 5) / 6) % 3] as string | null) : null,
+	]);
+	const book = new Book(rows, { headings: HEADINGS, ...options });
+	data(book.setUp());
+	return book;
+}
+
+function report(book: Book, isLive: boolean, filter: unknown = ALL): number {
+	const { sheetName } = data(book.call('sidebarReportSheet', { filter, isLive }));
+	return book.store.sheets().find(({ name }) => name === sheetName)?.id as number;
+}
+
+function values(book: Book, id: number): unknown[][] {
+	return book.store.read(id, { row: 0, column: 0, ...book.store.used(id) }).map((row) => row.map(({ value }) => value));
+}
+
+describe('the report sheet', () => {
+	it('holds the same as values and as formulas', () => {
+		const [still, live] = [ready(), ready()];
+		const fixedId = report(still, false);
+		const fixed = values(still, fixedId);
+		const id = report(live, true);
+		expect(live.cell(5, 0, id).formula).toBe('=WIN_RATE(Deals!A1:G, "all", "detail")');
+		new FormulaCells(live.bundle).recalculate();
+		expect(values(live, id)).toEqual(fixed);
+		expect(fixed[0]?.[0]).toBe('Funnel report');
+		expect(fixed[5]).toEqual(expect.arrayContaining(['Value', 10 / 60]));
+		const cells = still.store.read(fixedId, { row: 0, column: 0, rows: 100, columns: 12 }).flat();
+		expect(cells.some(({ value }) => value === '=1+1')).toBe(true);
+		expect(cells.every(({ formula }) => formula === null)).toBe(true);
+	});
+
+	it('draws the three parts of each step as stacked bars, and the trend', () => {
+		const book = ready();
+		const id = report(book, false);
+		const [bars, trend] = book.host.records.charts;
+		expect(bars).toMatchObject({ sheetId: id, type: 'BAR', headers: 1, options: { isStacked: true } });
+		const [names, parts] = (bars?.ranges ?? []).map(({ rect }) => book.store.read(id, rect).map((row) => row.map(({ value }) => value)));
+		expect(names?.flat()).toEqual(['Stage', 'Qualify', 'Product introduction', 'Needs and solution', 'Quote and contract', 'Won']);
+		const { stages } = data(book.call('sidebarReport', { filter: ALL })).report;
+		expect(parts).toEqual([
+			['Moved on', 'Still here', 'Lost here'],
+			...stages.slice(0, 5).map(({ movedOn, still, lostHere }) => [movedOn, still, lostHere]),
+		]);
+		expect(trend).toMatchObject({ type: 'COLUMN' });
+	});
+
+	it('renews only its own cells: notes beside and below survive, also when it grows and moves', () => {
+		const book = ready();
+		const id = report(book, false);
+		const height = book.store.used(id).rows;
+		book.user.type(id, 3, 14, 'beside');
+		book.user.type(id, height + 5, 0, 'below');
+		book.user.insertRows(id, 0, 2);
+		const { stages } = book.open();
+		const more = [...Array(6)].map((_, i) => ({ ...(stages[0] as object), id: '', name: `Extra ${i}`, aliases: [], deals: 0 }));
+		data(book.call('sidebarSaveStages', { stages: [...more, ...stages] }));
+		expect(report(book, true)).toBe(id);
+		const texts = values(book, id);
+		expect(texts[5]?.[14]).toBe('beside');
+		expect(texts.flat().filter((value) => value === 'below')).toHaveLength(1);
+		expect(texts[2]?.[0]).toBe('Funnel report');
+		expect(book.cell(7, 0, id).formula).toContain('WIN_RATE(');
+		expect(book.host.records.charts).toHaveLength(2);
+		const again = values(book, id);
+		report(book, true);
+		expect(values(book, id)).toEqual(again);
+	});
+
+	it('keeps the charts that the user made, and its own untouched while nothing moves', () => {
+		const book = ready();
+		report(book, false);
+		const charts = JSON.stringify(book.host.records.charts);
+		report(book, false);
+		expect(JSON.stringify(book.host.records.charts)).toBe(charts);
+	});
+
+	it('follows the filter and the language', () => {
+		const book = ready({ userLocale: 'zh-CN', locale: 'zh_CN' });
+		const id = report(book, true, { period: '2026-Q1', cohort: 'created', columns: { Deal: 'Deal 1' } });
+		expect(book.sheetNames()).toContain('漏斗报告');
+		expect(book.cell(5, 0, id).formula).toBe(
+			'=WIN_RATE(Deals!A1:G, "all", "period", "2026-Q1", "cohort", "created", "column:Deal", "Deal 1", "detail")',
+		);
+		new FormulaCells(book.bundle).recalculate();
+		expect(book.cell(5, 1, id).value).toBe(0);
+	});
+
+	it('is made anew when its sheet was deleted', () => {
+		const book = ready();
+		book.user.deleteSheet(report(book, false));
+		expect(book.sheetNames()).not.toContain('Funnel report');
+		report(book, false);
+		expect(book.sheetNames()).toContain('Funnel report');
+	});
+
+	it('says in its place which column is missing', () => {
+		const book = new Book();
+		data(book.setUp());
+		const texts = values(book, report(book, true)).flat().join();
+		expect(texts).toContain('column “Reason” is not set');
+	});
+});
