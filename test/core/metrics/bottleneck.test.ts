@@ -50,3 +50,55 @@ describe('bottleneck', () => {
 		).toBeNull();
 	});
 });
+
+describe('simulated verdicts, asked as a formula asks', () => {
+	const STAGES = ['Contact', 'Needs', 'Proposal', 'Contract'] as const;
+	const randomSource = (seed: number) => {
+		let state = seed;
+		return () => {
+			state = (state + 0x6d2b79f5) | 0;
+			let mixed = Math.imul(state ^ (state >>> 15), state | 1);
+			mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
+			return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
+		};
+	};
+	/** Deals of one month, all decided: each passes a step with its chance, or is lost there. */
+	const month = (random: () => number, key: keyof typeof MONTHS, size: number, chances: readonly number[]): Deal[] =>
+		Array.from({ length: size }, (_, i) => {
+			const lostAt = chances.findIndex((chance) => random() >= chance);
+			const created = calendarDay(2026, MONTHS[key], 1 + (i % 20));
+			return lostAt < 0
+				? { Stage: 'Won', 'Lost from': '', Amount: 100, Created: created }
+				: { Stage: 'Lost', 'Lost from': STAGES[lostAt] as string, Amount: 100, Created: created };
+		});
+	const verdictRate = (
+		runs: number,
+		size: number,
+		before: readonly number[],
+		now: readonly number[],
+		isRight: (step: unknown) => boolean,
+	): number => {
+		const random = randomSource(20_261_124);
+		let found = 0;
+		for (let run = 0; run < runs; run++) {
+			const deals = [...month(random, 'before', size, before), ...month(random, 'now', size, now)];
+			const pipeline = pipelineOf(deals, { asOfDay: calendarDay(2026, 3, 1), asOf: calendarDay(2026, 3, 1) + 1 });
+			if (verdicts(pipeline).some(([step, verdict]) => verdict === 'changed beyond chance' && isRight(step))) found++;
+		}
+		return found / runs;
+	};
+	const USUAL = [0.7, 0.6, 0.5, 0.6];
+
+	test('with nothing changed, at most one period in ten has a verdict', () => {
+		const rate = verdictRate(600, 60, USUAL, USUAL, () => true);
+		console.info(`bottleneck verdict with nothing changed, 60 deals a period: ${(100 * rate).toFixed(1)} % of 600 periods`);
+		expect(rate).toBeLessThanOrEqual(0.1);
+		expect(rate).toBeGreaterThan(0);
+	});
+
+	test('a drop of 20 points is found at its step in at least 85 of 100 periods of 300 deals', () => {
+		const rate = verdictRate(150, 300, USUAL, [0.7, 0.4, 0.5, 0.6], (step) => step === 'Needs');
+		console.info(`bottleneck verdict after a drop of 20 points, 300 deals a period: ${(100 * rate).toFixed(1)} % of 150 periods`);
+		expect(rate).toBeGreaterThanOrEqual(0.85);
+	});
+});
