@@ -39,6 +39,28 @@ describe('rows that are deals', () => {
 		expect(rowsOf([cells({ Amount: 5 }), cells({ Owner: 'Ann' }), DEAL]).deals).toEqual([1, 2, 3]);
 	});
 
+	it('a name in any script is one, and a stage of any kind', () => {
+		expect(
+			rowsOf([cells({ Name: '晨星', Stage: '需求' }), cells({ Name: 'Émile', Stage: 7 }), cells({ Id: 12, Stage: true })]).deals,
+		).toEqual([1, 2, 3]);
+	});
+
+	it('what stands below a totals row is still read when a deal follows', () => {
+		const total = cells({ Name: 'Total', Amount: 5 });
+		expect(rowsOf([DEAL, total, cells({ Amount: 3 }), DEAL])).toMatchObject({
+			deals: [1, 3, 4],
+			issues: [[2, null, 'totalsRow', 'Total']],
+		});
+		// A totals row is not the last deal: the sum below it makes none.
+		expect(rowsOf([DEAL, total, cells({ Amount: 3 })])).toEqual({
+			deals: [1],
+			issues: [
+				[2, null, 'totalsRow', 'Total'],
+				[3, null, 'totalsRow', '3'],
+			],
+		});
+	});
+
 	it('a deal may be called Total', () => {
 		expect(rowsOf([cells({ Id: 'd1', Name: 'Total', Stage: 'Lead', Amount: 5 }), cells({ Name: 'Total', Owner: 'Ann' }), DEAL])).toEqual({
 			deals: [1, 2, 3],

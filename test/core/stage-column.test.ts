@@ -103,6 +103,13 @@ describe('one stage a cell', () => {
 		]);
 	});
 
+	it('the bare words decide before the letters: one stage of the same words is meant, of two none', () => {
+		const numbered = new StageList([stage('1. Product demo', 'open'), stage('Product demos', 'open'), stage('Won', 'won')]);
+		expect(read(['Product demo'], numbered).issues).toEqual([[1, 0, 'unknownStage', '1. Product demo']]);
+		const twice = new StageList([stage('1. Product demo', 'open'), stage('2. Product demo', 'open'), stage('Won', 'won')]);
+		expect(read(['Product demo'], twice).issues).toEqual([[1, 0, 'unknownStage', null]]);
+	});
+
 	it('an ending that nobody classified is not guessed', () => {
 		expect(read(['Closed'])).toMatchObject({ codes: [UNKNOWN_STAGE], issues: [[1, 0, 'unclassifiedStage', null]] });
 	});
