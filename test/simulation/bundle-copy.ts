@@ -27,7 +27,9 @@ export class BundleSource {
 	readonly names: readonly string[];
 
 	constructor(code: string) {
-		this.names = [...code.matchAll(/^function (\w+)\([^)]*\) \{\s+return Addon_\./gmu)].map((found) => found[1] as string).filter((name) => !name.endsWith('_'));
+		this.names = [...code.matchAll(/^function (\w+)\([^)]*\) \{\s+return Addon_\./gmu)]
+			.map((found) => found[1] as string)
+			.filter((name) => !name.endsWith('_'));
 		const text = `(function(${SERVICES.join(', ')}) {\n${code}\nreturn { ${this.names.join(', ')} };\n})`;
 		this.make = new Script(text, { filename: 'Code.js' }).runInThisContext() as (...services: unknown[]) => Functions;
 	}

@@ -1,6 +1,6 @@
 /**
  * Each service call of each public operation fails once, in every mode, with writes that Google holds back until a flush:
- * the state of before or of after, no half-written log, a text for people, no lock left. Counts and times of calls: test/addon/failures.test.ts.
+ * the state of before or of after, no half-written log, a text for people, no lock left. Not here: the same with a typed formula and with lifted rules (test/addon/failures.test.ts).
  */
 import { describe, expect, it } from 'vitest';
 import type { ExecutionKind } from '../../workbench/host/execution.ts';
@@ -54,11 +54,15 @@ const OPERATIONS: readonly Operation[] = [
 	{ name: 'openFunnel', args: none, kind: 'menu' },
 ];
 
-const TEXTS = [
+/** After these the call may have been carried out; texts in other languages say nothing about it. */
+const MAY_HAVE_APPLIED = [
 	'Service Spreadsheets timed out while accessing document with id x.',
-	'Service invoked too many times in a short time: spreadsheets. Try Utilities.sleep(1000) between calls.',
 	'Der Dienst ist gerade nicht da.',
 	'服务暂时不可用',
+];
+const TEXTS = [
+	...MAY_HAVE_APPLIED,
+	'Service invoked too many times in a short time: spreadsheets. Try Utilities.sleep(1000) between calls.',
 ];
 const MODES = ['before', 'after', 'from', 'kill'] as const;
 const MOST_CALLS = 150;
@@ -101,7 +105,8 @@ describe('a service call that fails', () => {
 			const [after, cellsAfter] = [state(done), cellsOf(done, done.deals)];
 			for (let nth = 1; nth <= MOST_CALLS; nth++) {
 				const world = prepared(operation);
-				const text = mode === 'kill' ? 'Exceeded maximum execution time' : (TEXTS[nth % TEXTS.length] as string);
+				const texts = mode === 'kill' ? ['Exceeded maximum execution time'] : mode === 'after' ? MAY_HAVE_APPLIED : TEXTS;
+				const text = texts[nth % texts.length] as string;
 				const task = run(world, operation, { nth, mode, text });
 				const where = `${operation.name}, ${mode}, call ${nth}`;
 				expect(world.breaks, where).toEqual([]);
