@@ -118,7 +118,7 @@ export function startRecording(visit: Visit): void {
 		const { pipeline, table } = configuredPipeline(document, instantOf(document, visit.now));
 		const sheet = known ?? createLog(visit, pipeline, table.grid, document.sheets);
 		try {
-			saveSettings(stored, settingsOf(stored), { ...stored.sheets, history: sheet.getSheetId() }, visit.stamp);
+			saveSettings(stored, settingsOf(stored), { ...stored.sheets, history: sheet.getSheetId() }, visit.stamp, document.timeZone.name);
 		} catch (thrown) {
 			if (known === null) document.spreadsheet.deleteSheet(sheet);
 			throw thrown;

@@ -3,7 +3,7 @@ import { stageListChanges } from '../core/stage-list-changes.ts';
 import { fillIds } from './deal-ids.ts';
 import { answer } from './errors.ts';
 import { importHistory } from './history-import.ts';
-import { startRecording } from './history-recording.ts';
+import { recordedPipeline, startRecording } from './history-recording.ts';
 import { historyState } from './history-state.ts';
 import { openAnswer } from './open-answer.ts';
 import { configuredPipeline, instantOf, stageListOf } from './pipeline-source.ts';
@@ -33,6 +33,7 @@ export const sidebarFillIds: RpcHistory['sidebarFillIds'] = () =>
 	answer((visit) => {
 		const filled = fillIds(visit);
 		startRecording(visit);
+		recordedPipeline(visit);
 		return { filled };
 	});
 

@@ -16,8 +16,8 @@ import { applyDropDown, columnRules } from '../sheet/drop-down.ts';
 import { asFailure, Failure } from '../sheet/failure.ts';
 import { saveSettings } from '../sheet/settings-store.ts';
 import { createStagesSheet, readStageCells, writeStageCells } from '../sheet/stages-sheet.ts';
-import { instantOf, pipelineOf, stageListOf } from './pipeline-source.ts';
 import { createLog, knownLogSheet } from './history-recording.ts';
+import { instantOf, pipelineOf, stageListOf } from './pipeline-source.ts';
 import type { SetUpChoice } from './rpc-contract.ts';
 import { stagesOf } from './stage-drafts.ts';
 import type { Visit } from './visit.ts';
@@ -79,6 +79,7 @@ export function setUp(visit: Visit, choice: SetUpChoice): void {
 				settingsFor(visit, choice, headings, deals.getSheetName(), stages),
 				{ ...stored.sheets, stages: sheet.getSheetId(), ...(history === null ? {} : { history: history.getSheetId() }) },
 				visit.stamp,
+				history === null ? '' : document.timeZone.name,
 			);
 			undo.length = 0;
 			const refused = outcome === 'typedColumn' ? 'toast.typedColumn' : outcome === 'protectedCells' ? 'toast.protectedColumn' : null;

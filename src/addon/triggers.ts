@@ -35,8 +35,9 @@ export function onEdit(event: unknown): void {
 		const rows = { first: edited.getRow(), last: edited.getLastRow() };
 		const isDeals = sheetId === settings.dealSheetId;
 		const by = isDeals && settings.recordEditor ? editorOf(event) : '';
+		visit.document.readForEdit();
 		const lookAt = sheets.history === undefined ? Number.NaN : lookAfter(visit, isDeals ? { rows, by } : A_LOOK);
-		saveRevision(visit.stamp, lookAt);
+		saveRevision(visit.stamp, lookAt, sheets.history === undefined ? '' : visit.document.timeZone.name);
 	});
 }
 

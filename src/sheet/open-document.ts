@@ -24,6 +24,13 @@ export class OpenDocument {
 		return this.knownStored;
 	}
 
+	/** In an edit no date is read: the locale is not asked for, and the zone in which the log's times are written is the one of the last edit. */
+	readForEdit(): void {
+		this.knownLocale ??= 'en-US';
+		const { zone } = this.stored;
+		if (zone !== '') this.knownZone ??= timeZone(zone);
+	}
+
 	/** The spreadsheet's zone, never the script's. */
 	get timeZone(): TimeZone {
 		this.knownZone ??= timeZone(this.spreadsheet.getSpreadsheetTimeZone());

@@ -1,7 +1,9 @@
-/** Finding a sheet by its id, which survives a rename, then by its name, which survives a copy. */
+/** Finding a sheet by its id, which survives a rename, then by its name, which survives a copy; inserting one. */
 import { textKey } from '../core/text-key.ts';
+import { asFailure } from './failure.ts';
 
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
+type Spreadsheet = GoogleAppsScript.Spreadsheet.Spreadsheet;
 
 /** @returns null when neither the id nor one of the names is among the sheets. */
 export function findSheet(sheets: readonly Sheet[], id: number | undefined, names: readonly string[]): Sheet | null {
@@ -17,4 +19,16 @@ export function freeName(sheets: readonly Sheet[], base: string): string {
 	let name = base;
 	for (let number = 2; taken.has(textKey(name)); number++) name = `${base} ${number}`;
 	return name;
+}
+
+/** A failure of the insertion may have left the sheet there: then it is the one. */
+export function insertedSheet(spreadsheet: Spreadsheet, name: string, index: number): Sheet {
+	try {
+		return spreadsheet.insertSheet(name, index);
+	} catch (thrown) {
+		const failure = asFailure(thrown);
+		const made = failure.mayHaveApplied ? spreadsheet.getSheetByName(name) : null;
+		if (made === null) throw failure;
+		return made;
+	}
 }

@@ -7,7 +7,7 @@ import { isBlank } from '../core/cell.ts';
 import { historyColumns } from '../core/history-columns.ts';
 import { eventRow, LOG_ROLES, type StageEvent } from '../core/stage-log.ts';
 import type { TimeZone } from '../core/time-zone.ts';
-import { freeName } from './sheets.ts';
+import { freeName, insertedSheet } from './sheets.ts';
 
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
 type Spreadsheet = GoogleAppsScript.Spreadsheet.Spreadsheet;
@@ -27,7 +27,7 @@ export function createHistorySheet(
 	timeZone: TimeZone,
 ): Sheet {
 	const active = spreadsheet.getActiveSheet();
-	const sheet = spreadsheet.insertSheet(freeName(sheets, name), sheets.length);
+	const sheet = insertedSheet(spreadsheet, freeName(sheets, name), sheets.length);
 	try {
 		const rows = [[...headings], ...events.map((event) => eventRow(event, timeZone))];
 		const surplus = sheet.getMaxRows() - rows.length - SPARE_ROWS;

@@ -3,8 +3,7 @@
  * Not here: which column means what (core/stage-table.ts).
  */
 import type { Cell, Grid } from '../core/cell.ts';
-import { asFailure } from './failure.ts';
-import { freeName } from './sheets.ts';
+import { freeName, insertedSheet } from './sheets.ts';
 
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
 type Spreadsheet = GoogleAppsScript.Spreadsheet.Spreadsheet;
@@ -60,16 +59,4 @@ function writeRows(sheet: Sheet, rows: Grid, height: number): void {
 	const range = sheet.getRange(1, 1, height, WIDTH);
 	range.setNumberFormats(cells.map((_, row) => (row === 0 ? blank.map(() => '@') : FORMATS)));
 	range.setValues(cells);
-}
-
-/** A failure of the insertion may have left the sheet there: then it is the one. */
-function insertedSheet(spreadsheet: Spreadsheet, name: string, index: number): Sheet {
-	try {
-		return spreadsheet.insertSheet(name, index);
-	} catch (thrown) {
-		const failure = asFailure(thrown);
-		const made = failure.mayHaveApplied ? spreadsheet.getSheetByName(name) : null;
-		if (made === null) throw failure;
-		return made;
-	}
 }

@@ -51,7 +51,7 @@ export class Book {
 	) {
 		const headings = options.headings ?? HEADINGS;
 		const cells = [headings, ...rows];
-		this.deals = this.store.insertSheet(options.sheetName ?? 'Deals', 0, { rows: Math.max(1000, cells.length + 50), columns: 26 }).id;
+		this.deals = this.store.insertSheet(options.sheetName ?? 'Deals', 0, { rows: Math.max(1000, cells.length + 50), columns: Math.max(26, headings.length + 2) }).id;
 		const dates = new Set([headings.indexOf('Created'), headings.indexOf('Close date')]);
 		this.store.write(
 			this.deals,

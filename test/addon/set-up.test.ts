@@ -54,7 +54,7 @@ describe('set-up', () => {
 		expect(ready?.report.rows).toBe(60);
 		expect(stages.map(({ deals }) => deals)).toEqual([10, 10, 10, 10, 10, 10]);
 		expect(book.snapshot()).toBe(before);
-		expect(book.sheetNames()).toEqual(['Deals', 'Stages']);
+		expect(book.sheetNames()).toEqual(['Deals', 'Stages', 'Stage history']);
 		const list = book.store.sheets()[1]?.id as number;
 		expect(book.cell(0, 0, list).value).toBe('Name');
 		expect(book.cell(1, 0, list).value).toBe('Qualify');
@@ -90,7 +90,7 @@ describe('set-up', () => {
 		data(book.setUp());
 		expect(data(book.call('sidebarReset')).proposal).toMatchObject({ stagesFromSheet: true });
 		data(book.setUp());
-		expect(book.sheetNames()).toEqual(['Deals', 'Stages']);
+		expect(book.sheetNames()).toEqual(['Deals', 'Stages', 'Stage history']);
 	});
 
 	it('keeps names that look like formulas, markup or counters as plain text', () => {

@@ -160,7 +160,7 @@ describe('settings and stages', () => {
 	it('answers in the language of the setting, else of the user', () => {
 		const book = new Book(sampleRows(60), { userLocale: 'zh-CN' });
 		expect(data(book.setUp()).language).toBe('zh-CN');
-		expect(book.sheetNames()).toEqual(['Deals', '阶段']);
+		expect(book.sheetNames()).toEqual(['Deals', '阶段', '阶段历史']);
 		expect(data(book.call('sidebarSaveSettings', { settings: { language: 'en' } })).language).toBe('en');
 	});
 

@@ -14,11 +14,16 @@ const good = {
 
 describe('stored settings', () => {
 	it('come back as they were', () => expect(parseSettings(JSON.stringify(good))).toEqual({ settings: good }));
+	it('of version 1 become those of today with the same table; the editor, whom it recorded unasked, is recorded no more', () => {
+		const old = { ...good, version: 1, recordEditor: true };
+		expect(parseSettings(JSON.stringify(old))).toEqual({ settings: { ...good, recordEditor: false } });
+		expect(parseSettings(JSON.stringify({ ...good, recordEditor: true }))).toEqual({ settings: { ...good, recordEditor: true } });
+	});
 	it.each<[string, string | null, string]>([
 		['nothing', null, 'none'],
 		['an empty text', ' ', 'none'],
 		['a cut text', JSON.stringify(good).slice(0, 80), 'truncated'],
-		['a newer version', JSON.stringify({ ...good, version: 2 }), 'newer'],
+		['a newer version', JSON.stringify({ ...good, version: good.version + 1 }), 'newer'],
 		['a newer version of another shape', '{"version":99}', 'newer'],
 		['a missing sheet', JSON.stringify({ ...good, dealSheetId: undefined }), 'incomplete'],
 		['missing columns', JSON.stringify({ ...good, columns: undefined }), 'incomplete'],
