@@ -82,7 +82,7 @@ export function SettingsPanel() {
 			<HistorySection />
 			<TransferSection />
 			<section class="part">
-				<h2>{t('sample')}</h2>
+				<h2>{t('sampleData')}</h2>
 				<p class="secondary">{t('sampleHint')}</p>
 				<p class="row">
 					<Button action="sample" onPress={() => void trySample(session)}>

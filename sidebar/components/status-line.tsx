@@ -10,6 +10,9 @@ export function StatusLine() {
 	const remedy = status?.remedy;
 
 	useEffect(() => {
+		// Above the bar at the foot, however many rows its buttons take.
+		const bar = document.querySelector<HTMLElement>('.bottom')?.offsetHeight ?? 0;
+		if (line.current !== null) line.current.style.bottom = `${bar + 8}px`;
 		// The button that was pressed may have gone with its row, now or with a later answer: the keyboard goes on from here.
 		if (status !== null && document.activeElement === document.body) line.current?.focus();
 	});

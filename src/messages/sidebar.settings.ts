@@ -33,7 +33,7 @@ export const settingsWords = {
 	textCopied: ['Copied.', '已复制。'],
 	notCopied: ['Copying is not allowed here. The text is selected: press Ctrl+C or ⌘C.', '此处不允许复制。文本已选中，请按 Ctrl+C 或 ⌘C。'],
 	importSettings: ['Use this text', '使用此文本'],
-	sample: ['Sample data', '示例数据'],
+	sampleData: ['Sample data', '示例数据'],
 	trySample: ['Try sample data', '试用示例数据'],
 	sampleHint: ['Adds a sheet of made-up deals. Your own sheets stay as they are.', '添加一张虚构商机的工作表，您的工作表不受影响。'],
 	removeSample: ['Remove sample data', '移除示例数据'],

@@ -1,6 +1,13 @@
 /** How the sidebar prints numbers, money, dates and periods in both languages. */
 import { describe, expect, it } from 'vitest';
 import { createWords } from '../../sidebar/words.ts';
+import { checkWords } from '../../src/messages/sidebar.check.ts';
+import { dealWords } from '../../src/messages/sidebar.deals.ts';
+import { frameWords } from '../../src/messages/sidebar.frame.ts';
+import { funnelWords } from '../../src/messages/sidebar.funnel.ts';
+import { insertWords } from '../../src/messages/sidebar.insert.ts';
+import { settingsWords } from '../../src/messages/sidebar.settings.ts';
+import { setupWords } from '../../src/messages/sidebar.setup.ts';
 import { sidebarWords } from '../../src/messages/sidebar.words.ts';
 
 const english = createWords('en', 'en-US');
@@ -54,6 +61,11 @@ describe('the words of the sidebar', () => {
 
 	it('keep text from the sheet as it is, braces and bars included', () => {
 		expect(english.t('movedTo', { stage: '{n}|<b>$&', n: 2 })).toBe('“{n}|<b>$&” is now number 2.');
+	});
+
+	it('have each key in one file only: a second one would take the first one’s place unseen', () => {
+		const parts = [frameWords, funnelWords, dealWords, checkWords, setupWords, settingsWords, insertWords];
+		expect(Object.keys(sidebarWords).length).toBe(parts.flatMap((part) => Object.keys(part)).length);
 	});
 
 	it('carry the same parameters in both languages', () => {

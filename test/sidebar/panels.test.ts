@@ -1,0 +1,227 @@
+/** Drill-down, forecast, history, Insert…, report sheet and settings of the sidebar, done with clicks and keys in a real browser. */
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import type { Calls } from '../../sidebar/state.ts';
+import { type Opened, type OpenOptions, SidebarBrowser, settled } from './page.ts';
+
+let browser: SidebarBrowser;
+let last: Opened | null = null;
+const open = async (options: OpenOptions = {}): Promise<Opened> => {
+	last = await browser.open(options);
+	return last;
+};
+const requests = ({ server }: Opened, name: keyof Calls): unknown[] =>
+	server.calls.filter((call) => call.name === name).map(({ request }) => request);
+const focusedId = ({ page }: Opened) => page.evaluate(() => document.activeElement?.id);
+const status = ({ page }: Opened) => page.locator('.status > span').innerText();
+
+beforeAll(async () => {
+	browser = await SidebarBrowser.start();
+}, 120_000);
+afterEach(() => last?.close());
+afterAll(() => browser?.stop());
+
+describe('the drill-down', () => {
+	it('leads by keyboard from a stage to a deal and back to the same row, twice', async () => {
+		const opened = await open();
+		const { page } = opened;
+		await page.focus('#stage-s2');
+		await page.keyboard.press('Enter');
+		await page.waitForSelector('#deal-12');
+		expect(await focusedId(opened)).toBe('back');
+		await page.focus('#deal-14');
+		await page.keyboard.press('Enter');
+		await page.waitForSelector('.timeline');
+		expect(await focusedId(opened)).toBe('back');
+		expect(await page.innerText('.timeline')).toMatch(/12 days.*20 days.*31 days/su);
+		expect(await page.innerText('main')).toContain('3 stages left · chance 28% · about 38 days');
+		await page.keyboard.press('Enter');
+		expect(await focusedId(opened)).toBe('deal-14');
+		await page.focus('#back');
+		await page.keyboard.press('Enter');
+		expect(await focusedId(opened)).toBe('stage-s2');
+	});
+
+	it('asks for part, order and page, and forgets an answer that came too late', async () => {
+		const opened = await open({ deals: 10_000 });
+		const { page } = opened;
+		await page.click('#stage-s2');
+		await page.waitForSelector('#deal-12');
+		await page.click('.row .link');
+		await page.waitForSelector('#deal-112');
+		await page.selectOption('main .line select', 'name');
+		await settled(page);
+		expect(await page.locator('.deals li').count()).toBe(100);
+		opened.hold(true);
+		await page.click('.toggle button:text("Moved on")');
+		await page.click('.toggle button:text("Lost")');
+		await expect.poll(() => opened.held().length).toBe(2);
+		await opened.release(1);
+		await opened.release(0);
+		expect(await page.locator('.toggle [aria-pressed=true]').innerText()).toContain('Lost');
+		expect(
+			requests(opened, 'sidebarDeals').map((request) => (({ part, order, offset }) => [part, order, offset])(request as never)),
+		).toEqual([
+			['still', 'age', 0],
+			['still', 'age', 100],
+			['still', 'name', 0],
+			['movedOn', 'name', 0],
+			['lost', 'name', 0],
+		]);
+	});
+
+	it('selects, filters with a way back, and copies', async () => {
+		const opened = await open();
+		const { page } = opened;
+		await page.click('#stage-s2');
+		await page.click('button:text("Select rows")');
+		await expect.poll(() => status(opened)).toBe('Selected 7 rows.');
+		await page.click('button:text("Filter sheet")');
+		await page.click('.status button:text("Show all rows")');
+		await expect.poll(() => status(opened)).toBe('The sheet shows all rows.');
+		expect(requests(opened, 'sidebarFilterSheet')).toEqual([{ stageId: 's2' }, { stageId: null }]);
+		await page.click('button:text("Copy to a sheet")');
+		await expect.poll(() => status(opened)).toBe('Copied 7 deals to “Negotiation 2025-10-01”.');
+	});
+
+	it('shows the deal of the active cell, and says so when there is none', async () => {
+		const opened = await open({ before: (server) => Object.assign(server, { isDealSelected: false }) });
+		await opened.page.click('#selected');
+		await expect.poll(() => status(opened)).toContain('Select a cell in a deal’s row');
+		opened.server.isDealSelected = true;
+		await opened.page.click('#selected');
+		await opened.page.waitForSelector('.timeline');
+		await opened.page.click('button:text("Go to row")');
+		await expect.poll(() => requests(opened, 'sidebarGoTo')).toEqual([{ row: 11, column: 0 }]);
+	});
+});
+
+describe('the forecast', () => {
+	it('works out the leads for a target with their range, and keeps the target when filtered', async () => {
+		const opened = await open();
+		const { page } = opened;
+		await page.click('.tabs button >> nth=1');
+		await page.fill('.target input', '800000');
+		await page.keyboard.press('Enter');
+		await expect.poll(() => page.locator('.part > .figure').innerText()).toMatch(/311\s+223–445/u);
+		await page.selectOption('.filters select >> nth=1', { label: 'Ben Okafor (69)' });
+		await expect.poll(() => requests(opened, 'sidebarForecast').length).toBe(3);
+		expect(requests(opened, 'sidebarForecast')[2]).toMatchObject({ target: 800_000, filter: { columns: { Owner: 'Ben Okafor' } } });
+	});
+});
+
+describe('Insert…', () => {
+	it('builds the words from the form, shows the value and asks before it replaces content', async () => {
+		const opened = await open({ before: (server) => Object.assign(server, { isCellFilled: true }) });
+		const { page } = opened;
+		await page.click('#insert');
+		await page.fill('input[type=search]', 'win rate');
+		await page.click('.deals button >> nth=0');
+		await page.selectOption('.arguments select >> nth=0', 'closed');
+		await page.selectOption('.arguments select >> nth=1', 'Owner');
+		await page.selectOption('.arguments select >> nth=2', 'Ana Brito');
+		await page.waitForSelector('.preview code:text("Ana Brito")');
+		expect(await page.innerText('.preview strong')).toBe('12.6%');
+		await page.click('.bottom .action');
+		await page.waitForSelector('.bottom .card');
+		expect(await page.innerText('.bottom .card')).toContain('K2 <b>42</b>');
+		await page.click('button:text("Replace it")');
+		await expect.poll(() => status(opened)).toBe('Written to K2.');
+		const request = { metric: 'winRate', words: ['closed', 'Owner', 'Ana Brito'] };
+		expect(requests(opened, 'sidebarInsertFormula')).toEqual([
+			{ ...request, isReplacing: false },
+			{ ...request, isReplacing: true },
+		]);
+	});
+});
+
+describe('the report sheet', () => {
+	it('is made live or as values, and its name is said', async () => {
+		const opened = await open();
+		await opened.page.click('#report');
+		await opened.page.click('input[type=radio] >> nth=1');
+		await opened.page.click('.bottom .action');
+		await expect.poll(() => status(opened)).toBe('The report is in the sheet “Funnel report”.');
+		expect(requests(opened, 'sidebarReportSheet')[0]).toMatchObject({ isLive: false });
+		await opened.page.click('#back');
+		expect(await focusedId(opened)).toBe('report');
+	});
+});
+
+describe('ids, history and settings', () => {
+	it('fills ids and imports a history once each, with what was done', async () => {
+		const opened = await open();
+		const { page } = opened;
+		await page.click('.tabs button >> nth=2');
+		await page.click('button:text("Fill 6 ids")');
+		await expect.poll(() => status(opened)).toBe('Filled 6 ids.');
+		await page.waitForSelector('text=Every deal has an id of its own.');
+		await page.click('button:text("CRM export 2024")');
+		await expect.poll(() => status(opened)).toBe('Added 866 changes; 12 were known, 3 left out.');
+		expect(requests(opened, 'sidebarImportHistory')).toEqual([{ sheetId: 21 }]);
+	});
+
+	it('asks where the deals of a removed stage go, shows the changes, and saves only then', async () => {
+		const opened = await open();
+		const { page } = opened;
+		await page.click('#settings');
+		await page.click('main > details > summary');
+		await page.click('.stages li:nth-child(2) summary');
+		await page.click('.stages li:nth-child(2) details .link');
+		await page.click('button:text("Review changes")');
+		expect(await page.innerText('p.error')).toContain('Needs confirmed');
+		await page.selectOption('select[aria-invalid]', { label: 'Negotiation' });
+		await page.click('button:text("Review changes")');
+		await page.waitForSelector('text=What saving changes');
+		expect(requests(opened, 'sidebarSaveStages')).toEqual([]);
+		expect(requests(opened, 'sidebarPreviewStages')[0]).toMatchObject({ merges: { s1: 's3' } });
+		await page.click('button:text("Save stages")');
+		await expect.poll(() => status(opened)).toBe('Saved.');
+		const { stages } = requests(opened, 'sidebarSaveStages')[0] as { stages: { id: string; aliases: string[] }[] };
+		expect(stages.find(({ id }) => id === 's3')?.aliases).toEqual(['Needs confirmed']);
+	});
+
+	it('hands the settings out as text and takes them back', async () => {
+		const opened = await open();
+		const { page } = opened;
+		await page.click('#settings');
+		await page.click('details:has(textarea[spellcheck]) > summary');
+		await page.click('button:text("Show as text")');
+		await page.waitForSelector('button:text("Use this text")');
+		await page.click('button:text("Use this text")');
+		await expect.poll(() => status(opened)).toBe('Saved.');
+		expect(requests(opened, 'sidebarImportSettings')[0]).toMatchObject({ text: expect.stringContaining('"stages"') });
+	});
+});
+
+describe('failures of what is asked in panels', () => {
+	const actions: readonly [keyof Calls, string, string][] = [
+		['sidebarDeals', '', '#stage-s2'],
+		['sidebarDeal', '', '#selected'],
+		['sidebarForecast', '', '.tabs button >> nth=1'],
+		['sidebarSelectRows', '#stage-s2', 'button:text("Select rows")'],
+		['sidebarFilterSheet', '#stage-s2', 'button:text("Filter sheet")'],
+		['sidebarCopyDeals', '#stage-s2', 'button:text("Copy to a sheet")'],
+		['sidebarPreviewFormula', '#insert', '.deals button >> nth=0'],
+		['sidebarReportSheet', '#report', '.bottom .action'],
+		['sidebarHistory', '', '.tabs button >> nth=2'],
+		['sidebarFillIds', '.tabs button >> nth=2', 'button:text("Fill 6 ids")'],
+		['sidebarImportHistory', '.tabs button >> nth=2', 'button:text("CRM export 2024")'],
+		['sidebarTrySample', '#settings', 'button:text("Try sample data")'],
+		['sidebarRemoveSample', '#settings', 'button:text("Remove sample data")'],
+	];
+	it('are each said with one action that tries again', async () => {
+		for (const [name, first, press] of actions) {
+			const opened = await open();
+			opened.server.failing.set(name, { action: 'retry' });
+			if (first !== '') await opened.page.click(first);
+			await opened.page.click(press);
+			const card = opened.page.locator('.card.error[role=alert]');
+			await card.waitFor();
+			expect([name, await card.locator('button').count()]).toEqual([name, 1]);
+			await card.locator('button').click();
+			await expect.poll(() => card.count()).toBe(0);
+			expect([name, requests(opened, name).length]).toEqual([name, 2]);
+			await opened.close();
+		}
+	});
+});
