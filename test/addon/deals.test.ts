@@ -27,7 +27,7 @@ function moved(): Book {
 	return book;
 }
 
-function ask(book: Book, stageId: string, part: DealPart, more: Partial<DealListRequest> = {}): DealListRequest {
+function ask(stageId: string, part: DealPart, more: Partial<DealListRequest> = {}): DealListRequest {
 	return { filter: ALL, stageId, part, order: 'age', offset: 0, ...more };
 }
 
@@ -42,7 +42,7 @@ describe('the deals of a stage', () => {
 		for (const filter of [ALL, { ...ALL, period: '2026-Q1', columns: { Owner: 'Ann' } }]) {
 			const { report } = data(book.call('sidebarReport', { filter }));
 			for (const stage of report.stages.filter(({ reached }) => reached !== null)) {
-				const totals = (['movedOn', 'still', 'lost'] as const).map((part) => listed(book, ask(book, stage.id, part, { filter })).total);
+				const totals = (['movedOn', 'still', 'lost'] as const).map((part) => listed(book, ask(stage.id, part, { filter })).total);
 				expect([stage.name, ...totals]).toEqual([stage.name, stage.movedOn, stage.still, stage.lostHere]);
 			}
 		}
@@ -51,12 +51,12 @@ describe('the deals of a stage', () => {
 	it('come in pages, sorted as asked, each row once', () => {
 		const book = ready(1500);
 		const { id } = book.open().stages[0] as { id: string };
-		const pages = [0, 100, 200].map((offset) => data(book.call('sidebarDeals', ask(book, id, 'still', { order: 'amount', offset }))));
+		const pages = [0, 100, 200].map((offset) => data(book.call('sidebarDeals', ask(id, 'still', { order: 'amount', offset }))));
 		const amounts = pages.flatMap(({ deals }) => deals.map(({ amount }) => amount as number));
 		expect(pages.map(({ deals }) => deals.length)).toEqual([100, 100, 50]);
 		expect(amounts).toEqual([...amounts].sort((a, b) => b - a));
 		expect(new Set(amounts).size).toBe(250);
-		const names = data(book.call('sidebarDeals', ask(book, id, 'still', { order: 'name' }))).deals.map(({ name }) => name);
+		const names = data(book.call('sidebarDeals', ask(id, 'still', { order: 'name' }))).deals.map(({ name }) => name);
 		expect(names.slice(0, 3)).toEqual(['Deal 1', 'Deal 7', 'Deal 13']);
 	});
 
@@ -64,25 +64,25 @@ describe('the deals of a stage', () => {
 		const book = ready();
 		const { stages } = book.open();
 		data(book.call('sidebarSaveStages', { stages: stages.map((stage, i) => (i === 0 ? { ...stage, usualDays: 300 } : stage)) }));
-		const { deals } = data(book.call('sidebarDeals', ask(book, stages[0]?.id as string, 'still')));
+		const { deals } = data(book.call('sidebarDeals', ask(stages[0]?.id as string, 'still')));
 		expect(deals[0]).toMatchObject({ row: 2, name: 'Deal 1', owner: 'Ann', ageDays: 326, usualDays: 300, isSlow: true });
 		expect(deals.find(({ ageDays }) => ageDays === 296)).toMatchObject({ isSlow: false });
 	});
 
 	it('of a stage that is gone are refused in words', () => {
-		expect(ready().call('sidebarDeals', ask(ready(), 'nowhere', 'still'))).toMatchObject({ ok: false, code: 'stageGone' });
+		expect(ready().call('sidebarDeals', ask('nowhere', 'still'))).toMatchObject({ ok: false, code: 'stageGone' });
 	});
 
 	it('are selected as whole rows, neighbours as one block, not more blocks than the sheet can bear', () => {
 		const book = ready();
 		const { id } = book.open().stages[1] as { id: string };
 		book.user.paste(book.deals, 1, STAGE, [['Product introduction']]);
-		expect(data(book.call('sidebarSelectRows', ask(book, id, 'still')))).toEqual({ rows: 11 });
+		expect(data(book.call('sidebarSelectRows', ask(id, 'still')))).toEqual({ rows: 11 });
 		expect(book.store.active().rects[0]).toMatchObject({ row: 1, rows: 2, column: 0 });
 		expect(book.store.active().rects).toHaveLength(10);
 		const many = ready(3000);
 		const first = many.open().stages[0]?.id as string;
-		expect(data(many.call('sidebarSelectRows', ask(many, first, 'still')))).toEqual({ rows: 200 });
+		expect(data(many.call('sidebarSelectRows', ask(first, 'still')))).toEqual({ rows: 200 });
 	});
 
 	it('are copied as values: a text that looks like a formula stays that text', () => {
@@ -90,7 +90,7 @@ describe('the deals of a stage', () => {
 		book.store.write(book.deals, { row: 1, column: 1, rows: 1, columns: 1 }, [[{ value: '=HYPERLINK("http://x","y")' }]]);
 		const before = book.snapshot();
 		const { id } = book.open().stages[0] as { id: string };
-		const { sheetName, rows } = data(book.call('sidebarCopyDeals', ask(book, id, 'still', { order: 'name' })));
+		const { sheetName, rows } = data(book.call('sidebarCopyDeals', ask(id, 'still', { order: 'name' })));
 		const copy = book.store.sheets().find(({ name }) => name === sheetName)?.id as number;
 		expect([sheetName, rows]).toEqual(['Deals – Qualify', 10]);
 		expect(book.cell(0, 1, copy).value).toBe('Deal');
@@ -106,7 +106,7 @@ describe('the filter by stage', () => {
 
 	it('hides the other stages, changes to another stage and goes again', () => {
 		const book = ready();
-		const [first, second] = book.open().stages as { id: string }[];
+		const [first, second] = book.open().stages as readonly { id: string }[];
 		data(filterOf(book, first?.id as string));
 		expect(book.store.hiddenRows(book.deals).size).toBe(50);
 		data(filterOf(book, second?.id as string));
@@ -199,9 +199,9 @@ describe('the cost', () => {
 	const requests = (book: Book): [keyof RpcDeals, unknown][] => {
 		const id = book.open().stages[0]?.id as string;
 		return [
-			['sidebarDeals', ask(book, id, 'still')],
+			['sidebarDeals', ask(id, 'still')],
 			['sidebarDeal', { row: 5 }],
-			['sidebarSelectRows', ask(book, id, 'still')],
+			['sidebarSelectRows', ask(id, 'still')],
 			['sidebarFilterSheet', { stageId: id }],
 			['sidebarForecast', { filter: ALL, target: 100 }],
 			['sidebarPreviewFormula', { metric: 'winRate', words: [] }],

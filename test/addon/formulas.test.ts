@@ -168,26 +168,15 @@ describe('the menu', () => {
 		expect(captions[0]).toContain('打开销售漏斗');
 	});
 
-	it('inserts the live formula into the active cell, and asks before it replaces anything', () => {
-		const questions: string[] = [];
+	it('opens the sidebar on the list of formulas', () => {
+		const pages: string[] = [];
 		const book = new Book(sampleRows(60), {
-			frontEnd: {
-				prompt: () => ({ button: 'OK', text: 'win_rate' }),
-				alert: (_title, text) => {
-					questions.push(text);
-					return 'NO';
-				},
-			},
+			htmlFile: () => '<html lang="en"><p></p></html>',
+			frontEnd: { sidebar: (page) => void pages.push(page.content) },
 		});
 		data(book.setUp());
-		book.store.activate(book.deals, [{ row: 2, column: BESIDE, rows: 1, columns: 1 }]);
 		book.bundle.runMenuItem('insertFormula');
-		expect(book.cell(2, BESIDE).formula).toBe('=WIN_RATE(Deals!A1:G)');
-		expect(questions).toEqual([]);
-		book.user.type(book.deals, 2, BESIDE, 'my note');
-		book.bundle.runMenuItem('insertFormula');
-		expect(book.cell(2, BESIDE).value).toBe('my note');
-		expect(questions.join()).toContain('my note');
+		expect(pages).toEqual(['<html data-view="insert" lang="en"><p></p></html>']);
 	});
 
 	it('says how many problems there are and sets a wiped drop-down again', () => {

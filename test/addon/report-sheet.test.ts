@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { StageDraft } from '../../src/addon/rpc-contract.ts';
 import { FormulaCells } from '../../workbench/host/formula-cells.ts';
 import { Book, data, sampleRows } from './book.ts';
 
@@ -63,7 +64,7 @@ describe('the report sheet', () => {
 		book.user.type(id, height + 5, 0, 'below');
 		book.user.insertRows(id, 0, 2);
 		const { stages } = book.open();
-		const more = [...Array(6)].map((_, i) => ({ ...(stages[0] as object), id: '', name: `Extra ${i}`, aliases: [], deals: 0 }));
+		const more = [...Array(6)].map((_, i) => ({ ...(stages[0] as StageDraft), id: '', name: `Extra ${i}`, aliases: [], deals: 0 }));
 		data(book.call('sidebarSaveStages', { stages: [...more, ...stages] }));
 		expect(report(book, true)).toBe(id);
 		const texts = values(book, id);

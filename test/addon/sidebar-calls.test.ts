@@ -204,6 +204,14 @@ const NAMES: readonly (keyof Rpc)[] = [
 	'sidebarGoTo',
 	'sidebarSaveSettings',
 	'sidebarSaveStages',
+	'sidebarDeals',
+	'sidebarDeal',
+	'sidebarFilterSheet',
+	'sidebarForecast',
+	'sidebarPreviewFormula',
+	'sidebarInsertFormula',
+	'sidebarReportSheet',
+	'sidebarCopyDeals',
 ];
 
 describe('requests of the wrong shape', () => {
@@ -217,6 +225,10 @@ describe('requests of the wrong shape', () => {
 	);
 	const key = fc.constantFrom(
 		'sheetId',
+		'stageId',
+		'metric',
+		'words',
+		'target',
 		'headerRow',
 		'columns',
 		'stageDates',
