@@ -23,12 +23,14 @@ export function median(values: readonly number[]): number {
 }
 
 /**
- * @param fresh makes the input of one run; its time does not count
+ * A sample is the wall time or the CPU time of the process, whichever is less: on a busy machine the wall counts what others do,
+ * and the CPU time of a contestant with threads counts them all, so that neither makes anyone slower than it is.
+ * @param fresh makes the input of one run of the contestant of this name; its time does not count
  * @param repeats runs in one sample, for contestants that take microseconds
  */
 export async function rounds<Input>(
 	contestants: readonly Contestant<Input>[],
-	fresh: () => Input,
+	fresh: (name: string) => Input,
 	count: number,
 	repeats = 1,
 ): Promise<Sample[]> {
@@ -38,13 +40,18 @@ export async function rounds<Input>(
 	for (let round = -warmUps; round < count; round++) {
 		const order = contestants.map((_, i) => i).sort(() => random() - 0.5);
 		for (const i of order) {
-			const inputs = Array.from({ length: repeats }, fresh);
+			const inputs = Array.from({ length: repeats }, () => fresh((contestants[i] as Contestant<Input>).name));
+			const cpu = process.cpuUsage();
 			const start = performance.now();
 			for (const input of inputs) {
 				const result = (contestants[i] as Contestant<Input>).run(input);
 				if (result instanceof Promise) await result;
 			}
-			if (round >= 0) (times[i] as number[]).push((performance.now() - start) / repeats);
+			if (round >= 0) {
+				const wall = performance.now() - start;
+				const { user, system } = process.cpuUsage(cpu);
+				(times[i] as number[]).push(Math.min(wall, (user + system) / 1000) / repeats);
+			}
 		}
 	}
 	return contestants.map(({ name }, i) => ({ name, times: times[i] as number[] }));
