@@ -9,7 +9,7 @@ import { buildCode } from './build/code.ts';
 
 const THREADS = 2;
 /** Documents between two signs of life. */
-const ROUND = 200;
+const ROUND = 50;
 
 interface Share {
 	readonly code: string;
