@@ -26,8 +26,6 @@ export {
 	sidebarSelectRows,
 } from './rpc-deals.ts';
 export { sidebarInsertFormula, sidebarPreviewFormula } from './rpc-formulas.ts';
-export { sidebarReportSheet } from './rpc-report-sheet.ts';
-export { sidebarRemoveSample, sidebarTrySample } from './rpc-sample.ts';
 export {
 	sidebarExportSettings,
 	sidebarFillIds,
@@ -37,4 +35,6 @@ export {
 	sidebarPreviewStages,
 	sidebarStartHistory,
 } from './rpc-history.ts';
+export { sidebarReportSheet } from './rpc-report-sheet.ts';
+export { sidebarRemoveSample, sidebarTrySample } from './rpc-sample.ts';
 export { onEdit, onInstall, onOpen } from './triggers.ts';

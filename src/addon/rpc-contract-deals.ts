@@ -41,7 +41,13 @@ export interface DealDetail {
 	readonly amount: number | null;
 	readonly currency: string;
 	/** The way so far, oldest first; empty without history. */
-	readonly timeline: readonly { readonly stage: string; readonly days: number | null; readonly isNow: boolean; readonly usualDays: number | null; readonly isAssumed: boolean }[];
+	readonly timeline: readonly {
+		readonly stage: string;
+		readonly days: number | null;
+		readonly isNow: boolean;
+		readonly usualDays: number | null;
+		readonly isAssumed: boolean;
+	}[];
 	readonly exitRule: string;
 	readonly tasks: readonly string[];
 	/** Null for deals that are closed or without a place in the funnel. */
@@ -56,7 +62,12 @@ export interface Forecast {
 	readonly months: readonly { readonly month: string; readonly deals: number; readonly amount: number; readonly weighted: number }[];
 	readonly weighted: number | null;
 	readonly open: number | null;
-	readonly leads: { readonly target: number; readonly value: number | null; readonly low: number | null; readonly high: number | null } | null;
+	readonly leads: {
+		readonly target: number;
+		readonly value: number | null;
+		readonly low: number | null;
+		readonly high: number | null;
+	} | null;
 	/** Open deals over their stage's usual days, longest over first, at most 50. */
 	readonly stuck: readonly DealLine[];
 	readonly stuckCount: number;
