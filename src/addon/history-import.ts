@@ -2,8 +2,8 @@
 import { historyColumns } from '../core/history-columns.ts';
 import { readHistory } from '../core/history-table.ts';
 import { importEvents } from '../core/reconcile.ts';
-import type { StageHistory } from '../core/stage-history.ts';
 import { stageDateHistory } from '../core/stage-date-history.ts';
+import type { StageHistory } from '../core/stage-history.ts';
 import { foldLog, LOG_HEADINGS } from '../core/stage-log.ts';
 import { readValues } from '../sheet/deal-sheet.ts';
 import { withDocumentLock } from '../sheet/document-lock.ts';

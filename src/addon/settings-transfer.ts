@@ -1,6 +1,7 @@
 /** Settings and stage list as a text that another file can take over. The text is checked like any request: it may come from anywhere. */
-import { parseSettings } from '../core/settings-check.ts';
+
 import type { Settings } from '../core/settings.ts';
+import { parseSettings } from '../core/settings-check.ts';
 import { readStageTable, stageTableRows } from '../core/stage-table.ts';
 import { withDocumentLock } from '../sheet/document-lock.ts';
 import { Failure } from '../sheet/failure.ts';

@@ -59,7 +59,7 @@ export function stagesOf(drafts: readonly StageDraft[], before: readonly Stage[]
 		);
 		const { name, kind, probability, usualDays, exitRule, tasks } = draft;
 		return {
-			id: draft.id === '' ? `s-${stamp}-${position + 1}` : draft.id,
+			id: draft.id === '' ? newId(`s-${stamp}-${position + 1}`, former) : draft.id,
 			name: name.trim(),
 			kind,
 			probability,
@@ -69,4 +69,8 @@ export function stagesOf(drafts: readonly StageDraft[], before: readonly Stage[]
 			tasks,
 		};
 	});
+}
+
+function newId(wanted: string, taken: ReadonlyMap<string, Stage>): string {
+	return taken.has(wanted) ? newId(`${wanted}x`, taken) : wanted;
 }

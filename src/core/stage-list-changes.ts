@@ -15,7 +15,11 @@ export interface StageListChange {
  * In the order of the new list, then what is left out. As few stages as possible count as moved.
  * @param merges id of a stage that is left out → id of the stage that takes it over
  */
-export function stageListChanges(before: readonly Stage[], after: readonly Stage[], merges: ReadonlyMap<string, string>): StageListChange[] {
+export function stageListChanges(
+	before: readonly Stage[],
+	after: readonly Stage[],
+	merges: ReadonlyMap<string, string>,
+): StageListChange[] {
 	const former = new Map(before.map((stage, place) => [stage.id, { stage, place }]));
 	const now = new Map(after.map((stage) => [stage.id, stage]));
 	const kept = after.filter(({ id }) => former.has(id));

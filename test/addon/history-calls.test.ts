@@ -147,7 +147,7 @@ describe('a changed stage list', () => {
 		const changes = data(book.call('sidebarPreviewStages', { stages, merges: {} }));
 		expect(changes.map(({ kind, stage, to, deals }) => [kind, stage, to, deals])).toEqual([
 			['renamed', 'Product introduction', 'Demo', 10],
-			['moved', 'Product introduction', '', 10],
+			['moved', 'Qualify', '', 10],
 			['added', 'On hold', '', 0],
 			['removed', third.name, '', 10],
 		]);

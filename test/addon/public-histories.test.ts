@@ -79,7 +79,9 @@ describe.skipIf(bpi === null)('the history of bpi2012', () => {
 		expect(first.added).toBe(known.rows);
 		const { report } = book.open().ready ?? {};
 		expect(report?.kinds).toMatchObject({ won: overall.won, lost: overall.lost, open: overall.open_ });
-		const reached = Object.fromEntries((report?.stages ?? []).filter((stage) => stage.reached !== null).map((stage) => [stage.name, stage.reached]));
+		const reached = Object.fromEntries(
+			(report?.stages ?? []).filter((stage) => stage.reached !== null).map((stage) => [stage.name, stage.reached]),
+		);
 		expect(reached).toEqual(known.reached_at_least);
 	});
 });
