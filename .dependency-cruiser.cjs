@@ -40,7 +40,7 @@ module.exports = {
 		room('sidebar-imports-core-messages-and-the-contract', '^sidebar/', [
 			'^sidebar/',
 			'^src/(core|messages)/',
-			'^src/addon/rpc-contract(-\\w+)?\\.ts$',
+			'^src/addon/rpc-contract[a-z-]*\\.ts$',
 			PREACT,
 		]),
 		typesOnly('sidebar-uses-the-contract-as-types-only', '^sidebar/', '^src/addon/'),

@@ -23,6 +23,7 @@ export class Session {
 
 	/** The first call: settings, report and the count of problems in one answer. */
 	open(filter: ReportFilter | null = null): Promise<void> {
+		this.set({ failure: null });
 		return this.ask('page', 'sidebarOpen', { filter }, (open) => this.enter(open));
 	}
 
@@ -94,7 +95,7 @@ export class Session {
 		this.waiting.add(lane);
 		clearTimeout(this.slowTimer);
 		this.slowTimer = setTimeout(() => this.set({ isSlow: true }), SLOW_MS);
-		this.set(lane === 'page' ? { isLoading: true, failure: null } : { isLoading: true });
+		this.set({ isLoading: true });
 		const answer = (await this.server.call(name, request, lane)) as Answer<DataOf<Name>> | null;
 		if (answer === null) return;
 		this.waiting.delete(lane);

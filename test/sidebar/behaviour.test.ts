@@ -63,7 +63,7 @@ describe('the funnel', () => {
 		await opened.page.selectOption('.filters select >> nth=0', '2024');
 		await settled(opened.page);
 		expect(await seen(opened)).toContain('The latest deal is from Sep 28, 2025.');
-		await opened.page.click('main .action');
+		await opened.page.click('main .card button');
 		await settled(opened.page);
 		expect(await seen(opened)).toContain('Initial contact');
 		expect(requests<{ filter: { period: string } }>(opened, 'sidebarReport').at(-1)?.filter.period).toBe('2025');
