@@ -51,7 +51,7 @@ export function metricCells(visit: Visit, definition: MetricDefinition, args: re
 	const isKnown = known !== undefined && split.asOf === null;
 	const evaluated = evaluate(definition, isKnown ? known : pipelineFor(visit, split, at), split.words);
 	if (!evaluated.ok) throw misuse(visit, evaluated.misuse);
-	return resultGrid(definition, evaluated.result, visit.language);
+	return resultGrid(definition, evaluated.result, visit.language, (code) => visit.say(`title.${code}` as 'title.unknownStage'));
 }
 
 function pipelineFor(visit: Visit, { deals, stages, history }: Pick<SplitCall, 'deals' | 'stages' | 'history'>, at: AsOf): Pipeline {

@@ -52,6 +52,17 @@ describe('a formula in a cell', () => {
 		expect(book.evaluate('=WIN_RATE(Deals!A1:G)')).toEqual({ value: 11 / 61 });
 	});
 
+	it('names the problems of STAGE_CHECK in words', () => {
+		const book = ready();
+		book.user.type(book.deals, 1, STAGE, 'Qualifyy');
+		expect(book.evaluate('=STAGE_CHECK(Deals!A1:G)')).toEqual({
+			value: [
+				['Row', 'Cell', 'Problem', 'Value', 'Suggestion'],
+				[2, 'C2', 'Stage not in the list', 'Qualifyy', 'Qualify'],
+			],
+		});
+	});
+
 	it('reads a range that does not start in the first column or row', () => {
 		const book = ready();
 		expect(book.evaluate('=WIN_RATE(Deals!B1:G, "Owner", "Ann")')).toEqual(book.evaluate('=WIN_RATE("Owner", "Ann")'));
