@@ -16,7 +16,7 @@ export function FormulaPreviewCard() {
 				: words.number(cell, 4);
 	const isOnly = rows.length === 1 && rows[0]?.length === 1;
 	return (
-		<section class="card preview" aria-label={t('preview')} aria-live="polite">
+		<div class="card preview" aria-live="polite">
 			{preview === null ? (
 				<p class="gray">{t('calculating')}</p>
 			) : (
@@ -36,6 +36,6 @@ export function FormulaPreviewCard() {
 					)}
 				</>
 			)}
-		</section>
+		</div>
 	);
 }
