@@ -95,7 +95,14 @@ export interface FunnelReport {
 	readonly asOf: string;
 	readonly filter: ReportFilter;
 	/** Deals by the kind of their stage, after the filter. */
-	readonly kinds: { readonly open: number; readonly won: number; readonly lost: number; readonly parked: number; readonly unknown: number; readonly noStage: number };
+	readonly kinds: {
+		readonly open: number;
+		readonly won: number;
+		readonly lost: number;
+		readonly parked: number;
+		readonly unknown: number;
+		readonly noStage: number;
+	};
 	/** Non-blank rows of the table, before the filter. */
 	readonly rows: number;
 	/** Deals after the filter. */
@@ -118,7 +125,11 @@ export interface FunnelReport {
 	readonly firstDate: string | null;
 	readonly lastDate: string | null;
 	/** Columns that make sense as a filter, with their values by count (at most 200 values). */
-	readonly filters: readonly { readonly heading: string; readonly field: string | null; readonly values: readonly { readonly value: string; readonly deals: number }[] }[];
+	readonly filters: readonly {
+		readonly heading: string;
+		readonly field: string | null;
+		readonly values: readonly { readonly value: string; readonly deals: number }[];
+	}[];
 	/** Periods with deals in them, newest first. */
 	readonly periods: readonly { readonly period: string; readonly deals: number }[];
 }

@@ -44,8 +44,10 @@ export const SERVER_EN = {
 	'stages.renamed': '“{stage}” is called “{to}” from now on. The old name stays as an alias, so its deals and their history stay with it.',
 	'stages.moved': '“{stage}” moves to place {place}. Steps and conversions are counted in the new order.',
 	'stages.reclassified': '“{stage}” becomes {to}. {deals} {deals:deal is|deals are} counted that way.',
-	'stages.merged': '“{stage}” becomes part of “{to}”: {deals} {deals:deal is|deals are} counted there. The cells and the history stay as they are.',
-	'stages.removed': '“{stage}” is removed. {deals} {deals:deal is|deals are} in it and will be listed as an unknown stage. The history stays.',
+	'stages.merged':
+		'“{stage}” becomes part of “{to}”: {deals} {deals:deal is|deals are} counted there. The cells and the history stay as they are.',
+	'stages.removed':
+		'“{stage}” is removed. {deals} {deals:deal is|deals are} in it and will be listed as an unknown stage. The history stays.',
 	'kind.open': 'open',
 	'kind.won': 'won',
 	'kind.lost': 'lost',
@@ -219,7 +221,8 @@ export const SERVER_EN = {
 		'The sample sheet holds deals of yours, so it is not removed. Move them to another sheet first, or keep the sheet and set up again. Nothing was changed.',
 	'failure.cellInsideTable': '{cell} stands inside the deal table. Choose a cell beside it or on another sheet.',
 	'failure.noIdColumn': 'The deals have no ids, so their stage changes can not be told apart. Fill ids first.',
-	'failure.badHistory': 'The sheet “{sheet}” is no table of stage changes: it needs headings for deal id, stage and time. Nothing was imported.',
+	'failure.badHistory':
+		'The sheet “{sheet}” is no table of stage changes: it needs headings for deal id, stage and time. Nothing was imported.',
 	'failure.badImport': 'This is not an export of Stagekeeper’s settings. Nothing was changed.',
 } as const;
 

@@ -31,10 +31,6 @@ export function sampleRows(count: number): Value[][] {
 	});
 }
 
-export interface Toast {
-	readonly text: string;
-}
-
 export class Book {
 	readonly store = new MemoryStore();
 	readonly host: Host;
@@ -51,7 +47,10 @@ export class Book {
 	) {
 		const headings = options.headings ?? HEADINGS;
 		const cells = [headings, ...rows];
-		this.deals = this.store.insertSheet(options.sheetName ?? 'Deals', 0, { rows: Math.max(1000, cells.length + 50), columns: Math.max(26, headings.length + 2) }).id;
+		this.deals = this.store.insertSheet(options.sheetName ?? 'Deals', 0, {
+			rows: Math.max(1000, cells.length + 50),
+			columns: Math.max(26, headings.length + 2),
+		}).id;
 		const dates = new Set([headings.indexOf('Created'), headings.indexOf('Close date')]);
 		this.store.write(
 			this.deals,

@@ -104,14 +104,14 @@ describe('the history sheet', () => {
 	it('is appended to right after it was renamed and sorted, and the deals were sorted too', () => {
 		const book = ready(sampleRows(12));
 		const id = logSheet(book);
-		const rows = book.store.read(id, { row: 1, column: 0, rows: 12, columns: 10 }).reverse();
+		const rows = [...book.store.read(id, { row: 1, column: 0, rows: 12, columns: 10 })].reverse();
 		book.store.write(
 			id,
 			{ row: 1, column: 0, rows: 12, columns: 10 },
 			rows.map((row) => row.map(({ value, format }) => ({ value, format }))),
 		);
 		book.store.renameSheet(id, 'Our log');
-		const deals = book.store.read(book.deals, { row: 1, column: 0, rows: 12, columns: 7 }).reverse();
+		const deals = [...book.store.read(book.deals, { row: 1, column: 0, rows: 12, columns: 7 })].reverse();
 		book.store.write(
 			book.deals,
 			{ row: 1, column: 0, rows: 12, columns: 7 },

@@ -8,7 +8,7 @@ import { Book, data, type Value } from './book.ts';
 
 const bpi = sharedData('data/bpi2012');
 const pe = sharedData('data/pe_pipeline');
-const rowsOf = (path: string): string[][] => Papa.parse<string[]>(readFileSync(path, 'utf8'), { skipEmptyLines: true }).data;
+const rowsOf = (path: string): string[][] => Papa.parse(readFileSync(path, 'utf8'), { skipEmptyLines: true }).data as string[][];
 const answersOf = (path: string) => JSON.parse(readFileSync(path, 'utf8'));
 
 function addSheet(book: Book, name: string, rows: readonly (readonly Value[])[]): number {

@@ -1,5 +1,5 @@
 /** A pipeline from a plain grid as the product makes it: detection, detected stages, table. For tests only. */
-import type { Cell, Grid } from '../../src/core/cell.ts';
+import type { Grid } from '../../src/core/cell.ts';
 import type { ColumnMap, Opportunities } from '../../src/core/opportunity.ts';
 import type { Pipeline } from '../../src/core/pipeline.ts';
 import { type Stage, type StageKind, StageList } from '../../src/core/stage.ts';
@@ -81,5 +81,3 @@ export function dayTexts(days: ArrayLike<number> | undefined): string[] {
 		Number.isNaN(day) ? '' : new Date(day * 86_400_000).toISOString().replace(/T00:00:00.000Z$/u, ''),
 	);
 }
-
-export type Rows = readonly (readonly Cell[])[];

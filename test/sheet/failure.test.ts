@@ -14,7 +14,10 @@ describe('a text of Google', () => {
 		['Lock timeout: another process was holding the lock for too long.', 'lockTimeout'],
 		['You have exceeded the property storage quota. Please remove some properties and try again.', 'storageFull'],
 		['Argument too large: value', 'valueTooLarge'],
-		['You are trying to edit a protected cell or object. Please contact the spreadsheet owner to remove protection if you need to edit.', 'protectedCells'],
+		[
+			'You are trying to edit a protected cell or object. Please contact the spreadsheet owner to remove protection if you need to edit.',
+			'protectedCells',
+		],
 		['The data you entered in cell F1 violates the data validation rules set on this cell.', 'validationRefused'],
 		['This action would increase the number of cells in the workbook above the limit of 10000000 cells.', 'cellLimit'],
 		['Your input contains more than the maximum of 50000 characters in a single cell.', 'textTooLong'],

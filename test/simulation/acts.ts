@@ -3,7 +3,6 @@
  * Each act takes its chances from its own seed, so that a script stays meaningful when acts are taken out of it.
  */
 
-import { displayValue } from '../../workbench/host/display-value.ts';
 import type { ExecutionKind } from '../../workbench/host/execution.ts';
 import type { FaultPlan } from '../../workbench/host/fault.ts';
 import { writeOfStored } from '../../workbench/host/user-actions.ts';
@@ -364,10 +363,4 @@ function changedStages(world: World, dice: Dice): unknown[] {
 
 function kindOf(word: string): string {
 	return { Open: 'open', Won: 'won', Lost: 'lost', Parked: 'parked' }[word] ?? word.toLowerCase();
-}
-
-/** A cell as people see it, for breaks. */
-export function shown(world: World, row: number, column: number): string {
-	const cell = world.store.read(world.deals, { row, column, rows: 1, columns: 1 })[0]?.[0];
-	return cell === undefined ? '' : displayValue(cell);
 }

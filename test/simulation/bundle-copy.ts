@@ -1,5 +1,3 @@
-/** The built bundle as one editor's executions have it: its own module state, the services of the book it is open in. */
-import { readFileSync } from 'node:fs';
 import { Script } from 'node:vm';
 import { setClock } from '../../workbench/host/clock.ts';
 import type { Host } from '../../workbench/host/host.ts';
@@ -39,8 +37,4 @@ export class BundleSource {
 		host.realm = { ...OWN_REALM, Date: setClock(holder, OWN_REALM, () => host.options.now()) };
 		return this.make(...SERVICES.map((name) => (name === 'Date' ? holder.Date : host.globals[name])));
 	}
-}
-
-export function builtCode(): string {
-	return readFileSync('dist/Code.js', 'utf8');
 }

@@ -1,14 +1,14 @@
 /** The bundle from the same entry point as the shipped one, in the compiler's plain form: names and statements stay where a planted bug looks for them. */
-import { build } from 'esbuild';
+import { type BuildOptions, build } from 'esbuild';
 
 const SHARED = {
-	entryPoints: ['src/addon/main.ts'],
+	entryPoints: ['src/addon/main.ts'] as string[],
 	bundle: true,
 	write: false,
 	target: 'es2019',
 	charset: 'utf8',
 	logLevel: 'silent',
-} as const;
+} as const satisfies BuildOptions;
 
 export async function readableBundle(): Promise<string> {
 	const [code, names] = await Promise.all([

@@ -68,8 +68,3 @@ export function a1Of(rect: Rect): string {
 	if (rect.rows === 1 && rect.columns === 1) return start;
 	return `${start}:${cellName(rect.row + rect.rows - 1, rect.column + rect.columns - 1)}`;
 }
-
-/** `Deals`, `'My deals'`: as a formula writes a sheet's name. */
-export function quotedSheetName(name: string): string {
-	return /^[A-Za-z_][A-Za-z0-9_.]*$/u.test(name) && !/^[A-Za-z]{1,3}\d+$/u.test(name) ? name : `'${name.replace(/'/gu, "''")}'`;
-}

@@ -35,11 +35,6 @@ export async function saveBook(slot: string, book: SavedBook): Promise<void> {
 	await settled(database.transaction(STORE, 'readwrite').objectStore(STORE).put(book, slot));
 }
 
-export async function forgetBook(slot: string): Promise<void> {
-	const database = await openDatabase();
-	await settled(database.transaction(STORE, 'readwrite').objectStore(STORE).delete(slot));
-}
-
 let opened: Promise<IDBDatabase> | null = null;
 
 function openDatabase(): Promise<IDBDatabase> {

@@ -10,7 +10,6 @@ import type { Selection } from './selection.ts';
 
 /** Slots hold what stage codes name: 0 not in the list, 1 no stage, 2 and up the stages in their order. */
 export const UNKNOWN_SLOT = 0;
-export const NO_STAGE_SLOT = 1;
 export const FIRST_STAGE_SLOT = 2;
 
 export type SlotKind = StageKind | 'unknown' | 'noStage';
