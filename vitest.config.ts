@@ -11,7 +11,8 @@ export default defineConfig({
 				test: {
 					name: 'node',
 					include: ['test/**/*.test.{ts,tsx}'],
-					exclude: BROWSER_TESTS,
+					// The mutation tool has packages of its own below test/, and they bring their tests.
+					exclude: [...BROWSER_TESTS, '**/node_modules/**'],
 					maxWorkers: 2,
 					testTimeout: 60_000,
 					hookTimeout: 60_000,

@@ -13,5 +13,10 @@ session.loaders
 	.set('check', () => openCheck(session))
 	.set('forecast', () => loadForecast(session))
 	.set('settings', () => loadHistory(session));
-void session.open();
+void session.open().then(() => {
+	// The menu's "Insert formula…" opens the page on that panel; before set-up there is nothing to insert.
+	if (document.documentElement.dataset.view === 'insert' && session.state.ready !== null) {
+		session.enterPanel('insert', 'insert', { preview: null, occupied: [] });
+	}
+});
 window.addEventListener('focus', () => void session.look());

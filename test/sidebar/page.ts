@@ -16,6 +16,8 @@ export interface OpenOptions extends Partial<MockOptions> {
 	/** Answers wait until `release`. */
 	readonly isHeld?: boolean;
 	readonly forcedColors?: boolean;
+	/** What the menu opened the page on; it stands at the root element. */
+	readonly view?: string;
 	/** Prepares the server before the first call. */
 	readonly before?: (server: MockServer) => void;
 }
@@ -89,7 +91,8 @@ export class SidebarBrowser {
 			return isHeld ? new Promise((resolve) => waiting.push({ name, give: () => resolve(reply) })) : reply;
 		});
 		await page.addInitScript(RUNNER);
-		await page.route('**/*', (route) => route.fulfill({ contentType: 'text/html', body: this.html }));
+		const body = options.view === undefined ? this.html : this.html.replace('<html', `<html data-view="${options.view}"`);
+		await page.route('**/*', (route) => route.fulfill({ contentType: 'text/html', body }));
 		await page.goto('http://sidebar.test/');
 		if (!isHeld) await settled(page);
 		return {

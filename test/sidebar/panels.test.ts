@@ -20,6 +20,15 @@ beforeAll(async () => {
 afterEach(() => last?.close());
 afterAll(() => browser?.stop());
 
+describe('the page that the menu opened for a formula', () => {
+	it('shows the functions at once, and the funnel behind them', async () => {
+		const { page } = await open({ view: 'insert' });
+		await page.getByRole('button', { name: 'WIN_RATE' }).first().waitFor();
+		await page.click('#back');
+		expect(await page.isVisible('#stage-s2')).toBe(true);
+	});
+});
+
 describe('the drill-down', () => {
 	it('leads by keyboard from a stage to a deal and back to the same row, twice', async () => {
 		const opened = await open();
