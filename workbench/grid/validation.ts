@@ -49,8 +49,9 @@ function listItems(criterion: string): string[] {
 	return criterion.startsWith('[') ? (JSON.parse(criterion) as string[]) : criterion.split(',');
 }
 
+/** The engine writes the book's own id before the sheet when the source is in another sheet: `[book]Stages!A2:A101`. */
 function sourceOf(text: string, sheets: readonly SheetInfo[]): ValidationRule['source'] {
-	const reference = parseA1(text);
+	const reference = parseA1(text.replace(/^('?)\[[^\]]*\]/u, '$1'));
 	const sheet = sheets.find((candidate) => candidate.name === reference?.sheet);
 	return sheet && reference ? { sheetId: sheet.id, rect: rectOf(reference, { rows: 1000, columns: 26 }) } : null;
 }
