@@ -9,7 +9,6 @@ import type { Opportunities } from '../core/opportunity.ts';
 import type { Pipeline } from '../core/pipeline.ts';
 import { identify, reconcile } from '../core/reconcile.ts';
 import { foldLog, GONE, LOG_HEADINGS, NO_STAGE_TEXT, type StageEvent } from '../core/stage-log.ts';
-import { coversSheet } from '../sheet/deal-sheet.ts';
 import { withDocumentLock } from '../sheet/document-lock.ts';
 import { asFailure, Failure } from '../sheet/failure.ts';
 import type { OpenDocument } from '../sheet/open-document.ts';
@@ -56,6 +55,22 @@ function isComplete({ pipeline, log }: Configured): boolean {
 }
 
 /**
+ * Google tells a sheet's extent, its values and the place of a marked column in calls of their own. What others did in between can leave
+ * rows unread, which look like vanished deals or blank stages, or show another column as the stage.
+ */
+function isDoubtful({ table }: Configured, events: readonly StageEvent[]): boolean {
+	return table.isByMark || events.some(({ to }) => to === GONE || to === NO_STAGE_TEXT);
+}
+
+/** A second reading of the table finds the same changes. */
+function isSeenAgain(visit: Visit, source: Occasion, events: readonly StageEvent[]): boolean {
+	const again = missingEvents(configuredPipeline(visit.document, instantOf(visit.document, visit.now)), source, visit.instant());
+	const told = (list: readonly StageEvent[]): string =>
+		JSON.stringify(list.map(({ dealId, sequence, from, to }) => [dealId, sequence, from, to]));
+	return told(again) === told(events);
+}
+
+/**
  * The configured pipeline with its history brought up to date, and the instant since when every change would be seen (NaN unknown).
  * Without changes nothing is locked or written. A failure to record never hides the funnel: the next look compares again.
  */
@@ -73,9 +88,7 @@ export function recordedPipeline(visit: Visit, source: Occasion = A_LOOK): Confi
 			const lookAt = isComplete(fresh) ? lockedAt : Number.NaN;
 			const events = missingEvents(fresh, source, visit.instant());
 			if (events.length === 0 || fresh.log === null) return { ...fresh, lookAt };
-			// A part that was not read looks like vanished deals and blank stages.
-			if (events.some(({ to }) => to === GONE || to === NO_STAGE_TEXT) && !coversSheet(fresh.table))
-				return { ...fresh, lookAt: Number.NaN };
+			if (isDoubtful(fresh, events) && !isSeenAgain(visit, source, events)) return { ...fresh, lookAt: Number.NaN };
 			const { opportunities, stages, timeZone } = fresh.pipeline;
 			const rows = appendEvents(fresh.log.sheet, fresh.log.grid, events, timeZone, () => LOG_HEADINGS[visit.language]);
 			return {

@@ -24,6 +24,8 @@ export interface DealTable extends FoundColumns {
 	readonly grid: Grid;
 	/** 0-based. */
 	readonly headerRow: number;
+	/** The heading of the stages or of the ids was changed: the column is known by its mark only. */
+	readonly isByMark: boolean;
 }
 
 /** @throws Failure `dealSheetGone` */
@@ -46,6 +48,7 @@ export function readDealTable(document: OpenDocument, settings: Settings): DealT
 	const grid = readValues(sheet);
 	const headerRow = headerRowOf(grid, settings);
 	let found = columnsByHeading(grid[headerRow] ?? [], settings);
+	const isByMark = (['id', 'stage'] as const).some((field) => settings.columns[field] !== undefined && found.columns[field] === undefined);
 	const missing = (Object.keys(settings.columns) as Field[]).filter((field) => found.columns[field] === undefined);
 	if (missing.length > 0) {
 		const marks = markedColumns(sheet);
@@ -58,15 +61,7 @@ export function readDealTable(document: OpenDocument, settings: Settings): DealT
 	}
 	if (found.columns.stage === undefined)
 		throw new Failure('stageColumnGone', { heading: settings.columns.stage ?? '', sheet: sheet.getSheetName() });
-	return { sheet, grid, headerRow, ...found };
-}
-
-/**
- * False when rows or columns were added while the table was being read: Google tells a sheet's extent and its values in two calls,
- * and what came in between is missing from the grid.
- */
-export function coversSheet({ sheet, grid }: DealTable): boolean {
-	return sheet.getLastRow() <= grid.length && sheet.getLastColumn() <= (grid[0]?.length ?? 0);
+	return { sheet, grid, headerRow, isByMark, ...found };
 }
 
 const TOP_ROWS = 50;
