@@ -82,6 +82,15 @@ export function storeContract(name: string, newStore: () => Store): void {
 			expect(values(store, id, at(0, 0, 1, 2))).toEqual([['b', 'c']]);
 		});
 
+		it('grows by rows and columns after the last ones', () => {
+			const { store, id } = fresh();
+			store.insertRows(id, 20, 5);
+			store.insertColumns(id, 6, 2);
+			expect(store.size(id)).toEqual({ rows: 25, columns: 8 });
+			put(store, id, [['z']], 24, 7);
+			expect(values(store, id, at(24, 7, 1, 1))).toEqual([['z']]);
+		});
+
 		it('gives back a rule as it was set, for the part that it still covers', () => {
 			const { store, id } = fresh();
 			const source = { sheetId: id, rect: at(0, 5, 3, 1) };

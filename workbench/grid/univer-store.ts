@@ -179,8 +179,10 @@ export class UniverStore implements Store {
 		});
 	}
 
+	/** The engine inserts before a row only: after the last one the sheet is made longer. */
 	insertRows(id: number, before: number, count: number): void {
-		this.writing(() => this.facade(id).insertRows(before, count));
+		const { rows } = this.size(id);
+		this.writing(() => (before < rows ? this.facade(id).insertRows(before, count) : this.facade(id).setRowCount(rows + count)));
 	}
 
 	deleteRows(id: number, first: number, count: number): void {
@@ -188,7 +190,8 @@ export class UniverStore implements Store {
 	}
 
 	insertColumns(id: number, before: number, count: number): void {
-		this.writing(() => this.facade(id).insertColumns(before, count));
+		const { columns } = this.size(id);
+		this.writing(() => (before < columns ? this.facade(id).insertColumns(before, count) : this.facade(id).setColumnCount(columns + count)));
 	}
 
 	deleteColumns(id: number, first: number, count: number): void {
