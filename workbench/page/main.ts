@@ -72,6 +72,7 @@ async function start(): Promise<Workbench> {
 	const errors = new Map<string, string>(book.errors);
 	const menus: AddOnMenu[] = [];
 	const panel = new SidebarPanel(element('sidebar'), words.close);
+	let takeNoteAway = (): void => {};
 	const grid = createGrid('grid', switches.language);
 	const store = new UniverStore(grid.api, grid.injector, ids);
 	const addOn = new AddOn(
@@ -90,8 +91,12 @@ async function start(): Promise<Workbench> {
 					const old = menus.findIndex((menu) => menu.caption === caption);
 					menus.splice(old < 0 ? menus.length : old, old < 0 ? 0 : 1, { caption, entries });
 				},
-				sidebar: ({ title, content }) => panel.show({ title, html: content, prepare: (frame) => giveGoogle(frame) }),
-				toast: (message, title, seconds) => toasts.show(message, title, seconds),
+				sidebar: ({ title, content }) => {
+					// What the note asks for has just been done.
+					takeNoteAway();
+					panel.show({ title, html: content, prepare: (frame) => giveGoogle(frame) });
+				},
+				toast: (message, title, seconds) => void toasts.show(message, title, seconds),
 				...browserDialogs(words),
 			},
 		},
@@ -191,7 +196,7 @@ async function start(): Promise<Workbench> {
 	const note = sessionStorage.getItem('opened') ?? (book.isNew ? words.firstHint : null);
 	sessionStorage.removeItem('opened');
 	if (note) {
-		toasts.show(note, '', 7);
+		takeNoteAway = toasts.show(note, '', 7);
 	}
 	saver.watch();
 	return { store, addOn, grid, place: (row, column) => cellPlace(grid, row, column), saved: () => saver.flush() };

@@ -6,8 +6,11 @@ export class Toasts {
 		private readonly closeLabel: string,
 	) {}
 
-	/** @param seconds how long it stays; below zero: until it is closed */
-	show(text: string, title = '', seconds = 5): void {
+	/**
+	 * @param seconds how long it stays; below zero: until it is closed
+	 * @returns takes it away at once
+	 */
+	show(text: string, title = '', seconds = 5): () => void {
 		const toast = document.createElement('div');
 		toast.className = 'toast';
 		const body = document.createElement('div');
@@ -25,5 +28,6 @@ export class Toasts {
 		if (seconds >= 0) {
 			setTimeout(() => toast.remove(), seconds * 1000);
 		}
+		return () => toast.remove();
 	}
 }
