@@ -69,8 +69,8 @@ export function createGrid(container: string, language: 'en' | 'zh-CN'): Grid {
 	];
 	for (const preset of presets) {
 		for (const plugin of preset.plugins) {
-			const [constructor, options] = Array.isArray(plugin) ? plugin : [plugin, undefined];
-			univer.registerPlugin(constructor as never, options as never);
+			const [pluginClass, options] = Array.isArray(plugin) ? plugin : [plugin, undefined];
+			univer.registerPlugin(pluginClass as never, options as never);
 		}
 	}
 	const api = FUniver.newAPI(univer);
