@@ -1,36 +1,74 @@
-/** Makes the pictures of the README: the workbench with the funnel open, and the sidebar in both languages. */
+/** Makes the pictures of the README and the guides: the workbench with the funnel open, and each view of the sidebar in both languages. */
 import { mkdir } from 'node:fs/promises';
-import { startBrowser, startServer, WorkbenchPage } from '../test/e2e/workbench.ts';
+import type { Browser } from 'playwright-core';
+import { type Server, startBrowser, startServer, WorkbenchPage } from '../test/e2e/workbench.ts';
 
 const FOLDER = 'docs/images';
 
-/** Label of the menu item and of the button that ends the set-up. */
+/** Labels of the menus that lead to the add-on. */
 const LANGUAGES = [
 	{ language: 'en', menu: ['Extensions', 'Stagekeeper'] },
 	{ language: 'zh-CN', menu: ['扩展程序', 'Stagekeeper'] },
 ] as const;
 
+async function takeAll(browser: Browser, server: Server, { language, menu }: (typeof LANGUAGES)[number]): Promise<void> {
+	const workbench = await WorkbenchPage.open(browser, server, language);
+	const { page } = workbench;
+	await workbench.menu(...menu);
+	await page.locator('.menu-list .menu-list').getByRole('menuitem').first().click();
+	const sidebar = workbench.sidebar();
+	const frame = page.locator('#sidebar iframe');
+	const idle = () => sidebar.locator('main[aria-busy=false]').waitFor();
+	const take = async (view: string): Promise<void> => {
+		await idle();
+		await frame.screenshot({ path: `${FOLDER}/sidebar-${view}-${language}.png` });
+	};
+	const tab = (at: number) => sidebar.locator('.tabs button').nth(at).click();
+
+	const setUp = sidebar.locator('button.action').last();
+	await setUp.waitFor();
+	await take('set-up');
+	await setUp.click();
+	await sidebar.locator('.figures').first().waitFor();
+	// Messages would stand in the picture.
+	await page.locator('#toasts').evaluate((box) => box.replaceChildren());
+	await take('funnel');
+	if (language === 'en') {
+		await page.screenshot({ path: `${FOLDER}/workbench.png` });
+	}
+	await sidebar.locator('[id^=stage-]').nth(2).click();
+	await sidebar.locator('.deals li').first().waitFor();
+	await take('deals');
+	await sidebar.locator('#back').click();
+	await tab(1);
+	await sidebar.locator('.figures').first().waitFor();
+	await take('forecast');
+	await tab(2);
+	await sidebar.locator('.quality, .card.good').first().waitFor();
+	await take('check');
+	await tab(0);
+	await sidebar.locator('#insert').click();
+	await sidebar.locator('.deals li').first().waitFor();
+	await take('insert');
+	await sidebar.locator('#back').click();
+	await sidebar.locator('#settings').click();
+	await sidebar.locator('input[name=win-rate]').first().waitFor();
+	await take('settings');
+	if (language === 'en') {
+		await sidebar.locator('select:has(option[value=dark])').selectOption('dark');
+		await sidebar.locator('html[data-theme=dark]').waitFor();
+		await sidebar.locator('#back').click();
+		await sidebar.locator('.figures').first().waitFor();
+		await take('dark');
+	}
+	await workbench.close();
+}
+
 await mkdir(FOLDER, { recursive: true });
 const [browser, server] = await Promise.all([startBrowser(), startServer()]);
 try {
-	for (const { language, menu } of LANGUAGES) {
-		const workbench = await WorkbenchPage.open(browser, server, language);
-		const { page } = workbench;
-		await workbench.menu(...menu);
-		await page.locator('.menu-list .menu-list').getByRole('menuitem').first().click();
-		const sidebar = workbench.sidebar();
-		const setUp = sidebar.locator('button.action').last();
-		await setUp.waitFor();
-		await page.locator('#sidebar iframe').screenshot({ path: `${FOLDER}/sidebar-set-up-${language}.png` });
-		await setUp.click();
-		await sidebar.locator('.figures').first().waitFor();
-		// Messages would stand in the picture.
-		await page.locator('#toasts').evaluate((box) => box.replaceChildren());
-		await page.locator('#sidebar iframe').screenshot({ path: `${FOLDER}/sidebar-funnel-${language}.png` });
-		if (language === 'en') {
-			await page.screenshot({ path: `${FOLDER}/workbench.png` });
-		}
-		await workbench.close();
+	for (const labels of LANGUAGES) {
+		await takeAll(browser, server, labels);
 	}
 	console.log(`Pictures are in ${FOLDER}/`);
 } finally {
