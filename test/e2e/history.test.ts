@@ -153,11 +153,11 @@ describe('the stage history in the page', () => {
 		await expectHistory(DEALS, 'inserted');
 		await workbench.type('A5', 'D-9001');
 		await workbench.type('D5', 'Qualify');
-		await expectHistory(DEALS + 1, 'new-deal');
-		expect(await eventOf('D-9001')).toEqual(['1  → Qualify']);
+		await expectHistory(DEALS + 2, 'new-deal');
+		expect(await eventOf('D-9001')).toEqual(['1  → (none)', '2 (none) → Qualify']);
 		const gone = (await workbench.cell('A21')).value as string;
 		await workbench.run(({ grid }) => grid.api.getActiveWorkbook()?.getActiveSheet().deleteRows(19, 4), null);
-		await expectHistory(DEALS + 5, 'deleted');
+		await expectHistory(DEALS + 6, 'deleted');
 		expect((await eventOf(gone)).at(-1)).toMatch(/→ \(gone\)$/u);
 	});
 
