@@ -240,7 +240,8 @@ describe('the funnel of other books', () => {
 				await workbench.menu('Extensions', 'Stagekeeper', 'Open funnel');
 				await press('Use these columns');
 				await figure('Win rate').waitFor();
-				expect(await workbench.sidebar().locator('.data-line').first().innerText()).toContain('8,800 deals');
+				await refreshed();
+			expect(await workbench.sidebar().locator('.data-line').first().innerText()).toContain('8,800 deals');
 				expect(await figure('Win rate').innerText()).toContain('48.2%');
 				await workbench.type('K2', '=WIN_RATE("closed")');
 				await expect.poll(async () => (await workbench.cell('K2')).value, CALCULATED).toBeCloseTo(0.631501, 6);
