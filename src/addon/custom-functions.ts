@@ -19,7 +19,7 @@ import {
 	configuredPipeline,
 	configuredStages,
 	historySheetOf,
-	instantOf,
+	nowOf,
 	pipelineOf,
 	stageListOf,
 	tableInRange,
@@ -46,15 +46,19 @@ export function metricCells(visit: Visit, definition: MetricDefinition, args: re
 	const split = splitCall(definition, args);
 	if (!split.ok) throw misuse(visit, split.misuse);
 	const { document } = visit;
-	const at = split.asOf === null ? instantOf(document, visit.now) : asOfCell(document, split.asOf);
-	if (at === null) throw new CellError(visit.say('misuse.badAsOf', { value: String(split.asOf) }));
+	const given = split.asOf === null ? null : asOfCell(document, split.asOf);
+	if (given === null && split.asOf !== null) throw new CellError(visit.say('misuse.badAsOf', { value: String(split.asOf) }));
 	const isKnown = known !== undefined && split.asOf === null;
-	const evaluated = evaluate(definition, isKnown ? known : pipelineFor(visit, split, at), split.words);
+	const evaluated = evaluate(
+		definition,
+		isKnown ? known : pipelineFor(visit, split, given === null ? nowOf(visit) : () => given),
+		split.words,
+	);
 	if (!evaluated.ok) throw misuse(visit, evaluated.misuse);
 	return resultGrid(definition, evaluated.result, visit.language, (code) => visit.say(`title.${code}` as 'title.unknownStage'));
 }
 
-function pipelineFor(visit: Visit, { deals, stages, history }: Pick<SplitCall, 'deals' | 'stages' | 'history'>, at: AsOf): Pipeline {
+function pipelineFor(visit: Visit, { deals, stages, history }: Pick<SplitCall, 'deals' | 'stages' | 'history'>, at: () => AsOf): Pipeline {
 	const { document } = visit;
 	const list = stagesFor(visit, stages);
 	if (deals === null) {
@@ -66,7 +70,7 @@ function pipelineFor(visit: Visit, { deals, stages, history }: Pick<SplitCall, '
 	const table = tableInRange(deals, document.stored.settings);
 	if (table === null) throw new CellError(visit.say('misuse.noTable'));
 	const sheet = history === null ? historySheetOf(document) : null;
-	return pipelineOf(document, deals, table, list, at, sheet === null ? history : readHistoryCells(sheet));
+	return pipelineOf(document, deals, table, list, at(), sheet === null ? history : readHistoryCells(sheet));
 }
 
 function stagesFor(visit: Visit, range: Parameters<typeof readStageTable>[0] | null): StageList {

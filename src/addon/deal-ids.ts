@@ -7,7 +7,7 @@ import { withDocumentLock } from '../sheet/document-lock.ts';
 import { Failure } from '../sheet/failure.ts';
 import { addIdColumn, blankIdRows, writeIds } from '../sheet/id-column.ts';
 import { saveRevision, saveSettings } from '../sheet/settings-store.ts';
-import { configuredPipeline, instantOf } from './pipeline-source.ts';
+import { configuredPipeline, nowOf } from './pipeline-source.ts';
 import type { Visit } from './visit.ts';
 import { inEveryLanguage } from './words.ts';
 
@@ -22,7 +22,7 @@ export function fillIds(visit: Visit): number {
 	const filled = withDocumentLock(() => {
 		document.forget();
 		const { stored } = document;
-		const { settings, table, pipeline } = configuredPipeline(document, instantOf(document, visit.now));
+		const { settings, table, pipeline } = configuredPipeline(document, nowOf(visit));
 		const rows = [...pipeline.opportunities.gridRows];
 		const known = table.columns.id ?? ownColumn(table.grid[table.headerRow] ?? []);
 		const column = known ?? addIdColumn(table.sheet, table.grid, table.headerRow, visit.say('heading.dealId'));

@@ -11,7 +11,7 @@ import { Failure } from '../sheet/failure.ts';
 import { saveRevision } from '../sheet/settings-store.ts';
 import { appendEvents, isUsableLog } from '../sheet/stage-history-sheet.ts';
 import { startRecording } from './history-recording.ts';
-import { type Configured, configuredPipeline, instantOf } from './pipeline-source.ts';
+import { type Configured, configuredPipeline, nowOf } from './pipeline-source.ts';
 import type { ImportedHistory } from './rpc-contract-history.ts';
 import type { Visit } from './visit.ts';
 
@@ -21,7 +21,7 @@ export function importHistory(visit: Visit, sheetId: number | null): ImportedHis
 	startRecording(visit);
 	const imported = withDocumentLock(() => {
 		document.forget();
-		const configured = configuredPipeline(document, instantOf(document, visit.now));
+		const configured = configuredPipeline(document, nowOf(visit));
 		const { pipeline, log } = configured;
 		const { opportunities, stages, timeZone } = pipeline;
 		if (log === null || !isUsableLog(log.grid)) throw new Failure('badHistory', { sheet: log?.sheet.getSheetName() ?? '' });

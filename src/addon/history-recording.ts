@@ -14,7 +14,7 @@ import { asFailure, Failure } from '../sheet/failure.ts';
 import type { OpenDocument } from '../sheet/open-document.ts';
 import { saveSettings, settingsOf } from '../sheet/settings-store.ts';
 import { appendEvents, createHistorySheet, isUsableLog, readHistoryCells } from '../sheet/stage-history-sheet.ts';
-import { type Configured, configuredPipeline, historySheetOf, instantOf } from './pipeline-source.ts';
+import { type Configured, configuredPipeline, historySheetOf, nowOf } from './pipeline-source.ts';
 import type { Visit } from './visit.ts';
 import { inEveryLanguage } from './words.ts';
 
@@ -64,7 +64,7 @@ function isDoubtful({ table }: Configured, events: readonly StageEvent[]): boole
 
 /** A second reading of the table finds the same changes. */
 function isSeenAgain(visit: Visit, source: Occasion, events: readonly StageEvent[]): boolean {
-	const again = missingEvents(configuredPipeline(visit.document, instantOf(visit.document, visit.now)), source, visit.instant());
+	const again = missingEvents(configuredPipeline(visit.document, nowOf(visit)), source, visit.instant());
 	const told = (list: readonly StageEvent[]): string =>
 		JSON.stringify(list.map(({ dealId, sequence, from, to }) => [dealId, sequence, from, to]));
 	return told(again) === told(events);
@@ -77,14 +77,14 @@ function isSeenAgain(visit: Visit, source: Occasion, events: readonly StageEvent
 export function recordedPipeline(visit: Visit, source: Occasion = A_LOOK): Configured & { readonly lookAt: number } {
 	const { document } = visit;
 	const begun = visit.instant();
-	const seen = configuredPipeline(document, instantOf(document, visit.now));
+	const seen = configuredPipeline(document, nowOf(visit));
 	if (missingEvents(seen, source, visit.instant()).length === 0) return { ...seen, lookAt: isComplete(seen) ? begun : Number.NaN };
 	try {
 		return withDocumentLock(() => {
 			// Another execution may have changed table, stages, settings and log since: what counts is read under the lock.
 			document.forget();
 			const lockedAt = visit.instant();
-			const fresh = configuredPipeline(document, instantOf(document, visit.now));
+			const fresh = configuredPipeline(document, nowOf(visit));
 			const lookAt = isComplete(fresh) ? lockedAt : Number.NaN;
 			const events = missingEvents(fresh, source, visit.instant());
 			if (events.length === 0 || fresh.log === null) return { ...fresh, lookAt };
@@ -94,7 +94,11 @@ export function recordedPipeline(visit: Visit, source: Occasion = A_LOOK): Confi
 			return {
 				...fresh,
 				lookAt,
-				pipeline: { ...fresh.pipeline, history: readHistory([...fresh.log.grid, ...rows], opportunities, stages, timeZone) },
+				pipeline: {
+					...fresh.pipeline,
+					...nowOf(visit)(),
+					history: readHistory([...fresh.log.grid, ...rows], opportunities, stages, timeZone),
+				},
 			};
 		});
 	} catch (thrown) {
@@ -128,7 +132,7 @@ export function startRecording(visit: Visit): void {
 		document.forget();
 		const { stored } = document;
 		const known = knownLogSheet(document);
-		const { pipeline, table } = configuredPipeline(document, instantOf(document, visit.now));
+		const { pipeline, table } = configuredPipeline(document, nowOf(visit));
 		const sheet = known ?? createLog(visit, pipeline, table.grid, document.sheets);
 		try {
 			saveSettings(stored, settingsOf(stored), { ...stored.sheets, history: sheet.getSheetId() }, visit.stamp, document.timeZone.name);

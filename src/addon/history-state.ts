@@ -7,7 +7,7 @@ import { identify } from '../core/reconcile.ts';
 import { foldLog } from '../core/stage-log.ts';
 import { quantile } from '../core/stats/quantile.ts';
 import { quotedSheet } from './live-formula.ts';
-import { type Configured, configuredPipeline, historySheetOf, instantOf, stagesSheetOf } from './pipeline-source.ts';
+import { type Configured, configuredPipeline, historySheetOf, nowOf, stagesSheetOf } from './pipeline-source.ts';
 import type { HistoryState } from './rpc-contract-history.ts';
 import type { Visit } from './visit.ts';
 
@@ -17,7 +17,7 @@ const MOST_SHEETS = 20;
 
 export function historyState(visit: Visit): HistoryState {
 	const { document } = visit;
-	const configured = configuredPipeline(document, instantOf(document, visit.now));
+	const configured = configuredPipeline(document, nowOf(visit));
 	const { pipeline, table, log } = configured;
 	const { events, damaged } = foldLog(log?.grid ?? [], pipeline.timeZone);
 	const { duplicates, missing } = identify(pipeline.opportunities);

@@ -65,15 +65,19 @@ export function configuredStages(document: OpenDocument): StageList {
 	return stageListOf(stages);
 }
 
-/** The configured deal table with the configured stages, or with those of a formula. @throws Failure when something of it is gone */
-export function configuredPipeline(document: OpenDocument, at: AsOf, stages?: StageList): Configured {
+/**
+ * The configured deal table with the configured stages, or with those of a formula.
+ * @param at asked after the cells were read, so that what the log has just got is not later than "now"
+ * @throws Failure when something of it is gone
+ */
+export function configuredPipeline(document: OpenDocument, at: () => AsOf, stages?: StageList): Configured {
 	const settings = settingsOf(document.stored);
 	const list = stages ?? configuredStages(document);
 	const table = readDealTable(document, settings);
 	const sheet = historySheetOf(document);
 	const log = sheet === null ? null : { sheet, grid: readHistoryCells(sheet) };
 	const { lookAt: lastLookAt } = document.stored;
-	return { settings, table, log, lastLookAt, pipeline: pipelineOf(document, table.grid, table, list, at, log?.grid ?? null) };
+	return { settings, table, log, lastLookAt, pipeline: pipelineOf(document, table.grid, table, list, at(), log?.grid ?? null) };
 }
 
 /** The sheet of our log, also one of its name that took its place; null when none was made or it was deleted. */
@@ -137,6 +141,11 @@ export function pipelineOf(
 
 export function instantOf(document: OpenDocument, now: number): AsOf {
 	return { asOf: now / DAY_MS, asOfDay: document.timeZone.dayOf(now) };
+}
+
+/** "Now" as a question, for what is read in this visit. */
+export function nowOf(visit: { readonly document: OpenDocument; instant(): number }): () => AsOf {
+	return () => instantOf(visit.document, visit.instant());
 }
 
 /** The end of the day that a cell or text names; null when it names none. */

@@ -7,7 +7,7 @@ import { dealSheet, readDealTable } from '../sheet/deal-sheet.ts';
 import { applyDropDown } from '../sheet/drop-down.ts';
 import { settingsOf } from '../sheet/settings-store.ts';
 import { quotedSheet } from './live-formula.ts';
-import { type Configured, configuredPipeline, instantOf, stagesSheetOf } from './pipeline-source.ts';
+import { type Configured, configuredPipeline, nowOf, stagesSheetOf } from './pipeline-source.ts';
 import type { CheckAnswer, Problem } from './rpc-contract.ts';
 import type { Visit } from './visit.ts';
 
@@ -59,10 +59,7 @@ export function listProblems(pipeline: Pipeline, ignoredIds: readonly string[]):
 }
 
 /** Reads the table and lists its problems. */
-export function problemsOf(
-	visit: Visit,
-	configured: Configured = configuredPipeline(visit.document, instantOf(visit.document, visit.now)),
-): Problems {
+export function problemsOf(visit: Visit, configured: Configured = configuredPipeline(visit.document, nowOf(visit))): Problems {
 	return listProblems(configured.pipeline, configured.settings.ignoredIssues);
 }
 

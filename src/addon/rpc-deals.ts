@@ -13,14 +13,14 @@ import { dealDetail } from './deal-detail.ts';
 import { dealLines, dealsOf, ordered } from './deal-lines.ts';
 import { answer } from './errors.ts';
 import { forecastAnswer } from './forecast-answer.ts';
-import { type Configured, configuredPipeline, configuredStages, instantOf } from './pipeline-source.ts';
+import { type Configured, configuredPipeline, configuredStages, nowOf } from './pipeline-source.ts';
 import { requireShape } from './request-shape.ts';
 import type { DealListRequest, RpcDeals } from './rpc-contract-deals.ts';
 import type { Visit } from './visit.ts';
 
 const PAGE = 100;
 
-const read = (visit: Visit): Configured => configuredPipeline(visit.document, instantOf(visit.document, visit.now));
+const read = (visit: Visit): Configured => configuredPipeline(visit.document, nowOf(visit));
 
 function sortedLines(visit: Visit, { pipeline }: Configured, request: DealListRequest): ReturnType<typeof ordered> {
 	return ordered(dealsOf(pipeline, request).map(dealLines(pipeline)), request.order, visit.locale);

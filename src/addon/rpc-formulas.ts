@@ -9,7 +9,7 @@ import { metricCells } from './custom-functions.ts';
 import { answer, CellError } from './errors.ts';
 import { type LiveRange, liveRangeIn } from './formula-completion.ts';
 import { formulaText, shownFormula } from './formula-text.ts';
-import { type Configured, configuredPipeline, instantOf } from './pipeline-source.ts';
+import { type Configured, configuredPipeline, nowOf } from './pipeline-source.ts';
 import { requireShape } from './request-shape.ts';
 import type { FormulaRequest, RpcDeals } from './rpc-contract-deals.ts';
 import type { Visit } from './visit.ts';
@@ -35,7 +35,7 @@ export function liveRangeOf({ table }: Configured): LiveRange {
 function previewed(visit: Visit, { metric, words }: FormulaRequest): Previewed {
 	const definition = metricById(metric);
 	if (definition === undefined) throw new Failure('badRequest', { what: metric.slice(0, 60) });
-	const configured = configuredPipeline(visit.document, instantOf(visit.document, visit.now));
+	const configured = configuredPipeline(visit.document, nowOf(visit));
 	const range = liveRangeOf(configured);
 	try {
 		const result = metricCells(visit, definition, words, configured.pipeline);

@@ -6,7 +6,7 @@ import { importHistory } from './history-import.ts';
 import { recordedPipeline, startRecording } from './history-recording.ts';
 import { historyState } from './history-state.ts';
 import { openAnswer } from './open-answer.ts';
-import { configuredPipeline, instantOf, stageListOf } from './pipeline-source.ts';
+import { configuredPipeline, nowOf, stageListOf } from './pipeline-source.ts';
 import { requireShape } from './request-shape.ts';
 import type { StageDraft } from './rpc-contract.ts';
 import type { RpcHistory, StageChange } from './rpc-contract-history.ts';
@@ -44,7 +44,7 @@ export const sidebarPreviewStages: RpcHistory['sidebarPreviewStages'] = (request
 	});
 
 function preview(visit: Visit, drafts: readonly StageDraft[], merges: Merges): StageChange[] {
-	const { pipeline } = configuredPipeline(visit.document, instantOf(visit.document, visit.now));
+	const { pipeline } = configuredPipeline(visit.document, nowOf(visit));
 	const before = pipeline.stages.all;
 	const after = stagesOf(drafts, before, visit.stamp, merges);
 	stageListOf(after);

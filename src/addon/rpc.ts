@@ -12,7 +12,7 @@ import { readStageCells, writeStageCells } from '../sheet/stages-sheet.ts';
 import { answer } from './errors.ts';
 import { recordedPipeline } from './history-recording.ts';
 import { openAnswer, readyState } from './open-answer.ts';
-import { configuredPipeline, instantOf, stageListOf, stagesSheetOf } from './pipeline-source.ts';
+import { configuredPipeline, nowOf, stageListOf, stagesSheetOf } from './pipeline-source.ts';
 import { checkAnswer, reapplyDropDown } from './problems.ts';
 import { proposal } from './proposal.ts';
 import { requireShape } from './request-shape.ts';
@@ -52,7 +52,7 @@ export const sidebarRevision: Rpc['sidebarRevision'] = () => answer(() => readRe
 export const sidebarCheck: Rpc['sidebarCheck'] = () => answer(check);
 
 function check(visit: Visit): ReturnType<typeof checkAnswer> {
-	return checkAnswer(visit, configuredPipeline(visit.document, instantOf(visit.document, visit.now)));
+	return checkAnswer(visit, configuredPipeline(visit.document, nowOf(visit)));
 }
 
 export const sidebarFix: Rpc['sidebarFix'] = (request) =>

@@ -67,6 +67,18 @@ describe('set-up', () => {
 		]);
 	});
 
+	it('shows the same funnel while the clock runs as while it stands still', () => {
+		let now = Date.UTC(2026, 10, 23, 14, 5);
+		const running = new Book(sampleRows(60), { now: () => (now += 7) });
+		const shown = (book: Book) =>
+			data(book.setUp()).ready?.report.stages.map(({ reached, still, lostHere, movedOn }) => [reached, still, lostHere, movedOn]);
+		const stages = shown(running);
+		expect(stages?.[0]).toEqual([60, 10, 10, 40]);
+		expect(stages).toEqual(shown(new Book()));
+		running.user.type(running.deals, 1, STAGE, 'Won');
+		expect(running.open().ready?.report.kinds).toMatchObject({ open: 39, won: 11 });
+	});
+
 	it('opens ready afterwards, also after the sheet, its columns and a heading were moved and renamed', () => {
 		const book = new Book();
 		data(book.setUp());
