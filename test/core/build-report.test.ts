@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { buildReport } from '../../src/core/build-report.ts';
 import { calendarDay } from '../../src/core/calendar-day.ts';
 import type { ReportFilter } from '../../src/core/funnel-report.ts';
+import { workedCase } from './funnel/tiny-pipeline.ts';
 import { pipelineOf, WORKED_DEALS, worked } from './metrics/worked-case.ts';
 
 const ALL_TIME: ReportFilter = { period: null, cohort: 'created', columns: {} };
@@ -19,6 +20,12 @@ describe('the report', () => {
 			if (stage.reached === null) continue;
 			expect((stage.movedOn ?? 0) + (stage.still ?? 0) + (stage.lostHere ?? 0) + (stage.parkedHere ?? 0)).toBe(stage.reached);
 		}
+	});
+
+	test('knows a skipped stage only of a deal that was seen before it and after it', () => {
+		// d2 goes 1 > 3 > won, d9 3 > won; d6 begins in 2, which says nothing about stage 1.
+		const report = buildReport(workedCase(), ALL_TIME, options);
+		expect(report.stages.map(({ skipped }) => skipped).slice(0, 4)).toEqual([0, 1, 0, 2]);
 	});
 
 	test('shows the figures of the cells, in the definition that the settings choose', () => {

@@ -13,12 +13,13 @@ import { wilson } from '../stats/wilson.ts';
 /** Deals by rank that moved on beyond it and were never seen in it, as far as their way is known; null without a history. */
 function skippedByRank(pipeline: Pipeline, selection: Selection): Int32Array | null {
 	if (pipeline.history === null) return null;
-	const { furthest, touched, assumed } = reachedStages(pipeline);
+	const { furthest, touched } = reachedStages(pipeline);
 	const skipped = new Int32Array(pipeline.stages.openCount + 1);
 	forEachDeal(selection, (deal) => {
 		for (let rank = (furthest[deal] as number) - 1; rank >= 0; rank--) {
-			// A deal that was first seen further on has an assumed way: nobody knows whether it skipped anything.
-			if (assumed[deal] === 0 && (((touched[deal] as number) >>> rank) & 1) === 0) skipped[rank] = (skipped[rank] as number) + 1;
+			// Only who was seen before it and after it can have skipped it; of a deal that was first seen further on nobody knows.
+			const seen = touched[deal] as number;
+			if (((seen >>> rank) & 1) === 0 && (seen & ((1 << rank) - 1)) !== 0) skipped[rank] = (skipped[rank] as number) + 1;
 		}
 	});
 	return skipped;
