@@ -3,12 +3,13 @@ import { useState } from 'preact/hooks';
 import type { SetUpProposal } from '../../src/addon/rpc-contract.ts';
 import type { Field } from '../../src/core/opportunity.ts';
 import { useApp } from '../app-context.ts';
-import { propose, setUp, trySample } from '../records.ts';
+import { propose, setUp } from '../records.ts';
 import { type StageFault, stageFault } from '../stage-check.ts';
 import { ActionBar } from './action-bar.tsx';
 import { Button } from './button.tsx';
 import { Choice } from './choice.tsx';
 import { ColumnChoice } from './column-choice.tsx';
+import { SampleButton } from './sample-button.tsx';
 import { SheetChoice } from './sheet-choice.tsx';
 import { StageEditor } from './stage-editor.tsx';
 
@@ -128,11 +129,7 @@ function Proposal({ proposal }: { proposal: SetUpProposal }) {
 						{t('look')}
 					</Button>
 				)}
-				{ready === null && (
-					<Button action="sample" title={t('sampleHint')} onPress={() => void trySample(session)}>
-						{t('trySample')}
-					</Button>
-				)}
+				{ready === null && <SampleButton />}
 			</ActionBar>
 		</>
 	);

@@ -2,13 +2,14 @@
 import type { Field } from '../../src/core/opportunity.ts';
 import type { Settings } from '../../src/core/settings.ts';
 import { useApp } from '../app-context.ts';
-import { changeColumns, removeSample, saveSettings, trySample } from '../records.ts';
+import { changeColumns, saveSettings } from '../records.ts';
 import { Button } from './button.tsx';
 import { Choice } from './choice.tsx';
 import { WIN_RATE_MODES } from './definition.tsx';
 import { Facts } from './facts.tsx';
 import { HistorySection } from './history-section.tsx';
 import { ResetSection } from './reset-section.tsx';
+import { SampleButton } from './sample-button.tsx';
 import { StageSettings } from './stage-settings.tsx';
 import { TransferSection } from './transfer-section.tsx';
 
@@ -83,14 +84,9 @@ export function SettingsPanel() {
 			<TransferSection />
 			<section class="part">
 				<h2>{t('sampleData')}</h2>
-				<p class="secondary">{t('sampleHint')}</p>
+				{!state.open?.hasSample && <p class="secondary">{t('sampleHint')}</p>}
 				<p class="row">
-					<Button action="sample" onPress={() => void trySample(session)}>
-						{t('trySample')}
-					</Button>
-					<Button action="sample" onPress={() => void removeSample(session)}>
-						{t('removeSample')}
-					</Button>
+					<SampleButton />
 				</p>
 			</section>
 			<ResetSection />

@@ -5,6 +5,7 @@ import { METRICS } from '../core/metrics/index.ts';
 import { functionName } from '../core/metrics/metric.ts';
 import type { Field } from '../core/opportunity.ts';
 import type { Settings } from '../core/settings.ts';
+import { readSample } from '../sheet/settings-stash.ts';
 import { saveSettings } from '../sheet/settings-store.ts';
 import { recordedPipeline } from './history-recording.ts';
 import type { Configured } from './pipeline-source.ts';
@@ -18,7 +19,8 @@ const ALL_TIME: ReportFilter = { period: null, cohort: 'created', columns: {} };
 
 export function openAnswer(visit: Visit, filter: ReportFilter | null): OpenAnswer {
 	const { language, locale, document } = visit;
-	const shared = { language, locale, metrics: METRICS.map((metric) => helpOf(metric, language)) };
+	const hasSample = readSample(document.stored.properties) !== null;
+	const shared = { language, locale, hasSample, metrics: METRICS.map((metric) => helpOf(metric, language)) };
 	if (document.stored.state === 'none')
 		return { ...shared, state: 'set-up', proposal: proposal(visit, null), settings: null, stages: [], ready: null };
 	const configured = recordedPipeline(visit);

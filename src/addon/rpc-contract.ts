@@ -150,6 +150,8 @@ export interface OpenAnswer {
 	readonly settings: Settings | null;
 	readonly stages: readonly StageDraft[];
 	readonly ready: ReadyState | null;
+	/** Our sample sheets are in the file: they can be removed, not added again. */
+	readonly hasSample: boolean;
 	readonly metrics: readonly MetricHelp[];
 }
 

@@ -123,7 +123,9 @@ function ourSheets({ document }: Visit, { deals, stages, history }: SampleSheets
 
 /** @throws Failure `notSample` when the set-up leads elsewhere by now, or when the sheet holds a row that is not the sample's */
 function requireSample({ document }: Visit, { deals }: SampleSheets, sheets: readonly Sheet[]): void {
-	if (document.stored.settings?.dealSheetId !== deals) throw new Failure('notSample');
+	const { state, settings } = document.stored;
+	// Without a set-up there is nothing that the settings of before could take the place of.
+	if (state !== 'none' && settings?.dealSheetId !== deals) throw new Failure('notSample');
 	const sheet = sheets.find((other) => other.getSheetId() === deals);
 	if (sheet === undefined) return;
 	const ids = new Set(Array.from({ length: SAMPLE_COUNT }, (_, i) => sampleId(i + 1)));

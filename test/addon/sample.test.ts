@@ -53,6 +53,16 @@ describe('the sample', () => {
 		expect(book.sheetNames()).toEqual(['Deals', '示例阶段', '示例阶段历史', '示例商机']);
 	});
 
+	it('is offered where there is none, taken back where there is one, also after the settings were forgotten', () => {
+		const book = new Book(sampleRows(20));
+		expect(data(book.setUp()).hasSample).toBe(false);
+		expect(data(book.call('sidebarTrySample')).hasSample).toBe(true);
+		expect(data(book.call('sidebarOpen', { filter: null })).hasSample).toBe(true);
+		expect(data(book.call('sidebarReset'))).toMatchObject({ state: 'set-up', hasSample: true });
+		expect(data(book.call('sidebarRemoveSample'))).toMatchObject({ state: 'ready', hasSample: false });
+		expect(data(book.call('sidebarOpen', { filter: null })).settings?.dealSheetName).toBe('Deals');
+	});
+
 	it('that was never tried can not be removed', () => {
 		expect(new Book().call('sidebarRemoveSample')).toMatchObject({ ok: false, code: 'notSample' });
 	});

@@ -15,6 +15,8 @@ export interface MockOptions {
 	readonly language: 'en' | 'zh-CN';
 	readonly theme?: Settings['theme'];
 	readonly isSetUp?: boolean;
+	/** The sample is being tried. */
+	readonly hasSample?: boolean;
 	/** Names of stages in order; the last two are won and lost. */
 	readonly stages?: readonly string[];
 	readonly deals?: number;
@@ -96,6 +98,7 @@ export class MockServer {
 	private settings: Settings;
 	private stages: readonly StageDraft[];
 	private isReady: boolean;
+	private hasSample: boolean;
 	private ignored: string[] = [];
 	private revision = 1;
 	private problems: Problem[];
@@ -104,6 +107,7 @@ export class MockServer {
 		this.words = WORDS[options.language];
 		this.owners = options.owners ?? this.words.owners;
 		this.isReady = options.isSetUp ?? true;
+		this.hasSample = options.hasSample ?? false;
 		const names: readonly string[] = options.stages ?? this.words.stages;
 		this.stages = names.map((name, at) => {
 			const kind: StageKind = at === names.length - 2 ? 'won' : at === names.length - 1 ? 'lost' : 'open';
@@ -221,11 +225,15 @@ export class MockServer {
 			case 'sidebarReapply':
 				return { cells: 1500 };
 			case 'sidebarReset':
+				this.isReady = false;
+				return this.open(null);
 			case 'sidebarRemoveSample':
 				this.isReady = false;
+				this.hasSample = false;
 				return this.open(null);
 			case 'sidebarTrySample':
 				this.isReady = true;
+				this.hasSample = true;
 				return this.open(null);
 			case 'sidebarDeals': {
 				const asked = request as DealListRequest;
@@ -324,6 +332,7 @@ export class MockServer {
 			settings: this.settings,
 			stages: this.isReady ? this.stages : [],
 			ready: this.isReady ? this.ready(filter ?? { period: '2025-Q3', cohort: 'created', columns: {} }) : null,
+			hasSample: this.hasSample,
 			metrics: IDS.map((id, at) => ({
 				id,
 				name: FUNCTIONS[at] as string,

@@ -220,7 +220,7 @@ describe('failures of what is asked in panels', () => {
 	];
 	it('are each said with one action that tries again', async () => {
 		for (const [name, first, press] of actions) {
-			const opened = await open();
+			const opened = await open({ hasSample: name === 'sidebarRemoveSample' });
 			opened.server.failing.set(name, { action: 'retry' });
 			if (first !== '') await opened.page.click(first);
 			await opened.page.click(press);
