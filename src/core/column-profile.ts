@@ -16,6 +16,8 @@ export interface ColumnProfile {
 	readonly dates: number;
 	readonly numbers: number;
 	readonly booleans: number;
+	/** Amounts that are written with their currency. */
+	readonly money: number;
 	/** Filled cells by text key. */
 	readonly distinct: ReadonlyMap<string, number>;
 	/** First spelling by text key. */
@@ -48,6 +50,7 @@ export function profileColumn(grid: Grid, rows: readonly number[], column: numbe
 	let dates = 0;
 	let numbers = 0;
 	let booleans = 0;
+	let money = 0;
 	const distinct = new Map<string, number>();
 	const spellings = new Map<string, string>();
 	const kinds = new Map<string, 'date' | 'number' | 'text'>();
@@ -66,6 +69,7 @@ export function profileColumn(grid: Grid, rows: readonly number[], column: numbe
 			kinds.set(cell as string, kind);
 			if (kind === 'date') dates++;
 			if (kind === 'number') numbers++;
+			if (kind === 'number' && /\p{Sc}/u.test(cell as string)) money++;
 		}
 	}
 	let endings = 0;
@@ -79,5 +83,5 @@ export function profileColumn(grid: Grid, rows: readonly number[], column: numbe
 			if (meaning !== 'open' || stagePlace(key) >= 0) stageWords += count;
 		}
 	}
-	return { filled, sampled: rows.length, dates, numbers, booleans, distinct, spellings, endings, stageWords, statusWords };
+	return { filled, sampled: rows.length, dates, numbers, booleans, money, distinct, spellings, endings, stageWords, statusWords };
 }

@@ -61,6 +61,43 @@ export function stageByContent(
 	return found;
 }
 
+/**
+ * Amount and dates in columns whose heading says nothing, where the cells alone make it plain: amounts with their currency,
+ * a date that only ended deals have, the one date that every deal has.
+ * @param filledWhile shares of the open and of the ended deals that have something in a column; null where there are too few
+ */
+export function fieldsByEvidence(
+	found: Map<Field, FoundColumn>,
+	headings: readonly string[],
+	profileOf: (column: number) => ColumnProfile,
+	filledWhile: (column: number) => { readonly open: number; readonly ended: number } | null,
+): void {
+	const taken = new Set([...found.values()].map(({ column }) => column));
+	const unnamed = headings
+		.map((_, column) => column)
+		.filter((column) => !taken.has(column) && profileOf(column).filled > 2 && fieldsOf(headings[column] as string).length === 0);
+	const isMostly = (part: number, column: number): boolean => part / profileOf(column).filled >= 0.8;
+	const give = (field: Field, columns: readonly number[]): void => {
+		if (!found.has(field) && columns.length === 1) found.set(field, { column: columns[0] as number, confidence: 'unsure' });
+	};
+	give(
+		'amount',
+		unnamed.filter((column) => isMostly(profileOf(column).money, column)),
+	);
+	const dates = unnamed.filter((column) => isMostly(profileOf(column).dates, column));
+	give(
+		'closed',
+		dates.filter((column) => {
+			const shares = filledWhile(column);
+			return shares !== null && shares.ended >= 0.8 && shares.open <= 0.2;
+		}),
+	);
+	give(
+		'created',
+		dates.filter((column) => profileOf(column).filled >= profileOf(column).sampled * 0.95),
+	);
+}
+
 /** Fields of columns without a known heading, where the headings as a whole said nothing. */
 export function fieldsByContent(
 	found: Map<Field, FoundColumn>,

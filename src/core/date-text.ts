@@ -18,33 +18,42 @@ export interface DateText {
 	readonly offsetMs: number | null;
 }
 
-const MONTHS = new Map<string, number>();
+/** Names that also stand for the longer words that begin with them: `janv`, `января`. */
+const MONTH_STEMS = new Map<string, number>();
+/** Names that begin other words too often for that. */
+const MONTH_NAMES = new Map<string, number>();
 for (const [position, names] of [
-	'jan janv ene januar januari',
-	'feb févr fév fev februar',
-	'mar mär mrz mars märz maart',
-	'apr avr abr avril',
-	'may mai mayo maio mei',
-	'jun juin juni',
-	'jul juil juli',
-	'aug août ago aou agosto',
-	'sep sept set',
-	'oct okt out',
-	'nov',
-	'dec dez déc dic',
+	'jan janv ene januar januari янв | gen gennaio sty stycznia styczeń oca ocak',
+	'feb févr fév fev februar фев | febbraio lut lutego luty şub şubat',
+	'mar mär mrz mars märz maart мар | marzec mart',
+	'apr avr abr avril апр | kwi kwietnia kwiecień nis nisan',
+	'may mai mayo maio mei май мая | mag maggio maj maja mayıs',
+	'jun juin juni июн | giu giugno cze czerwca czerwiec haz haziran',
+	'jul juil juli июл | lug luglio lip lipca lipiec tem temmuz',
+	'aug août ago aou agosto авг | sie sierpnia sierpień ağu ağustos',
+	'sep sept set сен | wrz września wrzesień eyl eylül',
+	'oct okt out окт | ott ottobre paź października październik eki ekim',
+	'nov ноя | lis listopada listopad kas kasım',
+	'dec dez déc dic дек | gru grudnia grudzień ara aralık',
 ].entries()) {
-	for (const name of names.split(' ')) MONTHS.set(name, position + 1);
+	const [stems, whole] = names.split(' | ') as [string, string];
+	for (const name of stems.split(' ')) MONTH_STEMS.set(name, position + 1);
+	for (const name of whole.split(' ')) MONTH_NAMES.set(name, position + 1);
 }
 /** `december` → 12, `Déz.` → null: a known name, or an abbreviation that a longer word starts with. */
 function monthNumber(word: string): number | null {
 	const key = word.replace(/\.$/u, '');
-	return MONTHS.get(key) ?? (key.length > 3 ? (MONTHS.get(key.slice(0, 4)) ?? MONTHS.get(key.slice(0, 3)) ?? null) : null);
+	const known = MONTH_NAMES.get(key) ?? MONTH_STEMS.get(key);
+	if (known !== undefined || key.length <= 3) return known ?? null;
+	return MONTH_STEMS.get(key.slice(0, 4)) ?? MONTH_STEMS.get(key.slice(0, 3)) ?? null;
 }
 
 const TIME =
-	/(?:^|[ t,])(?:(am|pm|上午|下午|午前|午後) ?)?(\d{1,2}):(\d{2})(?::(\d{2})(?:[.,](\d{1,9}))?)? ?(am|pm|a\.m\.|p\.m\.)? ?(?:uhr|h)? ?(z|utc|gmt)?(?:([+-])(\d{2}):?(\d{2})?)?(?: ?\([a-z ]{1,40}\))?$/u;
+	/(?:^|[ t,])(?:(am|pm|上午|下午|午前|午後|오전|오후) ?)?(\d{1,2}):(\d{2})(?::(\d{2})(?:[.,](\d{1,9}))?)? ?(am|pm|a\.m\.|p\.m\.)? ?(?:uhr|h)? ?(z|utc|gmt)?(?:([+-])(\d{2}):?(\d{2})?)?(?: ?\([a-z ]{1,40}\))?$/u;
 const WEEKDAY = /^(?:(?:mon|tue|tues|wed|wednes|thu|thurs|fri|sat|satur|sun)(?:day)?\.?,? |(?:星期|周|週).,? ?)/u;
-const YEAR_FIRST = /^(\d{4})(?: ?[-/.年] ?)(\d{1,2})(?: ?[-/.月] ?)(\d{1,2}) ?[日号號.]?$/u;
+/** `2026 г.`, `2026 r.` */
+const YEAR_WORD = /(\d{4}) ?[гr]\.?$/u;
+const YEAR_FIRST = /^(\d{4})(?: ?[-/.年년] ?)(\d{1,2})(?: ?[-/.月월] ?)(\d{1,2}) ?[日号號일.]?$/u;
 const COMPACT = /^(\d{4})(\d{2})(\d{2})$/u;
 const THREE_NUMBERS = /^(\d{1,2}) ?([-/.]) ?(\d{1,2}) ?\2 ?(\d{4}|\d{2})\.?$/u;
 const DAY_MONTH_NAME =
@@ -64,7 +73,7 @@ export function dayInOrder(parts: readonly [number, number, number], order: Date
 
 function readTime(match: RegExpExecArray): { timeMs: number; offsetMs: number | null } | null {
 	const half = (match[1] ?? match[6] ?? '')[0] ?? '';
-	const isAfternoon = half === 'p' || match[1] === '下午' || match[1] === '午後';
+	const isAfternoon = half === 'p' || ['下午', '午後', '오후'].includes(match[1] ?? '');
 	let hour = Number(match[2]);
 	if (half !== '') {
 		if (hour < 1 || hour > 12) return null;
@@ -103,7 +112,7 @@ export function parseDateText(text: string): DateText | null {
 			.replace(/[, ]+$/u, '')
 			.replace(/ at$/u, '');
 	}
-	rest = rest.replace(WEEKDAY, '');
+	rest = rest.replace(WEEKDAY, '').replace(YEAR_WORD, '$1');
 	const dated = (day: number): DateText | null => (Number.isNaN(day) ? null : { day, parts: null, timeMs, offsetMs });
 	let match = YEAR_FIRST.exec(rest) ?? COMPACT.exec(rest);
 	if (match !== null) return dated(calendarDay(Number(match[1]), Number(match[2]), Number(match[3])));

@@ -93,6 +93,12 @@ function mode(values: readonly number[]): number {
 	return best;
 }
 
+/** The probability of a stage: what at least half of its rows say. People's own estimates, which differ from row to row, say nothing about a stage. */
+function stageProbability({ probabilities }: Tally): number {
+	const usual = mode(probabilities);
+	return probabilities.filter((value) => value === usual).length * 2 >= probabilities.length ? usual : Number.NaN;
+}
+
 const mostUsed = (spellings: ReadonlyMap<string, number>): string => [...spellings].sort((a, b) => b[1] - a[1])[0]?.[0].trim() ?? '';
 
 function isRareBeside(rare: readonly [string, Tally], usual: readonly [string, Tally]): boolean {
@@ -128,7 +134,7 @@ function placeDrafts(drafts: readonly Draft[]): void {
 	const sources: ((draft: Draft, i: number) => number)[] = [
 		({ tally }) => tally.sequence,
 		({ name }) => stageNumber(name),
-		({ tally }) => mode(tally.probabilities),
+		({ tally }) => stageProbability(tally),
 		(_, i) => known?.[i] ?? Number.NaN,
 	];
 	for (const source of sources) {
@@ -178,7 +184,7 @@ export function detectStages(grid: Grid, detection: TableDetection): DetectedSta
 	);
 	const stages = ordered.map((draft): DetectedStage => {
 		const kind = kindOf(draft);
-		const usual = mode(draft.tally.probabilities);
+		const usual = stageProbability(draft.tally);
 		const ramp = kind === 'open' ? Math.round(((open.indexOf(draft) + 1) / (open.length + 1)) * 100) / 100 : 0;
 		const probability = kind === 'won' ? 1 : kind === 'lost' ? 0 : Number.isNaN(usual) ? ramp : usual;
 		return { name: draft.name, kind, probability, deals: draft.tally.count - closedIn(statusStages, draft), aliases: [] };

@@ -6,29 +6,30 @@ import type { StageKind } from './stage.ts';
 import { textKey } from './text-key.ts';
 
 const LOST =
-	/(?<!\p{L})(?:lost|lose|loss|declined?|denied|cancell?ed|rejected|refused|(?:dis|un|not )qualified|disqualify|dead|churn(?:ed)?|withdrawn?|no deal|no sale|no decision|no[tn] (?:interested|won|sold|a fit)|abandoned|junk|verloren|abgelehnt|abgesagt|storniert|perdue?s?|refusée?|annulée?|perdid[oa]s?|rechazad[oa]|cancelad[oa]|descartad[oa]|recusad[oa])(?!\p{L})|失败|失敗|输单|輸單|丢单|丟單|失单|流失|战败|戰敗|输掉|取消|拒绝|拒絕|作废|作廢|无效|無效|失注|却下|不成交|未成交|未中标/u;
+	/(?<!\p{L})(?:lost|lose|loss|declined?|denied|cancell?ed|rejected|refused|(?:dis|un|not )qualified|disqualify|dead|churn(?:ed)?|withdrawn?|no deal|no sale|no decision|no[tn] (?:interested|won|sold|hired|selected|proceeding|a fit)|unsuccessful|failed|dropped|ghosted|abandoned|junk|verloren|abgelehnt|abgesagt|storniert|perdue?s?|refusée?|annulée?|perdid[oa]s?|rechazad[oa]|cancelad[oa]|descartad[oa]|recusad[oa]|pers[oa]|rifiutat[oa]|annullat[oa]|scartat[oa]|afgewezen|geannuleerd|przegran[aey]|utracon[aey]|stracon[aey]|odrzucon[aey]|anulowan[aey]|проигр\p{L}*|отказ\p{L}*|потерян\p{L}*|провал\p{L}*|отмен[её]н\p{L}*|отклон[её]н\p{L}*|не реализован\p{L}*|kaybedil\p{L}*|kayıp|i\u0307?ptal|reddedil\p{L}*)(?!\p{L})|실패|실주|패배|거절|탈락|이탈|취소|失败|失敗|输单|輸單|丢单|丟單|失单|流失|战败|戰敗|输掉|取消|拒绝|拒絕|作废|作廢|无效|無效|失注|却下|不成交|未成交|未中标/u;
 const WON =
-	/(?<!\p{L})(?:won|closed[ -]?win|win|signed|sold|gewonnen|gagnée?|remportée?|ganad[oa]|ganh[oa]|vendid[oa]|sold|deal closed won)(?!\p{L})|成交|赢单|贏單|签约|簽約|签单|簽單|已签|成单|中标|中標|受注|成約|獲勝|获胜|赢|贏/u;
-const NOT_YET = /[待未预預]|中$|予定|(?<!\p{L})(?:to be|pending|awaiting|expected|will|not|plan|almost|about to)(?!\p{L})/u;
+	/(?<!\p{L})(?:won|closed[ -]?win|win|signed|sold|gewonnen|gagnée?|remportée?|ganad[oa]|ganh[oa]|vendid[oa]|hired|enrolled|vint[oa]|firmat[oa]|getekend|verkocht|wygran[aey]|sprzedan[aey]|podpisan[aey]|выигр\p{L}*|успе\p{L}*|продан[оа]?|kazanıl\p{L}*|kazandı|satıldı|i\u0307?mzalandı)(?!\p{L})|성공|수주|성사|체결|낙찰|계약 ?완료|成交|赢单|贏單|签约|簽約|签单|簽單|已签|成单|中标|中標|受注|成約|獲勝|获胜|赢|贏/u;
+const NOT_YET =
+	/[待未预預]|中$|予定|예정|예상|대기|(?<!\p{L})(?:to be|pending|awaiting|expected|will|not|не|plan|almost|about to)(?!\p{L})/u;
 /** Won only where no stage of the list has a stronger word. */
 const WEAK_WON =
-	/(?<!\p{L})(?:approved|purchased|paid|delivered|customer|converted|kunde|client|genehmigt|approuvé|aprobad[oa]|aprovad[oa])(?!\p{L})|已付款|批准|通过审批|承認済/u;
+	/(?<!\p{L})(?:approved|purchased|paid|delivered|customer|converted|success(?:ful(?:ly)?)?|booked|placed|activated|onboarded|subscribed|ordered|kunde|client|genehmigt|approuvé|aprobad[oa]|aprovad[oa])(?!\p{L})|已付款|批准|通过审批|承認済/u;
 const PARKED =
-	/(?<!\p{L})(?:on[ -]?hold|hold|nurtur(?:e|ing)|parked|parking|paused?|postponed|deferred|stalled|dormant|snoozed|backlog|zurückgestellt|pausiert|en pause|en attente|en espera|pausad[oa]|aplazad[oa]|adiad[oa])(?!\p{L})|暂停|暫停|搁置|擱置|暂缓|暫緩|保留|休眠/u;
+	/(?<!\p{L})(?:on[ -]?hold|hold|nurtur(?:e|ing)|parked|parking|paused?|postponed|deferred|stalled|dormant|snoozed|backlog|zurückgestellt|pausiert|en pause|en attente|en espera|pausad[oa]|aplazad[oa]|adiad[oa]|in attesa|sospes[oa]|gepauzeerd|wstrzyman[aey]|zawieszon[aey]|отложен\p{L}*|приостановлен\p{L}*|пауз\p{L}*|beklemede|askıda)(?!\p{L})|暂停|暫停|搁置|擱置|暂缓|暫緩|보류|연기|保留|休眠/u;
 const ENDING =
-	/^(?:passed|pass|closed?|done|inactive|archived?|completed?|finished|ended|end|expired|terminated|deleted|resolved|geschlossen|abgeschlossen|erledigt|beendet|terminée?|fermée?|clos|clôturée?|cerrad[oa]|terminad[oa]|fechad[oa]|conclu[ií]d[oa]|encerrad[oa]|结束|結束|完成|已完成|关闭|關閉|已关闭|已结束|完了|終了|归档|歸檔)$|^closed(?!\p{L})/u;
+	/^(?:passed|pass|closed?|done|inactive|archived?|completed?|finished|ended|end|expired|terminated|deleted|resolved|geschlossen|abgeschlossen|erledigt|beendet|terminée?|fermée?|clos|clôturée?|cerrad[oa]|terminad[oa]|fechad[oa]|conclu[ií]d[oa]|encerrad[oa]|chius[oa]|afgesloten|gesloten|zamknięt[aey]|закрыт[аоы]?|заверш[её]н[аоы]?|kapandı|kapalı|tamamlandı|종료|완료|종결|마감|结束|結束|完成|已完成|关闭|關閉|已关闭|已结束|完了|終了|归档|歸檔)$|^closed(?!\p{L})/u;
 
 /** Words by their usual place in a sale, earliest first. */
 const PLACES: readonly RegExp[] = [
-	/(?<!\p{L})(?:leads?|prospect\p{L}*|new|neue?r?|inbound|target|suspect|identif\p{L}*|sourc\p{L}*|nouveau|nuevo|novo|interest\p{L}*|interessent|aware\p{L}*|backlog)(?!\p{L})|线索|線索|潜在|潛在|新建|识别|識別|培养|意向|初步|リード|見込|新規|兴趣/u,
-	/(?<!\p{L})(?:contact\p{L}*|engag\p{L}*|outreach|submitted|partlysubmitted|attempted|connected|kontakt\p{L}*|erstkontakt|contacté|contactad[oa]|contato|接触)(?!\p{L})|联系|聯繫|接触|接洽|拜访|アプローチ|訪問/u,
-	/(?<!\p{L})(?:qualif\p{L}*|mql|sql|sal|preaccepted|review\p{L}*|screen\p{L}*|triage|calificad[oa]|cualificad[oa])(?!\p{L})|评估资格|立项|确认意向|资格|資格|ヒアリング/u,
-	/(?<!\p{L})(?:accepted|needs?|discover\p{L}*|require\p{L}*|analysis|analyz\p{L}*|meeting|appointment|scheduled|bedarf\p{L}*|besoins?|necesidad\p{L}*|reuni[óo]n|termin|value)(?!\p{L})|需求|调研|会议|面谈|課題/u,
-	/(?<!\p{L})(?:demo\p{L}*|present\p{L}*|introduction|evaluat\p{L}*|trial|poc|pilot|präsentation|présentation|presentaci[óo]n|apresenta\p{L}*)(?!\p{L})|演示|介绍|介紹|试用|試用|デモ|提案準備/u,
+	/(?<!\p{L})(?:leads?|prospect\p{L}*|new|neue?r?|inbound|target|suspect|identif\p{L}*|sourc\p{L}*|nouveau|nuevo|novo|interest\p{L}*|interessent|aware\p{L}*|backlog|nuov[oa]|potenziale|nieuw\p{L}*|now[aey]|нов\p{L}*|лид\p{L}*|заявк\p{L}*|потенциал\p{L}*|yeni|potansiyel|aday)(?!\p{L})|리드|신규|잠재|발굴|관심|线索|線索|潜在|潛在|新建|识别|識別|培养|意向|初步|リード|見込|新規|兴趣/u,
+	/(?<!\p{L})(?:contact\p{L}*|engag\p{L}*|outreach|submitted|partlysubmitted|attempted|connected|kontakt\p{L}*|erstkontakt|contacté|contactad[oa]|contato|contatt\p{L}*|applied|application|apply|inquiry|enquiry|call(?:ed)?|контакт\p{L}*|обращени\p{L}*|звон\p{L}*|i\u0307?letişim|temas|görüşme|接触)(?!\p{L})|접촉|연락|컨택|문의|상담|联系|聯繫|接触|接洽|拜访|アプローチ|訪問/u,
+	/(?<!\p{L})(?:qualif\p{L}*|mql|sql|sal|preaccepted|review\p{L}*|screen\p{L}*|triage|calificad[oa]|cualificad[oa]|kwal\p{L}*|квалиф\p{L}*|nitelikli)(?!\p{L})|评估资格|立项|确认意向|资格|資格|ヒアリング|검증|적격|심사/u,
+	/(?<!\p{L})(?:accepted|needs?|discover\p{L}*|require\p{L}*|analysis|analyz\p{L}*|meeting|appointment|scheduled|bedarf\p{L}*|besoins?|necesidad\p{L}*|reuni[óo]n|termin|value|analisi|esigenz\p{L}*|bisogn\p{L}*|incontro|appuntament\p{L}*|behoefte\p{L}*|afspraak|analiza|potrzeb\p{L}*|spotkani\p{L}*|потребност\p{L}*|встреч\p{L}*|анализ|выявлен\p{L}*|i\u0307?htiyaç\p{L}*|toplantı)(?!\p{L})|니즈|요구|미팅|분석|需求|调研|会议|面谈|課題/u,
+	/(?<!\p{L})(?:demo\p{L}*|present\p{L}*|introduction|evaluat\p{L}*|trial|poc|pilot|präsentation|présentation|presentaci[óo]n|apresenta\p{L}*|interview\p{L}*|assessment|prezentac\p{L}*|демо\p{L}*|презентац\p{L}*|sunum|deneme)(?!\p{L})|데모|시연|발표|演示|介绍|介紹|试用|試用|デモ|提案準備/u,
 	/(?<!\p{L})(?:indication|ioi|loi|term sheet|finalized|solution)(?!\p{L})|方案/u,
-	/(?<!\p{L})(?:propos\p{L}*|quot\p{L}*|offers?|bid|estimate|pricing|angebot\p{L}*|devis|offre|propuesta|cotizaci[óo]n|proposta|orçamento|price)(?!\p{L})|报价|報價|投标|投標|提案|見積/u,
-	/(?<!\p{L})(?:negotiat\p{L}*|decision\p{L}*|procurement|verhandl\p{L}*|n[ée]goci\p{L}*|negocia\p{L}*|decider|buy-in|due diligence)(?!\p{L})|谈判|談判|商务|商務|商谈|交渉|决策|最終/u,
-	/(?<!\p{L})(?:contracts?|commit\p{L}*|verbal|legal|sign\p{L}*|closing|checkout|vertrag\p{L}*|contrat\p{L}*|contrato|invoice)(?!\p{L})|合同|合約|契約|下单|付款/u,
+	/(?<!\p{L})(?:propos\p{L}*|quot\p{L}*|offers?|bid|estimate|pricing|angebot\p{L}*|devis|offre|propuesta|cotizaci[óo]n|proposta|orçamento|price|offert\p{L}*|preventiv\p{L}*|voorstel|ofert\p{L}*|wycen\p{L}*|propozycj\p{L}*|предложени\p{L}*|кп|сч[её]т\p{L}*|teklif\p{L}*)(?!\p{L})|제안|견적|입찰|报价|報價|投标|投標|提案|見積/u,
+	/(?<!\p{L})(?:negotiat\p{L}*|decision\p{L}*|procurement|verhandl\p{L}*|n[ée]goci\p{L}*|negocia\p{L}*|decider|buy-in|due diligence|trattativa|negozia\p{L}*|onderhandel\p{L}*|negocj\p{L}*|decyzj\p{L}*|переговор\p{L}*|решени\p{L}*|müzakere|pazarlık|karar)(?!\p{L})|협상|결정|谈判|談判|商务|商務|商谈|交渉|决策|最終/u,
+	/(?<!\p{L})(?:contracts?|commit\p{L}*|verbal|legal|sign\p{L}*|closing|checkout|vertrag\p{L}*|contrat\p{L}*|invoice|umow\p{L}*|договор\p{L}*|контракт\p{L}*|оплат\p{L}*|подписан\p{L}*|sözleşme)(?!\p{L})|계약|合同|合約|契約|下单|付款/u,
 ];
 
 /** Open stages of well-known tools' own pipelines, in their order. */
@@ -97,7 +98,7 @@ export function stageNumber(name: string): number {
 }
 
 const STATUS_OPEN =
-	/^(?:open|active|in progress|ongoing|pending|working|new|offen|aktiv|ouverte?|en cours|abiert[oa]|activ[oa]|abert[oa]|ativ[oa]|进行中|進行中|跟进中|打开|開啟|商談中)$/u;
+	/^(?:open|active|in progress|ongoing|pending|working|new|offen|aktiv|ouverte?|en cours|abiert[oa]|activ[oa]|abert[oa]|ativ[oa]|apert[oa]|in corso|lopend|otwart[aey]|w toku|открыт[аоы]?|в работе|активн\p{L}*|açık|devam ediyor|진행 ?중|진행|进行中|進行中|跟进中|打开|開啟|商談中)$/u;
 /** Words of a two-level export's status column; null when the word is none of them. */
 export function statusMeaning(word: string): 'open' | 'won' | 'lost' | 'ending' | null {
 	if (STATUS_OPEN.test(textKey(word))) return 'open';

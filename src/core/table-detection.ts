@@ -4,7 +4,7 @@
  */
 import { type Cell, type Grid, isBlank } from './cell.ts';
 import { type ColumnProfile, profileColumn, sampleRows } from './column-profile.ts';
-import { contentFit, fieldsByContent, stageByContent } from './content-fit.ts';
+import { contentFit, fieldsByContent, fieldsByEvidence, stageByContent } from './content-fit.ts';
 import { findHeaderRow, headingsAt } from './header-row.ts';
 import { fieldOfPart, fieldsOf } from './headings.ts';
 import { FIELDS, type Field } from './opportunity.ts';
@@ -64,17 +64,21 @@ function candidatesByHeading(headings: readonly string[], profileOf: (column: nu
 
 const isOpenName = (key: string): boolean => !['won', 'lost', 'weakWon', 'ending'].includes(stageMeaning(key));
 
-/** Share of open deals in the sample that have something in `column`; 0 without open deals. */
-function filledWhileOpen(grid: Grid, rows: readonly number[], stageColumn: number, column: number): number {
-	let open = 0;
-	let filled = 0;
+/** Ended deals that a share must stand on. */
+const FEWEST_ENDED = 3;
+
+/** Shares of open and of ended deals in the sample that have something in `column`; 0 without such deals. */
+function filledWhile(grid: Grid, rows: readonly number[], stageColumn: number, column: number) {
+	const counts = { open: [0, 0], ended: [0, 0] } as const satisfies Record<string, [number, number]>;
 	for (const row of rows) {
 		const stage = (grid[row] as readonly Cell[])[stageColumn];
-		if (typeof stage !== 'string' || isBlank(stage) || !isOpenName(stage)) continue;
-		open++;
-		if (!isBlank((grid[row] as readonly Cell[])[column])) filled++;
+		if (typeof stage !== 'string' || isBlank(stage)) continue;
+		const count: [number, number] = isOpenName(stage) ? counts.open : counts.ended;
+		count[0]++;
+		if (!isBlank((grid[row] as readonly Cell[])[column])) count[1]++;
 	}
-	return open === 0 ? 0 : filled / open;
+	const share = ([all, filled]: readonly [number, number]): number => (all === 0 ? 0 : filled / all);
+	return { open: share(counts.open), ended: share(counts.ended), endedDeals: counts.ended[0] as number };
 }
 
 /**
@@ -125,11 +129,17 @@ export function detectTable(grid: Grid, choice: DetectionChoice = {}): TableDete
 		if (column !== null) take('stage', column, 'unsure');
 	}
 	const known = headings.filter((heading) => fieldsOf(heading).length > 0).length;
-	if (known <= 1) fieldsByContent(found, headings, profileOf, width);
 	const stageColumn = found.get('stage')?.column;
+	if (known <= 1) fieldsByContent(found, headings, profileOf, width);
+	else if (stageColumn !== undefined) {
+		fieldsByEvidence(found, headings, profileOf, (column) => {
+			const shares = filledWhile(grid, rows, stageColumn, column);
+			return shares.endedDeals < FEWEST_ENDED ? null : shares;
+		});
+	}
 	const closed = found.get('closed');
 	if (closed !== undefined && stageColumn !== undefined && !found.has('expectedClose') && closed.confidence === 'sure') {
-		if (filledWhileOpen(grid, rows, stageColumn, closed.column) >= 0.5)
+		if (filledWhile(grid, rows, stageColumn, closed.column).open >= 0.5)
 			found.set('expectedClose', { column: closed.column, confidence: 'likely' });
 	}
 	const stageDates = findStageDates(headings, found, profileOf);

@@ -163,6 +163,23 @@ describe('probabilities', () => {
 			['Lost', 0],
 		]);
 	});
+	it('are not taken from estimates that differ from deal to deal, and do not order the stages', () => {
+		const rows = [
+			['Stage', 'Probability'],
+			['Proposal', 10],
+			['Proposal', 40],
+			['Proposal', 20],
+			['Lead', 80],
+			['Lead', 20],
+			['Lead', 50],
+			['Won', 100],
+		];
+		expect(stagesOf(rows).map(({ name, probability }) => [name, probability])).toEqual([
+			['Lead', 0.33],
+			['Proposal', 0.67],
+			['Won', 1],
+		]);
+	});
 	it('rise evenly where nothing says them', () => {
 		expect(column(['Lead', 'Demo', 'Proposal', 'Won', 'Lost']).map(({ probability }) => probability)).toEqual([0.25, 0.5, 0.75, 1, 0]);
 	});

@@ -327,3 +327,30 @@ it('three letters that are no currency make no amount of a name', () => {
 	]);
 	expect(table.columns.get('name')).toEqual({ column: 0, confidence: 'sure' });
 });
+
+describe('columns whose headings say nothing beside some that do', () => {
+	const rows = (money: (at: number) => string) =>
+		['Lead', 'Lead', 'Demo', 'Won', 'Won', 'Lost'].map((stage, at) => [
+			`Deal ${at}`,
+			stage,
+			money(at),
+			`2026-01-0${at + 1}`,
+			stage === 'Won' || stage === 'Lost' ? `2026-02-0${at + 1}` : '',
+			'2026-03-01',
+		]);
+	const find = (headings: readonly string[], grid: readonly (readonly string[])[]) => detectTable([headings, ...grid]);
+	it('are found where the cells make it plain: money, the date that only ended deals have, the date that all have', () => {
+		const grid = rows((at) => `$${at + 1},000`).map((row) => row.slice(0, 5));
+		const detection = find(['Deal', 'Stage', 'How big', 'Knocked', 'Rang off'], grid);
+		expect(headingsOf(detection)).toEqual({ name: 'Deal', stage: 'Stage', amount: 'How big', created: 'Knocked', closed: 'Rang off' });
+		expect(detection.columns.get('amount')?.confidence).toBe('unsure');
+	});
+	it('are left alone where two would do, or a number has no currency', () => {
+		const grid = rows((at) => `${at + 1}000`);
+		expect(headingsOf(find(['Deal', 'Stage', 'How big', 'Knocked', 'Rang off', 'Looked at'], grid))).toEqual({
+			name: 'Deal',
+			stage: 'Stage',
+			closed: 'Rang off',
+		});
+	});
+});
