@@ -2,9 +2,11 @@
  * Which field a column heading names: the words of spreadsheets and CRM exports in thirteen languages.
  * Belongs here: words. Not here: what the cells below say (table-detection.ts).
  */
+import { onFirstUse } from './on-first-use.ts';
 import type { Field } from './opportunity.ts';
 import { stagePlace } from './stage-words.ts';
 import { textKey } from './text-key.ts';
+import { wordPattern } from './word-pattern.ts';
 
 /** Words by field in three strengths: names nothing else · usually · only when nothing better is there. */
 const WORDS: Readonly<Record<Field, readonly [string, string, string]>> = {
@@ -80,20 +82,16 @@ const WORDS: Readonly<Record<Field, readonly [string, string, string]>> = {
 	],
 };
 
-let fieldWords: ReadonlyMap<string, readonly (readonly [Field, number])[]> | null = null;
-
-/** Made on first use: a formula that names its columns by settings never pays for it. */
-function fieldsByWord(): ReadonlyMap<string, readonly (readonly [Field, number])[]> {
-	if (fieldWords !== null) return fieldWords;
+/** Fields that each word may name, with the word's strength. */
+const fieldsByWord = onFirstUse((): ReadonlyMap<string, readonly (readonly [Field, number])[]> => {
 	const words = new Map<string, [Field, number][]>();
 	for (const field of Object.keys(WORDS) as Field[]) {
 		WORDS[field].forEach((list, weakness) => {
 			for (const word of list === '' ? [] : list.split('|')) words.set(word, [...(words.get(word) ?? []), [field, 3 - weakness]]);
 		});
 	}
-	fieldWords = words;
 	return words;
-}
+});
 
 /** What comes after is no heading; it bounds the work on a cell full of brackets. */
 const LONGEST = 200;
@@ -133,13 +131,13 @@ export function fieldsOf(heading: string): readonly (readonly [Field, number])[]
 }
 
 /** Parts of longer headings, in order: the first that occurs decides. */
-const PARTS: readonly (readonly [Field, RegExp])[] = [
-	['expectedClose', /(?<!\p{L})(?:expected|estimated|forecast|target) .*(?:close|closing|date)(?!\p{L})|[预預]计.*日|予定日/u],
-	['closed', /(?<!\p{L})clos(?:e|ed|ing)(?!\p{L}).*(?<!\p{L})(?:date|time)(?!\p{L})|(?:成交|签约|关闭|受注|成約)日/u],
-	['created', /(?<!\p{L})(?:created|creation|erstellt)(?!\p{L})|(?:创建|建立|作成|登録)(?:日|时间|時間)/u],
-	['reason', /(?<!\p{L})(?:loss|lost|won|win) .*reason(?!\p{L})|(?:输单|丢单|失败|失注).*(?:原因|理由)/u],
-	['owner', /(?<!\p{L})(?:owner|salesperson|sales rep)(?!\p{L})|负责人|負責人|担当者?$/u],
-	['amount', /(?<!\p{L})(?:amount|value|betrag|montant|importe|valor)(?!\p{L})|金额|金額/u],
+const PARTS: readonly (readonly [Field, () => RegExp])[] = [
+	['expectedClose', wordPattern('(?:expected|estimated|forecast|target) .*(?:close|closing|date)', '[预預]计.*日|予定日')],
+	['closed', wordPattern('clos(?:e|ed|ing) (?:.* )?(?:date|time)', '(?:成交|签约|关闭|受注|成約)日')],
+	['created', wordPattern('created|creation|erstellt', '(?:创建|建立|作成|登録)(?:日|时间|時間)')],
+	['reason', wordPattern('(?:loss|lost|won|win) .*reason', '(?:输单|丢单|失败|失注).*(?:原因|理由)')],
+	['owner', wordPattern('owner|salesperson|sales rep', '负责人|負責人|担当者?$')],
+	['amount', wordPattern('amount|value|betrag|montant|importe|valor', '金额|金額')],
 ];
 /** Amounts that are not the deal's: weighted, taxes, discounts. */
 const NOT_THE_AMOUNT = /weighted|probab|tax|discount|commission|加权|加權|折扣|税|gewichtet|pondéré/u;
@@ -148,7 +146,7 @@ const NOT_THE_AMOUNT = /weighted|probab|tax|discount|commission|加权|加權|�
 export function fieldOfPart(heading: string): Field | null {
 	const plain = plainHeading(heading);
 	if (OTHER_TABLE.test(plain)) return null;
-	const field = PARTS.find(([, part]) => part.test(plain))?.[0] ?? null;
+	const field = PARTS.find(([, part]) => part().test(plain))?.[0] ?? null;
 	return field === 'amount' && NOT_THE_AMOUNT.test(plain) ? null : field;
 }
 

@@ -4,32 +4,64 @@
  */
 import type { StageKind } from './stage.ts';
 import { textKey } from './text-key.ts';
+import { wordPattern } from './word-pattern.ts';
 
-const LOST =
-	/(?<!\p{L})(?:lost|lose|loss|declined?|denied|cancell?ed|rejected|refused|(?:dis|un|not )qualified|disqualify|dead|churn(?:ed)?|withdrawn?|no deal|no sale|no decision|no[tn] (?:interested|won|sold|hired|selected|proceeding|a fit)|unsuccessful|failed|dropped|ghosted|abandoned|junk|verloren|abgelehnt|abgesagt|storniert|perdue?s?|refusée?|annulée?|perdid[oa]s?|rechazad[oa]|cancelad[oa]|descartad[oa]|recusad[oa]|pers[oa]|rifiutat[oa]|annullat[oa]|scartat[oa]|afgewezen|geannuleerd|przegran[aey]|utracon[aey]|stracon[aey]|odrzucon[aey]|anulowan[aey]|проигр\p{L}*|отказ\p{L}*|потерян\p{L}*|провал\p{L}*|отмен[её]н\p{L}*|отклон[её]н\p{L}*|не реализован\p{L}*|kaybedil\p{L}*|kayıp|i\u0307?ptal|reddedil\p{L}*)(?!\p{L})|실패|실주|패배|거절|탈락|이탈|취소|失败|失敗|输单|輸單|丢单|丟單|失单|流失|战败|戰敗|输掉|取消|拒绝|拒絕|作废|作廢|无效|無效|失注|却下|不成交|未成交|未中标/u;
-const WON =
-	/(?<!\p{L})(?:won|closed[ -]?win|win|signed|sold|gewonnen|gagnée?|remportée?|ganad[oa]|ganh[oa]|vendid[oa]|hired|enrolled|vint[oa]|firmat[oa]|getekend|verkocht|wygran[aey]|sprzedan[aey]|podpisan[aey]|выигр\p{L}*|успе\p{L}*|продан[оа]?|kazanıl\p{L}*|kazandı|satıldı|i\u0307?mzalandı)(?!\p{L})|성공|수주|성사|체결|낙찰|계약 ?완료|成交|赢单|贏單|签约|簽約|签单|簽單|已签|成单|中标|中標|受注|成約|獲勝|获胜|赢|贏/u;
-const NOT_YET =
-	/[待未预預]|中$|予定|예정|예상|대기|(?<!\p{L})(?:to be|pending|awaiting|expected|will|not|не|plan|almost|about to)(?!\p{L})/u;
+const LOST = wordPattern(
+	'lost|lose|loss|declined?|denied|cancell?ed|rejected|refused|(?:dis|un|not )qualified|disqualify|dead|churn(?:ed)?|withdrawn?|no deal|no sale|no decision|no[tn] (?:interested|won|sold|hired|selected|proceeding|a fit)|unsuccessful|failed|dropped|ghosted|abandoned|junk|verloren|abgelehnt|abgesagt|storniert|perdue?s?|refusée?|annulée?|perdid[oa]s?|rechazad[oa]|cancelad[oa]|descartad[oa]|recusad[oa]|pers[oa]|rifiutat[oa]|annullat[oa]|scartat[oa]|afgewezen|geannuleerd|przegran[aey]|utracon[aey]|stracon[aey]|odrzucon[aey]|anulowan[aey]|проигр~|отказ~|потерян~|провал~|отмен[её]н~|отклон[её]н~|не реализован~|kaybedil~|kayıp|i\\u0307?ptal|reddedil~',
+	'실패|실주|패배|거절|탈락|이탈|취소|失败|失敗|输单|輸單|丢单|丟單|失单|流失|战败|戰敗|输掉|取消|拒绝|拒絕|作废|作廢|无效|無效|失注|却下|不成交|未成交|未中标',
+);
+const WON = wordPattern(
+	'won|closed[ -]?win|win|signed|sold|gewonnen|gagnée?|remportée?|ganad[oa]|ganh[oa]|vendid[oa]|hired|enrolled|vint[oa]|firmat[oa]|getekend|verkocht|wygran[aey]|sprzedan[aey]|podpisan[aey]|выигр~|успе~|продан[оа]?|kazanıl~|kazandı|satıldı|i\\u0307?mzalandı',
+	'성공|수주|성사|체결|낙찰|계약 ?완료|成交|赢单|贏單|签约|簽約|签单|簽單|已签|成单|中标|中標|受注|成約|獲勝|获胜|赢|贏',
+);
+const NOT_YET = wordPattern('to be|pending|awaiting|expected|will|not|не|plan|almost|about to', '[待未预預]|中$|予定|예정|예상|대기');
 /** Won only where no stage of the list has a stronger word. */
-const WEAK_WON =
-	/(?<!\p{L})(?:approved|purchased|paid|delivered|customer|converted|success(?:ful(?:ly)?)?|booked|placed|activated|onboarded|subscribed|ordered|kunde|client|genehmigt|approuvé|aprobad[oa]|aprovad[oa])(?!\p{L})|已付款|批准|通过审批|承認済/u;
-const PARKED =
-	/(?<!\p{L})(?:on[ -]?hold|hold|nurtur(?:e|ing)|parked|parking|paused?|postponed|deferred|stalled|dormant|snoozed|backlog|zurückgestellt|pausiert|en pause|en attente|en espera|pausad[oa]|aplazad[oa]|adiad[oa]|in attesa|sospes[oa]|gepauzeerd|wstrzyman[aey]|zawieszon[aey]|отложен\p{L}*|приостановлен\p{L}*|пауз\p{L}*|beklemede|askıda)(?!\p{L})|暂停|暫停|搁置|擱置|暂缓|暫緩|보류|연기|保留|休眠/u;
+const WEAK_WON = wordPattern(
+	'approved|purchased|paid|delivered|customer|converted|success(?:ful(?:ly)?)?|booked|placed|activated|onboarded|subscribed|ordered|kunde|client|genehmigt|approuvé|aprobad[oa]|aprovad[oa]',
+	'已付款|批准|通过审批|承認済',
+);
+const PARKED = wordPattern(
+	'on[ -]?hold|hold|nurtur(?:e|ing)|parked|parking|paused?|postponed|deferred|stalled|dormant|snoozed|backlog|zurückgestellt|pausiert|en pause|en attente|en espera|pausad[oa]|aplazad[oa]|adiad[oa]|in attesa|sospes[oa]|gepauzeerd|wstrzyman[aey]|zawieszon[aey]|отложен~|приостановлен~|пауз~|beklemede|askıda',
+	'暂停|暫停|搁置|擱置|暂缓|暫緩|보류|연기|保留|休眠',
+);
 const ENDING =
 	/^(?:passed|pass|closed?|done|inactive|archived?|completed?|finished|ended|end|expired|terminated|deleted|resolved|geschlossen|abgeschlossen|erledigt|beendet|terminée?|fermée?|clos|clôturée?|cerrad[oa]|terminad[oa]|fechad[oa]|conclu[ií]d[oa]|encerrad[oa]|chius[oa]|afgesloten|gesloten|zamknięt[aey]|закрыт[аоы]?|заверш[её]н[аоы]?|kapandı|kapalı|tamamlandı|종료|완료|종결|마감|结束|結束|完成|已完成|关闭|關閉|已关闭|已结束|完了|終了|归档|歸檔)$|^closed(?!\p{L})/u;
 
 /** Words by their usual place in a sale, earliest first. */
-const PLACES: readonly RegExp[] = [
-	/(?<!\p{L})(?:leads?|prospect\p{L}*|new|neue?r?|inbound|target|suspect|identif\p{L}*|sourc\p{L}*|nouveau|nuevo|novo|interest\p{L}*|interessent|aware\p{L}*|backlog|nuov[oa]|potenziale|nieuw\p{L}*|now[aey]|нов\p{L}*|лид\p{L}*|заявк\p{L}*|потенциал\p{L}*|yeni|potansiyel|aday)(?!\p{L})|리드|신규|잠재|발굴|관심|线索|線索|潜在|潛在|新建|识别|識別|培养|意向|初步|リード|見込|新規|兴趣/u,
-	/(?<!\p{L})(?:contact\p{L}*|engag\p{L}*|outreach|submitted|partlysubmitted|attempted|connected|kontakt\p{L}*|erstkontakt|contacté|contactad[oa]|contato|contatt\p{L}*|applied|application|apply|inquiry|enquiry|call(?:ed)?|контакт\p{L}*|обращени\p{L}*|звон\p{L}*|i\u0307?letişim|temas|görüşme|接触)(?!\p{L})|접촉|연락|컨택|문의|상담|联系|聯繫|接触|接洽|拜访|アプローチ|訪問/u,
-	/(?<!\p{L})(?:qualif\p{L}*|mql|sql|sal|preaccepted|review\p{L}*|screen\p{L}*|triage|calificad[oa]|cualificad[oa]|kwal\p{L}*|квалиф\p{L}*|nitelikli)(?!\p{L})|评估资格|立项|确认意向|资格|資格|ヒアリング|검증|적격|심사/u,
-	/(?<!\p{L})(?:accepted|needs?|discover\p{L}*|require\p{L}*|analysis|analyz\p{L}*|meeting|appointment|scheduled|bedarf\p{L}*|besoins?|necesidad\p{L}*|reuni[óo]n|termin|value|analisi|esigenz\p{L}*|bisogn\p{L}*|incontro|appuntament\p{L}*|behoefte\p{L}*|afspraak|analiza|potrzeb\p{L}*|spotkani\p{L}*|потребност\p{L}*|встреч\p{L}*|анализ|выявлен\p{L}*|i\u0307?htiyaç\p{L}*|toplantı)(?!\p{L})|니즈|요구|미팅|분석|需求|调研|会议|面谈|課題/u,
-	/(?<!\p{L})(?:demo\p{L}*|present\p{L}*|introduction|evaluat\p{L}*|trial|poc|pilot|präsentation|présentation|presentaci[óo]n|apresenta\p{L}*|interview\p{L}*|assessment|prezentac\p{L}*|демо\p{L}*|презентац\p{L}*|sunum|deneme)(?!\p{L})|데모|시연|발표|演示|介绍|介紹|试用|試用|デモ|提案準備/u,
-	/(?<!\p{L})(?:indication|ioi|loi|term sheet|finalized|solution)(?!\p{L})|方案/u,
-	/(?<!\p{L})(?:propos\p{L}*|quot\p{L}*|offers?|bid|estimate|pricing|angebot\p{L}*|devis|offre|propuesta|cotizaci[óo]n|proposta|orçamento|price|offert\p{L}*|preventiv\p{L}*|voorstel|ofert\p{L}*|wycen\p{L}*|propozycj\p{L}*|предложени\p{L}*|кп|сч[её]т\p{L}*|teklif\p{L}*)(?!\p{L})|제안|견적|입찰|报价|報價|投标|投標|提案|見積/u,
-	/(?<!\p{L})(?:negotiat\p{L}*|decision\p{L}*|procurement|verhandl\p{L}*|n[ée]goci\p{L}*|negocia\p{L}*|decider|buy-in|due diligence|trattativa|negozia\p{L}*|onderhandel\p{L}*|negocj\p{L}*|decyzj\p{L}*|переговор\p{L}*|решени\p{L}*|müzakere|pazarlık|karar)(?!\p{L})|협상|결정|谈判|談判|商务|商務|商谈|交渉|决策|最終/u,
-	/(?<!\p{L})(?:contracts?|commit\p{L}*|verbal|legal|sign\p{L}*|closing|checkout|vertrag\p{L}*|contrat\p{L}*|invoice|umow\p{L}*|договор\p{L}*|контракт\p{L}*|оплат\p{L}*|подписан\p{L}*|sözleşme)(?!\p{L})|계약|合同|合約|契約|下单|付款/u,
+const PLACES = [
+	wordPattern(
+		'leads?|prospect~|new|neue?r?|inbound|target|suspect|identif~|sourc~|nouveau|nuevo|novo|interest~|interessent|aware~|backlog|nuov[oa]|potenziale|nieuw~|now[aey]|нов~|лид~|заявк~|потенциал~|yeni|potansiyel|aday',
+		'리드|신규|잠재|발굴|관심|线索|線索|潜在|潛在|新建|识别|識別|培养|意向|初步|リード|見込|新規|兴趣',
+	),
+	wordPattern(
+		'contact~|engag~|outreach|submitted|partlysubmitted|attempted|connected|kontakt~|erstkontakt|contacté|contactad[oa]|contato|contatt~|applied|application|apply|inquiry|enquiry|call(?:ed)?|контакт~|обращени~|звон~|i\\u0307?letişim|temas|görüşme|接触',
+		'접촉|연락|컨택|문의|상담|联系|聯繫|接触|接洽|拜访|アプローチ|訪問',
+	),
+	wordPattern(
+		'qualif~|mql|sql|sal|preaccepted|review~|screen~|triage|calificad[oa]|cualificad[oa]|kwal~|квалиф~|nitelikli',
+		'评估资格|立项|确认意向|资格|資格|ヒアリング|검증|적격|심사',
+	),
+	wordPattern(
+		'accepted|needs?|discover~|require~|analysis|analyz~|meeting|appointment|scheduled|bedarf~|besoins?|necesidad~|reuni[óo]n|termin|value|analisi|esigenz~|bisogn~|incontro|appuntament~|behoefte~|afspraak|analiza|potrzeb~|spotkani~|потребност~|встреч~|анализ|выявлен~|i\\u0307?htiyaç~|toplantı',
+		'니즈|요구|미팅|분석|需求|调研|会议|面谈|課題',
+	),
+	wordPattern(
+		'demo~|present~|introduction|evaluat~|trial|poc|pilot|präsentation|présentation|presentaci[óo]n|apresenta~|interview~|assessment|prezentac~|демо~|презентац~|sunum|deneme',
+		'데모|시연|발표|演示|介绍|介紹|试用|試用|デモ|提案準備',
+	),
+	wordPattern('indication|ioi|loi|term sheet|finalized|solution', '方案'),
+	wordPattern(
+		'propos~|quot~|offers?|bid|estimate|pricing|angebot~|devis|offre|propuesta|cotizaci[óo]n|proposta|orçamento|price|offert~|preventiv~|voorstel|ofert~|wycen~|propozycj~|предложени~|кп|сч[её]т~|teklif~',
+		'제안|견적|입찰|报价|報價|投标|投標|提案|見積',
+	),
+	wordPattern(
+		'negotiat~|decision~|procurement|verhandl~|n[ée]goci~|negocia~|decider|buy-in|due diligence|trattativa|negozia~|onderhandel~|negocj~|decyzj~|переговор~|решени~|müzakere|pazarlık|karar',
+		'협상|결정|谈判|談判|商务|商務|商谈|交渉|决策|最終',
+	),
+	wordPattern(
+		'contracts?|commit~|verbal|legal|sign~|closing|checkout|vertrag~|contrat~|invoice|umow~|договор~|контракт~|оплат~|подписан~|sözleşme',
+		'계약|合同|合約|契約|下单|付款',
+	),
 ];
 
 /** Open stages of well-known tools' own pipelines, in their order. */
@@ -74,19 +106,18 @@ export type StageMeaning = StageKind | 'ending' | 'weakWon';
 /** Kind by the name's words: `ending` may be won or lost; `weakWon` is won only where no other stage is. */
 export function stageMeaning(name: string): StageMeaning {
 	const words = stageWords(name);
-	const isNotYet = NOT_YET.test(words);
-	if (LOST.test(words)) return 'lost';
-	if (WON.test(words) && !isNotYet) return 'won';
-	if (PARKED.test(words)) return 'parked';
+	const isNotYet = NOT_YET().test(words);
+	if (LOST().test(words)) return 'lost';
+	if (WON().test(words) && !isNotYet) return 'won';
+	if (PARKED().test(words)) return 'parked';
 	if (ENDING.test(words)) return 'ending';
-	return WEAK_WON.test(words) && !isNotYet ? 'weakWon' : 'open';
+	return WEAK_WON().test(words) && !isNotYet ? 'weakWon' : 'open';
 }
 
 /** Usual place in a sale, 0 the earliest; -1 when no word is known. */
 export function stagePlace(name: string): number {
 	const words = stageWords(name);
-	for (let place = PLACES.length - 1; place >= 0; place--) if ((PLACES[place] as RegExp).test(words)) return place;
-	return -1;
+	return PLACES.reduce((last, known, place) => (known().test(words) ? place : last), -1);
 }
 
 /** Number that a name starts with (`2. Demo`, `第3步`, `Stage 4: Quote`); NaN without one. */
