@@ -34,6 +34,40 @@ describe('stored settings', () => {
 		['a wrong type', JSON.stringify({ ...good, headerRow: '2' }), 'damaged'],
 		['a version of no sense', '{"version":"1"}', 'damaged'],
 	])('%s', (_, text, problem) => expect(parseSettings(text)).toEqual({ problem }));
+	it.each<[string, object]>([
+		['a sheet number that is none', { dealSheetId: '7' }],
+		['a sheet number with a fraction', { dealSheetId: 7.5 }],
+		['a sheet name that is no text', { dealSheetName: 7 }],
+		['a header row above the sheet', { headerRow: 0 }],
+		['a header row between two', { headerRow: 1.5 }],
+		['columns that are a list', { columns: ['Stage'] }],
+		['a version before the first', { version: 0 }],
+		['a version between two', { version: 1.5 }],
+	])('%s is damage', (_, change) => expect(parseSettings(JSON.stringify({ ...good, ...change }))).toEqual({ problem: 'damaged' }));
+	it.each(['dealSheetName', 'headerRow'])('without %s are incomplete', (key) =>
+		expect(parseSettings(JSON.stringify({ ...good, [key]: undefined }))).toEqual({ problem: 'incomplete' }),
+	);
+	it('keep every choice that there is, the first row among them', () => {
+		const kept = (change: object) =>
+			expect(parseSettings(JSON.stringify({ ...good, ...change }))).toEqual({ settings: { ...good, ...change } });
+		kept({ headerRow: 1, completeFormulas: !good.completeFormulas, strictStages: !good.strictStages, recordEditor: !good.recordEditor });
+		for (const winRateMode of ['all', 'closed', 'value']) kept({ winRateMode });
+		for (const language of ['auto', 'en', 'zh-CN']) kept({ language });
+		for (const theme of ['light', 'dark', 'system']) kept({ theme });
+	});
+	it('lose what is no text where texts belong, and columns that are no field', () => {
+		const stored = {
+			...good,
+			columns: { ...good.columns, owner: 5, nonsense: 'X' },
+			stageDateColumns: { k1: 'Demo date', k2: 3 },
+			ignoredIssues: ['a', 4, null],
+		};
+		expect(parseSettings(JSON.stringify(stored))).toEqual({ settings: { ...good, ignoredIssues: ['a'] } });
+		expect(parseSettings(JSON.stringify({ ...good, ignoredIssues: 'a', stageDateColumns: [1] }))).toEqual({
+			settings: { ...good, ignoredIssues: [], stageDateColumns: {} },
+		});
+		expect(parseSettings(undefined)).toEqual({ problem: 'none' });
+	});
 	it('without a preference take its default', () => {
 		const { theme, strictStages, ...rest } = good;
 		expect([theme, strictStages]).toEqual(['system', false]);

@@ -17,11 +17,11 @@ export function csvGrid(path: string): string[][] {
 		.map((line) => line.split(','));
 }
 
-export function readPipeline(grid: Grid, stages: StageList, asOfDay: number, history: Grid | null = null): Pipeline {
+export function readPipeline(grid: Grid, stages: StageList, asOfDay: number, history: Grid | null = null, zoneName = 'UTC'): Pipeline {
 	const detection = detectTable(grid);
 	const columns: Partial<Record<Field, number>> = {};
 	for (const [field, { column }] of detection.columns) columns[field] = column;
-	const zone = timeZone('UTC');
+	const zone = timeZone(zoneName);
 	const opportunities = readTable(grid, {
 		headerRow: detection.headerRow,
 		columns,

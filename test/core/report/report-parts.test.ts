@@ -1,0 +1,219 @@
+// Parts of the report in detail: what can be chosen, the twelve months, the rows of the funnel, the figures beside the period before.
+import { describe, expect, it } from 'vitest';
+import { buildReport } from '../../../src/core/build-report.ts';
+import { calendarDay } from '../../../src/core/calendar-day.ts';
+import type { FunnelReport, ReportFilter } from '../../../src/core/funnel-report.ts';
+import { EXAMPLE_AS_OF_DAY, EXAMPLE_DEALS, EXAMPLE_HISTORY, EXAMPLE_STAGES } from '../../../src/core/metrics/example-deals.ts';
+import type { Pipeline } from '../../../src/core/pipeline.ts';
+import { readPipeline } from '../metrics/read-deals.ts';
+import { type Deal, pipelineOf, WORKED_DEALS, worked } from '../metrics/worked-case.ts';
+
+const ALL_TIME: ReportFilter = { period: null, cohort: 'created', columns: {} };
+const report = (pipeline: Pipeline, filter: Partial<ReportFilter> = {}): FunnelReport =>
+	buildReport(pipeline, { ...ALL_TIME, ...filter }, { winRateMode: 'all' });
+const day = (year: number, month: number, date = 10): number => calendarDay(year, month, date);
+const example = readPipeline(EXAMPLE_DEALS, EXAMPLE_STAGES, EXAMPLE_AS_OF_DAY, EXAMPLE_HISTORY);
+
+describe('choices', () => {
+	const many = (count: number, kinds: number): Deal[] =>
+		Array.from({ length: count }, (_, d) => ({
+			Stage: 'Won',
+			Region: `r${String(d % kinds).padStart(2, '0')}`,
+			Owner: 'Ann',
+			Reason: d % 2 === 0 ? 'b' : 'a',
+		}));
+	const headings = (deals: Deal[]) => report(pipelineOf(deals)).filters.map(({ heading }) => heading);
+
+	it('a column is one when it has two to twelve names, or more with two deals each', () => {
+		expect(headings(many(12, 12))).toEqual(['Reason', 'Region']);
+		expect(headings(many(13, 13))).toEqual(['Reason']);
+		expect(headings(many(25, 13))).toEqual(['Reason']);
+		expect(headings(many(26, 13))).toEqual(['Reason', 'Region']);
+		expect(headings(many(12, 1))).toEqual(['Reason']);
+	});
+	it('known columns come before own ones; ids, stages, amounts and dates are none; names by deals, equal ones by name', () => {
+		const deals: Deal[] = [
+			{ Zone: 'x', Id: '1', Stage: 'Won', Area: 'n', Amount: 1, Created: 1, Closed: 2, Reason: 'b', Owner: 'Cy', '': 'p' },
+			{ Zone: 'y', Id: '2', Stage: 'Lost', Area: 'm', Amount: 2, Created: 2, Closed: 3, Reason: 'a', Owner: 'Bo', '': 'q' },
+			{ Zone: 'y', Id: '3', Stage: 'Lost', Area: 'm', Amount: 2, Created: 2, Closed: 3, Reason: 'a', Owner: 'Al', '': 'q' },
+		];
+		const { filters } = report(pipelineOf(deals));
+		expect(filters.map(({ heading, field }) => [heading, field])).toEqual([
+			['Owner', 'owner'],
+			['Reason', 'reason'],
+			['Zone', null],
+			['Area', null],
+		]);
+		expect(filters[0]?.values.map(({ value }) => value)).toEqual(['Al', 'Bo', 'Cy']);
+		expect(filters[1]?.values).toEqual([
+			{ value: 'a', deals: 2 },
+			{ value: 'b', deals: 1 },
+		]);
+	});
+	it('periods with deals, the newest first: quarters, then years, then months', () => {
+		const { periods, firstDate, lastDate } = report(
+			pipelineOf([
+				{ Stage: 'Won', Created: day(2025, 3) },
+				{ Stage: 'Won', Created: day(2026, 1) },
+				{ Stage: 'Won', Created: day(2026, 2) },
+			]),
+		);
+		expect(periods.map(({ period, deals }) => `${period} ${deals}`)).toEqual([
+			'2026-Q1 2',
+			'2025-Q1 1',
+			'2026 2',
+			'2025 1',
+			'2026-02 1',
+			'2026-01 1',
+			'2025-03 1',
+		]);
+		expect([firstDate, lastDate]).toEqual(['2025-03-10', '2026-02-10']);
+	});
+	it('without dates there is no period, no first and no last day', () =>
+		expect(report(pipelineOf([{ Stage: 'Won' }]))).toMatchObject({ periods: [], firstDate: null, lastDate: null, trend: [] }));
+});
+
+describe('the twelve months', () => {
+	const closed = (Stage: string, Closed: number | undefined, Amount = 10): Deal => ({ Stage, Closed, Amount });
+	const asOf = { asOfDay: day(2026, 6, 15), asOf: day(2026, 6, 15) + 1 };
+	const filled = (pipeline: Pipeline, filter: Partial<ReportFilter> = {}) => {
+		const { trend } = report(pipeline, filter);
+		return [trend.length, trend[0]?.month, trend.at(-1)?.month, trend.filter(({ won, lost }) => won + lost > 0)] as const;
+	};
+	it('end with the last closing, future ones aside, and tell won, lost, won amount and win rate', () => {
+		const deals = [
+			closed('Won', day(2026, 4, 30)),
+			closed('Won', day(2026, 4, 1), 5),
+			closed('Lost', day(2026, 4, 2), 7),
+			closed('Lost', day(2025, 5)),
+			closed('Won', day(2025, 4)),
+			closed('Needs', day(2026, 5)),
+			closed('Won', day(2026, 7)),
+			closed('Won', undefined),
+		];
+		expect(filled(pipelineOf(deals, asOf))).toEqual([
+			12,
+			'2025-05',
+			'2026-04',
+			[
+				{ month: '2025-05', won: 0, lost: 1, wonAmount: null, winRate: 0 },
+				{ month: '2026-04', won: 2, lost: 1, wonAmount: 15, winRate: 2 / 3 },
+			],
+		]);
+		expect(report(pipelineOf(deals, asOf)).trend[1]).toEqual({ month: '2025-06', won: 0, lost: 0, wonAmount: null, winRate: null });
+	});
+	it('end with the period that is asked for, but not after today', () => {
+		const pipeline = pipelineOf([closed('Won', day(2025, 2)), closed('Won', day(2026, 3))], asOf);
+		expect(filled(pipeline, { period: '2025' }).slice(0, 3)).toEqual([12, '2025-01', '2025-12']);
+		expect(filled(pipeline, { period: '2026' }).slice(0, 3)).toEqual([12, '2025-07', '2026-06']);
+	});
+	it('a single closing makes a trend, none and only future ones do not', () => {
+		expect(filled(pipelineOf([closed('Lost', day(2026, 1, 1))], asOf)).slice(0, 3)).toEqual([12, '2025-02', '2026-01']);
+		expect(report(pipelineOf([closed('Won', day(2027, 1))], asOf)).trend).toEqual([]);
+		expect(report(pipelineOf([closed('Needs', day(2026, 1))], asOf)).trend).toEqual([]);
+	});
+	it('without amounts there is no won amount', () =>
+		expect(report(pipelineOf([{ Stage: 'Won', Closed: day(2026, 1) }], asOf)).trend.at(-1)).toEqual({
+			month: '2026-01',
+			won: 1,
+			lost: 0,
+			wonAmount: null,
+			winRate: 1,
+		}));
+});
+
+describe('rows of the funnel', () => {
+	it('conversion with its range, median days, skips and assumptions of the worked case', () => {
+		const rows = report(example).stages.map(({ name, movedOn, still, lostHere, skipped, assumed, conversion, medianDays }) => [
+			name,
+			movedOn,
+			still,
+			lostHere,
+			skipped,
+			assumed,
+			conversion,
+			medianDays,
+		]);
+		expect(rows).toEqual([
+			['Contact', 7, 1, 2, 0, 1, 0.7, 15],
+			['Needs', 5, 1, 1, 1, 1, 5 / 7, 35],
+			['Proposal', 4, 1, 0, 0, 1, 0.8, 20],
+			['Contract', 3, 1, 0, 2, 1, 0.75, 10],
+			['Won', 0, 3, 0, null, 0, null, null],
+			['Lost', null, null, null, null, 0, null, null],
+		]);
+		const [contact, , , , won] = report(example).stages;
+		expect([contact?.conversionLow, contact?.conversionHigh]).toEqual([expect.closeTo(0.3968, 4), expect.closeTo(0.8922, 4)]);
+		expect([won?.conversionLow, won?.conversionHigh, won?.conversionPrevious]).toEqual([null, null, null]);
+	});
+	it('without a history nobody knows of skips and days; where nobody came there is no conversion', () => {
+		const [contact, needs, proposal] = report(pipelineOf([{ Stage: 'Needs' }])).stages;
+		expect([contact?.skipped, contact?.medianDays, contact?.conversion]).toEqual([null, null, 1]);
+		expect([needs?.conversion, proposal?.conversion, proposal?.conversionLow]).toEqual([0, null, null]);
+	});
+	it('the conversion of the period before stands beside, where somebody came then', () => {
+		const deal = (Stage: string, month: number): Deal => ({ Stage, Created: day(2026, month) });
+		const pipeline = pipelineOf([deal('Needs', 1), deal('Contact', 1), deal('Needs', 2)], {
+			asOfDay: day(2026, 3),
+			asOf: day(2026, 3) + 1,
+		});
+		const { stages, figures } = report(pipeline, { period: '2026-02' });
+		expect(stages.map(({ conversion, conversionPrevious }) => [conversion, conversionPrevious]).slice(0, 3)).toEqual([
+			[1, 0.5],
+			[0, 0],
+			[null, null],
+		]);
+		expect(figures[0]).toMatchObject({ previous: 0 });
+		expect(report(pipeline).figures[0]).toMatchObject({ previous: null });
+	});
+});
+
+describe('the head of the report', () => {
+	it('names the day, the only currency, won reasons and the first day of the history', () => {
+		expect(report(example)).toMatchObject({
+			asOf: '2026-04-11',
+			rows: 10,
+			deals: 10,
+			historySince: '2026-01-01',
+			assumed: 1,
+			currency: '',
+		});
+		expect(report(worked()).historySince).toBeNull();
+		const euros = pipelineOf(WORKED_DEALS.map((deal) => ({ ...deal, Currency: 'EUR', Reason: deal.Stage === 'Won' ? 'Team' : '' })));
+		expect(report(euros)).toMatchObject({ currency: 'EUR', currencies: [{ code: 'EUR', deals: 10 }] });
+		expect(report(euros).winReasons).toEqual([
+			{ reason: 'Team', deals: 3, share: 1, amount: 45 },
+			{ reason: '', deals: 0, share: 0, amount: null },
+		]);
+		expect(report(pipelineOf([{ Stage: 'Lost' }]))).toMatchObject({
+			currency: '',
+			currencies: [],
+			lost: { deals: 1, amount: null },
+			lossReasons: [],
+		});
+	});
+	it('a history of times begins on the day that the time zone of the sheet had, an empty one nowhere', () => {
+		const rows = [
+			['Deal ID', 'Stage'],
+			['a', 'Won'],
+		];
+		const since = (history: string[][], zone = 'UTC') =>
+			report(readPipeline(rows, EXAMPLE_STAGES, EXAMPLE_AS_OF_DAY, [['Deal ID', 'Stage', 'Changed at'], ...history], zone)).historySince;
+		expect(
+			since([
+				['a', 'Won', '2026-03-05'],
+				['a', 'Contact', '2026-02-03'],
+			]),
+		).toBe('2026-02-03');
+		expect(
+			since(
+				[
+					['a', 'Contact', '2026-02-03T02:00:00Z'],
+					['a', 'Won', '2026-03-05T12:00:00Z'],
+				],
+				'America/New_York',
+			),
+		).toBe('2026-02-02');
+		expect(since([])).toBeNull();
+	});
+});
