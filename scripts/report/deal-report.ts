@@ -1,9 +1,10 @@
 /** The report as one plain object, asked of the same doors as the sidebar and of the same functions as the cells. */
 import type { Answer, CheckAnswer, MetricHelp, OpenAnswer, Problem, SetUpProposal } from '../../src/addon/rpc-contract.ts';
+import type { HistoryState, ImportedHistory } from '../../src/addon/rpc-contract-history.ts';
 import type { FunnelReport } from '../../src/core/funnel-report.ts';
 import { evaluateFormula, type FormulaResult } from '../../workbench/host/index.ts';
 import { wallClockOf } from '../../workbench/host/zone.ts';
-import type { OpenedBook } from './opened-book.ts';
+import { HISTORY_SHEET, type OpenedBook } from './opened-book.ts';
 import { ReportError } from './options.ts';
 
 type Value = string | number | boolean | null;
@@ -65,7 +66,9 @@ export function dealReport(opened: OpenedBook, fileName: string, hasOwnStages: b
 	const columns = new Map(proposal.columns.flatMap(({ field, column }) => (column === null ? [] : [[field, column] as const])));
 	const stages = proposal.stages.filter((stage) => stage.kind !== null);
 	const { sheetId, headerRow, stageDates } = proposal;
-	const ready = ask<OpenAnswer>('sidebarSetUp', { sheetId, headerRow, columns: Object.fromEntries(columns), stageDates, stages }).ready;
+	const request = { sheetId, headerRow, columns: Object.fromEntries(columns), stageDates, stages };
+	let { ready } = ask<OpenAnswer>('sidebarSetUp', request);
+	if (opened.hasHistory && importHistory(ask)) ({ ready } = ask<OpenAnswer>('sidebarOpen', { filter: null }));
 	if (ready === null) throw new ReportError(`${fileName}: the set-up was not taken.`);
 	const { report } = ready;
 	const check = ask<CheckAnswer>('sidebarCheck');
@@ -97,6 +100,17 @@ export function dealReport(opened: OpenedBook, fileName: string, hasOwnStages: b
 	};
 }
 
+type Ask = <T>(name: string, ...args: unknown[]) => T;
+
+/** Imports the table of stage changes, so that the funnel counts what it knows; false where no deal has an id or the table is no such table. */
+function importHistory(ask: Ask): boolean {
+	const { hasIdColumn, sources } = ask<HistoryState>('sidebarHistory');
+	const source = sources.find(({ name }) => name === HISTORY_SHEET);
+	if (!hasIdColumn || source === undefined) return false;
+	ask<ImportedHistory>('sidebarImportHistory', { sheetId: source.sheetId });
+	return true;
+}
+
 const MEASURE = ['value', 'low', 'high', 'n', 'numerator', 'denominator', 'excluded', 'assumed'] as const;
 
 function metricReport(
@@ -105,7 +119,7 @@ function metricReport(
 	hasHistory: boolean,
 	timeZone: string,
 ): MetricReport | Value[][] {
-	const history = hasHistory && reserved.includes('history') ? ['"history"', 'History!A:Z'] : [];
+	const history = hasHistory && reserved.includes('history') ? ['"history"', `${HISTORY_SHEET}!A:Z`] : [];
 	const result = evaluate(`=${name}(${history.join(', ')})`);
 	const nothing = Object.fromEntries(MEASURE.map((key) => [key, null])) as unknown as MetricReport;
 	if ('error' in result) return { ...nothing, error: result.error };

@@ -13,6 +13,9 @@ import { ReportError, type ReportOptions } from './options.ts';
 const STAGE_COLUMNS = ['name', 'kind', 'probability', 'usualDays', 'exitRule', 'tasks', 'aliases'] as const;
 const STAGE_HEADINGS = ['Name', 'Kind', 'Probability', 'Usual days', 'Exit rule', 'Tasks', 'Aliases'];
 
+/** The sheet that the table of --history becomes. */
+export const HISTORY_SHEET = 'History';
+
 export interface OpenedBook {
 	readonly bundle: Bundle;
 	readonly hasHistory: boolean;
@@ -29,7 +32,7 @@ export async function openBook(options: ReportOptions): Promise<OpenedBook> {
 		loadBook(store, { sheets: [{ name, cells }] });
 	};
 	if (options.stages !== null) add('Stages', await stageCells(options.stages));
-	if (options.history !== null) add('History', (await bookOf(options.history)).sheets[0]?.cells ?? []);
+	if (options.history !== null) add(HISTORY_SHEET, (await bookOf(options.history)).sheets[0]?.cells ?? []);
 	const [first] = store.sheets();
 	if (first === undefined) throw new ReportError(`${basename(options.file)}: the file has no sheet.`);
 	store.activate(first.id, [{ row: 0, column: 0, rows: 1, columns: 1 }]);

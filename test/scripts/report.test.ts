@@ -51,6 +51,14 @@ interface Answers {
 }
 
 describe('npm run report', () => {
+	it('counts in its funnel where a table of stage changes says that deals were lost', async () => {
+		const changes = ['Deal ID,Stage,Entered at', '3,Qualify,2026-01-01', '3,Propose,2026-01-09', '3,Lost,2026-01-21'].join('\n');
+		const options = [file('deals.csv', DEALS), '--stages', file('stages.csv', STAGES), '--as-of', '2026-03-31'];
+		const reachedIn = ({ stages }: DealReport) => stages.map(({ reached }) => reached);
+		expect(reachedIn(await report(...options))).toEqual([4, 2, 2, null]);
+		expect(reachedIn(await report(...options, '--history', file('changes.csv', changes)))).toEqual([4, 3, 2, null]);
+	});
+
 	it('reports counts, stages, metrics, problems and formulas of a file', async () => {
 		const formulas = ['=WIN_RATE("closed")', '=WIN_RATE(Deals!A:Z, "by", "Owner")', '=WIN_RATE("closd")'].flatMap((formula) => [
 			'--formula',
