@@ -1,37 +1,52 @@
-// Two groups of tests: everything that runs in Node side by side, then the browser tests one after the other.
+// Three groups of tests, two files at a time from whatever group is next: Node, the sidebar in a browser, the workbench in a browser.
 import { defineConfig } from 'vitest/config';
+import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
-const BROWSER_TESTS = ['test/e2e/**/*.test.ts', 'test/sidebar/**/*.test.{ts,tsx}'];
+const SIDEBAR_TESTS = ['test/sidebar/**/*.test.{ts,tsx}'];
+const WORKBENCH_TESTS = ['test/e2e/**/*.test.ts'];
+/** A page on a busy machine may take its time; a test that waits for it ends as soon as it is there. */
+const IN_A_BROWSER = { expect: { poll: { timeout: 15_000 } }, testTimeout: 120_000, hookTimeout: 180_000 };
+
+/** Files that take longest, longest first: begun last, one of them would run on alone while the other core has nothing to do. */
+const LONGEST = [
+	'simulation/first-half',
+	'simulation/second-half',
+	'e2e/',
+	'sidebar/states/',
+	'simulation/',
+	'sidebar/',
+	'addon/',
+	'scripts/',
+];
+
+class LongestFirst extends BaseSequencer {
+	override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+		const place = ({ moduleId }: TestSpecification): number => {
+			const at = LONGEST.findIndex((part) => moduleId.includes(`/test/${part}`));
+			return at === -1 ? LONGEST.length : at;
+		};
+		return (await super.sort(files)).sort((one, other) => place(one) - place(other));
+	}
+}
 
 export default defineConfig({
 	test: {
 		globalSetup: ['test/support/build-once.ts'],
+		maxWorkers: 2,
+		sequence: { sequencer: LongestFirst },
 		projects: [
 			{
 				test: {
 					name: 'node',
 					include: ['test/**/*.test.{ts,tsx}'],
 					// The mutation tool has packages of its own below test/, and they bring their tests.
-					exclude: [...BROWSER_TESTS, '**/node_modules/**'],
-					maxWorkers: 2,
+					exclude: [...SIDEBAR_TESTS, ...WORKBENCH_TESTS, '**/node_modules/**'],
 					testTimeout: 60_000,
 					hookTimeout: 60_000,
-					sequence: { groupOrder: 0 },
 				},
 			},
-			{
-				test: {
-					name: 'browser',
-					include: BROWSER_TESTS,
-					maxWorkers: 1,
-					fileParallelism: false,
-					// A page on a busy machine may take its time; a test that waits for it ends as soon as it is there.
-					expect: { poll: { timeout: 15_000 } },
-					testTimeout: 120_000,
-					hookTimeout: 180_000,
-					sequence: { groupOrder: 1 },
-				},
-			},
+			{ test: { name: 'browser', include: SIDEBAR_TESTS, ...IN_A_BROWSER } },
+			{ test: { name: 'workbench', include: WORKBENCH_TESTS, ...IN_A_BROWSER } },
 		],
 	},
 });

@@ -1,11 +1,11 @@
 /** What the sidebar does with answers, failures, keys and the pointer, in a real browser. */
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { Calls } from '../../sidebar/state.ts';
 import type { SetUpChoice, StageDraft } from '../../src/addon/rpc-contract.ts';
 import { type Opened, type OpenOptions, SidebarBrowser, settled } from './page.ts';
 
 let browser: SidebarBrowser;
-const all: Opened[] = [];
+let all: Opened[] = [];
 const open = async (options: OpenOptions = {}): Promise<Opened> => {
 	const opened = await browser.open(options);
 	all.push(opened);
@@ -22,10 +22,11 @@ const seen = ({ page }: Opened) => page.innerText('body');
 beforeAll(async () => {
 	browser = await SidebarBrowser.start();
 }, 120_000);
-afterAll(async () => {
+afterEach(async () => {
 	for (const opened of all) await opened.close();
-	await browser?.stop();
+	all = [];
 });
+afterAll(() => browser?.stop());
 
 describe('the funnel', () => {
 	it('asks once at the start and shows settings, report and the count of problems from that answer', async () => {
