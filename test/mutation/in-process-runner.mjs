@@ -1,0 +1,168 @@
+// Runs the tests of the core for one mutant after the other in one process: the mutated core and its tests are one script,
+// evaluated anew for each mutant, so that no mutant meets what another left behind. Not here: what is mutated, and the summary.
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { join, resolve } from 'node:path';
+import { Script } from 'node:vm';
+import { build } from 'esbuild';
+import { createCollector } from './test-collector.mjs';
+
+const CORE = join('src', 'core');
+const TESTS = join('test', 'core');
+
+/** Written by the first run into the sandbox: a process that takes over after a time-out knows the quick tests, too. */
+const COSTS = 'test-costs.json';
+
+/**
+ * Tests that would decide most mutants, slowly: at random and at length, simulated, on tens of thousands of rows,
+ * or on the public lists, which lie outside of the copy that is mutated anyway. A mutant that they alone would notice counts as survived.
+ */
+const LEFT_OUT =
+	/^(?:metrics\/properties|funnel\/differential|metrics\/(?:bpi2012|maven-crm|pe-pipeline)|known-data)\.|> (?:simulated |whatever the rows |thirty thousand |the log against a table that anything happens to |Aalen–Johansen equals the brute force )/u;
+
+/** Stands for what the `describe` bodies of a file reach: it belongs to each of its tests. */
+const DESCRIBE_BODIES = 'describe bodies';
+
+const now = () => Number(process.hrtime.bigint()) / 1e6;
+
+/** Message of what `run` throws, null when it ends well. */
+async function failureOf(run) {
+	try {
+		await run();
+		return null;
+	} catch (error) {
+		return String(error?.message ?? error);
+	}
+}
+
+const testFiles = () =>
+	readdirSync(TESTS, { recursive: true })
+		.map((path) => path.replaceAll('\\', '/'))
+		.filter((path) => path.endsWith('.test.ts') && !LEFT_OUT.test(path))
+		.sort();
+
+/** The marks by which Stryker counts what is reached; only the first run needs them. */
+const COVERAGE_MARK = /stryCov_9fa48\((?:"\d+"(?:, )?)+\)/gu;
+
+/** One script that holds the mutated core and all tests, each loaded when asked for by its path. */
+async function bundle(files, { hasCoverage }) {
+	const core = readdirSync(CORE, { recursive: true }).filter((path) => path.endsWith('.ts'));
+	const paths = [...core.map((path) => join(CORE, path)), ...files.map((path) => join(TESTS, path))];
+	const { outputFiles } = await build({
+		stdin: {
+			contents: `module.exports = {${paths.map((path) => `${JSON.stringify(path)}: () => require('./${path}')`).join(',\n')}};`,
+			resolveDir: process.cwd(),
+		},
+		bundle: true,
+		write: false,
+		platform: 'node',
+		format: 'cjs',
+		packages: 'external',
+		minifySyntax: true,
+		logLevel: 'error',
+		plugins: [
+			{
+				name: 'collected-tests',
+				setup({ onLoad, onResolve }) {
+					onResolve({ filter: /^vitest$/ }, () => ({ path: 'vitest', namespace: 'collector' }));
+					onLoad({ filter: /./, namespace: 'collector' }, () => ({ contents: 'module.exports = collector;' }));
+					if (!hasCoverage)
+						onLoad({ filter: /src\/core\/.*\.ts$/ }, ({ path }) => ({
+							contents: readFileSync(path, 'utf8').replace(COVERAGE_MARK, '0'),
+							loader: 'ts',
+						}));
+				},
+			},
+		],
+	});
+	return new Script(`(function (require, module, collector) {${outputFiles[0].text}\n})`, { filename: 'tests-of-the-core.js' });
+}
+
+class InProcessRunner {
+	/** Where the mutated code looks for the number of its mutant and counts what it reaches. */
+	namespace = {};
+	require = createRequire(resolve('package.json'));
+
+	capabilities() {
+		return { reloadEnvironment: true };
+	}
+
+	async init() {
+		globalThis.__stryker__ = this.namespace;
+		this.files = testFiles();
+		this.script = await bundle(this.files, { hasCoverage: false });
+		this.costs = new Map(existsSync(COSTS) ? JSON.parse(readFileSync(COSTS, 'utf8')) : []);
+	}
+
+	/** A fresh evaluation: nothing of the core and no test has been loaded yet. */
+	fresh(script) {
+		const module = { exports: {} };
+		const collector = createCollector();
+		script.runInThisContext()(this.require, module, collector.api);
+		return { load: module.exports, collector };
+	}
+
+	/** The tests of one file by id. */
+	collect({ load, collector }, file) {
+		const before = collector.tests.length;
+		load[join(TESTS, file)]();
+		const tests = collector.tests.slice(before).map(({ name, run }) => [`${file} > ${name}`, run]);
+		return new Map(tests.filter(([id]) => !LEFT_OUT.test(id)));
+	}
+
+	async dryRun() {
+		const { namespace } = this;
+		const script = await bundle(this.files, { hasCoverage: true });
+		const coverage = { static: {}, perTest: {} };
+		const tests = [];
+		namespace.activeMutant = undefined;
+		namespace.mutantCoverage = coverage;
+		for (const file of this.files) {
+			// First the core alone: what runs then is code that runs when a file is loaded.
+			namespace.currentTestId = undefined;
+			const instance = this.fresh(script);
+			for (const [path, load] of Object.entries(instance.load)) if (path.startsWith(CORE)) load();
+			namespace.currentTestId = DESCRIBE_BODIES;
+			const start = now();
+			const collected = this.collect(instance, file);
+			const loadMs = now() - start;
+			const shared = coverage.perTest[DESCRIBE_BODIES] ?? {};
+			delete coverage.perTest[DESCRIBE_BODIES];
+			for (const [id, run] of collected) {
+				namespace.currentTestId = id;
+				const start = now();
+				const failureMessage = await failureOf(run);
+				const timeSpentMs = now() - start;
+				coverage.perTest[id] = { ...shared, ...coverage.perTest[id] };
+				this.costs.set(id, timeSpentMs + loadMs);
+				tests.push({ id, name: id, fileName: resolve(TESTS, file), timeSpentMs, status: failureMessage === null ? 0 : 1, failureMessage });
+			}
+		}
+		namespace.currentTestId = undefined;
+		writeFileSync(COSTS, JSON.stringify([...this.costs]));
+		return { status: 'complete', tests, mutantCoverage: coverage };
+	}
+
+	async mutantRun({ testFilter, activeMutant, hitLimit }) {
+		const { namespace } = this;
+		Object.assign(namespace, { activeMutant: activeMutant.id, hitCount: 0, hitLimit });
+		const instance = this.fresh(this.script);
+		const loaded = new Map();
+		// The quick tests first: they decide most mutants, and the first failure ends the run.
+		const ids = [...testFilter].sort((a, b) => (this.costs.get(a) ?? 0) - (this.costs.get(b) ?? 0));
+		let nrOfTests = 0;
+		for (const id of ids) {
+			nrOfTests++;
+			const file = id.slice(0, id.indexOf(' > '));
+			const failureMessage = await failureOf(() => {
+				if (!loaded.has(file)) loaded.set(file, this.collect(instance, file));
+				return loaded.get(file).get(id)?.();
+			});
+			if (namespace.hitCount > hitLimit) return { status: 'timeout', reason: 'reached far more often than without the change' };
+			if (failureMessage !== null) return { status: 'killed', killedBy: [id], failureMessage, nrOfTests };
+		}
+		return { status: 'survived', nrOfTests };
+	}
+}
+
+export const strykerPlugins = [{ kind: 'TestRunner', name: 'in-process', injectableClass: InProcessRunner }];
