@@ -4,11 +4,13 @@ import { FUniver } from '@univerjs/core/facade';
 import { UniverSheetsCorePreset } from '@univerjs/preset-sheets-core';
 import en from '@univerjs/preset-sheets-core/locales/en-US';
 import { UniverSheetsDataValidationPreset } from '@univerjs/preset-sheets-data-validation';
+import { UniverSheetsFilterPreset } from '@univerjs/preset-sheets-filter';
 import { expect, it, vi } from 'vitest';
 import { SheetIds } from '../../workbench/grid/sheet-ids.ts';
 import { bookSnapshot } from '../../workbench/grid/snapshot.ts';
 import { UniverStore } from '../../workbench/grid/univer-store.ts';
 import type { ValidationRule } from '../../workbench/host/store.ts';
+import { storeContract } from './store-contract.ts';
 
 vi.hoisted(() => {
 	// The drawing parts of the presets are loaded, not used; one of them makes its shapes at load.
@@ -19,7 +21,7 @@ const OF_THE_SCREEN = /_UI_/u;
 
 function newStore(): UniverStore {
 	const univer = new Univer({ locale: LocaleType.EN_US, locales: { [LocaleType.EN_US]: mergeLocales(en) } });
-	for (const preset of [UniverSheetsCorePreset({}), UniverSheetsDataValidationPreset()]) {
+	for (const preset of [UniverSheetsCorePreset({}), UniverSheetsDataValidationPreset(), UniverSheetsFilterPreset()]) {
 		for (const plugin of preset.plugins) {
 			const [pluginClass, options] = Array.isArray(plugin) ? plugin : [plugin, undefined];
 			if (!OF_THE_SCREEN.test((pluginClass as unknown as { pluginName: string }).pluginName)) {
@@ -31,6 +33,8 @@ function newStore(): UniverStore {
 	univer.createUnit(UniverInstanceType.UNIVER_SHEET, bookSnapshot('Book', [{ name: 'Deals', cells: [] }]));
 	return new UniverStore(api, univer.__getInjector(), new SheetIds(1));
 }
+
+storeContract('UniverStore', newStore);
 
 it.each(['Stages', "Ann's stages"])('a drop-down from the other sheet “%s” is read back as one', (name) => {
 	const store = newStore();

@@ -9,6 +9,17 @@ export interface CellPlace {
 	readonly bottom: number;
 }
 
+const renderOf = (grid: Grid) => grid.injector.get(IRenderManagerService).getRenderById(grid.api.getActiveWorkbook()?.getId() ?? '');
+
+/** Where cells are drawn: the canvas without the headings of rows and columns; null when no book is open. */
+export function cellsPlace(grid: Grid): CellPlace | null {
+	const canvas = renderOf(grid)?.engine.getCanvasElement().getBoundingClientRect();
+	const first = grid.api.getActiveWorkbook()?.getActiveSheet().getRange(0, 0).getCellRect();
+	return canvas && first
+		? { left: canvas.left + first.left, top: canvas.top + first.top, right: canvas.right, bottom: canvas.bottom }
+		: null;
+}
+
 /** 0-based row and column; null when no book is open. The engine's own rectangle is in the canvas of the unscrolled sheet. */
 export function cellPlace(grid: Grid, row: number, column: number): CellPlace | null {
 	const book = grid.api.getActiveWorkbook();
@@ -17,7 +28,7 @@ export function cellPlace(grid: Grid, row: number, column: number): CellPlace | 
 		return null;
 	}
 	const { left, top, width, height } = sheet.getRange(row, column).getCellRect();
-	const render = grid.injector.get(IRenderManagerService).getRenderById(book.getId());
+	const render = renderOf(grid);
 	const view = render?.scene.getViewport(SHEET_VIEWPORT_KEY.VIEW_MAIN);
 	const canvas = render?.engine.getCanvasElement().getBoundingClientRect();
 	const freeze = sheet.getFreeze();

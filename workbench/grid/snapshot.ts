@@ -9,6 +9,9 @@ const SPARE_ROWS = 200;
 const LEAST_ROWS = 1000;
 const LEAST_COLUMNS = 26;
 const CHARACTER_WIDTH = 7.4;
+const LOOKED_AT = 60;
+/** The cell's own margins, and the arrow of a drop-down. */
+const MARGIN = 24;
 
 /** The first row of each sheet is taken for its heading: bold on a pale ground, and it stays in view. */
 export function bookSnapshot(name: string, sheets: readonly SheetData[]): IWorkbookData {
@@ -64,12 +67,15 @@ function styleKey(styles: Map<string, string>, format: string): string | undefin
 	return key;
 }
 
-/** Wide enough for the heading and for what the first rows hold. */
+/** Wide enough for the heading and for what a few rows hold, from the whole length: the oldest deals are all closed. */
 function columnWidth(rows: readonly (readonly CellWrite[])[], column: number): number {
-	const lengths = rows.slice(0, 40).map((row) => {
-		const cell = row[column];
-		const text = cell?.format?.includes('yy') ? cell.format : String(cell?.value ?? '');
-		return [...text].reduce((length, letter) => length + (letter > '\u2e80' ? 2 : 1), 0);
-	});
-	return Math.min(260, Math.max(76, Math.round(Math.max(0, ...lengths) * CHARACTER_WIDTH) + 18));
+	const step = Math.max(1, Math.floor(rows.length / LOOKED_AT));
+	const lengths = rows
+		.filter((_, at) => at % step === 0)
+		.map((row) => {
+			const cell = row[column];
+			const text = cell?.format?.includes('yy') ? cell.format : String(cell?.value ?? '');
+			return [...text].reduce((length, letter) => length + (letter > '\u2e80' ? 2 : 1), 0);
+		});
+	return Math.min(260, Math.max(76, Math.round(Math.max(0, ...lengths) * CHARACTER_WIDTH) + MARGIN));
 }

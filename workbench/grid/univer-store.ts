@@ -8,6 +8,7 @@ import {
 	FormulaDataModel,
 	SetFrozenMutation,
 	SetRangeValuesMutation,
+	SetStyleCommand,
 	SetWorksheetOrderMutation,
 	SheetsSelectionsService,
 } from '@univerjs/preset-sheets-core';
@@ -32,6 +33,9 @@ export const toRect = (range: IRange): Rect => ({
 	rows: range.endRow - range.startRow + 1,
 	columns: range.endColumn - range.startColumn + 1,
 });
+
+/** The engine's cells by row and column. */
+type CellMatrix = Record<number, Record<number, object>>;
 
 /** What the page may switch on to try what users meet at Google. */
 export interface StoreSwitches {
@@ -140,19 +144,25 @@ export class UniverStore implements Store {
 	}
 
 	write(id: number, rect: Rect, cells: readonly (readonly CellWrite[])[]): void {
-		const cellValue: Record<number, Record<number, object>> = {};
+		const contents: CellMatrix = {};
+		const looks: CellMatrix = {};
 		cells.forEach((row, r) => {
-			const line: Record<number, object> = {};
 			row.forEach((cell, c) => {
-				line[rect.column + c] = cellData(cell);
+				const matrix = cell.value === undefined && cell.formula === undefined ? looks : contents;
+				matrix[rect.row + r] ??= {};
+				(matrix[rect.row + r] as CellMatrix[number])[rect.column + c] = cellData(cell);
 			});
-			cellValue[rect.row + r] = line;
 		});
-		this.mutate(SetRangeValuesMutation.id, { ...this.where(id), cellValue });
+		if (Object.keys(contents).length > 0) {
+			this.mutate(SetRangeValuesMutation.id, { ...this.where(id), cellValue: contents });
+		}
+		if (Object.keys(looks).length > 0) {
+			this.look(id, looks);
+		}
 	}
 
 	style(id: number, rect: Rect, style: CellStyle): void {
-		const cellValue: Record<number, Record<number, object>> = {};
+		const cellValue: CellMatrix = {};
 		const s = styleData(style);
 		for (let row = rect.row; row < rect.row + rect.rows; row++) {
 			const line: Record<number, object> = {};
@@ -161,7 +171,12 @@ export class UniverStore implements Store {
 			}
 			cellValue[row] = line;
 		}
-		this.mutate(SetRangeValuesMutation.id, { ...this.where(id), cellValue });
+		this.look(id, cellValue);
+	}
+
+	/** Without the trigger the engine takes a cell whose content is not named for one whose formula is to go. */
+	private look(id: number, cellValue: CellMatrix): void {
+		this.mutate(SetRangeValuesMutation.id, { ...this.where(id), cellValue, trigger: SetStyleCommand.id });
 	}
 
 	validations(id: number, rect: Rect): readonly { readonly rect: Rect; readonly rule: ValidationRule }[] {

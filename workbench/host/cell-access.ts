@@ -74,11 +74,12 @@ export function valuesOf(host: Host, cells: readonly (readonly StoredCell[])[]):
 
 export function mapCells<T>(host: Host, cells: readonly (readonly StoredCell[])[], convert: (cell: StoredCell) => T): T[][] {
 	const { Array: RealmArray } = host.realm;
-	const rows = new RealmArray<T[]>();
-	for (const line of cells) {
-		const row = new RealmArray<T>();
-		for (const cell of line) row.push(convert(cell));
-		rows.push(row);
+	const rows = new RealmArray<T[]>(cells.length);
+	for (let at = 0; at < cells.length; at++) {
+		const line = cells[at] as readonly StoredCell[];
+		const row = new RealmArray<T>(line.length);
+		for (let column = 0; column < line.length; column++) row[column] = convert(line[column] as StoredCell);
+		rows[at] = row;
 	}
 	return rows;
 }

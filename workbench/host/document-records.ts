@@ -45,8 +45,10 @@ export class DocumentRecords {
 	protections: ProtectionRecord[] = [];
 	private lastId = 0;
 
+	/** Larger than any before, also in a book that was opened again. */
 	nextId(): number {
-		return ++this.lastId;
+		this.lastId = Math.max(this.lastId, ...[...this.charts, ...this.metadata].map(({ id }) => id)) + 1;
+		return this.lastId;
 	}
 
 	/** Rows or columns were inserted (count > 0) or deleted (count < 0): everything anchored there moves or goes. */

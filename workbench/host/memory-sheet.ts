@@ -13,6 +13,19 @@ interface Row {
 }
 
 const BLANK: StoredCell = { value: null, formula: null, format: '' };
+/** Blank cells that only have a format are most of a sheet that was made for text: one object for all of a format. */
+const blanks = new Map<string, StoredCell>([['', BLANK]]);
+
+let lastBlank = BLANK;
+
+function blankOf(format: string): StoredCell {
+	if (lastBlank.format !== format) {
+		lastBlank = blanks.get(format) ?? { value: null, formula: null, format };
+		blanks.set(format, lastBlank);
+	}
+	return lastBlank;
+}
+
 const blankRow = (): Row => ({ values: [], formulas: null, formats: null });
 
 export class MemorySheet {
@@ -38,7 +51,8 @@ export class MemorySheet {
 					const value = values[column] ?? null;
 					const formula = formulas === null ? null : (formulas[column] ?? null);
 					const format = formats === null ? '' : (formats[column] ?? '');
-					if (value !== null || formula !== null || format !== '') cells[at] = { value, formula, format };
+					if (value !== null || formula !== null) cells[at] = { value, formula, format };
+					else if (format !== '') cells[at] = blankOf(format);
 				}
 			}
 			block[offset] = cells;

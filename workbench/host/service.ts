@@ -13,7 +13,31 @@ const skins = new WeakMap<object, object>();
 export function service<T extends object>(host: Host, owner: string, implementation: T): T {
 	const known = skins.get(implementation);
 	if (known !== undefined) return known as T;
-	const skin = new Proxy(implementation, {
+	const skin = new Proxy(implementation, handlerOf(host, owner)) as T;
+	implementations.set(skin, implementation);
+	skins.set(implementation, skin);
+	return skin;
+}
+
+const handlers = new WeakMap<Host, Map<string, ProxyHandler<object>>>();
+
+/** One for all objects of a service: ranges are made by the thousand. */
+function handlerOf(host: Host, owner: string): ProxyHandler<object> {
+	const ofHost = handlers.get(host) ?? new Map<string, ProxyHandler<object>>();
+	handlers.set(host, ofHost);
+	const handler = ofHost.get(owner) ?? newHandler(host, owner);
+	ofHost.set(owner, handler);
+	return handler;
+}
+
+function newHandler(host: Host, owner: string): ProxyHandler<object> {
+	const free = new Map<string, boolean>();
+	const isFreeMember = (key: string): boolean => {
+		const known = free.get(key) ?? isFree(owner, key);
+		free.set(key, known);
+		return known;
+	};
+	return {
 		get(target, key) {
 			if (key === 'toString') return () => owner;
 			// What the language itself asks of any object, such as `then` and `toJSON`.
@@ -23,15 +47,12 @@ export function service<T extends object>(host: Host, owner: string, implementat
 			if (!isMember) throw host.exception(`${owner}.${key} is not in the workbench yet`);
 			const member = Reflect.get(target, key, target);
 			if (typeof member !== 'function') return member;
-			return (...args: unknown[]) => host.gate(owner, key, isFree(owner, key), () => Reflect.apply(member, target, args));
+			return (...args: unknown[]) => host.gate(owner, key, isFreeMember(key), () => Reflect.apply(member, target, args));
 		},
 		set(_target, key) {
 			throw host.exception(`${owner}.${String(key)} can not be assigned`);
 		},
-	});
-	implementations.set(skin, implementation);
-	skins.set(implementation, skin);
-	return skin;
+	};
 }
 
 /** The implementation behind a value that the bundle handed over; the value itself when it is not one of ours. */

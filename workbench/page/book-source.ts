@@ -1,24 +1,25 @@
-/** Which book the page opens: the file of the command line, the one that this browser kept, or the sample. */
+/** Which book the page opens: the file of the command line, the one that this browser kept, or the sample of the language. */
 import { bookSnapshot } from '../grid/snapshot.ts';
 import type { BookData } from '../io/book-data.ts';
 import { readBook } from '../io/read-book.ts';
 import { sampleBook as makeSample } from '../samples/index.ts';
 import { type BookOrigin, loadBook, type SavedBook } from './book-storage.ts';
+import type { PageLanguage } from './words.ts';
 
 /** A book that was just made, with the rows of its longest sheet for the message. */
 export interface OpenedBook extends SavedBook {
 	readonly rows: number;
 }
 
-const FIRST_SAMPLE = 'b2b';
+const FIRST_SAMPLES = { en: 'b2b', 'zh-CN': 'chinese' } as const;
 const PAGE_SLOT = 'page';
 const SAMPLE_NAMES: Readonly<Record<string, string>> = { b2b: 'B2B deals', b2c: 'B2C orders', dirty: 'Messy deals', chinese: '销售机会' };
 
 /** The slot where the book is kept, and the book. Throws when the command line's file is no table. */
-export async function openingBook(): Promise<{ slot: string; book: SavedBook }> {
+export async function openingBook(language: PageLanguage): Promise<{ slot: string; book: SavedBook }> {
 	const response = await fetch('/book');
 	if (response.status !== 200) {
-		return { slot: PAGE_SLOT, book: (await loadBook(PAGE_SLOT)) ?? (await sampleBook(FIRST_SAMPLE)) };
+		return { slot: PAGE_SLOT, book: (await loadBook(PAGE_SLOT)) ?? (await sampleBook(FIRST_SAMPLES[language])) };
 	}
 	const name = decodeURIComponent(response.headers.get('X-File-Name') ?? '');
 	const bytes = new Uint8Array(await response.arrayBuffer());

@@ -13,12 +13,14 @@ import { BookSaver } from './book-saver.ts';
 import { fileBook, type OpenedBook, openingBook, sampleBook } from './book-source.ts';
 import { saveBook } from './book-storage.ts';
 import { showErrors } from './cell-errors.ts';
+import { showCharts } from './chart-layer.ts';
 import { browserDialogs } from './dialogs.ts';
 import { acceptFiles, chooseFile, saveCsv, saveXlsx } from './files.ts';
 import { refusalOf } from './guard.ts';
 import { LogDrawer } from './log-drawer.ts';
 import { showMenuBar } from './menu-bar.ts';
 import { type AddOnMenu, pageMenus } from './menus.ts';
+import { createRegions } from './regions.ts';
 import { scriptRun } from './script-run.ts';
 import { serviceHooks, travelTime } from './services.ts';
 import { SidebarPanel } from './sidebar-panel.ts';
@@ -63,7 +65,11 @@ async function start(): Promise<Workbench> {
 	element('loading').textContent = words.loading;
 	const log = new LogDrawer(element('log'), words);
 	const toasts = new Toasts(element('toasts'), words.close);
-	const [code, sidebarHtml, opening] = await Promise.all([text('/dist/Code.js'), text('/dist/sidebar.html'), openingBook()]);
+	const [code, sidebarHtml, opening] = await Promise.all([
+		text('/dist/Code.js'),
+		text('/dist/sidebar.html'),
+		openingBook(switches.language),
+	]);
 	const { slot, book } = opening;
 	element('book-name').textContent = book.name;
 	document.title = `${book.name} – Stagekeeper`;
@@ -72,6 +78,8 @@ async function start(): Promise<Workbench> {
 	const errors = new Map<string, string>(book.errors);
 	const menus: AddOnMenu[] = [];
 	const panel = new SidebarPanel(element('sidebar'), words.close);
+	const regions = createRegions(['menus', 'grid', 'sidebar', 'log'].map(element));
+	regions.listen(window);
 	let takeNoteAway = (): void => {};
 	const grid = createGrid('grid', switches.language);
 	const store = new UniverStore(grid.api, grid.injector, ids);
@@ -120,6 +128,7 @@ async function start(): Promise<Workbench> {
 		}
 	};
 	const giveGoogle = (frame: Window): void => {
+		regions.listen(frame);
 		const run = async (name: string, args: readonly unknown[]): Promise<RpcOutcome> => {
 			await new Promise((done) => setTimeout(done, travelTime(switches)));
 			return addOn.runFunction(name, args);
@@ -146,6 +155,7 @@ async function start(): Promise<Workbench> {
 		refusal: (sheetId, rect, matrix) => refusalOf(host, store, words, sheetId, rect, matrix),
 		refused: (reason) => toasts.show(reason),
 	});
+	showCharts(grid, store, host.records, element('charts'), element('grid'));
 	showErrors(grid, errors, element('error-card'), words.errorCell);
 
 	const openBook = async (opened: Promise<OpenedBook>, name: string): Promise<void> => {

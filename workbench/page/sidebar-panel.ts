@@ -33,6 +33,8 @@ export class SidebarPanel {
 		page.prepare(inner);
 		inner.document.write(page.html);
 		inner.document.close();
+		// As at Google: who has opened it by the menu goes on in it.
+		inner.focus();
 	}
 
 	close(): void {
