@@ -4,6 +4,7 @@ import { type Cell, isBlank, isDate } from '../core/cell.ts';
 import { dealDistances } from '../core/funnel/distance-to-win.ts';
 import { paceOf } from '../core/funnel/pace.ts';
 import { timelineOf } from '../core/funnel/timeline.ts';
+import { isThin } from '../core/metrics/distance-to-win.ts';
 import { moneyOf } from './deal-lines.ts';
 import type { Configured } from './pipeline-source.ts';
 import type { DealDetail } from './rpc-contract-deals.ts';
@@ -23,6 +24,7 @@ export function dealDetail(visit: Visit, { pipeline, table }: Configured, row: n
 	const visits = timelineOf(pipeline, deal);
 	const own = opportunities.probabilities()?.values[deal] ?? Number.NaN;
 	const [distance] = dealDistances(pipeline, [deal]);
+	const isKnown = distance != null && !isThin(distance);
 	const textOf = (cell: Cell): string =>
 		(isDate(cell) ? dayText(visit.document.timeZone.dayOf(cell.getTime())) : String(cell)).slice(0, TEXT_CUT);
 	return {
@@ -41,7 +43,14 @@ export function dealDetail(visit: Visit, { pipeline, table }: Configured, row: n
 		})),
 		exitRule: stage?.exitRule ?? '',
 		tasks: [...(stage?.tasks ?? [])],
-		distance: distance == null ? null : { stagesLeft: distance.stagesLeft, chance: distance.chance, medianDaysLeft: distance.medianDays },
+		distance:
+			distance == null
+				? null
+				: {
+						stagesLeft: distance.stagesLeft,
+						chance: isKnown ? distance.chance : null,
+						medianDaysLeft: isKnown ? distance.medianDays : null,
+					},
 		cells: opportunities.headings
 			.map((heading, column) => ({ heading, text: isBlank(cells[column]) ? '' : textOf(cells[column] as Cell) }))
 			.filter(({ text }) => text !== '')

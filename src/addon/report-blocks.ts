@@ -134,8 +134,8 @@ export function reportCells(visit: Visit, configured: Configured, filter: Report
 	const trend = layout.values.length;
 	layout.bold.push(trend);
 	const closing = ['closed', 'by', 'month', 'cohort', 'closed', 'period', months, ...columns];
+	// No spare rows at the end: a note of the user's directly below the last row is not ours to clear.
 	const found = layout.table(trend, 0, 'winRate', closing, FORMATS.trend as string[]);
-	layout.rows(SPARE_ROWS);
 	return {
 		values: layout.values,
 		formats: layout.formats,

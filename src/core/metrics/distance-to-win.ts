@@ -1,10 +1,13 @@
 /** How far each open deal, or one stage, is from being won. */
-import { dealDistances, stageDistances } from '../funnel/distance-to-win.ts';
+import { type Distance, dealDistances, stageDistances } from '../funnel/distance-to-win.ts';
 import type { TableCell } from '../measure.ts';
 import { FEW, FEW_DEALS } from './headings.ts';
 import { defineMetric, words } from './metric.ts';
 import { forEachDeal } from './selection.ts';
 import { currentStages } from './stage-counts.ts';
+
+/** Too few deals of the history stand behind it to say more than the stages that are left. */
+export const isThin = ({ isConfigured, n, hasThinTail }: Distance): boolean => !isConfigured && (n < FEW_DEALS || hasThinTail);
 
 export const distanceToWin = defineMetric({
 	id: 'distanceToWin',
@@ -39,8 +42,7 @@ export const distanceToWin = defineMetric({
 			{ key: 'note', unit: 'text' } as const,
 		];
 		const row = (name: string, distance: ReturnType<typeof stageDistances>[number]): TableCell[] => {
-			const isThin = !distance.isConfigured && (distance.n < FEW_DEALS || distance.hasThinTail);
-			return [name, distance.stagesLeft, distance.chance, distance.medianDays, distance.n, isThin ? FEW : null];
+			return [name, distance.stagesLeft, distance.chance, distance.medianDays, distance.n, isThin(distance) ? FEW : null];
 		};
 		const nameOf = (position: number): string => (stages.all[position] as { name: string }).name;
 		const [position] = named;
