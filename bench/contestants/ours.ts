@@ -6,7 +6,6 @@ import type { FunnelReport } from '../../src/core/funnel-report.ts';
 import { readHistory } from '../../src/core/history-table.ts';
 import type { Measure } from '../../src/core/measure.ts';
 import { evaluate } from '../../src/core/metrics/evaluate.ts';
-import { groupsOf } from '../../src/core/metrics/groups.ts';
 import { compute } from '../../src/core/metrics/request.ts';
 import { salesCycle } from '../../src/core/metrics/sales-cycle.ts';
 import { wholeSelection } from '../../src/core/metrics/selection.ts';
@@ -60,17 +59,21 @@ type Owners = ReportAnswer['owners'];
 
 function ownersOf(pipeline: Pipeline): Owners {
 	const dimension = pipeline.opportunities.dimension(COLUMN.owner) as Dimension;
-	return groupsOf(pipeline, wholeSelection(pipeline.opportunities), { dimension }, 'created').map(({ label, selection }) => {
-		const { won, lost } = statisticsOf(pipeline, selection).stages();
-		return [label, selection.count, won, lost] as const;
-	});
+	const byOwner = statisticsOf(pipeline, wholeSelection(pipeline.opportunities)).stagesBy(dimension);
+	return byOwner.map(({ bySlot, won, lost }, code) => [
+		dimension.labels[code] as string,
+		bySlot.reduce((sum, deals) => sum + deals, 0),
+		won,
+		lost,
+	]);
 }
 
 /** The report that the sidebar draws (its trend has the last twelve months), and what the others answer beside it: the median cycle, won and lost by owner. */
 export function ourReport(grid: Grid): { report: FunnelReport; owners: Owners; cycleMedian: number | null } {
 	const pipeline = pipelineOf(grid, COLUMN);
+	const report = reportOf(pipeline);
 	const median = compute(salesCycle, pipeline, { modes: ['median'] }) as Measure;
-	return { report: reportOf(pipeline), owners: ownersOf(pipeline), cycleMedian: median.value };
+	return { report, owners: ownersOf(pipeline), cycleMedian: median.value };
 }
 
 /** The same with a stage history, and the win rate with open deals followed up to now. */

@@ -5,6 +5,7 @@
 import { type AmountText, amountOf, currencyOf, parseAmountText } from './amount-text.ts';
 import { type Cell, type Grid, isBlank, isFormulaError } from './cell.ts';
 import { cellText, isPlaceholder, issueAt } from './cell-text.ts';
+import type { ColumnReader } from './column-reader.ts';
 import type { Issue } from './issue.ts';
 import type { AmountColumn } from './opportunity.ts';
 
@@ -12,17 +13,18 @@ const HUGE = 1e12;
 const COMMA_LOCALES =
 	/^(?:de(?!.*ch)|fr(?!.*ch)|es(?!.*(?:mx|us|pr|gt|hn|ni|pa|pe|sv|do))|pt|it(?!.*ch)|nl|da|sv|nb|nn|no|fi|pl|cs|sk|ru|uk|tr|el|hu|ro|bg|hr|sl|sr|lt|lv|et|id|vi)(?:[-_]|$)/iu;
 
-/** Numbers go straight through; gives the positions of all other cells and of numbers that need a remark. */
-function readNumbers(grid: Grid, rows: Int32Array, column: number, values: Float64Array): number[] {
-	const others: number[] = [];
-	for (let i = 0; i < rows.length; i++) {
+/** Numbers go straight through; adds the positions of all other cells and of numbers that need a remark to `others`. */
+function readBlock(grid: Grid, rows: Int32Array, from: number, to: number, column: number, values: Float64Array, others: number[]): void {
+	for (let i = from; i < to; i++) {
 		const cell = (grid[rows[i] as number] as readonly Cell[])[column];
 		if (typeof cell === 'number') {
 			values[i] = cell;
 			if (!(cell >= 0 && cell <= HUGE)) others.push(i);
-		} else if (cell !== '' && cell !== undefined) others.push(i);
+		} else {
+			values[i] = Number.NaN;
+			if (cell !== '' && cell !== undefined) others.push(i);
+		}
 	}
-	return others;
 }
 
 /** The decimal separator of the column; null when its texts contradict each other. */
@@ -97,16 +99,39 @@ function readCurrencies(
  * @param rows grid rows to read, one entry a deal
  * @param locale decides between 1.234 and 1,234 only when no value of the column does
  */
-export function readAmounts(
+export function amountReader(
 	grid: Grid,
 	rows: Int32Array,
 	column: number,
 	currencyColumn: number | undefined,
 	heading: string,
 	locale: string,
-): AmountColumn {
-	const values = new Float64Array(rows.length).fill(Number.NaN);
-	const others = readNumbers(grid, rows, column, values);
+): ColumnReader<AmountColumn> {
+	const values = new Float64Array(rows.length);
+	const others: number[] = [];
+	return {
+		read: (from, to) => readBlock(grid, rows, from, to, column, values, others),
+		finish(count) {
+			const own = { rows: rows.subarray(0, count), values: values.subarray(0, count) };
+			const { written, issues } = readOthers(grid, own.rows, column, own.values, others, locale);
+			return {
+				values: own.values,
+				...readCurrencies(grid, own.rows, own.values, currencyColumn, written, headingCurrency(heading)),
+				issues,
+			};
+		},
+	};
+}
+
+/** Reads what is no plain number into `values`; gives the currencies written beside amounts, and what is no amount. */
+function readOthers(
+	grid: Grid,
+	rows: Int32Array,
+	column: number,
+	values: Float64Array,
+	others: readonly number[],
+	locale: string,
+): { written: ReadonlyMap<number, string>; issues: Issue[] } {
 	const issues: Issue[] = [];
 	const written = new Map<number, string>();
 	const cellAt = (i: number): Cell => (grid[rows[i] as number] as readonly Cell[])[column] as Cell;
@@ -139,5 +164,5 @@ export function readAmounts(
 		if (Math.abs(value) > HUGE) code = Math.abs(value) > Number.MAX_SAFE_INTEGER ? 'inexactAmount' : 'hugeAmount';
 		if (code !== null) issues.push(issueAt(code, rows[i] as number, column, cell));
 	}
-	return { values, ...readCurrencies(grid, rows, values, currencyColumn, written, headingCurrency(heading)), issues };
+	return { written, issues };
 }

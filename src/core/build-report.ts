@@ -9,7 +9,7 @@ import { type AmountSums, amountTotal } from './metrics/amount-sums.ts';
 import { averageDealSize } from './metrics/average-deal-size.ts';
 import { cohortDays, countDays, ofCohort } from './metrics/cohort.ts';
 import type { MetricDefinition } from './metrics/metric.ts';
-import { endedAs, reasonRows } from './metrics/reason-rows.ts';
+import { reasonRows } from './metrics/reason-rows.ts';
 import { compute } from './metrics/request.ts';
 import { salesCycle } from './metrics/sales-cycle.ts';
 import { salesVelocity } from './metrics/sales-velocity.ts';
@@ -19,7 +19,7 @@ import { statisticsOf } from './metrics/statistics.ts';
 import { winRate } from './metrics/win-rate.ts';
 import type { Pipeline } from './pipeline.ts';
 import { reportBottleneck } from './report/report-bottleneck.ts';
-import { filterChoices, periodChoices } from './report/report-choices.ts';
+import { filterChoices, periodChoices, readForReport } from './report/report-choices.ts';
 import { reportSelection } from './report/report-selection.ts';
 import { reportStages } from './report/report-stages.ts';
 import { reportTrend } from './report/report-trend.ts';
@@ -31,6 +31,7 @@ export interface ReportOptions {
 /** @param filter a heading that the table does not have, or a period that can not be read, leaves no deal. */
 export function buildReport(pipeline: Pipeline, filter: ReportFilter, { winRateMode }: ReportOptions): FunnelReport {
 	const { opportunities } = pipeline;
+	readForReport(pipeline);
 	const { filtered, selection, earlier, period } = reportSelection(pipeline, filter);
 	const previous = earlier[0] ?? null;
 	const statistics = statisticsOf(pipeline, selection);
@@ -40,7 +41,7 @@ export function buildReport(pipeline: Pipeline, filter: ReportFilter, { winRateM
 	const days = countDays(cohortDays(pipeline, filter.cohort), ofCohort(pipeline, filtered, filter.cohort));
 	const currencies = currenciesIn(amounts);
 	const reasons = (kind: 'won' | 'lost'): ReportReason[] =>
-		(reasonRows(pipeline, endedAs(pipeline, selection, kind)) ?? []).map(({ reason, deals, share, amount }) => ({
+		(reasonRows(pipeline, statistics.ended()[kind]) ?? []).map(({ reason, deals, share, amount }) => ({
 			reason,
 			deals,
 			share,

@@ -12,3 +12,11 @@ export function calendarLabel(day: number, unit: CalendarUnit): string {
 	const month = date.getUTCMonth();
 	return unit === 'month' ? `${year}-${month < 9 ? '0' : ''}${month + 1}` : `${year}-Q${Math.floor(month / 3) + 1}`;
 }
+
+/** First day of the month, quarter or year after that of a calendar day. */
+export function nextUnit(day: number, unit: CalendarUnit): number {
+	const date = new Date(Math.floor(day) * DAY_MS);
+	const months = { month: 1, quarter: 3, year: 12 }[unit];
+	const month = date.getUTCMonth();
+	return Date.UTC(date.getUTCFullYear(), month - (month % months) + months) / DAY_MS;
+}

@@ -3,8 +3,10 @@
  * Belongs here: the decision and the listing of what is no date. Not here: one text (date-text.ts), rules between columns (validation/).
  */
 import { DAY_MS } from './calendar-day.ts';
-import { type Cell, type Grid, isBlank, isDate, isFormulaError } from './cell.ts';
+import { type Cell, type Grid, isBlank, isFormulaError } from './cell.ts';
 import { isPlaceholder, issueAt } from './cell-text.ts';
+import { type ColumnReader, readAll } from './column-reader.ts';
+import { type DateCells, offsetsOf, readDateBlock } from './date-cells.ts';
 import { type DateOrder, type DateText, dayInOrder, parseDateText } from './date-text.ts';
 import type { Issue } from './issue.ts';
 import type { DateColumn } from './opportunity.ts';
@@ -21,65 +23,6 @@ type Parts = NonNullable<DateText['parts']>;
 const ORDERS: readonly DateOrder[] = ['dmy', 'mdy', 'ymd'];
 const MONTH_FIRST = /^(?:en(?:[-_](?:us|ph|bz|as|gu|pr|vi))?|es[-_](?:us|pr)|fil.*)$/iu;
 const YEAR_FIRST = /^(?:zh|ja|ko|hu|sv|lt|mn|fa)/iu;
-
-const offsetsOfZone = new WeakMap<TimeZone, Int32Array>();
-const OFFSET_DAYS = 65_536;
-const UNSEEN = 0x7fffffff;
-/** The offset changes in the course of this day: each instant is asked for by itself. */
-const CHANGING = 0x7ffffffe;
-const BLOCK = 512;
-
-/** Offsets by UTC day, found when first needed, so that the common case costs one array read. */
-function offsetsOf(zone: TimeZone): Int32Array {
-	const offsets = offsetsOfZone.get(zone) ?? new Int32Array(OFFSET_DAYS).fill(UNSEEN);
-	offsetsOfZone.set(zone, offsets);
-	return offsets;
-}
-
-function slowOffset(zone: TimeZone, offsets: Int32Array, ms: number): number {
-	const day = Math.floor(ms / DAY_MS);
-	if (offsets[day] === UNSEEN) {
-		const start = zone.offsetAt(day * DAY_MS);
-		offsets[day] = start === zone.offsetAt((day + 1) * DAY_MS) ? start : CHANGING;
-	}
-	return zone.offsetAt(ms);
-}
-
-/** Reads date cells into local wall-clock days; adds the positions of all other cells that are not blank to `others`. */
-function readDateBlock(
-	grid: Grid,
-	rows: Int32Array,
-	from: number,
-	to: number,
-	column: number,
-	zone: TimeZone,
-	offsets: Int32Array,
-	days: Float64Array,
-	others: number[],
-): void {
-	for (let i = from; i < to; i++) {
-		const cell = (grid[rows[i] as number] as readonly Cell[])[column];
-		if (cell === '' || cell === undefined) continue;
-		if (typeof cell !== 'object' || !isDate(cell)) {
-			others.push(i);
-			continue;
-		}
-		const ms = cell.getTime();
-		const known = offsets[Math.floor(ms / DAY_MS)];
-		const day = (ms + (known !== undefined && known < CHANGING ? known : Number.isNaN(ms) ? 0 : slowOffset(zone, offsets, ms))) / DAY_MS;
-		days[i] = day;
-		if (Number.isNaN(day)) others.push(i);
-	}
-}
-
-function readDateCells(grid: Grid, rows: Int32Array, column: number, zone: TimeZone, days: Float64Array): number[] {
-	const others: number[] = [];
-	const offsets = offsetsOf(zone);
-	for (let from = 0; from < rows.length; from += BLOCK) {
-		readDateBlock(grid, rows, from, Math.min(rows.length, from + BLOCK), column, zone, offsets, days, others);
-	}
-	return others;
-}
 
 /** Orders that every value allows; when that is none, null: the column is mixed. */
 function decideOrder(texts: Iterable<DateText | null>, locale: string): DateOrder | null {
@@ -136,15 +79,39 @@ function sortCells(positions: readonly number[], cellAt: (i: number) => Cell): O
  * @param rows grid rows to read, one entry a deal
  * @param locale the sheet's locale (`en_US`, `de`): decides only when no value of the column does
  */
+export function dateReader(grid: Grid, rows: Int32Array, column: number, timeZone: TimeZone, locale: string): ColumnReader<DateColumn> {
+	const cells: DateCells = { days: new Float64Array(rows.length), others: [] };
+	const offsets = offsetsOf(timeZone);
+	let hasTime = false;
+	return {
+		read(from, to) {
+			if (readDateBlock(grid, rows, from, to, column, timeZone, offsets, cells)) hasTime = true;
+		},
+		finish(count) {
+			const days = cells.days.subarray(0, count);
+			if (cells.others.length > 0)
+				return withOtherCells(grid, rows.subarray(0, count), column, timeZone, locale, { days, others: cells.others });
+			if (hasTime) toInstants(days, new Map(), timeZone);
+			return { days, hasTime, issues: [] };
+		},
+	};
+}
+
+/** The column read by itself. */
 export function readDates(grid: Grid, rows: Int32Array, column: number, timeZone: TimeZone, locale: string): DateColumn {
-	const days = new Float64Array(rows.length).fill(Number.NaN);
+	return readAll(dateReader(grid, rows, column, timeZone, locale), rows.length);
+}
+
+/** Texts and numbers of the column read as well; what is no date is listed. */
+function withOtherCells(
+	grid: Grid,
+	rows: Int32Array,
+	column: number,
+	timeZone: TimeZone,
+	locale: string,
+	{ days, others }: DateCells,
+): DateColumn {
 	const issues: Issue[] = [];
-	const others = readDateCells(grid, rows, column, timeZone, days);
-	if (others.length === 0) {
-		const hasTime = hasFraction(days);
-		if (hasTime) toInstants(days, new Map(), timeZone);
-		return { days, hasTime, issues };
-	}
 	const cellAt = (i: number): Cell => (grid[rows[i] as number] as readonly Cell[])[column] as Cell;
 	const list = (code: Issue['code'], i: number): void => {
 		issues.push(issueAt(code, rows[i] as number, column, cellAt(i)));

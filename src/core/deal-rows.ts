@@ -6,6 +6,7 @@ import { type Cell, type Grid, isBlank, isDate } from './cell.ts';
 import { issueAt } from './cell-text.ts';
 import type { Issue } from './issue.ts';
 import type { ColumnMap, Field } from './opportunity.ts';
+import { NO_CODE, TextCodes } from './text-codes.ts';
 import { textKey } from './text-key.ts';
 
 const TOTAL =
@@ -23,20 +24,6 @@ const isEmptyish = (cell: Cell | undefined): boolean => cell === 0 || !hasText(c
 
 function isTotal(row: readonly Cell[]): boolean {
 	return row.some((cell) => typeof cell === 'string' && cell.length < 30 && TOTAL.test(textKey(cell)));
-}
-
-/** The same for one cell, remembering texts: stage names repeat. */
-function totalTexts(): (cell: Cell | undefined) => boolean {
-	const known = new Map<string, boolean>();
-	return (cell) => {
-		if (typeof cell !== 'string') return false;
-		let answer = known.get(cell);
-		if (answer === undefined) {
-			answer = isTotal([cell]);
-			known.set(cell, answer);
-		}
-		return answer;
-	};
 }
 
 /** Last row with an id, a name or a stage: formulas dragged below it make no deals. */
@@ -57,51 +44,95 @@ const isTotalsRow = (cells: readonly Cell[], columns: ColumnMap): boolean =>
 			columns[field] === undefined || !hasText(cells[columns[field] as number]) || isTotal([cells[columns[field] as number] as Cell]),
 	) && isTotal(cells);
 
-/**
- * @param known columns of fields and stage dates: content there makes a row a deal
- * @returns grid rows of the deals, and the rows that are none
- */
-export function dealRows(
+/** The stage texts of the deals, looked up on the way: a row with one is a deal, and the stage column need not look again. */
+export interface StageTexts {
+	/** Index into `texts` by deal; NO_CODE for a cell that is no text, blank or the name of a total. */
+	readonly codes: Int32Array;
+	readonly texts: readonly string[];
+}
+
+/** Which rows are deals, found block by block. */
+export interface DealRows {
+	/** Looks at the grid rows `from` to `to` (exclusive). */
+	read(from: number, to: number): void;
+	/** Deals found up to now. */
+	readonly count: number;
+	/** Grid row by deal; longer than `count`. */
+	readonly rows: Int32Array;
+	readonly stageTexts: StageTexts;
+	/** The rows that are none. */
+	readonly issues: readonly Issue[];
+}
+
+/** Stands for "no deal" where the code of a stage text is expected. */
+const NO_DEAL = -2;
+
+/** @param judge the code of a row whose stage is not known from an earlier one @returns deals found up to now */
+function readBlock(
 	grid: Grid,
-	headerRow: number,
-	columns: ColumnMap,
-	known: ReadonlySet<number>,
-): { rows: Int32Array; issues: Issue[] } {
-	const rows = new Int32Array(Math.max(0, grid.length - headerRow - 1));
+	from: number,
+	to: number,
+	column: number,
+	known: TextCodes,
+	{ rows, stageTexts }: Pick<DealRows, 'rows' | 'stageTexts'>,
+	before: number,
+	judge: (row: number) => number,
+): number {
+	const { codes } = stageTexts;
+	let count = before;
+	for (let row = from; row < to; row++) {
+		const cell = (grid[row] as readonly Cell[])[column];
+		let code = typeof cell === 'string' ? known.codeOf(cell) : NO_CODE;
+		if (code === NO_CODE) {
+			code = judge(row);
+			if (code === NO_DEAL) continue;
+		}
+		rows[count] = row;
+		codes[count] = code;
+		count++;
+	}
+	return count;
+}
+
+/** @param known columns of fields and stage dates: content there makes a row a deal */
+export function dealRows(grid: Grid, headerRow: number, columns: ColumnMap, known: ReadonlySet<number>): DealRows {
+	const size = Math.max(0, grid.length - headerRow - 1);
+	const texts: string[] = [];
+	const found = { rows: new Int32Array(size), stageTexts: { codes: new Int32Array(size), texts } };
 	const issues: Issue[] = [];
 	const stage = columns.stage ?? -1;
 	const named = [columns.id, columns.name].filter((column): column is number => column !== undefined);
-	const [first = stage, second = first] = named;
-	const hasNames = named.length > 0;
 	const last = lastTellingRow(grid, headerRow, columns);
-	const isTotalText = totalTexts();
-	let count = 0;
-	for (let row = headerRow + 1; row < grid.length; row++) {
+	const tellingTexts = new TextCodes();
+	const judge = (row: number): number => {
 		const cells = grid[row] as readonly Cell[];
-		// The common case: a row with a stage and a name or id is a deal, whatever else it has.
-		if (
-			row <= last &&
-			stage >= 0 &&
-			hasText(cells[stage]) &&
-			((hasNames && (hasText(cells[first]) || hasText(cells[second]))) || !isTotalText(cells[stage]))
-		) {
-			rows[count++] = row;
-			continue;
+		const cell = stage < 0 ? undefined : cells[stage];
+		if (row <= last && hasText(cell)) {
+			// Whoever has such a stage is a deal, whatever else the row has.
+			if (typeof cell === 'string' && !isTotal([cell])) {
+				tellingTexts.add(cell, texts.length);
+				return texts.push(cell) - 1;
+			}
+			if (typeof cell !== 'string' || named.some((column) => hasText(cells[column]))) return NO_CODE;
 		}
-		if (cells.every(isEmptyish)) continue;
+		if (cells.every(isEmptyish)) return NO_DEAL;
 		const note = notADeal(cells, columns, known, row > last);
-		if (note === null) rows[count++] = row;
-		else
-			issues.push(
-				issueAt(
-					note,
-					row,
-					null,
-					cells.find((other) => typeof other === 'string' && !isBlank(other)) ?? cells.find((other) => !isEmptyish(other)),
-				),
-			);
-	}
-	return { rows: rows.slice(0, count), issues };
+		if (note === null) return NO_CODE;
+		const first = cells.find((other) => typeof other === 'string' && !isBlank(other)) ?? cells.find((other) => !isEmptyish(other));
+		issues.push(issueAt(note, row, null, first));
+		return NO_DEAL;
+	};
+	let count = 0;
+	return {
+		...found,
+		issues,
+		get count() {
+			return count;
+		},
+		read(from, to) {
+			count = readBlock(grid, from, to, Math.max(0, stage), tellingTexts, found, count, judge);
+		},
+	};
 }
 
 function notADeal(

@@ -64,6 +64,16 @@ export interface Dimension {
 	readonly labels: readonly string[];
 }
 
+/** How many deals have each value of a column of names. */
+export interface ValueCounts {
+	readonly labels: readonly string[];
+	/** By label. */
+	readonly deals: readonly number[];
+}
+
+/** A column of names with more values than this is nothing to choose from. */
+export const MOST_VALUES = 200;
+
 export interface Opportunities {
 	/** Number of deals: non-blank rows, whatever their stage. */
 	readonly count: number;
@@ -83,8 +93,12 @@ export interface Opportunities {
 	ids(): readonly string[] | null;
 	/** 0..1, NaN blank or refused. */
 	probabilities(): { readonly values: Float64Array; readonly issues: readonly Issue[] } | null;
-	/** The column with this heading (by text key) or of this grid column; null when there is none, or when it has more than `most` values. */
-	dimension(headingOrColumn: string | number, most?: number): Dimension | null;
+	/** The column with this heading (by text key) or of this grid column; null when there is none. */
+	dimension(headingOrColumn: string | number): Dimension | null;
+	/** The values of a grid column; null when there are more than MOST_VALUES. */
+	values(column: number): ValueCounts | null;
+	/** Reads these fields, and the values of these grid columns, in one walk over the rows: whoever asks for them later finds them read. */
+	readTogether(fields: readonly Field[], columns: readonly number[]): void;
 	/** The name shown for a deal: its name, else its id, else ''. */
 	label(deal: number): string;
 }

@@ -1,9 +1,11 @@
 /**
- * The stage column read against the stage list: one code a deal, one look-up a distinct spelling.
+ * The stage column read against the stage list: one code a deal, one reading a distinct spelling.
  * Belongs here: the match by key, the effective stage of two-level exports. Not here: guessing a list (stage-detection.ts).
  */
+import { inBlocks } from './blocks.ts';
 import { type Cell, type Grid, isBlank, isFormulaError } from './cell.ts';
 import { cellText, isPlaceholder, issueAt } from './cell-text.ts';
+import type { StageTexts } from './deal-rows.ts';
 import type { Issue, IssueCode } from './issue.ts';
 import { nearest } from './nearest.ts';
 import { type ColumnMap, NO_STAGE, type StageColumn, UNKNOWN_STAGE } from './opportunity.ts';
@@ -14,26 +16,6 @@ interface Reading {
 	readonly code: number;
 	readonly issue: IssueCode | null;
 	readonly suggestion: string | null;
-}
-
-const BLOCK = 512;
-
-/** Codes by text; cells that are no text, and new spellings, go through `read`. */
-function codeBlock(
-	grid: Grid,
-	rows: Int32Array,
-	from: number,
-	to: number,
-	column: number,
-	known: Map<string, number>,
-	codes: Int32Array,
-	read: (cell: Cell | undefined) => number,
-): void {
-	for (let i = from; i < to; i++) {
-		const cell = (grid[rows[i] as number] as readonly Cell[])[column];
-		const code = typeof cell === 'string' ? known.get(cell) : undefined;
-		codes[i] = code === undefined ? read(cell) : code;
-	}
 }
 
 /** The listed stage that an unlisted text most probably means; null unless there is exactly one and it means the same kind of end. */
@@ -68,24 +50,35 @@ function readStage(cell: Cell | undefined, stages: StageList): Reading {
 	};
 }
 
+/** Codes of texts become those of their stages; cells that were not looked up go through `read`. */
+function placeBlock(codes: Int32Array, stageOfText: Int32Array, from: number, to: number, read: (deal: number) => number): void {
+	for (let deal = from; deal < to; deal++) {
+		const text = codes[deal] as number;
+		codes[deal] = text < 0 ? read(deal) : (stageOfText[text] as number);
+	}
+}
+
 /**
  * Reads stages, and where there is a status column (Open, Won, Lost) the effective stage:
  * a won or lost status moves a deal from its open stage to the won or lost stage and keeps the open one as `lastOpen`.
+ * @param found what the search for the deals looked up already; its codes become the column's own
  */
-export function readStages(grid: Grid, rows: Int32Array, columns: ColumnMap, stages: StageList): StageColumn {
-	const codes = new Int32Array(rows.length).fill(NO_STAGE);
+export function readStages(grid: Grid, rows: Int32Array, columns: ColumnMap, stages: StageList, found: StageTexts): StageColumn {
+	const codes = found.codes.subarray(0, rows.length);
 	const column = columns.stage;
-	if (column === undefined) return { codes, lastOpen: null, issues: [] };
-	const known = new Map<string, number>();
+	if (column === undefined) return { codes: codes.fill(NO_STAGE), lastOpen: null, issues: [] };
+	const known = new Map<Cell | undefined, Reading>();
 	const listed = new Map<Cell | undefined, Reading>();
 	const read = (cell: Cell | undefined): number => {
-		const reading = readStage(cell, stages);
-		if (typeof cell === 'string') known.set(cell, reading.code);
-		if (reading.issue !== null) listed.set(typeof cell === 'object' ? cellText(cell) : cell, reading);
+		const key = typeof cell === 'object' ? cellText(cell) : cell;
+		const reading = known.get(key) ?? readStage(cell, stages);
+		known.set(key, reading);
+		if (reading.issue !== null) listed.set(key, reading);
 		return reading.code;
 	};
-	for (let from = 0; from < rows.length; from += BLOCK)
-		codeBlock(grid, rows, from, Math.min(rows.length, from + BLOCK), column, known, codes, read);
+	const stageOfText = Int32Array.from(found.texts, read);
+	const readDeal = (deal: number): number => read((grid[rows[deal] as number] as readonly Cell[])[column]);
+	inBlocks(0, rows.length, (from, to) => placeBlock(codes, stageOfText, from, to, readDeal));
 	const lastOpen = columns.status === undefined ? null : applyStatus(grid, rows, columns.status, stages, codes);
 	const issues: Issue[] = [];
 	if (listed.size > 0) {

@@ -2,19 +2,20 @@
  * A block of cells read as opportunities: which rows are deals now, each column when it is first asked for.
  * Belongs here: putting the readers of the columns together. Not here: how a column is read, what is wrong across columns (validation/).
  */
-import { readAmounts } from './amount-column.ts';
+import { amountReader } from './amount-column.ts';
 import { DAY_MS } from './calendar-day.ts';
 import { type Cell, type Grid, isBlank } from './cell.ts';
 import { cellText, issueAt } from './cell-text.ts';
-import { readDates } from './date-column.ts';
+import { dateReader } from './date-column.ts';
 import { dealRows } from './deal-rows.ts';
-import { readDimension } from './dimension.ts';
+import { dimensionReader, valueReader, valuesOf } from './dimension.ts';
 import { headingsAt } from './header-row.ts';
 import type { Issue } from './issue.ts';
-import type { AmountColumn, ColumnMap, DateColumn, Dimension, Opportunities } from './opportunity.ts';
+import type { ColumnMap, DateColumn, Dimension, Field, Opportunities } from './opportunity.ts';
 import { readProbabilities } from './probability-text.ts';
 import type { StageKind, StageList } from './stage.ts';
 import { readStages } from './stage-column.ts';
+import { LazyColumn, TableWalk } from './table-walk.ts';
 import { textKey } from './text-key.ts';
 import type { TimeZone } from './time-zone.ts';
 
@@ -52,27 +53,39 @@ function duplicateHeadings(headings: readonly string[], headerRow: number): Issu
 	return issues;
 }
 
-/** Reads a table. Nothing but the rows is decoded before it is asked for. */
+/** Columns by grid column; `make` is asked once for each. */
+function byColumn<T>(make: (column: number) => T): (column: number) => T {
+	const made = new Map<number, T>();
+	return (column) => {
+		const known = made.get(column) ?? make(column);
+		made.set(column, known);
+		return known;
+	};
+}
+
+/** Reads a table. Nothing is decoded, not even the rows, before it is asked for. */
 export function readTable(grid: Grid, options: TableOptions): Opportunities {
 	const { headerRow, columns, stages, timeZone, locale } = options;
 	const stageDateColumns = options.stageDates ?? [];
 	const headings = headingsAt(grid, headerRow);
 	const known = new Set([...Object.values(columns), ...stageDateColumns.map(({ column }) => column)]);
-	const { rows, issues } = dealRows(grid, headerRow, columns, known);
-	const cellAt = (deal: number, column: number): Cell => (grid[rows[deal] as number] as readonly Cell[])[column] ?? '';
+	const found = dealRows(grid, headerRow, columns, known);
+	const walk = new TableWalk(found, headerRow + 1, grid.length);
+	const cellAt = (deal: number, column: number): Cell => (grid[walk.dealRows()[deal] as number] as readonly Cell[])[column] ?? '';
 	const positions = new Map<string, number>();
 	headings.forEach((heading, column) => {
 		const key = textKey(heading);
 		if (key !== '' && !positions.has(key)) positions.set(key, column);
 	});
 
-	const dateColumns = new Map<number, DateColumn>();
-	const readDateColumn = (column: number): DateColumn => {
-		const read = dateColumns.get(column) ?? readDates(grid, rows, column, timeZone, locale);
-		dateColumns.set(column, read);
-		return read;
-	};
-	const readStageColumn = once(() => readStages(grid, rows, columns, stages));
+	const dates = byColumn((column) => new LazyColumn((rows) => dateReader(grid, rows, column, timeZone, locale)));
+	const amounts = byColumn(
+		(column) => new LazyColumn((rows) => amountReader(grid, rows, column, columns.currency, headings[column] ?? '', locale)),
+	);
+	const dimensions = byColumn((column) => new LazyColumn((rows) => dimensionReader(grid, rows, column, headings[column] ?? '')));
+	const values = byColumn((column) => new LazyColumn((rows) => valueReader(grid, rows, column)));
+	const readDateColumn = (column: number): DateColumn => walk.of(dates(column));
+	const readStageColumn = once(() => readStages(grid, walk.dealRows(), columns, stages, found.stageTexts));
 	const readStageDates = once(() => {
 		const byStage = new Map<number, DateColumn>();
 		for (const { stage, column } of stageDateColumns) {
@@ -86,14 +99,15 @@ export function readTable(grid: Grid, options: TableOptions): Opportunities {
 		const ends = [...readStageDates()].filter(([position, column]) => column !== closed && isEnd(stages.all[position]?.kind));
 		return ends.length === 0 ? closed : withStageDates(closed, new Map(ends), readStageColumn().codes, timeZone);
 	});
-	const readAmountColumn = once((): AmountColumn | null =>
-		columns.amount === undefined ? null : readAmounts(grid, rows, columns.amount, columns.currency, headings[columns.amount] ?? '', locale),
-	);
+	const readTableIssues = once((): readonly Issue[] => {
+		walk.dealRows();
+		return [...duplicateHeadings(headings, headerRow), ...found.issues];
+	});
 	const readIds = once(() => {
 		const column = columns.id;
 		if (column === undefined) return null;
 		const ids: string[] = [];
-		for (let deal = 0; deal < rows.length; deal++) {
+		for (let deal = 0; deal < walk.dealRows().length; deal++) {
 			const cell = cellAt(deal, column);
 			ids.push(isBlank(cell) ? '' : cellText(cell).trim());
 		}
@@ -102,22 +116,28 @@ export function readTable(grid: Grid, options: TableOptions): Opportunities {
 	const readProbabilityColumn = once(() => {
 		const column = columns.probability;
 		if (column === undefined) return null;
+		const rows = walk.dealRows();
 		const reading = readProbabilities(Array.from(rows, (_, deal) => cellAt(deal, column)));
 		const list = (code: Issue['code'], deal: number): Issue => issueAt(code, rows[deal] as number, column, cellAt(deal, column));
 		const listed = reading.refused.map((deal) => list('probabilityOutOfRange', deal));
 		if (reading.unclear >= 0) listed.push(list('probabilityUnitUnclear', reading.unclear));
 		return { values: reading.values, issues: listed };
 	});
-	const dimensions = new Map<number, Dimension>();
 
 	return {
-		count: rows.length,
-		gridRows: rows,
+		get count() {
+			return walk.dealRows().length;
+		},
+		get gridRows() {
+			return walk.dealRows();
+		},
 		headings,
 		columns,
-		tableIssues: [...duplicateHeadings(headings, headerRow), ...issues],
+		get tableIssues() {
+			return readTableIssues();
+		},
 		stages: readStageColumn,
-		amounts: readAmountColumn,
+		amounts: () => (columns.amount === undefined ? null : walk.of(amounts(columns.amount))),
 		date: (field) => {
 			if (field === 'closed') return readClosed();
 			const column = columns[field];
@@ -126,13 +146,22 @@ export function readTable(grid: Grid, options: TableOptions): Opportunities {
 		stageDates: readStageDates,
 		ids: readIds,
 		probabilities: readProbabilityColumn,
-		dimension: (headingOrColumn, most = Number.POSITIVE_INFINITY) => {
+		dimension: (headingOrColumn): Dimension | null => {
 			const column = typeof headingOrColumn === 'number' ? headingOrColumn : positions.get(textKey(headingOrColumn));
-			if (column === undefined || column < 0) return null;
-			const read = dimensions.get(column) ?? readDimension(grid, rows, column, headings[column] ?? '', most);
-			if (read === null || read.labels.length > most) return null;
-			dimensions.set(column, read);
-			return read;
+			return column === undefined || column < 0 ? null : walk.of(dimensions(column));
+		},
+		values: (column) => {
+			const read = dimensions(column).column;
+			return read === null ? walk.of(values(column)) : valuesOf(read.column);
+		},
+		readTogether: (fields, others) => {
+			const own = fields.flatMap((field) => {
+				const column = columns[field];
+				if (column === undefined) return [];
+				return [DATES.includes(field) ? dates(column) : field === 'amount' ? amounts(column) : dimensions(column)];
+			});
+			const taken = new Set(fields.map((field) => columns[field]));
+			walk.read([...own, ...others.filter((column) => !taken.has(column)).map(values)]);
 		},
 		label: (deal) => {
 			for (const column of [columns.name, columns.id]) {
@@ -142,6 +171,8 @@ export function readTable(grid: Grid, options: TableOptions): Opportunities {
 		},
 	};
 }
+
+const DATES: readonly Field[] = ['created', 'closed', 'expectedClose'];
 
 const isEnd = (kind: StageKind | undefined): boolean => kind === 'won' || kind === 'lost';
 

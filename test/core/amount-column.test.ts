@@ -1,7 +1,17 @@
 import { describe, expect, it } from 'vitest';
-import { headingCurrency, readAmounts } from '../../src/core/amount-column.ts';
+import { amountReader, headingCurrency } from '../../src/core/amount-column.ts';
 import type { Cell } from '../../src/core/cell.ts';
+import { readAll } from '../../src/core/column-reader.ts';
 import { readProbabilities } from '../../src/core/probability-text.ts';
+
+const readAmounts = (
+	grid: Cell[][],
+	rows: Int32Array,
+	column: number,
+	currencyColumn: number | undefined,
+	heading: string,
+	locale: string,
+) => readAll(amountReader(grid, rows, column, currencyColumn, heading, locale), rows.length);
 
 const read = (cells: readonly Cell[], locale = 'en_US', heading = 'Amount') => {
 	const column = readAmounts(

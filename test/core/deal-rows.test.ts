@@ -10,7 +10,11 @@ const cells = (values: Partial<Record<(typeof HEADINGS)[number], Cell>>): Cell[]
 
 function rowsOf(rows: readonly Cell[][], columns: ColumnMap = COLUMNS, known: ReadonlySet<number> = KNOWN) {
 	const found = dealRows([HEADINGS, ...rows], 0, columns, known);
-	return { deals: [...found.rows], issues: found.issues.map(({ row, column, code, value }) => [row, column, code, value]) };
+	found.read(1, rows.length + 1);
+	return {
+		deals: [...found.rows.subarray(0, found.count)],
+		issues: found.issues.map(({ row, column, code, value }) => [row, column, code, value]),
+	};
 }
 
 const DEAL = cells({ Id: 'd1', Name: 'A', Stage: 'Lead' });

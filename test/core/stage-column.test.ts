@@ -19,12 +19,15 @@ const WAITING = 2;
 const WON = 3;
 const LOST = 4;
 
+/** As if the search for the deals had not come by any stage text. */
+const notLookedUp = (rows: Int32Array) => ({ codes: new Int32Array(rows.length).fill(-1), texts: [] });
+
 /** The stage column alone, or with a status column beside it. */
 function read(cells: readonly (Cell | readonly [Cell, Cell])[], stages = STAGES) {
 	const isPaired = Array.isArray(cells[0]);
 	const grid = [['Stage', 'Status'], ...cells.map((cell): Cell[] => (Array.isArray(cell) ? [...cell] : [cell as Cell]))];
 	const rows = Int32Array.from(cells, (_, i) => i + 1);
-	const found = readStages(grid, rows, isPaired ? { stage: 0, status: 1 } : { stage: 0 }, stages);
+	const found = readStages(grid, rows, isPaired ? { stage: 0, status: 1 } : { stage: 0 }, stages, notLookedUp(rows));
 	return {
 		codes: [...found.codes],
 		lastOpen: found.lastOpen === null ? null : [...found.lastOpen],
@@ -115,7 +118,8 @@ describe('one stage a cell', () => {
 	});
 
 	it('without a stage column no deal has a stage', () => {
-		const found = readStages([['A'], ['x']], Int32Array.of(1), {}, STAGES);
+		const rows = Int32Array.of(1);
+		const found = readStages([['A'], ['x']], rows, {}, STAGES, notLookedUp(rows));
 		expect({ ...found, codes: [...found.codes] }).toEqual({ codes: [NO_STAGE], lastOpen: null, issues: [] });
 	});
 });

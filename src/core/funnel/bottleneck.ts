@@ -3,12 +3,10 @@
  * The largest drop alone fires in every other period in which nothing changed; so the hint goes by money, and the verdict by a test.
  * Not here: which deals make a period (metrics/), words.
  */
-import type { Pipeline } from '../pipeline.ts';
 import { adjustedPValues } from '../stats/benjamini-hochberg.ts';
 import { quantileOf } from '../stats/quantile.ts';
 import { sampleSizePerGroup } from '../stats/sample-size.ts';
 import { compareProportions } from '../stats/two-proportion.ts';
-import { reachedStages } from './reached.ts';
 
 /** Deals of one selection at one step: from the stage of a rank to the next. */
 export interface StepCounts {
@@ -18,31 +16,18 @@ export interface StepCounts {
 	readonly decided: number;
 }
 
-/** Counts by rank of the step's first stage. @param deals null: all */
-export function stepCounts(pipeline: Pipeline, deals: Int32Array | null): StepCounts[] {
-	const { stages } = pipeline;
-	const { furthest, now } = reachedStages(pipeline);
-	const steps = stages.openCount;
-	const ended = new Int32Array(steps + 1);
-	const lost = new Int32Array(steps + 1);
-	const isLost = Uint8Array.from(stages.all, (stage) => (stage.kind === 'lost' ? 1 : 0));
-	const many = deals === null ? furthest.length : deals.length;
-	for (let n = 0; n < many; n++) {
-		const deal = deals === null ? n : (deals[n] as number);
-		const rank = furthest[deal] as number;
-		if (rank < 0) continue;
-		ended[rank] = (ended[rank] as number) + 1;
-		const position = now[deal] as number;
-		if (position >= 0 && isLost[position] === 1) lost[rank] = (lost[rank] as number) + 1;
-	}
-	const counts: StepCounts[] = [];
-	let passed = ended[steps] as number;
-	for (let rank = steps - 1; rank >= 0; rank--) {
-		const reached = passed + (ended[rank] as number);
-		counts.unshift({ reached, passed, decided: passed + (lost[rank] as number) });
-		passed = reached;
-	}
-	return counts;
+/** Counts by rank: who came at least this far, and who came exactly this far and is lost now. */
+export interface FunnelCounts {
+	readonly reached: ArrayLike<number>;
+	readonly lost: ArrayLike<number>;
+}
+
+/** Counts by rank of the step's first stage. */
+export function stepCounts({ reached, lost }: FunnelCounts): StepCounts[] {
+	return Array.from({ length: reached.length - 1 }, (_, rank) => {
+		const passed = reached[rank + 1] as number;
+		return { reached: reached[rank] as number, passed, decided: passed + (lost[rank] as number) };
+	});
 }
 
 export interface BottleneckStep {

@@ -34,6 +34,26 @@ export function reachedStages(pipeline: Pipeline): Reached {
 	return reached;
 }
 
+/** Where the current stage alone puts a deal; entries by stage position. */
+export interface Placement {
+	readonly furthest: Int16Array;
+	/** 1 for closed and parked stages, which tell nothing of the way: it counts for the first stage only. */
+	readonly assumed: Uint8Array;
+}
+
+function placementBy({ all, rankOf }: StageList): Placement {
+	return {
+		furthest: Int16Array.from(all, (_, p) => Math.max(0, rankOf[p] as number)),
+		assumed: Uint8Array.from(rankOf, (rank) => (rank < 0 ? 1 : 0)),
+	};
+}
+
+/** Null when a deal has another trace than its current stage: a history, a last stage, dates of stages. */
+export function placementByStage({ stages, opportunities, history }: Pipeline): Placement | null {
+	if (history !== null || opportunities.columns.lostFrom !== undefined) return null;
+	return opportunities.stages().lastOpen === null && opportunities.stageDates().size === 0 ? placementBy(stages) : null;
+}
+
 function compute(pipeline: Pipeline): Reached {
 	const { stages, opportunities } = pipeline;
 	const count = opportunities.count;

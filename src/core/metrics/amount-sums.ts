@@ -1,10 +1,7 @@
 /**
- * Amounts by currency and slot: the layer of the statistics that touches the amount column.
- * Currencies are never added: a total over several has no sum. Not here: which slots a metric wants.
+ * Amounts by currency and slot, and totals over slots: over several currencies there is no sum.
+ * Not here: adding them up (tally.ts), which slots a metric wants.
  */
-import type { AmountColumn } from '../opportunity.ts';
-import { inBlocks } from './blocks.ts';
-import type { Selection } from './selection.ts';
 
 export interface AmountSums {
 	readonly slots: number;
@@ -23,58 +20,6 @@ export interface AmountTotal {
 	readonly isMixed: boolean;
 }
 
-/** Plain sums of one block: short enough to lose nothing that counts. */
-function addBlock(
-	values: Float64Array,
-	currencyCodes: Int32Array | null,
-	codes: ArrayLike<number>,
-	offset: number,
-	slots: number,
-	deals: Int32Array | null,
-	from: number,
-	to: number,
-	sums: Float64Array,
-	counts: Int32Array,
-): void {
-	for (let i = from; i < to; i++) {
-		const deal = deals === null ? i : (deals[i] as number);
-		const value = values[deal] as number;
-		if (Number.isNaN(value)) continue;
-		const cell = (currencyCodes === null ? 0 : (currencyCodes[deal] as number) * slots) + (codes[deal] as number) + offset;
-		sums[cell] = (sums[cell] as number) + value;
-		counts[cell] = (counts[cell] as number) + 1;
-	}
-}
-
-/** Adds the sums of a block to the whole and keeps what rounding drops (Neumaier 1974); empties the block. */
-function fold(block: Float64Array, sums: Float64Array, lost: Float64Array): void {
-	for (let cell = 0; cell < block.length; cell++) {
-		const value = block[cell] as number;
-		const before = sums[cell] as number;
-		const next = before + value;
-		lost[cell] = (lost[cell] as number) + (Math.abs(before) >= Math.abs(value) ? before - next + value : value - next + before);
-		sums[cell] = next;
-	}
-	block.fill(0);
-}
-
-/** @param codes by deal; `code + offset` is the slot */
-export function amountSums(
-	column: AmountColumn,
-	codes: ArrayLike<number>,
-	offset: number,
-	slots: number,
-	selection: Selection,
-): AmountSums {
-	const size = slots * column.currencies.length;
-	const [sums, lost, block, counts] = [new Float64Array(size), new Float64Array(size), new Float64Array(size), new Int32Array(size)];
-	inBlocks(selection.count, (from, to) => {
-		addBlock(column.values, column.currencyCodes, codes, offset, slots, selection.deals, from, to, block, counts);
-		fold(block, sums, lost);
-	});
-	return { slots, sums: sums.map((sum, cell) => sum + (lost[cell] as number)), counts, currencies: column.currencies };
-}
-
 /** Indices of the currencies that have an amount in these slots. */
 export function currenciesOf({ counts, slots, currencies }: AmountSums, isIn: (slot: number) => boolean): number[] {
 	return currencies
@@ -82,15 +27,35 @@ export function currenciesOf({ counts, slots, currencies }: AmountSums, isIn: (s
 		.filter((c) => counts.some((count, cell) => count > 0 && Math.floor(cell / slots) === c && isIn(cell % slots)));
 }
 
+/** The same amounts in other slots. @param slotOf new slot of a slot */
+export function regrouped({ slots, sums, counts, currencies }: AmountSums, size: number, slotOf: (slot: number) => number): AmountSums {
+	const moved = { sums: new Float64Array(size * currencies.length), counts: new Int32Array(size * currencies.length) };
+	counts.forEach((count, cell) => {
+		const to = Math.floor(cell / slots) * size + slotOf(cell % slots);
+		moved.sums[to] = (moved.sums[to] as number) + (sums[cell] as number);
+		moved.counts[to] = (moved.counts[to] as number) + count;
+	});
+	return { slots: size, ...moved, currencies };
+}
+
 /** @param currency index of the only currency that is wanted; every one when left out */
-export function amountTotal(amounts: AmountSums, isIn: (slot: number) => boolean, currency?: number): AmountTotal {
-	const present = currenciesOf(amounts, isIn).filter((c) => currency === undefined || c === currency);
+export function amountTotal(
+	{ slots, sums, counts, currencies }: AmountSums,
+	isIn: (slot: number) => boolean,
+	currency?: number,
+): AmountTotal {
+	let present = 0;
 	let n = 0;
 	let sum = 0;
-	amounts.counts.forEach((count, cell) => {
-		if (!isIn(cell % amounts.slots) || !present.includes(Math.floor(cell / amounts.slots))) return;
-		n += count;
-		sum += amounts.sums[cell] as number;
-	});
-	return { n, sum: present.length === 1 ? sum : null, isMixed: present.length > 1 };
+	for (let c = currency ?? 0; c < (currency === undefined ? currencies.length : currency + 1); c++) {
+		let own = 0;
+		for (let slot = 0; slot < slots; slot++) {
+			if (!isIn(slot)) continue;
+			own += counts[c * slots + slot] as number;
+			sum += sums[c * slots + slot] as number;
+		}
+		n += own;
+		if (own > 0) present++;
+	}
+	return { n, sum: present === 1 ? sum : null, isMixed: present > 1 };
 }

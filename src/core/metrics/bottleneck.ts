@@ -5,11 +5,11 @@ import type { Measure, TableCell } from '../measure.ts';
 import type { Pipeline } from '../pipeline.ts';
 import { averageDealSize } from './average-deal-size.ts';
 import { rankNames } from './funnel-steps.ts';
-import { groupsOf } from './groups.ts';
 import { MIXED } from './headings.ts';
 import { defineMetric, words } from './metric.ts';
 import { compute } from './request.ts';
 import type { Selection } from './selection.ts';
+import { statisticsOf } from './statistics.ts';
 
 const CHANGED = words('changed beyond chance', '变化超出偶然范围');
 const UNCHANGED = words('within chance', '属于偶然波动');
@@ -19,14 +19,13 @@ const MOST = words('most money at stake', '潜在收益最大');
 export function bottleneckIn(pipeline: Pipeline, selection: Selection, earlier: readonly Selection[]): Bottleneck {
 	const { columns } = pipeline.opportunities;
 	const owners = columns.owner === undefined ? null : pipeline.opportunities.dimension(columns.owner);
-	const groups = owners === null || earlier.length > 0 ? [] : groupsOf(pipeline, selection, { dimension: owners }, 'created');
-	const counts = (part: Selection) => stepCounts(pipeline, part.deals);
-	const periods = earlier.map(counts);
+	const statistics = statisticsOf(pipeline, selection);
+	const periods = earlier.map((period) => stepCounts(statisticsOf(pipeline, period).reached()));
 	return bottleneckOf({
-		current: counts(selection),
+		current: stepCounts(statistics.reached()),
 		previous: periods[0] ?? null,
 		earlier: periods,
-		groups: groups.map((group) => counts(group.selection)),
+		groups: owners === null || periods.length > 0 ? [] : statistics.reachedBy(owners).map(stepCounts),
 		averageWon: (compute(averageDealSize, pipeline, { selection }) as Measure).value,
 	});
 }

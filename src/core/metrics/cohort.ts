@@ -2,6 +2,7 @@
  * The day by which a deal belongs to a period: when it was created, or when it was closed.
  * Not here: reading the period (period.ts).
  */
+import { inBlocks } from '../blocks.ts';
 import { DAY_MS } from '../calendar-day.ts';
 import { type CalendarUnit, calendarLabel } from '../calendar-unit.ts';
 import { type Period, periodBefore } from '../period.ts';
@@ -60,19 +61,33 @@ export interface DayCounts {
 /** @param days as of cohortDays */
 export function countDays(days: Float64Array | null, { deals, count }: Selection): DayCounts {
 	if (days === null) return { first: 0, deals: new Int32Array(0) };
-	let first = Number.POSITIVE_INFINITY;
-	let last = Number.NEGATIVE_INFINITY;
-	for (let i = 0; i < count; i++) {
+	const ends = Float64Array.of(Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY);
+	inBlocks(0, count, (from, to) => widen(ends, days, deals, from, to));
+	const first = ends[0] as number;
+	const last = ends[1] as number;
+	const counts = new Int32Array(last >= first ? last - first + 1 : 0);
+	inBlocks(0, count, (from, to) => countBlock(days, deals, from, to, first, counts));
+	return { first, deals: counts };
+}
+
+/** Moves the first and the last day apart as far as these days go. */
+function widen(ends: Float64Array, days: Float64Array, deals: Int32Array | null, from: number, to: number): void {
+	let first = ends[0] as number;
+	let last = ends[1] as number;
+	for (let i = from; i < to; i++) {
 		const day = days[deals === null ? i : (deals[i] as number)] as number;
 		if (day < first) first = day;
 		if (day > last) last = day;
 	}
-	const counts = new Int32Array(last >= first ? last - first + 1 : 0);
-	for (let i = 0; i < count; i++) {
+	ends[0] = first;
+	ends[1] = last;
+}
+
+function countBlock(days: Float64Array, deals: Int32Array | null, from: number, to: number, first: number, counts: Int32Array): void {
+	for (let i = from; i < to; i++) {
 		const day = days[deals === null ? i : (deals[i] as number)] as number;
 		if (!Number.isNaN(day)) counts[day - first] = (counts[day - first] as number) + 1;
 	}
-	return { first, deals: counts };
 }
 
 /** Groups of months, quarters or years that occur and the code of each deal; deals without a date are a group of their own with the label ''. */

@@ -2,14 +2,15 @@
  * Days from creation to closing of won and of lost deals: the layer of the statistics that touches both date columns.
  * Left out: a missing date, closed before created, closed after the as-of day. Not here: days in one stage (funnel/).
  */
+
+import { inBlocks } from '../blocks.ts';
 import { DAY_MS } from '../calendar-day.ts';
 import type { DateColumn } from '../opportunity.ts';
 import type { Pipeline } from '../pipeline.ts';
 import { compensatedSum } from '../stats/compensated-sum.ts';
 import { quantileOf, quantileOfCounts } from '../stats/quantile.ts';
-import { inBlocks } from './blocks.ts';
+import type { EndedDeals } from './ended-deals.ts';
 import type { Selection } from './selection.ts';
-import { currentStages } from './stage-counts.ts';
 
 export interface CycleDays {
 	readonly won: Float64Array;
@@ -28,67 +29,45 @@ function comparable(column: DateColumn, other: DateColumn, pipeline: Pipeline): 
 	return column.days.map((days) => (!Number.isNaN(days) ? pipeline.timeZone.dayOf(days * DAY_MS) : days));
 }
 
-interface Gathered {
-	readonly days: Float64Array;
-	count: number;
-	excluded: number;
-}
-
-/** @param outcomes by stage position: 1 won, 2 lost, 0 neither */
+/** @returns how many of the days are filled now */
 function gatherBlock(
-	codes: Int32Array,
-	outcomes: Uint8Array,
 	created: Float64Array,
 	closed: Float64Array,
 	limit: number,
 	deals: Int32Array | null,
 	from: number,
 	to: number,
-	won: Gathered,
-	lost: Gathered,
-): void {
+	days: Float64Array,
+	before: number,
+): number {
+	let filled = before;
 	for (let i = from; i < to; i++) {
 		const deal = deals === null ? i : (deals[i] as number);
-		const outcome = outcomes[codes[deal] as number];
-		if (outcome !== 1 && outcome !== 2) continue;
-		const into = outcome === 1 ? won : lost;
 		const end = closed[deal] as number;
-		const days = end - (created[deal] as number);
-		if (days >= 0 && end <= limit) into.days[into.count++] = days;
-		else into.excluded++;
+		const length = end - (created[deal] as number);
+		if (length >= 0 && end <= limit) days[filled++] = length;
 	}
-}
-
-/** How many deals have outcome 0, 1 and 2, so that no array is longer than what it holds. */
-function countOutcomes(codes: Int32Array, outcomes: Uint8Array, { deals, count }: Selection): Int32Array {
-	const counts = new Int32Array(3);
-	for (let i = 0; i < count; i++) {
-		const outcome = outcomes[codes[deals === null ? i : (deals[i] as number)] as number] ?? 0;
-		counts[outcome] = (counts[outcome] as number) + 1;
-	}
-	return counts;
+	return filled;
 }
 
 /** @returns null when one of the two date columns is missing. */
-export function cycleDays(pipeline: Pipeline, selection: Selection): CycleDays | null {
+export function cycleDays(pipeline: Pipeline, { won, lost }: EndedDeals): CycleDays | null {
 	const created = pipeline.opportunities.date('created');
 	const closed = pipeline.opportunities.date('closed');
 	if (created === null || closed === null) return null;
-	const from = comparable(created, closed, pipeline);
-	const until = comparable(closed, created, pipeline);
+	const begin = comparable(created, closed, pipeline);
+	const end = comparable(closed, created, pipeline);
 	const limit = created.hasTime && closed.hasTime ? pipeline.asOf : pipeline.asOfDay;
-	const outcomes = Uint8Array.from(pipeline.stages.all, ({ kind }) => (kind === 'won' ? 1 : kind === 'lost' ? 2 : 0));
-	const codes = currentStages(pipeline);
-	const [, wonCount, lostCount] = countOutcomes(codes, outcomes, selection);
-	const won: Gathered = { days: new Float64Array(wonCount as number), count: 0, excluded: 0 };
-	const lost: Gathered = { days: new Float64Array(lostCount as number), count: 0, excluded: 0 };
-	inBlocks(selection.count, (start, end) => gatherBlock(codes, outcomes, from, until, limit, selection.deals, start, end, won, lost));
-	return {
-		won: won.days.subarray(0, won.count),
-		lost: lost.days.subarray(0, lost.count),
-		excludedWon: won.excluded,
-		excludedLost: lost.excluded,
+	const lengths = ({ deals, count }: Selection): Float64Array => {
+		const days = new Float64Array(count);
+		let filled = 0;
+		inBlocks(0, count, (from, to) => {
+			filled = gatherBlock(begin, end, limit, deals, from, to, days, filled);
+		});
+		return days.subarray(0, filled);
 	};
+	const [wonDays, lostDays] = [lengths(won), lengths(lost)];
+	return { won: wonDays, lost: lostDays, excludedWon: won.count - wonDays.length, excludedLost: lost.count - lostDays.length };
 }
 
 /** Null without durations. */

@@ -3,7 +3,6 @@ import { reachedStages } from '../funnel/reached.ts';
 import { rankNames } from './funnel-steps.ts';
 import { UNKNOWN_STAGE_ROW } from './headings.ts';
 import { defineMetric, mode, words } from './metric.ts';
-import { endedAs } from './reason-rows.ts';
 import { reasonTable } from './reason-table.ts';
 import { splitSelection } from './selection.ts';
 
@@ -24,7 +23,7 @@ export const lossReasons = defineMetric({
 	source: 'Count of the reason column',
 	compute(request) {
 		const { pipeline, modes } = request;
-		const lost = endedAs(pipeline, request.selection, 'lost');
+		const { lost } = request.statistics().ended();
 		if (modes.has('together')) return reasonTable(request, [{ label: null, selection: lost }], false);
 		const names = rankNames(pipeline);
 		const { lostFrom } = reachedStages(pipeline);

@@ -2,11 +2,13 @@
  * How far the deals of a selection came and where they are held up: the layer of the statistics for the funnel.
  * Not here: how one deal is placed (funnel/reached.ts).
  */
-import { reachedStages } from '../funnel/reached.ts';
+import { inBlocks } from '../blocks.ts';
+import { type Placement, placementByStage, reachedStages } from '../funnel/reached.ts';
+import type { Dimension } from '../opportunity.ts';
 import type { Pipeline } from '../pipeline.ts';
-import type { StageKind } from '../stage.ts';
-import { inBlocks } from './blocks.ts';
-import type { Selection } from './selection.ts';
+import type { StageKind, StageList } from '../stage.ts';
+import { type Selection, splitSelection } from './selection.ts';
+import { FIRST_STAGE_SLOT, type StageCounts } from './stage-counts.ts';
 
 /** Entries by funnel rank: open stages 0..openCount-1, won is openCount. */
 export interface ReachedCounts {
@@ -51,12 +53,58 @@ function countBlock(
 	}
 }
 
-export function reachedCounts(pipeline: Pipeline, selection: Selection): ReachedCounts {
+/** Cells of one group: rows by furthest rank, one more for deals that are not placed. */
+const cellsOf = ({ openCount }: StageList): number => (openCount + 2) * WIDTH;
+
+/** Where nothing but the current stage tells how far a deal came, the counts by stage say it all. */
+function cellsByStage(stages: StageList, { furthest, assumed }: Placement, kinds: Uint8Array, bySlot: Int32Array): Int32Array {
+	const cells = new Int32Array(cellsOf(stages));
+	bySlot.forEach((deals, slot) => {
+		const position = slot - FIRST_STAGE_SLOT;
+		const row = position < 0 ? 0 : ((furthest[position] as number) + 1) * WIDTH;
+		const cell = row + (position < 0 ? OPEN : (kinds[position] as number));
+		cells[cell] = (cells[cell] as number) + deals;
+		if (assumed[position] === 1) cells[row + ASSUMED] = (cells[row + ASSUMED] as number) + deals;
+	});
+	return cells;
+}
+
+const kindsOf = ({ all }: StageList): Uint8Array => Uint8Array.from(all, ({ kind }) => KINDS.indexOf(kind));
+
+/** @param byStage deals of the selection by stage now; asked for when that is all that tells how far they came */
+export function reachedCounts(pipeline: Pipeline, selection: Selection, byStage: () => StageCounts): ReachedCounts {
+	const placement = placementByStage(pipeline);
+	return placement === null ? countDeals(pipeline, selection) : countStages(pipeline.stages, placement)(byStage());
+}
+
+/** The same for each value of a column, values without deals included. */
+export function reachedCountsBy(
+	pipeline: Pipeline,
+	selection: Selection,
+	{ codes, labels }: Dimension,
+	byStage: () => readonly StageCounts[],
+): ReachedCounts[] {
+	const placement = placementByStage(pipeline);
+	if (placement !== null) return byStage().map(countStages(pipeline.stages, placement));
+	return splitSelection(selection, codes, labels.length).map((part) => countDeals(pipeline, part));
+}
+
+function countStages(stages: StageList, placement: Placement): (counts: StageCounts) => ReachedCounts {
+	const kinds = kindsOf(stages);
+	return ({ bySlot }) => countsFrom(stages, cellsByStage(stages, placement, kinds, bySlot));
+}
+
+function countDeals(pipeline: Pipeline, selection: Selection): ReachedCounts {
+	const { stages } = pipeline;
+	const kinds = kindsOf(stages);
 	const { furthest, assumed, now } = reachedStages(pipeline);
-	const ranks = pipeline.stages.openCount + 1;
-	const kinds = Uint8Array.from(pipeline.stages.all, ({ kind }) => KINDS.indexOf(kind));
-	const cells = new Int32Array((ranks + 1) * WIDTH);
-	inBlocks(selection.count, (from, to) => countBlock(furthest, assumed, now, kinds, selection.deals, from, to, cells));
+	const cells = new Int32Array(cellsOf(stages));
+	inBlocks(0, selection.count, (from, to) => countBlock(furthest, assumed, now, kinds, selection.deals, from, to, cells));
+	return countsFrom(stages, cells);
+}
+
+function countsFrom({ openCount }: StageList, cells: Int32Array): ReachedCounts {
+	const ranks = openCount + 1;
 	const exactly = (column: number): Int32Array =>
 		Int32Array.from({ length: ranks }, (_, rank) => cells[(rank + 1) * WIDTH + column] as number);
 	const [still, won, lost, parked] = KINDS.map((_, k) => exactly(k)) as [Int32Array, Int32Array, Int32Array, Int32Array];
@@ -68,7 +116,7 @@ export function reachedCounts(pipeline: Pipeline, selection: Selection): Reached
 		lost,
 		parked,
 		closedReached: atLeast(lost.map((deals, r) => deals + (won[r] as number))),
-		unplaced: selection.count - placed.reduce((sum, deals) => sum + deals, 0),
+		unplaced: KINDS.reduce((deals, _, k) => deals + (cells[k] as number), 0),
 	};
 }
 

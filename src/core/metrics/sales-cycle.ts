@@ -3,6 +3,7 @@ import { compensatedSum } from '../stats/compensated-sum.ts';
 import { cycleDays, meanDays, quantileDays } from './cycle-days.ts';
 import { measured, unmeasured } from './measured.ts';
 import { defineMetric, mode, words } from './metric.ts';
+import { NO_DEALS } from './selection.ts';
 import { currentStages, FIRST_STAGE_SLOT, slotKind } from './stage-counts.ts';
 
 export const salesCycle = defineMetric({
@@ -29,7 +30,7 @@ export const salesCycle = defineMetric({
 		return (deal) => {
 			const kind = slotKind(pipeline.stages, (codes[deal] as number) + FIRST_STAGE_SLOT);
 			if (kind !== 'won' && (kind !== 'lost' || modes.has('won'))) return null;
-			const cycle = cycleDays(pipeline, { deals: Int32Array.of(deal), count: 1 });
+			const cycle = cycleDays(pipeline, { won: { deals: Int32Array.of(deal), count: 1 }, lost: NO_DEALS });
 			return (cycle?.won.length ?? 0) + (cycle?.lost.length ?? 0) > 0 ? 'numerator' : 'noDates';
 		};
 	},

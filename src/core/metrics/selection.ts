@@ -2,6 +2,7 @@
  * A part of the deals: what filters, periods and groups leave.
  * Belongs here: making and splitting selections. Not here: reading the words that ask for them (call.ts).
  */
+import { inBlocks } from '../blocks.ts';
 import type { Opportunities } from '../opportunity.ts';
 
 export interface Selection {
@@ -9,6 +10,8 @@ export interface Selection {
 	readonly deals: Int32Array | null;
 	readonly count: number;
 }
+
+export const NO_DEALS: Selection = { deals: new Int32Array(0), count: 0 };
 
 const everything = new WeakMap<Opportunities, Selection>();
 
@@ -38,17 +41,47 @@ export function narrowed(selection: Selection, keeps: (deal: number) => boolean)
 	return count === selection.count ? selection : { deals: kept.slice(0, count), count };
 }
 
-/** The deals whose code is kept: 1 in `isKept` at the code (a stage position, a value of a column). */
+/** The deals whose code is kept: 1 in `isKept` at the code (a stage position, a value of a column); a negative code is not. */
 export function withCodes({ deals, count }: Selection, codes: Int32Array, isKept: Uint8Array): Selection {
-	const kept = new Int32Array(count);
+	let size = 0;
+	inBlocks(0, count, (from, to) => {
+		size += countKept(deals, from, to, codes, isKept);
+	});
+	// One place more than is kept: each deal is written in any case and kept by moving on, so that there is no branch to guess.
+	const kept = new Int32Array(size + 1);
 	let found = 0;
-	for (let i = 0; i < count; i++) {
-		const deal = deals === null ? i : (deals[i] as number);
-		// Written in any case and kept by moving on: no branch to guess.
-		kept[found] = deal;
-		found += isKept[codes[deal] as number] ?? 0;
+	inBlocks(0, count, (from, to) => {
+		found = keep(deals, from, to, codes, isKept, kept, found);
+	});
+	return { deals: kept.subarray(0, size), count: size };
+}
+
+function countKept(deals: Int32Array | null, from: number, to: number, codes: Int32Array, isKept: Uint8Array): number {
+	let size = 0;
+	for (let i = from; i < to; i++) {
+		const code = codes[deals === null ? i : (deals[i] as number)] as number;
+		size += code < 0 ? 0 : (isKept[code] as number);
 	}
-	return { deals: kept.slice(0, found), count: found };
+	return size;
+}
+
+function keep(
+	deals: Int32Array | null,
+	from: number,
+	to: number,
+	codes: Int32Array,
+	isKept: Uint8Array,
+	kept: Int32Array,
+	before: number,
+): number {
+	let found = before;
+	for (let i = from; i < to; i++) {
+		const deal = deals === null ? i : (deals[i] as number);
+		const code = codes[deal] as number;
+		kept[found] = deal;
+		found += code < 0 ? 0 : (isKept[code] as number);
+	}
+	return found;
 }
 
 /**

@@ -2,10 +2,12 @@
  * How many deals are in each stage now: the first layer of the statistics, which touches the stage column only.
  * Not here: stages that a deal reached before (reached-counts.ts).
  */
+
+import { inBlocks } from '../blocks.ts';
 import { reachedStages } from '../funnel/reached.ts';
+import type { Dimension } from '../opportunity.ts';
 import type { Pipeline } from '../pipeline.ts';
 import type { StageKind, StageList } from '../stage.ts';
-import { inBlocks } from './blocks.ts';
 import type { Selection } from './selection.ts';
 
 /** Slots hold what stage codes name: 0 not in the list, 1 no stage, 2 and up the stages in their order. */
@@ -30,16 +32,44 @@ function countBlock(codes: Int32Array, deals: Int32Array | null, from: number, t
 	}
 }
 
+function countPairs(
+	rows: Int32Array,
+	width: number,
+	codes: Int32Array,
+	deals: Int32Array | null,
+	from: number,
+	to: number,
+	into: Int32Array,
+): void {
+	for (let i = from; i < to; i++) {
+		const deal = deals === null ? i : (deals[i] as number);
+		const cell = (rows[deal] as number) * width + (codes[deal] as number) + FIRST_STAGE_SLOT;
+		into[cell] = (into[cell] as number) + 1;
+	}
+}
+
 /** Stage position by deal at the as-of instant; without a history that of the table. */
 export function currentStages(pipeline: Pipeline): Int32Array {
 	return pipeline.history === null ? pipeline.opportunities.stages().codes : reachedStages(pipeline).now;
 }
 
 export function stageCounts(pipeline: Pipeline, selection: Selection): StageCounts {
-	const { stages } = pipeline;
-	const bySlot = new Int32Array(stages.all.length + FIRST_STAGE_SLOT);
+	const bySlot = new Int32Array(pipeline.stages.all.length + FIRST_STAGE_SLOT);
 	const codes = currentStages(pipeline);
-	inBlocks(selection.count, (from, to) => countBlock(codes, selection.deals, from, to, bySlot));
+	inBlocks(0, selection.count, (from, to) => countBlock(codes, selection.deals, from, to, bySlot));
+	return countsOf(pipeline.stages, bySlot);
+}
+
+/** The same for each value of a column, in one pass. */
+export function stageCountsBy(pipeline: Pipeline, selection: Selection, { codes, labels }: Dimension): StageCounts[] {
+	const width = pipeline.stages.all.length + FIRST_STAGE_SLOT;
+	const counts = new Int32Array(labels.length * width);
+	const stage = currentStages(pipeline);
+	inBlocks(0, selection.count, (from, to) => countPairs(codes, width, stage, selection.deals, from, to, counts));
+	return labels.map((_, code) => countsOf(pipeline.stages, counts.subarray(code * width, (code + 1) * width)));
+}
+
+function countsOf(stages: StageList, bySlot: Int32Array): StageCounts {
 	const kinds = { open: 0, won: 0, lost: 0, parked: 0, unknown: 0, noStage: 0 };
 	bySlot.forEach((deals, slot) => {
 		kinds[slotKind(stages, slot)] += deals;

@@ -1,6 +1,5 @@
 /** Why deals were won. */
 import { defineMetric, words } from './metric.ts';
-import { endedAs } from './reason-rows.ts';
 import { reasonTable } from './reason-table.ts';
 
 export const winReasons = defineMetric({
@@ -12,5 +11,5 @@ export const winReasons = defineMetric({
 	formula: words('won deals with the reason ÷ won deals', '该原因的赢单数 ÷ 赢单总数'),
 	denominator: words('won deals, those without a reason included', '全部赢单，包括未填原因的'),
 	source: 'Count of the reason column',
-	compute: (request) => reasonTable(request, [{ label: null, selection: endedAs(request.pipeline, request.selection, 'won') }], false),
+	compute: (request) => reasonTable(request, [{ label: null, selection: request.statistics().ended().won }], false),
 });

@@ -4,22 +4,45 @@ import { calendarDay, dayText } from '../calendar-day.ts';
 import { calendarLabel } from '../calendar-unit.ts';
 import type { ReportMonth } from '../funnel-report.ts';
 import { amountTotal } from '../metrics/amount-sums.ts';
-import { cohortDays, countDays, ofCohort, periodGroups } from '../metrics/cohort.ts';
-import { type Selection, splitSelection } from '../metrics/selection.ts';
-import { slotKind } from '../metrics/stage-counts.ts';
+import { cohortDays } from '../metrics/cohort.ts';
+import { forEachDeal, type Selection } from '../metrics/selection.ts';
 import { statisticsOf } from '../metrics/statistics.ts';
+import { type SlotBlock, type Tally, tally } from '../metrics/tally.ts';
 import type { Pipeline } from '../pipeline.ts';
 
 const MONTHS = 12;
 
-/** The labels of the twelve months that end with the month of a day, oldest first. */
-function monthsUntil(day: number): string[] {
+/** First days of the twelve months that end with the month of a day, oldest first, and of the month after them. */
+function monthStarts(day: number): number[] {
 	const year = Number(dayText(day).slice(0, 4));
 	const month = Number(dayText(day).slice(5, 7));
-	return Array.from({ length: MONTHS }, (_, i) => {
+	return Array.from({ length: MONTHS + 1 }, (_, i) => {
 		const months = year * 12 + month - MONTHS + i;
-		return calendarLabel(calendarDay(Math.floor(months / 12), (months % 12) + 1, 1), 'month');
+		return calendarDay(Math.floor(months / 12), (months % 12) + 1, 1);
 	});
+}
+
+/** Slot by month, MONTHS for deals of other months. @param starts as of monthStarts */
+function slotsByMonth(days: Float64Array, { deals }: Selection, starts: readonly number[]): SlotBlock {
+	const first = starts[0] as number;
+	const monthOfDay = new Uint8Array((starts[MONTHS] as number) - first);
+	for (let month = 0; month < MONTHS; month++) monthOfDay.fill(month, (starts[month] as number) - first);
+	return (from, to, slots) => {
+		for (let i = from; i < to; i++) {
+			const day = (days[deals === null ? i : (deals[i] as number)] as number) - first;
+			slots[i - from] = day >= 0 && day < monthOfDay.length ? (monthOfDay[day] as number) : MONTHS;
+		}
+	};
+}
+
+/** The last of the days up to a limit; -Infinity when there is none. */
+function lastUntil(limit: number, days: Float64Array, selection: Selection): number {
+	let last = Number.NEGATIVE_INFINITY;
+	forEachDeal(selection, (deal) => {
+		const day = days[deal] as number;
+		if (day > last && day <= limit) last = day;
+	});
+	return last;
 }
 
 /**
@@ -27,21 +50,19 @@ function monthsUntil(day: number): string[] {
  * @param until last day of the period; null without one
  */
 export function reportTrend(pipeline: Pipeline, selection: Selection, until: number | null): ReportMonth[] {
-	const closed = ofCohort(pipeline, selection, 'closed');
-	const { first, deals } = countDays(cohortDays(pipeline, 'closed'), closed);
+	const days = cohortDays(pipeline, 'closed');
+	if (days === null) return [];
+	const { won, lost } = statisticsOf(pipeline, selection).ended();
 	// Dates in the future are mistakes, and no end of a trend.
-	let last = Math.min(first + deals.length - 1, pipeline.asOfDay);
-	while (last >= first && deals[last - first] === 0) last--;
-	if (last < first || deals.length === 0) return [];
-	const { codes, labels } = periodGroups(pipeline, closed, 'closed', 'month');
-	const parts = splitSelection(closed, codes, labels.length);
-	return monthsUntil(until === null ? last : Math.min(until, pipeline.asOfDay)).map((month) => {
-		const part = parts[labels.indexOf(month)];
-		if (part === undefined) return { month, won: 0, lost: 0, wonAmount: null, winRate: null };
-		const statistics = statisticsOf(pipeline, part);
-		const { won, lost } = statistics.stages();
-		const amounts = statistics.amounts();
-		const wonAmount = amounts === null ? null : amountTotal(amounts, (slot) => slotKind(pipeline.stages, slot) === 'won').sum;
-		return { month, won, lost, wonAmount, winRate: won + lost === 0 ? null : won / (won + lost) };
+	const last = Math.max(...[won, lost].map((ended) => lastUntil(pipeline.asOfDay, days, ended)));
+	if (last === Number.NEGATIVE_INFINITY) return [];
+	const starts = monthStarts(until === null ? last : Math.min(until, pipeline.asOfDay));
+	const byMonth = (ended: Selection): Tally =>
+		tally(ended, MONTHS + 1, slotsByMonth(days, ended, starts), pipeline.opportunities.amounts());
+	const [ofWon, ofLost] = [byMonth(won), byMonth(lost)];
+	return starts.slice(0, MONTHS).map((start, month) => {
+		const [won, lost] = [ofWon.counts[month] as number, ofLost.counts[month] as number];
+		const wonAmount = ofWon.amounts === null ? null : amountTotal(ofWon.amounts, (slot) => slot === month).sum;
+		return { month: calendarLabel(start, 'month'), won, lost, wonAmount, winRate: won + lost === 0 ? null : won / (won + lost) };
 	});
 }

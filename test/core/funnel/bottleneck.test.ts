@@ -1,14 +1,20 @@
 import { describe, expect, it } from 'vitest';
 import { bottleneckOf, type StepCounts, stepCounts } from '../../../src/core/funnel/bottleneck.ts';
+import { statisticsOf } from '../../../src/core/metrics/statistics.ts';
+import type { Pipeline } from '../../../src/core/pipeline.ts';
 import { FOUR_STAGES, tinyPipeline, workedCase } from './tiny-pipeline.ts';
+
+/** @param deals null: all */
+const stepsOf = (pipeline: Pipeline, deals: Int32Array | null): StepCounts[] =>
+	stepCounts(statisticsOf(pipeline, { deals, count: deals?.length ?? pipeline.opportunities.count }).reached());
 
 const step = (reached: number, passed: number, decided = reached): StepCounts => ({ reached, passed, decided });
 const none = { previous: null, earlier: [], groups: [], averageWon: null };
 
 describe('step counts of the worked case', () => {
 	it('passed and decided deals by step: the open ones are not decided', () => {
-		expect(stepCounts(workedCase(), null)).toEqual([step(10, 7, 9), step(7, 5, 6), step(5, 4, 4), step(4, 3, 3)]);
-		expect(stepCounts(workedCase(), Int32Array.of(0, 6))).toEqual([step(2, 1, 1), step(1, 1), step(1, 1), step(1, 1)]);
+		expect(stepsOf(workedCase(), null)).toEqual([step(10, 7, 9), step(7, 5, 6), step(5, 4, 4), step(4, 3, 3)]);
+		expect(stepsOf(workedCase(), Int32Array.of(0, 6))).toEqual([step(2, 1, 1), step(1, 1), step(1, 1), step(1, 1)]);
 	});
 });
 
@@ -88,7 +94,7 @@ describe('simulated periods', () => {
 			now.push(rank === 4 || isOpen ? rank : 5);
 			lastOpen.push(rank < 4 ? rank : -1);
 		}
-		return stepCounts(tinyPipeline({ stages: FOUR_STAGES, now, lastOpen }, null, 100), null);
+		return stepsOf(tinyPipeline({ stages: FOUR_STAGES, now, lastOpen }, null, 100), null);
 	}
 
 	function firedShare(rounds: number, deals: number, changed: readonly number[], isHit: (verdict: number | null) => boolean): number {

@@ -60,6 +60,8 @@ export function tinyOpportunities(deals: TinyDeals): Opportunities {
 			const labels = [...new Set(deals.lostFrom)];
 			return { heading: 'Lost from', codes: Int32Array.from(deals.lostFrom, (label) => labels.indexOf(label)), labels };
 		},
+		values: () => null,
+		readTogether: () => undefined,
 		label: (deal) => deals.ids?.[deal] ?? '',
 	};
 }

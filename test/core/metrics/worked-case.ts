@@ -1,4 +1,6 @@
 /** The ten deals of the design's worked case (day 0 = 1970-01-01), and a way to make pipelines of plain records. */
+
+import { valuesOf } from '../../../src/core/dimension.ts';
 import type { AmountColumn, DateColumn, Dimension, Field, Opportunities } from '../../../src/core/opportunity.ts';
 import { NO_STAGE, UNKNOWN_STAGE } from '../../../src/core/opportunity.ts';
 import type { Pipeline } from '../../../src/core/pipeline.ts';
@@ -104,6 +106,11 @@ export function opportunitiesOf(stages: StageList, deals: readonly Deal[]): Oppo
 		ids: () => (has('Id') ? column('Id').map((value) => String(value ?? '')) : null),
 		probabilities: () => (has('Probability') ? { values: numbers('Probability'), issues: [] } : null),
 		dimension: (heading) => dimensions.get(textKey(typeof heading === 'number' ? (headings[heading] as string) : heading)) ?? null,
+		values: (column) => {
+			const names = dimensions.get(textKey(headings[column] as string));
+			return names === undefined ? null : valuesOf(names);
+		},
+		readTogether: () => undefined,
 		label: (deal) => String(deals[deal]?.Id ?? ''),
 	};
 }
