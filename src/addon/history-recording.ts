@@ -4,7 +4,6 @@
  */
 import type { Grid } from '../core/cell.ts';
 import { historyColumns } from '../core/history-columns.ts';
-import { readHistory } from '../core/history-table.ts';
 import type { Opportunities } from '../core/opportunity.ts';
 import type { Pipeline } from '../core/pipeline.ts';
 import { identify, reconcile } from '../core/reconcile.ts';
@@ -13,8 +12,8 @@ import { withDocumentLock } from '../sheet/document-lock.ts';
 import { asFailure, Failure } from '../sheet/failure.ts';
 import type { OpenDocument } from '../sheet/open-document.ts';
 import { saveSettings, settingsOf } from '../sheet/settings-store.ts';
-import { appendEvents, createHistorySheet, isUsableLog, readHistoryCells } from '../sheet/stage-history-sheet.ts';
-import { type Configured, configuredPipeline, historySheetOf, nowOf } from './pipeline-source.ts';
+import { appendEvents, createHistorySheet, isLogAsRead, isUsableLog, readHistoryCells } from '../sheet/stage-history-sheet.ts';
+import { type Configured, configuredPipeline, historySheetOf, nowOf, withHistory } from './pipeline-source.ts';
 import type { Visit } from './visit.ts';
 import { inEveryLanguage } from './words.ts';
 
@@ -54,57 +53,72 @@ function isComplete({ pipeline, log }: Configured): boolean {
 	return log !== null && isUsableLog(log.grid) && duplicates.size === 0 && missing.length === 0;
 }
 
-/**
- * Google tells a sheet's extent, its values and the place of a marked column in calls of their own. What others did in between can leave
- * rows unread, which look like vanished deals or blank stages, or show another column as the stage.
- */
-function isDoubtful({ table }: Configured, events: readonly StageEvent[]): boolean {
-	return table.isByMark || events.some(({ to }) => to === GONE || to === NO_STAGE_TEXT);
+/** What one reading of the document showed. */
+interface Sight {
+	readonly configured: Configured;
+	readonly events: readonly StageEvent[];
+	/** The instant since when every change would be seen; NaN unknown. */
+	readonly lookAt: number;
 }
 
-/** A second reading of the table finds the same changes. */
-function isSeenAgain(visit: Visit, source: Occasion, events: readonly StageEvent[]): boolean {
-	const again = missingEvents(configuredPipeline(visit.document, nowOf(visit)), source, visit.instant());
+function lookOnce(visit: Visit, occasion: Occasion): Sight {
+	const begun = visit.instant();
+	const configured = configuredPipeline(visit.document, nowOf(visit));
+	const observedAt = visit.instant();
+	return { configured, events: missingEvents(configured, occasion, observedAt), lookAt: isComplete(configured) ? begun : Number.NaN };
+}
+
+/**
+ * Google tells a sheet's extent, its values and the place of a marked column in calls of their own. What others did in between can leave
+ * rows unread, which look like vanished deals, blank stages or ids that nobody shares, or show another column as the stage.
+ */
+function isDoubtful({ configured: { table }, events }: Sight): boolean {
+	return table.isByMark || !table.isWhole || events.some(({ to }) => to === GONE || to === NO_STAGE_TEXT);
+}
+
+function isSame({ events: some }: Sight, { events: others }: Sight): boolean {
 	const told = (list: readonly StageEvent[]): string =>
 		JSON.stringify(list.map(({ dealId, sequence, from, to }) => [dealId, sequence, from, to]));
-	return told(again) === told(events);
+	return told(some) === told(others);
 }
 
 /**
  * The configured pipeline with its history brought up to date, and the instant since when every change would be seen (NaN unknown).
  * Without changes nothing is locked or written. A failure to record never hides the funnel: the next look compares again.
  */
-export function recordedPipeline(visit: Visit, source: Occasion = A_LOOK): Configured & { readonly lookAt: number } {
-	const { document } = visit;
-	const begun = visit.instant();
-	const seen = configuredPipeline(document, nowOf(visit));
-	if (missingEvents(seen, source, visit.instant()).length === 0) return { ...seen, lookAt: isComplete(seen) ? begun : Number.NaN };
+export function recordedPipeline(visit: Visit, occasion: Occasion = A_LOOK): Configured & { readonly lookAt: number } {
+	const seen = lookOnce(visit, occasion);
+	if (seen.events.length === 0) return { ...seen.configured, lookAt: seen.lookAt };
 	try {
-		return withDocumentLock(() => {
-			// Another execution may have changed table, stages, settings and log since: what counts is read under the lock.
-			document.forget();
-			const lockedAt = visit.instant();
-			const fresh = configuredPipeline(document, nowOf(visit));
-			const lookAt = isComplete(fresh) ? lockedAt : Number.NaN;
-			const events = missingEvents(fresh, source, visit.instant());
-			if (events.length === 0 || fresh.log === null) return { ...fresh, lookAt };
-			if (isDoubtful(fresh, events) && !isSeenAgain(visit, source, events)) return { ...fresh, lookAt: Number.NaN };
-			const { opportunities, stages, timeZone } = fresh.pipeline;
-			const rows = appendEvents(fresh.log.sheet, fresh.log.grid, events, timeZone, () => LOG_HEADINGS[visit.language]);
-			return {
-				...fresh,
-				lookAt,
-				pipeline: {
-					...fresh.pipeline,
-					...nowOf(visit)(),
-					history: readHistory([...fresh.log.grid, ...rows], opportunities, stages, timeZone),
-				},
-			};
-		});
+		return withDocumentLock(() => recordedUnderLock(visit, occasion, seen));
 	} catch (thrown) {
 		console.error(`stage history: ${asFailure(thrown).message}`);
-		return { ...seen, lookAt: Number.NaN };
+		return { ...seen.configured, lookAt: Number.NaN };
 	}
+}
+
+/**
+ * What was seen before the lock was true at its instant, and later than all that the log told. While the log is still as it was, nobody knows
+ * more, and it can be appended. Otherwise another execution was faster, and everything is looked at again.
+ */
+function recordedUnderLock(visit: Visit, occasion: Occasion, seen: Sight): ReturnType<typeof recordedPipeline> {
+	const { log } = seen.configured;
+	if (log !== null && !isDoubtful(seen) && isLogAsRead(log.sheet, log.grid)) return appended(visit, seen);
+	visit.document.forget();
+	const fresh = lookOnce(visit, occasion);
+	// What may be torn counts only when another reading agrees.
+	const isSure = !isDoubtful(fresh) || isSame(fresh, seen) || isSame(fresh, lookOnce(visit, occasion));
+	return isSure ? appended(visit, fresh) : { ...fresh.configured, lookAt: Number.NaN };
+}
+
+/** Under the lock. */
+function appended(visit: Visit, { configured, events, lookAt }: Sight): ReturnType<typeof recordedPipeline> {
+	const { log, pipeline } = configured;
+	if (log === null || events.length === 0) return { ...configured, lookAt };
+	const rows = appendEvents(log.sheet, log.grid, events, pipeline.timeZone, () => LOG_HEADINGS[visit.language]);
+	// "Now" is asked again, or the new rows would be later than it.
+	const now = nowOf(visit)();
+	return { ...configured, lookAt, pipeline: withHistory(pipeline, now, [...log.grid, ...rows], visit.document.locale) };
 }
 
 /** Under the lock: a new history sheet whose first rows say where each deal stands now. */

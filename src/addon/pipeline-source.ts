@@ -11,6 +11,7 @@ import { readHistory } from '../core/history-table.ts';
 import type { Pipeline } from '../core/pipeline.ts';
 import type { Settings } from '../core/settings.ts';
 import { type Stage, StageList } from '../core/stage.ts';
+import type { StageHistory } from '../core/stage-history.ts';
 import { readStageTable } from '../core/stage-table.ts';
 import { readTable } from '../core/table.ts';
 import { detectTable } from '../core/table-detection.ts';
@@ -73,9 +74,10 @@ export function configuredStages(document: OpenDocument): StageList {
 export function configuredPipeline(document: OpenDocument, at: () => AsOf, stages?: StageList): Configured {
 	const settings = settingsOf(document.stored);
 	const list = stages ?? configuredStages(document);
-	const table = readDealTable(document, settings);
+	// The log before the deals: what is compared with it is then later than all that it tells.
 	const sheet = historySheetOf(document);
 	const log = sheet === null ? null : { sheet, grid: readHistoryCells(sheet) };
+	const table = readDealTable(document, settings);
 	const { lookAt: lastLookAt } = document.stored;
 	return { settings, table, log, lastLookAt, pipeline: pipelineOf(document, table.grid, table, list, at(), log?.grid ?? null) };
 }
@@ -130,10 +132,24 @@ export function pipelineOf(
 		locale,
 		asOfDay: at.asOfDay,
 	});
+	return withHistory({ stages, opportunities, timeZone }, at, history, locale);
+}
+
+/** The pipeline with the history of this table, which is read when it is first asked for: most edits never do. @param grid null without one */
+export function withHistory(
+	{ stages, opportunities, timeZone }: Pick<Pipeline, 'stages' | 'opportunities' | 'timeZone'>,
+	at: AsOf,
+	grid: Grid | null,
+	locale: string,
+): Pipeline {
+	let known: StageHistory | null = null;
 	return {
 		stages,
 		opportunities,
-		history: history === null ? null : readHistory(history, opportunities, stages, timeZone, locale),
+		get history() {
+			if (known === null && grid !== null) known = readHistory(grid, opportunities, stages, timeZone, locale);
+			return known;
+		},
 		...at,
 		timeZone,
 	};

@@ -34,8 +34,20 @@ export interface HistoryColumns {
 
 const HEADER_ROWS = 12;
 
+/** One look asks for the columns of the same table several times. */
+const known = new WeakMap<Grid, HistoryColumns | null>();
+
 /** Null when no row among the first ones names a deal, a stage and a time. */
 export function historyColumns(grid: Grid): HistoryColumns | null {
+	let columns = known.get(grid);
+	if (columns === undefined) {
+		columns = foundColumns(grid);
+		known.set(grid, columns);
+	}
+	return columns;
+}
+
+function foundColumns(grid: Grid): HistoryColumns | null {
 	for (let headerRow = 0; headerRow < Math.min(HEADER_ROWS, grid.length); headerRow++) {
 		const column = rolesOf(grid[headerRow] as readonly Cell[]);
 		if (column.has('deal') && column.has('to') && column.has('at'))

@@ -6,8 +6,8 @@
  */
 import { type Cell, type Grid, isBlank } from './cell.ts';
 import { cellText } from './cell-text.ts';
-import { readDates } from './date-column.ts';
 import { type HistoryRole, historyColumns } from './history-columns.ts';
+import { logTime, readLogTimes } from './log-time.ts';
 import type { TransitionSource } from './stage-history.ts';
 import type { TimeZone } from './time-zone.ts';
 
@@ -72,22 +72,6 @@ export function logText(text: string): string {
 export function eventRow(event: StageEvent, timeZone: TimeZone): Cell[] {
 	const { dealId, sequence, from, to, notBefore, observedAt, source, by, fromId, toId } = event;
 	return [dealId, sequence, from, to, logTime(notBefore, timeZone), logTime(observedAt, timeZone), source, by, fromId, toId];
-}
-
-/**
- * `2026-11-23 09:05:12.250+01:00`: text, because a date cell knows neither which of the two hours after the end of summer time it means
- * nor, in a file that moves to another time zone, which instant. '' for NaN.
- */
-export function logTime(instantMs: number, timeZone: TimeZone): string {
-	if (Number.isNaN(instantMs)) return '';
-	const offset = timeZone.offsetAt(instantMs);
-	const wall = new Date(instantMs + offset)
-		.toISOString()
-		.replace('T', ' ')
-		.replace(/(?:\.000)?Z$/u, '');
-	const minutes = Math.abs(Math.round(offset / 60_000));
-	const two = (number: number): string => String(number).padStart(2, '0');
-	return `${wall}${offset < 0 ? '-' : '+'}${two(Math.floor(minutes / 60))}:${two(minutes % 60)}`;
 }
 
 /** The last known state of one deal. */
@@ -197,8 +181,8 @@ function readEvents(grid: Grid, timeZone: TimeZone, damaged: DamagedRow[]): Logg
 	for (let row = columns.headerRow + 1; row < grid.length; row++) if (!(grid[row] as readonly Cell[]).every(isBlank)) rows.push(row);
 	const column = (role: HistoryRole): number => columns.column.get(role) ?? -1;
 	const gridRows = Int32Array.from(rows);
-	const observed = readDates(grid, gridRows, column('at'), timeZone, '');
-	const earliest = column('notBefore') < 0 ? null : readDates(grid, gridRows, column('notBefore'), timeZone, '');
+	const observed = readLogTimes(grid, gridRows, column('at'), timeZone);
+	const earliest = column('notBefore') < 0 ? null : readLogTimes(grid, gridRows, column('notBefore'), timeZone);
 	const events: LoggedEvent[] = [];
 	rows.forEach((row, i) => {
 		const cells = grid[row] as readonly Cell[];
@@ -206,7 +190,7 @@ function readEvents(grid: Grid, timeZone: TimeZone, damaged: DamagedRow[]): Logg
 		const dealId = idText(cells[column('deal')]);
 		const to = text('to');
 		const sequence = sequenceOf(cells[column('sequence')]);
-		const observedAt = instantMs(observed.days[i] as number, observed.hasTime, timeZone);
+		const observedAt = observed[i] as number;
 		if (dealId === '') damaged.push({ row, problem: 'noDeal' });
 		else if (to === '' && text('toId') === '') damaged.push({ row, problem: 'noStage' });
 		else {
@@ -221,7 +205,7 @@ function readEvents(grid: Grid, timeZone: TimeZone, damaged: DamagedRow[]): Logg
 				to,
 				fromId: text('fromId'),
 				toId: text('toId'),
-				notBefore: earliest === null ? Number.NaN : instantMs(earliest.days[i] as number, earliest.hasTime, timeZone),
+				notBefore: earliest === null ? Number.NaN : (earliest[i] as number),
 				observedAt,
 				by: text('by'),
 				source: SOURCES.has(source) ? (source as TransitionSource) : 'edit',
@@ -229,9 +213,4 @@ function readEvents(grid: Grid, timeZone: TimeZone, damaged: DamagedRow[]): Logg
 		}
 	});
 	return events;
-}
-
-function instantMs(days: number, hasTime: boolean, timeZone: TimeZone): number {
-	const ms = days * 86_400_000;
-	return hasTime || Number.isNaN(ms) ? Math.round(ms) : timeZone.instantOf(ms);
 }

@@ -8,7 +8,7 @@ import type { Field } from '../core/opportunity.ts';
 import type { Settings } from '../core/settings.ts';
 import { textKey } from '../core/text-key.ts';
 import { markedColumns } from './column-anchors.ts';
-import { Failure } from './failure.ts';
+import { asFailure, Failure } from './failure.ts';
 import type { OpenDocument } from './open-document.ts';
 
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
@@ -26,6 +26,8 @@ export interface DealTable extends FoundColumns {
 	readonly headerRow: number;
 	/** The heading of the stages or of the ids was changed: the column is known by its mark only. */
 	readonly isByMark: boolean;
+	/** False: rows at the end may be missing. */
+	readonly isWhole: boolean;
 }
 
 /** @throws Failure `dealSheetGone` */
@@ -41,11 +43,30 @@ export function readValues(sheet: Sheet): Grid {
 }
 
 /**
+ * Google tells a sheet's extent and its values in calls of their own: rows that others insert in between push the last ones out of what is
+ * read. So one row more is read, which is blank unless that happened. One read.
+ */
+function readWhole(sheet: Sheet): { readonly grid: Grid; readonly isWhole: boolean } {
+	const extent = sheet.getDataRange();
+	let read: Grid;
+	try {
+		read = extent.offset(0, 0, extent.getNumRows() + 1, extent.getNumColumns()).getValues() as Cell[][];
+	} catch (thrown) {
+		const failure = asFailure(thrown);
+		if (failure.code !== 'sheetChanged') throw failure;
+		// The sheet has no row below its last one with content.
+		return { grid: extent.getValues() as Cell[][], isWhole: false };
+	}
+	const last = read.length - 1;
+	return { grid: read.slice(0, last), isWhole: (read[last] as readonly Cell[]).every(isBlank) };
+}
+
+/**
  * The configured table. @throws Failure `dealSheetGone`, `stageColumnGone`
  */
 export function readDealTable(document: OpenDocument, settings: Settings): DealTable {
 	const sheet = dealSheet(document, settings);
-	const grid = readValues(sheet);
+	const { grid, isWhole } = readWhole(sheet);
 	const headerRow = headerRowOf(grid, settings);
 	let found = columnsByHeading(grid[headerRow] ?? [], settings);
 	const isByMark = (['id', 'stage'] as const).some((field) => settings.columns[field] !== undefined && found.columns[field] === undefined);
@@ -61,7 +82,7 @@ export function readDealTable(document: OpenDocument, settings: Settings): DealT
 	}
 	if (found.columns.stage === undefined)
 		throw new Failure('stageColumnGone', { heading: settings.columns.stage ?? '', sheet: sheet.getSheetName() });
-	return { sheet, grid, headerRow, isByMark, ...found };
+	return { sheet, grid, headerRow, isByMark, isWhole, ...found };
 }
 
 const TOP_ROWS = 50;

@@ -15,7 +15,7 @@ type Spreadsheet = GoogleAppsScript.Spreadsheet.Spreadsheet;
 const WIDTH = LOG_ROLES.length;
 const NUMBER_COLUMN = LOG_ROLES.indexOf('sequence');
 /** Free rows after a growth, so that most appends need no new rows. */
-const SPARE_ROWS = 200;
+const SPARE_ROWS = 50;
 
 /** A new sheet at the end with its first events; the active sheet stays active. @throws the failure, after taking the unfinished sheet away */
 export function createHistorySheet(
@@ -57,6 +57,19 @@ export function isUsableLog(grid: Grid): boolean {
 	return lastRow(grid) === 0 || (historyColumns(grid)?.isOwnLog ?? false);
 }
 
+/**
+ * Has nobody appended, sorted or deleted rows since? One read of the last row with content and of the free ones below it.
+ * @param grid what readHistoryCells gave before
+ */
+export function isLogAsRead(sheet: Sheet, grid: Grid): boolean {
+	const last = lastRow(grid);
+	// Without a free row what was appended since would be below all that is looked at.
+	if (last === grid.length) return false;
+	const first = Math.max(1, last);
+	const now = sheet.getRange(first, 1, grid.length - first + 1, WIDTH).getValues();
+	return JSON.stringify(now) === JSON.stringify(grid.slice(first - 1));
+}
+
 function lastRow(grid: Grid): number {
 	let last = grid.length;
 	while (last > 0 && (grid[last - 1] as readonly Cell[]).every(isBlank)) last--;
@@ -66,7 +79,7 @@ function lastRow(grid: Grid): number {
 /**
  * Appends with one write below the last row with content. Never repeated by itself: after a failure the next look compares again.
  * Columns that were moved by hand are written where they are now; a sheet that was emptied by hand gets its headings again.
- * @param grid what readHistoryCells gave under the same lock
+ * @param grid the log as it is now
  * @returns the rows as they were written
  */
 export function appendEvents(
@@ -90,13 +103,12 @@ export function appendEvents(
 	const last = lastRow(grid);
 	if (last === 0) rows.unshift([...headings()]);
 	const lacking = last + rows.length - grid.length;
-	if (lacking > 0) {
-		sheet.insertRowsAfter(grid.length, lacking + SPARE_ROWS);
-		const number = columns.get('sequence') ?? NUMBER_COLUMN;
-		const formats = Array.from({ length: WIDTH }, (_, column) => (column === number ? '0' : '@'));
-		const count = lacking + SPARE_ROWS;
-		sheet.getRange(grid.length + 1, 1, count, WIDTH).setNumberFormats(Array.from({ length: count }, () => formats));
-	}
-	sheet.getRange(last + 1, 1, rows.length, WIDTH).setValues(rows);
+	if (lacking > 0) sheet.insertRowsAfter(grid.length, lacking + SPARE_ROWS);
+	const range = sheet.getRange(last + 1, 1, rows.length, WIDTH);
+	// Whatever format the cells have got since: in any other one an id such as 007 would become a number and a stage such as =1 a formula.
+	const number = columns.get('sequence') ?? NUMBER_COLUMN;
+	const formats = Array.from({ length: WIDTH }, (_, column) => (column === number ? '0' : '@'));
+	range.setNumberFormats(rows.map(() => formats));
+	range.setValues(rows);
 	return rows;
 }

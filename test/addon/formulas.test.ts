@@ -145,7 +145,7 @@ describe('a just-typed formula', () => {
 		expect(book.evaluate("=WIN_RATE('Ann''s deals'!A1:G)")).toEqual({ value: 10 / 60 });
 	});
 
-	it('costs at most six service calls, as does any edit that records nothing; recording costs at most fifteen, however many rows it changes', () => {
+	it('costs at most six service calls, as does any edit that records nothing; recording costs at most twelve, however many rows it changes', () => {
 		const book = ready();
 		const costs = (act: () => void): number => {
 			book.host.meter.reset();
@@ -154,7 +154,7 @@ describe('a just-typed formula', () => {
 		};
 		expect(costs(() => book.user.type(book.deals, 3, BESIDE, '=WIN_RATE()'))).toBeLessThanOrEqual(6);
 		expect(costs(() => book.user.type(book.deals, 3, 3, 77))).toBeLessThanOrEqual(6);
-		expect(costs(() => book.user.type(book.deals, 3, STAGE, 'Won'))).toBeLessThanOrEqual(15);
+		expect(costs(() => book.user.type(book.deals, 3, STAGE, 'Won'))).toBeLessThanOrEqual(12);
 		expect(
 			costs(() =>
 				book.user.paste(
@@ -164,7 +164,7 @@ describe('a just-typed formula', () => {
 					Array.from({ length: 50 }, () => ['Won']),
 				),
 			),
-		).toBeLessThanOrEqual(15);
+		).toBeLessThanOrEqual(12);
 	});
 });
 

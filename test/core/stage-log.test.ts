@@ -1,17 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Cell } from '../../src/core/cell.ts';
-import {
-	BACK,
-	foldLog,
-	GONE,
-	idText,
-	isMarker,
-	LOG_HEADINGS,
-	logText,
-	logTime,
-	NO_STAGE_TEXT,
-	sequenceOf,
-} from '../../src/core/stage-log.ts';
+import { BACK, foldLog, GONE, idText, isMarker, LOG_HEADINGS, logText, NO_STAGE_TEXT, sequenceOf } from '../../src/core/stage-log.ts';
 import { timeZone } from '../../src/core/time-zone.ts';
 
 const BERLIN = timeZone('Europe/Berlin');
@@ -47,14 +36,6 @@ describe('the cells of an event', () => {
 	it('a text is one line of at most 200 characters', () => {
 		expect(logText('  a \n\t b ')).toBe('a b');
 		expect(logText('x'.repeat(300))).toHaveLength(200);
-	});
-
-	it('a time is written with its offset, whatever its sign, and without empty milliseconds', () => {
-		expect(logTime(at(5), BERLIN)).toBe('2026-01-05 13:00:00+01:00');
-		expect(logTime(at(5) + 42, BERLIN)).toBe('2026-01-05 13:00:00.042+01:00');
-		expect(logTime(at(5), timeZone('UTC'))).toBe('2026-01-05 12:00:00+00:00');
-		expect(logTime(at(5), timeZone('America/St_Johns'))).toBe('2026-01-05 08:30:00-03:30');
-		expect(logTime(Number.NaN, BERLIN)).toBe('');
 	});
 });
 

@@ -190,8 +190,11 @@ const EDITS: Readonly<Record<string, Act>> = {
 			touch(world, id, row, 1);
 		});
 	},
-	sortHistory: (world, dice, { user }) => {
-		inHistory(world, (id, rows) => user.sort(id, { row: 1, column: 0, rows: rows - 1, columns: 10 }, dice.whole(0, 9), dice.isLucky(0.5)));
+	sortHistory: (world, dice, editor) => {
+		inHistory(world, (id, rows) => {
+			editor.user.sort(id, { row: 1, column: 0, rows: rows - 1, columns: 10 }, dice.whole(0, 9), dice.isLucky(0.5));
+			world.forgetUndo(editor);
+		});
 	},
 	deleteHistoryRows: (world, dice, { user }) => {
 		inHistory(world, (id, rows) => {

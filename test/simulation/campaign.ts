@@ -18,6 +18,8 @@ const MOST_SHRUNK = 2;
 /** @param seeds one document each */
 export function campaign(code: string, seeds: Iterable<number>): Tally {
 	const simulation = new Simulation(code);
+	// Nobody reads the stack of an injected fault.
+	Error.stackTraceLimit = 0;
 	const tally: Tally = { edits: 0, breaks: 0, changes: 0, recorded: 0, executions: 0, failures: [] };
 	for (const seed of seeds) {
 		const outcome = simulation.run(seed, EDITS_PER_DOCUMENT);

@@ -14,8 +14,9 @@ function replaced(code: string, wanted: RegExp, by: string | ((...parts: string[
 	return code.replace(new RegExp(wanted.source, 'u'), by as string);
 }
 
-const APPEND = /sheet\.getRange\(last \+ 1, 1, rows\.length, (WIDTH\d*)\)\.setValues\(rows\);/u;
-const EVENTS_UNDER_LOCK = /const events = missingEvents\(fresh, source, visit\.instant\(\)\);/u;
+const APPEND = /range\.setNumberFormats\(rows\.map\(\(\) => formats\d*\)\);\s+range\.setValues\(rows\);/u;
+const APPENDED = /const rows = appendEvents\(log\.sheet, log\.grid, events, pipeline\.timeZone/u;
+const OBSERVED_AT = /const observedAt = visit\.instant\(\);/u;
 
 export const PLANTED_BUGS: readonly PlantedBug[] = [
 	{
@@ -31,12 +32,14 @@ export const PLANTED_BUGS: readonly PlantedBug[] = [
 		plant: (code) =>
 			replaced(
 				code,
-				EVENTS_UNDER_LOCK,
-				`const store = PropertiesService.getDocumentProperties();
+				APPENDED,
+				(append) => `const store = PropertiesService.getDocumentProperties();
 				const snapshot = JSON.parse(store.getProperty("snapshot") || "{}");
-				const events = missingEvents(fresh, source, visit.instant()).filter((event) => snapshot[event.dealId] !== event.to);
+				events = events.filter((event) => snapshot[event.dealId] !== event.to);
+				if (events.length === 0) return { ...configured, lookAt };
 				for (const event of events) snapshot[event.dealId] = event.to;
-				store.setProperty("snapshot", JSON.stringify(snapshot));`,
+				store.setProperty("snapshot", JSON.stringify(snapshot));
+				${append}`,
 			),
 	},
 	{
@@ -53,6 +56,10 @@ export const PLANTED_BUGS: readonly PlantedBug[] = [
 				`sheet.getRange(last + 1, 1, rows.length, 4).setValues(rows.map((row) => row.slice(0, 4)));
 				sheet.getRange(last + 1, 5, rows.length, 6).setValues(rows.map((row) => row.slice(4)));`,
 			),
+	},
+	{
+		name: 'the log trusts the format of its cells',
+		plant: (code) => replaced(code, /range\.setNumberFormats\(rows\.map\(\(\) => formats\d*\)\);/u, ''),
 	},
 	{
 		name: 'the row number as identity',
@@ -113,19 +120,32 @@ export const PLANTED_BUGS: readonly PlantedBug[] = [
 	},
 	{
 		name: 'the time at which the script was started',
-		plant: (code) => replaced(code, EVENTS_UNDER_LOCK, 'const events = missingEvents(fresh, source, visit.now);'),
+		plant: (code) => replaced(code, OBSERVED_AT, 'const observedAt = visit.now;'),
 	},
 	{
 		name: "the time of the editor's own clock",
 		plant: (code) =>
-			replaced(code, EVENTS_UNDER_LOCK, 'const events = missingEvents(fresh, source, visit.instant() - 90000 * (events_++ % 3));').replace(
-				'function recordedPipeline(',
-				'let events_ = 0;\n  function recordedPipeline(',
+			replaced(code, OBSERVED_AT, 'const observedAt = visit.instant() - 90000 * (looks_++ % 3);').replace(
+				'function lookOnce(',
+				'let looks_ = 0;\n  function lookOnce(',
 			),
 	},
 	{
 		name: 'what was read before the lock is appended under it',
-		plant: (code) => replaced(code, /const fresh = configuredPipeline\(document, nowOf\(visit\)\);/u, 'const fresh = seen;'),
+		plant: (code) => replaced(code, /&& isLogAsRead\(log\.sheet, log\.grid\)/u, ''),
+	},
+	{
+		name: 'a look that may be torn is believed',
+		plant: (code) => replaced(code, /&& !isDoubtful\(seen\)/u, ''),
+	},
+	{
+		name: 'the log is read after the deals',
+		plant: (code) =>
+			replaced(
+				code,
+				/(const log = sheet === null \? null : \{ sheet, grid: readHistoryCells\(sheet\) \};)\s+(const table = readDealTable\(document, settings\d*\);)/u,
+				'$2 $1',
+			),
 	},
 	{
 		name: 'a blank stage is not recorded',
@@ -141,12 +161,13 @@ export const PLANTED_BUGS: readonly PlantedBug[] = [
 		plant: (code) =>
 			replaced(
 				code,
-				EVENTS_UNDER_LOCK,
-				(text) => `${text}
-				for (const event of events) if (event.toId !== "") {
-					const row = fresh.table.grid.findIndex((cells) => cells[fresh.table.columns.id] === event.dealId);
-					if (row > 0) fresh.table.sheet.getRange(row + 1, fresh.table.columns.stage + 1).setValue(event.to);
-				}`,
+				APPENDED,
+				(append) => `for (const event of events) if (event.toId !== "") {
+					const { table } = configured;
+					const row = table.grid.findIndex((cells) => cells[table.columns.id] === event.dealId);
+					if (row > 0) table.sheet.getRange(row + 1, table.columns.stage + 1).setValue(event.to);
+				}
+				${append}`,
 			),
 	},
 ];

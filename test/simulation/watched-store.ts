@@ -23,6 +23,16 @@ export class WatchedStore extends MemoryStore {
 	historyId: () => number = () => -1;
 	onBreak: (text: string) => void = () => {};
 	onExplicitWrite: () => void = () => {};
+	private readonly versions = new Map<number, number>();
+
+	/** Differs after any change of the sheet's cells, be they equal to those of before. */
+	version(id: number): number {
+		return this.versions.get(id) ?? 0;
+	}
+
+	private changed(id: number): void {
+		this.versions.set(id, this.version(id) + 1);
+	}
 
 	/** Everything that this execution wrote becomes visible. */
 	flush(writer: Writer): void {
@@ -47,12 +57,14 @@ export class WatchedStore extends MemoryStore {
 	override write(id: number, rect: Rect, cells: readonly (readonly CellWrite[])[]): void {
 		const { writer } = this;
 		if (writer === null) {
+			this.changed(id);
 			super.write(id, rect, cells);
 			return;
 		}
 		this.checkWrite(writer, id, rect, cells);
 		writer.unflushed.push(() => {
 			if (!this.sheets().some((sheet) => sheet.id === id)) return;
+			this.changed(id);
 			super.write(id, rect, cells);
 			if (id === this.dealsId) this.onExplicitWrite();
 		});
@@ -70,6 +82,7 @@ export class WatchedStore extends MemoryStore {
 
 	private refuse(id: number, what: string): void {
 		this.settle();
+		this.changed(id);
 		const { writer } = this;
 		if (writer === null) return;
 		if (id === this.dealsId) this.onBreak(`I4 ${writer.label} ${what} the deals`);

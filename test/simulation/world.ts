@@ -55,6 +55,7 @@ export class World {
 	isClockStopped = false;
 	/** Number of the newest deal. */
 	newest = 0;
+	private ids: { text: string; ids: { stages?: number; history?: number } } = { text: '{}', ids: {} };
 	private stagesKey = '';
 	private knownStages: readonly TrueStage[] = [];
 	/** Every name that a stage ever had, by its id. */
@@ -147,7 +148,9 @@ export class World {
 
 	/** Ids of the add-on's own sheets, as it keeps them. */
 	sheetIds(): { stages?: number; history?: number } {
-		return JSON.parse(this.host.properties.document.get('stagekeeper.sheets') ?? '{}') as { stages?: number; history?: number };
+		const text = this.host.properties.document.get('stagekeeper.sheets') ?? '{}';
+		if (text !== this.ids.text) this.ids = { text, ids: JSON.parse(text) as { stages?: number; history?: number } };
+		return this.ids.ids;
 	}
 
 	historyId(): number | null {
@@ -159,11 +162,10 @@ export class World {
 	stages(): readonly TrueStage[] {
 		const id = this.sheetIds().stages;
 		if (id === undefined) return [];
-		const cells = this.cells(id, 1);
-		const key = JSON.stringify(cells.map((line) => [line[0]?.value, line[6]?.value, line[7]?.value]));
+		const key = `${id} ${this.store.version(id)}`;
 		if (key !== this.stagesKey) {
 			this.stagesKey = key;
-			this.knownStages = cells
+			this.knownStages = this.cells(id, 1)
 				.filter((line) => cellWords(line[0]) !== '')
 				.map((line) => ({
 					id: cellWords(line[7]),
