@@ -1,4 +1,4 @@
-/** What a document keeps beside its cells and what the Store does not know: developer metadata, charts, named ranges, protections. */
+/** What a document keeps beside its cells and what the Store does not know: developer metadata, charts, named ranges, protections, filters. */
 import { shiftRect } from './rect.ts';
 import type { Rect } from './store.ts';
 
@@ -38,11 +38,19 @@ export interface ProtectionRecord {
 	isWarningOnly: boolean;
 }
 
+export interface FilterRecord {
+	readonly sheetId: number;
+	readonly rect: Rect;
+	/** Of one column, counted from 1 inside the rect; `visible` null: all but the hidden ones. */
+	criteria: { readonly position: number; readonly visible: readonly string[] | null; readonly hidden: readonly string[] } | null;
+}
+
 export class DocumentRecords {
 	metadata: MetadataRecord[] = [];
 	charts: ChartRecord[] = [];
 	namedRanges: NamedRangeRecord[] = [];
 	protections: ProtectionRecord[] = [];
+	filters: FilterRecord[] = [];
 	private lastId = 0;
 
 	/** Larger than any before, also in a book that was opened again. */
@@ -68,5 +76,6 @@ export class DocumentRecords {
 		this.charts = this.charts.filter((record) => record.sheetId !== sheetId);
 		this.namedRanges = this.namedRanges.filter((record) => record.sheetId !== sheetId);
 		this.protections = this.protections.filter((record) => record.sheetId !== sheetId);
+		this.filters = this.filters.filter((record) => record.sheetId !== sheetId);
 	}
 }

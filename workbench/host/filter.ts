@@ -1,5 +1,6 @@
-/** A sheet's filter with the criteria "visible values" and "hidden values" on one column. */
+/** A sheet's filter with the criteria "visible values" and "hidden values" on one column, kept in the document's records. */
 import { displayValue } from './display-value.ts';
+import type { FilterRecord } from './document-records.ts';
 import { GOOGLE_TEXT } from './google-text.ts';
 import type { Host } from './host.ts';
 import { RangeImplementation } from './range.ts';
@@ -9,41 +10,39 @@ import type { Rect } from './store.ts';
 type Filter = GoogleAppsScript.Spreadsheet.Filter;
 type Criteria = GoogleAppsScript.Spreadsheet.FilterCriteria;
 type Builder = GoogleAppsScript.Spreadsheet.FilterCriteriaBuilder;
+type Values = Pick<NonNullable<FilterRecord['criteria']>, 'visible' | 'hidden'>;
 
 export class FilterCriteriaImplementation
 	implements Pick<Builder, 'build' | 'setVisibleValues' | 'setHiddenValues' | 'getVisibleValues' | 'getHiddenValues'>
 {
 	#host: Host;
-	#visible: readonly string[] | null = null;
-	#hidden: readonly string[] = [];
+	#values: Values;
 
-	constructor(host: Host) {
+	constructor(host: Host, values: Values = { visible: null, hidden: [] }) {
 		this.#host = host;
+		this.#values = values;
 	}
 
 	setVisibleValues(values: string[]): Builder {
-		this.#visible = Array.from(values, String);
+		this.#values = { ...this.#values, visible: Array.from(values, String) };
 		return this.#self();
 	}
 	setHiddenValues(values: string[]): Builder {
-		this.#hidden = Array.from(values, String);
+		this.#values = { ...this.#values, hidden: Array.from(values, String) };
 		return this.#self();
 	}
 	getVisibleValues(): string[] {
-		return this.#host.realm.Array.from(this.#visible ?? []);
+		return this.#host.realm.Array.from(this.#values.visible ?? []);
 	}
 	getHiddenValues(): string[] {
-		return this.#host.realm.Array.from(this.#hidden);
+		return this.#host.realm.Array.from(this.#values.hidden);
 	}
 	build(): Criteria {
 		return this.#self() as unknown as Criteria;
 	}
 
-	/** The values of a column that stay visible. */
-	static visibleOf(criteria: Criteria, values: readonly string[]): string[] {
-		const implementation = unwrap(criteria) as unknown as FilterCriteriaImplementation;
-		const hidden = new Set(implementation.#hidden);
-		return implementation.#visible === null ? values.filter((value) => !hidden.has(value)) : [...implementation.#visible];
+	static valuesOf(criteria: Criteria): Values {
+		return (unwrap(criteria) as unknown as FilterCriteriaImplementation).#values;
 	}
 
 	#self(): Builder {
@@ -51,68 +50,51 @@ export class FilterCriteriaImplementation
 	}
 }
 
-const filters = new WeakMap<Host, Map<number, Filter>>();
-
-function filtersOf(host: Host): Map<number, Filter> {
-	const known = filters.get(host) ?? new Map<number, Filter>();
-	filters.set(host, known);
-	return known;
-}
-
 export function filterOf(host: Host, sheetId: number): Filter | null {
-	return filtersOf(host).get(sheetId) ?? null;
+	const record = host.records.filters.find((filter) => filter.sheetId === sheetId);
+	return record === undefined ? null : (service(host, 'Filter', new FilterImplementation(host, record)) as unknown as Filter);
 }
 
 export function createFilter(host: Host, sheetId: number, rect: Rect): Filter {
 	if (filterOf(host, sheetId) !== null) throw host.exception(GOOGLE_TEXT.filterExists);
-	const filter = service(host, 'Filter', new FilterImplementation(host, sheetId, rect)) as unknown as Filter;
-	filtersOf(host).set(sheetId, filter);
-	return filter;
+	host.records.filters.push({ sheetId, rect, criteria: null });
+	return filterOf(host, sheetId) as Filter;
 }
 
 export class FilterImplementation
 	implements Pick<Filter, 'getRange' | 'remove' | 'setColumnFilterCriteria' | 'removeColumnFilterCriteria' | 'getColumnFilterCriteria'>
 {
 	#host: Host;
-	#sheetId: number;
-	#rect: Rect;
-	#criteria = new Map<number, Criteria>();
+	#record: FilterRecord;
 
-	constructor(host: Host, sheetId: number, rect: Rect) {
+	constructor(host: Host, record: FilterRecord) {
 		this.#host = host;
-		this.#sheetId = sheetId;
-		this.#rect = rect;
+		this.#record = record;
 	}
 
 	static rectOf(filter: Filter): Rect {
-		return (unwrap(filter) as unknown as FilterImplementation).#rect;
+		return (unwrap(filter) as unknown as FilterImplementation).#record.rect;
 	}
 
 	getRange(): GoogleAppsScript.Spreadsheet.Range {
-		return RangeImplementation.of(this.#host, this.#sheetId, this.#rect);
+		return RangeImplementation.of(this.#host, this.#record.sheetId, this.#record.rect);
 	}
 	getColumnFilterCriteria(columnPosition: number): Criteria | null {
-		return this.#criteria.get(columnPosition) ?? null;
+		const { criteria } = this.#record;
+		return criteria?.position === columnPosition ? new FilterCriteriaImplementation(this.#host, criteria).build() : null;
 	}
 	/** One column only: a second criterion takes the place of the first. */
 	setColumnFilterCriteria(columnPosition: number, filterCriteria: Criteria | null): Filter {
-		this.#criteria.clear();
-		if (filterCriteria === null) this.#host.store.setFilter(this.#sheetId, null);
+		const { sheetId, rect } = this.#record;
+		const values = filterCriteria === null ? null : FilterCriteriaImplementation.valuesOf(filterCriteria);
+		this.#record.criteria = values === null ? null : { position: columnPosition, ...values };
+		if (values === null) this.#host.store.setFilter(sheetId, null);
 		else {
-			this.#criteria.set(columnPosition, filterCriteria);
-			const column = this.#rect.column + columnPosition - 1;
-			const cells = this.#host.store.read(this.#sheetId, {
-				row: this.#rect.row + 1,
-				column,
-				rows: Math.max(1, this.#rect.rows - 1),
-				columns: 1,
-			});
-			const values = [...new Set(cells.flat().map(displayValue))];
-			this.#host.store.setFilter(this.#sheetId, {
-				rect: this.#rect,
-				column,
-				visible: FilterCriteriaImplementation.visibleOf(filterCriteria, values),
-			});
+			const column = rect.column + columnPosition - 1;
+			const cells = this.#host.store.read(sheetId, { row: rect.row + 1, column, rows: Math.max(1, rect.rows - 1), columns: 1 });
+			const hidden = new Set(values.hidden);
+			const shown = values.visible ?? [...new Set(cells.flat().map(displayValue))].filter((value) => !hidden.has(value));
+			this.#host.store.setFilter(sheetId, { rect, column, visible: shown });
 		}
 		return service(this.#host, 'Filter', this) as unknown as Filter;
 	}
@@ -120,7 +102,7 @@ export class FilterImplementation
 		return this.setColumnFilterCriteria(columnPosition, null);
 	}
 	remove(): void {
-		this.#host.store.setFilter(this.#sheetId, null);
-		filtersOf(this.#host).delete(this.#sheetId);
+		this.#host.store.setFilter(this.#record.sheetId, null);
+		this.#host.records.filters = this.#host.records.filters.filter((record) => record !== this.#record);
 	}
 }

@@ -57,7 +57,7 @@ export class BookSaver {
 		}
 		const { slot, book, ids, host, errors, words, status } = this.parts;
 		const { document, script, user } = host.properties;
-		const { metadata, charts, namedRanges, protections } = host.records;
+		const { metadata, charts, namedRanges, protections, filters } = host.records;
 		try {
 			await saveBook(slot, {
 				name: book.name,
@@ -65,7 +65,7 @@ export class BookSaver {
 				snapshot,
 				nextSheetId: ids.nextId,
 				properties: { document: [...document], script: [...script], user: [...user] },
-				records: { metadata, charts, namedRanges, protections },
+				records: { metadata, charts, namedRanges, protections, filters },
 				errors: [...errors],
 				isNew: false,
 			});

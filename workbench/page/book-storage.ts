@@ -13,7 +13,7 @@ export interface SavedBook {
 	readonly nextSheetId: number;
 	/** The add-on's properties by kind (`document`, `script`, `user`): its settings live there. */
 	readonly properties: Readonly<Record<string, readonly (readonly [string, string])[]>>;
-	/** Developer metadata, named ranges, charts, protections; null for a book that no script has touched. */
+	/** Developer metadata, named ranges, charts, protections, filters; null for a book that no script has touched. */
 	readonly records: unknown;
 	/** Never shown before: the add-on is installed into it first. */
 	readonly isNew: boolean;

@@ -28,6 +28,10 @@ function enter(part: HTMLElement): void {
 	const inner = part.querySelector('iframe')?.contentWindow;
 	if (inner) {
 		inner.focus();
+		const { activeElement, body } = inner.document;
+		if (activeElement === body) {
+			body.querySelector<HTMLElement>('button')?.focus();
+		}
 	} else {
 		(part.querySelector<HTMLElement>('[contenteditable="true"]') ?? part.querySelector('button'))?.focus();
 	}

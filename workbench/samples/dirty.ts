@@ -16,8 +16,8 @@ function problems(today: number): readonly (readonly [string, Change])[] {
 	const past = dateCell(today - 40);
 	return [
 		['typing error in stage', { stage: text('Wonn') }],
-		['stage with spaces and case', { stage: text('  2. dISCOVER ') }],
-		['stage in full-width letters', { stage: text('３. Ｐｒｏｐｏｓｅ') }],
+		['stage with spaces and case', { stage: text('  pRODUCT introduction ') }],
+		['stage in full-width letters', { stage: text('Ｎｅｅｄｓ ａｎｄ ｓｏｌｕｔｉｏｎ') }],
 		['stage of another list', { stage: text('Negotiation') }],
 		['no stage', { stage: { value: null } }],
 		['hostile stage', { stage: text('<img src=x onerror=alert(1)>') }],
