@@ -1,11 +1,13 @@
 // Currencies of a column of amounts: from their own column, from the amounts, from the heading; and probabilities of all spellings.
 import { describe, expect, it } from 'vitest';
-import { headingCurrency, readAmounts } from '../../src/core/amount-column.ts';
+import { amountReader, headingCurrency } from '../../src/core/amount-column.ts';
 import type { Cell } from '../../src/core/cell.ts';
+import { readAll } from '../../src/core/column-reader.ts';
 import { readProbabilities } from '../../src/core/probability-text.ts';
 
 const read = (rows: readonly (readonly Cell[])[], heading = 'Amount', locale = 'en_US') => {
-	const column = readAmounts(rows, Int32Array.from(rows.keys()), 0, rows[0]?.length === 2 ? 1 : undefined, heading, locale);
+	const reader = amountReader(rows, Int32Array.from(rows.keys()), 0, rows[0]?.length === 2 ? 1 : undefined, heading, locale);
+	const column = readAll(reader, rows.length);
 	return {
 		...column,
 		names: column.currencyCodes === null ? column.currencies[0] : Array.from(column.currencyCodes, (code) => column.currencies[code]),
