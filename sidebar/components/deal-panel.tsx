@@ -23,7 +23,11 @@ export function DealPanel() {
 				<h2 class="name" tabIndex={-1}>
 					{name || t('noName', { n: row })}
 				</h2>
-				<p class="gray">{[stage, ...(amount === null ? [] : [words.money(amount, currency)]), t('rowNumber', { n: row })].join(' · ')}</p>
+				<p class="gray">
+					<bdi>{stage}</bdi>
+					{amount !== null && ` · ${words.money(amount, currency)}`}
+					{` · ${t('rowNumber', { n: row })}`}
+				</p>
 			</div>
 			<section class="part">
 				<h2>{t('wayHere')}</h2>

@@ -18,7 +18,13 @@ export function DealRows({ deals }: { deals: readonly DealLine[] }) {
 						</span>
 						<span class="line secondary">
 							<span class="name">
-								{owner && `${owner} · `}
+								{/* A name in the other direction of writing does not turn the number of the row round. */}
+								{owner && (
+									<>
+										<bdi>{owner}</bdi>
+										{' · '}
+									</>
+								)}
 								{t('rowNumber', { n: row })}
 							</span>{' '}
 							{ageDays !== null && (

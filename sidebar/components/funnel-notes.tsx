@@ -9,13 +9,12 @@ export function FunnelNotes() {
 	const notes: string[] = [];
 	if (bottleneck !== null) {
 		const { verdict, dealsNeeded, moneyAtStake, previous } = bottleneck;
-		if (moneyAtStake !== null && moneyAtStake > 0)
-			notes.push(`${t('bottleneck')}: ${t('atStake', { money: words.money(moneyAtStake, currency) })}`);
+		if (moneyAtStake !== null && moneyAtStake > 0) notes.push(t('atStake', { money: words.money(moneyAtStake, currency) }));
 		if (verdict !== null) {
 			const p = verdict.pValue < 0.001 ? '< 0.001' : words.number(verdict.pValue, 2);
 			notes.push(t('verdict', { stage: stages[verdict.stage]?.name ?? '', p }));
 		} else if (previous !== null) {
-			notes.push(t('noVerdict') + (dealsNeeded === null ? '' : ` ${t('needed', { n: dealsNeeded })}`));
+			notes.push(dealsNeeded === null ? t('noVerdict') : t('noVerdictNeeded', { n: dealsNeeded }));
 		}
 	}
 	if (assumed > 0)

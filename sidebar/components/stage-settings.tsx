@@ -83,7 +83,7 @@ export function StageSettings() {
 						{t('changesTitle')}
 					</h2>
 					{changes.length === 0 && <p class="gray">{t('noChanges')}</p>}
-					<ul class="tasks">
+					<ul class="points">
 						{changes.map(({ kind, stage, text }) => (
 							<li key={kind + stage}>{text}</li>
 						))}

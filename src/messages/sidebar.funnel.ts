@@ -44,10 +44,16 @@ export const funnelWords = {
 	lostN: ['{n} lost', '输单 {n}'],
 	bottleneck: ['Bottleneck', '瓶颈'],
 	was: ['was {percent}', '上期 {percent}'],
-	atStake: ['{money} more could be won if this step were as good as at its best.', '若这一步恢复到最好水平，可多赢得 {money}。'],
+	atStake: [
+		'Bottleneck: {money} more could be won if this step were as good as at its best.',
+		'瓶颈：若这一步恢复到最好水平，可多赢得 {money}。',
+	],
 	verdict: ['“{stage}” changed by more than chance explains (p = {p}).', '“{stage}”的变化超出了偶然范围（p = {p}）。'],
 	noVerdict: ['No step changed beyond chance.', '各步的变化都在偶然范围内。'],
-	needed: ['To be sure of a change of this size takes about {n} deals a period.', '要确认这么大的变化，每期约需 {n} 个商机。'],
+	noVerdictNeeded: [
+		'No step changed beyond chance. To be sure of a change of this size takes about {n} deals a period.',
+		'各步的变化都在偶然范围内。要确认这么大的变化，每期约需 {n} 个商机。',
+	],
 	medianNote: ['d = median days in the stage', '天 = 停留天数的中位数'],
 	lostAll: ['Lost (all stages)', '输单（各阶段合计）'],
 	unknownStage: ['Not in the stage list', '不在阶段列表中'],
@@ -58,7 +64,7 @@ export const funnelWords = {
 	],
 	assumedSince: [
 		'The way of {n} deal through the stages is assumed; stage changes are recorded since {date}.|The way of {n} deals through the stages is assumed; stage changes are recorded since {date}.',
-		'{n} 个商机经过的阶段为推定；自 {date} 起记录阶段变更。',
+		'{n} 个商机经过的阶段为推定；自 {date}起记录阶段变更。',
 	],
 	currencies: ['Amounts in {list} are not added together.', '{list} 的金额不会相加。'],
 

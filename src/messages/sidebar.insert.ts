@@ -8,7 +8,7 @@ export const insertWords = {
 	variant: ['Variant', '算法'],
 	fromStage: ['Stage', '阶段'],
 	toStage: ['Second stage', '第二个阶段'],
-	onlyColumn: ['Only deals whose', '仅限'],
+	onlyColumn: ['Limit to', '范围'],
 	onlyValue: ['is', '等于'],
 	everyDeal: ['all deals', '全部商机'],
 	groupBy: ['By', '分组'],
