@@ -100,7 +100,7 @@ const OWN_TABLE = /^(?:deals?|opportunit(?:y|ies)|opp|oppty|potentials?|leads?|c
 /** Other tables' columns in one export: `Organization - Name`. */
 const OTHER_TABLE = /^(?:organi[sz]ation|person|contacts?|company|account|product|activity|user|lead) - /u;
 
-/** One spelling for `CloseDate`, `close_date`, `Close date *`, `LossReason__c`, `Deal Value, $`. */
+/** One spelling for `CloseDate`, `close_date`, `Close date *`, `LossReason__c`, `Deal Value, $`, `No.` */
 export function plainHeading(heading: string): string {
 	return textKey(
 		heading
@@ -113,7 +113,8 @@ export function plainHeading(heading: string): string {
 		.replace(/[,:：*?!"“”'•]+/gu, ' ')
 		.replace(/ (?:[$€£¥%]|usd|eur|gbp|cny|rmb|jpy)(?= |$)/gu, ' ')
 		.replace(/\s+/gu, ' ')
-		.trim();
+		.trim()
+		.replace(/(?<=\p{L})\.$/u, '');
 }
 
 /** Fields that this heading may name with a strength 3 (nothing else) … 1 (only when nothing better is there). */

@@ -36,6 +36,7 @@ it('a German list with comma decimals and dotted dates', () => {
 		),
 	).toMatchObject({
 		columns: {
+			id: 'Nr.',
 			name: 'Kunde',
 			stage: 'Vertriebsphase',
 			amount: 'Auftragswert',
