@@ -14,6 +14,7 @@ import { winRate } from '../../src/core/metrics/win-rate.ts';
 import type { ColumnMap, Dimension } from '../../src/core/opportunity.ts';
 import type { Pipeline } from '../../src/core/pipeline.ts';
 import { StageList } from '../../src/core/stage.ts';
+import type { StageHistory } from '../../src/core/stage-history.ts';
 import type { Incidence } from '../../src/core/stats/aalen-johansen.ts';
 import { readTable } from '../../src/core/table.ts';
 import { timeZone } from '../../src/core/time-zone.ts';
@@ -41,10 +42,15 @@ const stages = new StageList(
 
 function pipelineOf(grid: Grid, columns: ColumnMap, history: Grid | null = null): Pipeline {
 	const opportunities = readTable(grid, { headerRow: 0, columns, stages, timeZone: UTC, locale: 'en_US', asOfDay: AS_OF_DAY });
+	let known: StageHistory | null = null;
 	return {
 		stages,
 		opportunities,
-		history: history === null ? null : readHistory(history, opportunities, stages, UTC, 'en_US'),
+		// Read when first asked for, as in the add-on.
+		get history() {
+			if (known === null && history !== null) known = readHistory(history, opportunities, stages, UTC, 'en_US');
+			return known;
+		},
 		asOf: AS_OF_DAY + 1,
 		asOfDay: AS_OF_DAY,
 		timeZone: UTC,

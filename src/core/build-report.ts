@@ -96,6 +96,7 @@ function currenciesIn(amounts: AmountSums | null): FunnelReport['currencies'] {
 
 function historySince({ history, timeZone }: Pipeline): string | null {
 	if (history === null || history.at.length === 0) return null;
-	const first = history.at.reduce((earliest, at) => Math.min(earliest, at), Number.POSITIVE_INFINITY);
+	let first = Number.POSITIVE_INFINITY;
+	for (let i = 0; i < history.at.length; i++) if ((history.at[i] as number) < first) first = history.at[i] as number;
 	return Number.isFinite(first) ? dayText(history.hasTime ? timeZone.dayOf(first * 86_400_000) : first) : null;
 }

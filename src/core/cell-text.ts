@@ -35,6 +35,15 @@ export function cellText(cell: Cell | undefined | null): string {
 	return typeof cell === 'boolean' ? (cell ? 'TRUE' : 'FALSE') : String(cell);
 }
 
+const isVisibleAscii = (code: number): boolean => code > 0x20 && code < 0x7f;
+
+/** What a cell says without space around it. */
+export function trimmedText(cell: Cell | undefined | null): string {
+	const text = cellText(cell);
+	// The common case has nothing to trim, and a call of `trim` would cost more than to see it.
+	return isVisibleAscii(text.charCodeAt(0)) && isVisibleAscii(text.charCodeAt(text.length - 1)) ? text : text.trim();
+}
+
 /** `null`, `N/A`, a dash: typed for "nothing" where a value is missing. */
 export function isPlaceholder(cell: Cell | undefined | null): boolean {
 	return typeof cell === 'string' && cell.length < 12 && PLACEHOLDERS.has(textKey(cell));

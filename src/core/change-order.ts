@@ -1,4 +1,5 @@
 /** Puts stage changes that were read in any order into the history's order: by deal, in time within a deal, without repetitions. Not here: reading cells (history-table.ts). */
+import { inBlocks } from './blocks.ts';
 import { UNKNOWN_STAGE } from './opportunity.ts';
 import type { StageList } from './stage.ts';
 import type { StageHistory } from './stage-history.ts';
@@ -6,6 +7,7 @@ import type { StageHistory } from './stage-history.ts';
 /** One entry a usable row, in any order. */
 export interface Changes {
 	count: number;
+	/** NO_DEAL for a change that is left out after all. */
 	readonly deal: Int32Array;
 	readonly to: Int32Array;
 	readonly from: Int32Array;
@@ -20,6 +22,9 @@ export interface Changes {
 
 /** Stands for "no stage change" where a stage position is expected. */
 export const NO_CHANGE = -3;
+
+/** Stands for "no deal" where the number of one is expected. */
+export const NO_DEAL = -1;
 
 export function emptyChanges(size: number): Changes {
 	return {
@@ -43,13 +48,17 @@ export function emptyChanges(size: number): Changes {
 export function historyInOrder(changes: Changes, dealCount: number, stages: StageList, rowCount: number, isOwnLog: boolean): StageHistory {
 	const { begin, order } = groupByDeal(changes, dealCount);
 	const compare = comparison(changes, stages, isOwnLog);
-	for (let deal = 0; deal < dealCount; deal++) sortRun(order, begin[deal] as number, begin[deal + 1] as number, compare);
+	// Our own log goes by its sequence, whatever the times are.
+	const times = isOwnLog ? null : changes.at;
 	const start = new Int32Array(dealCount + 1);
 	let used = 0;
-	for (let deal = 0; deal < dealCount; deal++) {
-		used = dropRepetitions(changes, order, begin[deal] as number, begin[deal + 1] as number, used);
-		start[deal + 1] = used;
-	}
+	inBlocks(0, dealCount, (from, to) => {
+		for (let deal = from; deal < to; deal++) {
+			sortRun(order, begin[deal] as number, begin[deal + 1] as number, times, compare);
+			used = dropRepetitions(changes, order, begin[deal] as number, begin[deal + 1] as number, used);
+			start[deal + 1] = used;
+		}
+	});
 	return {
 		start,
 		from: pick(changes.from, order, new Int32Array(used)),
@@ -66,14 +75,15 @@ export function historyInOrder(changes: Changes, dealCount: number, stages: Stag
 function groupByDeal({ count, deal }: Changes, dealCount: number): { begin: Int32Array; order: Int32Array } {
 	const begin = new Int32Array(dealCount + 1);
 	for (let i = 0; i < count; i++) {
-		const next = (deal[i] as number) + 1;
-		begin[next] = (begin[next] as number) + 1;
+		const d = deal[i] as number;
+		if (d !== NO_DEAL) begin[d + 1] = (begin[d + 1] as number) + 1;
 	}
 	for (let d = 0; d < dealCount; d++) begin[d + 1] = (begin[d + 1] as number) + (begin[d] as number);
 	const free = begin.slice();
 	const order = new Int32Array(count);
 	for (let i = 0; i < count; i++) {
 		const d = deal[i] as number;
+		if (d === NO_DEAL) continue;
 		const place = free[d] as number;
 		order[place] = i;
 		free[d] = place + 1;
@@ -98,10 +108,18 @@ function comparison({ to, at, sequence, isImport }: Changes, stages: StageList, 
 	};
 }
 
-/** Most runs are in order already. */
-function sortRun(order: Int32Array, first: number, end: number, compare: (a: number, b: number) => number): void {
+/** Most runs are in order already. @param times later ones come later; null when times alone do not say so */
+function sortRun(
+	order: Int32Array,
+	first: number,
+	end: number,
+	times: Float64Array | null,
+	compare: (a: number, b: number) => number,
+): void {
 	for (let k = first + 1; k < end; k++) {
-		if (compare(order[k - 1] as number, order[k] as number) <= 0) continue;
+		const [a, b] = [order[k - 1] as number, order[k] as number];
+		if (times !== null && (times[a] as number) < (times[b] as number)) continue;
+		if (compare(a, b) <= 0) continue;
 		order.subarray(first, end).sort(compare);
 		return;
 	}
@@ -123,6 +141,8 @@ function dropRepetitions({ to, from }: Changes, order: Int32Array, first: number
 }
 
 function pick<T extends Int32Array | Float64Array | Uint8Array>(values: T, order: Int32Array, target: T): T {
-	for (let k = 0; k < target.length; k++) target[k] = values[order[k] as number] as number;
+	inBlocks(0, target.length, (from, to) => {
+		for (let k = from; k < to; k++) target[k] = values[order[k] as number] as number;
+	});
 	return target;
 }

@@ -2,16 +2,20 @@
  * Reads a table of stage changes, our own log or a foreign one, in any order, into transitions by deal.
  * Belongs here: which rows count and how they are ordered. Not here: the meaning of headings (history-columns.ts), comparing with the deals (reconcile.ts).
  */
+import { inBlocks } from './blocks.ts';
 import { type Cell, type Grid, isBlank } from './cell.ts';
-import { cellText } from './cell-text.ts';
-import { type Changes, emptyChanges, historyInOrder, NO_CHANGE } from './change-order.ts';
-import { readDates } from './date-column.ts';
+import { cellText, trimmedText } from './cell-text.ts';
+import { type Changes, emptyChanges, historyInOrder, NO_CHANGE, NO_DEAL } from './change-order.ts';
+import type { ColumnReader } from './column-reader.ts';
+import { dateReader } from './date-column.ts';
 import { dayOn } from './funnel/as-of.ts';
 import { type HistoryColumns, type HistoryRole, historyColumns } from './history-columns.ts';
-import { type Opportunities, UNKNOWN_STAGE } from './opportunity.ts';
+import { IdIndex } from './id-index.ts';
+import { type DateColumn, type Opportunities, UNKNOWN_STAGE } from './opportunity.ts';
 import type { StageList } from './stage.ts';
 import type { StageHistory } from './stage-history.ts';
-import { idText, isMarker, sequenceOf } from './stage-log.ts';
+import { isMarker, sequenceOf } from './stage-log.ts';
+import { NO_CODE, TextCodes } from './text-codes.ts';
 import type { TimeZone } from './time-zone.ts';
 
 /**
@@ -22,58 +26,95 @@ import type { TimeZone } from './time-zone.ts';
  */
 export function readHistory(grid: Grid, opportunities: Opportunities, stages: StageList, timeZone: TimeZone, locale = ''): StageHistory {
 	const columns = historyColumns(grid);
-	const rows = filledRows(grid, columns === null ? 0 : columns.headerRow + 1);
-	const changes = emptyChanges(columns === null ? 0 : rows.length);
-	if (columns !== null) readChanges(changes, grid, rows, columns, opportunities, stages, timeZone, locale);
-	return historyInOrder(changes, opportunities.count, stages, rows.length, columns?.isOwnLog ?? false);
-}
-
-function filledRows(grid: Grid, first: number): Int32Array {
-	const rows = new Int32Array(Math.max(0, grid.length - first));
+	const rows = new Int32Array(grid.length);
 	let count = 0;
-	for (let row = first; row < grid.length; row++) {
-		const cells = grid[row] as readonly Cell[];
-		if (typeof cells[0] === 'number' || !cells.every(isBlank)) rows[count++] = row;
+	const fill = (from: number, to: number): void => {
+		count = fillBlock(grid, from, to, rows, count);
+	};
+	if (columns === null) {
+		inBlocks(0, grid.length, fill);
+		return historyInOrder(emptyChanges(0), opportunities.count, stages, count, false);
 	}
-	return rows.subarray(0, count);
+	const changes = emptyChanges(grid.length);
+	const dates = (role: HistoryRole): ColumnReader<DateColumn> | null => {
+		const column = columns.column.get(role);
+		return column === undefined ? null : dateReader(grid, rows, column, timeZone, locale);
+	};
+	const [at, notBefore] = [dates('at') as ColumnReader<DateColumn>, dates('notBefore')];
+	const readChanges = changeReader(changes, grid, rows, columns, opportunities, stages);
+	inBlocks(
+		columns.headerRow + 1,
+		grid.length,
+		(from, to) => {
+			const before = count;
+			fill(from, to);
+			at.read(before, count);
+			notBefore?.read(before, count);
+			readChanges(before, count);
+		},
+		BLOCK,
+	);
+	setTimes(changes, at.finish(count), notBefore?.finish(count) ?? null, timeZone);
+	return historyInOrder(changes, opportunities.count, stages, count, columns.isOwnLog);
 }
 
-function readChanges(
+/** Rows that the processor's cache holds with all that their cells point to. */
+const BLOCK = 128;
+
+/** Adds the rows that are not blank. @returns how many rows are filled now */
+function fillBlock(grid: Grid, from: number, to: number, rows: Int32Array, before: number): number {
+	let count = before;
+	for (let row = from; row < to; row++) {
+		const cells = grid[row] as readonly Cell[];
+		if (!isBlank(cells[0]) || !cells.every(isBlank)) rows[count++] = row;
+	}
+	return count;
+}
+
+/** Reads which deal came to which stage, block by block; in place of the time, which is not known yet, it leaves the number of the row. */
+function changeReader(
 	changes: Changes,
 	grid: Grid,
 	rows: Int32Array,
 	columns: HistoryColumns,
 	opportunities: Opportunities,
 	stages: StageList,
-	timeZone: TimeZone,
-	locale: string,
-): void {
+): (first: number, end: number) => void {
 	const column = (role: HistoryRole): number => columns.column.get(role) ?? -1;
 	const [deal, to, from, toId, fromId, sequence, source, field] = (
 		['deal', 'to', 'from', 'toId', 'fromId', 'sequence', 'source', 'field'] as const
 	).map(column) as [number, number, number, number, number, number, number, number];
-	const at = readDates(grid, rows, column('at'), timeZone, locale);
-	const notBefore = column('notBefore') < 0 ? null : readDates(grid, rows, column('notBefore'), timeZone, locale);
 	const dealOf = dealsById(opportunities, columns.isOwnLog);
 	const stageOf = stageReader(stages);
+	return (first, end) => {
+		for (let i = first; i < end; i++) {
+			const row = grid[rows[i] as number] as readonly Cell[];
+			const found = dealOf(row[deal]);
+			if (found < 0 || (field >= 0 && !STAGE_FIELD.test(cellText(row[field])))) continue;
+			const position = stageOf(cellOf(row, toId), row[to]);
+			if (position === NO_CHANGE || (position === UNKNOWN_STAGE && !columns.isOwnLog)) continue;
+			const n = changes.count++;
+			changes.deal[n] = found;
+			changes.to[n] = position;
+			changes.from[n] = from < 0 ? -1 : Math.max(-1, stageOf(cellOf(row, fromId), row[from]));
+			changes.at[n] = i;
+			if (sequence >= 0) changes.sequence[n] = sequenceOf(row[sequence]);
+			const origin = cellOf(row, source);
+			if (origin === 'assumed') changes.assumed[n] = 1;
+			else if (origin === 'import') changes.isImport[n] = 1;
+		}
+	};
+}
+
+/** Puts the times in place of the numbers of their rows; a change without one belongs to no deal. */
+function setTimes(changes: Changes, at: DateColumn, notBefore: DateColumn | null, timeZone: TimeZone): void {
 	changes.hasTime = at.hasTime;
-	for (let i = 0; i < rows.length; i++) {
-		const row = grid[rows[i] as number] as readonly Cell[];
-		const found = dealOf(row[deal]);
+	for (let n = 0; n < changes.count; n++) {
+		const i = changes.at[n] as number;
 		const time = at.days[i] as number;
-		if (found < 0 || Number.isNaN(time) || (field >= 0 && !STAGE_FIELD.test(cellText(row[field])))) continue;
-		const position = stageOf(cellOf(row, toId), row[to]);
-		if (position === NO_CHANGE || (position === UNKNOWN_STAGE && !columns.isOwnLog)) continue;
-		const n = changes.count++;
-		changes.deal[n] = found;
-		changes.to[n] = position;
-		changes.from[n] = from < 0 ? -1 : Math.max(-1, stageOf(cellOf(row, fromId), row[from]));
 		changes.at[n] = time;
 		changes.notBefore[n] = notBefore === null ? Number.NaN : dayOn(notBefore, i, at.hasTime, timeZone);
-		changes.sequence[n] = sequenceOf(cellOf(row, sequence));
-		const origin = cellOf(row, source);
-		if (origin === 'assumed') changes.assumed[n] = 1;
-		else if (origin === 'import') changes.isImport[n] = 1;
+		if (Number.isNaN(time)) changes.deal[n] = NO_DEAL;
 	}
 }
 
@@ -85,19 +126,14 @@ function cellOf(row: readonly Cell[], column: number): Cell | undefined {
 const STAGE_FIELD = /stage|phase|阶段|階段/iu;
 
 function dealsById(opportunities: Opportunities, isEachItsOwn: boolean): (cell: Cell | undefined) => number {
-	const byId = new Map<string, number>();
-	(opportunities.ids() ?? []).forEach((id, deal) => {
-		if (id === '') return;
-		if (!byId.has(id)) byId.set(id, deal);
-		else if (isEachItsOwn) byId.set(id, -1);
-	});
+	const index = new IdIndex(opportunities.ids() ?? []);
 	// Histories list a deal's changes one after the other: the same cell again needs no look-up.
 	let lastCell: Cell | undefined;
 	let lastDeal = -1;
 	return (cell) => {
 		if (cell !== lastCell || cell === undefined) {
 			lastCell = cell;
-			lastDeal = byId.get(idText(cell)) ?? -1;
+			lastDeal = isEachItsOwn ? index.only(trimmedText(cell)) : index.first(trimmedText(cell));
 		}
 		return lastDeal;
 	};
@@ -105,17 +141,19 @@ function dealsById(opportunities: Opportunities, isEachItsOwn: boolean): (cell: 
 
 /** Stage position by id, else by name or alias; NO_CHANGE for a blank and for the log's own marks. */
 function stageReader(stages: StageList): (id: Cell | undefined, name: Cell | undefined) => number {
-	const known = new Map<string, number>();
+	const known = new TextCodes();
+	const places: number[] = [];
+	const readName = (text: string): number => {
+		const listed = isBlank(text) || isMarker(text) ? NO_CHANGE : stages.positionOf(text);
+		const place = listed === -1 ? UNKNOWN_STAGE : listed;
+		known.add(text, places.push(place) - 1);
+		return place;
+	};
 	return (id, name) => {
 		const byId = id === undefined || id === '' ? -1 : stages.positionOfId(cellText(id));
 		if (byId >= 0) return byId;
-		const text = cellText(name);
-		let position = known.get(text);
-		if (position === undefined) {
-			position = isBlank(text) || isMarker(text) ? NO_CHANGE : stages.positionOf(text);
-			if (position === -1) position = UNKNOWN_STAGE;
-			known.set(text, position);
-		}
-		return position;
+		const text = typeof name === 'string' ? name : cellText(name);
+		const code = known.codeOf(text);
+		return code === NO_CODE ? readName(text) : (places[code] as number);
 	};
 }

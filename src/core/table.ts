@@ -5,7 +5,8 @@
 import { amountReader } from './amount-column.ts';
 import { DAY_MS } from './calendar-day.ts';
 import { type Cell, type Grid, isBlank } from './cell.ts';
-import { cellText, issueAt } from './cell-text.ts';
+import { cellText, issueAt, trimmedText } from './cell-text.ts';
+import type { ColumnReader } from './column-reader.ts';
 import { dateReader } from './date-column.ts';
 import { dealRows } from './deal-rows.ts';
 import { dimensionReader, valueReader, valuesOf } from './dimension.ts';
@@ -103,16 +104,7 @@ export function readTable(grid: Grid, options: TableOptions): Opportunities {
 		walk.dealRows();
 		return [...duplicateHeadings(headings, headerRow), ...found.issues];
 	});
-	const readIds = once(() => {
-		const column = columns.id;
-		if (column === undefined) return null;
-		const ids: string[] = [];
-		for (let deal = 0; deal < walk.dealRows().length; deal++) {
-			const cell = cellAt(deal, column);
-			ids.push(isBlank(cell) ? '' : cellText(cell).trim());
-		}
-		return ids;
-	});
+	const ids = byColumn((column) => new LazyColumn((rows) => idReader(grid, rows, column)));
 	const readProbabilityColumn = once(() => {
 		const column = columns.probability;
 		if (column === undefined) return null;
@@ -144,7 +136,7 @@ export function readTable(grid: Grid, options: TableOptions): Opportunities {
 			return column === undefined ? null : readDateColumn(column);
 		},
 		stageDates: readStageDates,
-		ids: readIds,
+		ids: () => (columns.id === undefined ? null : walk.of(ids(columns.id))),
 		probabilities: readProbabilityColumn,
 		dimension: (headingOrColumn): Dimension | null => {
 			const column = typeof headingOrColumn === 'number' ? headingOrColumn : positions.get(textKey(headingOrColumn));
@@ -158,7 +150,8 @@ export function readTable(grid: Grid, options: TableOptions): Opportunities {
 			const own = fields.flatMap((field) => {
 				const column = columns[field];
 				if (column === undefined) return [];
-				return [DATES.includes(field) ? dates(column) : field === 'amount' ? amounts(column) : dimensions(column)];
+				if (DATES.includes(field)) return [dates(column)];
+				return [field === 'amount' ? amounts(column) : field === 'id' ? ids(column) : dimensions(column)];
 			});
 			const taken = new Set(fields.map((field) => columns[field]));
 			walk.read([...own, ...others.filter((column) => !taken.has(column)).map(values)]);
@@ -169,6 +162,20 @@ export function readTable(grid: Grid, options: TableOptions): Opportunities {
 			}
 			return '';
 		},
+	};
+}
+
+/** Ids as text, '' for a blank one. */
+function idReader(grid: Grid, rows: Int32Array, column: number): ColumnReader<readonly string[]> {
+	const ids: string[] = [];
+	return {
+		read(from, to) {
+			for (let deal = from; deal < to; deal++) {
+				const cell = (grid[rows[deal] as number] as readonly Cell[])[column];
+				ids.push(isBlank(cell) ? '' : trimmedText(cell));
+			}
+		},
+		finish: () => ids,
 	};
 }
 

@@ -1,9 +1,10 @@
 /** Days that deals spend in a stage, all visits of a deal together; deals still there count as censored. */
+import { inBlocks } from '../blocks.ts';
 import type { Pipeline } from '../pipeline.ts';
 import { compensatedSum } from '../stats/compensated-sum.ts';
 import { CAUSE, CENSORED, countEvents } from '../stats/event-table.ts';
 import { medianDuration } from '../stats/kaplan-meier.ts';
-import { quantileOf } from '../stats/quantile.ts';
+import { quantileOfTimes } from '../stats/quantile.ts';
 import { journeysOf } from './journeys.ts';
 import { reachedStages } from './reached.ts';
 
@@ -26,28 +27,21 @@ export function timeInStage(pipeline: Pipeline, rank: number, deals: Int32Array 
 	const many = deals === null ? now.length : deals.length;
 	const days = new Float64Array(many);
 	const endings = new Uint8Array(many);
-	const completedDays = new Float64Array(many).fill(Number.NaN);
-	let completed = 0;
-	let still = 0;
-	for (let n = 0; n < many; n++) {
-		const deal = deals === null ? n : (deals[n] as number);
-		const spent = journeys.daysIn[deal * journeys.width + rank] as number;
-		const position = now[deal] as number;
-		days[n] = spent;
-		endings[n] = position >= 0 && rankOf[position] === rank ? CENSORED : CAUSE;
-		if (Number.isNaN(spent)) continue;
-		if (endings[n] === CENSORED) {
-			still++;
-			continue;
+	inBlocks(0, many, (from, to) => {
+		for (let n = from; n < to; n++) {
+			const deal = deals === null ? n : (deals[n] as number);
+			const position = now[deal] as number;
+			days[n] = journeys.daysIn[deal * journeys.width + rank] as number;
+			endings[n] = position >= 0 && rankOf[position] === rank ? CENSORED : CAUSE;
 		}
-		completedDays[n] = spent;
-		completed++;
-	}
+	});
+	const table = countEvents(days, endings);
+	const completed = table.cause.reduce((sum, count) => sum + count, 0);
 	return {
-		median: medianDuration(countEvents(days, endings)),
-		completedMean: completed === 0 ? null : compensatedSum(completedDays) / completed,
-		completedMedian: quantileOf(completedDays, 0.5),
+		median: medianDuration(table),
+		completedMean: completed === 0 ? null : compensatedSum(table.times.map((time, i) => time * (table.cause[i] as number))) / completed,
+		completedMedian: quantileOfTimes(table.times, table.cause, 0.5),
 		completed,
-		still,
+		still: table.n - completed,
 	};
 }

@@ -1,10 +1,10 @@
 /** The funnel's rows in the report: who came to each stage, and what became of them. Not here: the figures above it (build-report.ts). */
-
+import { inBlocks } from '../blocks.ts';
 import { reachedStages } from '../funnel/reached.ts';
 import { timeInStage } from '../funnel/time-in-stage.ts';
 import type { ReportStage } from '../funnel-report.ts';
 import { amountTotal } from '../metrics/amount-sums.ts';
-import { forEachDeal, type Selection } from '../metrics/selection.ts';
+import type { Selection } from '../metrics/selection.ts';
 import { FIRST_STAGE_SLOT } from '../metrics/stage-counts.ts';
 import { type Statistics, statisticsOf } from '../metrics/statistics.ts';
 import type { Pipeline } from '../pipeline.ts';
@@ -15,11 +15,15 @@ function skippedByRank(pipeline: Pipeline, selection: Selection): Int32Array | n
 	if (pipeline.history === null) return null;
 	const { furthest, touched } = reachedStages(pipeline);
 	const skipped = new Int32Array(pipeline.stages.openCount + 1);
-	forEachDeal(selection, (deal) => {
-		for (let rank = (furthest[deal] as number) - 1; rank >= 0; rank--) {
-			// Only who was seen before it and after it can have skipped it; of a deal that was first seen further on nobody knows.
+	const { deals, count } = selection;
+	inBlocks(0, count, (from, to) => {
+		for (let i = from; i < to; i++) {
+			const deal = deals === null ? i : (deals[i] as number);
 			const seen = touched[deal] as number;
-			if (((seen >>> rank) & 1) === 0 && (seen & ((1 << rank) - 1)) !== 0) skipped[rank] = (skipped[rank] as number) + 1;
+			for (let rank = (furthest[deal] as number) - 1; rank > 0; rank--) {
+				// Only who was seen before it and after it can have skipped it; of a deal that was first seen further on nobody knows.
+				if (((seen >>> rank) & 1) === 0 && (seen & ((1 << rank) - 1)) !== 0) skipped[rank] = (skipped[rank] as number) + 1;
+			}
 		}
 	});
 	return skipped;

@@ -26,17 +26,28 @@ export function quantileOf(values: ArrayLike<number>, p: number): number | null 
 }
 
 /**
- * Quantile of whole numbers that are given by how often each occurs, so that parts can be added and nothing is sorted.
- * @param counts entry i is how often the value `lowest + i` occurs
+ * Quantile of values that are given by how often each occurs, so that parts can be added and nothing is sorted.
+ * @param values ascending
+ * @param counts how often each of them occurs
+ * @returns null when nothing occurs
  */
+export function quantileOfTimes(values: ArrayLike<number>, counts: ArrayLike<number>, p: number): number | null {
+	return quantileByCounts(counts, p, (i) => values[i] as number);
+}
+
+/** The same of whole numbers: entry i is how often the value `lowest + i` occurs. */
 export function quantileOfCounts(counts: ArrayLike<number>, p: number, lowest = 0): number | null {
+	return quantileByCounts(counts, p, (i) => lowest + i);
+}
+
+function quantileByCounts(counts: ArrayLike<number>, p: number, valueAt: (i: number) => number): number | null {
 	let total = 0;
 	for (let i = 0; i < counts.length; i++) total += counts[i] as number;
 	if (total === 0) return null;
 	return between(p, total, (rank) => {
-		let value = 0;
-		for (let passed = counts[0] as number; passed <= rank; passed += counts[value] as number) value++;
-		return lowest + value;
+		let i = 0;
+		for (let passed = counts[0] as number; passed <= rank; passed += counts[i] as number) i++;
+		return valueAt(i);
 	});
 }
 

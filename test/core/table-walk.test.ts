@@ -1,0 +1,73 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { Cell } from '../../src/core/cell.ts';
+import type { Field, Opportunities } from '../../src/core/opportunity.ts';
+import { pipelineOf, stage } from './pipeline-of.ts';
+
+const STAGES = [stage('Lead', 'open'), stage('Won', 'won'), stage('Lost', 'lost')];
+const HEADINGS = ['Id', 'Deal name', 'Stage', 'Amount', 'Created date', 'Close date', 'Owner', 'Region'];
+const REGION = 7;
+
+const date = fc.constantFrom<Cell>('', '2026-01-05', new Date('2026-02-03T00:00:00Z'), new Date('2026-02-03T09:30:00Z'), 'soon');
+const row = fc.oneof(
+	{
+		arbitrary: fc.tuple(
+			fc.constantFrom<Cell>('1', '2', ''),
+			fc.constantFrom<Cell>('A', ''),
+			fc.constantFrom<Cell>('Lead', 'Won', ' won', 'Nope', 7, ''),
+			fc.constantFrom<Cell>('', 5, '7,5', 'x'),
+			date,
+			date,
+			fc.constantFrom<Cell>('Ann', 'ANN', 'Bob', 3, true, ''),
+			fc.constantFrom<Cell>('North', 'South', ''),
+		),
+		weight: 9,
+	},
+	{ arbitrary: fc.constantFrom<Cell[]>(['', 'Total', '', 50, '', '', '', ''], ['', '', '', '', '', '', '', '']), weight: 1 },
+);
+
+/** Everything that is read of a table, in an order that reads each column by itself or after others. */
+function contents(opportunities: Opportunities): unknown {
+	const { count, gridRows, tableIssues } = opportunities;
+	const column = opportunities.columns.owner ?? 0;
+	const [created, closed, amounts] = [opportunities.date('created'), opportunities.date('closed'), opportunities.amounts()];
+	return [
+		count,
+		gridRows,
+		tableIssues,
+		opportunities.stages(),
+		created,
+		closed,
+		amounts,
+		opportunities.ids(),
+		opportunities.dimension(column),
+		opportunities.values(REGION),
+	];
+}
+
+describe('columns that are read in one walk', () => {
+	it('hold what they hold when each is read by itself, in tables longer than a block', () => {
+		fc.assert(
+			fc.property(fc.array(row, { minLength: 1, maxLength: 400 }), (rows) => {
+				const grid = [HEADINGS, ['9', 'Z', 'Lead', 1, '2026-01-01', '', 'Ann', 'North'], ...rows];
+				const together = pipelineOf(grid, { stages: STAGES }).opportunities;
+				const fields: Field[] = ['created', 'closed', 'amount', 'owner', 'reason', 'id'];
+				together.readTogether(fields, [REGION, together.columns.owner ?? 0]);
+				expect(contents(together)).toEqual(contents(pipelineOf(grid, { stages: STAGES }).opportunities));
+			}),
+			{ seed: 20261124, numRuns: 40, size: 'max' },
+		);
+	});
+
+	it('values are counted for a column that was read as names, or not at all where there are too many', () => {
+		const grid = [
+			HEADINGS,
+			...Array.from({ length: 300 }, (_, i): Cell[] => [`${i}`, 'A', 'Lead', 1, '', '', i % 2 === 0 ? 'Ann' : 'Bob', `r${i}`]),
+		];
+		const { opportunities } = pipelineOf(grid, { stages: STAGES });
+		const owner = opportunities.columns.owner as number;
+		opportunities.dimension(owner);
+		expect(opportunities.values(owner)).toEqual({ labels: ['Ann', 'Bob'], deals: [150, 150] });
+		expect([opportunities.values(REGION), opportunities.values(0)]).toEqual([null, null]);
+	});
+});
