@@ -39,4 +39,21 @@ describe('a history from per-stage dates', () => {
 		expect([...(stageDateHistory(tinyOpportunities(dated), FOUR_STAGES, UTC)?.at ?? [])]).toEqual([28, 20]);
 		expect(stageDateHistory(tinyOpportunities({ stages: FOUR_STAGES, now: [0] }), FOUR_STAGES, UTC)).toBeNull();
 	});
+
+	it('without a close column it ends with the last date of a stage; a closed deal only has a closing', () => {
+		const { closed: _, ...bare } = deals;
+		expect([...(stageDateHistory(tinyOpportunities(bare), FOUR_STAGES, UTC)?.to ?? [])]).toEqual([0, 1, 0, 1, 1, 0]);
+		const expected = { ...deals, now: [1, 1, 1, 0] };
+		expect([...(stageDateHistory(tinyOpportunities(expected), FOUR_STAGES, UTC)?.to ?? [])]).toEqual([0, 1, 0, 1, 1, 0]);
+	});
+
+	it('is on the scale of times as soon as one column has them', () => {
+		const opportunities = tinyOpportunities({ ...deals, now: [WON], closed: [30.5], stageDates: new Map([[0, [10]]]) });
+		const timed = { ...opportunities, date: () => ({ days: Float64Array.of(30.5), hasTime: true, issues: [] }) };
+		const berlin = stageDateHistory(timed, FOUR_STAGES, timeZone('Europe/Berlin'));
+		expect(berlin?.hasTime).toBe(true);
+		// Midnight of day 10 in Berlin is an hour before that of UTC.
+		expect([...(berlin?.at ?? [])]).toEqual([expect.closeTo(10 - 1 / 24, 9), 30.5]);
+		expect([...(berlin?.assumed ?? [])]).toEqual([0, 0]);
+	});
 });

@@ -23,6 +23,46 @@ describe('distance to win in the worked case', () => {
 	});
 });
 
+describe('distance to win by hand', () => {
+	// Of four deals that ended two were won after 10 and 40 days, on day 20 one was won and one lost; a fifth is open for as long as asked.
+	const lists = ['0:1 10:W', '0:1 20:W', '0:1 20:L', '0:1 40:W'];
+	const open = (age: number) =>
+		tinyPipeline({ stages: FOUR_STAGES, now: [4, 4, 5, 4, 0] }, historyOf([...lists, `${100 - age}:1`].map(moves)), 100);
+	const distance = (age: number) => dealDistances(open(age), [4])[0];
+
+	it('a deal that came today has the whole curve with its range, and half of its winners within twenty days', () => {
+		const found = distance(0);
+		expect(found).toMatchObject({ stagesLeft: 4, medianDays: 20, n: 5, isConfigured: false, hasThinTail: true });
+		expect(found?.chance).toBeCloseTo(0.75, 12);
+		expect([found?.low !== null && found?.low !== undefined && found.low < 0.75, found?.high]).toEqual([true, 1]);
+	});
+	it('one that waited fifteen days has what is left after the first win, without a range', () => {
+		const found = distance(15);
+		// At risk 5, 3, 1: won .2, then .8/3 more, then what is left; of .8 unresolved after 15 days .5333 is won.
+		expect(found?.chance).toBeCloseTo(2 / 3, 12);
+		expect(found).toMatchObject({ medianDays: 5, low: null, high: null, n: 5, isConfigured: false });
+	});
+	it('one that waited until the day of an ending has that behind it', () => {
+		const found = distance(20);
+		expect(found?.chance).toBeCloseTo(1, 12);
+		expect(found).toMatchObject({ medianDays: 20, isConfigured: false });
+	});
+	it('one that waited longer than anybody goes by the stage list', () =>
+		expect(distance(50)).toMatchObject({ chance: 0.1, isConfigured: true, n: 0 }));
+	it('a curve that ends with five at risk has no thin tail', () => {
+		const five = tinyPipeline(
+			{ stages: FOUR_STAGES, now: [4, 4, 5, 4, 5] },
+			historyOf(['0:1 10:W', '0:1 10:W', '0:1 10:L', '0:1 10:W', '0:1 10:L'].map(moves)),
+			100,
+		);
+		expect(stageDistances(five, null)[0]).toMatchObject({ chance: 0.6, medianDays: 10, n: 5, hasThinTail: false });
+	});
+	it('takes the selected deals only, and none that is closed', () => {
+		expect(stageDistances(open(0), Int32Array.of(0, 2))[0]).toMatchObject({ chance: 0.5, n: 2 });
+		expect(dealDistances(open(0), [0, 2])).toEqual([null, null]);
+	});
+});
+
 describe('distance to win without a curve', () => {
 	it('falls back on the configured probability', () => {
 		const [last] = dealDistances(tinyPipeline({ stages: FOUR_STAGES, now: [3] }, null, 100), [0]);
