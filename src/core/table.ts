@@ -147,7 +147,7 @@ export function readTable(grid: Grid, options: TableOptions): Opportunities {
 			return read === null ? walk.of(values(column)) : valuesOf(read.column);
 		},
 		readTogether: (fields, others) => {
-			const own = fields.flatMap((field) => {
+			const own = fields.flatMap((field): LazyColumn<unknown>[] => {
 				const column = columns[field];
 				if (column === undefined) return [];
 				if (DATES.includes(field)) return [dates(column)];
