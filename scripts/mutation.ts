@@ -15,10 +15,20 @@ const CONFIG = join(FOLDER, 'stryker.config.json');
 const OUTPUT = join('reports', 'mutation');
 const REPORT = join(OUTPUT, 'mutation.json');
 
+interface Place {
+	readonly line: number;
+	readonly column: number;
+}
+
 interface Mutant {
 	readonly status: string;
 	readonly replacement?: string;
-	readonly location: { readonly start: { readonly line: number } };
+	readonly location: { readonly start: Place; readonly end: Place };
+}
+
+interface MutatedFile {
+	readonly source: string;
+	readonly mutants: readonly Mutant[];
 }
 
 interface Score {
@@ -41,9 +51,11 @@ function chosen(names: readonly string[]): string[] {
 	return ['--mutate', [...parts, ...mutate.filter((pattern) => pattern.startsWith('!'))].join(',')];
 }
 
+const isSurvivor = ({ status }: Mutant): boolean => status === 'Survived' || status === 'NoCoverage';
+
 function scoreOf(mutants: readonly Mutant[]): Score {
-	const count = (...statuses: string[]): number => mutants.filter(({ status }) => statuses.includes(status)).length;
-	const [killed, timedOut, survived] = [count('Killed'), count('Timeout'), count('Survived', 'NoCoverage')];
+	const count = (wanted: string): number => mutants.filter(({ status }) => status === wanted).length;
+	const [killed, timedOut, survived] = [count('Killed'), count('Timeout'), mutants.filter(isSurvivor).length];
 	return { tested: killed + timedOut + survived, killed, timedOut, survived };
 }
 
@@ -52,31 +64,42 @@ const percent = (score: Score): string => `${(100 * share(score)).toFixed(1)} %`
 const tableRow = (name: string, score: Score): string =>
 	`| ${name} | ${score.tested} | ${score.killed} | ${score.timedOut} | ${score.survived} | ${percent(score)} |`;
 
+const brief = (code: string): string => code.replace(/\s+/gu, ' ').trim().slice(0, 90).replaceAll('`', '´');
+
+/** `- 12: ´a < b´ → ´a <= b´`, a line for each survivor of a file in the order of its text. */
+function survivorsOf({ source, mutants }: MutatedFile): string[] {
+	const lines = source.split('\n');
+	const original = ({ start, end }: Mutant['location']): string =>
+		start.line === end.line
+			? (lines[start.line - 1] ?? '').slice(start.column - 1, end.column - 1)
+			: `${(lines[start.line - 1] ?? '').slice(start.column - 1)} …`;
+	return mutants
+		.filter(isSurvivor)
+		.sort((a, b) => a.location.start.line - b.location.start.line || a.location.start.column - b.location.start.column)
+		.map(({ location, replacement = '' }) => `- ${location.start.line}: \`${brief(original(location))}\` → \`${brief(replacement)}\``);
+}
+
 if (!existsSync(TOOL)) run('npm', ['ci', '--ignore-scripts'], FOLDER);
 rmSync(REPORT, { force: true });
 setPriority(19);
 run(process.execPath, [TOOL, 'run', CONFIG, ...chosen(process.argv.slice(2))]);
 
-const { files } = JSON.parse(readFileSync(REPORT, 'utf8')) as {
-	readonly files: Readonly<Record<string, { readonly mutants: readonly Mutant[] }>>;
-};
-const rows: string[] = [];
+const { files } = JSON.parse(readFileSync(REPORT, 'utf8')) as { readonly files: Readonly<Record<string, MutatedFile>> };
+const table = ['| File | Tested | Killed | Timed out | Survived | Score |', '| --- | --- | --- | --- | --- | --- |'];
 const survivors: string[] = [];
-for (const [file, { mutants }] of Object.entries(files).sort(([a], [b]) => (a < b ? -1 : 1))) {
-	const score = scoreOf(mutants);
+for (const [file, mutated] of Object.entries(files).sort(([a], [b]) => (a < b ? -1 : 1))) {
+	const score = scoreOf(mutated.mutants);
 	if (score.tested === 0) continue;
-	rows.push(tableRow(`\`${file.replace('src/core/', '')}\``, score));
-	if (score.survived > 0) survivors.push(`${file}: ${score.survived} of ${score.tested} survived`);
-	for (const { status, location, replacement = '' } of mutants)
-		if (status === 'Survived' || status === 'NoCoverage')
-			survivors.push(`  line ${location.start.line} → ${replacement.replace(/\s+/gu, ' ').slice(0, 80)}`);
+	const name = file.replace('src/core/', '');
+	table.push(tableRow(`\`${name}\``, score));
+	if (score.survived > 0) survivors.push(`## ${name}`, '', ...survivorsOf(mutated), '');
 }
 const total = scoreOf(Object.values(files).flatMap(({ mutants }) => mutants));
-const table = ['| File | Tested | Killed | Timed out | Survived | Score |', '| --- | --- | --- | --- | --- | --- |', ...rows];
+table.push(tableRow('**Together**', total));
 mkdirSync(OUTPUT, { recursive: true });
-writeFileSync(join(OUTPUT, 'survivors.txt'), `${survivors.join('\n')}\n`);
-writeFileSync(join(OUTPUT, 'scores.md'), `${[...table, tableRow('**Together**', total)].join('\n')}\n`);
-console.log([...survivors, '', ...table].join('\n'));
+writeFileSync(join(OUTPUT, 'survivors.md'), survivors.join('\n'));
+writeFileSync(join(OUTPUT, 'scores.md'), `${table.join('\n')}\n`);
+console.log([...survivors, ...table].join('\n'));
 console.log(
 	`mutation: ${total.tested} mutants tested, ${total.killed + total.timedOut} killed (${total.timedOut} of them by running without end), ${total.survived} survived, score ${percent(total)}`,
 );
