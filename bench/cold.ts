@@ -1,55 +1,41 @@
-/**
- * Cold numbers, each from a fresh process: compile and init of dist/Code.js, the first report of a process, what it allocates a row.
- * Use: node scripts/run.mjs bench/cold.ts [rows]. The same file with `--first NAME` is the child.
- */
+/** Cold numbers, each from fresh processes, and the sizes of what ships. */
 import { execFileSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { createContext, Script } from 'node:vm';
-import { arqueroReport } from './contestants/arquero.ts';
-import { ourReport } from './contestants/ours.ts';
+import { gzipSync } from 'node:zlib';
+import { FIGURES } from './goals.ts';
 import { median } from './harness.ts';
-import { dealTable, freshCells } from './table.ts';
+import { type Judged, judgedFigure } from './judged.ts';
 
-const ROUNDS = 7;
-const rows = Number(process.argv.find((word) => /^\d+$/u.test(word)) ?? '10000');
+const ROUNDS = 5;
+const ROWS = 10_000;
 
-/** Milliseconds and bytes a row of one first run. */
-async function first(name: string): Promise<[number, number]> {
-	if (name === 'Code.js') {
-		const text = readFileSync(join(process.cwd(), 'dist', 'Code.js'), 'utf8');
-		const context = createContext({ console, Intl });
-		const start = performance.now();
-		new Script(text).runInContext(context);
-		return [performance.now() - start, Number.NaN];
-	}
-	const grid = freshCells(dealTable(rows));
-	const used = (): number => process.memoryUsage().heapUsed + process.memoryUsage().arrayBuffers;
-	const before = used();
-	const start = performance.now();
-	if (name === 'arquero') (await arqueroReport())?.(grid);
-	else ourReport(grid);
-	return [performance.now() - start, (used() - before) / rows];
+function run(name: string, rows: number, flags: readonly string[]): readonly [number, number] {
+	const output = execFileSync(process.execPath, [...flags, 'scripts/run.mjs', 'bench/cold-run.ts', name, String(rows)], {
+		encoding: 'utf8',
+	});
+	return JSON.parse(output) as [number, number];
 }
 
-const child = process.argv.indexOf('--first');
-if (child >= 0) console.log(JSON.stringify(await first(process.argv[child + 1] as string)));
-else {
-	const runs = (name: string): [number, number] => {
-		const answers = Array.from({ length: ROUNDS }, () => {
-			const output = execFileSync(
-				process.execPath,
-				['--max-semi-space-size=256', 'scripts/run.mjs', 'bench/cold.ts', String(rows), '--first', name],
-				{ encoding: 'utf8' },
-			);
-			return JSON.parse(output) as [number, number];
-		});
-		return [median(answers.map(([time]) => time)), median(answers.map(([, bytes]) => bytes))];
-	};
-	const [code] = runs('Code.js');
-	const [report, bytes] = runs('ours');
-	const [arquero] = runs('arquero');
-	console.log(`Code.js, compile and init: ${code.toFixed(1)} ms`);
-	console.log(`first report of a process, ${rows} rows: ${report.toFixed(1)} ms; ${bytes.toFixed(0)} bytes a row`);
-	console.log(`arquero, import and first report: ${arquero.toFixed(1)} ms; ÷ ours with Code.js: ${(arquero / (report + code)).toFixed(1)}`);
+const kilobytes = (bytes: Uint8Array): number => bytes.length / 1024;
+
+/** @param sizes table sizes of the run: bytes a row are those of the largest. @returns the figures, and who was left out */
+export function coldFigures(sizes: readonly number[], hasArquero: boolean): { judged: Judged[]; skipped: string[] } {
+	const dist = (file: string): string => join(process.cwd(), 'dist', file);
+	const largest = Math.max(...sizes);
+	// A young generation that holds the run: nothing is collected before it is counted.
+	const [, bytes] = run('ours', largest, ['--expose-gc', '--max-semi-space-size=256', '--max-old-space-size=12288']);
+	const judged = [judgedFigure(FIGURES.bytes, bytes, largest.toLocaleString('en'))];
+	if (!existsSync(dist('Code.js'))) return { judged, skipped: ['dist/ (npm run build)'] };
+	const cold = (name: string): number => median(Array.from({ length: ROUNDS }, () => run(name, ROWS, [])[0]));
+	const [code, report] = [cold('Code.js'), cold('ours')];
+	if (hasArquero) judged.push(judgedFigure(FIGURES.cold, cold('arquero') / (report + code), ROWS.toLocaleString('en')));
+	const page = readFileSync(dist('sidebar.html'));
+	judged.push(
+		judgedFigure(FIGURES.init, code),
+		judgedFigure(FIGURES.code, kilobytes(readFileSync(dist('Code.js')))),
+		judgedFigure(FIGURES.page, kilobytes(page)),
+		judgedFigure(FIGURES.packedPage, kilobytes(gzipSync(page))),
+	);
+	return { judged, skipped: [] };
 }

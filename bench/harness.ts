@@ -27,16 +27,17 @@ export function median(values: readonly number[]): number {
  * and the CPU time of a contestant with threads counts them all, so that neither makes anyone slower than it is.
  * @param fresh makes the input of one run of the contestant of this name; its time does not count
  * @param repeats runs in one sample, for contestants that take microseconds
+ * @param warmUps rounds before those that count
  */
 export async function rounds<Input>(
 	contestants: readonly Contestant<Input>[],
 	fresh: (name: string) => Input,
 	count: number,
 	repeats = 1,
+	warmUps = 2,
 ): Promise<Sample[]> {
 	const random = seeded(count * 31 + contestants.length);
 	const times = contestants.map((): number[] => []);
-	const warmUps = 2;
 	for (let round = -warmUps; round < count; round++) {
 		const order = contestants.map((_, i) => i).sort(() => random() - 0.5);
 		for (const i of order) {

@@ -24,10 +24,12 @@ export interface FunnelCounts {
 
 /** Counts by rank of the step's first stage. */
 export function stepCounts({ reached, lost }: FunnelCounts): StepCounts[] {
-	return Array.from({ length: reached.length - 1 }, (_, rank) => {
+	const steps: StepCounts[] = [];
+	for (let rank = 0; rank + 1 < reached.length; rank++) {
 		const passed = reached[rank + 1] as number;
-		return { reached: reached[rank] as number, passed, decided: passed + (lost[rank] as number) };
-	});
+		steps.push({ reached: reached[rank] as number, passed, decided: passed + (lost[rank] as number) });
+	}
+	return steps;
 }
 
 export interface BottleneckStep {

@@ -105,8 +105,11 @@ function countDeals(pipeline: Pipeline, selection: Selection): ReachedCounts {
 
 function countsFrom({ openCount }: StageList, cells: Int32Array): ReachedCounts {
 	const ranks = openCount + 1;
-	const exactly = (column: number): Int32Array =>
-		Int32Array.from({ length: ranks }, (_, rank) => cells[(rank + 1) * WIDTH + column] as number);
+	const exactly = (column: number): Int32Array => {
+		const counts = new Int32Array(ranks);
+		for (let rank = 0; rank < ranks; rank++) counts[rank] = cells[(rank + 1) * WIDTH + column] as number;
+		return counts;
+	};
 	const [still, won, lost, parked] = KINDS.map((_, k) => exactly(k)) as [Int32Array, Int32Array, Int32Array, Int32Array];
 	const placed = still.map((deals, r) => deals + (won[r] as number) + (lost[r] as number) + (parked[r] as number));
 	return {

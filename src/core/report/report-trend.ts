@@ -1,13 +1,15 @@
 /** Twelve months of closed deals, by their close date. */
 
+import { inBlocks } from '../blocks.ts';
 import { calendarDay, dayText } from '../calendar-day.ts';
 import { calendarLabel } from '../calendar-unit.ts';
 import type { ReportMonth } from '../funnel-report.ts';
 import { amountTotal } from '../metrics/amount-sums.ts';
 import { cohortDays } from '../metrics/cohort.ts';
-import { forEachDeal, type Selection } from '../metrics/selection.ts';
+import type { Selection } from '../metrics/selection.ts';
 import { statisticsOf } from '../metrics/statistics.ts';
 import { type SlotBlock, type Tally, tally } from '../metrics/tally.ts';
+import type { AmountColumn } from '../opportunity.ts';
 import type { Pipeline } from '../pipeline.ts';
 
 const MONTHS = 12;
@@ -36,11 +38,13 @@ function slotsByMonth(days: Float64Array, { deals }: Selection, starts: readonly
 }
 
 /** The last of the days up to a limit; -Infinity when there is none. */
-function lastUntil(limit: number, days: Float64Array, selection: Selection): number {
+function lastUntil(limit: number, days: Float64Array, { deals, count }: Selection): number {
 	let last = Number.NEGATIVE_INFINITY;
-	forEachDeal(selection, (deal) => {
-		const day = days[deal] as number;
-		if (day > last && day <= limit) last = day;
+	inBlocks(0, count, (from, to) => {
+		for (let i = from; i < to; i++) {
+			const day = days[deals === null ? i : (deals[i] as number)] as number;
+			if (day > last && day <= limit) last = day;
+		}
 	});
 	return last;
 }
