@@ -1,7 +1,8 @@
-/** One state of the sidebar and what holds for each: no flaw in either theme, nothing from the sheet that runs. Not here: the states themselves (the tests beside it). */
+/** One state of the sidebar and what holds for each: its picture, no flaw in either theme, nothing from the sheet that runs. Not here: the states themselves (the tests beside it). */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { inFull, overflow, unreached, violations } from '../flaws.ts';
 import { type Opened, type OpenOptions, SidebarBrowser, setTheme, settled } from '../page.ts';
+import { pictured } from '../pictures.ts';
 
 const LONG = 'Pneumonoultramicroscopicsilicovolcanoconiosis-and-then-some-more-of-it without any end in sight 无尽的名称无尽的名称';
 export const HOSTILE: readonly string[] = ['<img src=x onerror="window.hacked=1">', '=1+1', '__proto__', '\u202Eevil', LONG];
@@ -47,9 +48,12 @@ export function checkStates(view: string, states: readonly StateOfPage[]): void 
 						await settled(page, opened.held().length > 0);
 						// Nothing is under the pointer, unless the state says so.
 						if (!isPointed) await page.mouse.move(0, 0);
+						const pictures: string[] = [];
 						await inFull(page, async () => {
 							for (const theme of ['light', 'dark'] as const) {
 								await setTheme(page, theme);
+								// Dark colours are the same in both languages.
+								if (theme === 'light' || language === 'en') pictures.push(await pictured(page, `${name}-${language}-${theme}`));
 								// The dark page is the same page in other colours.
 								expect(await violations(page, theme === 'dark'), theme).toEqual([]);
 							}
@@ -62,6 +66,7 @@ export function checkStates(view: string, states: readonly StateOfPage[]): void 
 						// The order of the controls is the same in both languages.
 						if (language === 'en') expect(await unreached(page)).toEqual([]);
 						expect(opened.errors).toEqual([]);
+						expect(pictures.filter((flaw) => flaw !== '')).toEqual([]);
 					} finally {
 						await opened.close();
 					}
