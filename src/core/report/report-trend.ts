@@ -61,9 +61,9 @@ export function reportTrend(pipeline: Pipeline, selection: Selection, until: num
 	const last = Math.max(...[won, lost].map((ended) => lastUntil(pipeline.asOfDay, days, ended)));
 	if (last === Number.NEGATIVE_INFINITY) return [];
 	const starts = monthStarts(until === null ? last : Math.min(until, pipeline.asOfDay));
-	const byMonth = (ended: Selection): Tally =>
-		tally(ended, MONTHS + 1, slotsByMonth(days, ended, starts), pipeline.opportunities.amounts());
-	const [ofWon, ofLost] = [byMonth(won), byMonth(lost)];
+	const byMonth = (ended: Selection, amounts: AmountColumn | null): Tally =>
+		tally(ended, MONTHS + 1, slotsByMonth(days, ended, starts), amounts);
+	const [ofWon, ofLost] = [byMonth(won, pipeline.opportunities.amounts()), byMonth(lost, null)];
 	return starts.slice(0, MONTHS).map((start, month) => {
 		const [won, lost] = [ofWon.counts[month] as number, ofLost.counts[month] as number];
 		const wonAmount = ofWon.amounts === null ? null : amountTotal(ofWon.amounts, (slot) => slot === month).sum;
