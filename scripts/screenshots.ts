@@ -1,9 +1,15 @@
-/** Makes the pictures of the README and the guides: the workbench with the funnel open, and each view of the sidebar in both languages. */
-import { mkdir } from 'node:fs/promises';
+/**
+ * Makes the pictures of the README, the guides and the Marketplace listing: the workbench with the funnel open, and each view of the
+ * sidebar in both languages. Not here: the pictures that tests compare (review.ts).
+ */
+import { mkdir, writeFile } from 'node:fs/promises';
 import type { Browser } from 'playwright-core';
 import { type Server, startBrowser, startServer, WorkbenchPage } from '../test/e2e/workbench.ts';
+import { smallPicture } from '../test/support/small-picture.ts';
 
 const FOLDER = 'docs/images';
+/** The size that the listing form asks for. */
+const LISTING = { width: 1280, height: 800 };
 
 /** Labels of the menus that lead to the add-on. */
 const LANGUAGES = [
@@ -23,6 +29,16 @@ async function takeAll(browser: Browser, server: Server, { language, menu }: (ty
 		await idle();
 		await frame.screenshot({ path: `${FOLDER}/sidebar-${view}-${language}.png` });
 	};
+	const list = async (view: string): Promise<void> => {
+		await idle();
+		const size = page.viewportSize();
+		await page.setViewportSize(LISTING);
+		// The grid draws itself anew some frames after the window has its size.
+		await page.waitForFunction(() => document.querySelector('canvas')?.checkVisibility());
+		await page.evaluate(() => new Promise((done) => requestIdleCallback(() => requestAnimationFrame(done))));
+		await writeFile(`${FOLDER}/listing-${view}-${language}.png`, smallPicture(await page.screenshot()));
+		if (size !== null) await page.setViewportSize(size);
+	};
 	const tab = (at: number) => sidebar.locator('.tabs button').nth(at).click();
 
 	const setUp = sidebar.locator('button.action').last();
@@ -33,16 +49,19 @@ async function takeAll(browser: Browser, server: Server, { language, menu }: (ty
 	// Messages would stand in the picture.
 	await page.locator('#toasts').evaluate((box) => box.replaceChildren());
 	await take('funnel');
+	await list('funnel');
 	if (language === 'en') {
 		await page.screenshot({ path: `${FOLDER}/workbench.png` });
 	}
 	await sidebar.locator('[id^=stage-]').nth(2).click();
 	await sidebar.locator('.deals li').first().waitFor();
 	await take('deals');
+	await list('deals');
 	await sidebar.locator('#back').click();
 	await tab(1);
 	await sidebar.locator('.figures').first().waitFor();
 	await take('forecast');
+	await list('forecast');
 	await tab(2);
 	await sidebar.locator('.quality, .card.good').first().waitFor();
 	await take('check');
