@@ -1,5 +1,6 @@
 /** The sidebar's first answer: language, settings, stages, report and problem count in one, or the set-up proposal. */
 import { buildReport } from '../core/build-report.ts';
+import { isBlank } from '../core/cell.ts';
 import type { ReportFilter } from '../core/funnel-report.ts';
 import { METRICS } from '../core/metrics/index.ts';
 import { functionName } from '../core/metrics/metric.ts';
@@ -57,8 +58,11 @@ function rememberMoves(visit: Visit, { settings, table }: Configured): Settings 
 	const { stored } = visit.document;
 	const headings = table.grid[table.headerRow] ?? [];
 	const columns = { ...settings.columns };
-	for (const [field, column] of Object.entries(table.columns) as [Field, number][])
-		if (settings.columns[field] !== '') columns[field] = String(headings[column] ?? '');
+	for (const [field, column] of Object.entries(table.columns) as [Field, number][]) {
+		const heading = String(headings[column] ?? '');
+		// A heading that is blank for now names no column: the one that was known still may.
+		if (settings.columns[field] !== '' && !isBlank(heading)) columns[field] = heading;
+	}
 	const now: Settings = {
 		...settings,
 		dealSheetId: table.sheet.getSheetId(),

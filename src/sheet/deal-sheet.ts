@@ -97,7 +97,7 @@ export function headerRowOf(grid: Grid, settings: Settings): number {
 	const configured = settings.headerRow - 1;
 	if (keysOf(grid[configured]).includes(stage)) return configured;
 	const top = grid.slice(0, TOP_ROWS).map(keysOf);
-	const moved = top.findIndex((keys) => keys.includes(stage));
+	const moved = stage === '' ? -1 : top.findIndex((keys) => keys.includes(stage));
 	if (moved !== -1) return moved;
 	const headings = Object.values(settings.columns)
 		.map(textKey)

@@ -154,6 +154,16 @@ describe('the stage history', () => {
 		expect(log(book)).toHaveLength(61);
 	});
 
+	it('still knows the table after the heading of the stages was blank for a while and has another name now', () => {
+		const book = recording();
+		for (const heading of [null, 'Phase']) {
+			book.user.type(book.deals, 0, STAGE, heading);
+			expect(book.open().ready?.report.rows).toBe(60);
+			expect(log(book)).toHaveLength(60);
+		}
+		expect(book.open().settings?.columns.stage).toBe('Phase');
+	});
+
 	it('leaves deals that share an id without a history, whichever comes first', () => {
 		const book = recording();
 		book.user.type(book.deals, 1, STAGE, 'Won');

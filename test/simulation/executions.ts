@@ -16,6 +16,13 @@ type Entry = { readonly value: unknown } | { readonly thrown: unknown };
 /** Thrown at the service call where an execution is to stop; every later call of that run throws it again. */
 class Stop extends Error {}
 
+export interface TaskOptions {
+	readonly plan?: FaultPlan | null;
+	readonly isExplicit?: boolean;
+	readonly isReader?: boolean;
+	readonly onDone?: (task: Task) => void;
+}
+
 export class Task implements Writer {
 	state: 'ready' | 'waiting' | 'done' = 'ready';
 	readonly journal: Entry[] = [];
@@ -30,22 +37,18 @@ export class Task implements Writer {
 	thrown: unknown = null;
 	readonly label: string;
 	readonly isExplicit: boolean;
+	readonly isReader: boolean;
 	readonly plan: FaultPlan | null;
 	readonly run: () => unknown;
 	readonly onDone: (task: Task) => void;
 
-	constructor(
-		number: number,
-		kind: ExecutionKind,
-		label: string,
-		run: () => unknown,
-		options: { plan?: FaultPlan | null; isExplicit?: boolean; onDone?: (task: Task) => void } = {},
-	) {
+	constructor(number: number, kind: ExecutionKind, label: string, run: () => unknown, options: TaskOptions = {}) {
 		this.execution = { number, kind, authMode: USUAL_MODE[kind], userEmail: '', calls: 0, isKilled: false };
 		this.label = `${label} #${number}`;
 		this.run = run;
 		this.plan = options.plan ?? null;
 		this.isExplicit = options.isExplicit ?? false;
+		this.isReader = options.isReader ?? false;
 		this.onDone = options.onDone ?? (() => {});
 	}
 }
@@ -73,12 +76,7 @@ export class Executions {
 		host.options = { ...host.options, now: () => this.clock(clock) };
 	}
 
-	start(
-		kind: ExecutionKind,
-		label: string,
-		run: () => unknown,
-		options: { plan?: FaultPlan | null; isExplicit?: boolean; onDone?: (task: Task) => void } = {},
-	): Task {
+	start(kind: ExecutionKind, label: string, run: () => unknown, options: TaskOptions = {}): Task {
 		const task = new Task(++this.number, kind, label, run, options);
 		this.tasks.push(task);
 		return task;
@@ -185,6 +183,7 @@ export class Executions {
 			if (isWaiting) task.state = 'waiting';
 			throw new Stop();
 		}
+		if (task.isReader && /^(?:set|delete)/u.test(member)) this.store.onBreak(`I13 ${task.label} called ${owner}.${member}`);
 		task.quota--;
 		this.tick();
 	}

@@ -2,6 +2,7 @@
  * The invariants of the stage history, checked at rest by a reckoning of its own.
  * What must hold at every single step (user's cells, whole rows at the log's end) is watched by watched-store.ts.
  */
+import type { OpenAnswer } from '../../src/addon/rpc-contract.ts';
 import type { FunnelReport } from '../../src/core/funnel-report.ts';
 import { type LogRow, logRows } from './log-rows.ts';
 import { sameKey, type TrueDeal } from './truth.ts';
@@ -14,7 +15,7 @@ const NONE = '(none)';
 /** What the checks remember from one rest to the next. */
 export class Checks {
 	private readonly seen = new Set<string>();
-	private historyId = -1;
+	private lostLogs = 0;
 	/** Events that say a change of stage. */
 	recorded = 0;
 
@@ -25,9 +26,9 @@ export class Checks {
 			world.breaks.push('I1 there is no history sheet at rest');
 			return;
 		}
-		if (id !== this.historyId) {
+		if (world.lostLogs !== this.lostLogs) {
 			this.seen.clear();
-			this.historyId = id;
+			this.lostLogs = world.lostLogs;
 		}
 		const byDeal = new Map<string, LogRow[]>();
 		for (const row of logRows(world.cells(id, 1))) {
@@ -38,17 +39,28 @@ export class Checks {
 		const unique = uniqueDeals(world.trueDeals());
 		for (const [deal, own] of byDeal) {
 			own.sort((a, b) => a.sequence - b.sequence || a.observedAt - b.observedAt || a.row - b.row);
-			if (!world.tampered.has(deal)) this.chain(world, deal, own);
-			this.fold(world, deal, own, unique.get(deal));
+			// What was imported tells what was before the first look, whenever that was done.
+			const seen = own.filter(({ source }) => source !== 'import');
+			if (!world.tampered.has(deal)) {
+				this.numbers(world, own);
+				imports(world, deal, own);
+				this.chain(world, deal, seen);
+			}
+			if (seen.length > 0) this.fold(world, deal, seen, unique.get(deal));
 		}
 		for (const [deal, truth] of unique) if (!byDeal.has(deal) && truth !== null) world.breaks.push(`I1 ${deal} is not in the log`);
+	}
+
+	private numbers(world: World, own: readonly LogRow[]): void {
+		own.forEach(({ deal, sequence, from, to }, i) => {
+			if (sequence !== i + 1) world.breaks.push(`I2 ${deal} event ${sequence} (${from} → ${to}): number ${i + 1} expected`);
+		});
 	}
 
 	private chain(world: World, deal: string, own: readonly LogRow[]): void {
 		own.forEach((event, i) => {
 			const before = own[i - 1];
 			const where = `${deal} event ${event.sequence} (${event.from} → ${event.to})`;
-			if (event.sequence !== i + 1) world.breaks.push(`I2 ${where}: number ${i + 1} expected`);
 			if (event.from !== (before?.to ?? '')) world.breaks.push(`I2 ${where}: after ${before?.to ?? 'nothing'}`);
 			const key = `${deal}\n${event.sequence}`;
 			if (this.seen.has(key)) return;
@@ -91,6 +103,26 @@ export class Checks {
 			world.breaks.push(`I1 ${deal} is ${JSON.stringify(truth.stage)}, the log says ${JSON.stringify(last.to)}`);
 	}
 
+	/** I13: settings of whatever version mean the stages that stand in the sheet. */
+	migrated(world: World, { settings, stages }: OpenAnswer): void {
+		if (settings?.version !== 2 || settings.recordEditor) world.breaks.push(`I13 the settings are ${JSON.stringify(settings)}`);
+		const [shown, kept] = [stages.map(({ id }) => id), world.stages().map(({ id }) => id)];
+		if (shown.join() !== kept.join()) world.breaks.push(`I13 stages ${shown.join()} instead of ${kept.join()}`);
+	}
+
+	/** I14: what the add-on keeps can be read, and changed, without it. */
+	readable(world: World): void {
+		for (const { id, name, isHidden } of world.store.sheets())
+			if (isHidden || world.store.protectedRects(id).length > 0) world.breaks.push(`I14 the sheet ${name} is hidden or protected`);
+		for (const [name, text] of world.host.properties.document)
+			if (name.startsWith('stagekeeper.settings') && text !== '' && !isJson(text))
+				world.breaks.push(`I14 ${name} is no text that others read`);
+		const id = world.historyId();
+		for (const { deal, from, to, sequence, source } of id === null ? [] : logRows(world.cells(id, 1)))
+			if (!world.tampered.has(deal) && (to === '' || (sequence > 1 && from === '' && source !== 'import')))
+				world.breaks.push(`I14 ${deal} event ${sequence} names no stages`);
+	}
+
 	/** I5 to I7: what the funnel shows against a count by hand. */
 	funnel(world: World, report: FunnelReport, listedRows: number): void {
 		const [id, name, stage] = [world.column('id'), world.column('name'), world.column('stage')];
@@ -113,6 +145,27 @@ export class Checks {
 		const sum = report.stages.reduce((total, { now }) => total + now, 0);
 		if (report.kinds.unknown !== unknown || sum + unknown + report.kinds.noStage !== report.rows)
 			world.breaks.push(`I6 ${sum} + ${report.kinds.unknown} unknown (${unknown}) + ${report.kinds.noStage} is not ${report.rows}`);
+	}
+}
+
+/** An import says what the export says, each change once. */
+function imports(world: World, deal: string, own: readonly LogRow[]): void {
+	const known = new Set<string>();
+	for (const { source, to, observedAt } of own) {
+		if (source !== 'import') continue;
+		const key = `${to} ${observedAt}`;
+		if (known.has(key)) world.breaks.push(`I8 ${deal} was imported twice: ${key}`);
+		known.add(key);
+		if (!world.exported.get(deal)?.some(({ at }) => at === observedAt)) world.breaks.push(`I3 ${deal} ${key}: the export does not say so`);
+	}
+}
+
+function isJson(text: string): boolean {
+	try {
+		JSON.parse(text);
+		return true;
+	} catch {
+		return false;
 	}
 }
 

@@ -5,10 +5,12 @@
 import type { Answer, CheckAnswer, OpenAnswer, ReadyState } from '../../src/addon/rpc-contract.ts';
 import { editEvent } from '../../workbench/host/edit-event.ts';
 import type { ExecutionKind } from '../../workbench/host/execution.ts';
-import { EDIT_WEIGHTS, edit, START_WEIGHTS, start } from './acts.ts';
+import { EDIT_WEIGHTS, edit } from './acts.ts';
 import { BundleSource } from './bundle-copy.ts';
 import { Dice } from './dice.ts';
 import { Checks } from './invariants.ts';
+import { START_WEIGHTS, start } from './starts.ts';
+import { olderVersion, putBackToVersion1 } from './versions.ts';
 import { World } from './world.ts';
 
 export interface Step {
@@ -31,6 +33,7 @@ export interface Outcome {
 }
 
 const EDITS_PER_REST = 30;
+const MANY = 100;
 const STAGE_KINDS = ['open', 'open', 'open', 'won', 'lost'];
 const STAGE_LIST = ['Qualify', 'Needs', 'Quote', 'Won', 'Lost'].map((name, i) => ({
 	id: '',
@@ -64,9 +67,11 @@ export function scriptOf(seed: number, edits: number): Step[] {
 
 export class Simulation {
 	private readonly source: BundleSource;
+	private readonly older: BundleSource;
 
 	constructor(code: string) {
 		this.source = new BundleSource(code);
+		this.older = new BundleSource(olderVersion(code));
 	}
 
 	run(seed: number, edits: number): Outcome {
@@ -74,10 +79,11 @@ export class Simulation {
 	}
 
 	play(seed: number, script: readonly Step[]): Outcome {
-		const world = new World(this.source, seed);
+		const world = new World(this.source, seed, this.older);
 		const checks = new Checks();
 		let executions = 0;
 		setUp(world);
+		if (seed % 4 === 0) putBackToVersion1(world);
 		let done = 0;
 		for (; done < script.length && world.breaks.length === 0; done++) {
 			const { kind, dice: seedOfStep } = script[done] as Step;
@@ -179,6 +185,7 @@ function rest(world: World, checks: Checks, dice: Dice): void {
 	world.executions.drain();
 	world.queue.length = 0;
 	world.host.log.length = 0;
+	for (const { id } of world.store.sheets()) world.store.protect(id, []);
 	if (world.host.locks.held.length > 0) world.breaks.push(`I11 ${world.host.locks.held.join(', ')} is held at rest`);
 	const deals = world.store.version(world.deals);
 	if (world.historyId() === null) call(world, 'refreshFunnel', [], 'menu');
@@ -205,7 +212,19 @@ function rest(world: World, checks: Checks, dice: Dice): void {
 			if (row !== null && cell === '') world.breaks.push(`I7 ${code} names no cell`);
 	}
 	if (world.store.version(world.deals) !== deals) world.breaks.push('I4 looking changed the deals');
+	if (open !== null) checks.migrated(world, open);
+	checks.readable(world);
 	if (report !== undefined && dice.isLucky(0.15)) sameInAnyOrder(world, dice);
+	takeManyAway(world);
+}
+
+/** What was pasted by the thousand goes again, and its deals are gone at the next rest. */
+function takeManyAway(world: World): void {
+	const rows = world.dataRows();
+	if (rows <= MANY) return;
+	world.editors[0]?.user.deleteRows(world.deals, world.headerRow + 1 + MANY, rows - MANY);
+	world.forgetUndo(null);
+	world.look();
 }
 
 /** I9: sorted by a column, every figure stays. */

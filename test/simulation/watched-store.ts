@@ -3,12 +3,14 @@
  * (as Google does), and names every write that the add-on must not make.
  */
 import { MemoryStore } from '../../workbench/host/memory-store.ts';
-import type { CellWrite, Rect, StoredCell, ValidationRule } from '../../workbench/host/store.ts';
+import type { CellWrite, Rect, SheetInfo, StoredCell, ValidationRule } from '../../workbench/host/store.ts';
 
 /** A running execution as the store sees it. */
 export interface Writer {
 	/** The user asked for a change of cells: fix, undo. */
 	readonly isExplicit: boolean;
+	/** It may change nothing at all. */
+	readonly isReader: boolean;
 	/** Writes that the others can not see yet. */
 	readonly unflushed: (() => void)[];
 	readonly label: string;
@@ -24,6 +26,8 @@ export class WatchedStore extends MemoryStore {
 	onBreak: (text: string) => void = () => {};
 	onExplicitWrite: () => void = () => {};
 	private readonly versions = new Map<number, number>();
+	/** Sheets that an execution has inserted: until it ends it may do with them what it likes. */
+	private readonly makers = new Map<number, Writer>();
 
 	/** Differs after any change of the sheet's cells, be they equal to those of before. */
 	version(id: number): number {
@@ -71,6 +75,7 @@ export class WatchedStore extends MemoryStore {
 	}
 
 	private checkWrite(writer: Writer, id: number, rect: Rect, cells: readonly (readonly CellWrite[])[]): void {
+		if (writer.isReader) this.onBreak(`I13 ${writer.label} wrote into sheet ${id}`);
 		if (id === this.dealsId && !writer.isExplicit) this.onBreak(`I4 ${writer.label} wrote into the deals at row ${rect.row + 1}`);
 		if (cells.some((row) => row.some((cell) => cell.formula !== undefined))) this.onBreak(`I12 ${writer.label} wrote a formula`);
 		if (id !== this.historyId()) return;
@@ -84,7 +89,8 @@ export class WatchedStore extends MemoryStore {
 		this.settle();
 		this.changed(id);
 		const { writer } = this;
-		if (writer === null) return;
+		if (writer === null || this.makers.get(id) === writer) return;
+		if (writer.isReader) this.onBreak(`I13 ${writer.label} ${what} sheet ${id}`);
 		if (id === this.dealsId) this.onBreak(`I4 ${writer.label} ${what} the deals`);
 		if (id === this.historyId() && what === 'deleted rows or columns of') this.onBreak(`I10 ${writer.label} ${what} the history`);
 	}
@@ -107,8 +113,18 @@ export class WatchedStore extends MemoryStore {
 	}
 	override deleteSheet(id: number): void {
 		this.settle();
-		if (this.writer !== null && (id === this.dealsId || id === this.historyId())) this.onBreak(`I4 ${this.writer.label} deleted a sheet`);
+		const { writer } = this;
+		if (writer !== null && this.makers.get(id) !== writer && (id === this.dealsId || id === this.historyId()))
+			this.onBreak(`I4 ${writer.label} deleted a sheet`);
 		super.deleteSheet(id);
+	}
+	override insertSheet(name: string, index: number, size?: { rows: number; columns: number }): SheetInfo {
+		this.settle();
+		const { writer } = this;
+		const made = super.insertSheet(name, index, size);
+		if (writer?.isReader) this.onBreak(`I13 ${writer.label} inserted a sheet`);
+		if (writer !== null) this.makers.set(made.id, writer);
+		return made;
 	}
 	override renameSheet(id: number, name: string): void {
 		this.refuse(id, 'renamed');

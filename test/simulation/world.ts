@@ -46,6 +46,14 @@ export class World {
 	/** Deals whose rows in the log a person has touched. */
 	readonly tampered = new Set<string>();
 	readonly deals: number;
+	/** A CRM's export of older changes: sheet, and what it says by deal. */
+	readonly crm: number;
+	readonly exported = new Map<string, { readonly stage: string; readonly at: number }[]>();
+	/** Functions of an earlier version of the add-on, for a person who has not got the new one yet; null: everybody has it. */
+	readonly older: Functions | null;
+	/** How many logs were begun and lost for good. */
+	lostLogs = 0;
+	private lost: { readonly id: number; readonly tampered: ReadonlySet<string> } | null = null;
 	/** 0-based. */
 	headerRow = 0;
 	/** What each column of the deal sheet is. */
@@ -61,7 +69,7 @@ export class World {
 	/** Every name that a stage ever had, by its id. */
 	readonly everNames = new Map<string, Set<string>>();
 
-	constructor(source: BundleSource, seed: number) {
+	constructor(source: BundleSource, seed: number, older: BundleSource | null = null) {
 		const dice = new Dice(seed);
 		this.now = Date.parse(dice.pick(STARTS)) + dice.whole(0, 3_600_000);
 		const rows = dice.whole(14, 32);
@@ -85,6 +93,8 @@ export class World {
 		this.store.write(this.deals, { row: 0, column: 0, rows: 1, columns: headings.length }, [headings]);
 		const cells = Array.from({ length: rows }, () => this.freshRow(dice, dice.pick(STAGES)).map((value) => ({ value })));
 		this.store.write(this.deals, { row: 1, column: 0, rows, columns: headings.length }, cells);
+		this.crm = this.exportOfCrm(dice);
+		this.older = older === null ? null : older.open(this.host);
 		const deliver = (event: Record<string, unknown>): void => {
 			if (this.queue.length < LONGEST_QUEUE) this.queue.push(event);
 			else this.counts.dropped++;
@@ -94,10 +104,43 @@ export class World {
 			user: new UserActions(this.host, deliver),
 			undo: null,
 		}));
-		this.store.historyId = () => this.sheetIds().history ?? -1;
+		this.store.historyId = () => this.historyId() ?? -1;
 		this.store.onBreak = (text) => void this.breaks.push(text);
 		this.store.onExplicitWrite = () => this.look();
 		this.look();
+	}
+
+	/** One to three changes of every second deal, in the days before the start. */
+	private exportOfCrm(dice: Dice): number {
+		const { id } = this.store.insertSheet('CRM export', 1, { rows: 80, columns: 4 });
+		const rows = [['Deal id', 'Stage', 'Changed at']];
+		for (let deal = 1; deal <= this.newest; deal += 2) {
+			const changes = Array.from({ length: dice.whole(1, 3) }, () => ({
+				stage: dice.pick(STAGES),
+				at: Math.floor(this.now / 60_000) * 60_000 - dice.whole(1, 60) * 86_400_000,
+			}));
+			this.exported.set(`D-${deal}`, changes);
+			for (const { stage, at } of changes) rows.push([`D-${deal}`, stage, new Date(at).toISOString()]);
+		}
+		const cells = rows.map((row) => row.map((value) => ({ value })));
+		this.store.write(id, { row: 0, column: 0, rows: rows.length, columns: 3 }, cells);
+		return id;
+	}
+
+	/** The log was deleted. */
+	loseLog(id: number): void {
+		this.lostLogs++;
+		this.lost = { id, tampered: new Set(this.tampered) };
+		this.tampered.clear();
+	}
+
+	/** The log that was deleted last is there again, if no new one was begun. */
+	bringLogBack(): void {
+		if (this.lost === null || this.historyId() !== null || !this.executions.isLockFree()) return;
+		this.store.restoreSheet(this.lost.id);
+		this.lostLogs--;
+		for (const deal of this.lost.tampered) this.tampered.add(deal);
+		this.lost = null;
 	}
 
 	/** A person's changes so far can not be undone any more: places have moved under them. */
@@ -148,14 +191,18 @@ export class World {
 
 	/** Ids of the add-on's own sheets, as it keeps them. */
 	sheetIds(): { stages?: number; history?: number } {
-		const text = this.host.properties.document.get('stagekeeper.sheets') ?? '{}';
+		const text = this.host.properties.document.get('stagekeeper.sheets') || '{}';
 		if (text !== this.ids.text) this.ids = { text, ids: JSON.parse(text) as { stages?: number; history?: number } };
 		return this.ids.ids;
 	}
 
+	/** By its id, or by its name where another sheet took its place. */
 	historyId(): number | null {
-		const id = this.sheetIds().history;
-		return this.store.sheets().some((sheet) => sheet.id === id) ? (id as number) : null;
+		const { history } = this.sheetIds();
+		if (history === undefined) return null;
+		const sheets = this.store.sheets();
+		const found = sheets.find(({ id }) => id === history) ?? sheets.find(({ name }) => name === 'Stage history');
+		return found?.id ?? null;
 	}
 
 	/** The stage list as it stands in its sheet. */

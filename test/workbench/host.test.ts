@@ -298,6 +298,21 @@ describe('what people do', () => {
 		expect(range.getValues().flat()).toEqual(['b', '', 3, 'A']);
 	});
 
+	it('does again what was undone, until something else is done', () => {
+		const { store, host } = newHost();
+		const deals = 0;
+		const user = new UserActions(host);
+		const cell = (): unknown => store.read(deals, { row: 1, column: 0, rows: 1, columns: 1 })[0]?.[0]?.value;
+		const before = cell();
+		user.type(deals, 1, 0, 'one');
+		user.insertRows(deals, 1, 1);
+		expect([user.undo(), user.undo(), cell()]).toEqual([true, true, before]);
+		expect([user.redo(), cell(), user.redo(), cell(), user.redo()]).toEqual([true, 'one', true, null, false]);
+		user.undo();
+		user.type(deals, 1, 0, 'two');
+		expect([user.redo(), cell()]).toEqual([false, 'two']);
+	});
+
 	it('refuses a typed value that a strict rule forbids, and wipes the rule with a paste until undo', () => {
 		const { host, app } = newHost();
 		const cell = app.getActive().getRange('Deals!A1');

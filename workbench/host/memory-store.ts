@@ -24,6 +24,7 @@ interface Page {
 
 export class MemoryStore implements Store {
 	private pages: Page[] = [];
+	private readonly deleted = new Map<number, Page>();
 	private nextId = 0;
 	private selection: { sheetId: number; rects: readonly Rect[] } = { sheetId: 0, rects: [{ row: 0, column: 0, rows: 1, columns: 1 }] };
 
@@ -54,8 +55,17 @@ export class MemoryStore implements Store {
 	deleteSheet(id: number): void {
 		const page = this.page(id);
 		this.pages = this.pages.filter((other) => other !== page);
+		this.deleted.set(id, page);
 		const first = this.pages[0];
 		if (this.selection.sheetId === id && first !== undefined) this.activate(first.id, [{ row: 0, column: 0, rows: 1, columns: 1 }]);
+	}
+
+	/** A deleted sheet as it was, with its id, at the end: what undo and the version history do. */
+	restoreSheet(id: number): void {
+		const page = this.deleted.get(id);
+		if (page === undefined) throw new Error(`MemoryStore: no deleted sheet with id ${id}`);
+		this.deleted.delete(id);
+		this.pages.push(page);
 	}
 
 	renameSheet(id: number, name: string): void {

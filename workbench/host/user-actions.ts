@@ -3,23 +3,19 @@
  * Each is one change of the Store plus the event that Google would send. Not here: who delivers the event (`deliver`).
  */
 import { allowedValues } from './cell-access.ts';
-import { displayValue } from './display-value.ts';
+import { compareCells } from './cell-order.ts';
 import { type Edit, editEvent } from './edit-event.ts';
 import { enteredValue } from './entered-value.ts';
 import type { Host } from './host.ts';
 import { overlap } from './rect.ts';
 import type { CellWrite, Rect, StoredCell } from './store.ts';
+import { UndoStack } from './undo-stack.ts';
 
 export type Typed = string | number | boolean | null;
 
-interface Undo {
-	/** Puts back what was; gives the edit that Google reports for it. */
-	readonly run: () => Edit | null;
-}
-
 export class UserActions {
 	readonly #host: Host;
-	readonly #undo: Undo[] = [];
+	readonly #steps = new UndoStack();
 	/** Gets each onEdit event; the usual one calls the bundle's onEdit at once. A simulator queues, drops, doubles. */
 	deliver: (event: Record<string, unknown>) => void;
 
@@ -86,19 +82,23 @@ export class UserActions {
 		const cells = this.#host.store.read(sheetId, from).map((line) => line.map(writeOfStored));
 		const hull = hullOf(from, to);
 		const before = this.#host.store.read(sheetId, hull).map((line) => line.map(writeOfStored));
-		this.#host.store.write(
-			sheetId,
-			from,
-			cells.map((line) => line.map(() => ({ value: null, format: '' }))),
-		);
-		this.#host.store.write(sheetId, to, cells);
-		this.#undo.push({
-			run: () => {
+		const again = (): Edit => {
+			this.#host.store.write(
+				sheetId,
+				from,
+				cells.map((line) => line.map(() => ({ value: null, format: '' }))),
+			);
+			this.#host.store.write(sheetId, to, cells);
+			return { sheetId, rect: to, before: null, after: null };
+		};
+		this.#steps.did({
+			back: () => {
 				this.#host.store.write(sheetId, hull, before);
 				return { sheetId, rect: hull, before: null, after: null };
 			},
+			again,
 		});
-		this.#send({ sheetId, rect: to, before: null, after: null });
+		this.#send(again());
 		return true;
 	}
 
@@ -109,18 +109,17 @@ export class UserActions {
 		const key = (line: readonly StoredCell[]): StoredCell['value'] => line[column - rect.column]?.value ?? null;
 		const sorted = rows.map((line, at) => ({ line, at }));
 		sorted.sort((a, b) => compareCells(key(a.line), key(b.line), isAscending) || a.at - b.at);
-		this.#host.store.write(
-			sheetId,
-			rect,
-			sorted.map(({ line }) => line.map(writeOfStored)),
-		);
-		const before = rows.map((line) => line.map(writeOfStored));
-		this.#undo.push({
-			run: () => {
-				this.#host.store.write(sheetId, rect, before);
-				return null;
-			},
-		});
+		const put = (lines: readonly (readonly StoredCell[])[]): null => {
+			this.#host.store.write(
+				sheetId,
+				rect,
+				lines.map((line) => line.map(writeOfStored)),
+			);
+			return null;
+		};
+		const again = (): null => put(sorted.map(({ line }) => line));
+		this.#steps.did({ back: () => put(rows), again });
+		again();
 		this.#host.onWrite(sheetId);
 		return true;
 	}
@@ -141,13 +140,12 @@ export class UserActions {
 
 	renameSheet(sheetId: number, name: string): void {
 		const old = this.#host.store.sheets().find((sheet) => sheet.id === sheetId)?.name ?? '';
-		this.#host.store.renameSheet(sheetId, name);
-		this.#undo.push({
-			run: () => {
-				this.#host.store.renameSheet(sheetId, old);
-				return null;
-			},
-		});
+		const rename = (to: string): null => {
+			this.#host.store.renameSheet(sheetId, to);
+			return null;
+		};
+		rename(name);
+		this.#steps.did({ back: () => rename(old), again: () => rename(name) });
 	}
 
 	deleteSheet(sheetId: number): void {
@@ -176,11 +174,17 @@ export class UserActions {
 
 	/** The last action that was not undone yet; false: nothing left. Undoing edits sends onEdit again. */
 	undo(): boolean {
-		const last = this.#undo.pop();
-		if (last === undefined) return false;
-		const edit = last.run();
-		if (edit !== null) this.#send(edit);
-		return true;
+		return this.#reported(this.#steps.undo());
+	}
+
+	/** The last action that was undone, once more; false: nothing was, or something else was done since. */
+	redo(): boolean {
+		return this.#reported(this.#steps.redo());
+	}
+
+	#reported(edit: Edit | null | undefined): boolean {
+		if (edit) this.#send(edit);
+		return edit !== undefined;
 	}
 
 	/** A change without any event, as an API or a formula makes it. */
@@ -195,8 +199,8 @@ export class UserActions {
 		const before = this.#host.store.read(sheetId, rect);
 		this.#host.store.write(sheetId, rect, cells);
 		const after = this.#host.store.read(sheetId, rect);
-		this.#undo.push({
-			run: () => {
+		this.#steps.did({
+			back: () => {
 				this.#host.store.write(
 					sheetId,
 					rect,
@@ -204,6 +208,10 @@ export class UserActions {
 				);
 				alsoBack();
 				return { sheetId, rect, before: after[0]?.[0] ?? null, after: before[0]?.[0] ?? null };
+			},
+			again: () => {
+				this.#host.store.write(sheetId, rect, cells);
+				return { sheetId, rect, before: before[0]?.[0] ?? null, after: after[0]?.[0] ?? null };
 			},
 		});
 		this.#send({ sheetId, rect, before: before[0]?.[0] ?? null, after: after[0]?.[0] ?? null });
@@ -228,10 +236,14 @@ export class UserActions {
 			records.shift(sheetId, axis, at, by);
 		};
 		shift(count);
-		this.#undo.push({
-			run: () => {
+		this.#steps.did({
+			back: () => {
 				shift(-count);
 				if (count < 0) store.write(sheetId, lost, cells);
+				return null;
+			},
+			again: () => {
+				shift(count);
 				return null;
 			},
 		});
@@ -275,14 +287,4 @@ function hullOf(a: Rect, b: Rect): Rect {
 		rows: Math.max(a.row + a.rows, b.row + b.rows) - row,
 		columns: Math.max(a.column + a.columns, b.column + b.columns) - column,
 	};
-}
-
-/** Google's order: numbers, then text, then booleans; blanks always last. */
-function compareCells(a: StoredCell['value'], b: StoredCell['value'], isAscending: boolean): number {
-	if (a === null || b === null) return Number(a === null) - Number(b === null);
-	const rank = (value: string | number | boolean): number => (typeof value === 'number' ? 0 : typeof value === 'string' ? 1 : 2);
-	const text = (value: string | number | boolean): string => displayValue({ value, formula: null, format: '' }).toLowerCase();
-	const order =
-		rank(a) - rank(b) || (typeof a === 'number' && typeof b === 'number' ? a - b : text(a) < text(b) ? -1 : Number(text(a) > text(b)));
-	return isAscending ? order : -order;
 }
