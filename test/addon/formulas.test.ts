@@ -52,6 +52,31 @@ describe('a formula in a cell', () => {
 		expect(book.evaluate('=WIN_RATE(Deals!A1:G)')).toEqual({ value: 11 / 61 });
 	});
 
+	it('takes the history from a range: a number and a table, with and without the range of the deals', () => {
+		const book = ready();
+		const { id } = book.store.insertSheet('CRM', 1, { rows: 10, columns: 5 });
+		const rows = [
+			['Deal id', 'Stage', 'Changed at'],
+			['D-1', 'Quote and contract', '2026-01-03'],
+			['D-1', 'Qualify', '2026-01-13'],
+			['D-2', 'Needs and solution', '2026-01-04'],
+			['D-2', 'Product introduction', '2026-01-24'],
+		];
+		const cells = rows.map((row) => row.map((value) => ({ value })));
+		book.store.write(id, { row: 0, column: 0, rows: rows.length, columns: 3 }, cells);
+		const reached = (range: string, history: string): number =>
+			(book.evaluate(`=STAGE_COUNT(${range}"reached", "Quote and contract"${history})`) as { value: number }).value;
+		for (const range of ['', 'Deals!A1:G, ']) {
+			expect(reached(range, ', "history", CRM!A1:C')).toBe(reached(range, '') + 1);
+			const table = book.evaluate(`=TIME_IN_STAGE(${range}"completed", "history", CRM!A1:C)`) as { value: unknown[][] };
+			const [head = [], ...lines] = table.value;
+			const days = (stage: string): unknown[] => lines.find(([name]) => name === stage) ?? [];
+			expect(head[0]).toBe('Stage');
+			expect(days('Quote and contract')).toContain(10);
+			expect(days('Needs and solution')).toContain(20);
+		}
+	});
+
 	it('names the problems of STAGE_CHECK in words', () => {
 		const book = ready();
 		book.user.type(book.deals, 1, STAGE, 'Qualifyy');
