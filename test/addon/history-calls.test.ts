@@ -21,6 +21,29 @@ const log = (book: Book): unknown[][] => {
 };
 const stagesOf = (book: Book): StageDraft[] => [...book.open().stages];
 
+describe('the import of dates that stand beside the deals', () => {
+	it('tells each stage and its day once, before what was seen, and again adds nothing', () => {
+		const headings = [...HEADINGS, 'Qualify date', 'Needs and solution date'];
+		const dated = sampleRows(12).map((row, i) => [...row, `2026-01-${10 + i}`, i % 2 === 0 ? `2026-02-${10 + i}` : null]);
+		const book = ready(dated, headings);
+		const { sources } = data(book.call('sidebarHistory'));
+		expect(sources).toEqual([{ sheetId: null, name: 'Qualify date, Needs and solution date', rows: 18 }]);
+		const before = book.snapshot();
+		expect(data(book.call('sidebarImportHistory', { sheetId: null }))).toEqual({ added: 22, known: 0, ignored: 0 });
+		expect(data(book.call('sidebarImportHistory', { sheetId: null }))).toEqual({ added: 0, known: 22, ignored: 0 });
+		expect(book.snapshot()).toBe(before);
+		const first = log(book).filter(([deal]) => deal === 'D-1');
+		expect(first.map(([, sequence, from, to, , at, source]) => [sequence, from, to, String(at).slice(0, 10), source])).toEqual([
+			[1, null, 'Qualify', '2026-11-23', 'assumed'],
+			[2, null, 'Qualify', '2026-01-10', 'import'],
+			[3, 'Qualify', 'Needs and solution', '2026-02-10', 'import'],
+		]);
+		// The day on which a closed deal was closed is a date of its last stage.
+		const closed = log(book).filter(([deal, , , , , , source]) => deal === 'D-5' && source === 'import');
+		expect(closed.map(([, , , to]) => to)).toEqual(['Qualify', 'Won', 'Needs and solution']);
+	});
+});
+
 describe('the state of the history', () => {
 	it('says since when, how much is assumed, and how far apart two looks were', () => {
 		const book = ready();
