@@ -1,6 +1,9 @@
 import { describe, expect, test } from 'vitest';
+import { wholeSelection } from '../../../src/core/metrics/selection.ts';
+import { slotKind, stageCounts, stageCountsBy } from '../../../src/core/metrics/stage-counts.ts';
+import type { Dimension } from '../../../src/core/opportunity.ts';
 import { measure, table } from './ask.ts';
-import { type Deal, pipelineOf } from './worked-case.ts';
+import { type Deal, pipelineOf, STAGES } from './worked-case.ts';
 
 /** Far more deals than are added up at a time; those that are not given are open and without an amount. */
 const long = (amounts: ReadonlyMap<number, number>, count = 5000): Deal[] =>
@@ -70,5 +73,34 @@ describe('sums over many deals', () => {
 		}
 		const unlisted = deals.filter(({ Stage }) => Stage === '' || Stage === 'elsewhere').length;
 		expect(measure(pipeline, 'winRate', 'closed').excluded).toBe(unlisted);
+	});
+});
+
+describe('deals by stage', () => {
+	const stages = ['Won', 'Lost', 'Needs', '', 'nowhere', 'Won', 'Needs'];
+	const pipeline = pipelineOf(stages.map((Stage, d): Deal => ({ Stage, Owner: d < 4 ? 'Ann' : 'Ben' })));
+	const owners = pipeline.opportunities.dimension('Owner') as Dimension;
+	const brief = ({ open, won, lost, unknown, noStage, bySlot }: ReturnType<typeof stageCounts>) => [
+		open,
+		won,
+		lost,
+		unknown,
+		noStage,
+		[...bySlot],
+	];
+
+	test('are counted by place, with those of no stage and of an unlisted one first', () => {
+		expect(brief(stageCounts(pipeline, wholeSelection(pipeline.opportunities)))).toEqual([2, 2, 1, 1, 1, [1, 1, 0, 2, 0, 0, 2, 1]]);
+		expect([0, 1, 2, 6, 7].map((slot) => slotKind(STAGES, slot))).toEqual(['unknown', 'noStage', 'open', 'won', 'lost']);
+	});
+	test('are counted for each name of a column at once, also in a part of the table', () => {
+		expect(stageCountsBy(pipeline, wholeSelection(pipeline.opportunities), owners).map(brief)).toEqual([
+			[1, 1, 1, 0, 1, [0, 1, 0, 1, 0, 0, 1, 1]],
+			[1, 1, 0, 1, 0, [1, 0, 0, 1, 0, 0, 1, 0]],
+		]);
+		expect(stageCountsBy(pipeline, { deals: Int32Array.of(0, 5, 6), count: 3 }, owners).map(brief)).toEqual([
+			[0, 1, 0, 0, 0, [0, 0, 0, 0, 0, 0, 1, 0]],
+			[1, 1, 0, 0, 0, [0, 0, 0, 1, 0, 0, 1, 0]],
+		]);
 	});
 });
