@@ -1,4 +1,4 @@
-// Three groups of tests, two files at a time from whatever group is next: Node, the sidebar in a browser, the workbench in a browser.
+// Tests in Node and of the sidebar, two files at a time; then the workbench, whose files share a browser with its clipboard, one after the other.
 import { defineConfig } from 'vitest/config';
 import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
@@ -8,16 +8,7 @@ const WORKBENCH_TESTS = ['test/e2e/**/*.test.ts'];
 const IN_A_BROWSER = { expect: { poll: { timeout: 15_000 } }, testTimeout: 120_000, hookTimeout: 180_000 };
 
 /** Files that take longest, longest first: begun last, one of them would run on alone while the other core has nothing to do. */
-const LONGEST = [
-	'simulation/first-half',
-	'simulation/second-half',
-	'e2e/',
-	'sidebar/states/',
-	'simulation/',
-	'sidebar/',
-	'addon/',
-	'scripts/',
-];
+const LONGEST = ['simulation/first-half', 'simulation/second-half', 'sidebar/states/', 'simulation/', 'sidebar/', 'addon/', 'scripts/'];
 
 class LongestFirst extends BaseSequencer {
 	override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
@@ -46,7 +37,14 @@ export default defineConfig({
 				},
 			},
 			{ test: { name: 'browser', include: SIDEBAR_TESTS, ...IN_A_BROWSER } },
-			{ test: { name: 'workbench', include: WORKBENCH_TESTS, ...IN_A_BROWSER } },
+			{
+				test: {
+					name: 'workbench',
+					include: WORKBENCH_TESTS,
+					fileParallelism: false,
+					...IN_A_BROWSER,
+				},
+			},
 		],
 	},
 });
