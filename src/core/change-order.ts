@@ -74,21 +74,30 @@ export function historyInOrder(changes: Changes, dealCount: number, stages: Stag
 /** Counting sort, stable: the changes of deal d are those at `order[begin[d]]` to `order[begin[d + 1]]`. */
 function groupByDeal({ count, deal }: Changes, dealCount: number): { begin: Int32Array; order: Int32Array } {
 	const begin = new Int32Array(dealCount + 1);
-	for (let i = 0; i < count; i++) {
-		const d = deal[i] as number;
-		if (d !== NO_DEAL) begin[d + 1] = (begin[d + 1] as number) + 1;
-	}
+	inBlocks(0, count, (from, to) => countDeals(deal, from, to, begin));
 	for (let d = 0; d < dealCount; d++) begin[d + 1] = (begin[d + 1] as number) + (begin[d] as number);
 	const free = begin.slice();
 	const order = new Int32Array(count);
-	for (let i = 0; i < count; i++) {
+	inBlocks(0, count, (from, to) => placeByDeal(deal, from, to, free, order));
+	return { begin, order };
+}
+
+function countDeals(deal: Int32Array, from: number, to: number, begin: Int32Array): void {
+	for (let i = from; i < to; i++) {
+		const d = deal[i] as number;
+		if (d !== NO_DEAL) begin[d + 1] = (begin[d + 1] as number) + 1;
+	}
+}
+
+/** @param free next place by deal */
+function placeByDeal(deal: Int32Array, from: number, to: number, free: Int32Array, order: Int32Array): void {
+	for (let i = from; i < to; i++) {
 		const d = deal[i] as number;
 		if (d === NO_DEAL) continue;
 		const place = free[d] as number;
 		order[place] = i;
 		free[d] = place + 1;
 	}
-	return { begin, order };
 }
 
 /** In time; at equal times by sequence, else forward with parked and unlisted stages after the funnel and the loss last. */

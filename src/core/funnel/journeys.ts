@@ -2,6 +2,7 @@
  * What the stage history tells about each deal: when it came how far, how long it stayed in each stage, how it moved.
  * Belongs here: one pass over the transitions up to the as-of instant. Not here: the furthest stage (reached.ts), rates and medians over deals (resolved.ts, time-in-stage.ts), counts of moves (moves.ts).
  */
+import { inBlocks } from '../blocks.ts';
 import type { Pipeline } from '../pipeline.ts';
 import type { StageHistory } from '../stage-history.ts';
 import { asOfOn, dayOn, daysBetween } from './as-of.ts';
@@ -65,49 +66,51 @@ function compute(pipeline: Pipeline, history: StageHistory): Journeys {
 	const isReopened = new Uint8Array(count);
 	const { start, to, at, hasTime } = history;
 
-	for (let deal = 0; deal < count; deal++) {
-		const base = deal * width;
-		let last = -1;
-		let lastRank = -1;
-		let lastAt = Number.NaN;
-		let previousRank = -1;
-		let furthest = -1;
-		for (let i = start[deal] as number; i < (start[deal + 1] as number); i++) {
-			if (!((at[i] as number) <= asOf)) break;
-			// What was found at set-up was there before: its stage is known, its time is not.
-			const time = history.assumed[i] === 1 ? Number.NaN : (at[i] as number);
-			const position = to[i] as number;
-			const rank = position < 0 ? -1 : (rankOf[position] as number);
-			if (lastRank >= 0 && lastRank < won)
-				daysIn[base + lastRank] = (daysIn[base + lastRank] as number) + daysBetween(lastAt, time, hasTime);
-			if (last >= 0 && isEnd[last] === 1 && position >= 0 && isEnd[position] === 0) isReopened[deal] = 1;
-			if (rank >= 0) {
-				for (; furthest < rank; furthest++) enteredAt[base + furthest + 1] = time;
-				if (lastRank >= 0 && rank === lastRank + 1 && lastRank < 32) direct[deal] = (direct[deal] as number) | (1 << lastRank);
-				if (rank < previousRank) backward[deal] = (backward[deal] as number) + 1;
-				if (Number.isNaN(daysIn[base + rank] as number)) daysIn[base + rank] = 0;
-				else reentries[deal] = (reentries[deal] as number) + 1;
-				previousRank = rank;
+	inBlocks(0, count, (firstDeal, lastDeal) => {
+		for (let deal = firstDeal; deal < lastDeal; deal++) {
+			const base = deal * width;
+			let last = -1;
+			let lastRank = -1;
+			let lastAt = Number.NaN;
+			let previousRank = -1;
+			let furthest = -1;
+			for (let i = start[deal] as number; i < (start[deal + 1] as number); i++) {
+				if (!((at[i] as number) <= asOf)) break;
+				// What was found at set-up was there before: its stage is known, its time is not.
+				const time = history.assumed[i] === 1 ? Number.NaN : (at[i] as number);
+				const position = to[i] as number;
+				const rank = position < 0 ? -1 : (rankOf[position] as number);
+				if (lastRank >= 0 && lastRank < won)
+					daysIn[base + lastRank] = (daysIn[base + lastRank] as number) + daysBetween(lastAt, time, hasTime);
+				if (last >= 0 && isEnd[last] === 1 && position >= 0 && isEnd[position] === 0) isReopened[deal] = 1;
+				if (rank >= 0) {
+					for (; furthest < rank; furthest++) enteredAt[base + furthest + 1] = time;
+					if (lastRank >= 0 && rank === lastRank + 1 && lastRank < 32) direct[deal] = (direct[deal] as number) | (1 << lastRank);
+					if (rank < previousRank) backward[deal] = (backward[deal] as number) + 1;
+					if (Number.isNaN(daysIn[base + rank] as number)) daysIn[base + rank] = 0;
+					else reentries[deal] = (reentries[deal] as number) + 1;
+					previousRank = rank;
+				}
+				last = position;
+				lastRank = rank;
+				lastAt = time;
 			}
-			last = position;
-			lastRank = rank;
-			lastAt = time;
+			// A table that is ahead of the history: its closing date is all that is known of the rest.
+			const current = now[deal] as number;
+			const isClosed = current >= 0 && isEnd[current] === 1;
+			if (isClosed) {
+				const closing = current === last ? lastAt : closed === null ? Number.NaN : dayOn(closed, deal, hasTime, timeZone);
+				if (closing <= asOf) endedAt[deal] = closing < lastAt ? lastAt : closing;
+				// Without any visit on record nothing is known of the way: counted as passed in no time, wins would outweigh losses, which have no entry either.
+				if (rankOf[current] === won && furthest >= 0)
+					for (; furthest < won; furthest++) enteredAt[base + furthest + 1] = endedAt[deal] as number;
+			} else if (current === last && lastRank >= 0) age[deal] = daysBetween(lastAt, asOf, hasTime);
+			if (lastRank >= 0 && lastRank < won) {
+				const end = isClosed ? (endedAt[deal] as number) : current === last ? asOf : Number.NaN;
+				daysIn[base + lastRank] = (daysIn[base + lastRank] as number) + daysBetween(lastAt, end, hasTime);
+			}
+			daysIn[base + won] = Number.NaN;
 		}
-		// A table that is ahead of the history: its closing date is all that is known of the rest.
-		const current = now[deal] as number;
-		const isClosed = current >= 0 && isEnd[current] === 1;
-		if (isClosed) {
-			const closing = current === last ? lastAt : closed === null ? Number.NaN : dayOn(closed, deal, hasTime, timeZone);
-			if (closing <= asOf) endedAt[deal] = closing < lastAt ? lastAt : closing;
-			// Without any visit on record nothing is known of the way: counted as passed in no time, wins would outweigh losses, which have no entry either.
-			if (rankOf[current] === won && furthest >= 0)
-				for (; furthest < won; furthest++) enteredAt[base + furthest + 1] = endedAt[deal] as number;
-		} else if (current === last && lastRank >= 0) age[deal] = daysBetween(lastAt, asOf, hasTime);
-		if (lastRank >= 0 && lastRank < won) {
-			const end = isClosed ? (endedAt[deal] as number) : current === last ? asOf : Number.NaN;
-			daysIn[base + lastRank] = (daysIn[base + lastRank] as number) + daysBetween(lastAt, end, hasTime);
-		}
-		daysIn[base + won] = Number.NaN;
-	}
+	});
 	return { width, enteredAt, daysIn, endedAt, age, direct, backward, reentries, isReopened, asOf, hasTime };
 }

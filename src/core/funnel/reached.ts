@@ -3,6 +3,7 @@
  * Belongs here: the order of the sources (history, last-stage column, per-stage dates, current stage, assumption).
  * Not here: durations and moves (journeys.ts), rates over them (resolved.ts, metrics/).
  */
+import { inBlocks } from '../blocks.ts';
 import { NO_STAGE } from '../opportunity.ts';
 import type { Pipeline } from '../pipeline.ts';
 import type { StageList } from '../stage.ts';
@@ -88,34 +89,36 @@ function readTransitions(pipeline: Pipeline, trace: Trace): void {
 	const { furthest, assumed, lostFrom, touched } = trace;
 	const rankOf = Int16Array.from(stages.rankOf);
 	const limit = asOfOn(pipeline, history.hasTime);
-	for (let deal = 0; deal < furthest.length; deal++) {
-		const first = start[deal] as number;
-		const end = start[deal + 1] as number;
-		let last = NO_STAGE;
-		let i = first;
-		// A history that begins in the middle still says where its first move came from.
-		const origin = i < end && (from[i] as number) >= 0 && (at[i] as number) <= limit ? (rankOf[from[i] as number] as number) : -1;
-		if (origin >= 0) {
-			if (origin > 0 && origin < won) assumed[deal] = 1;
-			furthest[deal] = origin;
-			lostFrom[deal] = origin;
-			touched[deal] = bit(origin);
+	inBlocks(0, furthest.length, (firstDeal, lastDeal) => {
+		for (let deal = firstDeal; deal < lastDeal; deal++) {
+			const first = start[deal] as number;
+			const end = start[deal + 1] as number;
+			let last = NO_STAGE;
+			let i = first;
+			// A history that begins in the middle still says where its first move came from.
+			const origin = i < end && (from[i] as number) >= 0 && (at[i] as number) <= limit ? (rankOf[from[i] as number] as number) : -1;
+			if (origin >= 0) {
+				if (origin > 0 && origin < won) assumed[deal] = 1;
+				furthest[deal] = origin;
+				lostFrom[deal] = origin;
+				touched[deal] = bit(origin);
+			}
+			for (; i < end && (at[i] as number) <= limit; i++) {
+				const position = to[i] as number;
+				last = position;
+				const rank = position < 0 ? -1 : (rankOf[position] as number);
+				if (rank < 0) continue;
+				if (lostFrom[deal] === -1 && rank > 0 && rank < won) assumed[deal] = 1;
+				lostFrom[deal] = rank;
+				touched[deal] = (touched[deal] as number) | bit(rank);
+				if (rank > (furthest[deal] as number)) furthest[deal] = rank;
+			}
+			if (i === end) continue;
+			// The table is later than the as-of instant: the deal stood where the history last saw it.
+			if (trace.now === pipeline.opportunities.stages().codes) trace.now = trace.now.slice();
+			trace.now[deal] = last;
 		}
-		for (; i < end && (at[i] as number) <= limit; i++) {
-			const position = to[i] as number;
-			last = position;
-			const rank = position < 0 ? -1 : (rankOf[position] as number);
-			if (rank < 0) continue;
-			if (lostFrom[deal] === -1 && rank > 0 && rank < won) assumed[deal] = 1;
-			lostFrom[deal] = rank;
-			touched[deal] = (touched[deal] as number) | bit(rank);
-			if (rank > (furthest[deal] as number)) furthest[deal] = rank;
-		}
-		if (i === end) continue;
-		// The table is later than the as-of instant: the deal stood where the history last saw it.
-		if (trace.now === pipeline.opportunities.stages().codes) trace.now = trace.now.slice();
-		trace.now[deal] = last;
-	}
+	});
 }
 
 /** "Lost from" or "last stage", for deals that the history does not place; the column is as late as the table, so not for deals that changed after the as-of instant. */
@@ -170,18 +173,20 @@ function placeByCurrentStage(stages: StageList, trace: Trace): void {
 	const rankOf = Int16Array.from(stages.rankOf);
 	const isLost = Uint8Array.from(stages.all, (stage) => (stage.kind === 'lost' ? 1 : 0));
 	const won = stages.openCount;
-	for (let deal = 0; deal < furthest.length; deal++) {
-		const position = now[deal] as number;
-		const rank = position < 0 ? -1 : (rankOf[position] as number);
-		if (rank >= 0) {
-			if (rank > (furthest[deal] as number)) furthest[deal] = rank;
-			touched[deal] = (touched[deal] as number) | bit(rank);
-		} else if (position >= 0 && furthest[deal] === -1) {
-			furthest[deal] = 0;
-			assumed[deal] = 1;
+	inBlocks(0, furthest.length, (firstDeal, lastDeal) => {
+		for (let deal = firstDeal; deal < lastDeal; deal++) {
+			const position = now[deal] as number;
+			const rank = position < 0 ? -1 : (rankOf[position] as number);
+			if (rank >= 0) {
+				if (rank > (furthest[deal] as number)) furthest[deal] = rank;
+				touched[deal] = (touched[deal] as number) | bit(rank);
+			} else if (position >= 0 && furthest[deal] === -1) {
+				furthest[deal] = 0;
+				assumed[deal] = 1;
+			}
+			// A win that did not last passed every open stage, and is no win.
+			if (rank !== won && furthest[deal] === won) furthest[deal] = won - 1;
+			if (position < 0 || isLost[position] === 0) lostFrom[deal] = -1;
 		}
-		// A win that did not last passed every open stage, and is no win.
-		if (rank !== won && furthest[deal] === won) furthest[deal] = won - 1;
-		if (position < 0 || isLost[position] === 0) lostFrom[deal] = -1;
-	}
+	});
 }
