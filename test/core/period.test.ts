@@ -11,7 +11,7 @@ const TODAY = calendarDay(2026, 3, 15);
 const brief = (period: ReturnType<typeof readPeriod>) =>
 	period === null ? null : `${dayText(period.first)} ${dayText(period.last)} ${period.months}`;
 const read = (text: string) => brief(readPeriod(text, TODAY));
-const before = (text: string) => {
+const earlier = (text: string) => {
 	const period = readPeriod(text, TODAY);
 	return period === null ? null : brief(periodBefore(period));
 };
@@ -62,7 +62,7 @@ describe('a period', () => {
 		['2026-01', '2025-12-01 2025-12-31 1'],
 		['2026-01-10..2026-01-19', '2025-12-31 2026-01-09 null'],
 		['last 30 days', '2026-01-15 2026-02-13 null'],
-	])('before %s is one as long', (text, expected) => expect(before(text)).toBe(expected));
+	])('before %s is one as long', (text, expected) => expect(earlier(text)).toBe(expected));
 
 	it('before the first year that is read is counted in days', () => expect(before('1900')).toBe('1899-01-01 1899-12-31 null'));
 });
