@@ -64,7 +64,7 @@ describe('a period', () => {
 		['last 30 days', '2026-01-15 2026-02-13 null'],
 	])('before %s is one as long', (text, expected) => expect(earlier(text)).toBe(expected));
 
-	it('before the first year that is read is counted in days', () => expect(before('1900')).toBe('1899-01-01 1899-12-31 null'));
+	it('before the first year that is read is counted in days', () => expect(earlier('1900')).toBe('1899-01-01 1899-12-31 null'));
 });
 
 describe('deals of a period', () => {
