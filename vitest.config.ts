@@ -41,6 +41,7 @@ export default defineConfig({
 				test: {
 					name: 'workbench',
 					include: WORKBENCH_TESTS,
+					globalSetup: ['test/e2e/global-set-up.ts'],
 					fileParallelism: false,
 					...IN_A_BROWSER,
 				},

@@ -4,7 +4,8 @@
  */
 import { mkdir, writeFile } from 'node:fs/promises';
 import type { Browser } from 'playwright-core';
-import { type Server, startBrowser, startServer, WorkbenchPage } from '../test/e2e/workbench.ts';
+import { type Server, startBrowser, startServer } from '../test/e2e/start.ts';
+import { WorkbenchPage } from '../test/e2e/workbench.ts';
 import { smallPicture } from '../test/support/small-picture.ts';
 
 const FOLDER = 'docs/images';

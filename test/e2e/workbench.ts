@@ -1,57 +1,7 @@
-/**
- * The workbench for browser tests: starts the real server on a free port, opens its page in a real browser, and drives it as a
- * user does (mouse and keys). What must hold is in the tests.
- */
-import { type ChildProcess, spawn } from 'node:child_process';
-import { once } from 'node:events';
-import { createInterface } from 'node:readline';
-import { type Browser, chromium, type FrameLocator, type Page } from 'playwright-core';
+/** One page of the workbench, driven as a user does: mouse, keys, clipboard, files. What must hold is in the tests. */
+import type { Browser, FrameLocator, Page } from 'playwright-core';
 import type { StoredCell } from '../../workbench/host/store.ts';
 import type { Workbench } from '../../workbench/page/main.ts';
-import { BROWSER_FLAGS, ensureBrowser } from '../support/browser.ts';
-
-export interface Server {
-	readonly url: string;
-	stop(): Promise<void>;
-}
-
-/** `npm start -- ...args` on a free port. Throws with what the server printed when it ends instead of listening. */
-export async function startServer(...args: readonly string[]): Promise<Server> {
-	const child: ChildProcess = spawn(process.execPath, ['scripts/run.mjs', 'workbench/server.ts', '--port', '0', ...args], {
-		env: { ...process.env, STAGEKEEPER_NO_OPEN: '1', INIT_CWD: process.cwd() },
-		stdio: ['ignore', 'pipe', 'pipe'],
-	});
-	let printed = '';
-	child.stderr?.on('data', (text) => {
-		printed += text;
-	});
-	const ended = once(child, 'exit').then(() => {
-		throw new Error(printed.trim());
-	});
-	ended.catch(() => {});
-	const listening = (async () => {
-		for await (const line of createInterface({ input: child.stdout as NodeJS.ReadableStream })) {
-			const url = /http:\/\/127\.0\.0\.1:\d+\//u.exec(line)?.[0];
-			if (url) {
-				return url;
-			}
-		}
-		return ended;
-	})();
-	const url = await Promise.race([listening, ended]);
-	return {
-		url,
-		stop: async () => {
-			const gone = once(child, 'exit');
-			child.kill();
-			await gone;
-		},
-	};
-}
-
-export function startBrowser(): Promise<Browser> {
-	return chromium.launch({ executablePath: ensureBrowser(), args: [...BROWSER_FLAGS] });
-}
 
 /** The grid's editor loses keys that come faster than a hand can type. */
 const KEY_DELAY_MS = 30;
@@ -78,7 +28,7 @@ export class WorkbenchPage {
 		});
 	}
 
-	static async open(browser: Browser, server: Server, language: Language = 'en'): Promise<WorkbenchPage> {
+	static async open(browser: Browser, server: { readonly url: string }, language: Language = 'en'): Promise<WorkbenchPage> {
 		const context = await browser.newContext({ locale: language, timezoneId: 'UTC', viewport: { width: 1440, height: 900 } });
 		const workbench = new WorkbenchPage(await context.newPage(), server.url);
 		await workbench.page.goto(server.url);
@@ -115,6 +65,70 @@ export class WorkbenchPage {
 				.or(this.page.locator('#menus').getByRole('menuitemcheckbox', { name, exact: true }))
 				.click();
 		}
+	}
+
+	/** As `menu`, by keys from the grid or the sidebar. */
+	async menuByKeys(...labels: readonly string[]): Promise<void> {
+		const { keyboard } = this.page;
+		const focused = (): Promise<string> =>
+			this.page.evaluate(() => {
+				const { activeElement } = document;
+				return activeElement?.closest('#menus') ? (activeElement.querySelector('.label') ?? activeElement).textContent : '';
+			});
+		const seek = async (key: string, isThere: (label: string) => boolean): Promise<void> => {
+			for (let presses = 0; !isThere(await focused()); presses++) {
+				if (presses > 20) throw new Error(`no menu item for ${key}: ${labels}`);
+				await keyboard.press(key);
+			}
+		};
+		await seek('F6', (label) => label !== '');
+		for (const [level, wanted] of labels.entries()) {
+			await seek(level === 0 ? 'ArrowRight' : 'ArrowDown', (label) => label === wanted);
+			await keyboard.press('Enter');
+		}
+	}
+
+	/** Presses F6 until the keys go to a part of the page. */
+	async enter(part: '#grid' | '#sidebar'): Promise<void> {
+		for (let presses = 0; presses < 5; presses++) {
+			if (await this.page.locator(part).evaluate((box) => box.contains(document.activeElement))) return;
+			await this.page.keyboard.press('F6');
+		}
+		throw new Error(`F6 does not lead to ${part}`);
+	}
+
+	/** Moves to a cell of the sheet in view by arrow keys. */
+	async selectByKeys(cell: string): Promise<void> {
+		const { keyboard } = this.page;
+		await this.enter('#grid');
+		const [down, right] = (await this.run(({ grid }, name) => {
+			const book = grid.api.getActiveWorkbook();
+			const [from, to] = [book?.getActiveCell(), book?.getActiveSheet().getRange(name)];
+			return [(to?.getRow() ?? 0) - (from?.getRow() ?? 0), (to?.getColumn() ?? 0) - (from?.getColumn() ?? 0)];
+		}, cell)) as [number, number];
+		for (let step = 0; step < Math.abs(down); step++) await keyboard.press(down > 0 ? 'ArrowDown' : 'ArrowUp');
+		for (let step = 0; step < Math.abs(right); step++) await keyboard.press(right > 0 ? 'ArrowRight' : 'ArrowLeft');
+	}
+
+	/** Puts text on the clipboard and pastes it. */
+	async paste(cell: string, text: string): Promise<void> {
+		await this.page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+		await this.page.evaluate((content) => navigator.clipboard.writeText(content), text);
+		await this.select(cell);
+		await this.page.keyboard.press('Control+v');
+	}
+
+	sheetNames(): Promise<string[]> {
+		return this.run(({ store }) => store.sheets().map(({ name }) => name), null);
+	}
+
+	/** Clicks the tab of a sheet. */
+	async showSheet(name: string): Promise<void> {
+		await this.page.locator('[data-u-comp="slide-tab-item"]').getByText(name, { exact: true }).click();
+		await this.page.waitForFunction(
+			(wanted) => window.stagekeeperReady.then(({ grid }) => grid.api.getActiveWorkbook()?.getActiveSheet().getSheetName() === wanted),
+			name,
+		);
 	}
 
 	sidebar(): FrameLocator {
