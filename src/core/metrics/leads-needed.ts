@@ -30,7 +30,7 @@ export const leadsNeeded = defineMetric({
 		if (rate.value === null || size.value === null) return unmeasured(size.reason ?? rate.reason ?? 'noDeals', basis);
 		if (target < 0 || rate.value * size.value <= 0) return unmeasured('noAmounts', basis);
 		const needed = (share: number | null): number | null =>
-			share === null || share === 0 ? null : Math.ceil(target / (share * (size.value as number)) - 1e-9);
+			share === null || share === 0 ? null : Math.max(0, Math.ceil(target / (share * (size.value as number)) - 1e-9));
 		return measured({
 			...basis,
 			value: needed(rate.value),

@@ -36,4 +36,6 @@ test('the worked table of the documentation is the worked case', () => {
 	expect(cells(example, 'salesVelocity')).toBe(cells(worked(), 'salesVelocity'));
 	expect(cells(example, 'weightedPipeline')).toBe(41.2);
 	expect(cells(example, 'leadsNeeded', 100)).toBe(23);
+	// Object.is: a zero with a sign would show as -0.
+	expect(cells(example, 'leadsNeeded', 0)).toBe(0);
 });
