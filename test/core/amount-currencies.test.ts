@@ -4,6 +4,7 @@ import { amountReader, headingCurrency } from '../../src/core/amount-column.ts';
 import type { Cell } from '../../src/core/cell.ts';
 import { readAll } from '../../src/core/column-reader.ts';
 import { readProbabilities } from '../../src/core/probability-text.ts';
+import { countedGrid } from './counted-grid.ts';
 
 const read = (rows: readonly (readonly Cell[])[], heading = 'Amount', locale = 'en_US') => {
 	const reader = amountReader(rows, Int32Array.from(rows.keys()), 0, rows[0]?.length === 2 ? 1 : undefined, heading, locale);
@@ -103,6 +104,11 @@ describe('amounts', () => {
 			'notAnAmount@3',
 			'notAnAmount@7',
 		]);
+	});
+	it('that are plain numbers or blank are looked at once', () => {
+		const { grid, readsOf } = countedGrid([[5], [''], [], [0], [1e12]]);
+		expect([...read(grid).values]).toEqual([5, Number.NaN, Number.NaN, 0, 1e12]);
+		expect(readsOf(0)).toBe(5);
 	});
 	it('read the separators by the column, and by the locale only where nothing else tells', () => {
 		const values = (cells: Cell[], locale?: string) =>

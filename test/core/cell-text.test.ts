@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { type Cell, isBlank, isDate, isFormulaError } from '../../src/core/cell.ts';
-import { cellText, isPlaceholder, issueAt } from '../../src/core/cell-text.ts';
+import { cellText, isPlaceholder, issueAt, trimmedText } from '../../src/core/cell-text.ts';
 
 describe('a cell', () => {
 	it('is blank when there is nothing to see in it', () => {
@@ -47,6 +47,11 @@ describe('a cell', () => {
 			'',
 			'',
 		]);
+	});
+	it('is trimmed at both ends of every sort of space', () => {
+		expect(
+			['a', ' a', 'a ', '\u00a0a', 'a\u00a0', '\u00a0a\u00a0', ' é ', 'é', '', ' ', 5].map((cell) => trimmedText(cell as Cell)),
+		).toEqual([...Array(6).fill('a'), 'é', 'é', '', '', '5']);
 	});
 	it('is a placeholder when a word for nothing stands in it', () => {
 		expect(['null', 'N/A', '-', '—', 'none', '无', 'TBD'].filter(isPlaceholder).length).toBeGreaterThanOrEqual(5);

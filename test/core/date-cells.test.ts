@@ -2,6 +2,9 @@
 import { describe, expect, it } from 'vitest';
 import { calendarDay } from '../../src/core/calendar-day.ts';
 import type { Cell } from '../../src/core/cell.ts';
+import { readDates } from '../../src/core/date-column.ts';
+import { timeZone } from '../../src/core/time-zone.ts';
+import { countedGrid } from './counted-grid.ts';
 import { pipelineOf, stage } from './pipeline-of.ts';
 
 const HOUR = 3_600_000;
@@ -102,10 +105,68 @@ describe('the order of day and month', () => {
 			['ambiguousDate@3', 'notADate@5'],
 		]);
 	});
+	it('of two-digit years is that of the locale where both ends vary as much', () =>
+		expect([texts(['01-02-03'], 'zh_CN')[0], texts(['01-02-03'], 'de_DE')[0]]).toEqual([['02-03'], ['02-01']]));
 	it('is that of the locale where every text allows both', () => {
 		expect([texts(['01/02/2026', '03/04/2026'], 'en_US')[0], texts(['01/02/2026', '03/04/2026'], 'de_DE')[0]]).toEqual([
 			['01-02', '03-04'],
 			['02-01', '04-03'],
 		]);
+	});
+});
+
+describe('a column of date cells', () => {
+	const DAY = 24 * HOUR;
+	const first = calendarDay(2026, 1, 5);
+	it('asks the time zone about a day once, however many cells it has', () => {
+		const asked: number[] = [];
+		const zone = {
+			name: 'five hours behind',
+			offsetAt(ms: number) {
+				asked.push(ms);
+				return -5 * HOUR;
+			},
+			dayOf: () => 0,
+			instantOf: () => 0,
+		};
+		const cells = [first, first, first + 1, first, first + 1].map((day): Cell[] => [new Date(day * DAY + 5 * HOUR)]);
+		expect([...readDates(cells, Int32Array.from(cells.keys()), 0, zone, 'en').days]).toEqual([first, first, first + 1, first, first + 1]);
+		expect(asked.map((ms) => ms / HOUR - first * 24)).toEqual([0, 24, 5, 24, 48, 29]);
+	});
+	it('is looked at once, with its blanks', () => {
+		const { grid, readsOf } = countedGrid([[at(2026, 1, 5)], [''], [], [at(2026, 1, 6)]]);
+		const { days, hasTime, issues } = readDates(grid, Int32Array.of(0, 1, 2, 3), 0, timeZone('UTC'), 'en');
+		expect([[...days], hasTime, issues, readsOf(0)]).toEqual([[first, Number.NaN, Number.NaN, first + 1], false, [], 4]);
+	});
+});
+
+describe('numbers beside what is no date', () => {
+	const codes = (...cells: Cell[]) => {
+		const { issues } = readDates(
+			[['Created'], ...cells.map((cell) => [cell])],
+			Int32Array.from(cells, (_, i) => i + 1),
+			0,
+			timeZone('UTC'),
+			'en',
+		);
+		return issues.map(({ code, row }) => `${code}@${row}`);
+	};
+	const D82 = 30_000;
+	const D46 = 46_000;
+	it('are no dates where only blanks or words for nothing stand beside them and they are not of our time', () => {
+		expect([codes(D82, ''), codes(D82, '', ''), codes(D82, 'n/a')]).toEqual([
+			['notADate@1'],
+			['notADate@1'],
+			['placeholderText@2', 'notADate@1'],
+		]);
+		expect([codes(D46, 'n/a'), codes(D46, 'soon')]).toEqual([['placeholderText@2'], ['notADate@2', 'notADate@1']]);
+		expect(codes(D46, 5)).toEqual(['notADate@1', 'notADate@2']);
+	});
+	it('are no dates where most of the column is wrong', () =>
+		expect(codes('2026-01-05', 'soon', 'later', D46)).toEqual(['notADate@2', 'notADate@3', 'notADate@4']));
+	it('are dates from March 1900 to the end of the year 2200, and alone from 1990 to 2099', () => {
+		expect(codes('2026-01-05', '2026-01-06', 61, 60)).toEqual(['serialOutOfRange@4']);
+		expect(codes('2026-01-05', '2026-01-06', 109_999, 110_000)).toEqual(['serialOutOfRange@4']);
+		expect([codes(32_874), codes(73_049), codes(32_873), codes(73_050)]).toEqual([[], [], ['notADate@1'], ['notADate@1']]);
 	});
 });

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Cell } from '../../src/core/cell.ts';
 import { dealRows } from '../../src/core/deal-rows.ts';
 import type { ColumnMap } from '../../src/core/opportunity.ts';
+import { countedGrid } from './counted-grid.ts';
 
 const HEADINGS = ['Id', 'Name', 'Stage', 'Amount', 'Created', 'Owner', 'Probability', 'Remark'];
 const COLUMNS: ColumnMap = { id: 0, name: 1, stage: 2, amount: 3, created: 4, owner: 5, probability: 6 };
@@ -137,4 +138,33 @@ describe('tables with few columns', () => {
 	it('without rows there are no deals', () => {
 		expect(rowsOf([])).toEqual({ deals: [], issues: [] });
 	});
+});
+
+describe('rows beside totals', () => {
+	const named = [
+		cells({ Id: 'd1', Name: 'A', Stage: 'Total', Amount: 5 }),
+		cells({ Name: 'A', Stage: 'Total', Amount: 5 }),
+		cells({ Id: 'd1', Stage: 'Total' }),
+	];
+	it('of somebody’s name or id are deals in a stage called Total while a deal follows, and totals below the last', () => {
+		expect(rowsOf([...named, DEAL])).toEqual({ deals: [1, 2, 3, 4], issues: [] });
+		expect(rowsOf([DEAL, ...named]).deals).toEqual([1]);
+	});
+	it('an amount alone is a deal above a name of any sort, also above a deal called Total, and none above a totals row', () => {
+		const alone = cells({ Amount: 3 });
+		expect(rowsOf([DEAL, alone, cells({ Name: 'B' })]).deals).toEqual([1, 2, 3]);
+		expect(rowsOf([DEAL, alone, cells({ Id: 'd9' })]).deals).toEqual([1, 2, 3]);
+		expect(rowsOf([DEAL, alone, cells({ Id: 'd9', Name: 'Total', Stage: 'Lead' })]).deals).toEqual([1, 2, 3]);
+		expect(rowsOf([DEAL, alone, cells({ Name: 'Total', Amount: 8 })]).deals).toEqual([1]);
+	});
+});
+
+it.each([1, 5])('of %d deals whose stage is listed nothing but the stage is looked at', (count) => {
+	const { grid, readsOf } = countedGrid([HEADINGS, ...Array.from({ length: count }, () => DEAL)]);
+	const found = dealRows(grid, 0, COLUMNS, KNOWN);
+	const before = HEADINGS.map((_, column) => readsOf(column));
+	found.read(1, grid.length);
+	expect(found.count).toBe(count);
+	// Once for each, and once more where a stage is met first.
+	expect(HEADINGS.map((_, column) => readsOf(column) - (before[column] as number))).toEqual([0, 0, count + 1, 0, 0, 0, 0, 0]);
 });

@@ -4,6 +4,7 @@ import type { Cell } from '../../src/core/cell.ts';
 import { readDates } from '../../src/core/date-column.ts';
 import { logTime, readLogTimes } from '../../src/core/log-time.ts';
 import { timeZone } from '../../src/core/time-zone.ts';
+import { countedGrid } from './counted-grid.ts';
 
 const BERLIN = timeZone('Europe/Berlin');
 const at = (day: number): number => Date.UTC(2026, 0, day, 12);
@@ -39,17 +40,41 @@ describe('an instant of the log', () => {
 		expect(read('', logTime(at(5), BERLIN))).toEqual([Number.NaN, at(5)]);
 	});
 
-	it.each(['2026-01-05', '2026-02-30 13:00:00+01:00', '2026-01-05 25:00:00+01:00', '05.01.2026 13:00', 'soon'])(
-		'%s beside it is read as any date is, or not at all',
-		(text) => {
-			const [instant, own] = read(text, logTime(at(5), BERLIN));
-			const { days } = readDates([[text], [logTime(at(5), BERLIN)]], Int32Array.of(0, 1), 0, BERLIN, '');
-			expect(instant).toBe(Math.round((days[0] as number) * 86_400_000));
-			expect(own).toBe(at(5));
-		},
-	);
+	it.each([
+		'2026-01-05',
+		'2026-01-05 13:00:00 01:00',
+		'2026-02-30 13:00:00+01:00',
+		'2026-01-05 25:00:00+01:00',
+		'05.01.2026 13:00',
+		'soon',
+	])('%s beside it is read as any date is, or not at all', (text) => {
+		const [instant, own] = read(text, logTime(at(5), BERLIN));
+		const { days } = readDates([[text], [logTime(at(5), BERLIN)]], Int32Array.of(0, 1), 0, BERLIN, '');
+		expect(instant).toBe(Math.round((days[0] as number) * 86_400_000));
+		expect(own).toBe(at(5));
+	});
 
 	it('is a day when people have written nothing but days', () => {
 		expect(read('2026-01-05', '2026-01-06')).toEqual([at(5) - 13 * 3_600_000, at(6) - 13 * 3_600_000]);
 	});
+});
+
+it('a column as the log writes it is looked at once, blanks and the last hours of long months included', () => {
+	const texts = [
+		'2026-01-28 23:30:00+01:00',
+		'',
+		'2026-03-31 12:00:00.250-03:30',
+		'2026-01-29 00:00:00+00:00',
+		'2026-12-05 09:05:12+05:45',
+	];
+	const { grid, readsOf } = countedGrid([...texts.map((text) => [text]), []]);
+	expect([...readLogTimes(grid, Int32Array.from(grid.keys()), 0, BERLIN)]).toEqual([
+		Date.UTC(2026, 0, 28, 22, 30),
+		Number.NaN,
+		Date.UTC(2026, 2, 31, 15, 30, 0, 250),
+		Date.UTC(2026, 0, 29),
+		Date.UTC(2026, 11, 5, 3, 20, 12),
+		Number.NaN,
+	]);
+	expect(readsOf(0)).toBe(6);
 });

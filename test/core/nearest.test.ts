@@ -57,6 +57,11 @@ describe('nearest', () => {
 		expect(nearest('', ['', 'a'])).toBeNull();
 		expect(nearest('abcd', [''])).toBeNull();
 	});
+	it('takes the same numbers whatever stands before, between and after them', () => {
+		expect(nearest('a4bcdefg', ['4bcdefg'])).toBe('4bcdefg');
+		expect(nearest('4ab5xyz', ['4a5xyz'])).toBe('4a5xyz');
+	});
+	it('takes a word that only begins like a negation', () => expect(nearest('renewed', ['renew'])).toBe('renew'));
 	it('takes no word for its negation, but a longer word that only ends alike', () => {
 		expect(nearest('qualified', ['unqualified'])).toBeNull();
 		expect(nearest('active', ['inactive'])).toBeNull();

@@ -3,7 +3,7 @@ import type { Cell } from '../../src/core/cell.ts';
 import { NO_STAGE, UNKNOWN_STAGE } from '../../src/core/opportunity.ts';
 import { StageList } from '../../src/core/stage.ts';
 import { readStages, stageOfStatus } from '../../src/core/stage-column.ts';
-import { stage } from './pipeline-of.ts';
+import { pipelineOf, stage } from './pipeline-of.ts';
 
 const STAGES = new StageList([
 	stage('Lead', 'open'),
@@ -163,5 +163,33 @@ describe('a status beside the stage', () => {
 		// An open stage that is called "Won" does not close a deal; what the word means does.
 		const odd = new StageList([stage('Won', 'open'), stage('Signed', 'won')]);
 		expect(stageOfStatus('Won', odd)).toBe(1);
+	});
+});
+
+describe('a list that begins with its ends', () => {
+	const ends = [stage('Signed', 'won'), stage('Gone', 'lost'), stage('Lead', 'open')];
+	const list = new StageList(ends);
+	it('is closed by a status of the same name or of the same meaning', () => {
+		expect(['Signed', 'Gone', 'Won', 'Lost', 'Lead', 'Open', '', 7, undefined].map((status) => stageOfStatus(status, list))).toEqual([
+			0, 1, 0, 1, -1, -1, -1, -1, -1,
+		]);
+	});
+	it('keeps the end that a deal has, and takes that of the status for an open or a blank one', () => {
+		const { opportunities } = pipelineOf(
+			[
+				['Name', 'Stage', 'Status'],
+				['a', 'Lead', 'Won'],
+				['b', 'Signed', 'Lost'],
+				['c', 'Gone', 'Won'],
+				['d', '', 'Won'],
+				['e', 'Lead', 'Open'],
+			],
+			{ stages: ends },
+		);
+		const { codes, lastOpen } = opportunities.stages();
+		expect([[...codes], [...(lastOpen ?? [])]]).toEqual([
+			[0, 0, 1, 0, 2],
+			[2, -1, -1, -1, -1],
+		]);
 	});
 });

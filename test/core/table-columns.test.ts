@@ -1,6 +1,10 @@
 // Columns of a table beside its stages: what is trimmed, shared, named twice, dated by a stage, or has too many names.
 import { describe, expect, it } from 'vitest';
 import type { Cell } from '../../src/core/cell.ts';
+import { MOST_VALUES } from '../../src/core/opportunity.ts';
+import { StageList } from '../../src/core/stage.ts';
+import { readTable, type TableOptions } from '../../src/core/table.ts';
+import { timeZone } from '../../src/core/time-zone.ts';
 import { dayTexts, pipelineOf, type Setting, stage } from './pipeline-of.ts';
 
 const read = (grid: readonly (readonly Cell[])[], setting: Setting = {}) => pipelineOf(grid, setting).opportunities;
@@ -98,4 +102,77 @@ it('a probability among percents that could be a share is asked about, also in t
 		{ code: 'probabilityOutOfRange', row: 3, column: 2, value: '130' },
 		{ code: 'probabilityUnitUnclear', row: 1, column: 2, value: '0.5' },
 	]);
+});
+
+describe('the values of a column', () => {
+	const valuesIn = (cells: readonly Cell[], isReadBefore: boolean) => {
+		const opportunities = read([['Name', 'Stage', 'Region'], ...cells.map((cell, i): Cell[] => [`d${i}`, 'Lead', cell])]);
+		if (isReadBefore) opportunities.dimension(2);
+		return opportunities.values(2);
+	};
+	it.each([false, true])('are counted in tables of any length (read before: %s)', (isReadBefore) => {
+		const cells = Array.from({ length: 700 }, (_, i): Cell => (i % 7 === 0 ? 5 : i % 2 === 0 ? 'North' : ' NORTH '));
+		expect(valuesIn([...cells, 'South', '', true], isReadBefore)).toEqual({
+			labels: ['5', 'NORTH', 'South', '', 'TRUE'],
+			deals: [100, 600, 1, 1, 1],
+		});
+	});
+	it.each([false, true])('are none where there are more than can be chosen from (read before: %s)', (isReadBefore) => {
+		const most = Array.from({ length: MOST_VALUES }, (_, i): Cell => `r${i}`);
+		const twice = valuesIn([...most, ...most], isReadBefore);
+		expect([twice?.labels.length, twice?.deals.every((count) => count === 2)]).toEqual([MOST_VALUES, true]);
+		expect(valuesIn([...most, 'one more'], isReadBefore)).toBeNull();
+	});
+});
+
+describe('a table that is told its columns', () => {
+	const stages = new StageList([stage('Lead', 'open'), stage('Won', 'won'), stage('Lost', 'lost')]);
+	const tableOf = (grid: readonly (readonly Cell[])[], options: Partial<TableOptions>) =>
+		readTable(grid, { headerRow: 0, columns: {}, stages, timeZone: timeZone('UTC'), locale: 'en', asOfDay: 20_600, ...options });
+	it('has the heading of a column, which may say the currency, and none beyond the last heading', () => {
+		const found = tableOf(
+			[
+				['Stage', 'Value ($)'],
+				['Lead', 5, 'Ann'],
+			],
+			{ columns: { stage: 0, amount: 1 } },
+		);
+		expect([found.amounts()?.currencies, found.dimension(1)?.heading, found.dimension(2)?.heading]).toEqual([['$'], 'Value ($)', '']);
+		expect(tableOf([['Stage'], ['Lead', 5]], { columns: { stage: 0, amount: 1 } }).amounts()?.currencies).toEqual(['']);
+	});
+	it('has a blank name for a deal whose row ends before it', () =>
+		expect(tableOf([['Stage', 'Name'], ['Lead']], { columns: { stage: 0, name: 1 } }).label(0)).toBe(''));
+	it('takes dates of listed stages only, and a row with nothing else for a deal', () => {
+		const grid = [
+			['Stage', 'Won on', 'Gone on'],
+			['Won', '2026-01-05', '2026-01-06'],
+			['', '2026-01-07', ''],
+		];
+		const stageDates = [
+			{ stage: 'Won', column: 1 },
+			{ stage: 'Gone', column: 2 },
+		];
+		const found = tableOf(grid, { columns: { stage: 0 }, stageDates });
+		expect([[...found.stageDates().keys()], found.count]).toEqual([[1], 2]);
+		const closed = found.date('closed');
+		expect([dayTexts(closed?.days), closed?.hasTime, closed?.issues]).toEqual([['2026-01-05', ''], false, []]);
+		expect([tableOf(grid, { columns: { stage: 0 } }).stageDates().size, tableOf(grid, { columns: { stage: 0 } }).date('closed')]).toEqual([
+			0,
+			null,
+		]);
+	});
+	it('has instants of closing where the close column has times and the date of the end has none', () => {
+		const found = tableOf(
+			[
+				['Stage', 'Closed', 'Won on'],
+				['Won', '2026-01-05 12:00', ''],
+				['Won', '', '2026-01-06'],
+			],
+			{ columns: { stage: 0, closed: 1 }, stageDates: [{ stage: 'Won', column: 2 }], timeZone: timeZone('America/New_York') },
+		).date('closed');
+		expect([found?.hasTime, [...(found?.days ?? [])].map((day) => new Date(day * 86_400_000).toISOString().slice(0, 16))]).toEqual([
+			true,
+			['2026-01-05T17:00', '2026-01-06T05:00'],
+		]);
+	});
 });

@@ -2,6 +2,10 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Cell } from '../../src/core/cell.ts';
 import type { Field, Opportunities } from '../../src/core/opportunity.ts';
+import { StageList } from '../../src/core/stage.ts';
+import { readTable } from '../../src/core/table.ts';
+import { timeZone } from '../../src/core/time-zone.ts';
+import { countedGrid } from './counted-grid.ts';
 import { pipelineOf, stage } from './pipeline-of.ts';
 
 const STAGES = [stage('Lead', 'open'), stage('Won', 'won'), stage('Lost', 'lost')];
@@ -57,6 +61,35 @@ describe('columns that are read in one walk', () => {
 			}),
 			{ seed: 20261124, numRuns: 40 },
 		);
+	});
+
+	it('are not looked at again, and each once only', () => {
+		const day = new Date('2026-02-03T00:00:00Z');
+		const { grid, readsOf } = countedGrid([
+			HEADINGS,
+			...Array.from({ length: 5 }, (_, i): Cell[] => [`${i}`, 'A', 'Lead', i, day, day, 'Ann', 'North']),
+		]);
+		const opportunities = readTable(grid, {
+			headerRow: 0,
+			columns: { id: 0, name: 1, stage: 2, amount: 3, created: 4, closed: 5, owner: 6 },
+			stages: new StageList(STAGES),
+			timeZone: timeZone('UTC'),
+			locale: 'en',
+			asOfDay: 20_600,
+		});
+		const all = () => HEADINGS.map((_, column) => readsOf(column));
+		opportunities.readTogether(['id', 'amount', 'created', 'closed', 'owner', 'reason'], [REGION, 6]);
+		const before = all();
+		expect(before[6]).toBe(before[REGION]);
+		expect(opportunities.ids()).toEqual(['0', '1', '2', '3', '4']);
+		expect([...(opportunities.amounts()?.values ?? [])]).toEqual([0, 1, 2, 3, 4]);
+		expect([opportunities.date('created')?.days[0], opportunities.date('closed')?.days[4]]).toEqual([20_487, 20_487]);
+		expect(opportunities.dimension(6)?.labels).toEqual(['Ann']);
+		expect([opportunities.values(6), opportunities.values(REGION)]).toEqual([
+			{ labels: ['Ann'], deals: [5] },
+			{ labels: ['North'], deals: [5] },
+		]);
+		expect(all()).toEqual(before);
 	});
 
 	it('values are counted for a column that was read as names, or not at all where there are too many', () => {

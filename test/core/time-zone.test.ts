@@ -27,6 +27,11 @@ describe('offsets of a time zone', () => {
 		expect(berlin.instantOf(Date.UTC(2026, 2, 29, 2, 30))).toBe(Date.UTC(2026, 2, 29, 1, 30));
 	});
 
+	it('of UTC are none, under each of its names, also where no calendar reaches', () => {
+		for (const name of ['UTC', 'Etc/UTC', 'GMT', 'Etc/GMT']) expect(timeZone(name).offsetAt(1e18)).toBe(0);
+		expect(() => timeZone('Europe/Berlin').offsetAt(1e18)).toThrow(RangeError);
+	});
+
 	it('refuse a name that the engine does not know', () => {
 		expect(() => timeZone('Mars/Olympus')).toThrow(RangeError);
 	});

@@ -80,3 +80,37 @@ describe('distance to win without a curve', () => {
 		expect(stageDistances(noWins, null)[0]).toMatchObject({ chance: 0.1, isConfigured: true });
 	});
 });
+
+describe('distance to win at the edges', () => {
+	const pipelineOf = (now: number[], lists: string[]) =>
+		tinyPipeline({ stages: FOUR_STAGES, now }, historyOf(lists.map((list) => (list === '' ? [] : moves(list)))), 100);
+
+	it('wins on the first day are part of the whole curve of a deal that came today', () => {
+		const found = pipelineOf([4, 5, 0], ['0:1 0:W', '0:1 10:L', '100:1']);
+		expect(stageDistances(found, Int32Array.of(0, 1))[0]).toMatchObject({ chance: 0.5, medianDays: 0, isConfigured: false, n: 2 });
+		const onlyFirst = pipelineOf([4, 0], ['0:1 0:W', '0:1']);
+		expect(stageDistances(onlyFirst, null)[0]).toMatchObject({ chance: 0.5, medianDays: 0, isConfigured: false });
+	});
+	it('a curve on which five never were at risk is thin from its first day on', () =>
+		expect(stageDistances(pipelineOf([4, 4], ['0:1 1:W', '0:1 1:W']), null)[0]).toMatchObject({
+			chance: 1,
+			medianDays: 1,
+			hasThinTail: true,
+		}));
+	it('a curve that ends with five at risk, some of them still open, has no thin tail', () => {
+		const found = pipelineOf([4, 4, 0, 0, 0], ['0:1 10:W', '0:1 10:W', '0:1', '0:1', '0:1']);
+		expect(stageDistances(found, null)[0]).toMatchObject({ isConfigured: false, n: 5, hasThinTail: false });
+	});
+	it('after the last win there is no chance and no day to wait for, while others are still lost', () =>
+		expect(dealDistances(pipelineOf([4, 5, 0], ['0:1 10:W', '0:1 30:L', '85:1']), [2])[0]).toMatchObject({
+			chance: 0,
+			medianDays: null,
+			isConfigured: false,
+		}));
+	it('a deal that the history does not know is taken as come today, one without a known stage has no distance', () => {
+		const found = pipelineOf([4, 5, 0, -1, -2], ['0:1 10:W', '0:1 30:L', '', '', '']);
+		const [open, without, unknown] = dealDistances(found, [2, 3, 4]);
+		expect(open).toMatchObject({ chance: 0.5, medianDays: 10, isConfigured: false, n: 2 });
+		expect([without, unknown]).toEqual([null, null]);
+	});
+});

@@ -3,7 +3,8 @@ import { journeysOf } from '../../../src/core/funnel/journeys.ts';
 import { countMoves } from '../../../src/core/funnel/moves.ts';
 import { timeInStage } from '../../../src/core/funnel/time-in-stage.ts';
 import { timelineOf } from '../../../src/core/funnel/timeline.ts';
-import { FOUR_STAGES, historyOf, moves, tinyPipeline, workedCase } from './tiny-pipeline.ts';
+import { StageList } from '../../../src/core/stage.ts';
+import { FOUR_STAGES, historyOf, moves, stage, tinyPipeline, workedCase } from './tiny-pipeline.ts';
 
 const pipeline = workedCase();
 const journeys = journeysOf(pipeline);
@@ -128,5 +129,57 @@ describe('journeys where table and history differ', () => {
 
 	it('there are none without a history', () => {
 		expect(journeysOf(tinyPipeline({ stages: FOUR_STAGES, now: [0] }, null, 100))).toBeNull();
+	});
+});
+
+describe('journeys by hand', () => {
+	const travel = (now: number[], lists: Parameters<typeof historyOf>[0], closed?: number[], stages = FOUR_STAGES) => {
+		const found = journeysOf(tinyPipeline({ stages, now, ...(closed === undefined ? {} : { closed }) }, historyOf(lists), 100));
+		if (found === null) throw new Error('there is a history');
+		return found;
+	};
+	it('are computed once a pipeline', () => expect(journeysOf(pipeline)).toBe(journeys));
+	it('a deal that was found at set-up has been there for a time that nobody knows', () => {
+		const history = { ...historyOf([moves('50:1'), moves('50:1 60:2')]), assumed: Uint8Array.of(1, 1, 0) };
+		const found = journeysOf(tinyPipeline({ stages: FOUR_STAGES, now: [0, 1] }, history, 100));
+		expect([...(found?.age ?? [])]).toEqual([Number.NaN, 40]);
+		expect([...(found?.daysIn.slice(0, 1) ?? []), ...(found?.daysIn.slice(5, 7) ?? [])]).toEqual([Number.NaN, Number.NaN, 40]);
+		expect([...(found?.enteredAt.slice(5, 7) ?? [])]).toEqual([Number.NaN, 60]);
+	});
+	it('a deal came back when it left an end for a stage that is none, also the first of the list', () => {
+		expect([...travel([0, 4, 5], [moves('0:1 10:L 20:1'), moves('0:1 10:L 20:W'), moves('0:1 10:W 20:L')]).isReopened]).toEqual([1, 0, 0]);
+		const stages = new StageList([stage('W', 'won'), stage('L', 'lost'), stage('a', 'open')]);
+		const found = travel(
+			[2, 0],
+			[
+				[
+					[0, 0],
+					[10, 2],
+				],
+				[[0, 2]],
+			],
+			[Number.NaN, 30],
+			stages,
+		);
+		expect([...found.isReopened]).toEqual([1, 0]);
+		expect([...found.endedAt]).toEqual([Number.NaN, 30]);
+		expect([...found.age]).toEqual([90, Number.NaN]);
+	});
+	it('a closing after the as-of day is not known yet, and one before the last move is at that move', () => {
+		const found = travel([5, 5, 5, 5], ['0:1', '0:1', '0:1 10:2', '0:1 10:2'].map(moves), [100, 101, 5, 10]);
+		expect([...found.endedAt]).toEqual([100, Number.NaN, 10, 10]);
+	});
+	it('a win that the history has not seen passed the stages after the first one', () => {
+		const found = travel([4], [moves('0:1')], [30]);
+		expect(row(found.enteredAt, 0)).toEqual([0, 30, 30, 30, 30]);
+		expect(row(found.daysIn, 0)[0]).toBe(30);
+	});
+	it('of more than thirty-two stages the direct moves from the first thirty-two are remembered', () => {
+		const stages = new StageList([...Array.from({ length: 40 }, (_, i) => stage(`s${i}`, 'open')), stage('W', 'won')]);
+		const step = (from: number): [number, number][] => [
+			[0, from],
+			[10, from + 1],
+		];
+		expect([...travel([32, 33, 34], [step(31), step(32), step(33)], undefined, stages).direct]).toEqual([2 ** 31, 0, 0]);
 	});
 });

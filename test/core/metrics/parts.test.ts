@@ -1,0 +1,108 @@
+// What metrics are made of, at its edges: sums by currency, days of a cycle, moves in one step, the part of a deal, an answer without a value.
+import { describe, expect, test } from 'vitest';
+import type { Duration } from '../../../src/core/funnel/resolved.ts';
+import { amountTotal, currenciesOf, regrouped } from '../../../src/core/metrics/amount-sums.ts';
+import { meanDays, quantileDays } from '../../../src/core/metrics/cycle-days.ts';
+import { directMove, movedDirectly } from '../../../src/core/metrics/direct-moves.ts';
+import { durationPart } from '../../../src/core/metrics/duration-part.ts';
+import { measured, proportion, resolvedRate, unmeasured } from '../../../src/core/metrics/measured.ts';
+import { wholeSelection } from '../../../src/core/metrics/selection.ts';
+import { aalenJohansen } from '../../../src/core/stats/aalen-johansen.ts';
+import { CAUSE, CENSORED, COMPETING } from '../../../src/core/stats/event-table.ts';
+import { FOUR_STAGES, historyOf, moves, tinyPipeline } from '../funnel/tiny-pipeline.ts';
+
+describe('sums by currency', () => {
+	// Three slots; EUR has amounts in the first and the last, USD in the second, CHF nowhere.
+	const sums = {
+		slots: 3,
+		sums: Float64Array.of(10, 0, 30, 0, 5, 0, 0, 0, 0),
+		counts: Int32Array.of(1, 0, 2, 0, 1, 0, 0, 0, 0),
+		currencies: ['EUR', 'USD', 'CHF'],
+	};
+	test('name the currencies that have an amount in the slots that are asked for', () => {
+		expect(currenciesOf(sums, () => true)).toEqual([0, 1]);
+		expect([0, 1, 2].map((wanted) => currenciesOf(sums, (slot) => slot === wanted))).toEqual([[0], [1], [0]]);
+		expect(currenciesOf(sums, () => false)).toEqual([]);
+	});
+	test('stay by currency when their slots are put together', () => {
+		const moved = regrouped(sums, 2, (slot) => (slot === 1 ? 1 : 0));
+		expect([moved.slots, [...moved.sums], [...moved.counts], moved.currencies]).toEqual([
+			2,
+			[40, 0, 0, 5, 0, 0],
+			[3, 0, 0, 1, 0, 0],
+			['EUR', 'USD', 'CHF'],
+		]);
+	});
+	test('have a total within one currency only', () => {
+		expect(amountTotal(sums, () => true)).toEqual({ sum: null, n: 4, isMixed: true });
+		expect(amountTotal(sums, (slot) => slot !== 1)).toEqual({ sum: 40, n: 3, isMixed: false });
+		expect(amountTotal(sums, () => true, 1)).toEqual({ sum: 5, n: 1, isMixed: false });
+		expect(amountTotal(sums, () => true, 2)).toEqual({ sum: null, n: 0, isMixed: false });
+	});
+});
+
+describe('days of a cycle', () => {
+	test('have a mean and a median, whole or not, few or more than forty-four years', () => {
+		expect([meanDays(new Float64Array(0)), quantileDays(new Float64Array(0), 0.5)]).toEqual([null, null]);
+		expect(meanDays(Float64Array.of(1, 2, 6))).toBe(3);
+		expect(quantileDays(Float64Array.of(9, 0, 4), 0.5)).toBe(4);
+		expect(quantileDays(Float64Array.of(2.5, 1.5, 3.5), 0.5)).toBe(2.5);
+		expect(quantileDays(Float64Array.of(3, 1.5, 2), 0.5)).toBe(2);
+		expect(quantileDays(Float64Array.of(16_384, 16_384, 1), 0.5)).toBe(16_384);
+		expect(quantileDays(Float64Array.of(20_000, 30_000, 1), 0.5)).toBe(20_000);
+		expect(quantileDays(Float64Array.of(16_383, 16_383, 1), 0.5)).toBe(16_383);
+	});
+});
+
+describe('moves in one step', () => {
+	const pipeline = tinyPipeline(
+		{ stages: FOUR_STAGES, now: [1, 1, 1, 2, 1] },
+		historyOf(['0:1 10:2', '0:1 100:2', '0:1 101:2', '0:1 10:3', '10:2'].map(moves)),
+		100,
+	);
+	test('count up to the as-of day and from one stage to the very next', () => {
+		expect([0, 1, 2, 3, 4].map(directMove(pipeline, 0, 1))).toEqual([true, true, false, false, false]);
+		expect(movedDirectly(pipeline, wholeSelection(pipeline.opportunities), 0, 1)).toBe(2);
+	});
+	test('are none without a history', () => {
+		const without = tinyPipeline({ stages: FOUR_STAGES, now: [1] }, null, 100);
+		expect([directMove(without, 0, 1)(0), movedDirectly(without, wholeSelection(without.opportunities), 0, 1)]).toEqual([false, 0]);
+	});
+});
+
+test('a deal is a pass, a deal without one, or left out when its days are not known', () => {
+	const found: readonly Duration[] = [
+		{ days: 0, ending: CAUSE },
+		{ days: 5, ending: CENSORED },
+		{ days: 5, ending: COMPETING },
+		{ days: Number.NaN, ending: CAUSE },
+		{ days: -1, ending: CAUSE },
+	];
+	const part = durationPart((deal, target) => {
+		Object.assign(target, found[deal]);
+	});
+	expect(found.map((_, deal) => part(deal))).toEqual(['numerator', 'denominator', 'denominator', 'noDates', 'noDates']);
+	expect(durationPart(null)(0)).toBeNull();
+});
+
+describe('an answer', () => {
+	test('is a number or none', () => {
+		expect([5, 0, Number.NaN, Number.POSITIVE_INFINITY, null].map((value) => measured({ n: 1, value }).value)).toEqual([
+			5,
+			0,
+			null,
+			null,
+			null,
+		]);
+		expect(unmeasured('noDeals')).toMatchObject({ value: null, n: 0, reason: 'noDeals' });
+		expect(proportion(0, 0, 'noDeals', { excluded: 2 })).toMatchObject({ value: null, n: 0, excluded: 2, reason: 'noDeals' });
+		expect(proportion(1, 4, 'noDeals')).toMatchObject({ value: 0.25, n: 4, numerator: 1, denominator: 4, reason: null });
+	});
+	test('of a curve says that there is no history, or nobody on it', () => {
+		const empty = { times: new Float64Array(0), cause: new Float64Array(0), competing: new Float64Array(0), censored: new Float64Array(0) };
+		const curve = aalenJohansen({ ...empty, n: 0, excluded: 3 } as unknown as Parameters<typeof aalenJohansen>[0]);
+		expect(resolvedRate(null, 10, true)).toMatchObject({ value: null, reason: 'noHistory' });
+		expect(resolvedRate(curve, 10, true)).toMatchObject({ value: null, reason: 'noDeals', excluded: 3 });
+		expect(resolvedRate(curve, 10, false)).toMatchObject({ value: null, reason: 'noDates', excluded: 3 });
+	});
+});
