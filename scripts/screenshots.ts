@@ -50,10 +50,9 @@ async function takeAll(browser: Browser, server: Server, { language, menu }: (ty
 	// Messages would stand in the picture.
 	await page.locator('#toasts').evaluate((box) => box.replaceChildren());
 	await take('funnel');
+	// Before the window changes its size: the grid draws itself anew some frames later.
+	if (language === 'en') await page.screenshot({ path: `${FOLDER}/workbench.png` });
 	await list('funnel');
-	if (language === 'en') {
-		await page.screenshot({ path: `${FOLDER}/workbench.png` });
-	}
 	await sidebar.locator('[id^=stage-]').nth(2).click();
 	await sidebar.locator('.deals li').first().waitFor();
 	await take('deals');
