@@ -1,8 +1,8 @@
 /**
- * Makes the pictures of the README, the guides and the Marketplace listing: the workbench with the funnel open, and each view of the
- * sidebar in both languages. Not here: the pictures that tests compare (review.ts).
+ * Makes the pictures of the README, the guides and the Marketplace listing: the workbench with the funnel open, each view of the
+ * sidebar in both languages, icon and banner. Not here: the pictures that tests compare (review.ts).
  */
-import { mkdir, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import type { Browser } from 'playwright-core';
 import { type Server, startBrowser, startServer } from '../test/e2e/start.ts';
 import { WorkbenchPage } from '../test/e2e/workbench.ts';
@@ -17,6 +17,26 @@ const LANGUAGES = [
 	{ language: 'en', menu: ['Extensions', 'Stagekeeper'] },
 	{ language: 'zh-CN', menu: ['扩展程序', 'Stagekeeper'] },
 ] as const;
+
+/** Icons of the listing form, and the banner of its card: the icon on white. */
+const ICON_SIZES = [128, 96, 48, 32];
+const BANNER = { width: 220, height: 140 };
+
+/** Draws the icon in every size that the listing form asks for. */
+async function takeIcons(browser: Browser): Promise<void> {
+	const page = await browser.newPage();
+	const icon = await readFile(`${FOLDER}/icon.svg`, 'utf8');
+	const draw = async (name: string, size: { width: number; height: number }, iconSize: number, background: string): Promise<void> => {
+		await page.setViewportSize(size);
+		await page.setContent(
+			`<style>body{margin:0;height:100vh;display:grid;place-items:center;background:${background}}svg{width:${iconSize}px}</style>${icon}`,
+		);
+		await page.screenshot({ path: `${FOLDER}/${name}.png`, omitBackground: true });
+	};
+	for (const size of ICON_SIZES) await draw(`icon-${size}`, { width: size, height: size }, size, 'transparent');
+	await draw('listing-banner', BANNER, 88, '#fff');
+	await page.close();
+}
 
 async function takeAll(browser: Browser, server: Server, { language, menu }: (typeof LANGUAGES)[number]): Promise<void> {
 	const workbench = await WorkbenchPage.open(browser, server, language);
@@ -86,6 +106,7 @@ async function takeAll(browser: Browser, server: Server, { language, menu }: (ty
 await mkdir(FOLDER, { recursive: true });
 const [browser, server] = await Promise.all([startBrowser(), startServer()]);
 try {
+	await takeIcons(browser);
 	for (const labels of LANGUAGES) {
 		await takeAll(browser, server, labels);
 	}
