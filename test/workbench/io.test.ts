@@ -30,6 +30,16 @@ describe('reading CSV', () => {
 		expect(only(text)).toEqual(cell);
 	});
 
+	it('leaves dots that may group thousands to the product, and takes them for decimals beside other decimals', () => {
+		const column = (text: string) => readCsv(bytes(text), 'Deals').sheets[0]?.cells.map((row) => row[0]?.value);
+		expect(column('1.500\n12.000\n300\n0.125\n')).toEqual([1.5, 12, 300, 0.125]);
+		expect(column('1.500\n12.000\n300\n')).toEqual(['1.500', '12.000', 300]);
+		expect(column('1.500\n12.25\n300\n')).toEqual([1.5, 12.25, 300]);
+		expect(column('1.500\n1234.567\n')).toEqual([1.5, 1234.567]);
+		const [, second] = readCsv(bytes('1.500,1.500\n7,2.25'), 'Deals').sheets[0]?.cells ?? [];
+		expect(second?.map(({ value }) => value)).toEqual([7, 2.25]);
+	});
+
 	it.each([
 		['comma', 'a,b\n1,2'],
 		['semicolon', 'a;b\n1;2\n'],

@@ -28,7 +28,7 @@ export function requireCells(cells: number): void {
 	if (cells > MAX_CELLS) throw new BookError(`The file has ${cells} cells; a spreadsheet holds at most 10 million.`);
 }
 
-export function widthOf(cells: SheetData['cells']): number {
+export function widthOf(cells: readonly (readonly unknown[])[]): number {
 	let width = 0;
 	for (const row of cells) if (row.length > width) width = row.length;
 	return width;
