@@ -27,16 +27,16 @@ function readBlock(grid: Grid, rows: Int32Array, from: number, to: number, colum
 	}
 }
 
-/** The decimal separator of the column; null when its texts contradict each other. */
+/**
+ * The decimal separator of the column; null when its texts contradict each other.
+ * Where every separator stands before three digits it groups thousands: no amount has three decimals, many are round.
+ */
 function decideDecimal(texts: Iterable<AmountText | null>, locale: string): '.' | ',' | null {
-	let hasDot = false;
-	let hasComma = false;
-	for (const text of texts) {
-		if (text?.mark === '.') hasDot = true;
-		if (text?.mark === ',') hasComma = true;
-	}
-	if (hasDot !== hasComma) return hasDot ? '.' : ',';
-	if (hasDot) return null;
+	const marks = new Set<string | undefined>();
+	for (const text of texts) marks.add(text?.mark);
+	if (marks.has('.') !== marks.has(',')) return marks.has('.') ? '.' : ',';
+	if (marks.has('.')) return null;
+	if (marks.has('open.') !== marks.has('open,')) return marks.has('open.') ? ',' : '.';
 	return COMMA_LOCALES.test(locale) ? ',' : '.';
 }
 
@@ -97,7 +97,7 @@ function readCurrencies(
 /**
  * Reads a column of amounts.
  * @param rows grid rows to read, one entry a deal
- * @param locale decides between 1.234 and 1,234 only when no value of the column does
+ * @param locale decides between 1.234 and 1,234 only where a column has both and nothing else
  */
 export function amountReader(
 	grid: Grid,

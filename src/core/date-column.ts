@@ -24,29 +24,54 @@ const ORDERS: readonly DateOrder[] = ['dmy', 'mdy', 'ymd'];
 const MONTH_FIRST = /^(?:en(?:[-_](?:us|ph|bz|as|gu|pr|vi))?|es[-_](?:us|pr)|fil.*)$/iu;
 const YEAR_FIRST = /^(?:zh|ja|ko|hu|sv|lt|mn|fa)/iu;
 
-/** Orders that every value allows; when that is none, null: the column is mixed. */
-function decideOrder(texts: Iterable<DateText | null>, locale: string): DateOrder | null {
+/**
+ * The order that every value allows; null when there is none: the column is mixed.
+ * @param open what decides where the values leave a choice between day and month first
+ */
+function decideOrder(
+	texts: Iterable<readonly [string, DateText | null]>,
+	isYearFirst: boolean,
+	open: (isDotted: boolean) => DateOrder | null,
+): DateOrder | null {
 	const allowed = new Set<DateOrder>(ORDERS);
 	const first = new Set<number>();
 	const last = new Set<number>();
-	let isAny = false;
-	for (const text of texts) {
+	let isDotted = false;
+	for (const [written, text] of texts) {
 		const parts = text === null ? null : text.parts;
 		if (parts === null) continue;
-		isAny = true;
 		first.add(parts[0]);
 		last.add(parts[2]);
+		// Nobody writes the month first with dots.
+		if (/\d ?\./u.test(written)) isDotted = true;
 		for (const order of allowed) if (Number.isNaN(dayInOrder(parts, order))) allowed.delete(order);
 	}
-	if (!isAny) return 'dmy';
+	if (first.size === 0) return open(true);
 	// Two-digit years on either end: years are few, days are many.
 	if (allowed.has('ymd') && allowed.size > 1) {
-		const isYearFirst = first.size === last.size ? YEAR_FIRST.test(locale) : first.size < last.size;
-		if (isYearFirst) return 'ymd';
+		if (first.size === last.size ? isYearFirst : first.size < last.size) return 'ymd';
 		allowed.delete('ymd');
 	}
-	if (allowed.size === 2) return MONTH_FIRST.test(locale) ? 'mdy' : 'dmy';
-	return [...allowed][0] ?? null;
+	return allowed.size === 2 ? open(isDotted) : ([...allowed][0] ?? null);
+}
+
+/** The order that other date columns of the table have, where all that say one say the same; else null. */
+function orderOfOthers(grid: Grid, rows: Int32Array, columns: readonly number[]): DateOrder | null {
+	const found = new Set<DateOrder>();
+	for (const column of columns) {
+		const texts = new Set<string>();
+		for (const row of rows) {
+			const cell = (grid[row] as readonly Cell[])[column];
+			if (typeof cell === 'string') texts.add(cell);
+		}
+		const order = decideOrder(
+			[...texts].map((text) => [text, parseDateText(text)] as const),
+			false,
+			() => null,
+		);
+		if (order !== null) found.add(order);
+	}
+	return found.size === 1 ? ([...found][0] as DateOrder) : null;
 }
 
 /** The one day that a text with parts can mean in any order; NaN when orders disagree. */
@@ -77,9 +102,17 @@ function sortCells(positions: readonly number[], cellAt: (i: number) => Cell): O
 /**
  * Reads a column of dates.
  * @param rows grid rows to read, one entry a deal
- * @param locale the sheet's locale (`en_US`, `de`): decides only when no value of the column does
+ * @param locale the sheet's locale (`en_US`, `de`): decides only when no value of the column does, nor one of
+ * @param others the table's other date columns
  */
-export function dateReader(grid: Grid, rows: Int32Array, column: number, timeZone: TimeZone, locale: string): ColumnReader<DateColumn> {
+export function dateReader(
+	grid: Grid,
+	rows: Int32Array,
+	column: number,
+	timeZone: TimeZone,
+	locale: string,
+	others: readonly number[] = [],
+): ColumnReader<DateColumn> {
 	const cells: DateCells = { days: new Float64Array(rows.length), others: [] };
 	const offsets = offsetsOf(timeZone);
 	let hasTime = false;
@@ -90,7 +123,7 @@ export function dateReader(grid: Grid, rows: Int32Array, column: number, timeZon
 		finish(count) {
 			const days = cells.days.subarray(0, count);
 			if (cells.others.length > 0)
-				return withOtherCells(grid, rows.subarray(0, count), column, timeZone, locale, { days, others: cells.others });
+				return withOtherCells(grid, rows.subarray(0, count), column, timeZone, locale, others, { days, others: cells.others });
 			if (hasTime) toInstants(days, new Map(), timeZone);
 			return { days, hasTime, issues: [] };
 		},
@@ -109,6 +142,7 @@ function withOtherCells(
 	column: number,
 	timeZone: TimeZone,
 	locale: string,
+	otherColumns: readonly number[],
 	{ days, others }: DateCells,
 ): DateColumn {
 	const issues: Issue[] = [];
@@ -117,7 +151,10 @@ function withOtherCells(
 		issues.push(issueAt(code, rows[i] as number, column, cellAt(i)));
 	};
 	const { texts, numbers, parsed } = sortCells(others, cellAt);
-	const order = decideOrder(parsed.values(), locale.replace('_', '-'));
+	const order = decideOrder(parsed, YEAR_FIRST.test(locale), (isDotted) => {
+		if (isDotted) return 'dmy';
+		return orderOfOthers(grid, rows, otherColumns) ?? (MONTH_FIRST.test(locale) ? 'mdy' : 'dmy');
+	});
 	const instants = new Map<number, number>();
 	let wrong = 0;
 	let placeholders = 0;

@@ -79,7 +79,13 @@ export function readTable(grid: Grid, options: TableOptions): Opportunities {
 		if (key !== '' && !positions.has(key)) positions.set(key, column);
 	});
 
-	const dates = byColumn((column) => new LazyColumn((rows) => dateReader(grid, rows, column, timeZone, locale)));
+	const dateColumns = [columns.created, columns.closed, columns.expectedClose, ...stageDateColumns.map(({ column }) => column)].filter(
+		(column) => column !== undefined,
+	);
+	const dates = byColumn((column) => {
+		const others = dateColumns.filter((other) => other !== column);
+		return new LazyColumn((rows) => dateReader(grid, rows, column, timeZone, locale, others));
+	});
 	const amounts = byColumn(
 		(column) => new LazyColumn((rows) => amountReader(grid, rows, column, columns.currency, headings[column] ?? '', locale)),
 	);

@@ -74,6 +74,10 @@ describe('amounts', () => {
 		expect(values).toEqual([Number.NaN]);
 		expect(codes).toEqual(['notAnAmount@0']);
 	});
+	it('takes a mark before three digits everywhere for thousands, whatever the locale: no amount has three decimals', () => {
+		expect(read(['1.234 €', '12.000 €', '500 €'], 'en_US').values).toEqual([1234, 12_000, 500]);
+		expect(read(['1,234', '12,000'], 'de_DE').values).toEqual([1234, 12_000]);
+	});
 	it('decides between 1.234 and 1,234 by the column, and by the locale only without evidence', () => {
 		expect(read(['1.234', '5,50']).values).toEqual([1234, 5.5]);
 		expect(read(['1.234', '5.50']).values).toEqual([1.234, 5.5]);

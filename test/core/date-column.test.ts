@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Cell } from '../../src/core/cell.ts';
-import { readDates } from '../../src/core/date-column.ts';
+import { readAll } from '../../src/core/column-reader.ts';
+import { dateReader, readDates } from '../../src/core/date-column.ts';
 import { parseDateText } from '../../src/core/date-text.ts';
 import { timeZone } from '../../src/core/time-zone.ts';
 import { dayTexts } from './pipeline-of.ts';
@@ -70,6 +71,28 @@ describe('order of day and month', () => {
 		expect(read(['01/02/2023'], 'en_US').days).toEqual(['2023-01-02']);
 		expect(read(['01/02/2023'], 'en_GB').days).toEqual(['2023-02-01']);
 		expect(read(['01.02.2023'], 'de_DE').days).toEqual(['2023-02-01']);
+	});
+	it('is never month first where dots stand between the numbers', () => {
+		expect(read(['01.02.2023', '3.4.2023'], 'en_US').days).toEqual(['2023-02-01', '2023-04-03']);
+		expect(read(['01.02.2023 10:30'], 'en_US').days).toEqual(['2023-02-01T10:30:00.000Z']);
+		expect(read(['12.31.2023'], 'de_DE').days).toEqual(['2023-12-31']);
+	});
+	it('comes from the other date columns of the table where its own values are open, before the locale', () => {
+		const order = (rows: Cell[][], locale: string) =>
+			dayTexts(readAll(dateReader(rows, Int32Array.from(rows.keys()), 0, timeZone('UTC'), locale, [1, 2]), rows.length).days);
+		expect(
+			order(
+				[
+					['01/02/2023', '31/12/2023', ''],
+					['', '01/02/2023', 'TBD'],
+				],
+				'en_US',
+			),
+		).toEqual(['2023-02-01', '']);
+		expect(order([['01/02/2023', '12/31/2023', '01/02/2023']], 'en_GB')).toEqual(['2023-01-02']);
+		// Two that contradict each other say nothing.
+		expect(order([['01/02/2023', '12/31/2023', '31/12/2023']], 'en_GB')).toEqual(['2023-02-01']);
+		expect(order([['01/02/2023', '03/04/2023', 45_000]], 'en_US')).toEqual(['2023-01-02']);
 	});
 	it('of two-digit years is seen from the end that varies less', () => {
 		expect(read(['20-10-16', '25-11-16', '01-03-17', '07-03-17'], 'zh_CN').days).toEqual([

@@ -304,3 +304,19 @@ it('a Spanish and a French list', () => {
 		codes: [],
 	});
 });
+
+it('a list whose dates leave the order open in one column and not in the other, under an American locale', () => {
+	expect(
+		read([
+			['Name', 'Stage', 'Amount', 'Created', 'Closed'],
+			['A', 'Won', '1.500', '03/02/2026', '28/03/2026'],
+			['B', 'Lost', '12.000', '05/01/2026', '01/04/2026'],
+			['C', 'Offer', '900', '07/04/2026', ''],
+		]),
+	).toMatchObject({
+		created: ['2026-02-03', '2026-01-05', '2026-04-07'],
+		closed: ['2026-03-28', '2026-04-01', ''],
+		amounts: [1500, 12_000, 900],
+		codes: [],
+	});
+});
