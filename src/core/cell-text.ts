@@ -1,8 +1,9 @@
 /** What a cell says when it is taken as a name, and texts that stand for "nothing". Not here: dates and amounts. */
-import { dayText } from './calendar-day.ts';
+import { DAY_MS, dayText } from './calendar-day.ts';
 import { type Cell, isDate } from './cell.ts';
 import type { Issue, IssueCode, IssueSeverity } from './issue.ts';
 import { textKey } from './text-key.ts';
+import type { TimeZone } from './time-zone.ts';
 
 const LONGEST_VALUE = 200;
 const PLACEHOLDERS = new Set([
@@ -27,19 +28,22 @@ const PLACEHOLDERS = new Set([
 	'空',
 ]);
 
-/** Name, number, TRUE/FALSE or a date cell's day (its UTC day: enough to tell values apart). */
-export function cellText(cell: Cell | undefined | null): string {
+/** Name, number, TRUE/FALSE or a date cell's day: in the zone of the spreadsheet, as the user sees it, or without a zone its UTC day. */
+export function cellText(cell: Cell | undefined | null, zone: TimeZone | null = null): string {
 	if (typeof cell === 'string') return cell;
 	if (cell === undefined || cell === null) return '';
-	if (isDate(cell)) return dayText(cell.getTime() / 86_400_000);
+	if (isDate(cell)) {
+		const time = cell.getTime();
+		return dayText(zone === null || Number.isNaN(time) ? time / DAY_MS : zone.dayOf(time));
+	}
 	return typeof cell === 'boolean' ? (cell ? 'TRUE' : 'FALSE') : String(cell);
 }
 
 const isVisibleAscii = (code: number): boolean => code > 0x20 && code < 0x7f;
 
 /** What a cell says without space around it. */
-export function trimmedText(cell: Cell | undefined | null): string {
-	const text = cellText(cell);
+export function trimmedText(cell: Cell | undefined | null, zone: TimeZone | null = null): string {
+	const text = cellText(cell, zone);
 	// The common case has nothing to trim, and a call of `trim` would cost more than to see it.
 	return isVisibleAscii(text.charCodeAt(0)) && isVisibleAscii(text.charCodeAt(text.length - 1)) ? text : text.trim();
 }

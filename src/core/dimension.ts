@@ -5,6 +5,7 @@ import type { ColumnReader } from './column-reader.ts';
 import { type Dimension, MOST_VALUES, type ValueCounts } from './opportunity.ts';
 import { NO_CODE, TextCodes } from './text-codes.ts';
 import { textKey } from './text-key.ts';
+import type { TimeZone } from './time-zone.ts';
 
 /** Writes the code of each deal's cell to `codes`, the one of deal `from` at `start`. */
 function codeBlock(
@@ -27,7 +28,7 @@ function codeBlock(
 }
 
 /** Labels by code, and the code of a cell that was not seen before. */
-function labelling(): { labels: string[]; known: TextCodes; read(cell: Cell | undefined): number } {
+function labelling(zone: TimeZone): { labels: string[]; known: TextCodes; read(cell: Cell | undefined): number } {
 	const labels: string[] = [];
 	const known = new TextCodes();
 	const codeOfKey = new Map<string, number>();
@@ -35,7 +36,7 @@ function labelling(): { labels: string[]; known: TextCodes; read(cell: Cell | un
 	const read = (cell: Cell | undefined): number => {
 		const seen = codeOfNumber.get(cell);
 		if (seen !== undefined) return seen;
-		const text = isBlank(cell) ? '' : cellText(cell).trim();
+		const text = isBlank(cell) ? '' : cellText(cell, zone).trim();
 		const key = textKey(text);
 		let code = codeOfKey.get(key);
 		if (code === undefined) {
@@ -51,9 +52,9 @@ function labelling(): { labels: string[]; known: TextCodes; read(cell: Cell | un
 }
 
 /** Reads any column of the table as names; dates as `YYYY-MM-DD`, numbers as they print. */
-export function dimensionReader(grid: Grid, rows: Int32Array, column: number, heading: string): ColumnReader<Dimension> {
+export function dimensionReader(grid: Grid, rows: Int32Array, column: number, heading: string, zone: TimeZone): ColumnReader<Dimension> {
 	const codes = new Int32Array(rows.length);
-	const { labels, known, read } = labelling();
+	const { labels, known, read } = labelling(zone);
 	return {
 		read: (from, to) => codeBlock(grid, rows, from, to, column, known, codes, from, read),
 		finish: (count) => ({ heading, codes: codes.subarray(0, count), labels }),
@@ -61,8 +62,8 @@ export function dimensionReader(grid: Grid, rows: Int32Array, column: number, he
 }
 
 /** Counts the names of a column without keeping them; null when there are more than MOST_VALUES. */
-export function valueReader(grid: Grid, rows: Int32Array, column: number): ColumnReader<ValueCounts | null> {
-	const { labels, known, read } = labelling();
+export function valueReader(grid: Grid, rows: Int32Array, column: number, zone: TimeZone): ColumnReader<ValueCounts | null> {
+	const { labels, known, read } = labelling(zone);
 	const deals: number[] = [];
 	let codes = new Int32Array(0);
 	return {

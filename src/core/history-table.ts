@@ -41,7 +41,7 @@ export function readHistory(grid: Grid, opportunities: Opportunities, stages: St
 		return column === undefined ? null : dateReader(grid, rows, column, timeZone, locale);
 	};
 	const [at, notBefore] = [dates('at') as ColumnReader<DateColumn>, dates('notBefore')];
-	const readChanges = changeReader(changes, grid, rows, columns, opportunities, stages);
+	const readChanges = changeReader(changes, grid, rows, columns, opportunities, stages, timeZone);
 	inBlocks(
 		columns.headerRow + 1,
 		grid.length,
@@ -79,12 +79,13 @@ function changeReader(
 	columns: HistoryColumns,
 	opportunities: Opportunities,
 	stages: StageList,
+	timeZone: TimeZone,
 ): (first: number, end: number) => void {
 	const column = (role: HistoryRole): number => columns.column.get(role) ?? -1;
 	const [deal, to, from, toId, fromId, sequence, source, field] = (
 		['deal', 'to', 'from', 'toId', 'fromId', 'sequence', 'source', 'field'] as const
 	).map(column) as [number, number, number, number, number, number, number, number];
-	const dealOf = dealsById(opportunities, columns.isOwnLog);
+	const dealOf = dealsById(opportunities, columns.isOwnLog, timeZone);
 	const stageOf = stageReader(stages);
 	return (first, end) => {
 		for (let i = first; i < end; i++) {
@@ -125,7 +126,7 @@ function cellOf(row: readonly Cell[], column: number): Cell | undefined {
 
 const STAGE_FIELD = /stage|phase|阶段|階段/iu;
 
-function dealsById(opportunities: Opportunities, isEachItsOwn: boolean): (cell: Cell | undefined) => number {
+function dealsById(opportunities: Opportunities, isEachItsOwn: boolean, zone: TimeZone): (cell: Cell | undefined) => number {
 	const index = new IdIndex(opportunities.ids() ?? []);
 	// Histories list a deal's changes one after the other: the same cell again needs no look-up.
 	let lastCell: Cell | undefined;
@@ -133,7 +134,7 @@ function dealsById(opportunities: Opportunities, isEachItsOwn: boolean): (cell: 
 	return (cell) => {
 		if (cell !== lastCell || cell === undefined) {
 			lastCell = cell;
-			lastDeal = isEachItsOwn ? index.only(trimmedText(cell)) : index.first(trimmedText(cell));
+			lastDeal = isEachItsOwn ? index.only(trimmedText(cell, zone)) : index.first(trimmedText(cell, zone));
 		}
 		return lastDeal;
 	};

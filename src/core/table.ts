@@ -89,8 +89,8 @@ export function readTable(grid: Grid, options: TableOptions): Opportunities {
 	const amounts = byColumn(
 		(column) => new LazyColumn((rows) => amountReader(grid, rows, column, columns.currency, headings[column] ?? '', locale)),
 	);
-	const dimensions = byColumn((column) => new LazyColumn((rows) => dimensionReader(grid, rows, column, headings[column] ?? '')));
-	const values = byColumn((column) => new LazyColumn((rows) => valueReader(grid, rows, column)));
+	const dimensions = byColumn((column) => new LazyColumn((rows) => dimensionReader(grid, rows, column, headings[column] ?? '', timeZone)));
+	const values = byColumn((column) => new LazyColumn((rows) => valueReader(grid, rows, column, timeZone)));
 	const readDateColumn = (column: number): DateColumn => walk.of(dates(column));
 	const readStageColumn = once(() => readStages(grid, walk.dealRows(), columns, stages, found.stageTexts));
 	const readStageDates = once(() => {
@@ -110,7 +110,7 @@ export function readTable(grid: Grid, options: TableOptions): Opportunities {
 		walk.dealRows();
 		return [...duplicateHeadings(headings, headerRow), ...found.issues];
 	});
-	const ids = byColumn((column) => new LazyColumn((rows) => idReader(grid, rows, column)));
+	const ids = byColumn((column) => new LazyColumn((rows) => idReader(grid, rows, column, timeZone)));
 	const readProbabilityColumn = once(() => {
 		const column = columns.probability;
 		if (column === undefined) return null;
@@ -164,7 +164,7 @@ export function readTable(grid: Grid, options: TableOptions): Opportunities {
 		},
 		label: (deal) => {
 			for (const column of [columns.name, columns.id]) {
-				if (column !== undefined && !isBlank(cellAt(deal, column))) return cellText(cellAt(deal, column)).trim();
+				if (column !== undefined && !isBlank(cellAt(deal, column))) return cellText(cellAt(deal, column), timeZone).trim();
 			}
 			return '';
 		},
@@ -172,13 +172,13 @@ export function readTable(grid: Grid, options: TableOptions): Opportunities {
 }
 
 /** Ids as text, '' for a blank one. */
-function idReader(grid: Grid, rows: Int32Array, column: number): ColumnReader<readonly string[]> {
+function idReader(grid: Grid, rows: Int32Array, column: number, zone: TimeZone): ColumnReader<readonly string[]> {
 	const ids: string[] = [];
 	return {
 		read(from, to) {
 			for (let deal = from; deal < to; deal++) {
 				const cell = (grid[rows[deal] as number] as readonly Cell[])[column];
-				ids.push(isBlank(cell) ? '' : trimmedText(cell));
+				ids.push(isBlank(cell) ? '' : trimmedText(cell, zone));
 			}
 		},
 		finish: () => ids,

@@ -115,6 +115,19 @@ describe('a formula in a cell', () => {
 		expect(book.evaluate('=WIN_RATE("as of", "soon")')).toMatchObject({ error: expect.stringMatching(/^WIN_RATE: "soon" after "as of"/u) });
 	});
 
+	it('takes a date cell as the day that it shows: in a filter, as a period and as a group', () => {
+		const book = ready();
+		const shown = (formula: string): unknown => (book.evaluate(formula) as { value: unknown }).value;
+		// The second deal was created on 2026-01-02; in Berlin that day begins on the first of January in UTC.
+		const counted = (words: string): unknown => (shown(`=WIN_RATE(Deals!A1:G, ${words}, "detail")`) as unknown[][])[3]?.[1];
+		expect([counted('"Created", "2026-01-02"'), counted('"Created", Deals!E3'), counted('"period", Deals!E3')]).toEqual([1, 1, 1]);
+		expect(shown('=STAGE_COUNT(Deals!A1:G, "Product introduction", "Created", Deals!E3)')).toBe(1);
+		const days = shown('=WIN_RATE(Deals!A1:G, "by", "Created")') as unknown[][];
+		expect(days[1]?.[0]).toBe('2026-01-01');
+		const months = shown('=WIN_RATE(Deals!A1:G, "by", "month")') as unknown[][];
+		expect(days.slice(1).filter(([day]) => String(day).startsWith('2026-02'))).toHaveLength(months[2]?.[4] as number);
+	});
+
 	it('says what is gone instead of showing an old value', () => {
 		const book = ready();
 		book.store.deleteSheet(book.store.sheets()[1]?.id as number);

@@ -39,6 +39,31 @@ describe('names', () => {
 	});
 });
 
+describe('date cells taken as names', () => {
+	// 2026-01-05 as Google hands it over: the first instant of that day in the zone of the spreadsheet.
+	it.each([
+		['UTC', '2026-01-05T00:00Z'],
+		['Europe/Berlin', '2026-01-04T23:00Z'],
+		['America/New_York', '2026-01-05T05:00Z'],
+		['Pacific/Auckland', '2026-01-04T11:00Z'],
+		['Pacific/Kiritimati', '2026-01-04T10:00Z'],
+	])('are the day that the user sees, in %s', (zone, instant) => {
+		const day = new Date(instant);
+		const { dimension, values, ids, label } = read(
+			[
+				['Id', 'Stage', 'Next step'],
+				[day, 'Lead', day],
+				['x', 'Lead', '2026-01-05'],
+				['y', 'Lead', new Date(Number.NaN)],
+			],
+			{ zone },
+		);
+		expect(values(2)).toEqual({ labels: ['2026-01-05', ''], deals: [2, 1] });
+		expect(dimension('Next step')?.labels).toEqual(['2026-01-05', '']);
+		expect([ids()?.[0], label(0)]).toEqual(['2026-01-05', '2026-01-05']);
+	});
+});
+
 describe('close dates from the dates of the ends', () => {
 	const stages = [stage('Lead', 'open'), stage('Won', 'won'), stage('Lost', 'lost')];
 	const closed = (grid: readonly (readonly Cell[])[], zone = 'UTC') => read(grid, { stages, zone }).date('closed');

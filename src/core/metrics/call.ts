@@ -2,9 +2,9 @@
  * The words of a formula, read from left to right: modes, reserved words, stage names, a plain number, column headings with their filter.
  * Nothing is ignored: what is not understood is a misuse that names the nearest word. Not here: choosing the deals (evaluate.ts).
  */
-import { DAY_MS, dayText } from '../calendar-day.ts';
 import type { CalendarUnit } from '../calendar-unit.ts';
-import { type Cell, isBlank, isDate } from '../cell.ts';
+import { type Cell, isBlank } from '../cell.ts';
+import { cellText } from '../cell-text.ts';
 import { nearest } from '../nearest.ts';
 import type { Dimension } from '../opportunity.ts';
 import { type Period, readPeriod } from '../period.ts';
@@ -40,12 +40,6 @@ class Stop {
 
 function stop(...misuse: Parameters<typeof misused>): never {
 	throw new Stop(misused(...misuse).misuse);
-}
-
-/** A filter's value as the text that a column of names holds. */
-function filterText(cell: Cell): string {
-	if (typeof cell === 'boolean') return cell ? 'TRUE' : 'FALSE';
-	return isDate(cell) ? dayText(cell.getTime() / DAY_MS) : String(cell);
 }
 
 /** Reads the words; see metrics.md §4 for the grammar. */
@@ -100,13 +94,18 @@ class Reader {
 		};
 	}
 
+	/** A word, or a filter's value as the text that a column of names holds. */
+	private textOf(cell: Cell): string {
+		return cellText(cell, this.pipeline.timeZone);
+	}
+
 	private read(cell: Cell): void {
 		if (isBlank(cell)) return;
 		if (typeof cell === 'number') {
 			this.plainNumber(cell);
 			return;
 		}
-		if (typeof cell !== 'string') stop('notAWord', { value: filterText(cell) });
+		if (typeof cell !== 'string') stop('notAWord', { value: this.textOf(cell) });
 		const word = textKey(cell);
 		if (word.startsWith('column:')) {
 			this.filter(cell.slice(cell.indexOf(':') + 1), cell);
@@ -157,7 +156,7 @@ class Reader {
 		if (this.at >= this.words.length) stop('missingArgument', { word });
 		if (this.filters.some((filter) => filter.dimension === dimension || filter.dimension.heading === dimension.heading))
 			stop('repeatedWord', { word });
-		this.filters.push({ dimension, value: filterText(this.words[this.at++] as Cell) });
+		this.filters.push({ dimension, value: this.textOf(this.words[this.at++] as Cell) });
 	}
 
 	private dimension(name: string): Dimension {
@@ -174,7 +173,7 @@ class Reader {
 		if (word === 'shrink') return;
 		const cell = this.words[this.at++];
 		if (cell === undefined || isBlank(cell)) stop('missingArgument', { word });
-		const text = filterText(cell);
+		const text = this.textOf(cell);
 		if (word === 'by') {
 			const name = textKey(text).startsWith('column:') ? text.slice(text.indexOf(':') + 1) : text;
 			const unit = UNITS.find((known) => known === textKey(text));

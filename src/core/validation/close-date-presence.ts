@@ -2,7 +2,7 @@
 import { dayText } from '../calendar-day.ts';
 import { issueAt } from '../cell-text.ts';
 import type { Issue } from '../issue.ts';
-import { isClosed, kindsOf, type Rule } from './rule.ts';
+import { dayAt, isClosed, kindsOf, type Rule } from './rule.ts';
 
 /** Beyond this share of open deals with a date, the column holds the expected date of open deals (Salesforce, HubSpot): nothing is wrong with it. */
 const EXPECTED_SHARE = 0.5;
@@ -28,6 +28,6 @@ export const closeDatePresence: Rule = (pipeline) => {
 	const isOnlyCloseColumn = expectedClose === undefined || expectedClose === column;
 	if (isOnlyCloseColumn && dated.length >= openCount * EXPECTED_SHARE) return issues;
 	for (const deal of dated)
-		issues.push(issueAt('closedWhileOpen', opportunities.gridRows[deal] as number, column, dayText(closed.days[deal] as number)));
+		issues.push(issueAt('closedWhileOpen', opportunities.gridRows[deal] as number, column, dayText(dayAt(closed, deal, pipeline))));
 	return issues;
 };

@@ -1,16 +1,8 @@
 /** Close dates against creation dates and against the as-of day. Deals that fail stay in the funnel and are left out of day counts. */
-import { DAY_MS, dayText } from '../calendar-day.ts';
+import { dayText } from '../calendar-day.ts';
 import { issueAt } from '../cell-text.ts';
 import type { Issue } from '../issue.ts';
-import type { DateColumn } from '../opportunity.ts';
-import type { Pipeline } from '../pipeline.ts';
-import { isClosed, kindsOf, type Rule } from './rule.ts';
-
-/** Calendar day of one entry, NaN without a date. */
-function dayAt(column: DateColumn | null, deal: number, { timeZone }: Pipeline): number {
-	const days = column?.days[deal] ?? Number.NaN;
-	return column?.hasTime === true && !Number.isNaN(days) ? timeZone.dayOf(Math.round(days * DAY_MS)) : days;
-}
+import { dayAt, isClosed, kindsOf, type Rule } from './rule.ts';
 
 export const closeDates: Rule = (pipeline) => {
 	const { opportunities, asOfDay } = pipeline;

@@ -1,5 +1,7 @@
 /** What a rule is: a pure look at a pipeline that lists problems. One rule a file; the list is rules.ts. */
+import { DAY_MS } from '../calendar-day.ts';
 import type { Issue } from '../issue.ts';
+import type { DateColumn } from '../opportunity.ts';
 import type { Pipeline } from '../pipeline.ts';
 import type { StageKind } from '../stage.ts';
 
@@ -15,3 +17,9 @@ export function kindsOf(pipeline: Pipeline): readonly (StageKind | null)[] {
 }
 
 export const isClosed = (kind: StageKind | null | undefined): boolean => kind === 'won' || kind === 'lost';
+
+/** Calendar day of one entry in the spreadsheet's zone, NaN without a date. */
+export function dayAt(column: DateColumn | null, deal: number, { timeZone }: Pipeline): number {
+	const days = column?.days[deal] ?? Number.NaN;
+	return column?.hasTime === true && !Number.isNaN(days) ? timeZone.dayOf(Math.round(days * DAY_MS)) : days;
+}

@@ -106,6 +106,17 @@ describe('dates', () => {
 		];
 		expect(codes(few)).toEqual(['closedWhileOpen@3']);
 	});
+	it('with times of day are told as the day in the zone of the sheet', () => {
+		const timed = [
+			['Name', 'Stage', 'Created', 'Closed'],
+			['a', 'Won', '2026-03-01T10:00Z', '2026-03-02T10:00Z'],
+			['b', 'Won', '2026-03-01T10:00Z', '2026-03-02T10:00Z'],
+			['c', 'Lead', '2026-03-01T10:00Z', ''],
+			['d', 'Demo', '2026-03-01T10:00Z', ''],
+			['e', 'Demo', '2026-03-01T10:00Z', '2026-03-04T20:00Z'],
+		];
+		expect(brief(timed, { zone: 'Asia/Shanghai' })).toEqual([['closedWhileOpen', 5, 3, '2026-03-05', null]]);
+	});
 	it('an unreadable date is listed once', () => {
 		expect(
 			codes([
