@@ -1,6 +1,7 @@
 /** The files of a report in a host of their own, with the built bundle loaded: as if they had been imported into a new spreadsheet. */
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { basename, join } from 'node:path';
+import { historyColumns } from '../../src/core/history-columns.ts';
 import { type Bundle, createHost, MemoryStore } from '../../workbench/host/index.ts';
 import { loadBundle } from '../../workbench/host/load-bundle.ts';
 import type { CellWrite } from '../../workbench/host/store.ts';
@@ -32,8 +33,8 @@ export async function openBook(options: ReportOptions): Promise<OpenedBook> {
 		loadBook(store, { sheets: [{ name, cells }] });
 	};
 	if (options.stages !== null) add('Stages', await stageCells(options.stages));
-	if (options.history !== null) add(HISTORY_SHEET, (await bookOf(options.history)).sheets[0]?.cells ?? []);
-	const [first] = store.sheets();
+	if (options.history !== null) add(HISTORY_SHEET, historyCells(await bookOf(options.history)));
+	const first = store.sheets().find(({ isHidden }) => !isHidden);
 	if (first === undefined) throw new ReportError(`${basename(options.file)}: the file has no sheet.`);
 	store.activate(first.id, [{ row: 0, column: 0, rows: 1, columns: 1 }]);
 	await requireFreshBundle();
@@ -50,6 +51,13 @@ async function bookOf(path: string): Promise<BookData> {
 		if ((error as NodeJS.ErrnoException).code === 'ENOENT') throw new ReportError(`There is no file ${path}.`);
 		throw new ReportError(`${path} can not be read: ${(error as Error).message}`);
 	}
+}
+
+/** The first sheet that has headings of a table of stage changes; else the first one. */
+function historyCells({ sheets }: BookData): readonly (readonly CellWrite[])[] {
+	const isHistory = ({ cells }: BookData['sheets'][number]): boolean =>
+		historyColumns(cells.map((row) => row.map(({ value }) => value ?? ''))) !== null;
+	return (sheets.find(isHistory) ?? sheets[0])?.cells ?? [];
 }
 
 /** A table with the columns of the Stages sheet, or JSON: a list of objects `{name, kind, probability, …}`. */

@@ -18,7 +18,9 @@ import { inEveryLanguage } from './words.ts';
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
 
 /** Sheets that are looked at before the user chooses one. */
-const MOST_TRIED = 2;
+const MOST_TRIED = 8;
+/** A table with so many known columns is no list of choices and no summary. */
+const ENOUGH_COLUMNS = 4;
 const EXAMPLE_ROWS = 50;
 
 interface Candidate {
@@ -32,18 +34,25 @@ function look(sheet: Sheet, choice?: DetectionChoice): Candidate {
 	return { sheet, grid, detection: detectTable(grid, choice) };
 }
 
-/** The active sheet, or the first other one that can be a deal table. */
+/** How sure it is that this is the deal table: known columns, the more so beside a stage that its heading names. */
+function score({ detection: { obstacle, columns } }: Candidate): number {
+	if (obstacle !== null) return -1;
+	return columns.get('stage')?.confidence === 'unsure' ? columns.size / 2 : columns.size;
+}
+
+/** The active sheet, or where it is hardly a deal table the most likely one of the others that are in view. */
 function bestSheet(visit: Visit, sheets: readonly Sheet[]): Candidate {
 	const active = visit.document.spreadsheet.getActiveSheet().getSheetId();
 	const order = [...sheets].sort((a, b) => Number(b.getSheetId() === active) - Number(a.getSheetId() === active)).slice(0, MOST_TRIED);
-	const candidates: Candidate[] = [];
+	let best: Candidate | null = null;
 	for (const sheet of order) {
+		if (best !== null && sheet.isSheetHidden()) continue;
 		const candidate = look(sheet);
-		if (candidate.detection.obstacle === null) return candidate;
-		candidates.push(candidate);
+		if (best === null || score(candidate) > score(best)) best = candidate;
+		if (score(best) >= ENOUGH_COLUMNS) break;
 	}
-	if (candidates[0] === undefined) throw new Failure('dealSheetGone', { sheet: '' });
-	return candidates[0];
+	if (best === null) throw new Failure('dealSheetGone', { sheet: '' });
+	return best;
 }
 
 function exampleText(visit: Visit, cell: Cell): string {

@@ -30,6 +30,39 @@ describe('set-up', () => {
 		expect(book.everything()).toBe(before);
 	});
 
+	it('proposes the sheet that is most likely the deal table, not a list of choices, a summary or a hidden archive', () => {
+		const book = new Book();
+		const add = (name: string, rows: (string | number)[][], isHidden = false): number => {
+			const { id } = book.store.insertSheet(name, 0);
+			const cells = rows.map((row) => row.map((value) => ({ value })));
+			book.store.write(id, { row: 0, column: 0, rows: cells.length, columns: cells[0]?.length ?? 0 }, cells);
+			book.store.setHidden(id, isHidden);
+			return id;
+		};
+		add('Archive', [[...HEADINGS], ...sampleRows(3).map((row) => row.map((cell) => cell ?? ''))], true);
+		add('Lists', [
+			['Stage', 'Owner'],
+			['Qualify', 'Ann'],
+			['Won', 'Bob'],
+		]);
+		const front = add('Summary', [
+			['Stage', 'Deals'],
+			['Qualify', 10],
+			['Won', 10],
+		]);
+		book.store.activate(front, [{ row: 0, column: 0, rows: 1, columns: 1 }]);
+		expect(book.open().proposal).toMatchObject({ sheetName: 'Deals', obstacle: null, rows: 60 });
+	});
+
+	it('proposes the active sheet where it is a deal table, also beside a longer one', () => {
+		const book = new Book();
+		const { id } = book.store.insertSheet('2027', 1);
+		const cells = [[...HEADINGS], ...sampleRows(4)].map((row) => row.map((value) => ({ value })));
+		book.store.write(id, { row: 0, column: 0, rows: cells.length, columns: HEADINGS.length }, cells);
+		book.store.activate(id, [{ row: 0, column: 0, rows: 1, columns: 1 }]);
+		expect(book.open().proposal).toMatchObject({ sheetName: '2027', rows: 4 });
+	});
+
 	it('proposes the open and the won stage that a funnel needs where no deal is in one', () => {
 		const proposed = (stages: readonly string[]) =>
 			new Book(stages.map((stage, i) => [`D-${i}`, `Deal ${i}`, stage, 100, null, null, 'Ann']))

@@ -1,3 +1,4 @@
+import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import { MemoryStore } from '../../workbench/host/index.ts';
 import { loadBook } from '../../workbench/io/book-data.ts';
@@ -88,6 +89,22 @@ describe('a book', () => {
 		const back = await readBook(new Uint8Array(await blob.arrayBuffer()));
 		expect(back.sheets.map((sheet) => sheet.name)).toEqual(['Deals']);
 		expect(back.sheets[0]?.cells[1]).toEqual([{ value: '=1+1' }, { value: 42663, format: 'yyyy-mm-dd' }, { value: 12.5 }, { value: true }]);
+	});
+
+	it('keeps hidden sheets of XLSX hidden', async () => {
+		const cells = [[{ value: 'a', formula: null, format: '' }]];
+		const blob = await writeXlsx(['Old', 'Deals', 'Lists'].map((name) => ({ name, cells })));
+		const files = unzipSync(new Uint8Array(await blob.arrayBuffer()));
+		const xml = strFromU8(files['xl/workbook.xml'] as Uint8Array)
+			.replace(/(name="Old")/u, '$1 state="hidden"')
+			.replace(/(name="Lists")/u, '$1 state="veryHidden"');
+		const store = new MemoryStore();
+		loadBook(store, await readBook(zipSync({ ...files, 'xl/workbook.xml': strToU8(xml) })));
+		expect(store.sheets().map(({ name, isHidden }) => [name, isHidden])).toEqual([
+			['Old', true],
+			['Deals', false],
+			['Lists', true],
+		]);
 	});
 
 	it('survives XLSX with the names that every object has', async () => {

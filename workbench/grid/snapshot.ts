@@ -36,6 +36,7 @@ export function bookSnapshot(name: string, sheets: readonly SheetData[]): IWorkb
 		return {
 			id: String(index),
 			name: sheet.name,
+			hidden: sheet.isHidden === true ? BooleanNumber.TRUE : BooleanNumber.FALSE,
 			rowCount: rowCount(sheet),
 			columnCount,
 			freeze: { startRow: 1, startColumn: -1, ySplit: 1, xSplit: 0 },

@@ -5,6 +5,8 @@ export interface SheetData {
 	readonly name: string;
 	/** Rows may be ragged. */
 	readonly cells: readonly (readonly CellWrite[])[];
+	/** Lists and archives that people keep out of sight. */
+	readonly isHidden?: boolean;
 }
 
 export interface BookData {
@@ -36,7 +38,7 @@ export function widthOf(cells: readonly (readonly unknown[])[]): number {
 
 /** Adds the book's sheets to a store, in blocks; names that are taken get a number. Answers the new ids in order. */
 export function loadBook(store: Store, book: BookData): number[] {
-	return book.sheets.map(({ name, cells }) => {
+	return book.sheets.map(({ name, cells, isHidden = false }) => {
 		const columns = widthOf(cells);
 		const size = { rows: Math.max(1000, cells.length), columns: Math.max(26, columns) };
 		const taken = new Set(store.sheets().map((sheet) => sheet.name.toLowerCase()));
@@ -49,6 +51,7 @@ export function loadBook(store: Store, book: BookData): number[] {
 				.map((line) => Array.from({ length: columns }, (_cell, column) => line[column] ?? BLANK));
 			store.write(id, { row, column: 0, rows: block.length, columns }, block);
 		}
+		if (isHidden) store.setHidden(id, true);
 		return id;
 	});
 }
