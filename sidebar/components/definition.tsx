@@ -13,6 +13,8 @@ export function Definition({ figure, label, onClose }: { figure: Figure; label: 
 	const help = state.open?.metrics.find(({ id }) => id === figure.id);
 	const settings = state.open?.settings;
 	const meaning = help?.modes.flat().find(({ word }) => word === figure.mode)?.meaning;
+	// What the help says of formula and basis holds for the first mode of each group.
+	const isDefault = figure.mode === '' || help?.modes.some(([first]) => first?.word === figure.mode) === true;
 	const { numerator, denominator, unit } = figure;
 	const currency = state.ready?.report.currency ?? '';
 	const part = numerator === null ? null : unit.startsWith('currency') ? words.money(numerator, currency) : words.number(numerator);
@@ -21,13 +23,13 @@ export function Definition({ figure, label, onClose }: { figure: Figure; label: 
 			<dl>
 				<dt>{t('definition')}</dt>
 				<dd>
-					{help?.formula}
-					{meaning && <span class="gray"> ({meaning})</span>}
+					{isDefault ? help?.formula : meaning}
+					{isDefault && meaning && <span class="gray"> ({meaning})</span>}
 				</dd>
 				<dt>{t('basis')}</dt>
 				<dd>
 					{part !== null && denominator !== null && <strong>{t('ratioOf', { part, whole: words.number(denominator) })}</strong>}{' '}
-					{help?.denominator}
+					{isDefault && help?.denominator}
 					{figure.excluded > 0 && <span class="gray"> · {t('excluded', { n: figure.excluded })}</span>}
 					{figure.assumed > 0 && <span class="gray"> · {t('assumed', { n: figure.assumed })}</span>}
 				</dd>

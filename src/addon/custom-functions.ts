@@ -1,5 +1,6 @@
 /** The one adapter behind every custom function: arguments in, cells out. Not here: the grammar and the figures (core/metrics). */
 import type { Cell } from '../core/cell.ts';
+import { historyColumns } from '../core/history-columns.ts';
 import { readHistory } from '../core/history-table.ts';
 import { type SplitCall, splitCall } from '../core/metrics/arguments.ts';
 import { evaluate } from '../core/metrics/evaluate.ts';
@@ -61,6 +62,7 @@ export function metricCells(visit: Visit, definition: MetricDefinition, args: re
 function pipelineFor(visit: Visit, { deals, stages, history }: Pick<SplitCall, 'deals' | 'stages' | 'history'>, at: () => AsOf): Pipeline {
 	const { document } = visit;
 	const list = stagesFor(visit, stages);
+	if (history !== null && historyColumns(history) === null) throw new CellError(visit.say('misuse.noHistory'));
 	if (deals === null) {
 		const { pipeline } = configuredPipeline(document, at, list);
 		return history === null

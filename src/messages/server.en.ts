@@ -142,10 +142,12 @@ export const SERVER_EN = {
 	'misuse.unknownColumn': 'there is no column "{word}".',
 	'misuse.tooManyStages': 'at most {limit} {limit:stage|stages} can be named; "{word}" is one too many.',
 	'misuse.stageOrder': '"{second}" does not come after "{first}" in the funnel. Swap them.',
+	'misuse.lastStage': '"{word}" is the end of the funnel, and no stage comes after it. Name an earlier one.',
 	'misuse.stageOutsideFunnel': '"{word}" is a lost or parked stage and has no place in the funnel. Name an open stage or the won stage.',
 	'misuse.notANumber': '"{word}" needs a number above 0 after it, not "{value}".',
 	'misuse.unexpectedNumber': 'the number {value} has no meaning here. Leave it out.',
 	'misuse.missingNumber': 'a number is missing, for example the target 250000.',
+	'misuse.negativeNumber': '{value} is below 0. Write a target such as 250000.',
 	'misuse.notAWord': '{value} is neither text nor a number.',
 	'misuse.badPeriod': '"{value}" is not a period. Write "2026-Q1", "2026-03", "2026", "2026-01-01..2026-03-31" or "last 90 days".',
 	'misuse.badCohort': '"{value}" can not follow "cohort". Write "created" or "closed".',
@@ -156,6 +158,8 @@ export const SERVER_EN = {
 	'misuse.badAsOf': '"{value}" after "as of" is not a date. Use a cell with a date, or text such as "2026-03-31".',
 	'misuse.noTable': 'no deal table in this range: it needs a row of headings with a stage column, and deals below.',
 	'misuse.noStages': 'the range after "stages" is not a stage list. Use the whole Stages sheet, for example Stages!A1:H.',
+	'misuse.noHistory':
+		'the range after "history" is not a stage history: it needs headings for the id of the deal, the stage and the time. Use the history sheet, for example \'Stage history\'!A1:J.',
 	'misuse.notSetUp':
 		'Stagekeeper is not set up in this file yet. Open Extensions → Stagekeeper → Open funnel and confirm the columns; then this formula works.',
 

@@ -77,6 +77,14 @@ describe('a formula in a cell', () => {
 		}
 	});
 
+	it('refuses a range as history that is none, instead of ignoring it', () => {
+		const book = ready();
+		for (const range of ['', 'Deals!A1:G, ']) {
+			const { error } = book.evaluate(`=TIME_IN_STAGE(${range}"history", Deals!A1:G)`) as { error: string };
+			expect(error).toMatch(/^TIME_IN_STAGE: the range after "history" is not a stage history/u);
+		}
+	});
+
 	it('names the problems of STAGE_CHECK in words', () => {
 		const book = ready();
 		book.user.type(book.deals, 1, STAGE, 'Qualifyy');

@@ -101,10 +101,16 @@ describe('the funnel', () => {
 	it('opens a definition with numerator and denominator, and changes the win rate’s definition in one click', async () => {
 		const opened = await open();
 		await opened.page.click('.figure >> nth=0');
-		expect(await opened.page.innerText('.definition')).toContain('27 of 214');
+		const definition = () => opened.page.innerText('.definition');
+		const help = await opened.page.evaluate(() => [...document.querySelectorAll('.definition dd')].map((part) => part.textContent ?? ''));
+		expect(await definition()).toContain('27 of 214');
 		await opened.page.click('.definition .toggle button >> nth=1');
 		await settled(opened.page);
 		expect(requests(opened, 'sidebarSaveSettings')).toEqual([{ settings: { winRateMode: 'closed' } }]);
+		// The words of the first definition say nothing about the second one.
+		const now = await opened.page.evaluate(() => [...document.querySelectorAll('.definition dd')].map((part) => part.textContent ?? ''));
+		expect(now[0]).toBe('closed');
+		expect(now[1]).not.toContain(help[1]?.replace(/^.*214 /u, ''));
 	});
 
 	it('shows every stage as a table with row headers too', async () => {

@@ -451,7 +451,7 @@ export class MockServer {
 		const figure = (at: number, value: number | null, previous: number | null, rest: Partial<Figure>): Figure => ({
 			id: IDS[at] as string,
 			unit: UNITS[at] as Figure['unit'],
-			mode: '',
+			mode: at === 0 && this.settings.winRateMode !== 'all' ? this.settings.winRateMode : '',
 			value,
 			low: null,
 			high: null,

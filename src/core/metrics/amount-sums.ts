@@ -20,6 +20,11 @@ export interface AmountTotal {
 	readonly isMixed: boolean;
 }
 
+/** A currency as it is shown; some amounts of a table may have none. */
+export function currencyName(code: string): string {
+	return code === '' ? '?' : code;
+}
+
 /** Indices of the currencies that have an amount in these slots. */
 export function currenciesOf({ counts, slots, currencies }: AmountSums, isIn: (slot: number) => boolean): number[] {
 	return currencies

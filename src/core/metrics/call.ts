@@ -139,7 +139,7 @@ class Reader {
 		const { definition, pipeline } = this;
 		return [
 			...definition.modes.flatMap((group) => group.map((mode) => mode.word)),
-			...RESERVED.filter((word) => definition.reserved.includes(word)),
+			...definition.reserved.filter((word) => word !== 'column'),
 			'detail',
 			...(definition.stageNames > 0 ? pipeline.stages.all.map((stage) => stage.name) : []),
 			...pipeline.opportunities.headings.filter((heading) => heading !== ''),
@@ -148,6 +148,7 @@ class Reader {
 
 	private plainNumber(value: number): void {
 		if (this.definition.number === null || this.number !== null) stop('unexpectedNumber', { value });
+		if (value < 0) stop('negativeNumber', { value });
 		this.number = value;
 	}
 
@@ -219,8 +220,7 @@ class Reader {
 		const outside = named[ranks.indexOf(-1)];
 		if (outside !== undefined) stop('stageOutsideFunnel', { word: name(outside) });
 		const [first, second = openCount + 1] = ranks;
-		const isLast = ranks.length === 1 && first === openCount;
-		if (first !== undefined && (first >= second || isLast))
-			stop('stageOrder', { first: name(named[0] as number), second: named[1] === undefined ? '' : name(named[1]) });
+		if (ranks.length === 1 && first === openCount) stop('lastStage', { word: name(named[0] as number) });
+		if (first !== undefined && first >= second) stop('stageOrder', { first: name(named[0] as number), second: name(named[1] as number) });
 	}
 }

@@ -8,13 +8,15 @@ import { nearest } from '../nearest.ts';
 import type { Pipeline } from '../pipeline.ts';
 import { fitShrinkage, shrunkRate } from '../stats/beta-binomial.ts';
 import { textKey } from '../text-key.ts';
+import { currencyName } from './amount-sums.ts';
 import { type Call, readCall } from './call.ts';
 import { earlierPeriods, inPeriod, ofCohort } from './cohort.ts';
-import { explanation } from './explanation.ts';
+import { explanation, figureRows } from './explanation.ts';
 import { filteredBy } from './filter.ts';
 import { groupsOf } from './groups.ts';
-import { FEW, FEW_DEALS, HEADINGS, MIXED } from './headings.ts';
+import { FEW, HEADINGS, MIXED } from './headings.ts';
 import { METRICS } from './index.ts';
+import { isThin } from './measured.ts';
 import { functionName, type MetricDefinition } from './metric.ts';
 import { type MisusedCall, misused } from './misuse.ts';
 import { compute, requestOf } from './request.ts';
@@ -53,7 +55,7 @@ export function evaluate(definition: MetricDefinition, pipeline: Pipeline, words
 	const result = ask(selection, call.period === null ? [] : earlierPeriods(pipeline, base, call.cohort, call.period));
 	if (result.kind === 'table') return call.isDetailed ? misused('notForThisFunction', { word: 'detail' }) : { ok: true, result };
 	if (result.reason === 'mixedCurrencies')
-		return misused('mixedCurrencies', { currencies: (pipeline.opportunities.amounts()?.currencies ?? []).join(', ') });
+		return misused('mixedCurrencies', { currencies: (pipeline.opportunities.amounts()?.currencies ?? []).map(currencyName).join(', ') });
 	return { ok: true, result: call.isDetailed ? detailed(definition, result) : result };
 }
 
@@ -117,6 +119,18 @@ function shrunk(measures: readonly Measure[]): (number | null)[] | null {
 	return k.map((successes, g) => (fit === null ? null : shrunkRate(successes, n[g] as number, fit)));
 }
 
+/** The columns of all tables: a mark can stand in some of them only. */
+function columnsOf(tables: readonly MeasureTable[]): readonly TableColumn[] {
+	const byKey = new Map(tables.flatMap(({ columns }) => columns.map((column) => [column.key, column] as const)));
+	return [...byKey.values()];
+}
+
+function alignedRows({ columns, rows }: MeasureTable, wanted: readonly TableColumn[]): MeasureTable['rows'] {
+	if (columns.length === wanted.length) return rows;
+	const places = wanted.map(({ key }) => columns.findIndex((column) => column.key === key));
+	return rows.map((row) => places.map((place) => row[place] ?? null));
+}
+
 /** One row a group; the rows of a metric that answers with a table carry their group in front. Null when it can not be shrunk as asked. */
 function grouped(
 	definition: MetricDefinition,
@@ -128,14 +142,16 @@ function grouped(
 	const first = answers[0];
 	if (first?.kind === 'table') {
 		if (call.isShrunk) return null;
-		const rows = answers.flatMap((answer, g) => (answer as MeasureTable).rows.map((row) => [labels[g] as string, ...row]));
-		return { kind: 'table', columns: [group, ...first.columns], rows };
+		const tables = answers as readonly MeasureTable[];
+		const columns = columnsOf(tables);
+		const rows = tables.flatMap((table, g) => alignedRows(table, columns).map((row) => [labels[g] as string, ...row]));
+		return { kind: 'table', columns: [group, ...columns], rows };
 	}
 	const keys = [...MEASURE_KEYS, ...(call.isDetailed ? BASIS : [])];
 	const pulled = call.isShrunk && definition.unit === 'ratio' ? shrunk(answers as readonly Measure[]) : null;
 	if (call.isShrunk && pulled === null) return null;
 	const rows = (answers as readonly Measure[]).map((measure, g): TableCell[] => {
-		const note = measure.reason === 'mixedCurrencies' ? MIXED : measure.n < FEW_DEALS || measure.reason === 'tooFewAtRisk' ? FEW : null;
+		const note = measure.reason === 'mixedCurrencies' ? MIXED : isThin(measure) ? FEW : null;
 		return [labels[g] as string, ...keys.map((key) => measure[key]), ...(pulled === null ? [] : [pulled[g] as number | null]), note];
 	});
 	const extra: TableColumn[] = pulled === null ? [] : [{ key: 'shrunk', unit: 'ratio' }];
@@ -148,6 +164,7 @@ function grouped(
 
 /** What one value stands on, as names and values. */
 function detailed(definition: MetricDefinition, measure: Measure): MeasureTable {
-	const rows = [...MEASURE_KEYS, ...BASIS].map((key): TableCell[] => [HEADINGS[key] ?? key, measure[key]]);
+	const rows = figureRows(measure);
+	if (measure.unresolved !== undefined) rows.push([HEADINGS.note as TableCell, isThin(measure) ? FEW : null]);
 	return { kind: 'table', isHeaderless: true, columns: [{ key: 'group', unit: 'text' }, columnOf(definition, 'value')], rows };
 }

@@ -3,7 +3,7 @@
  * Not here: which metric is asked about (evaluate.ts).
  */
 import { reachedStages } from '../funnel/reached.ts';
-import type { MeasureTable, MetricResult, TableCell } from '../measure.ts';
+import type { Measure, MeasureTable, MetricResult, TableCell } from '../measure.ts';
 import { ASSUMED_MARK, HEADINGS, PARTS } from './headings.ts';
 import { functionName, type MetricDefinition, type MetricRequest, words } from './metric.ts';
 import { forEachDeal } from './selection.ts';
@@ -17,21 +17,31 @@ const SOURCE = words('Source', '出处');
 const MODE = words('Mode', '模式');
 const ROW_HEADINGS = [words('Row', '行'), words('Deal', '商机'), words('Stage', '阶段'), words('Part', '作用'), words('Assumed', '推定')];
 const MEASURE_KEYS = ['value', 'low', 'high', 'n', 'numerator', 'denominator', 'excluded', 'assumed'] as const;
+const RESOLVED_KEYS = ['unresolved', 'supportedUntil'] as const;
 
 const wide = (...cells: TableCell[]): TableCell[] => [...cells, ...new Array<null>(WIDTH - cells.length).fill(null)];
+
+/** A value and what it stands on, as names and values. */
+export function figureRows(measure: Measure): TableCell[][] {
+	const keys = [...MEASURE_KEYS, ...RESOLVED_KEYS].filter((key) => measure[key] !== undefined);
+	return keys.map((key) => [HEADINGS[key] ?? key, measure[key] as number | null]);
+}
 
 /** @param result what the metric answers to the request */
 export function explanation(definition: MetricDefinition, request: MetricRequest, result: MetricResult): MeasureTable {
 	const { label, formula, denominator, source, modes } = definition;
 	const named = modes.flat().filter(({ word }) => request.modes.has(word));
+	// What the definition says of itself holds for its defaults; another mode says what it means.
+	const isDefault = modes.every(([first]) => first !== undefined && request.modes.has(first.word));
+	const meanings = words(named.map(({ meaning }) => meaning.en).join('; '), named.map(({ meaning }) => meaning['zh-CN']).join('；'));
 	const about = [
 		wide(DEFINITION, label, functionName(definition.id)),
 		...named.map(({ word, meaning }) => wide(MODE, word, meaning)),
-		wide(FORMULA, formula),
-		wide(STANDS_ON, denominator),
+		wide(FORMULA, isDefault ? formula : meanings),
+		...(isDefault ? [wide(STANDS_ON, denominator)] : []),
 		wide(SOURCE, source),
 	];
-	const figures = result.kind === 'table' ? [] : MEASURE_KEYS.map((key) => wide(HEADINGS[key] ?? key, result[key]));
+	const figures = result.kind === 'table' ? [] : figureRows(result).map((row) => wide(...row));
 	const rows = result.kind === 'table' ? [] : dealRows(definition, request);
 	return {
 		kind: 'table',

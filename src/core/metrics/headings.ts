@@ -13,6 +13,8 @@ export const HEADINGS: Readonly<Record<string, Words>> = {
 	denominator: words('Denominator', '分母'),
 	excluded: words('Left out', '未计入'),
 	assumed: words('Assumed', '推定'),
+	unresolved: words('Unresolved', '尚无结果'),
+	supportedUntil: words('Days with 5 deals or more', '仍有 5 个以上商机的天数'),
 	stage: words('Stage', '阶段'),
 	deals: words('Deals', '商机数'),
 	amount: words('Amount', '金额'),
@@ -22,6 +24,9 @@ export const HEADINGS: Readonly<Record<string, Words>> = {
 	conversion: words('Conversion', '转化率'),
 	from: words('From', '起始阶段'),
 	to: words('To', '目标阶段'),
+	month: words('Month', '月份'),
+	quarter: words('Quarter', '季度'),
+	year: words('Year', '年份'),
 };
 
 /** Below this many deals a figure is marked as too small to trust. */

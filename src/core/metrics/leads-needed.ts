@@ -28,7 +28,7 @@ export const leadsNeeded = defineMetric({
 		const size = averageDealSize.compute({ ...request, modes: new Set(['won', 'mean']) }) as Measure;
 		const basis = { n: rate.n, excluded: size.excluded };
 		if (rate.value === null || size.value === null) return unmeasured(size.reason ?? rate.reason ?? 'noDeals', basis);
-		if (target < 0 || rate.value * size.value <= 0) return unmeasured('noAmounts', basis);
+		if (rate.value * size.value <= 0) return unmeasured('noAmounts', basis);
 		const needed = (share: number | null): number | null =>
 			share === null || share === 0 ? null : Math.max(0, Math.ceil(target / (share * (size.value as number)) - 1e-9));
 		return measured({

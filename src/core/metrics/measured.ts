@@ -2,6 +2,7 @@
 import type { Measure, NoValueReason } from '../measure.ts';
 import { type Incidence, incidenceAt } from '../stats/aalen-johansen.ts';
 import { wilson } from '../stats/wilson.ts';
+import { FEW_DEALS } from './headings.ts';
 
 type Basis = Partial<Omit<Measure, 'kind'>> & { readonly n: number };
 
@@ -39,6 +40,11 @@ export function proportion(
 	return measured({ ...basis, ...wilson(numerator, denominator), value: numerator / denominator });
 }
 
+/** Stands on so few deals that it is marked. */
+export function isThin({ n, reason }: Measure): boolean {
+	return n < FEW_DEALS || reason === 'tooFewAtRisk';
+}
+
 /**
  * A resolved rate: the curve of competing risks read at a time. Said to stand on too few deals when it still rises where fewer than five were at risk.
  * @param curve null without a history
@@ -47,7 +53,8 @@ export function resolvedRate(curve: Incidence | null, days: number, isEmpty: boo
 	if (curve === null) return unmeasured('noHistory');
 	const basis = { n: curve.n, excluded: curve.excluded };
 	if (curve.n === 0) return unmeasured(isEmpty ? 'noDeals' : 'noDates', basis);
-	const { cause, low, high } = incidenceAt(curve, days);
-	const supported = curve.supportedUntil === null ? 0 : incidenceAt(curve, curve.supportedUntil).cause;
-	return measured({ ...basis, value: cause, low, high, reason: cause > supported ? 'tooFewAtRisk' : null });
+	const { supportedUntil } = curve;
+	const { cause, low, high, unresolved } = incidenceAt(curve, days);
+	const supported = supportedUntil === null ? 0 : incidenceAt(curve, supportedUntil).cause;
+	return measured({ ...basis, value: cause, low, high, unresolved, supportedUntil, reason: cause > supported ? 'tooFewAtRisk' : null });
 }

@@ -26,6 +26,8 @@ export const MISUSE_CODES = [
 	'tooManyStages',
 	/** first, second: the second stage does not come after the first in the funnel */
 	'stageOrder',
+	/** word: the last stage of the funnel where one with a stage after it is needed */
+	'lastStage',
 	/** word: a lost or parked stage where a stage of the funnel is needed */
 	'stageOutsideFunnel',
 	/** word, value */
@@ -34,6 +36,8 @@ export const MISUSE_CODES = [
 	'unexpectedNumber',
 	/** the function needs a plain number */
 	'missingNumber',
+	/** value: below 0 */
+	'negativeNumber',
 	/** value: not a text, a number or a range */
 	'notAWord',
 	/** value */

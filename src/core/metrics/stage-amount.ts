@@ -1,7 +1,7 @@
 /** Amount of the deals in each stage. */
 import { reachedStages } from '../funnel/reached.ts';
 import type { TableCell } from '../measure.ts';
-import { type AmountSums, amountTotal, currenciesOf } from './amount-sums.ts';
+import { type AmountSums, amountTotal, currenciesOf, currencyName } from './amount-sums.ts';
 import { measured, unmeasured } from './measured.ts';
 import { defineMetric, mode, words } from './metric.ts';
 import { currentStages } from './stage-counts.ts';
@@ -52,12 +52,14 @@ export const stageAmount = defineMetric({
 			if (isMixed) return unmeasured('mixedCurrencies', basis);
 			return sum === null && deals > 0 ? unmeasured('noAmounts', basis) : measured({ ...basis, value: sum ?? 0 });
 		}
-		const currencies = currenciesOf(amounts, () => true);
-		const isMixed = currencies.length > 1;
-		const table = (isMixed ? currencies : [undefined]).flatMap((currency) =>
+		// In a table with several currencies each amount names its own, also where a filter or a group leaves one of them.
+		const isMixed = amounts.currencies.length > 1;
+		const currencies = isMixed ? currenciesOf(amounts, () => true) : [];
+		const table = (currencies.length === 0 ? [undefined] : currencies).flatMap((currency) =>
 			rows.map((row): TableCell[] => {
 				const { sum, n } = amountTotal(amounts, isIn(row), currency);
-				return [row.label, sum, n, ...(currency === undefined ? [] : [amounts.currencies[currency] as string])];
+				const code = currency === undefined ? null : currencyName(amounts.currencies[currency] as string);
+				return [row.label, sum, n, ...(isMixed ? [code] : [])];
 			}),
 		);
 		const columns = [

@@ -5,8 +5,8 @@ import type { Measure } from '../measure.ts';
 import { directMove, movedDirectly } from './direct-moves.ts';
 import { durationPart } from './duration-part.ts';
 import { namedRanks, nowByRank, rankNames } from './funnel-steps.ts';
-import { FEW, FEW_DEALS } from './headings.ts';
-import { measured, proportion, resolvedRate } from './measured.ts';
+import { FEW } from './headings.ts';
+import { isThin, measured, proportion, resolvedRate } from './measured.ts';
 import { type DealPart, defineMetric, type MetricRequest, mode, words } from './metric.ts';
 import { currentStages } from './stage-counts.ts';
 
@@ -107,10 +107,12 @@ export const stageConversion = defineMetric({
 		const { pipeline, stages } = request;
 		const [from, to = (from ?? 0) + 1] = namedRanks(pipeline, stages);
 		if (from !== undefined) return conversion(request, from, to);
+		const isResolved = request.modes.has('resolved');
 		const names = rankNames(pipeline);
 		const rows = names.slice(1).map((name, rank) => {
-			const { value, low, high, n } = conversion(request, rank, rank + 1);
-			return [names[rank] as string, name, value, low, high, n, n < FEW_DEALS ? FEW : null];
+			const step = conversion(request, rank, rank + 1);
+			const unresolved = isResolved ? [step.unresolved ?? null] : [];
+			return [names[rank] as string, name, step.value, step.low, step.high, step.n, ...unresolved, isThin(step) ? FEW : null];
 		});
 		const ratio = 'ratio' as const;
 		return {
@@ -122,6 +124,7 @@ export const stageConversion = defineMetric({
 				{ key: 'low', unit: ratio },
 				{ key: 'high', unit: ratio },
 				{ key: 'n', unit: 'count' },
+				...(isResolved ? [{ key: 'unresolved', unit: ratio }] : []),
 				{ key: 'note', unit: 'text' },
 			],
 			rows,

@@ -36,6 +36,8 @@ export interface IncidenceAt {
 }
 
 const SUPPORT = 5;
+/** What sums of shares lose in the last digits is no share of deals. */
+const ROUNDING = 1e-12;
 
 export function aalenJohansen(table: EventTable): Incidence {
 	const { times, n, excluded } = table;
@@ -108,10 +110,11 @@ export function incidenceAt(curve: Incidence, time: number): IncidenceAt {
 	const competing = curve.competing[i] as number;
 	const causeVariance = curve.causeVariance[i] as number;
 	const half = Z95 * Math.sqrt(causeVariance);
+	const left = 1 - cause - competing;
 	return {
 		cause,
 		competing,
-		unresolved: Math.max(0, 1 - cause - competing),
+		unresolved: left < ROUNDING ? 0 : left,
 		low: Math.max(0, cause - half),
 		high: Math.min(1, cause + half),
 		causeVariance,

@@ -1,7 +1,7 @@
 // Figures that stand on several others or on a curve: why they have no value, and what each deal is to them.
 import { describe, expect, test } from 'vitest';
 import type { Cell } from '../../../src/core/cell.ts';
-import { EXAMPLE_AS_OF_DAY, EXAMPLE_STAGES } from '../../../src/core/metrics/example-deals.ts';
+import { EXAMPLE_AS_OF_DAY, EXAMPLE_DEALS, EXAMPLE_HISTORY, EXAMPLE_STAGES } from '../../../src/core/metrics/example-deals.ts';
 import type { Pipeline } from '../../../src/core/pipeline.ts';
 import { StageList } from '../../../src/core/stage.ts';
 import { cells, measure, table } from './ask.ts';
@@ -62,7 +62,38 @@ describe('resolved rates', () => {
 		};
 		expect(measure(lists(5), 'stageConversion', 'resolved', 'Contact')).toMatchObject({ value: 1, reason: null, n: 5 });
 		expect(measure(lists(4), 'stageConversion', 'resolved', 'Contact')).toMatchObject({ value: 1, reason: 'tooFewAtRisk', n: 4 });
-		expect((table(lists(4), 'stageConversion', 'resolved').rows[0] as unknown[])[6]).toMatchObject({ en: 'too few deals' });
+		expect((table(lists(4), 'stageConversion', 'resolved').rows[0] as unknown[]).at(-1)).toMatchObject({ en: 'too few deals' });
+	});
+
+	test('are marked in their table where the last rise stands on fewer than five, however many deals began', () => {
+		const ids = Array.from({ length: 30 }, (_, i) => `d${i}`);
+		const pipeline = withMoves(
+			ids.map((id, i) => [id, i < 26 ? 'Lost' : 'Needs', 1]),
+			ids.flatMap((id, i): [string, string, string][] => [
+				[id, 'Contact', '2026-03-01'],
+				[id, i < 26 ? 'Lost' : 'Needs', i < 26 ? '2026-03-05' : '2026-03-11'],
+			]),
+		);
+		const { columns, rows } = table(pipeline, 'stageConversion', 'resolved');
+		expect(columns.map(({ key }) => key)).toEqual(['from', 'to', 'conversion', 'low', 'high', 'n', 'unresolved', 'note']);
+		expect(rows[0]?.[5]).toBe(30);
+		expect(rows[0]?.at(-1)).toMatchObject({ en: 'too few deals' });
+	});
+
+	test('tell the share without a result and up to which day five deals were followed: the worked case', () => {
+		const example = readPipeline(EXAMPLE_DEALS, EXAMPLE_STAGES, EXAMPLE_AS_OF_DAY, EXAMPLE_HISTORY);
+		const detail = (...words: Cell[]) => new Map((cells(example, 'winRate', ...words, 'detail') as [string, Cell][]).map((row) => row));
+		const resolved = detail('resolved');
+		expect(resolved.get('Value')).toBeCloseTo(0.68, 12);
+		expect([resolved.get('Unresolved'), resolved.get('Days with 5 deals or more'), resolved.get('Note')]).toEqual([0, 60, 'too few deals']);
+		expect(detail('within', 25).get('Unresolved')).toBeCloseTo(0.7, 12);
+		expect(detail('closed').has('Unresolved')).toBe(false);
+		const steps = table(example, 'stageConversion', 'resolved').rows.map((row) => row[6] as number);
+		[0.1, 1 / 7, 0, 0.25].forEach((share, step) => {
+			expect(steps[step]).toBeCloseTo(share, 12);
+		});
+		const explained = cells(example, 'funnelExplain', 'WIN_RATE', 'resolved') as Cell[][];
+		expect(explained.find(([name]) => name === 'Days with 5 deals or more')?.[1]).toBe(60);
 	});
 });
 

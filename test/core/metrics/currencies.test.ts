@@ -55,6 +55,32 @@ describe('several currencies', () => {
 		expect(rows.find((row) => row[0] === 'Ben')).toMatchObject({ 0: 'Ben', 1: 15, 5: 'too few deals' });
 	});
 
+	test('rows of a table by group are equally long, and each amount names its currency, also of a group that has one only', () => {
+		// Ann has both, Ben dollars, and the deal without an owner an amount without a currency.
+		const pipeline = inCurrencies((d) => ['EUR', 'USD', '', 'USD', 'EUR', 'USD', 'USD', '', 'USD', 'EUR'][d] as string);
+		for (const id of ['stageAmount', 'lossReasons', 'funnel', 'bottleneck']) {
+			const grid = cells(pipeline, id, 'by', 'Owner') as unknown[][];
+			expect(new Set(grid.map((row) => row.length)).size, id).toBe(1);
+		}
+		const amounts = (cells(pipeline, 'stageAmount', 'by', 'Owner') as unknown[][]).filter((row) => row[2] !== '').slice(1);
+		expect(amounts.map((row) => [row[0], row[1], row[2], row[4]])).toEqual([
+			['Ann', 'Needs', 8, 'EUR'],
+			['Ann', 'Won', 10, 'EUR'],
+			['Ann', 'Lost', 4, 'EUR'],
+			['Ann', 'Contact', 6, 'USD'],
+			['Ann', 'Won', 20, 'USD'],
+			['Ben', 'Contract', 40, 'USD'],
+			['Ben', 'Won', 15, 'USD'],
+			['Ben', 'Lost', 30, 'USD'],
+			['Ben', 'Lost', 5, '?'],
+			['', 'Proposal', 12, '?'],
+		]);
+		const filtered = cells(pipeline, 'stageAmount', 'Owner', '') as unknown[][];
+		expect(filtered.find((row) => row[0] === 'Proposal')).toEqual(['Proposal', 12, 1, '?']);
+		expect(cells(pipeline, 'stageAmount', 'Owner', 'nobody')).toContainEqual(['Proposal', '', 0, '']);
+		expect(misuse(pipeline, 'averageDealSize', 'all').params).toEqual({ currencies: 'EUR, USD, ?' });
+	});
+
 	test('tables have a row a currency, or a blank amount with a note', () => {
 		expect(table(mixed, 'stageAmount').rows.filter((row) => row[0] === 'Won')).toEqual([
 			['Won', 25, 2, 'EUR'],

@@ -49,7 +49,7 @@ describe('the words of a formula', () => {
 			code: 'stageOrder',
 			params: { first: 'Proposal', second: 'Needs' },
 		});
-		expect(misuse(worked(), 'stageConversion', 'Won')).toEqual({ code: 'stageOrder', params: { first: 'Won', second: '' } });
+		expect(misuse(worked(), 'stageConversion', 'Won')).toEqual({ code: 'lastStage', params: { word: 'Won' } });
 		expect(misuse(worked(), 'stageConversion', 'Lost').code).toBe('stageOutsideFunnel');
 		expect(misuse(worked(), 'stageCount', 'Needs', 'Won')).toEqual({ code: 'tooManyStages', params: { limit: 1, word: 'Won' } });
 		expect(measure(worked(), 'stageConversion', '初步接触', 'quote').value).toBe(0.5);

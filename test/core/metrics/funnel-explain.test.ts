@@ -3,7 +3,7 @@ import type { Cell } from '../../../src/core/cell.ts';
 import { EXAMPLE_AS_OF_DAY, EXAMPLE_DEALS, EXAMPLE_HISTORY, EXAMPLE_STAGES } from '../../../src/core/metrics/example-deals.ts';
 import { METRICS } from '../../../src/core/metrics/index.ts';
 import { functionName } from '../../../src/core/metrics/metric.ts';
-import { cells, measure, misuse } from './ask.ts';
+import { cells, measure, metric, misuse } from './ask.ts';
 import { readPipeline } from './read-deals.ts';
 import { pipelineOf, WORKED_DEALS, worked } from './worked-case.ts';
 
@@ -91,7 +91,10 @@ describe('FUNNEL_EXPLAIN of every figure in every mode', () => {
 		const figure = measure(pipeline, id, ...words);
 		const line = (name: string): unknown => answer.find((row) => row[0] === name)?.[1];
 		expect(line('Formula')).toBeTruthy();
-		expect(line('Stands on')).toBeTruthy();
+		// What the definition says of itself is true of its defaults only.
+		const isDefault = metric(id).modes.every(([first]) => words.includes(first?.word as string));
+		expect(line('Formula') === metric(id).formula.en).toBe(isDefault);
+		expect(line('Stands on') === metric(id).denominator.en).toBe(isDefault);
 		expect(line('Source')).toBeTruthy();
 		expect(answer.filter((row) => row[0] === 'Mode').map((row) => row[1])).toEqual(
 			words.filter((word) => word !== 'Needs' && typeof word === 'string'),

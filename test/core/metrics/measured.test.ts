@@ -45,7 +45,6 @@ describe('no value', () => {
 		['noAmounts', [open], ['weightedPipeline']],
 		['noAmounts', [{ ...open, Amount: 5 }], ['weightedPipeline', 'own']],
 		['noWonDeals', [lost], ['leadsNeeded', 100]],
-		['noAmounts', [{ ...won, Amount: 5 }], ['leadsNeeded', -100]],
 		['noAmounts', [{ ...won, Amount: 0 }], ['leadsNeeded', 100]],
 		['noDates', [{ ...won, Amount: 5 }], ['salesVelocity']],
 		['noDates', [{ ...won, Amount: 5, Created: 3, Closed: 3 }, open], ['salesVelocity']],
