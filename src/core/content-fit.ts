@@ -1,6 +1,7 @@
 /** Which field the cells of a column can be: how well they fit a heading, and what they are where headings fail. */
 import type { ColumnProfile } from './column-profile.ts';
-import { fieldsOf } from './headings.ts';
+import { isOtherDate } from './heading-parts.ts';
+import { fieldsOf, plainHeading } from './headings.ts';
 import type { Field } from './opportunity.ts';
 import type { FoundColumn } from './table-detection.ts';
 
@@ -84,7 +85,9 @@ export function fieldsByEvidence(
 		'amount',
 		unnamed.filter((column) => isMostly(profileOf(column).money, column)),
 	);
-	const dates = unnamed.filter((column) => isMostly(profileOf(column).dates, column));
+	const dates = unnamed.filter(
+		(column) => isMostly(profileOf(column).dates, column) && !isOtherDate(plainHeading(headings[column] as string)),
+	);
 	give(
 		'closed',
 		dates.filter((column) => {

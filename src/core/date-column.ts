@@ -74,6 +74,22 @@ function orderOfOthers(grid: Grid, rows: Int32Array, columns: readonly number[])
 	return found.size === 1 ? ([...found][0] as DateOrder) : null;
 }
 
+/**
+ * Orders by the sign between the numbers, where the column as a whole is mixed: two programs wrote it, each in its own way (`31/12/2023`, `12-31-2023`).
+ * A sign whose texts leave their order open stays without one.
+ */
+function ordersBySign(parsed: ReadonlyMap<string, DateText | null>): ReadonlyMap<string, DateOrder | null> {
+	const bySign = new Map<string, (readonly [string, DateText | null])[]>();
+	for (const entry of parsed) {
+		const texts = bySign.get(signOf(entry[0])) ?? [];
+		bySign.set(signOf(entry[0]), texts);
+		texts.push(entry);
+	}
+	return new Map([...bySign].map(([sign, texts]) => [sign, decideOrder(texts, false, (isDotted) => (isDotted ? 'dmy' : null))]));
+}
+
+const signOf = (text: string): string => /\d\s*([-/.])/u.exec(text)?.[1] ?? '';
+
 /** The one day that a text with parts can mean in any order; NaN when orders disagree. */
 function onlyDay(parts: Parts): number {
 	const days = new Set(ORDERS.map((order) => dayInOrder(parts, order)).filter((day) => !Number.isNaN(day)));
@@ -151,16 +167,18 @@ function withOtherCells(
 		issues.push(issueAt(code, rows[i] as number, column, cellAt(i)));
 	};
 	const { texts, numbers, parsed } = sortCells(others, cellAt);
-	const order = decideOrder(parsed, YEAR_FIRST.test(locale), (isDotted) => {
+	const columnOrder = decideOrder(parsed, YEAR_FIRST.test(locale), (isDotted) => {
 		if (isDotted) return 'dmy';
 		return orderOfOthers(grid, rows, otherColumns) ?? (MONTH_FIRST.test(locale) ? 'mdy' : 'dmy');
 	});
+	const signs = columnOrder === null ? ordersBySign(parsed) : null;
 	const instants = new Map<number, number>();
 	let wrong = 0;
 	let placeholders = 0;
 	for (const i of texts) {
 		const cell = cellAt(i);
 		const text = typeof cell === 'string' ? (parsed.get(cell) ?? null) : null;
+		const order = columnOrder ?? signs?.get(signOf(String(cell))) ?? null;
 		const day =
 			text === null ? Number.NaN : text.parts === null ? text.day : order === null ? onlyDay(text.parts) : dayInOrder(text.parts, order);
 		if (text === null || Number.isNaN(day)) {

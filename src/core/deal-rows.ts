@@ -95,7 +95,13 @@ function readBlock(
 }
 
 /** @param known columns of fields and stage dates: content there makes a row a deal */
-export function dealRows(grid: Grid, headerRow: number, columns: ColumnMap, known: ReadonlySet<number>): DealRows {
+export function dealRows(
+	grid: Grid,
+	headerRow: number,
+	columns: ColumnMap,
+	known: ReadonlySet<number>,
+	headings: readonly string[],
+): DealRows {
 	const size = Math.max(0, grid.length - headerRow - 1);
 	const texts: string[] = [];
 	const found = { rows: new Int32Array(size), stageTexts: { codes: new Int32Array(size), texts } };
@@ -109,6 +115,10 @@ export function dealRows(grid: Grid, headerRow: number, columns: ColumnMap, know
 		const cell = stage < 0 ? undefined : cells[stage];
 		if (row <= last && hasText(cell)) {
 			// Whoever has such a stage is a deal, whatever else the row has.
+			if (typeof cell === 'string' && cell.trim() === headings[stage] && repeatsHeadings(cells, headings)) {
+				issues.push(issueAt('repeatedHeadings', row, null, cell));
+				return NO_DEAL;
+			}
 			if (typeof cell === 'string' && !isTotal([cell])) {
 				tellingTexts.add(cell, texts.length);
 				return texts.push(cell) - 1;
@@ -133,6 +143,13 @@ export function dealRows(grid: Grid, headerRow: number, columns: ColumnMap, know
 			count = readBlock(grid, from, to, Math.max(0, stage), tellingTexts, found, count, judge);
 		},
 	};
+}
+
+/** More than half of the row's texts stand under the same text as heading, as where lists were put one below the other. */
+function repeatsHeadings(cells: readonly Cell[], headings: readonly string[]): boolean {
+	const filled = cells.filter(hasText).length;
+	const same = cells.filter((cell, column) => typeof cell === 'string' && hasText(cell) && cell.trim() === headings[column]).length;
+	return same >= 2 && same * 2 > filled;
 }
 
 function notADeal(

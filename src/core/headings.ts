@@ -2,11 +2,11 @@
  * Which field a column heading names: the words of spreadsheets and CRM exports in thirteen languages.
  * Belongs here: words. Not here: what the cells below say (table-detection.ts).
  */
+import { fieldsOfParts } from './heading-parts.ts';
 import { onFirstUse } from './on-first-use.ts';
 import type { Field } from './opportunity.ts';
 import { stagePlace } from './stage-words.ts';
 import { textKey } from './text-key.ts';
-import { wordPattern } from './word-pattern.ts';
 
 /** Words by field in three strengths: names nothing else · usually · only when nothing better is there. */
 const WORDS: Readonly<Record<Field, readonly [string, string, string]>> = {
@@ -93,10 +93,18 @@ const fieldsByWord = onFirstUse((): ReadonlyMap<string, readonly (readonly [Fiel
 	return words;
 });
 
+/** The words of several without the spaces between: `closedate`, `salesrep`. */
+const gluedWords = onFirstUse(
+	() => new Map([...fieldsByWord()].flatMap(([word, fields]) => (word.includes(' ') ? [[word.replace(/ /gu, ''), fields] as const] : []))),
+);
+
 /** What comes after is no heading; it bounds the work on a cell full of brackets. */
 const LONGEST = 200;
 
-const OWN_TABLE = /^(?:deals?|opportunit(?:y|ies)|opp|oppty|potentials?|leads?|crm|records?|sales|pipeline|case|商机|商機|销售|项目) /u;
+const OWN_TABLE =
+	/^(?:deals?|opportunit(?:y|ies)|opp|oppty|potentials?|leads?|crm|records?|sales|pipeline|case|applications?|loans?|candidates?|applicants?|bids?|requests?|donations?|grants?|prospects?|hs|hubspot|商机|商機|销售|项目) /u;
+/** Internal names without any separator: `dealstage`, `leadsource`. */
+const OWN_TABLE_GLUED = /^(?:deal|opportunity|lead|sales|record)(?=[a-z]{2})/u;
 /** Other tables' columns in one export: `Organization - Name`. */
 const OTHER_TABLE = /^(?:organi[sz]ation|person|contacts?|company|account|product|activity|user|lead) - /u;
 
@@ -111,7 +119,7 @@ export function plainHeading(heading: string): string {
 	)
 		.replace(/[[(（【].*?[\])）】]/gu, ' ')
 		.replace(/[,:：*?!"“”'•]+/gu, ' ')
-		.replace(/ (?:[$€£¥%]|usd|eur|gbp|cny|rmb|jpy)(?= |$)/gu, ' ')
+		.replace(/ (?:[$€£¥%]|usd|eur|gbp|cny|rmb|jpy|inr)(?= |$)/gu, ' ')
 		.replace(/\s+/gu, ' ')
 		.trim()
 		.replace(/(?<=\p{L})\.$/u, '');
@@ -127,28 +135,15 @@ export function fieldsOf(heading: string): readonly (readonly [Field, number])[]
 	plain = plain.replace(/^(?:deal|opportunity|potential|商机) - /u, '').replace(/ - /gu, ' ');
 	const whole = words.get(plain);
 	if (whole !== undefined) return whole;
-	const own = OWN_TABLE.exec(plain);
-	return own === null ? [] : (words.get(plain.slice(own[0].length)) ?? []);
+	const own = OWN_TABLE.exec(plain) ?? OWN_TABLE_GLUED.exec(plain);
+	const rest = own === null ? undefined : words.get(plain.slice(own[0].length));
+	return rest ?? gluedWords().get(plain) ?? [];
 }
 
-/** Parts of longer headings, in order: the first that occurs decides. */
-const PARTS: readonly (readonly [Field, () => RegExp])[] = [
-	['expectedClose', wordPattern('(?:expected|estimated|forecast|target) .*(?:close|closing|date)', '[预預]计.*日|予定日')],
-	['closed', wordPattern('clos(?:e|ed|ing) (?:.* )?(?:date|time)', '(?:成交|签约|关闭|受注|成約)日')],
-	['created', wordPattern('created|creation|erstellt', '(?:创建|建立|作成|登録)(?:日|时间|時間)')],
-	['reason', wordPattern('(?:loss|lost|won|win) .*reason', '(?:输单|丢单|失败|失注).*(?:原因|理由)')],
-	['owner', wordPattern('owner|salesperson|sales rep', '负责人|負責人|担当者?$')],
-	['amount', wordPattern('amount|value|betrag|montant|importe|valor', '金额|金額')],
-];
-/** Amounts that are not the deal's: weighted, taxes, discounts. */
-const NOT_THE_AMOUNT = /weighted|probab|tax|discount|commission|加权|加權|折扣|税|gewichtet|pondéré/u;
-
-/** The field that a part of a longer heading names (`受注見込金額`, `Estimated deal value net`); null when none does. Never sure. */
-export function fieldOfPart(heading: string): Field | null {
+/** Fields that a part of a longer heading names (`受注見込金額`, `Estimated deal value net`), below the strength of any whole one. */
+export function fieldsOfPart(heading: string): readonly (readonly [Field, number])[] {
 	const plain = plainHeading(heading);
-	if (OTHER_TABLE.test(plain)) return null;
-	const field = PARTS.find(([, part]) => part().test(plain))?.[0] ?? null;
-	return field === 'amount' && NOT_THE_AMOUNT.test(plain) ? null : field;
+	return OTHER_TABLE.test(plain) ? [] : fieldsOfParts(plain);
 }
 
 /** The heading numbers the stages (`Stage sequence`, `StageSortOrder`, `阶段序号`). */

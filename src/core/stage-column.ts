@@ -9,7 +9,8 @@ import type { StageTexts } from './deal-rows.ts';
 import type { Issue, IssueCode } from './issue.ts';
 import { nearest } from './nearest.ts';
 import { type ColumnMap, NO_STAGE, type StageColumn, UNKNOWN_STAGE } from './opportunity.ts';
-import type { StageList } from './stage.ts';
+import { flagValue, isWonFlag } from './outcome-flag.ts';
+import type { StageKind, StageList } from './stage.ts';
 import { stageMeaning, stageWords, statusMeaning } from './stage-words.ts';
 
 interface Reading {
@@ -31,7 +32,8 @@ function suggestStage(text: string, stages: StageList): string | null {
 	return (meaning === 'won' || meaning === 'lost') && kind !== meaning ? null : suggestion;
 }
 
-function readStage(cell: Cell | undefined, stages: StageList): Reading {
+/** @param isFlag the column says yes and no: an unlisted answer is not misspelt, it waits for the user */
+function readStage(cell: Cell | undefined, stages: StageList, isFlag: boolean): Reading {
 	if (isBlank(cell)) return { code: NO_STAGE, issue: 'missingStage', suggestion: null };
 	if (isFormulaError(cell)) return { code: NO_STAGE, issue: 'formulaError', suggestion: null };
 	const text = cellText(cell);
@@ -41,6 +43,7 @@ function readStage(cell: Cell | undefined, stages: StageList): Reading {
 		const isAsListed = stage.name === text || stage.aliases.includes(text);
 		return { code, issue: isAsListed ? null : 'stageSpelling', suggestion: isAsListed ? null : stage.name };
 	}
+	if (isFlag && flagValue(cell) !== null) return { code: UNKNOWN_STAGE, issue: 'unclassifiedStage', suggestion: null };
 	if (isPlaceholder(cell) || cell === false) return { code: NO_STAGE, issue: 'missingStage', suggestion: null };
 	const suggestion = suggestStage(text, stages);
 	return {
@@ -63,15 +66,23 @@ function placeBlock(codes: Int32Array, stageOfText: Int32Array, from: number, to
  * a won or lost status moves a deal from its open stage to the won or lost stage and keeps the open one as `lastOpen`.
  * @param found what the search for the deals looked up already; its codes become the column's own
  */
-export function readStages(grid: Grid, rows: Int32Array, columns: ColumnMap, stages: StageList, found: StageTexts): StageColumn {
+export function readStages(
+	grid: Grid,
+	rows: Int32Array,
+	columns: ColumnMap,
+	stages: StageList,
+	found: StageTexts,
+	headings: readonly string[],
+): StageColumn {
 	const codes = found.codes.subarray(0, rows.length);
 	const column = columns.stage;
 	if (column === undefined) return { codes: codes.fill(NO_STAGE), lastOpen: null, issues: [] };
+	const isFlag = isWonFlag(headings[column] ?? '');
 	const known = new Map<Cell | undefined, Reading>();
 	const listed = new Map<Cell | undefined, Reading>();
 	const read = (cell: Cell | undefined): number => {
 		const key = typeof cell === 'object' ? cellText(cell) : cell;
-		const reading = known.get(key) ?? readStage(cell, stages);
+		const reading = known.get(key) ?? readStage(cell, stages, isFlag);
 		known.set(key, reading);
 		if (reading.issue !== null) listed.set(key, reading);
 		return reading.code;
@@ -79,7 +90,8 @@ export function readStages(grid: Grid, rows: Int32Array, columns: ColumnMap, sta
 	const stageOfText = Int32Array.from(found.texts, read);
 	const readDeal = (deal: number): number => read((grid[rows[deal] as number] as readonly Cell[])[column]);
 	inBlocks(0, rows.length, (from, to) => placeBlock(codes, stageOfText, from, to, readDeal));
-	const lastOpen = columns.status === undefined ? null : applyStatus(grid, rows, columns.status, stages, codes);
+	const lastOpen =
+		columns.status === undefined ? null : applyStatus(grid, rows, columns.status, headings[columns.status] ?? '', stages, codes);
 	const issues: Issue[] = [];
 	if (listed.size > 0) {
 		for (let i = 0; i < rows.length; i++) {
@@ -92,18 +104,29 @@ export function readStages(grid: Grid, rows: Int32Array, columns: ColumnMap, sta
 	return { codes, lastOpen, issues };
 }
 
-/** Position of the won or lost stage that a status word means; -1 when it closes nothing. */
-export function stageOfStatus(status: Cell | undefined, stages: StageList): number {
+/** Position of the won or lost stage that a status means; -1 when it closes nothing. */
+export function stageOfStatus(status: Cell | undefined, stages: StageList, isFlag: boolean): number {
+	if (isFlag && flagValue(status) !== null) return flagValue(status) ? firstOf('won', stages) : -1;
 	if (typeof status !== 'string' || isBlank(status)) return -1;
 	const listed = stages.positionOf(status);
 	const kind = listed >= 0 ? stages.all[listed]?.kind : undefined;
 	if (kind === 'won' || kind === 'lost') return listed;
 	const meaning = statusMeaning(status);
-	return meaning === 'won' || meaning === 'lost' ? stages.all.findIndex((stage) => stage.kind === meaning) : -1;
+	return meaning === 'won' || meaning === 'lost' ? firstOf(meaning, stages) : -1;
 }
 
+const firstOf = (kind: StageKind, stages: StageList): number => stages.all.findIndex((stage) => stage.kind === kind);
+
 /** Changes `codes` to effective stages; null when no deal has an open stage and a closing status (one level only). */
-function applyStatus(grid: Grid, rows: Int32Array, column: number, stages: StageList, codes: Int32Array): Int32Array | null {
+function applyStatus(
+	grid: Grid,
+	rows: Int32Array,
+	column: number,
+	heading: string,
+	stages: StageList,
+	codes: Int32Array,
+): Int32Array | null {
+	const isFlag = isWonFlag(heading);
 	const known = new Map<Cell | undefined, number>();
 	const lastOpen = new Int32Array(rows.length).fill(-1);
 	let isTwoLevel = false;
@@ -111,7 +134,7 @@ function applyStatus(grid: Grid, rows: Int32Array, column: number, stages: Stage
 		const status = (grid[rows[i] as number] as readonly Cell[])[column];
 		let closed = known.get(status);
 		if (closed === undefined) {
-			closed = stageOfStatus(status, stages);
+			closed = stageOfStatus(status, stages, isFlag);
 			known.set(status, closed);
 		}
 		if (closed < 0) continue;

@@ -6,6 +6,7 @@ import { type Cell, type Grid, isBlank, isDate, isFormulaError } from './cell.ts
 import { cellText, isPlaceholder } from './cell-text.ts';
 import { isStageSequence } from './headings.ts';
 import { editDistance, nearest } from './nearest.ts';
+import { flagValue, isWonFlag } from './outcome-flag.ts';
 import { readProbabilities } from './probability-text.ts';
 import type { StageKind } from './stage.ts';
 import { knownPlaces, type StageMeaning, stageMeaning, stageNumber, stagePlace, statusMeaning } from './stage-words.ts';
@@ -48,12 +49,15 @@ function tallyStages(grid: Grid, detection: TableDetection, column: number): Map
 		probabilityColumn === undefined
 			? null
 			: readProbabilities(grid.map((row, i) => (i > detection.headerRow ? row[probabilityColumn] : '')));
+	const isFlag = isWonFlag(detection.headings[column] ?? '');
+	const isStatusFlag = statusColumn !== undefined && isWonFlag(detection.headings[statusColumn] ?? '');
 	const closing = new Map<Cell, boolean>();
 	for (let row = detection.headerRow + 1; row < grid.length; row++) {
 		const cells = grid[row] as readonly Cell[];
 		const cell = cells[column];
-		if (isBlank(cell) || isDate(cell) || typeof cell === 'boolean') continue;
+		if (isBlank(cell) || isDate(cell) || (typeof cell === 'boolean' && !isFlag)) continue;
 		const raw = cellText(cell);
+		if (raw.trim() === detection.headings[column]) continue;
 		let tally = rowsOf.get(raw);
 		if (tally === undefined) {
 			if (isPlaceholder(cell) || isFormulaError(cell)) continue;
@@ -65,7 +69,7 @@ function tallyStages(grid: Grid, detection: TableDetection, column: number): Map
 		const status = statusColumn === undefined ? '' : (cells[statusColumn] ?? '');
 		let isClosedByStatus = closing.get(status);
 		if (isClosedByStatus === undefined) {
-			const meaning = typeof status === 'string' ? statusMeaning(status) : null;
+			const meaning = isStatusFlag && flagValue(status) ? 'won' : typeof status === 'string' ? statusMeaning(status) : null;
 			isClosedByStatus = meaning === 'won' || meaning === 'lost';
 			closing.set(status, isClosedByStatus);
 		}
@@ -131,11 +135,15 @@ interface Draft {
 /** One number a stage for its order, from the first source that knows every stage. */
 function placeDrafts(drafts: readonly Draft[]): void {
 	const known = knownPlaces(drafts.map(({ name }) => name));
+	// Fewer rows do not tell whether a probability belongs to the stage or to the deal.
+	const areRepeated = drafts.reduce((sum, { tally }) => sum + tally.probabilities.length, 0) >= drafts.length * 2;
 	const sources: ((draft: Draft, i: number) => number)[] = [
 		({ tally }) => tally.sequence,
 		({ name }) => stageNumber(name),
-		({ tally }) => stageProbability(tally),
+		({ tally }) => (areRepeated ? stageProbability(tally) : Number.NaN),
 		(_, i) => known?.[i] ?? Number.NaN,
+		({ name }) => (stagePlace(name) < 0 ? Number.NaN : stagePlace(name)),
+		({ tally }) => stageProbability(tally),
 	];
 	for (const source of sources) {
 		const places = drafts.map(source);
@@ -165,12 +173,14 @@ export function detectStages(grid: Grid, detection: TableDetection): DetectedSta
 	if (column === undefined) return [];
 	const tallies = tallyStages(grid, detection, column);
 	dropTypos(tallies);
+	const isFlag = isWonFlag(detection.headings[column] ?? '');
 	const frequent = [...tallies.values()].sort((a, b) => b.count - a.count || a.first - b.first).slice(0, MOST_STAGES);
 	const drafts: Draft[] = frequent
 		.sort((a, b) => a.first - b.first)
 		.map((tally) => {
 			const name = mostUsed(tally.spellings);
-			return { name, meaning: stageMeaning(name), tally, place: 0 };
+			const flag = isFlag ? flagValue(name) : null;
+			return { name, meaning: flag === null ? stageMeaning(name) : flag ? 'won' : 'ending', tally, place: 0 };
 		});
 	const statusStages = closedByStatus(grid, detection, drafts);
 	const hasWon = drafts.some(({ meaning }) => meaning === 'won') || statusStages.some(({ kind }) => kind === 'won');
@@ -213,15 +223,18 @@ function closedByStatus(grid: Grid, detection: TableDetection, drafts: readonly 
 	const status = detection.columns.get('status')?.column;
 	const stage = detection.columns.get('stage')?.column;
 	if (status === undefined || stage === undefined) return [];
+	const isFlag = isWonFlag(detection.headings[status] ?? '');
 	const closed = new Map<string, StatusStage>();
 	for (let row = detection.headerRow + 1; row < grid.length; row++) {
 		const cells = grid[row] as readonly Cell[];
 		const cell = cells[status];
-		if (typeof cell !== 'string' || cell === '') continue;
-		const kind = statusMeaning(cell);
+		const isWon = isFlag && flagValue(cell) === true;
+		if (!isWon && (typeof cell !== 'string' || cell === '')) continue;
+		const kind = isWon ? 'won' : statusMeaning(cell as string);
 		if ((kind !== 'won' && kind !== 'lost') || drafts.some(({ meaning }) => meaning === kind)) continue;
-		const key = textKey(cell);
-		const found = closed.get(key) ?? { name: cell.trim(), kind, deals: 0, byStage: new Map<string, number>() };
+		const name = isWon ? 'Won' : (cell as string).trim();
+		const key = textKey(name);
+		const found = closed.get(key) ?? { name, kind, deals: 0, byStage: new Map<string, number>() };
 		closed.set(key, found);
 		found.deals++;
 		const stageKey = textKey(cellText(cells[stage]));

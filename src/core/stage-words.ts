@@ -7,11 +7,11 @@ import { textKey } from './text-key.ts';
 import { wordPattern } from './word-pattern.ts';
 
 const LOST = wordPattern(
-	'lost|lose|loss|declined?|denied|cancell?ed|rejected|refused|(?:dis|un|not )qualified|disqualify|dead|churn(?:ed)?|withdrawn?|no deal|no sale|no decision|no[tn] (?:interested|won|sold|hired|selected|proceeding|a fit)|unsuccessful|failed|dropped|ghosted|abandoned|junk|verloren|abgelehnt|abgesagt|storniert|perdue?s?|refusée?|annulée?|perdid[oa]s?|rechazad[oa]|cancelad[oa]|descartad[oa]|recusad[oa]|pers[oa]|rifiutat[oa]|annullat[oa]|scartat[oa]|afgewezen|geannuleerd|przegran[aey]|utracon[aey]|stracon[aey]|odrzucon[aey]|anulowan[aey]|проигр~|отказ~|потерян~|провал~|отмен[её]н~|отклон[её]н~|не реализован~|kaybedil~|kayıp|i\\u0307?ptal|reddedil~',
+	'lost|lose|loss|closed ?lost|declined?|denied|cancell?ed|rejected|refused|(?:dis|un|not )qualified|disqualify|dead|churn(?:ed)?|withdrawn?|no deal|no sale|no decision|no[tn] (?:interested|relevant|converted|pursued|approved|won|sold|hired|selected|proceeding|a fit)|unsuccessful|failed|dropped|ghosted|abandoned|junk|verloren|abgelehnt|abgesagt|storniert|perdue?s?|refusée?|annulée?|perdid[oa]s?|rechazad[oa]|cancelad[oa]|descartad[oa]|recusad[oa]|pers[oa]|rifiutat[oa]|annullat[oa]|scartat[oa]|afgewezen|geannuleerd|przegran[aey]|utracon[aey]|stracon[aey]|odrzucon[aey]|anulowan[aey]|проигр~|отказ~|потерян~|провал~|отмен[её]н~|отклон[её]н~|не реализован~|kaybedil~|kayıp|i\\u0307?ptal|reddedil~',
 	'실패|실주|패배|거절|탈락|이탈|취소|失败|失敗|输单|輸單|丢单|丟單|失单|流失|战败|戰敗|输掉|取消|拒绝|拒絕|作废|作廢|无效|無效|失注|却下|不成交|未成交|未中标',
 );
 const WON = wordPattern(
-	'won|closed[ -]?win|win|signed|sold|gewonnen|gagnée?|remportée?|ganad[oa]|ganh[oa]|vendid[oa]|hired|enrolled|vint[oa]|firmat[oa]|getekend|verkocht|wygran[aey]|sprzedan[aey]|podpisan[aey]|выигр~|успе~|продан[оа]?|kazanıl~|kazandı|satıldı|i\\u0307?mzalandı',
+	'won|closed[ -]?w[io]n|win|signed|sold|disbursed|funded|gewonnen|gagnée?|remportée?|ganad[oa]|ganh[oa]|vendid[oa]|hired|enrolled|vint[oa]|firmat[oa]|getekend|verkocht|wygran[aey]|sprzedan[aey]|podpisan[aey]|выигр~|успе~|продан[оа]?|kazanıl~|kazandı|satıldı|i\\u0307?mzalandı',
 	'성공|수주|성사|체결|낙찰|계약 ?완료|成交|赢单|贏單|签约|簽約|签单|簽單|已签|成单|中标|中標|受注|成約|獲勝|获胜|赢|贏',
 );
 const NOT_YET = wordPattern('to be|pending|awaiting|expected|will|not|не|plan|almost|about to', '[待未预預]|中$|予定|예정|예상|대기');
@@ -30,11 +30,11 @@ const ENDING =
 /** Words by their usual place in a sale, earliest first. */
 const PLACES = [
 	wordPattern(
-		'leads?|prospect~|new|neue?r?|inbound|target|suspect|identif~|sourc~|nouveau|nuevo|novo|interest~|interessent|aware~|backlog|nuov[oa]|potenziale|nieuw~|now[aey]|нов~|лид~|заявк~|потенциал~|yeni|potansiyel|aday',
+		'leads?|prospect~|new|open|unassigned|assigned|untouched|neue?r?|inbound|target|suspect|identif~|sourc~|nouveau|nuevo|novo|interest~|interessent|aware~|backlog|nuov[oa]|potenziale|nieuw~|now[aey]|нов~|лид~|заявк~|потенциал~|yeni|potansiyel|aday',
 		'리드|신규|잠재|발굴|관심|线索|線索|潜在|潛在|新建|识别|識別|培养|意向|初步|リード|見込|新規|兴趣',
 	),
 	wordPattern(
-		'contact~|engag~|outreach|submitted|partlysubmitted|attempted|connected|kontakt~|erstkontakt|contacté|contactad[oa]|contato|contatt~|applied|application|apply|inquiry|enquiry|call(?:ed)?|контакт~|обращени~|звон~|i\\u0307?letişim|temas|görüşme|接触',
+		'contact~|engag~|working|in (?:progress|process)|outreach|submitted|partlysubmitted|attempted|connected|kontakt~|erstkontakt|contacté|contactad[oa]|contato|contatt~|applied|application|apply|inquiry|enquiry|call(?:ed)?|контакт~|обращени~|звон~|i\\u0307?letişim|temas|görüşme|接触',
 		'접촉|연락|컨택|문의|상담|联系|聯繫|接触|接洽|拜访|アプローチ|訪問',
 	),
 	wordPattern(
@@ -83,11 +83,15 @@ const PIPELINES: readonly (readonly string[])[] = [
 	['qualify', 'develop', 'propose', 'close'],
 ];
 
+const lettersOf = (text: string): string => text.replace(/[^\p{L}]/gu, '');
+
 /** Place of each name in the one well-known pipeline that has them all; null when there is none. */
 export function knownPlaces(names: readonly string[]): readonly number[] | null {
-	const words = names.map(stageWords);
+	// Internal names are the same ones without spaces: `appointmentscheduled`.
+	const words = names.map((name) => lettersOf(stageWords(name)));
 	for (const pipeline of PIPELINES) {
-		const places = words.map((word) => pipeline.indexOf(word));
+		const glued = pipeline.map(lettersOf);
+		const places = words.map((word) => glued.indexOf(word));
 		if (places.every((place) => place >= 0)) return places;
 	}
 	return null;
@@ -96,7 +100,7 @@ export function knownPlaces(names: readonly string[]): readonly number[] | null 
 /** Lower-case words without separators of code names or a number prefix: `3. Quote_sent` → `quote sent`. */
 export function stageWords(name: string): string {
 	return textKey(name.replace(/_/gu, ' ')).replace(
-		/^(?:第?[\d一二三四五六七八九十]{1,2}[步阶段階段、:.)\s-]+|(?:stage|step|phase|etapa|étape)\s?\d{1,2}\s?[:.)-]+\s*)/u,
+		/^(?:第?[\d一二三四五六七八九十]{1,2}[步阶段階段、:.)\s-]+|[a-z][.):] |(?:stage|step|phase|etapa|étape)\s?\d{1,2}\s?[:.)-]+\s*)/u,
 		'',
 	);
 }
@@ -117,13 +121,19 @@ export function stageMeaning(name: string): StageMeaning {
 /** Usual place in a sale, 0 the earliest; -1 when no word is known. */
 export function stagePlace(name: string): number {
 	const words = stageWords(name);
-	return PLACES.reduce((last, known, place) => (known().test(words) ? place : last), -1);
+	// "Not contacted" and "to contact" are still before the first contact.
+	if (/^(?:not (?:yet )?|un|to (?:be )?)contact/u.test(words)) return 0;
+	const place = PLACES.reduce((last, known, at) => (known().test(words) ? at : last), -1);
+	return /^(?:attempt|trying|pre[ -]?q)/u.test(words) ? place - 0.5 : place;
 }
 
-/** Number that a name starts with (`2. Demo`, `第3步`, `Stage 4: Quote`); NaN without one. */
+/** Number or letter that a name starts with (`2. Demo`, `第3步`, `Stage 4: Quote`, `B. Quote`); NaN without one. */
 export function stageNumber(name: string): number {
 	const match = /^(?:第|stage |step |phase |etapa |étape |s)?(\d{1,3}(?:\.\d)?)(?:[步阶段階段、:.)\s-]|$)/u.exec(textKey(name));
 	if (match !== null) return Number(match[1]);
+	// `A. Lead`, `B) Demo`
+	const letter = /^([a-z])[.):] /u.exec(textKey(name));
+	if (letter !== null) return (letter[1] as string).charCodeAt(0);
 	const chinese = /^第?([一二三四五六七八九])(?:[步阶階、.:)])/u.exec(name.trim());
 	return chinese === null ? Number.NaN : '一二三四五六七八九'.indexOf(chinese[1] as string) + 1;
 }

@@ -6,7 +6,8 @@ import { type Cell, type Grid, isBlank } from './cell.ts';
 import { type ColumnProfile, profileColumn, sampleRows } from './column-profile.ts';
 import { contentFit, fieldsByContent, fieldsByEvidence, stageByContent } from './content-fit.ts';
 import { findHeaderRow, headingsAt } from './header-row.ts';
-import { fieldOfPart, fieldsOf } from './headings.ts';
+import { fieldsOf, fieldsOfPart } from './headings.ts';
+import { flagValue, isWonFlag } from './outcome-flag.ts';
 import { FIELDS, type Field } from './opportunity.ts';
 import { findStageDates } from './stage-date-columns.ts';
 import { stageMeaning } from './stage-words.ts';
@@ -38,8 +39,8 @@ export interface DetectionChoice {
 	readonly stageColumn?: number | null;
 }
 
-/** Below the weakest whole heading. */
-const PART_STRENGTH = 0.5;
+/** A column of yes and no is the status only where no column has words for it. */
+const FLAG_SCORE = 9;
 
 interface Candidate {
 	readonly field: Field;
@@ -51,16 +52,20 @@ function candidatesByHeading(headings: readonly string[], profileOf: (column: nu
 	const candidates: Candidate[] = [];
 	headings.forEach((heading, column) => {
 		if (heading === '') return;
-		const fields = fieldsOf(heading);
-		const part = fields.length === 0 ? fieldOfPart(heading) : null;
-		for (const [field, strength] of part === null ? fields : [[part, PART_STRENGTH] as const]) {
+		const whole = fieldsOf(heading);
+		for (const [field, strength] of whole.length > 0 ? whole : fieldsOfPart(heading)) {
 			const fit = contentFit(field, profileOf(column));
 			if (fit > 0) candidates.push({ field, column, score: strength * 10 + fit });
 		}
+		if (isFlagColumn(heading, profileOf(column))) candidates.push({ field: 'status', column, score: FLAG_SCORE });
 	});
 	// Ties: the left one, so that the outcome never hangs on the order of the words' list.
 	return candidates.sort((a, b) => b.score - a.score || a.column - b.column || FIELDS.indexOf(a.field) - FIELDS.indexOf(b.field));
 }
+
+/** The column asks whether a deal is won, and every cell answers. */
+const isFlagColumn = (heading: string, { filled, distinct }: ColumnProfile): boolean =>
+	filled > 0 && isWonFlag(heading) && [...distinct.keys()].every((key) => flagValue(key) !== null);
 
 const isOpenName = (key: string): boolean => !['won', 'lost', 'weakWon', 'ending'].includes(stageMeaning(key));
 
@@ -116,7 +121,11 @@ export function detectTable(grid: Grid, choice: DetectionChoice = {}): TableDete
 	}
 	if (!found.has('stage')) {
 		const named = candidates.filter(
-			({ field, column }) => field === 'stage' && (found.get('status')?.column === column || !taken.has(column)),
+			({ field, column, score }) =>
+				field === 'stage' &&
+				(found.get('status')?.column === column || !taken.has(column)) &&
+				// "State" is a place as often as a stage: of such words only those whose cells say so.
+				(score >= 20 || profileOf(column).stageWords > 0),
 		);
 		const best = named.sort(
 			(a, b) => profileOf(b.column).stageWords - profileOf(a.column).stageWords || b.score - a.score || a.column - b.column,
@@ -124,11 +133,16 @@ export function detectTable(grid: Grid, choice: DetectionChoice = {}): TableDete
 		if (found.get('status')?.column === best?.column) found.delete('status');
 		if (best !== undefined) take('stage', best.column, 'likely');
 	}
+	const outcome = found.get('status');
+	if (!found.has('stage') && outcome !== undefined && isFlagColumn(headings[outcome.column] as string, profileOf(outcome.column))) {
+		found.delete('status');
+		take('stage', outcome.column, 'unsure');
+	}
 	if (!found.has('stage')) {
 		const column = stageByContent(headings, taken, profileOf, width);
 		if (column !== null) take('stage', column, 'unsure');
 	}
-	const known = headings.filter((heading) => fieldsOf(heading).length > 0).length;
+	const known = new Set(candidates.map(({ column }) => column)).size;
 	const stageColumn = found.get('stage')?.column;
 	if (known <= 1) fieldsByContent(found, headings, profileOf, width);
 	else if (stageColumn !== undefined) {

@@ -70,7 +70,7 @@ export function readTable(grid: Grid, options: TableOptions): Opportunities {
 	const stageDateColumns = options.stageDates ?? [];
 	const headings = headingsAt(grid, headerRow);
 	const known = new Set([...Object.values(columns), ...stageDateColumns.map(({ column }) => column)]);
-	const found = dealRows(grid, headerRow, columns, known);
+	const found = dealRows(grid, headerRow, columns, known, headings);
 	const walk = new TableWalk(found, headerRow + 1, grid.length);
 	const cellAt = (deal: number, column: number): Cell => (grid[walk.dealRows()[deal] as number] as readonly Cell[])[column] ?? '';
 	const positions = new Map<string, number>();
@@ -92,7 +92,7 @@ export function readTable(grid: Grid, options: TableOptions): Opportunities {
 	const dimensions = byColumn((column) => new LazyColumn((rows) => dimensionReader(grid, rows, column, headings[column] ?? '', timeZone)));
 	const values = byColumn((column) => new LazyColumn((rows) => valueReader(grid, rows, column, timeZone)));
 	const readDateColumn = (column: number): DateColumn => walk.of(dates(column));
-	const readStageColumn = once(() => readStages(grid, walk.dealRows(), columns, stages, found.stageTexts));
+	const readStageColumn = once(() => readStages(grid, walk.dealRows(), columns, stages, found.stageTexts, headings));
 	const readStageDates = once(() => {
 		const byStage = new Map<number, DateColumn>();
 		for (const { stage, column } of stageDateColumns) {

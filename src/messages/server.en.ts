@@ -125,6 +125,8 @@ export const SERVER_EN = {
 	'issue.idNumberAndText': 'The id {value} in {cell} is a number in one row and text in another. They are kept apart. Use one form.',
 	'title.duplicateHeading': 'Heading used twice',
 	'issue.duplicateHeading': 'The heading “{value}” in {cell} is used by more than one column. The first is read. Rename one of them.',
+	'title.repeatedHeadings': 'Headings again',
+	'issue.repeatedHeadings': 'The row at {cell} repeats the headings and is not counted as a deal.',
 	'title.totalsRow': 'Row of totals',
 	'issue.totalsRow': 'The row at {cell} looks like a total (“{value}”) and is not counted as a deal.',
 	'title.noteRow': 'Note below the table',

@@ -10,7 +10,7 @@ const KNOWN = new Set(Object.values(COLUMNS));
 const cells = (values: Partial<Record<(typeof HEADINGS)[number], Cell>>): Cell[] => HEADINGS.map((heading) => values[heading] ?? '');
 
 function rowsOf(rows: readonly Cell[][], columns: ColumnMap = COLUMNS, known: ReadonlySet<number> = KNOWN) {
-	const found = dealRows([HEADINGS, ...rows], 0, columns, known);
+	const found = dealRows([HEADINGS, ...rows], 0, columns, known, HEADINGS as string[]);
 	found.read(1, rows.length + 1);
 	return {
 		deals: [...found.rows.subarray(0, found.count)],
@@ -161,7 +161,7 @@ describe('rows beside totals', () => {
 
 it.each([1, 5])('of %d deals whose stage is listed nothing but the stage is looked at', (count) => {
 	const { grid, readsOf } = countedGrid([HEADINGS, ...Array.from({ length: count }, () => DEAL)]);
-	const found = dealRows(grid, 0, COLUMNS, KNOWN);
+	const found = dealRows(grid, 0, COLUMNS, KNOWN, HEADINGS as string[]);
 	const before = HEADINGS.map((_, column) => readsOf(column));
 	found.read(1, grid.length);
 	expect(found.count).toBe(count);

@@ -27,7 +27,7 @@ function read(cells: readonly (Cell | readonly [Cell, Cell])[], stages = STAGES)
 	const isPaired = Array.isArray(cells[0]);
 	const grid = [['Stage', 'Status'], ...cells.map((cell): Cell[] => (Array.isArray(cell) ? [...cell] : [cell as Cell]))];
 	const rows = Int32Array.from(cells, (_, i) => i + 1);
-	const found = readStages(grid, rows, isPaired ? { stage: 0, status: 1 } : { stage: 0 }, stages, notLookedUp(rows));
+	const found = readStages(grid, rows, isPaired ? { stage: 0, status: 1 } : { stage: 0 }, stages, notLookedUp(rows), ['Stage', 'Status']);
 	return {
 		codes: [...found.codes],
 		lastOpen: found.lastOpen === null ? null : [...found.lastOpen],
@@ -119,7 +119,7 @@ describe('one stage a cell', () => {
 
 	it('without a stage column no deal has a stage', () => {
 		const rows = Int32Array.of(1);
-		const found = readStages([['A'], ['x']], rows, {}, STAGES, notLookedUp(rows));
+		const found = readStages([['A'], ['x']], rows, {}, STAGES, notLookedUp(rows), ['A']);
 		expect({ ...found, codes: [...found.codes] }).toEqual({ codes: [NO_STAGE], lastOpen: null, issues: [] });
 	});
 });
@@ -154,15 +154,15 @@ describe('a status beside the stage', () => {
 
 	it('a status is a listed closing stage, else the first stage of the kind that the word means', () => {
 		const positions = ['Won', 'lost', 'Disqualified', 'Lead', 'Waiting', 'Open', '', '  ', 'n/a'].map((word) =>
-			stageOfStatus(word, STAGES),
+			stageOfStatus(word, STAGES, false),
 		);
 		expect(positions).toEqual([WON, LOST, 5, -1, -1, -1, -1, -1, -1]);
-		expect([7, true, undefined].map((cell) => stageOfStatus(cell as Cell, STAGES))).toEqual([-1, -1, -1]);
+		expect([7, true, undefined].map((cell) => stageOfStatus(cell as Cell, STAGES, false))).toEqual([-1, -1, -1]);
 		const named = new StageList([stage('New', 'open'), stage('Signed', 'won'), stage('Dead', 'lost')]);
-		expect(['won', 'lost', 'open'].map((word) => stageOfStatus(word, named))).toEqual([1, 2, -1]);
+		expect(['won', 'lost', 'open'].map((word) => stageOfStatus(word, named, false))).toEqual([1, 2, -1]);
 		// An open stage that is called "Won" does not close a deal; what the word means does.
 		const odd = new StageList([stage('Won', 'open'), stage('Signed', 'won')]);
-		expect(stageOfStatus('Won', odd)).toBe(1);
+		expect(stageOfStatus('Won', odd, false)).toBe(1);
 	});
 });
 
@@ -170,9 +170,9 @@ describe('a list that begins with its ends', () => {
 	const ends = [stage('Signed', 'won'), stage('Gone', 'lost'), stage('Lead', 'open')];
 	const list = new StageList(ends);
 	it('is closed by a status of the same name or of the same meaning', () => {
-		expect(['Signed', 'Gone', 'Won', 'Lost', 'Lead', 'Open', '', 7, undefined].map((status) => stageOfStatus(status, list))).toEqual([
-			0, 1, 0, 1, -1, -1, -1, -1, -1,
-		]);
+		expect(['Signed', 'Gone', 'Won', 'Lost', 'Lead', 'Open', '', 7, undefined].map((status) => stageOfStatus(status, list, false))).toEqual(
+			[0, 1, 0, 1, -1, -1, -1, -1, -1],
+		);
 	});
 	it('keeps the end that a deal has, and takes that of the status for an open or a blank one', () => {
 		const { opportunities } = pipelineOf(

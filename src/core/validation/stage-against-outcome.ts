@@ -1,6 +1,7 @@
 /** A stage that says won or lost beside an outcome column that says something else. The stage counts. */
 import { issueAt } from '../cell-text.ts';
 import type { Issue } from '../issue.ts';
+import { flagValue, isWonFlag } from '../outcome-flag.ts';
 import { stageOfStatus } from '../stage-column.ts';
 import { statusMeaning } from '../stage-words.ts';
 import type { Rule } from './rule.ts';
@@ -9,17 +10,20 @@ export const stageAgainstOutcome: Rule = ({ opportunities, stages }) => {
 	const column = opportunities.columns.status;
 	const outcome = column === undefined ? null : opportunities.dimension(column);
 	if (column === undefined || outcome === null) return [];
+	const isFlag = isWonFlag(outcome.heading);
 	const issues: Issue[] = [];
 	const kindByLabel = outcome.labels.map((label) => {
-		const closed = stageOfStatus(label, stages);
-		return closed >= 0 ? (stages.all[closed]?.kind ?? null) : statusMeaning(label) === 'open' ? 'open' : null;
+		const closed = stageOfStatus(label, stages, isFlag);
+		if (closed >= 0) return stages.all[closed]?.kind ?? null;
+		if (isFlag && flagValue(label) === false) return 'notWon';
+		return statusMeaning(label) === 'open' ? 'open' : null;
 	});
 	opportunities.stages().codes.forEach((code, deal) => {
 		const stage = code < 0 ? undefined : stages.all[code];
 		const said = kindByLabel[outcome.codes[deal] as number];
 		if (stage === undefined || said === null || said === undefined) return;
 		const kind = stage.kind === 'parked' ? 'open' : stage.kind;
-		if (kind !== said)
+		if (said === 'notWon' ? kind === 'won' : kind !== said)
 			issues.push(
 				issueAt(
 					'stageAgainstOutcome',
