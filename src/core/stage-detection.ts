@@ -9,7 +9,8 @@ import { editDistance, nearest } from './nearest.ts';
 import { flagValue, isWonFlag } from './outcome-flag.ts';
 import { readProbabilities } from './probability-text.ts';
 import type { StageKind } from './stage.ts';
-import { knownPlaces, type StageMeaning, stageMeaning, stageNumber, stagePlace, statusMeaning } from './stage-words.ts';
+import { closedByStatus, closedIn, kindsByFlags } from './stage-evidence.ts';
+import { isClosingWord, knownPlaces, type StageMeaning, stageMeaning, stageNumber, stagePlace, statusMeaning } from './stage-words.ts';
 import type { TableDetection } from './table-detection.ts';
 import { textKey } from './text-key.ts';
 
@@ -162,6 +163,12 @@ function placeDrafts(drafts: readonly Draft[]): void {
 	}
 }
 
+/** Where deals are lost in a stage of its own, "Closed" can only hold the won ones; null unless there is exactly one such stage. */
+function onlyOther(drafts: readonly Draft[]): Draft | null {
+	const closing = drafts.filter(({ name }) => isClosingWord(name));
+	return closing.length === 1 ? (closing[0] as Draft) : null;
+}
+
 const KIND_ORDER: readonly (StageKind | null)[] = ['open', null, 'parked', 'won', 'lost'];
 
 /**
@@ -174,18 +181,29 @@ export function detectStages(grid: Grid, detection: TableDetection): DetectedSta
 	const tallies = tallyStages(grid, detection, column);
 	dropTypos(tallies);
 	const isFlag = isWonFlag(detection.headings[column] ?? '');
+	const flagged = kindsByFlags(grid, detection);
 	const frequent = [...tallies.values()].sort((a, b) => b.count - a.count || a.first - b.first).slice(0, MOST_STAGES);
 	const drafts: Draft[] = frequent
 		.sort((a, b) => a.first - b.first)
 		.map((tally) => {
 			const name = mostUsed(tally.spellings);
 			const flag = isFlag ? flagValue(name) : null;
-			return { name, meaning: flag === null ? stageMeaning(name) : flag ? 'won' : 'ending', tally, place: 0 };
+			const said = flag === null ? stageMeaning(name) : flag ? 'won' : 'ending';
+			const meaning = said === 'won' || said === 'lost' ? said : (flagged.get(textKey(name)) ?? said);
+			return { name, meaning, tally, place: 0 };
 		});
-	const statusStages = closedByStatus(grid, detection, drafts);
-	const hasWon = drafts.some(({ meaning }) => meaning === 'won') || statusStages.some(({ kind }) => kind === 'won');
-	const kindOf = ({ meaning }: Draft): StageKind | null =>
-		meaning === 'ending' ? null : meaning === 'weakWon' ? (hasWon ? 'open' : 'won') : meaning;
+	const isThere = (wanted: StageMeaning): boolean => drafts.some(({ meaning }) => meaning === wanted);
+	const statusStages = closedByStatus(grid, detection, isThere);
+	const hasWon = isThere('won') || statusStages.some(({ kind }) => kind === 'won');
+	// "Close" is the last step of a well-known pipeline, and an ending elsewhere.
+	const path = drafts.filter(({ meaning }) => meaning === 'open' || meaning === 'ending');
+	const isKnownPath = path.length > 1 && isThere('ending') && knownPlaces(path.map(({ name }) => name)) !== null;
+	const onlyWon = hasWon || isThere('weakWon') || !isThere('lost') ? null : onlyOther(drafts);
+	const kindOf = (draft: Draft): StageKind | null => {
+		if (draft === onlyWon) return 'won';
+		if (draft.meaning === 'ending') return isKnownPath ? 'open' : null;
+		return draft.meaning === 'weakWon' ? (hasWon ? 'open' : 'won') : draft.meaning;
+	};
 	const open = drafts.filter((draft) => kindOf(draft) === 'open');
 	placeDrafts(open);
 	open.sort((a, b) => a.place - b.place);
@@ -197,7 +215,7 @@ export function detectStages(grid: Grid, detection: TableDetection): DetectedSta
 		const usual = stageProbability(draft.tally);
 		const ramp = kind === 'open' ? Math.round(((open.indexOf(draft) + 1) / (open.length + 1)) * 100) / 100 : 0;
 		const probability = kind === 'won' ? 1 : kind === 'lost' ? 0 : Number.isNaN(usual) ? ramp : usual;
-		return { name: draft.name, kind, probability, deals: draft.tally.count - closedIn(statusStages, draft), aliases: [] };
+		return { name: draft.name, kind, probability, deals: draft.tally.count - closedIn(statusStages, draft.name), aliases: [] };
 	});
 	return [
 		...stages,
@@ -205,40 +223,4 @@ export function detectStages(grid: Grid, detection: TableDetection): DetectedSta
 			({ name, kind, deals }): DetectedStage => ({ name, kind, probability: kind === 'won' ? 1 : 0, deals, aliases: [] }),
 		),
 	].sort((a, b) => KIND_ORDER.indexOf(a.kind) - KIND_ORDER.indexOf(b.kind));
-}
-
-interface StatusStage {
-	readonly name: string;
-	readonly kind: 'won' | 'lost';
-	deals: number;
-	/** Rows by the text key of their stage column. */
-	readonly byStage: Map<string, number>;
-}
-
-const closedIn = (statusStages: readonly StatusStage[], draft: Draft): number =>
-	statusStages.reduce((sum, { byStage }) => sum + (byStage.get(textKey(draft.name)) ?? 0), 0);
-
-/** Won and lost stages that only the status column of a two-level export knows. */
-function closedByStatus(grid: Grid, detection: TableDetection, drafts: readonly Draft[]): StatusStage[] {
-	const status = detection.columns.get('status')?.column;
-	const stage = detection.columns.get('stage')?.column;
-	if (status === undefined || stage === undefined) return [];
-	const isFlag = isWonFlag(detection.headings[status] ?? '');
-	const closed = new Map<string, StatusStage>();
-	for (let row = detection.headerRow + 1; row < grid.length; row++) {
-		const cells = grid[row] as readonly Cell[];
-		const cell = cells[status];
-		const isWon = isFlag && flagValue(cell) === true;
-		if (!isWon && (typeof cell !== 'string' || cell === '')) continue;
-		const kind = isWon ? 'won' : statusMeaning(cell as string);
-		if ((kind !== 'won' && kind !== 'lost') || drafts.some(({ meaning }) => meaning === kind)) continue;
-		const name = isWon ? 'Won' : (cell as string).trim();
-		const key = textKey(name);
-		const found = closed.get(key) ?? { name, kind, deals: 0, byStage: new Map<string, number>() };
-		closed.set(key, found);
-		found.deals++;
-		const stageKey = textKey(cellText(cells[stage]));
-		found.byStage.set(stageKey, (found.byStage.get(stageKey) ?? 0) + 1);
-	}
-	return [...closed.values()];
 }

@@ -7,21 +7,21 @@ import { textKey } from './text-key.ts';
 import { wordPattern } from './word-pattern.ts';
 
 const LOST = wordPattern(
-	'lost|lose|loss|closed ?lost|declined?|denied|cancell?ed|rejected|refused|(?:dis|un|not )qualified|disqualify|dead|churn(?:ed)?|withdrawn?|no deal|no sale|no decision|no[tn] (?:interested|relevant|converted|pursued|approved|won|sold|hired|selected|proceeding|a fit)|unsuccessful|failed|dropped|ghosted|abandoned|junk|verloren|abgelehnt|abgesagt|storniert|perdue?s?|refusée?|annulée?|perdid[oa]s?|rechazad[oa]|cancelad[oa]|descartad[oa]|recusad[oa]|pers[oa]|rifiutat[oa]|annullat[oa]|scartat[oa]|afgewezen|geannuleerd|przegran[aey]|utracon[aey]|stracon[aey]|odrzucon[aey]|anulowan[aey]|проигр~|отказ~|потерян~|провал~|отмен[её]н~|отклон[её]н~|не реализован~|kaybedil~|kayıp|i\\u0307?ptal|reddedil~',
+	'lost|lose|loss|closed ?lost|out[ -]?sold|no bid|bad (?:fit|lead)|spam|duplicate|invalid|fell through|regretted|opted out|do not contact|not taken(?: up)?|declined?|denied|cancell?ed|rejected|refused|(?:dis|un|not )qualified|disqualify|dead|churn(?:ed)?|withdrawn?|no deal|no sale|no decision|no[tn] (?:interested|relevant|converted|pursued|approved|won|sold|hired|selected|proceeding|a fit)|unsuccessful|failed|dropped|ghosted|abandoned|junk|verloren|abgelehnt|abgesagt|storniert|perdue?s?|refusée?|annulée?|perdid[oa]s?|rechazad[oa]|cancelad[oa]|descartad[oa]|recusad[oa]|pers[oa]|rifiutat[oa]|annullat[oa]|scartat[oa]|afgewezen|geannuleerd|przegran[aey]|utracon[aey]|stracon[aey]|odrzucon[aey]|anulowan[aey]|проигр~|отказ~|потерян~|провал~|отмен[её]н~|отклон[её]н~|не реализован~|kaybedil~|kayıp|i\\u0307?ptal|reddedil~',
 	'실패|실주|패배|거절|탈락|이탈|취소|失败|失敗|输单|輸單|丢单|丟單|失单|流失|战败|戰敗|输掉|取消|拒绝|拒絕|作废|作廢|无效|無效|失注|却下|不成交|未成交|未中标',
 );
 const WON = wordPattern(
-	'won|closed[ -]?w[io]n|win|signed|sold|disbursed|funded|gewonnen|gagnée?|remportée?|ganad[oa]|ganh[oa]|vendid[oa]|hired|enrolled|vint[oa]|firmat[oa]|getekend|verkocht|wygran[aey]|sprzedan[aey]|podpisan[aey]|выигр~|успе~|продан[оа]?|kazanıl~|kazandı|satıldı|i\\u0307?mzalandı',
+	'won|closed[ -]?w[io]n|win|signed|sold|disbursed|funded|awarded|bound|leased|po received|deal done|sale made|closed[ -]+(?:deal|sale|success~|converted)|gewonnen|gagnée?|remportée?|ganad[oa]|ganh[oa]|vendid[oa]|hired|enrolled|vint[oa]|firmat[oa]|getekend|verkocht|wygran[aey]|sprzedan[aey]|podpisan[aey]|выигр~|успе~|продан[оа]?|kazanıl~|kazandı|satıldı|i\\u0307?mzalandı',
 	'성공|수주|성사|체결|낙찰|계약 ?완료|成交|赢单|贏單|签约|簽約|签单|簽單|已签|成单|中标|中標|受注|成約|獲勝|获胜|赢|贏',
 );
 const NOT_YET = wordPattern('to be|pending|awaiting|expected|will|not|не|plan|almost|about to', '[待未预預]|中$|予定|예정|예상|대기');
 /** Won only where no stage of the list has a stronger word. */
 const WEAK_WON = wordPattern(
-	'approved|purchased|paid|delivered|customer|converted|success(?:ful(?:ly)?)?|booked|placed|activated|onboarded|subscribed|ordered|kunde|client|genehmigt|approuvé|aprobad[oa]|aprovad[oa]',
+	'approved|order received|purchased|paid|delivered|customer|converted|success(?:ful(?:ly)?)?|booked|placed|activated|onboarded|subscribed|ordered|kunde|client|genehmigt|approuvé|aprobad[oa]|aprovad[oa]',
 	'已付款|批准|通过审批|承認済',
 );
 const PARKED = wordPattern(
-	'on[ -]?hold|hold|nurtur(?:e|ing)|parked|parking|paused?|postponed|deferred|stalled|dormant|snoozed|backlog|zurückgestellt|pausiert|en pause|en attente|en espera|pausad[oa]|aplazad[oa]|adiad[oa]|in attesa|sospes[oa]|gepauzeerd|wstrzyman[aey]|zawieszon[aey]|отложен~|приостановлен~|пауз~|beklemede|askıda',
+	'on[ -]?hold|onhold|hold|suspended|waitlist~|frozen|nurtur(?:e|ing)|parked|parking|paused?|postponed|deferred|stalled|dormant|snoozed|backlog|zurückgestellt|pausiert|en pause|en attente|en espera|pausad[oa]|aplazad[oa]|adiad[oa]|in attesa|sospes[oa]|gepauzeerd|wstrzyman[aey]|zawieszon[aey]|отложен~|приостановлен~|пауз~|beklemede|askıda',
 	'暂停|暫停|搁置|擱置|暂缓|暫緩|보류|연기|保留|休眠',
 );
 const ENDING =
@@ -30,7 +30,7 @@ const ENDING =
 /** Words by their usual place in a sale, earliest first. */
 const PLACES = [
 	wordPattern(
-		'leads?|prospect~|new|open|unassigned|assigned|untouched|neue?r?|inbound|target|suspect|identif~|sourc~|nouveau|nuevo|novo|interest~|interessent|aware~|backlog|nuov[oa]|potenziale|nieuw~|now[aey]|нов~|лид~|заявк~|потенциал~|yeni|potansiyel|aday',
+		'leads?|prospect~|new|open|unassigned|assigned|untouched|research|potential|cold|neue?r?|inbound|target|suspect|identif~|sourc~|nouveau|nuevo|novo|interest~|interessent|aware~|backlog|nuov[oa]|potenziale|nieuw~|now[aey]|нов~|лид~|заявк~|потенциал~|yeni|potansiyel|aday',
 		'리드|신규|잠재|발굴|관심|线索|線索|潜在|潛在|新建|识别|識別|培养|意向|初步|リード|見込|新規|兴趣',
 	),
 	wordPattern(
@@ -42,24 +42,24 @@ const PLACES = [
 		'评估资格|立项|确认意向|资格|資格|ヒアリング|검증|적격|심사',
 	),
 	wordPattern(
-		'accepted|needs?|discover~|require~|analysis|analyz~|meeting|appointment|scheduled|bedarf~|besoins?|necesidad~|reuni[óo]n|termin|value|analisi|esigenz~|bisogn~|incontro|appuntament~|behoefte~|afspraak|analiza|potrzeb~|spotkani~|потребност~|встреч~|анализ|выявлен~|i\\u0307?htiyaç~|toplantı',
+		'accepted|scoping|opportunity|document~|processing|cultivation|needs?|discover~|require~|analysis|analyz~|meeting|appointment|scheduled|bedarf~|besoins?|necesidad~|reuni[óo]n|termin|value|analisi|esigenz~|bisogn~|incontro|appuntament~|behoefte~|afspraak|analiza|potrzeb~|spotkani~|потребност~|встреч~|анализ|выявлен~|i\\u0307?htiyaç~|toplantı',
 		'니즈|요구|미팅|분석|需求|调研|会议|面谈|課題',
 	),
 	wordPattern(
-		'demo~|present~|introduction|evaluat~|trial|poc|pilot|präsentation|présentation|presentaci[óo]n|apresenta~|interview~|assessment|prezentac~|демо~|презентац~|sunum|deneme',
+		'demo~|showing|viewing|tour|site visit|test drive|onsite|underwriting|present~|introduction|evaluat~|trial|poc|pilot|präsentation|présentation|presentaci[óo]n|apresenta~|interview~|assessment|prezentac~|демо~|презентац~|sunum|deneme',
 		'데모|시연|발표|演示|介绍|介紹|试用|試用|デモ|提案準備',
 	),
 	wordPattern('indication|ioi|loi|term sheet|finalized|solution', '方案'),
 	wordPattern(
-		'propos~|quot~|offers?|bid|estimate|pricing|angebot~|devis|offre|propuesta|cotizaci[óo]n|proposta|orçamento|price|offert~|preventiv~|voorstel|ofert~|wycen~|propozycj~|предложени~|кп|сч[её]т~|teklif~',
+		'propos~|solicitation|bidding|estimat~|admitted|quot~|offers?|bid|estimate|pricing|angebot~|devis|offre|propuesta|cotizaci[óo]n|proposta|orçamento|price|offert~|preventiv~|voorstel|ofert~|wycen~|propozycj~|предложени~|кп|сч[её]т~|teklif~',
 		'제안|견적|입찰|报价|報價|投标|投標|提案|見積',
 	),
 	wordPattern(
-		'negotiat~|decision~|procurement|verhandl~|n[ée]goci~|negocia~|decider|buy-in|due diligence|trattativa|negozia~|onderhandel~|negocj~|decyzj~|переговор~|решени~|müzakere|pazarlık|karar',
+		'negotiat~|shortlist~|selected|approv~|best case|decision~|procurement|verhandl~|n[ée]goci~|negocia~|decider|buy-in|due diligence|trattativa|negozia~|onderhandel~|negocj~|decyzj~|переговор~|решени~|müzakere|pazarlık|karar',
 		'협상|결정|谈判|談判|商务|商務|商谈|交渉|决策|最終',
 	),
 	wordPattern(
-		'contracts?|commit~|verbal|legal|sign~|closing|checkout|vertrag~|contrat~|invoice|umow~|договор~|контракт~|оплат~|подписан~|sözleşme',
+		'contracts?|deposit~|payment|commit~|verbal|legal|sign~|closing|checkout|vertrag~|contrat~|invoice|umow~|договор~|контракт~|оплат~|подписан~|sözleşme',
 		'계약|合同|合約|契約|下单|付款',
 	),
 ];
@@ -104,6 +104,12 @@ export function stageWords(name: string): string {
 		'',
 	);
 }
+
+const CLOSING =
+	/^(?:closed|done|completed?|finished|accepted|admitted|geschlossen|abgeschlossen|erledigt|terminée?|fermée?|cerrad[oa]|fechad[oa]|conclu[ií]d[oa]|chius[oa]|gesloten|afgesloten|zamknięt[aey]|закрыт[аоы]?|завершен[аоы]?|종료|완료|完成|已完成|完了|关闭|已关闭)$/u;
+
+/** A word that alone means that a deal came to its end, or to a good one: `Closed`, `Completed`, `Accepted`. */
+export const isClosingWord = (name: string): boolean => CLOSING.test(stageWords(name));
 
 export type StageMeaning = StageKind | 'ending' | 'weakWon';
 

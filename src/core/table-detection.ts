@@ -7,8 +7,9 @@ import { type ColumnProfile, profileColumn, sampleRows } from './column-profile.
 import { contentFit, fieldsByContent, fieldsByEvidence, stageByContent } from './content-fit.ts';
 import { findHeaderRow, headingsAt } from './header-row.ts';
 import { fieldsOf, fieldsOfPart } from './headings.ts';
-import { flagValue, isWonFlag } from './outcome-flag.ts';
 import { FIELDS, type Field } from './opportunity.ts';
+import { flagValue, isWonFlag } from './outcome-flag.ts';
+import { areStageChanges } from './stage-change-rows.ts';
 import { findStageDates } from './stage-date-columns.ts';
 import { stageMeaning } from './stage-words.ts';
 
@@ -28,7 +29,7 @@ export interface TableDetection {
 	readonly stageDates: readonly { readonly stage: string; readonly column: number }[];
 	/** Why no funnel can be made of this sheet as it is. */
 	readonly obstacle: {
-		readonly code: 'empty' | 'onlyHeader' | 'noStageColumn';
+		readonly code: 'empty' | 'onlyHeader' | 'noStageColumn' | 'stageChanges';
 		readonly params: Readonly<Record<string, string | number>>;
 	} | null;
 }
@@ -158,10 +159,20 @@ export function detectTable(grid: Grid, choice: DetectionChoice = {}): TableDete
 	}
 	const stageDates = findStageDates(headings, found, profileOf);
 	const hasRows = rows.some((row) => (grid[row] as readonly Cell[]).some((cell) => !isBlank(cell)));
-	const obstacle = !hasRows
-		? ({ code: 'onlyHeader', params: { headerRow: headerRow + 1 } } as const)
+	const id = found.get('id')?.column;
+	const isChosen = choice.stageColumn !== undefined && choice.stageColumn !== null;
+	const obstacle: TableDetection['obstacle'] = !hasRows
+		? { code: 'onlyHeader', params: { headerRow: headerRow + 1 } }
 		: stageColumn === undefined
-			? ({ code: 'noStageColumn', params: { headerRow: headerRow + 1 } } as const)
-			: null;
+			? { code: 'noStageColumn', params: { headerRow: headerRow + 1, headings: listOf(headings) } }
+			: id !== undefined && !isChosen && areStageChanges(grid, headerRow, id, stageColumn)
+				? { code: 'stageChanges', params: { id: headings[id] as string } }
+				: null;
 	return { headerRow, headings, columns: found, stageDates, obstacle };
+}
+
+/** The first headings, so that the user sees which row was taken for them. */
+function listOf(headings: readonly string[]): string {
+	const named = headings.filter((heading) => heading !== '').map((heading) => heading.slice(0, 30));
+	return named.length > 8 ? `${named.slice(0, 8).join(', ')}, …` : named.join(', ');
 }

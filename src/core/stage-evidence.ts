@@ -1,0 +1,76 @@
+/**
+ * What other columns say about the stages of a table: the status of a two-level export, the flags `IsClosed` and `IsWon`.
+ * Not here: the stages' own names (stage-detection.ts).
+ */
+import { type Cell, type Grid, isBlank } from './cell.ts';
+import { cellText } from './cell-text.ts';
+import { flagValue, isClosedFlag, isWonFlag } from './outcome-flag.ts';
+import { statusMeaning } from './stage-words.ts';
+import type { TableDetection } from './table-detection.ts';
+import { textKey } from './text-key.ts';
+
+export interface StatusStage {
+	readonly name: string;
+	readonly kind: 'won' | 'lost';
+	deals: number;
+	/** Rows by the text key of their stage column. */
+	readonly byStage: Map<string, number>;
+}
+
+/** Deals that these stages took from the stage of this name. */
+export const closedIn = (statusStages: readonly StatusStage[], name: string): number =>
+	statusStages.reduce((sum, { byStage }) => sum + (byStage.get(textKey(name)) ?? 0), 0);
+
+/**
+ * Won and lost stages that only the status column of a two-level export knows.
+ * @param hasKind the stage column has a stage of this kind itself
+ */
+export function closedByStatus(grid: Grid, detection: TableDetection, hasKind: (kind: 'won' | 'lost') => boolean): StatusStage[] {
+	const status = detection.columns.get('status')?.column;
+	const stage = detection.columns.get('stage')?.column;
+	if (status === undefined || stage === undefined) return [];
+	const isFlag = isWonFlag(detection.headings[status] ?? '');
+	const closed = new Map<string, StatusStage>();
+	for (let row = detection.headerRow + 1; row < grid.length; row++) {
+		const cells = grid[row] as readonly Cell[];
+		const cell = cells[status];
+		const isWon = isFlag && flagValue(cell) === true;
+		if (!isWon && (typeof cell !== 'string' || cell === '')) continue;
+		const kind = isWon ? 'won' : statusMeaning(cell as string);
+		if ((kind !== 'won' && kind !== 'lost') || hasKind(kind)) continue;
+		const name = isWon ? 'Won' : (cell as string).trim();
+		const key = textKey(name);
+		const found = closed.get(key) ?? { name, kind, deals: 0, byStage: new Map<string, number>() };
+		closed.set(key, found);
+		found.deals++;
+		const stageKey = textKey(cellText(cells[stage]));
+		found.byStage.set(stageKey, (found.byStage.get(stageKey) ?? 0) + 1);
+	}
+	return [...closed.values()];
+}
+
+/** Deals that a flag must speak for. */
+const FEWEST_FLAGGED = 2;
+
+/** Stages by text key all of whose deals are closed by the flags `IsClosed` and `IsWon`, which only count as a pair. */
+export function kindsByFlags(grid: Grid, { headings, headerRow, columns }: TableDetection): ReadonlyMap<string, 'won' | 'lost'> {
+	const stage = columns.get('stage')?.column as number;
+	const closedColumn = headings.findIndex(isClosedFlag);
+	const wonColumn = headings.findIndex(isWonFlag);
+	const found = new Map<string, 'won' | 'lost'>();
+	if (closedColumn < 0 || wonColumn < 0 || wonColumn === stage) return found;
+	const counts = new Map<string, { all: number; closed: number; won: number }>();
+	for (let row = headerRow + 1; row < grid.length; row++) {
+		const cells = grid[row] as readonly Cell[];
+		if (isBlank(cells[stage])) continue;
+		const key = textKey(cellText(cells[stage]));
+		const count = counts.get(key) ?? { all: 0, closed: 0, won: 0 };
+		counts.set(key, count);
+		count.all++;
+		if (flagValue(cells[closedColumn]) === true) count.closed++;
+		if (flagValue(cells[wonColumn]) === true) count.won++;
+	}
+	for (const [key, { all, closed, won }] of counts)
+		if (all >= FEWEST_FLAGGED && closed === all && (won === all || won === 0)) found.set(key, won === 0 ? 'lost' : 'won');
+	return found;
+}
