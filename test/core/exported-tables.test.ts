@@ -1,0 +1,289 @@
+// Tables as programs write them into files: internal names, yes-and-no columns, logs, two date styles. All must read right without a word from the user, or say why they can not.
+import { describe, expect, it } from 'vitest';
+import type { Cell } from '../../src/core/cell.ts';
+import { detectStages } from '../../src/core/stage-detection.ts';
+import { detectTable } from '../../src/core/table-detection.ts';
+import { checkTable } from '../../src/core/validation/check-table.ts';
+import { countByKind, dayTexts, headingsOf, pipelineOf, stageNames } from './pipeline-of.ts';
+
+type Table = readonly (readonly Cell[])[];
+
+const columnsOf = (grid: Table) => headingsOf(detectTable(grid));
+const kindsOf = (grid: Table) => detectStages(grid, detectTable(grid)).map(({ name, kind }) => `${name}: ${kind}`);
+const codesOf = (grid: Table) => checkTable(pipelineOf(grid)).map(({ code, row }) => `${code}@${row}`);
+/** One column of stages. */
+const stagesOf = (...names: string[]) => kindsOf([['Deal', 'Stage'], ...names.map((name, i): Cell[] => [`d${i}`, name])]);
+
+describe('internal names of programs', () => {
+	it('without spaces are the headings and stages that they stand for', () => {
+		const grid: Table = [
+			['hs_object_id', 'dealname', 'amount', 'dealstage', 'createdate', 'closedate', 'hubspot_owner_id', 'closed_lost_reason'],
+			[1, 'A', 10, 'qualifiedtobuy', '2026-01-05', '2026-09-01', 7, ''],
+			[2, 'B', 20, 'appointmentscheduled', '2026-02-05', '2026-09-01', 8, ''],
+			[3, 'C', 30, 'closedwon', '2026-01-05', '2026-03-01', 7, ''],
+			[4, 'D', 40, 'closedlost', '2026-01-15', '2026-03-01', 7, 'price'],
+		];
+		expect(columnsOf(grid)).toEqual({
+			id: 'hs_object_id',
+			name: 'dealname',
+			amount: 'amount',
+			stage: 'dealstage',
+			created: 'createdate',
+			closed: 'closedate',
+			expectedClose: 'closedate',
+			owner: 'hubspot_owner_id',
+			reason: 'closed_lost_reason',
+		});
+		expect(kindsOf(grid)).toEqual(['appointmentscheduled: open', 'qualifiedtobuy: open', 'closedwon: won', 'closedlost: lost']);
+	});
+
+	it('with the name of their table in front, or with a unit behind', () => {
+		expect(
+			columnsOf([
+				[
+					'loan_application_id',
+					'applicant_name',
+					'application_status',
+					'loan_amount_usd',
+					'date_submitted',
+					'assigned_sales_rep',
+					'win_probability_pct',
+				],
+				[1, 'Ann', 'Underwriting', 1000, '2026-01-01', 'Bo', 40],
+				[2, 'Cy', 'Funded', 2000, '2026-01-02', 'Bo', 100],
+			]),
+		).toEqual({
+			id: 'loan_application_id',
+			name: 'applicant_name',
+			stage: 'application_status',
+			amount: 'loan_amount_usd',
+			created: 'date_submitted',
+			owner: 'assigned_sales_rep',
+			probability: 'win_probability_pct',
+		});
+	});
+
+	it('a number of something else is no amount, and a date of something else neither beginning nor end', () => {
+		expect(
+			columnsOf([
+				['Deal', 'Stage', 'Company annual revenue', 'List price', 'Final price', 'Last activity date', 'Renewal date'],
+				['A', 'Lead', 5e6, 120, 100, '2026-01-01', '2027-01-01'],
+				['B', 'Won', 7e6, 130, 90, '2026-01-02', '2027-01-02'],
+				['C', 'Lost', 9e6, 140, 80, '2026-01-03', '2027-01-03'],
+			]),
+		).toEqual({ name: 'Deal', stage: 'Stage', amount: 'Final price' });
+		expect(
+			columnsOf([
+				['Deal', 'Stage', 'Last activity date'],
+				['A', 'Lead', '2026-01-01'],
+				['B', 'Won', '2026-01-02'],
+				['C', 'Lost', '2026-01-03'],
+			]),
+		).toEqual({
+			name: 'Deal',
+			stage: 'Stage',
+		});
+	});
+});
+
+describe('columns of yes and no', () => {
+	const grid: Table = [
+		['Prospect ID', 'Lead Source', 'Converted', 'State', 'Visits'],
+		['p1', 'Ads', 0, 'Ohio', 3],
+		['p2', 'Ads', 1, 'Utah', 4],
+		['p3', 'Mail', 1, 'Iowa', 5],
+		['p4', 'Mail', 0, 'Ohio', 6],
+	];
+	it('are the stage where nothing else is: yes is won, what no means is asked', () => {
+		expect(columnsOf(grid)).toEqual({ id: 'Prospect ID', source: 'Lead Source', stage: 'Converted' });
+		expect(kindsOf(grid)).toEqual(['0: null', '1: won']);
+		expect(countByKind(pipelineOf(grid))).toEqual({ unknown: 2, won: 2 });
+		expect(codesOf(grid)).toEqual(['unclassifiedStage@1', 'unclassifiedStage@4']);
+	});
+	it('are read as ticked boxes, as words and in other languages', () => {
+		for (const [yes, no] of [
+			[true, false],
+			['Yes', 'No'],
+			['TRUE', 'FALSE'],
+			['Ja', 'Nein'],
+		] as const)
+			expect(
+				countByKind(
+					pipelineOf([
+						['Deal', 'Is Won'],
+						['A', yes],
+						['B', no],
+						['C', yes],
+					]),
+				),
+				String(yes),
+			).toEqual({ won: 2, unknown: 1 });
+	});
+	it('close a deal beside a stage: yes wins it, no says nothing, and what contradicts the stage is listed', () => {
+		const pair: Table = [
+			['Deal', 'Stage', 'IsWon'],
+			['A', 'Proposal', true],
+			['B', 'Proposal', false],
+			['C', 'Lost', true],
+			['D', 'Lost', false],
+		];
+		expect(columnsOf(pair)).toMatchObject({ stage: 'Stage', status: 'IsWon' });
+		expect(kindsOf(pair)).toEqual(['Proposal: open', 'Won: won', 'Lost: lost']);
+		expect(stageNames(pipelineOf(pair))).toEqual(['Won', 'Proposal', 'Lost', 'Lost']);
+		expect(codesOf(pair)).toEqual(['stageAgainstOutcome@3']);
+		expect(
+			codesOf([
+				['Deal', 'Stage', 'IsWon'],
+				['A', 'Won', false],
+				['B', 'Won', true],
+			]),
+		).toEqual(['stageAgainstOutcome@1']);
+	});
+	it('as a pair of closed and won say what a stage is whose name does not', () => {
+		const flags = (...rows: Cell[][]): Table => [['Deal', 'Stage', 'IsClosed', 'IsWon'], ...rows];
+		expect(
+			kindsOf(
+				flags(
+					['A', 'Proposal', false, false],
+					['B', 'Executed', true, true],
+					['C', 'Executed', true, true],
+					['D', 'Archived', true, false],
+					['E', 'Archived', true, false],
+					['F', 'Passed', true, false],
+				),
+			),
+		).toEqual(['Proposal: open', 'Passed: null', 'Executed: won', 'Archived: lost']);
+		expect(kindsOf(flags(['A', 'Executed', true, true], ['B', 'Executed', true, false]))).toEqual(['Executed: open', 'Won: won']);
+		expect(kindsOf(flags(['A', 'Executed', true, true], ['B', 'Executed', false, true]))).toEqual(['Executed: open', 'Won: won']);
+	});
+	it('a place called State, and a question that is not answered with yes or no, are no stages', () => {
+		expect(
+			columnsOf([
+				['Deal', 'State'],
+				['A', 'Ohio'],
+				['B', 'Utah'],
+			]),
+		).toEqual({ name: 'Deal' });
+		expect(
+			columnsOf([
+				['Deal', 'Converted'],
+				['A', 'maybe'],
+				['B', 'Yes'],
+			]),
+		).toEqual({ name: 'Deal' });
+	});
+});
+
+describe('stages by their words', () => {
+	it.each([
+		['Out-Sold', 'lost'],
+		['Closed - Not Converted', 'lost'],
+		['Closed - Converted', 'won'],
+		['No bid', 'lost'],
+		['Awarded', 'won'],
+		['Suspended', 'parked'],
+	])('%s is %s', (name, kind) => expect(stagesOf('Lead', name)).toContain(`${name}: ${kind}`));
+
+	it('Closed is won where deals are lost elsewhere, and asked where there is a second ending, another won stage or none that is lost', () => {
+		expect(stagesOf('Lead', 'Closed', 'Lost')).toContain('Closed: won');
+		expect(stagesOf('Submitted', 'Accepted', 'Rejected')).toContain('Accepted: won');
+		expect(stagesOf('Lead', 'Closed', 'Done', 'Lost')).toEqual(expect.arrayContaining(['Closed: null', 'Done: null']));
+		expect(stagesOf('Lead', 'Closed', 'Won', 'Lost')).toContain('Closed: null');
+		expect(stagesOf('Lead', 'Closed')).toContain('Closed: null');
+		expect(stagesOf('Lead', 'Passed', 'Lost')).toContain('Passed: null');
+	});
+	it('Close is the last open step of the pipeline that has it, and an ending elsewhere', () => {
+		expect(stagesOf('4-Close', '1-Qualify', '3-Propose', 'Won')).toEqual([
+			'1-Qualify: open',
+			'3-Propose: open',
+			'4-Close: open',
+			'Won: won',
+		]);
+		expect(stagesOf('Lead', 'Close')).toEqual(['Lead: open', 'Close: null']);
+	});
+	it('stand in the order of letters before them, of a first contact that is still to come, of what was tried', () => {
+		expect(stagesOf('C. Quote', 'A. Review', 'B. Demo')).toEqual(['A. Review: open', 'B. Demo: open', 'C. Quote: open']);
+		expect(stagesOf('Contacted', 'Attempted to contact', 'Not contacted', 'Pre-qualified', 'Qualified')).toEqual([
+			'Not contacted: open',
+			'Attempted to contact: open',
+			'Contacted: open',
+			'Pre-qualified: open',
+			'Qualified: open',
+		]);
+		expect(stagesOf('Working', 'New', 'Qualified')).toEqual(['New: open', 'Working: open', 'Qualified: open']);
+	});
+	it('stand in their usual order before that of probabilities which may be the deals’ own', () => {
+		const rows: Cell[][] = [
+			['A', 'Proposal', 30],
+			['B', 'Prospecting', 60],
+		];
+		const grid = (...more: Cell[][]): Table => [['Deal', 'Stage', 'Probability'], ...rows, ...more];
+		expect(kindsOf(grid())).toEqual(['Prospecting: open', 'Proposal: open']);
+		expect(kindsOf(grid(...rows))).toEqual(['Proposal: open', 'Prospecting: open']);
+	});
+});
+
+describe('rows', () => {
+	it('that repeat the headings are no deals, and their texts no stages', () => {
+		const grid: Table = [
+			['Deal', 'Stage', 'Amount'],
+			['A', 'Lead', 1],
+			['Deal', 'Stage', 'Amount'],
+			['B', 'Won', 2],
+			['March', 'Stage', ''],
+		];
+		expect(kindsOf(grid)).toEqual(['Lead: open', 'Won: won']);
+		expect(codesOf(grid)).toEqual(['repeatedHeadings@2', 'unknownStage@4']);
+		expect(countByKind(pipelineOf(grid))).toEqual({ open: 1, won: 1, unknown: 1 });
+	});
+	it('of changes, several for one deal, are no table of deals; products of one deal and slips are', () => {
+		const log: Table = [
+			['Deal ID', 'Stage', 'Changed'],
+			[1, 'Lead', '2026-01-01'],
+			[2, 'Lead', '2026-01-02'],
+			[1, 'Won', '2026-01-03'],
+			[2, 'Lost', '2026-01-04'],
+			[3, 'Lead', '2026-01-05'],
+		];
+		expect(detectTable(log).obstacle).toEqual({ code: 'stageChanges', params: { id: 'Deal ID' } });
+		expect(detectTable(log, { stageColumn: 1 }).obstacle).toBeNull();
+		const products = log.map((row) => (row[0] === 1 ? [1, 'Won', row[2] as string] : row[0] === 2 ? [2, 'Lead', row[2] as string] : row));
+		expect(detectTable(products).obstacle).toBeNull();
+		expect(detectTable([...log.slice(0, 4), [4, 'Lead', ''], [5, 'Lead', ''], [6, 'Lead', '']]).obstacle).toBeNull();
+	});
+	it('without a stage are named by their headings', () => {
+		const headings = ['Mail', 'Phone', 'City', 'Zip', 'Fax', 'Web', 'Age', 'Size', 'Hat'];
+		expect(
+			detectTable([
+				['Mail', '', 'Phone'],
+				['a', 'b', 'c'],
+			]).obstacle,
+		).toEqual({
+			code: 'noStageColumn',
+			params: { headerRow: 1, headings: 'Mail, Phone' },
+		});
+		expect(detectTable([headings, headings.map((_, i) => i)]).obstacle?.params.headings).toBe(
+			'Mail, Phone, City, Zip, Fax, Web, Age, Size, …',
+		);
+	});
+});
+
+describe('dates of two programs in one column', () => {
+	const created = (...texts: string[]) => {
+		const pipeline = pipelineOf([['Deal', 'Stage', 'Created'], ...texts.map((text, i): Cell[] => [`d${i}`, 'Lead', text])]);
+		const column = pipeline.opportunities.date('created');
+		return [dayTexts(column?.days), column?.issues.map(({ code, row }) => `${code}@${row}`)];
+	};
+	it('are told apart by the sign between their numbers', () => {
+		expect(created('31/12/2025', '01/02/2026', '12-31-2025', '01-02-2026', '2026-03-01')).toEqual([
+			['2025-12-31', '2026-02-01', '2025-12-31', '2026-01-02', '2026-03-01'],
+			[],
+		]);
+	});
+	it('stay open where a sign does not tell, and where one sign contradicts itself', () => {
+		expect(created('31/12/2025', '12/31/2025', '01/02/2026', '01-02-2026')).toEqual([
+			['2025-12-31', '2025-12-31', '', ''],
+			['ambiguousDate@3', 'ambiguousDate@4'],
+		]);
+	});
+});
