@@ -109,7 +109,10 @@ export const RESERVED_WORDS: Readonly<Record<ReservedWord, WordHelp>> = {
 	},
 	'as of': {
 		example: '"as of", Z1',
-		meaning: words('a cell with the date to look at the deals from; today without it', '统计日期所在的单元格；省略时为今天'),
+		meaning: words(
+			'a cell with the date to look at the deals from: only what was there and what had ended by then counts; today without it',
+			'统计日期所在的单元格：只计当日已有的商机和已有的结果；省略时为今天',
+		),
 	},
 	stages: { example: '"stages", Stages!A1:H', meaning: words('the stage list to use, as a range', '要使用的阶段列表（区域）') },
 	history: {

@@ -7,6 +7,7 @@ import { evaluate } from '../core/metrics/evaluate.ts';
 import { metricById } from '../core/metrics/index.ts';
 import { functionName, type MetricDefinition } from '../core/metrics/metric.ts';
 import type { Misuse } from '../core/metrics/misuse.ts';
+import { pastPipeline } from '../core/metrics/past-pipeline.ts';
 import { resultGrid } from '../core/metrics/result-grid.ts';
 import type { Pipeline } from '../core/pipeline.ts';
 import type { StageList } from '../core/stage.ts';
@@ -50,11 +51,9 @@ export function metricCells(visit: Visit, definition: MetricDefinition, args: re
 	const given = split.asOf === null ? null : asOfCell(document, split.asOf);
 	if (given === null && split.asOf !== null) throw new CellError(visit.say('misuse.badAsOf', { value: String(split.asOf) }));
 	const isKnown = known !== undefined && split.asOf === null;
-	const evaluated = evaluate(
-		definition,
-		isKnown ? known : pipelineFor(visit, split, given === null ? nowOf(visit) : () => given),
-		split.words,
-	);
+	const pipeline = isKnown ? known : pipelineFor(visit, split, given === null ? nowOf(visit) : () => given);
+	const isPast = given !== null && given.asOfDay < nowOf(visit)().asOfDay;
+	const evaluated = evaluate(definition, isPast ? pastPipeline(pipeline) : pipeline, split.words);
 	if (!evaluated.ok) throw misuse(visit, evaluated.misuse);
 	return resultGrid(definition, evaluated.result, visit.language, (code) => visit.say(`title.${code}` as 'title.unknownStage'));
 }

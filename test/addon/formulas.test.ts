@@ -136,6 +136,18 @@ describe('a formula in a cell', () => {
 		expect(days.slice(1).filter(([day]) => String(day).startsWith('2026-02'))).toHaveLength(months[2]?.[4] as number);
 	});
 
+	it('looks back from a day before the history began: at the deals that were there, those closed since still open', () => {
+		const book = ready();
+		expect(book.sheetNames()).toContain('Stage history');
+		// Sixty deals came one a day from 2026-01-01; the fifth and sixth of each six were won and lost thirty days later.
+		const detail = (words: string) =>
+			new Map((book.evaluate(`=WIN_RATE(Deals!A1:G, ${words}, "detail")`) as { value: [string, number][] }).value);
+		const share = (words: string) => ['Numerator', 'Denominator'].map((name) => detail(words).get(name));
+		expect(share('"as of", "2026-02-09"')).toEqual([1, 40]);
+		expect(share('"closed", "as of", "2026-02-09"')).toEqual([1, 2]);
+		expect(book.evaluate('=WIN_RATE(Deals!A1:G, "as of", "2026-11-23")')).toEqual(book.evaluate('=WIN_RATE(Deals!A1:G)'));
+	});
+
 	it('says what is gone instead of showing an old value', () => {
 		const book = ready();
 		book.store.deleteSheet(book.store.sheets()[1]?.id as number);

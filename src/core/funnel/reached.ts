@@ -4,7 +4,7 @@
  * Not here: durations and moves (journeys.ts), rates over them (resolved.ts, metrics/).
  */
 import { inBlocks } from '../blocks.ts';
-import { NO_STAGE } from '../opportunity.ts';
+import { NO_STAGE, UNKNOWN_STAGE } from '../opportunity.ts';
 import type { Pipeline } from '../pipeline.ts';
 import type { StageList } from '../stage.ts';
 import { asOfOn } from './as-of.ts';
@@ -84,7 +84,8 @@ function bit(rank: number): number {
 function readTransitions(pipeline: Pipeline, trace: Trace): void {
 	const { stages, history } = pipeline;
 	if (history === null) return;
-	const { start, from, to, at } = history;
+	const { start, from, to, at, assumed: isFirstLook } = history;
+	const { codes } = pipeline.opportunities.stages();
 	const won = stages.openCount;
 	const { furthest, assumed, lostFrom, touched } = trace;
 	const rankOf = Int16Array.from(stages.rankOf);
@@ -115,35 +116,47 @@ function readTransitions(pipeline: Pipeline, trace: Trace): void {
 			}
 			if (i === end) continue;
 			// The table is later than the as-of instant: the deal stood where the history last saw it.
-			if (trace.now === pipeline.opportunities.stages().codes) trace.now = trace.now.slice();
-			trace.now[deal] = last;
+			if (trace.now === codes) trace.now = codes.slice();
+			trace.now[deal] = i === first && isFirstLook[first] === 1 ? stageBefore(stages, to[first] as number, codes[deal] as number) : last;
 		}
 	});
+}
+
+/** What was found when the history began was there before, since nobody knows when; only an ending can have a date that tells that it was not yet. */
+function stageBefore({ all }: StageList, found: number, code: number): number {
+	const kind = all[found]?.kind;
+	return code === UNKNOWN_STAGE && (kind === 'won' || kind === 'lost') ? UNKNOWN_STAGE : found;
 }
 
 /** "Lost from" or "last stage", for deals that the history does not place; the column is as late as the table, so not for deals that changed after the as-of instant. */
 function readLastStages(pipeline: Pipeline, trace: Trace): void {
 	const { stages, opportunities, history } = pipeline;
-	const { furthest, lostFrom, touched } = trace;
+	const { furthest, lostFrom, touched, assumed } = trace;
+	const column = opportunities.stages();
 	const limit = history === null ? 0 : asOfOn(pipeline, history.hasTime);
 	const changesLater = (deal: number): boolean => {
-		const last = history === null ? 0 : (history.start[deal + 1] as number);
-		return history !== null && last > (history.start[deal] as number) && (history.at[last - 1] as number) > limit;
+		if (history === null) return false;
+		const [first, end] = [history.start[deal] as number, history.start[deal + 1] as number];
+		// The first look of a history is no change.
+		return end > first + (history.assumed[first] ?? 0) && (history.at[end - 1] as number) > limit;
 	};
+	// Closed after that day: where it was lost from was not known yet.
+	const isOpenThen = (deal: number): boolean => pipeline.isPast === true && column.codes[deal] === UNKNOWN_STAGE;
 	const note = (deal: number, position: number | undefined): void => {
 		const rank = position === undefined || position < 0 ? -1 : (stages.rankOf[position] as number);
 		if (rank < 0 || rank >= stages.openCount || furthest[deal] !== -1 || changesLater(deal)) return;
 		furthest[deal] = rank;
 		lostFrom[deal] = rank;
 		touched[deal] = bit(rank);
+		if (isOpenThen(deal)) assumed[deal] = 1;
 	};
 	const { lostFrom: lostFromColumn } = opportunities.columns;
 	const named = lostFromColumn === undefined ? null : opportunities.dimension(lostFromColumn);
 	if (named !== null) {
 		const positions = named.labels.map((label) => stages.positionOf(label));
-		for (let deal = 0; deal < furthest.length; deal++) note(deal, positions[named.codes[deal] as number]);
+		for (let deal = 0; deal < furthest.length; deal++) if (!isOpenThen(deal)) note(deal, positions[named.codes[deal] as number]);
 	}
-	const { lastOpen } = opportunities.stages();
+	const { lastOpen } = column;
 	if (lastOpen !== null) for (let deal = 0; deal < furthest.length; deal++) note(deal, lastOpen[deal]);
 }
 

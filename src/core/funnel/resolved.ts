@@ -72,12 +72,15 @@ export function winMeasure(pipeline: Pipeline): DurationMeasure {
 	const journeys = journeysOf(pipeline);
 	const { now } = reachedStages(pipeline);
 	const isLost = lostNow(pipeline);
+	const isPast = pipeline.isPast === true;
 	return (deal, found) => {
 		const position = now[deal] as number;
 		const ending =
 			position < 0 ? CENSORED : isLost[deal] === 1 ? COMPETING : stages.rankOf[position] === stages.openCount ? CAUSE : CENSORED;
 		const begin = created === null ? Number.NaN : dayOn(created, deal, hasTime, zone);
-		const end = position < 0 ? Number.NaN : ending === CENSORED ? asOf : closed === null ? Number.NaN : dayOn(closed, deal, hasTime, zone);
+		const close = closed === null ? Number.NaN : dayOn(closed, deal, hasTime, zone);
+		const isKnown = position >= 0 || (isPast && close > asOf);
+		const end = !isKnown ? Number.NaN : ending === CENSORED ? asOf : close;
 		found.ending = end > asOf ? CENSORED : ending;
 		found.days = daysBetween(begin, Math.min(end, asOf), hasTime);
 		if (!Number.isNaN(found.days) || journeys === null || position < 0) return;

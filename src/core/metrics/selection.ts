@@ -25,6 +25,11 @@ export function wholeSelection(opportunities: Opportunities): Selection {
 	return selection;
 }
 
+/** From now on these are the deals of the table, for every metric. */
+export function onlySelection(opportunities: Opportunities, selection: Selection): void {
+	everything.set(opportunities, selection);
+}
+
 /** Calls `visit` with each deal of the selection in ascending order. */
 export function forEachDeal(selection: Selection, visit: (deal: number) => void): void {
 	const { deals, count } = selection;
