@@ -1,7 +1,8 @@
 /** Which field the cells of a column can be: how well they fit a heading, and what they are where headings fail. */
 import type { ColumnProfile } from './column-profile.ts';
 import { isOtherDate } from './heading-parts.ts';
-import { fieldsOf, plainHeading } from './headings.ts';
+import { plainHeading } from './heading-text.ts';
+import { fieldsOf } from './headings.ts';
 import type { Field } from './opportunity.ts';
 import type { FoundColumn } from './table-detection.ts';
 

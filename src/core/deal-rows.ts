@@ -2,6 +2,7 @@
  * Which rows of a table are deals: every row that is not blank is either a deal or listed as a totals or note row.
  * Not here: what is wrong with a deal (validation/).
  */
+import { withoutAccents } from './accents.ts';
 import { type Cell, type Grid, isBlank, isDate } from './cell.ts';
 import { issueAt } from './cell-text.ts';
 import type { Issue } from './issue.ts';
@@ -9,8 +10,14 @@ import type { ColumnMap, Field } from './opportunity.ts';
 import { NO_CODE, TextCodes } from './text-codes.ts';
 import { textKey } from './text-key.ts';
 
-const TOTAL =
-	/^(?:grand total|sub ?total|totals?|sum|summe|gesamt|gesamtsumme|zwischensumme|total général|somme|suma|total geral|soma|average|合计|總計|总计|小计|小計|總和|总和|合計|計|共计|汇总|平均)\s*[:：]?$/u;
+const TOTAL_WORDS =
+	'grand total|sub ?total|sub ?totals|totals?|sum|summe|gesamt|gesamtsumme|zwischensumme|total general|somme|suma|total geral|soma|totale|subtotale|totaal|razem|toplam|tong(?: cong)?|jumlah|итого|всего|average|合计|總計|总计|小计|小計|總和|总和|合計|計|共计|汇总|平均|합계|총계|소계';
+const TOTAL = new RegExp(`^(?:${TOTAL_WORDS})\\s*[:：]?$`, 'u');
+/** `Subtotal Q1`, `合计 2024`, `Итого: Анна`; a longer name is a deal's. */
+const TOTAL_OF = new RegExp(`^(?:${TOTAL_WORDS})(?:\\s*[:：]\\s*|\\s+)\\S+(?: \\S+)?$`, 'u');
+/** A footnote, also where it stands in the column of the names. */
+const FOOTNOTE =
+	/^(?:[*※†‡]|(?:note|n\.?b\.?|nota|hinweis|anmerkung|remarque|opmerking|uwaga|примечание|备注|備註|注|注意|说明|비고|참고) ?[:：])/u;
 /** A row that has one of these is somebody's deal even when it is called "Total". */
 const TELLING: readonly Field[] = ['stage', 'created', 'closed', 'owner'];
 
@@ -22,8 +29,10 @@ function hasText(cell: Cell | undefined): boolean {
 /** A cell that alone does not make a row: blank, an unticked box, a zero that a formula left. */
 const isEmptyish = (cell: Cell | undefined): boolean => cell === 0 || !hasText(cell);
 
-function isTotal(row: readonly Cell[]): boolean {
-	return row.some((cell) => typeof cell === 'string' && cell.length < 30 && TOTAL.test(textKey(cell)));
+const keyOf = (cell: string): string => withoutAccents(textKey(cell));
+
+function isTotal(row: readonly Cell[], pattern = TOTAL): boolean {
+	return row.some((cell) => typeof cell === 'string' && cell.length < 30 && pattern.test(keyOf(cell)));
 }
 
 /** Last row with an id, a name or a stage: formulas dragged below it make no deals. */
@@ -33,7 +42,7 @@ function lastTellingRow(grid: Grid, headerRow: number, columns: ColumnMap): numb
 		.filter((column): column is number => column !== undefined);
 	for (let row = grid.length - 1; row > headerRow; row--) {
 		const cells = grid[row] as readonly Cell[];
-		if (telling.some((column) => hasText(cells[column])) && !(isTotal(cells) && isTotalsRow(cells, columns))) return row;
+		if (telling.some((column) => hasText(cells[column])) && !isTotalsRow(cells, columns)) return row;
 	}
 	return headerRow;
 }
@@ -42,7 +51,8 @@ const isTotalsRow = (cells: readonly Cell[], columns: ColumnMap): boolean =>
 	TELLING.every(
 		(field) =>
 			columns[field] === undefined || !hasText(cells[columns[field] as number]) || isTotal([cells[columns[field] as number] as Cell]),
-	) && isTotal(cells);
+	) &&
+	(isTotal(cells) || ((columns.id === undefined || !hasText(cells[columns.id])) && isTotal(cells, TOTAL_OF)));
 
 /** The stage texts of the deals, looked up on the way: a row with one is a deal, and the stage column need not look again. */
 export interface StageTexts {
@@ -159,6 +169,8 @@ function notADeal(
 	isAfterLast: boolean,
 ): 'totalsRow' | 'noteRow' | null {
 	if (isTotalsRow(cells, columns)) return 'totalsRow';
+	const filled = cells.filter((cell) => !isEmptyish(cell));
+	if (filled.length === 1 && typeof filled[0] === 'string' && FOOTNOTE.test(keyOf(filled[0]))) return 'noteRow';
 	let hasKnown = false;
 	let hasAmount = false;
 	cells.forEach((cell, column) => {

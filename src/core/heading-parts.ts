@@ -10,8 +10,8 @@ const NEVER = '(?!)';
 const WHEN = '(?: .*)? (?:date|time|timestamp|datetime|day|at|on)';
 /** Dates of something else than the deal's beginning and end. */
 const OTHER_DATE = wordPattern(
-	'last|latest|next|modif~|updat~|chang~|activity|follow~|stage|step|contract|project|policy|service|subscription|renew~|expir~|birth|dob|deliver~|invoice|payment|meeting|call',
-	NEVER,
+	'last|latest|next|modif~|updat~|ultim[oa]|prossim[oa]|proxim[oa]|derniere?|prochaine?|letzt~|nachst~|laatste|volgende|ostatni~|nastepn~|последн~|следующ~|son|sonraki|terakhir|chang~|activity|follow~|stage|step|contract|project|policy|service|subscription|renew~|expir~|birth|dob|deliver~|invoice|payment|meeting|call',
+	'下次|下一|最近|最后|最終|上次|次回|前回|更新|修改|变更|変更|다음|최근',
 );
 /** Numbers that are not the deal's amount: weighted, taxes, discounts, what the customer earns, counts. */
 const OTHER_NUMBER = wordPattern(
@@ -56,20 +56,20 @@ const PARTS = onFirstUse((): readonly Part[] => [
 		['expectedClose'],
 		0.5,
 		'(?:expected|estimated|est|exp|forecast~|target|tentative|anticipated|projected|planned) (?:.* )?(?:clos~|sign~|decision|award|date)',
-		'[预預]计.*日|予定日',
+		'[预預][计計].*日|予定日',
 		wordPattern('start|begin|deliver~', NEVER),
 	),
 	part(
 		['closed'],
 		0.5,
 		`(?:clos(?:e|ed|ing|ure)|won|win|conver(?:ted|sion)|sold|sale|decision|purchase|signed|signing|hired?|hiring|enrol~|award(?:ed)?|funded|funding|disburs~|outcome|complet~|resolution)${WHEN}`,
-		'(?:成交|签约|关闭|受注|成約)日',
+		'(?:成交|签约|簽約|签单|赢单|关闭|關閉|结案|結案|受注|成約|契約|終了)日',
 		OTHER_DATE,
 	),
 	part(
 		['created'],
 		0.5,
-		`(?:creat(?:ed?|ion)|erstellt|enter~|open(?:ed)?|received|inquir(?:y|ed)|enquir(?:y|ed)|appl(?:ication|ied)|request(?:ed)?|regist~|submi~|sign ?up|intake|first contact|lead|add(?:ed)?|insert~|start(?:ed)?|sourced)${WHEN}|created|erstellt|date (?:.* )?(?:created|opened|received|entered|added|applied|submitted)$`,
+		`(?:creat(?:ed?|ion)|enter~|open(?:ed)?|received|inquir(?:y|ed)|enquir(?:y|ed)|appl(?:ication|ied)|request(?:ed)?|regist~|submi~|sign ?up|intake|first contact|lead|add(?:ed)?|insert~|start(?:ed)?|sourced)${WHEN}|created|date (?:.* )?(?:created|opened|received|entered|added|applied|submitted)$`,
 		'(?:创建|建立|作成|登録)(?:日|时间|時間)',
 		OTHER_DATE,
 	),
@@ -91,7 +91,7 @@ const PARTS = onFirstUse((): readonly Part[] => [
 		['owner'],
 		0.5,
 		'owner|sales ?person|sales ?rep~|rep|account (?:exec~|manager)|assign~|(?:sales|lead|loan|closing|listing|booking|relationship) (?:agent|officer|exec~|manager|team|member|advisor)|agent|recruiter|manager|(?:handled|managed|sold) by|underwriter|fundraiser',
-		'负责人|負責人|担当者?$',
+		NEVER,
 		wordPattern('date|time|at|on|email|phone|count|flag|bot|ai|score|region|office|notes?|project|product|property', NEVER),
 	),
 	part(['source'], 0.5, 'source|channel', NEVER, wordPattern('data|system|record|id|count|date|revenue|file|notes?', NEVER)),
@@ -105,7 +105,7 @@ const PARTS = onFirstUse((): readonly Part[] => [
 			NEVER,
 		),
 	),
-	part(['amount'], 0.5, 'amount|value|betrag|montant|importe|valor', '金额|金額', OTHER_NUMBER),
+	part(['amount'], 0.5, 'amount|value', NEVER, OTHER_NUMBER),
 	part(
 		['amount'],
 		0.4,
@@ -123,6 +123,11 @@ export function fieldsOfParts(plain: string): readonly (readonly [Field, number]
 	if (plain.length > LONGEST) return [];
 	const found = PARTS().find(({ words, unless }) => words().test(plain) && unless?.().test(plain) !== true);
 	return found?.fields.map((field) => [field, found.strength] as const) ?? [];
+}
+
+/** One of the parts occurs, whether it counts or not. */
+export function isReadByParts(plain: string): boolean {
+	return PARTS().some(({ words }) => words().test(plain));
 }
 
 /** The heading names a date that is no beginning and no end of a deal: last activity, next step, renewal. */

@@ -2,9 +2,13 @@
  * Which column of a stage-change table is which, by its heading: our own log, exports of CRMs (OpportunityHistory, field history, property history), event logs.
  * Belongs here: words and their order of preference. Not here: reading the rows (history-table.ts, stage-log.ts).
  */
+import { withoutAccents } from './accents.ts';
 import type { Cell, Grid } from './cell.ts';
 import { cellText } from './cell-text.ts';
-import { plainHeading } from './headings.ts';
+import { plainHeading } from './heading-text.ts';
+import { fieldsOf, namesStage } from './headings.ts';
+import type { Field } from './opportunity.ts';
+import { wordPattern } from './word-pattern.ts';
 
 /** Words by role, the surest first; a column serves one role only, and roles are filled in this order. */
 const WORDS = {
@@ -32,6 +36,15 @@ export interface HistoryColumns {
 	readonly isOwnLog: boolean;
 }
 
+const BEFORE = wordPattern(
+	'from|old|previous|prior|before|von|alte[rs]?|ancien(?:ne)?|anterior|precedente|vorige|van|poprzedni~|предыдущ~|стар~|onceki|eski|truoc|cu|sebelum~|lama',
+	'[前旧原从]|이전',
+);
+const WHEN = wordPattern(
+	'date|time|datum|fecha|data|дата|tarihi?|ngay|tanggal|when|wann|quando|cuando',
+	'日期|时间|時間|日時|日付|날짜|일시',
+);
+
 const HEADER_ROWS = 12;
 
 /** One look asks for the columns of the same table several times. */
@@ -57,21 +70,31 @@ function foundColumns(grid: Grid): HistoryColumns | null {
 }
 
 function rolesOf(headings: readonly Cell[]): Map<HistoryRole, number> {
-	const columnOf = new Map<string, number>();
-	headings.forEach((heading, column) => {
-		const plain = plainHeading(cellText(heading));
-		if (!columnOf.has(plain)) columnOf.set(plain, column);
-	});
+	const plains = headings.map((heading) => plainHeading(cellText(heading)));
 	const roles = new Map<HistoryRole, number>();
 	const taken = new Set<number>();
+	const give = (role: HistoryRole, column: number): void => {
+		if (column < 0 || roles.has(role) || taken.has(column)) return;
+		roles.set(role, column);
+		taken.add(column);
+	};
 	for (const role of Object.keys(WORDS) as HistoryRole[]) {
-		for (const word of WORDS[role].split('|')) {
-			const column = columnOf.get(word);
-			if (column === undefined || taken.has(column)) continue;
-			roles.set(role, column);
-			taken.add(column);
-			break;
-		}
+		for (const word of WORDS[role].split('|')) give(role, plains.indexOf(withoutAccents(word)));
 	}
+	// What no word is: a stage before or after, the deal's id or name, a day.
+	const giveFirst = (role: HistoryRole, fits: (plain: string) => boolean): void =>
+		give(
+			role,
+			plains.findIndex((plain, column) => !taken.has(column) && fits(plain)),
+		);
+	const isStage = (plain: string): boolean => namesStage(plain) && !WHEN().test(plain);
+	const isOneOf = (plain: string, fields: readonly Field[]): boolean =>
+		fieldsOf(plain).some(([field, strength]) => strength >= 2 && fields.includes(field));
+	giveFirst('from', (plain) => isStage(plain) && BEFORE().test(plain));
+	giveFirst('to', (plain) => isStage(plain) && !BEFORE().test(plain));
+	giveFirst('deal', (plain) => isOneOf(plain, ['id']));
+	giveFirst('deal', (plain) => isOneOf(plain, ['name']));
+	// A deal's own beginning and end are no change of its stage.
+	giveFirst('at', (plain) => WHEN().test(plain) && !isOneOf(plain, ['created', 'closed', 'expectedClose']));
 	return roles;
 }

@@ -4,7 +4,7 @@
  */
 import { type Cell, isBlank } from './cell.ts';
 import { cellText } from './cell-text.ts';
-import { plainHeading } from './headings.ts';
+import { plainHeading } from './heading-text.ts';
 import { textKey } from './text-key.ts';
 
 const OWN = '(?:(?:hs|deal|opportunity|opp|lead|customer|is|was|has|flag|closed) )*';

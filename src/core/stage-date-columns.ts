@@ -1,7 +1,8 @@
 /** Columns that hold the day on which a deal entered a stage: `Proposal date`, `Date entered Demo`, `Won time`. */
 import type { ColumnProfile } from './column-profile.ts';
 import { contentFit, MOST_STAGES } from './content-fit.ts';
-import { plainHeading, stageOfDateHeading } from './headings.ts';
+import { plainHeading } from './heading-text.ts';
+import { stageOfDateHeading } from './headings.ts';
 import type { Field } from './opportunity.ts';
 import { stageMeaning, stageWords } from './stage-words.ts';
 import type { FoundColumn } from './table-detection.ts';

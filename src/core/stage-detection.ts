@@ -9,8 +9,17 @@ import { editDistance, nearest } from './nearest.ts';
 import { flagValue, isWonFlag } from './outcome-flag.ts';
 import { readProbabilities } from './probability-text.ts';
 import type { StageKind } from './stage.ts';
-import { closedByStatus, closedIn, kindsByFlags } from './stage-evidence.ts';
-import { isClosingWord, knownPlaces, type StageMeaning, stageMeaning, stageNumber, stagePlace, statusMeaning } from './stage-words.ts';
+import { closedByStatus, closedIn, endingsByDates, kindsByFlags } from './stage-evidence.ts';
+import {
+	isClosingWord,
+	knownPlaces,
+	type StageMeaning,
+	stageMeaning,
+	stageNumber,
+	stagePercent,
+	stagePlace,
+	statusMeaning,
+} from './stage-words.ts';
 import type { TableDetection } from './table-detection.ts';
 import { textKey } from './text-key.ts';
 
@@ -38,6 +47,8 @@ interface Tally {
 	count: number;
 	probabilities: number[];
 	sequence: number;
+	/** Rows with a closing date. */
+	dated: number;
 }
 
 function tallyStages(grid: Grid, detection: TableDetection, column: number): Map<string, Tally> {
@@ -52,6 +63,7 @@ function tallyStages(grid: Grid, detection: TableDetection, column: number): Map
 			: readProbabilities(grid.map((row, i) => (i > detection.headerRow ? row[probabilityColumn] : '')));
 	const isFlag = isWonFlag(detection.headings[column] ?? '');
 	const isStatusFlag = statusColumn !== undefined && isWonFlag(detection.headings[statusColumn] ?? '');
+	const closedColumn = detection.columns.get('closed')?.column;
 	const closing = new Map<Cell, boolean>();
 	for (let row = detection.headerRow + 1; row < grid.length; row++) {
 		const cells = grid[row] as readonly Cell[];
@@ -63,7 +75,7 @@ function tallyStages(grid: Grid, detection: TableDetection, column: number): Map
 		if (tally === undefined) {
 			if (isPlaceholder(cell) || isFormulaError(cell)) continue;
 			const key = textKey(raw);
-			tally = tallies.get(key) ?? { spellings: new Map(), first: row, count: 0, probabilities: [], sequence: Number.NaN };
+			tally = tallies.get(key) ?? { spellings: new Map(), first: row, count: 0, probabilities: [], sequence: Number.NaN, dated: 0 };
 			tallies.set(key, tally);
 			rowsOf.set(raw, tally);
 		}
@@ -76,6 +88,8 @@ function tallyStages(grid: Grid, detection: TableDetection, column: number): Map
 		}
 		tally.spellings.set(raw, (tally.spellings.get(raw) ?? 0) + 1);
 		tally.count++;
+		const date = closedColumn === undefined ? '' : cells[closedColumn];
+		if (!isBlank(date) && !isPlaceholder(date)) tally.dated++;
 		const probability = isClosedByStatus ? Number.NaN : (probabilities?.values[row] ?? Number.NaN);
 		if (!Number.isNaN(probability)) tally.probabilities.push(probability);
 		const sequence = sequenceColumn < 0 ? undefined : cells[sequenceColumn];
@@ -128,7 +142,7 @@ function dropTypos(tallies: Map<string, Tally>): void {
 
 interface Draft {
 	readonly name: string;
-	readonly meaning: StageMeaning;
+	meaning: StageMeaning;
 	readonly tally: Tally;
 	place: number;
 }
@@ -141,6 +155,7 @@ function placeDrafts(drafts: readonly Draft[]): void {
 	const sources: ((draft: Draft, i: number) => number)[] = [
 		({ tally }) => tally.sequence,
 		({ name }) => stageNumber(name),
+		({ name }) => stagePercent(name),
 		({ tally }) => (areRepeated ? stageProbability(tally) : Number.NaN),
 		(_, i) => known?.[i] ?? Number.NaN,
 		({ name }) => (stagePlace(name) < 0 ? Number.NaN : stagePlace(name)),
@@ -192,6 +207,7 @@ export function detectStages(grid: Grid, detection: TableDetection): DetectedSta
 			const meaning = said === 'won' || said === 'lost' ? said : (flagged.get(textKey(name)) ?? said);
 			return { name, meaning, tally, place: 0 };
 		});
+	for (const draft of endingsByDates(drafts)) draft.meaning = 'ending';
 	const isThere = (wanted: StageMeaning): boolean => drafts.some(({ meaning }) => meaning === wanted);
 	const statusStages = closedByStatus(grid, detection, isThere);
 	const hasWon = isThere('won') || statusStages.some(({ kind }) => kind === 'won');
@@ -212,7 +228,8 @@ export function detectStages(grid: Grid, detection: TableDetection): DetectedSta
 	);
 	const stages = ordered.map((draft): DetectedStage => {
 		const kind = kindOf(draft);
-		const usual = stageProbability(draft.tally);
+		const own = stageProbability(draft.tally);
+		const usual = Number.isNaN(own) ? stagePercent(draft.name) : own;
 		const ramp = kind === 'open' ? Math.round(((open.indexOf(draft) + 1) / (open.length + 1)) * 100) / 100 : 0;
 		const probability = kind === 'won' ? 1 : kind === 'lost' ? 0 : Number.isNaN(usual) ? ramp : usual;
 		return { name: draft.name, kind, probability, deals: draft.tally.count - closedIn(statusStages, draft.name), aliases: [] };

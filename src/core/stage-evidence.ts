@@ -5,7 +5,7 @@
 import { type Cell, type Grid, isBlank } from './cell.ts';
 import { cellText } from './cell-text.ts';
 import { flagValue, isClosedFlag, isWonFlag } from './outcome-flag.ts';
-import { statusMeaning } from './stage-words.ts';
+import { type StageMeaning, stagePlace, statusMeaning } from './stage-words.ts';
 import type { TableDetection } from './table-detection.ts';
 import { textKey } from './text-key.ts';
 
@@ -73,4 +73,26 @@ export function kindsByFlags(grid: Grid, { headings, headerRow, columns }: Table
 	for (const [key, { all, closed, won }] of counts)
 		if (all >= FEWEST_FLAGGED && closed === all && (won === all || won === 0)) found.set(key, won === 0 ? 'lost' : 'won');
 	return found;
+}
+
+/** Deals that a stage must have before its closing dates say something. */
+const FEWEST_DATED = 3;
+
+/**
+ * Stages whose name says nothing and whose deals have nearly all a closing date, where those of other open stages have hardly any:
+ * ends of the sale in words that we do not know. The user says which.
+ */
+export function endingsByDates<T extends { readonly name: string; readonly meaning: StageMeaning; readonly tally: DatedTally }>(
+	stages: readonly T[],
+): T[] {
+	const open = stages.filter(({ meaning }) => meaning === 'open');
+	const undated = open.filter(({ tally }) => tally.dated <= tally.count * 0.2).reduce((sum, { tally }) => sum + tally.count, 0);
+	if (undated < FEWEST_DATED) return [];
+	return open.filter(({ name, tally: { count, dated } }) => dated >= FEWEST_DATED && dated >= count * 0.9 && stagePlace(name) < 0);
+}
+
+interface DatedTally {
+	readonly count: number;
+	/** Rows with a closing date. */
+	readonly dated: number;
 }

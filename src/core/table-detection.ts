@@ -6,6 +6,7 @@ import { type Cell, type Grid, isBlank } from './cell.ts';
 import { type ColumnProfile, profileColumn, sampleRows } from './column-profile.ts';
 import { contentFit, fieldsByContent, fieldsByEvidence, stageByContent } from './content-fit.ts';
 import { findHeaderRow, headingsAt } from './header-row.ts';
+import { ownHeadings } from './heading-text.ts';
 import { fieldsOf, fieldsOfPart } from './headings.ts';
 import { FIELDS, type Field } from './opportunity.ts';
 import { flagValue, isWonFlag } from './outcome-flag.ts';
@@ -98,7 +99,8 @@ export function detectTable(grid: Grid, choice: DetectionChoice = {}): TableDete
 	if (headerRow < 0 || headerRow >= grid.length) {
 		return { headerRow: 0, headings: [], columns: found, stageDates: [], obstacle: { code: 'empty', params: {} } };
 	}
-	const headings = headingsAt(grid, headerRow);
+	const written = headingsAt(grid, headerRow);
+	const headings = ownHeadings(written, (heading) => fieldsOf(heading).some(([field, strength]) => field === 'stage' && strength === 3));
 	const rows = sampleRows(grid, headerRow);
 	const width = rows.reduce((widest, row) => Math.max(widest, (grid[row] as readonly Cell[]).length), headings.length);
 	const profiles: ColumnProfile[] = [];
@@ -106,7 +108,8 @@ export function detectTable(grid: Grid, choice: DetectionChoice = {}): TableDete
 		profiles[column] ??= profileColumn(grid, rows, column);
 		return profiles[column] as ColumnProfile;
 	};
-	const taken = new Set<number>();
+	// Another table's columns are not looked at.
+	const taken = new Set(headings.flatMap((heading, column) => (heading === '' && written[column] !== '' ? [column] : [])));
 	const take = (field: Field, column: number, confidence: Confidence): void => {
 		found.set(field, { column, confidence });
 		taken.add(column);
@@ -164,11 +167,11 @@ export function detectTable(grid: Grid, choice: DetectionChoice = {}): TableDete
 	const obstacle: TableDetection['obstacle'] = !hasRows
 		? { code: 'onlyHeader', params: { headerRow: headerRow + 1 } }
 		: stageColumn === undefined
-			? { code: 'noStageColumn', params: { headerRow: headerRow + 1, headings: listOf(headings) } }
+			? { code: 'noStageColumn', params: { headerRow: headerRow + 1, headings: listOf(written) } }
 			: id !== undefined && !isChosen && areStageChanges(grid, headerRow, id, stageColumn)
-				? { code: 'stageChanges', params: { id: headings[id] as string } }
+				? { code: 'stageChanges', params: { id: written[id] as string } }
 				: null;
-	return { headerRow, headings, columns: found, stageDates, obstacle };
+	return { headerRow, headings: written, columns: found, stageDates, obstacle };
 }
 
 /** The first headings, so that the user sees which row was taken for them. */

@@ -89,6 +89,23 @@ describe('rows that are none', () => {
 		},
 	);
 
+	it.each(['Subtotal Q1', 'Total 2026', 'Total : Ann', 'Итого: Анна', '小计 华东', 'Suma częściowa', '합계 1월'])(
+		'"%s" is a totals row where no id, stage, date or owner stands beside it',
+		(word) => {
+			expect(rowsOf([DEAL, cells({ Name: word, Amount: 5 }), DEAL])).toEqual({ deals: [1, 3], issues: [[2, null, 'totalsRow', word]] });
+			expect(rowsOf([DEAL, cells({ Id: 'd2', Name: word, Amount: 5 })]).deals).toEqual([1, 2]);
+			expect(rowsOf([DEAL, cells({ Name: word, Stage: 'Lead' })]).deals).toEqual([1, 2]);
+		},
+	);
+
+	it.each(['* forecast only', 'Note: see the other sheet', '※ 税抜', '备注：含税', 'Hinweis: netto'])(
+		'"%s" alone in its row is a note',
+		(text) => {
+			expect(rowsOf([DEAL, cells({ Name: text })])).toEqual({ deals: [1], issues: [[2, null, 'noteRow', text]] });
+			expect(rowsOf([DEAL, cells({ Name: text, Amount: 5 }), DEAL]).deals).toEqual([1, 2, 3]);
+		},
+	);
+
 	it('the word may stand in the stage column', () => {
 		expect(rowsOf([DEAL, cells({ Stage: 'Total', Amount: 5 })])).toEqual({ deals: [1], issues: [[2, null, 'totalsRow', 'Total']] });
 		expect(rowsOf([cells({ Stage: 'Total', Amount: 5 }), DEAL])).toEqual({ deals: [2], issues: [[1, null, 'totalsRow', 'Total']] });

@@ -46,6 +46,19 @@ describe('columns of a stage-change table', () => {
 		expect(roles('Deal id', 'Stage', 'Date', 'Date')).toMatchObject({ at: 2 });
 		expect(roles('商机编号', '阶段', '变更时间')).toEqual({ deal: 0, to: 1, at: 2, own: false });
 	});
+	it.each([
+		[['Oportunidade', 'Etapa anterior', 'Etapa atual', 'Data da mudança'], { deal: 0, from: 1, to: 2, at: 3 }],
+		[['案件ID', '変更前フェーズ', '変更後フェーズ', '変更日時'], { deal: 0, from: 1, to: 2, at: 3 }],
+		[['Geändert am', 'Nach Phase', 'Von Phase', 'Opportunity-ID'], { at: 0, to: 1, from: 2, deal: 3 }],
+		[['Дата изменения', 'ID сделки', 'Стадия до', 'Новая стадия'], { at: 0, deal: 1, to: 3 }],
+		[['ID', 'Giai đoạn', 'Ngày chuyển'], { deal: 0, to: 1, at: 2 }],
+	])('in other languages are known by a stage before and after, an id and a day: %j', (headings, found) => {
+		expect(roles(...headings)).toMatchObject(found);
+	});
+	it('are not those of a deal table, whose days are its own', () => {
+		expect(roles('ID', 'Etapa', 'Valor', 'Fecha de creación', 'Fecha de cierre')).toBeNull();
+		expect(roles('Deal id', 'Deal', 'Stage', 'Amount', 'Created', 'Close date', 'Owner')).toBeNull();
+	});
 	it('are none without a deal, a stage or a time, and none below the twelfth row', () => {
 		expect([roles('Stage', 'Date'), roles('Deal id', 'Date'), roles('Deal id', 'Stage')]).toEqual([null, null, null]);
 		const below = (rows: number) =>

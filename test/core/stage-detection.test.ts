@@ -51,6 +51,23 @@ describe('the kind of a stage', () => {
 		['A_ACCEPTED', 'open'],
 		['Wonderland', 'open'],
 		['A_APPROVED', 'weakWon'],
+		['Cliente', 'weakWon'],
+		['New customer', 'weakWon'],
+		['Reunião com cliente', 'open'],
+		['Customer interview', 'open'],
+		['Cliente potencial', 'open'],
+		['Signé', 'won'],
+		['Logrado con éxito', 'won'],
+		['Thành công', 'won'],
+		['Khách hàng tiềm năng', 'open'],
+		['已入职', 'won'],
+		['待录用', 'open'],
+		['不採用', 'lost'],
+		['対象外', 'lost'],
+		['Hủy', 'lost'],
+		['Kalah', 'lost'],
+		['Perda', 'lost'],
+		['Закрыто и не реализовано', 'lost'],
 	])('%s is %s', (name, meaning) => expect(stageMeaning(name)).toBe(meaning));
 
 	it('approved is won only where nothing is won more clearly', () => {
@@ -199,4 +216,38 @@ it('a status column of two levels brings the won and lost stages', () => {
 		['Won', 'won', 1],
 		['Lost', 'lost', 1],
 	]);
+});
+
+describe('an end of the sale in words that nobody knows', () => {
+	const table = (rows: readonly (readonly [string, string])[]) =>
+		stagesOf([['Name', 'Stage', 'Closed'], ...rows.map(([stage, closed], i) => [`deal ${i}`, stage, closed])]).map(
+			({ name, kind }) => `${name}: ${kind}`,
+		);
+	const times = (count: number, stage: string, closed: string): [string, string][] => Array.from({ length: count }, () => [stage, closed]);
+	const open = times(3, 'Lead', '');
+
+	it('has closing dates where open stages have none, and is for the user to classify', () => {
+		expect(table([...open, ...times(3, 'Uitgereikt', '2026-01-05')])).toEqual(['Lead: open', 'Uitgereikt: null']);
+		expect(table([...open, ...times(9, 'Uitgereikt', '2026-01-05'), ['Uitgereikt', '']])).toEqual(['Lead: open', 'Uitgereikt: null']);
+	});
+	it('is none where its name is that of an open stage, where it has few deals or few dates, or where open deals have dates as well', () => {
+		expect(table([...open, ...times(3, 'Negotiation', '2026-01-05')])).toEqual(['Lead: open', 'Negotiation: open']);
+		expect(table([...open, ...times(2, 'Uitgereikt', '2026-01-05')])).toEqual(['Lead: open', 'Uitgereikt: open']);
+		expect(table([...open, ...times(4, 'Uitgereikt', '2026-01-05'), ['Uitgereikt', '']])).toEqual(['Lead: open', 'Uitgereikt: open']);
+		expect(table([...times(3, 'Lead', '2026-01-05'), ...times(3, 'Uitgereikt', '2026-01-05')])).toEqual(['Lead: open', 'Uitgereikt: open']);
+	});
+});
+
+it('a percentage in the name of a stage is its probability, and its place where no number is', () => {
+	const found = column(['Verbal 90 %', 'Angebot (65%)', 'Kontakt （１０％）', 'Won 100%']);
+	expect(found.map(({ name, probability }) => [name, probability])).toEqual([
+		['Kontakt （１０％）', 0.1],
+		['Angebot (65%)', 0.65],
+		['Verbal 90 %', 0.9],
+		['Won 100%', 1],
+	]);
+	// More than everything is none, and the column of the deals is nearer.
+	expect(column(['Push 200%', 'Won'])[0]?.probability).toBe(0.5);
+	const rows: Cell[][] = [['Name', 'Stage', 'Probability'], ...['a', 'b'].map((name) => [name, 'Offer (65%)', '40%']), ['c', 'Won', '']];
+	expect(stagesOf(rows)[0]?.probability).toBe(0.4);
 });

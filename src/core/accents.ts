@@ -1,0 +1,19 @@
+/** Letters without their accents, so that `Étape` and `etape`, `Wartość` and `wartosc` are one word. Not here: names of people's own, which keep theirs. */
+
+const ASCII = /^[ -~]*$/u;
+const OTHERS = new Map([
+	['ı', 'i'],
+	['ł', 'l'],
+	['đ', 'd'],
+	['ø', 'o'],
+]);
+
+/** As many letters as before, where the text is composed (NFC). */
+export function withoutAccents(text: string): string {
+	if (ASCII.test(text)) return text;
+	return text
+		.normalize('NFD')
+		.replace(/[\u0300-\u036f]/gu, '')
+		.normalize('NFC')
+		.replace(/[ıłđø]/gu, (letter) => OTHERS.get(letter) as string);
+}
