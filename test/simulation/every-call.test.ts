@@ -2,12 +2,14 @@
  * Each service call of each public operation fails once, in every mode, with writes that Google holds back until a flush:
  * the state of before or of after, no half-written log, a text for people, no lock left. Not here: the same with a typed formula and with lifted rules (test/addon/failures.test.ts).
  */
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import type { ExecutionKind } from '../../workbench/host/execution.ts';
 import type { FaultPlan } from '../../workbench/host/fault.ts';
 import { distFile } from '../support/dist.ts';
 import { BundleSource } from './bundle-copy.ts';
 import type { Task } from './executions.ts';
+import { KILLED, MAY_HAVE_APPLIED, NOT_APPLIED } from './google-texts.ts';
 import { logRows } from './log-rows.ts';
 import { setUp, setUpChoice } from './simulation.ts';
 import { World } from './world.ts';
@@ -30,6 +32,22 @@ const fixes = [
 ];
 const filter = { period: null, cohort: 'created', columns: {} };
 const none = (): readonly unknown[] => [];
+
+const dealsOf = (world: World) => ({ filter, stageId: world.stages()[0]?.id, part: 'still', order: 'age', offset: 0 });
+
+const exported = (world: World): string => (world.editors[0]?.call.sidebarExportSettings?.() as { data: string }).data;
+
+/** The list without its second stage, whose deals go to the first. */
+function mergedStages(world: World): object {
+	const { stages } = JSON.parse(exported(world)) as { stages: { id: string }[] };
+	const [first, second] = stages as [{ id: string }, { id: string }];
+	return { stages: stages.filter((stage) => stage !== second), merges: { [second.id]: first.id } };
+}
+
+/** What another file would hand over: other words, another stage. */
+function otherSettings(world: World): string {
+	return exported(world).replace('"theme": "auto"', '"theme": "dark"').replace('"Qualify"', '"First talk"');
+}
 
 const OPERATIONS: readonly Operation[] = [
 	{ name: 'sidebarSetUp', args: (world) => [setUpChoice(world)], isFirst: true },
@@ -60,23 +78,41 @@ const OPERATIONS: readonly Operation[] = [
 	{ name: 'sidebarRemoveSample', args: none, isFirst: true, prepare: (world) => void world.editors[0]?.call.sidebarTrySample?.() },
 	{ name: 'sidebarImportHistory', args: (world) => [{ sheetId: world.crm }] },
 	{ name: 'sidebarFillIds', args: none, prepare: (world) => world.editors[0]?.user.paste(world.deals, 4, 0, [[null], [null]]) },
+	{ name: 'sidebarHistory', args: none },
+	{ name: 'sidebarStartHistory', args: none },
+	{ name: 'sidebarStartHistory', args: none, prepare: (world) => void world.editors[0]?.user.deleteSheet(world.historyId() as number) },
+	{ name: 'sidebarDeals', args: (world) => [dealsOf(world)] },
+	{ name: 'sidebarDeal', args: () => [{ row: 5 }] },
+	{ name: 'sidebarSelectRows', args: (world) => [dealsOf(world)] },
+	{ name: 'sidebarFilterSheet', args: (world) => [{ stageId: world.stages()[0]?.id }] },
+	{
+		name: 'sidebarFilterSheet',
+		args: () => [{ stageId: null }],
+		prepare: (world) => void world.editors[0]?.call.sidebarFilterSheet?.({ stageId: world.stages()[0]?.id }),
+	},
+	{ name: 'sidebarCopyDeals', args: (world) => [dealsOf(world)] },
+	{ name: 'sidebarForecast', args: () => [{ filter, target: 1000 }] },
+	{ name: 'sidebarPreviewFormula', args: () => [{ metric: 'winRate', words: ['closed'] }] },
+	{ name: 'sidebarPreviewStages', args: (world) => [mergedStages(world)] },
+	{ name: 'sidebarSaveStages', args: (world) => [mergedStages(world)] },
+	{ name: 'sidebarExportSettings', args: none },
+	{ name: 'sidebarImportSettings', args: (world) => [{ text: otherSettings(world) }] },
+	{ name: 'onOpen', args: () => [{}], kind: 'trigger' },
+	{ name: 'onInstall', args: () => [{}], kind: 'trigger' },
 	{ name: 'onEdit', args: (world) => [world.queue[0]], kind: 'trigger' },
 	{ name: 'refreshFunnel', args: none, kind: 'menu' },
 	{ name: 'makeFormulasLive', args: none, kind: 'menu' },
 	{ name: 'checkStages', args: none, kind: 'menu' },
 	{ name: 'openFunnel', args: none, kind: 'menu' },
+	{ name: 'openSetUp', args: none, kind: 'menu' },
+	{ name: 'openSetUp', args: none, kind: 'menu', isFirst: true },
+	{ name: 'insertFormula', args: none, kind: 'menu' },
+	{ name: 'showHelp', args: none, kind: 'menu' },
+	{ name: 'WIN_RATE', args: none, kind: 'customFunction' },
+	{ name: 'FUNNEL', args: none, kind: 'customFunction' },
 ];
 
-/** After these the call may have been carried out; texts in other languages say nothing about it. */
-const MAY_HAVE_APPLIED = [
-	'Service Spreadsheets timed out while accessing document with id x.',
-	'Der Dienst ist gerade nicht da.',
-	'服务暂时不可用',
-];
-const TEXTS = [
-	...MAY_HAVE_APPLIED,
-	'Service invoked too many times in a short time: spreadsheets. Try Utilities.sleep(1000) between calls.',
-];
+const ALL_TEXTS = [...MAY_HAVE_APPLIED, ...NOT_APPLIED];
 const MODES = ['before', 'after', 'from', 'kill'] as const;
 const MOST_CALLS = 150;
 /** They write one text after the other, and a run that is ended can not take back what is done: there each cell counts for itself. */
@@ -87,7 +123,7 @@ const EXPLICIT = new Set([...CELL_BY_CELL, 'sidebarInsertFormula', 'sidebarFillI
 const FREE = new Set(['sidebarInsertFormula', 'sidebarReportSheet', 'sidebarTrySample', 'sidebarRemoveSample']);
 
 /** Two actions of their own, one after the other: what was saved stays saved when the look at the sheet that follows fails, and the next look records. */
-const FOLLOWED_BY_A_LOOK = new Set(['sidebarSetUp', 'sidebarSaveStages', 'sidebarFillIds']);
+const FOLLOWED_BY_A_LOOK = new Set(['sidebarSetUp', 'sidebarSaveStages', 'sidebarImportSettings', 'sidebarFillIds']);
 
 /** Several sheets go, one after the other: what an interruption has left goes by asking again. */
 const RESUMED = new Set(['sidebarRemoveSample']);
@@ -108,10 +144,13 @@ function prepared({ name, isFirst = false, prepare }: Operation): World {
 	return world;
 }
 
-function run(world: World, { name, args, kind = 'rpc' }: Operation, plan: FaultPlan | null): Task {
+const kindOf = ({ kind = 'rpc' }: Operation): ExecutionKind => kind;
+
+function run(world: World, operation: Operation, plan: FaultPlan | null): Task {
+	const { name, args } = operation;
 	const values = args(world);
 	const isExplicit = EXPLICIT.has(name);
-	const task = world.executions.start(kind, name, () => world.editors[0]?.call[name]?.(...values), { plan, isExplicit });
+	const task = world.executions.start(kindOf(operation), name, () => world.editors[0]?.call[name]?.(...values), { plan, isExplicit });
 	world.executions.drain();
 	return task;
 }
@@ -129,6 +168,12 @@ function withLogOf(saved: string, looked: string, log: string): string {
 describe('a service call that fails', () => {
 	const cases = OPERATIONS.map((operation) => ({ operation, title: `${operation.name}${operation.isFirst ? ' before the set-up' : ''}` }));
 
+	it('is tried in everything that a page, a menu, a trigger or a cell can call', () => {
+		const frozen = readFileSync('test/build/golden/global-names.txt', 'utf8').trim().split('\n');
+		const tried = new Set(OPERATIONS.map(({ name }) => name));
+		expect(frozen.filter((name) => name !== 'Addon_' && !tried.has(name))).toEqual([]);
+	});
+
 	describe.each(cases)('in $title', ({ operation }) => {
 		it.each(MODES)('leaves nothing half done (%s)', { timeout: 300_000 }, (mode) => {
 			const done = prepared(operation);
@@ -137,8 +182,9 @@ describe('a service call that fails', () => {
 			const [after, cellsAfter] = [state(done), cellsOf(done, done.deals)];
 			for (let nth = 1; nth <= MOST_CALLS; nth++) {
 				const world = prepared(operation);
-				const texts = mode === 'kill' ? ['Exceeded maximum execution time'] : mode === 'after' ? MAY_HAVE_APPLIED : TEXTS;
-				const text = texts[nth % texts.length] as string;
+				const texts = mode === 'kill' ? [KILLED] : mode === 'after' ? MAY_HAVE_APPLIED : ALL_TEXTS;
+				// Each operation begins with another text, so that together they meet all of them at all sorts of calls.
+				const text = texts[(nth + OPERATIONS.indexOf(operation)) % texts.length] as string;
 				const task = run(world, operation, { nth, mode, text });
 				const where = `${operation.name}, ${mode}, call ${nth}`;
 				expect(world.breaks, where).toEqual([]);
@@ -153,7 +199,10 @@ describe('a service call that fails', () => {
 				for (const { deal, sequence, to } of history === null ? [] : logRows(world.cells(history, 1)))
 					expect(deal !== '' && sequence > 0 && to !== '', where).toBe(true);
 				const answer = task.result as { ok?: boolean; text?: string } | null | undefined;
-				if (task.thrown !== null) expect(String((task.thrown as Error).message), where).toBe(text);
+				// What is thrown in a cell is shown there.
+				if (task.thrown !== null && kindOf(operation) === 'customFunction' && mode !== 'kill')
+					expect(String((task.thrown as Error).message), where).toMatch(new RegExp(`^${operation.name}: [^{}]{10,}$`, 'u'));
+				else if (task.thrown !== null) expect(String((task.thrown as Error).message), where).toBe(text);
 				if (answer?.ok === false) {
 					expect(answer.text, where).not.toBe('');
 					expect(answer.text, where).not.toMatch(/\{\w+\}|undefined|Exception|TypeError|Cannot read/u);

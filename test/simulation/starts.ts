@@ -3,25 +3,11 @@ import type { ExecutionKind } from '../../workbench/host/execution.ts';
 import type { FaultPlan } from '../../workbench/host/fault.ts';
 import { stageText } from './deal-edits.ts';
 import type { Dice } from './dice.ts';
+import { KILLED, MAY_HAVE_APPLIED, NOT_APPLIED } from './google-texts.ts';
 import { cellWords } from './truth.ts';
 import type { World } from './world.ts';
 
-const MESSAGES = [
-	'Service Spreadsheets timed out while accessing document with id x.',
-	"We're sorry, a server error occurred. Please wait a bit and try again.",
-	'Service invoked too many times in a short time: spreadsheets. Try Utilities.sleep(1000) between calls.',
-	'There are too many LockService operations against the same script.',
-	'Internal error',
-	'Service unavailable',
-	'Empty response',
-	'Service invoked too many times for one day.',
-	'Lock timeout: another process was holding the lock for too long.',
-	'You have exceeded the property storage quota. Please remove some properties and try again.',
-	'You are trying to edit a protected cell or object. Please contact the spreadsheet owner to remove protection if you need to edit.',
-	'The number of rows in the data does not match the number of rows in the range. The data has 3 but the range has 2.',
-	'Der Dienst ist im Moment nicht erreichbar.',
-	'服务暂时不可用',
-];
+const MESSAGES = [...MAY_HAVE_APPLIED, ...NOT_APPLIED];
 
 export const START_WEIGHTS: Readonly<Record<string, number>> = {
 	deliver: 62,
@@ -44,7 +30,7 @@ export const START_WEIGHTS: Readonly<Record<string, number>> = {
 function plan(dice: Dice): FaultPlan | null {
 	if (!dice.isLucky(0.18)) return null;
 	const mode = dice.pick(['before', 'after', 'from', 'kill'] as const);
-	return { nth: dice.whole(1, 20), mode, text: mode === 'kill' ? 'Exceeded maximum execution time' : dice.pick(MESSAGES) };
+	return { nth: dice.whole(1, 20), mode, text: mode === 'kill' ? KILLED : dice.pick(MESSAGES) };
 }
 
 /** An execution begins; nothing of it has run yet. */
