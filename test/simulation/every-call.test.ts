@@ -35,7 +35,10 @@ const none = (): readonly unknown[] => [];
 
 const dealsOf = (world: World) => ({ filter, stageId: world.stages()[0]?.id, part: 'still', order: 'age', offset: 0 });
 
-const exported = (world: World): string => (world.editors[0]?.call.sidebarExportSettings?.() as { data: string }).data;
+function exported({ editors }: World): string {
+	const answer = editors[0]?.call.sidebarExportSettings?.() as { data: string } | undefined;
+	return answer?.data ?? '';
+}
 
 /** The list without its second stage, whose deals go to the first. */
 function mergedStages(world: World): object {
