@@ -31,7 +31,7 @@ export function contentFit(field: Field, profile: ColumnProfile): number {
 	if (field === 'id') return profile.distinct.size / filled >= 0.5 && profile.booleans === 0 ? 1 : 0;
 	if (field === 'name')
 		return profile.numbers / filled > 0.9 || profile.booleans / filled > 0.5 ? 0 : 0.5 + profile.distinct.size / filled / 2;
-	if (field === 'currency') return profile.distinct.size <= 40 ? 1 : 0;
+	if (field === 'currency') return profile.distinct.size <= 40 && profile.numbers / filled < 0.5 ? 1 : 0;
 	if (field === 'lostFrom' || field === 'source' || field === 'reason' || field === 'owner') return profile.booleans / filled > 0.5 ? 0 : 1;
 	return 1;
 }

@@ -42,9 +42,16 @@ function lastTellingRow(grid: Grid, headerRow: number, columns: ColumnMap): numb
 		.filter((column): column is number => column !== undefined);
 	for (let row = grid.length - 1; row > headerRow; row--) {
 		const cells = grid[row] as readonly Cell[];
-		if (telling.some((column) => hasText(cells[column])) && !isTotalsRow(cells, columns)) return row;
+		if (telling.some((column) => hasText(cells[column])) && !isTotalsRow(cells, columns) && !isFootnote(cells)) return row;
 	}
 	return headerRow;
+}
+
+/** A sentence alone in its row, as programs write it below an export. */
+const SENTENCE = 25;
+function isFootnote(cells: readonly Cell[]): boolean {
+	const filled = cells.filter(hasText);
+	return filled.length === 1 && typeof filled[0] === 'string' && filled[0].trim().length >= SENTENCE;
 }
 
 const isTotalsRow = (cells: readonly Cell[], columns: ColumnMap): boolean =>
@@ -136,7 +143,8 @@ export function dealRows(
 			if (typeof cell !== 'string' || named.some((column) => hasText(cells[column]))) return NO_CODE;
 		}
 		if (cells.every(isEmptyish)) return NO_DEAL;
-		const note = notADeal(cells, columns, known, row > last);
+		const isBetween = !hasText(cell) && isAboveHeadings(grid, row, stage, headings);
+		const note = isBetween ? (cells.some(isWord) ? 'noteRow' : 'totalsRow') : notADeal(cells, columns, known, row > last);
 		if (note === null) return NO_CODE;
 		const first = cells.find((other) => typeof other === 'string' && !isBlank(other)) ?? cells.find((other) => !isEmptyish(other));
 		issues.push(issueAt(note, row, null, first));
@@ -162,6 +170,21 @@ function repeatsHeadings(cells: readonly Cell[], headings: readonly string[]): b
 	return same >= 2 && same * 2 > filled;
 }
 
+const isWord = (cell: Cell): boolean => typeof cell === 'string' && !isBlank(cell);
+
+/** Rows between two lists in which their titles and sums stand. */
+const GAP = 6;
+
+/** The next row with something in the stage column repeats the headings: what is above belongs to no deal. */
+function isAboveHeadings(grid: Grid, row: number, stage: number, headings: readonly string[]): boolean {
+	for (let next = row + 1; next < Math.min(grid.length, row + GAP); next++) {
+		const cells = grid[next] as readonly Cell[];
+		const cell = cells[stage];
+		if (hasText(cell)) return typeof cell === 'string' && cell.trim() === headings[stage] && repeatsHeadings(cells, headings);
+	}
+	return false;
+}
+
 function notADeal(
 	cells: readonly Cell[],
 	columns: ColumnMap,
@@ -171,6 +194,7 @@ function notADeal(
 	if (isTotalsRow(cells, columns)) return 'totalsRow';
 	const filled = cells.filter((cell) => !isEmptyish(cell));
 	if (filled.length === 1 && typeof filled[0] === 'string' && FOOTNOTE.test(keyOf(filled[0]))) return 'noteRow';
+	if (isAfterLast && isFootnote(cells)) return 'noteRow';
 	let hasKnown = false;
 	let hasAmount = false;
 	cells.forEach((cell, column) => {

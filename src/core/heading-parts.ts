@@ -15,7 +15,7 @@ const OTHER_DATE = wordPattern(
 );
 /** Numbers that are not the deal's amount: weighted, taxes, discounts, what the customer earns, counts. */
 const OTHER_NUMBER = wordPattern(
-	'weighted|probab~|tax|discount|commission|gewichtet|pondéré|annual~|income|compan(?:y|ies)|account|customer|client|employees?|lifetime|declared|past|previous|last|list|unit|avg|average|per|cost|paid|balance|score|ratio|rate|percent|pct|count|quantity|qty|days?|number|code|type|currency|band|range|category|segment',
+	'weighted|probab~|tax|discount|commission|gewichtet|pondéré|annual~|income|compan(?:y|ies)|account|customer|client|employees?|lifetime|declared|past|previous|last|list|unit|avg|average|per|cost|paid|balance|score|ratio|rate|percent|pct|count|quantity|qty|days?|number|code|type|currency|band|range|category|segment|id|date|time|name|officer',
 	'加权|加權|折扣|税',
 );
 const OTHER_STAGE = wordPattern(
@@ -69,7 +69,7 @@ const PARTS = onFirstUse((): readonly Part[] => [
 	part(
 		['created'],
 		0.5,
-		`(?:creat(?:ed?|ion)|enter~|open(?:ed)?|received|inquir(?:y|ed)|enquir(?:y|ed)|appl(?:ication|ied)|request(?:ed)?|regist~|submi~|sign ?up|intake|first contact|lead|add(?:ed)?|insert~|start(?:ed)?|sourced)${WHEN}|created|date (?:.* )?(?:created|opened|received|entered|added|applied|submitted)$`,
+		`(?:creat(?:ed?|ion)|enter~|open(?:ed)?|received|inquir(?:y|ed)|enquir(?:y|ed)|appl(?:ication|ied)|request(?:ed)?|regist~|submi~|sign ?up|intake|first contact|lead|add(?:ed)?|insert~|originat~|start(?:ed)?|sourced)${WHEN}|created|date (?:.* )?(?:created|opened|received|entered|added|applied|submitted)$`,
 		'(?:创建|建立|作成|登録)(?:日|时间|時間)',
 		OTHER_DATE,
 	),
@@ -90,7 +90,7 @@ const PARTS = onFirstUse((): readonly Part[] => [
 	part(
 		['owner'],
 		0.5,
-		'owner|sales ?person|sales ?rep~|rep|account (?:exec~|manager)|assign~|(?:sales|lead|loan|closing|listing|booking|relationship) (?:agent|officer|exec~|manager|team|member|advisor)|agent|recruiter|manager|(?:handled|managed|sold) by|underwriter|fundraiser',
+		'owner|sales ?person|sales ?rep~|rep|account (?:exec~|manager)|assign~|(?:sales|lead|loan|closing|listing|booking|relationship) (?:agent|officer|exec~|manager|team|member|advisor)|agent|recruiter|manager|officer|responsible|user name|(?:owned|handled|managed|sold) by|underwriter|fundraiser',
 		NEVER,
 		wordPattern('date|time|at|on|email|phone|count|flag|bot|ai|score|region|office|notes?|project|product|property', NEVER),
 	),
@@ -113,7 +113,7 @@ const PARTS = onFirstUse((): readonly Part[] => [
 		NEVER,
 		OTHER_NUMBER,
 	),
-	part(['currency'], 0.3, 'currency', NEVER, wordPattern('from|to|rate', NEVER)),
+	part(['currency'], 0.3, '.*currency(?: code)?$', NEVER, wordPattern('from|to|rate', NEVER)),
 	part(['id'], 0.3, '.*(?:id|number|no|code|ref|reference|#)$', NEVER, OTHER_THING),
 	part(['name'], 0.3, '.*(?:name|title)$', NEVER, OTHER_THING),
 ]);

@@ -14,7 +14,9 @@ export function plainHeading(heading: string): string {
 		textKey(
 			heading
 				.slice(0, LONGEST)
-				.replace(/__c$/u, '')
+				// Dynamics hides its id behind this: the deal's own column is another one.
+				.replace(/^\(Do Not Modify\) (\w+)$/u, '$1 id')
+				.replace(/__[cs]$/u, '')
 				.replace(/(\p{Ll})(\p{Lu})/gu, '$1 $2')
 				.replace(/_/gu, ' '),
 		),
@@ -26,7 +28,7 @@ export function plainHeading(heading: string): string {
 		.replace(/ (?:[\p{Sc}%]|usd|eur|gbp|cny|rmb|jpy|inr)(?= |$)/gu, ' ')
 		.replace(/\s+/gu, ' ')
 		.trim()
-		.replace(/(?<=\p{L})\.$/u, '');
+		.replace(/(?<=\p{L})\.(?= |$)/gu, '');
 }
 
 /** What a row of the table is called, in front of a heading or after it. */

@@ -1,5 +1,9 @@
-/** Whether the rows are changes of stages (an event log, a history export), several for one deal, and no table of deals. Not here: reading such a table (history-table.ts). */
+/**
+ * Whether the rows are something else than deals: changes of stages (an event log, a history export), or the counts of a funnel.
+ * Not here: reading such a table (history-table.ts).
+ */
 import { type Cell, type Grid, isBlank } from './cell.ts';
+import { plainHeading } from './heading-text.ts';
 
 /** Deals whose rows are looked for. */
 const SAMPLE = 25;
@@ -23,4 +27,13 @@ export function areStageChanges(grid: Grid, headerRow: number, id: number, stage
 	}
 	const changed = [...stages.values()].filter(({ size }) => size > 1).length;
 	return changed > 1 && changed * 2 > stages.size;
+}
+
+const COUNT = /(?:^| )(?:count|number|deals|leads|opportunities|users|visitors|conversion|rate|share)(?: |$)|数量|人数|转化率/u;
+
+/** True where each stage has one row with counts or rates: a funnel that somebody summed up already. */
+export function areStageTotals(grid: Grid, headerRow: number, headings: readonly string[], stage: number): boolean {
+	if (!headings.some((heading, column) => column !== stage && COUNT.test(plainHeading(heading)))) return false;
+	const names = grid.slice(headerRow + 1).flatMap((row) => (isBlank(row[stage]) ? [] : [row[stage]]));
+	return names.length > 2 && new Set(names).size === names.length;
 }

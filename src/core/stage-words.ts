@@ -8,7 +8,7 @@ import { textKey } from './text-key.ts';
 import { wordPattern } from './word-pattern.ts';
 
 const LOST = wordPattern(
-	'lost|lose|loss|closed ?lost|out[ -]?sold|no bid|bad (?:fit|lead)|spam|duplicate|invalid|fell through|regretted|opted out|do not contact|not taken(?: up)?|declined?|denied|cancell?ed|rejected|refused|(?:dis|un|not )qualified|disqualify|dead|churn(?:ed)?|withdrawn?|no deal|no sale|no decision|no[tn] (?:interested|relevant|converted|pursued|approved|won|sold|hired|selected|proceeding|a fit)|unsuccessful|failed|dropped|ghosted|abandoned|junk|verloren|abgelehnt|abgesagt|storniert|perdue?s?|refusée?|annulée?|perdid[oa]s?|rechazad[oa]|cancelad[oa]|descartad[oa]|recusad[oa]|pers[oa]|rifiutat[oa]|annullat[oa]|scartat[oa]|afgewezen|geannuleerd|przegran[aey]|utracon[aey]|stracon[aey]|odrzucon[aey]|anulowan[aey]|проигр~|отказ~|потерян~|провал~|отмен[её]н~|отклон[её]н~|не реализован~|kaybedil~|kayıp|iptal|reddedil~|perte|perda|perdita|verlust|kein interesse|sin interes|sem interesse|desist~|renonc~|niezainteresowan~|не заинтересован~|that bai|thua|huy|tu choi|kalah|gagal|batal|ditolak',
+	'lost|lose|loss|closed ?lost|out[ -]?sold|no bid|bad (?:fit|lead)|spam|duplicate|invalid|fell through|regretted|opted out|do not contact|not taken(?: up)?|analy[sz]e failure|declined?|denied|cancell?ed|rejected|refused|(?:dis|un|not )qualified|disqualify|dead|churn(?:ed)?|withdrawn?|no deal|no sale|no decision|no[tn] (?:interested|relevant|converted|pursued|approved|won|sold|hired|selected|proceeding|a fit)|unsuccessful|failed|dropped|ghosted|abandoned|junk|verloren|abgelehnt|abgesagt|storniert|perdue?s?|refusée?|annulée?|perdid[oa]s?|rechazad[oa]|cancelad[oa]|descartad[oa]|recusad[oa]|pers[oa]|rifiutat[oa]|annullat[oa]|scartat[oa]|afgewezen|geannuleerd|przegran[aey]|utracon[aey]|stracon[aey]|odrzucon[aey]|anulowan[aey]|проигр~|отказ~|потерян~|провал~|отмен[её]н~|отклон[её]н~|не реализован~|kaybedil~|kayıp|iptal|reddedil~|perte|perda|perdita|verlust|kein interesse|sin interes|sem interesse|desist~|renonc~|niezainteresowan~|не заинтересован~|that bai|thua|huy|tu choi|kalah|gagal|batal|ditolak',
 	'실패|실주|패배|거절|탈락|이탈|취소|失败|失敗|输单|輸單|丢单|丟單|失单|流失|战败|戰敗|输掉|取消|拒绝|拒絕|作废|作廢|无效|無效|失注|却下|不成交|未成交|未中标|淘汰|放弃|不合格|不合适|未通过|出局|落选|見送り|辞退|不採用|対象外|キャンセル|불합격|포기|流标|废标',
 );
 const WON = wordPattern(
@@ -110,7 +110,7 @@ export function stageWords(name: string): string {
 }
 
 const CLOSING =
-	/^(?:closed|done|completed?|finished|accepted|admitted|geschlossen|abgeschlossen|erledigt|terminée?|fermée?|cerrad[oa]|fechad[oa]|conclu[ií]d[oa]|chius[oa]|gesloten|afgesloten|zamknięt[aey]|закрыт[аоы]?|завершен[аоы]?|종료|완료|完成|已完成|完了|关闭|已关闭)$/u;
+	/^(?:closed|done|completed?|finished|received|accepted|admitted|geschlossen|abgeschlossen|erledigt|terminée?|fermée?|cerrad[oa]|fechad[oa]|conclu[ií]d[oa]|chius[oa]|gesloten|afgesloten|zamknięt[aey]|закрыт[аоы]?|завершен[аоы]?|종료|완료|完成|已完成|完了|关闭|已关闭)$/u;
 
 /** A word that alone means that a deal came to its end, or to a good one: `Closed`, `Completed`, `Accepted`. */
 export const isClosingWord = (name: string): boolean => CLOSING.test(stageWords(name));

@@ -8,9 +8,10 @@ import { contentFit, fieldsByContent, fieldsByEvidence, stageByContent } from '.
 import { findHeaderRow, headingsAt } from './header-row.ts';
 import { ownHeadings } from './heading-text.ts';
 import { fieldsOf, fieldsOfPart } from './headings.ts';
+import { historyColumns } from './history-columns.ts';
 import { FIELDS, type Field } from './opportunity.ts';
 import { flagValue, isWonFlag } from './outcome-flag.ts';
-import { areStageChanges } from './stage-change-rows.ts';
+import { areStageChanges, areStageTotals } from './stage-change-rows.ts';
 import { findStageDates } from './stage-date-columns.ts';
 import { stageMeaning } from './stage-words.ts';
 
@@ -30,7 +31,7 @@ export interface TableDetection {
 	readonly stageDates: readonly { readonly stage: string; readonly column: number }[];
 	/** Why no funnel can be made of this sheet as it is. */
 	readonly obstacle: {
-		readonly code: 'empty' | 'onlyHeader' | 'noStageColumn' | 'stageChanges';
+		readonly code: 'empty' | 'onlyHeader' | 'noStageColumn' | 'stageChanges' | 'stageTotals';
 		readonly params: Readonly<Record<string, string | number>>;
 	} | null;
 }
@@ -48,6 +49,8 @@ interface Candidate {
 	readonly field: Field;
 	readonly column: number;
 	readonly score: number;
+	/** How well the cells fit, 0 to 1. */
+	readonly fit: number;
 }
 
 function candidatesByHeading(headings: readonly string[], profileOf: (column: number) => ColumnProfile): Candidate[] {
@@ -57,9 +60,9 @@ function candidatesByHeading(headings: readonly string[], profileOf: (column: nu
 		const whole = fieldsOf(heading);
 		for (const [field, strength] of whole.length > 0 ? whole : fieldsOfPart(heading)) {
 			const fit = contentFit(field, profileOf(column));
-			if (fit > 0) candidates.push({ field, column, score: strength * 10 + fit });
+			if (fit > 0) candidates.push({ field, column, score: strength * 10 + fit, fit });
 		}
-		if (isFlagColumn(heading, profileOf(column))) candidates.push({ field: 'status', column, score: FLAG_SCORE });
+		if (isFlagColumn(heading, profileOf(column))) candidates.push({ field: 'status', column, score: FLAG_SCORE, fit: 1 });
 	});
 	// Ties: the left one, so that the outcome never hangs on the order of the words' list.
 	return candidates.sort((a, b) => b.score - a.score || a.column - b.column || FIELDS.indexOf(a.field) - FIELDS.indexOf(b.field));
@@ -116,11 +119,11 @@ export function detectTable(grid: Grid, choice: DetectionChoice = {}): TableDete
 	};
 	if (choice.stageColumn !== undefined && choice.stageColumn !== null) take('stage', choice.stageColumn, 'sure');
 	const candidates = candidatesByHeading(headings, profileOf);
-	for (const { field, column, score } of candidates) {
+	for (const { field, column, score, fit } of candidates) {
 		// "Status" is the stage only where nothing else is: see below.
 		if (found.has(field) || taken.has(column) || (field === 'stage' && score < 20)) continue;
 		// A company is the deal's name only where the rows are told apart by it.
-		if (field === 'name' && score < 20 && found.has('id') && score < 10.75) continue;
+		if (field === 'name' && score < 20 && found.has('id') && fit < 0.75) continue;
 		take(field, column, score >= 30 ? 'sure' : score >= 20 ? 'likely' : 'unsure');
 	}
 	if (!found.has('stage')) {
@@ -162,16 +165,37 @@ export function detectTable(grid: Grid, choice: DetectionChoice = {}): TableDete
 	}
 	const stageDates = findStageDates(headings, found, profileOf);
 	const hasRows = rows.some((row) => (grid[row] as readonly Cell[]).some((cell) => !isBlank(cell)));
-	const id = found.get('id')?.column;
 	const isChosen = choice.stageColumn !== undefined && choice.stageColumn !== null;
 	const obstacle: TableDetection['obstacle'] = !hasRows
 		? { code: 'onlyHeader', params: { headerRow: headerRow + 1 } }
-		: stageColumn === undefined
-			? { code: 'noStageColumn', params: { headerRow: headerRow + 1, headings: listOf(written) } }
-			: id !== undefined && !isChosen && areStageChanges(grid, headerRow, id, stageColumn)
-				? { code: 'stageChanges', params: { id: written[id] as string } }
-				: null;
+		: isChosen
+			? null
+			: (obstacleOfRows(grid, headerRow, written, found) ??
+				(stageColumn === undefined ? { code: 'noStageColumn', params: { headerRow: headerRow + 1, headings: listOf(written) } } : null));
 	return { headerRow, headings: written, columns: found, stageDates, obstacle };
+}
+
+/** Rows that are something else than deals. */
+function obstacleOfRows(
+	grid: Grid,
+	headerRow: number,
+	headings: readonly string[],
+	found: ReadonlyMap<Field, FoundColumn>,
+): TableDetection['obstacle'] {
+	const stage = found.get('stage')?.column;
+	const changes = historyColumns(grid)?.column;
+	for (const [id, to] of [
+		[found.get('id')?.column, stage],
+		[changes?.get('deal'), changes?.get('to')],
+	]) {
+		if (id !== undefined && to !== undefined && id !== to && areStageChanges(grid, headerRow, id, to))
+			return { code: 'stageChanges', params: { id: headings[id] as string } };
+	}
+	if (stage === undefined) return null;
+	const isNamed = (['id', 'name', 'owner', 'created', 'closed', 'expectedClose'] as const).some((field) => found.has(field));
+	return !isNamed && areStageTotals(grid, headerRow, headings, stage)
+		? { code: 'stageTotals', params: { stage: headings[stage] as string } }
+		: null;
 }
 
 /** The first headings, so that the user sees which row was taken for them. */

@@ -63,6 +63,36 @@ describe('internal names of programs', () => {
 		});
 	});
 
+	it('of Dynamics: the hidden id is no name, shortened words are read, and its four stages are in order', () => {
+		const grid: Table = [
+			['(Do Not Modify) Opportunity', 'Topic', 'Est. Close Date', 'Est. Revenue', 'Status', 'Actual Close Date', 'Owned By', 'Sales Stage'],
+			['g1', 'Desks', '2026-05-01', 10, 'Open', '', 'Ann', 'Develop'],
+			['g2', 'Lamps', '2026-03-01', 20, 'Won', '2026-03-03', 'Ann', 'Close'],
+			['g3', 'Rugs', '2026-03-01', 30, 'Out-Sold', '2026-03-04', 'Bo', 'Qualify'],
+		];
+		expect(columnsOf(grid)).toEqual({
+			id: '(Do Not Modify) Opportunity',
+			name: 'Topic',
+			stage: 'Sales Stage',
+			status: 'Status',
+			amount: 'Est. Revenue',
+			closed: 'Actual Close Date',
+			expectedClose: 'Est. Close Date',
+			owner: 'Owned By',
+		});
+		expect(kindsOf(grid)).toEqual(['Qualify: open', 'Develop: open', 'Close: open', 'Won: won', 'Out-Sold: lost']);
+	});
+	it('an amount in the base currency is no currency, and a name beside an id is the one that tells deals apart', () => {
+		expect(
+			columnsOf([
+				['Gift ID', 'Donor Name', 'Team Name', 'Stage', 'Deal value', 'Deal value in Base Currency ($)', 'value_currency'],
+				[1, 'Al', 'North', 'Lead', 10, 11, 'EUR'],
+				[2, 'Bo', 'North', 'Won', 20, 22, 'EUR'],
+				[3, 'Cy', 'North', 'Lost', 30, 33, 'EUR'],
+			]),
+		).toEqual({ id: 'Gift ID', name: 'Donor Name', stage: 'Stage', amount: 'Deal value', currency: 'value_currency' });
+	});
+
 	it('a number of something else is no amount, and a date of something else neither beginning nor end', () => {
 		expect(
 			columnsOf([
@@ -250,6 +280,52 @@ describe('rows', () => {
 		const products = log.map((row) => (row[0] === 1 ? [1, 'Won', row[2] as string] : row[0] === 2 ? [2, 'Lead', row[2] as string] : row));
 		expect(detectTable(products).obstacle).toBeNull();
 		expect(detectTable([...log.slice(0, 4), [4, 'Lead', ''], [5, 'Lead', ''], [6, 'Lead', '']]).obstacle).toBeNull();
+	});
+	it('of changes are found also where each has an id of its own, as in logs of processes', () => {
+		const log: Table = [
+			['case:concept:name', 'concept:name', 'EventID', 'time:timestamp'],
+			['c1', 'A_Submitted', 1, '2026-01-01'],
+			['c1', 'A_Accepted', 2, '2026-01-02'],
+			['c2', 'A_Submitted', 3, '2026-01-03'],
+			['c2', 'A_Denied', 4, '2026-01-04'],
+		];
+		expect(detectTable(log).obstacle).toEqual({ code: 'stageChanges', params: { id: 'case:concept:name' } });
+	});
+	it('of counts, one for each stage, are no deals; deals in different stages are, also without names', () => {
+		const counts = (heading: string): Table => [
+			['Stage', heading],
+			['Leads', 100],
+			['Proposal', 40],
+			['Won', 10],
+		];
+		expect(detectTable(counts('Count')).obstacle).toEqual({ code: 'stageTotals', params: { stage: 'Stage' } });
+		expect(detectTable(counts('Conversion rate')).obstacle?.code).toBe('stageTotals');
+		expect(detectTable(counts('Amount')).obstacle).toBeNull();
+		expect(detectTable(counts('Count').slice(0, 3)).obstacle).toBeNull();
+		expect(detectTable([...counts('Count'), ['Won', 5]]).obstacle).toBeNull();
+		expect(detectTable(counts('Count').map((row, i) => [...row, i === 0 ? 'Deal' : `d${i}`])).obstacle).toBeNull();
+	});
+	it('between lists one below the other, titles and sums, are no deals; nor are sentences below the last', () => {
+		const head = ['Deal', 'Stage', 'Amount'];
+		const grid: Table = [
+			head,
+			['A', 'Lead', 1],
+			['', '', 1],
+			['', '', ''],
+			['Closed deals', '', ''],
+			head,
+			['B', 'Won', 2],
+			['', '', 2],
+			['Confidential: not to be passed on', '', ''],
+		];
+		expect(codesOf(grid)).toEqual(['totalsRow@2', 'noteRow@4', 'repeatedHeadings@5', 'totalsRow@7', 'noteRow@8']);
+		expect(countByKind(pipelineOf(grid))).toEqual({ open: 1, won: 1 });
+		// A name that somebody typed is a deal that has no stage yet.
+		expect(codesOf([head, ['A', 'Lead', 1], ['New customer', '', '']])).toEqual(['missingStage@2']);
+		expect(codesOf([head, ['A', 'Lead', 1], ['The second customer of this year', '', 5]])).toEqual(['missingStage@2']);
+		// Too far above the headings to belong to them.
+		const far = [...Array.from({ length: 6 }, () => ['', '', '']), head, ['B', 'Won', 2]];
+		expect(codesOf([head, ['A', 'Lead', 1], ['Somebody', '', ''], ...far])).toEqual(['missingStage@2', 'repeatedHeadings@9']);
 	});
 	it('without a stage are named by their headings', () => {
 		const headings = ['Mail', 'Phone', 'City', 'Zip', 'Fax', 'Web', 'Age', 'Size', 'Hat'];
