@@ -4,9 +4,12 @@ import type { Session } from './session.ts';
 
 /** The deals of one stage, in a panel over the view. */
 export function openStage(session: Session, stageId: string, from: string): void {
-	const { filter } = session.state;
+	const { filter, ready } = session.state;
 	if (filter === null) return;
-	const request: DealListRequest = { filter, stageId, part: 'still', order: 'age', offset: 0 };
+	const stage = ready?.report.stages.find(({ id }) => id === stageId);
+	// Of a stage that nobody is in any more, the list that is not empty.
+	const part = stage?.kind !== 'open' || stage.still ? 'still' : stage.lostHere ? 'lost' : stage.movedOn ? 'movedOn' : 'still';
+	const request: DealListRequest = { filter, stageId, part, order: 'age', offset: 0 };
 	session.enterPanel('deals', from, { deals: { request, list: null } });
 	void loadDeals(session, request);
 }
@@ -64,8 +67,8 @@ export const previewFormula = (session: Session, request: FormulaRequest): Promi
 
 /** Content in the way is asked about first: only `isReplacing` overwrites it. */
 export const insertFormula = (session: Session, request: FormulaRequest, isReplacing: boolean): Promise<void> =>
-	session.act('insert', 'sidebarInsertFormula', { ...request, isReplacing }, ({ cell, occupied, isInserted }) =>
-		session.set({ occupied: isInserted ? [] : occupied, status: isInserted ? { key: 'inserted', params: { cell } } : null }),
+	session.act('insert', 'sidebarInsertFormula', { ...request, isReplacing }, (insertion) =>
+		session.set(insertion.isInserted ? { insertion: null, status: { key: 'inserted', params: { cell: insertion.cell } } } : { insertion }),
 	);
 
 export function makeReport(session: Session, isLive: boolean): Promise<void> {

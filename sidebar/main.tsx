@@ -16,7 +16,7 @@ session.loaders
 void session.open().then(() => {
 	// The menu's "Insert formula…" opens the page on that panel; before set-up there is nothing to insert.
 	if (document.documentElement.dataset.view === 'insert' && session.state.ready !== null) {
-		session.enterPanel('insert', 'insert', { preview: null, occupied: [] });
+		session.enterPanel('insert', 'insert');
 	}
 });
 window.addEventListener('focus', () => void session.look());

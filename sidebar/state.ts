@@ -1,5 +1,5 @@
 /** What the page knows: one plain state. Not here: what changes it (session.ts, deals.ts, records.ts). */
-import type { Answer, CheckAnswer, OpenAnswer, ReadyState, Rpc, SetUpProposal } from '../src/addon/rpc-contract.ts';
+import type { Answer, CheckAnswer, MetricHelp, OpenAnswer, ReadyState, Rpc, SetUpProposal } from '../src/addon/rpc-contract.ts';
 import type {
 	DealDetail,
 	DealList,
@@ -18,7 +18,7 @@ export type Calls = Rpc & RpcHistory & RpcDeals;
 export type DataOf<Name extends keyof Calls> = Extract<ReturnType<Calls[Name]>, { ok: true }>['data'];
 
 /** The tabs, then the panels that replace them and lead back. */
-export type View = 'funnel' | 'forecast' | 'check' | 'settings' | 'set-up' | 'deals' | 'deal' | 'insert' | 'report';
+export type View = 'funnel' | 'forecast' | 'check' | 'settings' | 'set-up' | 'deals' | 'deal' | 'insert' | 'formula' | 'report';
 export type Failure = Extract<Answer<never>, { ok: false }>;
 
 export const isTab = (view: View): boolean => view === 'funnel' || view === 'forecast' || view === 'check';
@@ -48,9 +48,11 @@ export interface State {
 	readonly deal: DealDetail | null;
 	readonly forecast: Forecast | null;
 	readonly target: number | null;
+	/** The function whose form is open. */
+	readonly metric: MetricHelp | null;
 	readonly preview: FormulaPreview | null;
-	/** Content that a formula would replace. */
-	readonly occupied: FormulaInsertion['occupied'];
+	/** The insertion that waits for a yes, because it would replace content. */
+	readonly insertion: FormulaInsertion | null;
 	/** What saving the edited stages would change; null when it was not asked. */
 	readonly changes: readonly StageChange[] | null;
 	/** What went wrong last, and how to do it again. */
@@ -80,8 +82,9 @@ export const FIRST_STATE: State = {
 	deal: null,
 	forecast: null,
 	target: null,
+	metric: null,
 	preview: null,
-	occupied: [],
+	insertion: null,
 	changes: null,
 	failure: null,
 	status: null,

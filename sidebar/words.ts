@@ -62,9 +62,11 @@ export function createWords(language: Language, locale: string): Words {
 			if (period === null) return words.t('allTime');
 			const quarter = /^(\d{4})-Q([1-4])$/.exec(period);
 			if (quarter !== null) {
-				const first = Number(quarter[2]) * 3 - 2;
+				const from = Number(quarter[2]) * 3 - 2;
 				const month = (n: number) => dates({ month: 'short' }).format(Date.UTC(2000, n - 1));
-				return words.t('quarter', { first: month(first), last: month(first + 2), year: quarter[1] as string });
+				// Chinese writes the unit once, at the end.
+				const first = month(from).replace('月', '');
+				return words.t('quarter', { first, last: month(from + 2), year: quarter[1] as string });
 			}
 			if (/^\d{4}$/.test(period)) return dates({ year: 'numeric' }).format(day(period));
 			if (/^\d{4}-\d\d$/.test(period)) return dates({ year: 'numeric', month: 'short' }).format(day(period));

@@ -1,7 +1,7 @@
 /** What the parts of a bar mean. */
 import { useApp } from '../app-context.ts';
 
-export function Legend() {
+export function Legend({ hasDays }: { hasDays: boolean }) {
 	const { t } = useApp().words;
 	return (
 		<p class="legend secondary">
@@ -17,7 +17,7 @@ export function Legend() {
 					{t(key)}
 				</span>
 			))}
-			<span>{t('medianNote')}</span>
+			{hasDays && <span>{t('medianNote')}</span>}
 		</p>
 	);
 }

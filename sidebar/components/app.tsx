@@ -10,6 +10,7 @@ import { DealPanel } from './deal-panel.tsx';
 import { DealsPanel } from './deals-panel.tsx';
 import { FailureCard } from './failure-card.tsx';
 import { ForecastTab } from './forecast-tab.tsx';
+import { FormulaForm } from './formula-form.tsx';
 import { FunnelTab } from './funnel-tab.tsx';
 import { Header } from './header.tsx';
 import { InsertPanel } from './insert-panel.tsx';
@@ -28,6 +29,7 @@ const VIEWS = {
 	deals: DealsPanel,
 	deal: DealPanel,
 	insert: InsertPanel,
+	formula: FormulaForm,
 	report: ReportPanel,
 };
 

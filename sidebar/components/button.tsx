@@ -15,9 +15,9 @@ export function Button({ action, onPress, children, ...rest }: Props) {
 	return (
 		<button
 			type="button"
-			{...rest}
 			aria-disabled={isOff || undefined}
 			aria-busy={(isOff && busy === action) || undefined}
+			{...rest}
 			onClick={() => isOff || onPress()}
 		>
 			{children}

@@ -7,6 +7,9 @@ import { HistorySection } from './history-section.tsx';
 import { Icon } from './icon.tsx';
 import { ProblemGroup } from './problem-group.tsx';
 
+const SEVERITIES = ['error', 'warning', 'info'];
+const bySeverity = (a: { severity: string }, b: { severity: string }) => SEVERITIES.indexOf(a.severity) - SEVERITIES.indexOf(b.severity);
+
 export function CheckTab() {
 	const { state, session, words } = useApp();
 	const { check, progress, failure } = state;
@@ -30,7 +33,7 @@ export function CheckTab() {
 					<p class="gray">{t('allGoodHint', { n: rows })}</p>
 				</section>
 			)}
-			{counts.map((group) => (
+			{[...counts].sort(bySeverity).map((group) => (
 				<ProblemGroup key={group.code} group={group} problems={problems.filter(({ code }) => code === group.code)} />
 			))}
 			{ignored > 0 && (
@@ -56,9 +59,7 @@ export function CheckTab() {
 						{t('fixing', { done: progress.done, all: progress.all })}
 						<progress max={progress.all} value={progress.done} />
 					</label>
-					<button type="button" onClick={() => stop()}>
-						{t('stop')}
-					</button>
+					<Button onPress={() => stop()}>{t('stop')}</Button>
 				</ActionBar>
 			) : (
 				safe.length > 0 && (

@@ -1,8 +1,17 @@
 /** The step from one stage to the next: share that went on, the bottleneck named on one row, deals lost, median days. */
 import type { ReportBottleneck, ReportStage } from '../../src/core/funnel-report.ts';
 import { useApp } from '../app-context.ts';
+import { Arrow } from './arrow.tsx';
 
-export function ConversionRow({ stage, bottleneck }: { stage: ReportStage; bottleneck: ReportBottleneck | null }) {
+interface Props {
+	stage: ReportStage;
+	bottleneck: ReportBottleneck | null;
+	/** Widths of the bars above and below in percent: the step narrows from one to the other. */
+	from: number;
+	to: number;
+}
+
+export function ConversionRow({ stage, bottleneck, from, to }: Props) {
 	const { words } = useApp();
 	const { t } = words;
 	const { conversion, conversionLow, conversionHigh, lostHere, medianDays, skipped } = stage;
@@ -12,8 +21,11 @@ export function ConversionRow({ stage, bottleneck }: { stage: ReportStage; bottl
 			: undefined;
 	return (
 		<div class={bottleneck ? 'step bottleneck' : 'step'}>
+			<svg class="narrowing" viewBox="0 0 100 10" preserveAspectRatio="none" aria-hidden="true">
+				<path d={`M0 0H${from}L${to} 10H0`} />
+			</svg>
 			<span title={range}>
-				<span aria-hidden="true">▼ </span>
+				<Arrow isUp={false} />
 				<b>{words.percent(conversion)}</b>
 				<span class="hidden"> {t('toNextRow')}</span>
 			</span>

@@ -11,7 +11,7 @@ export function DealPanel() {
 	const { state, session, words } = useApp();
 	const { t } = words;
 	if (state.deal === null) return null;
-	const { row, name, stage, amount, currency, timeline, exitRule, tasks, distance, probability, cells } = state.deal;
+	const { row, name, stage, amount, currency, createdDays, timeline, exitRule, tasks, distance, probability, cells } = state.deal;
 	const far = distance && [
 		t('stagesLeft', { n: distance.stagesLeft }),
 		...(distance.chance === null ? [] : [t('chance', { percent: words.percent(distance.chance) })]),
@@ -27,6 +27,7 @@ export function DealPanel() {
 					<bdi>{stage}</bdi>
 					{amount !== null && ` · ${words.money(amount, currency)}`}
 					{` · ${t('rowNumber', { n: row })}`}
+					{createdDays !== null && ` · ${t('createdAgo', { n: createdDays })}`}
 				</p>
 			</div>
 			<section class="part">

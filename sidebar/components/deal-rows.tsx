@@ -2,6 +2,7 @@
 import type { DealLine } from '../../src/addon/rpc-contract-deals.ts';
 import { useApp } from '../app-context.ts';
 import { openDeal } from '../deals.ts';
+import { Arrow } from './arrow.tsx';
 import { Button } from './button.tsx';
 
 export function DealRows({ deals }: { deals: readonly DealLine[] }) {
@@ -31,7 +32,7 @@ export function DealRows({ deals }: { deals: readonly DealLine[] }) {
 								<span>
 									{usualDays !== null && `${t('usual', { n: Math.round(usualDays) })} · `}
 									<b class={isSlow ? 'slow' : undefined}>
-										{isSlow && <span aria-hidden="true">▲ </span>}
+										{isSlow && <Arrow isUp />}
 										{t('days', { n: Math.round(ageDays) })}
 										{isSlow && <span class="hidden"> {t('slowDeal')}</span>}
 									</b>

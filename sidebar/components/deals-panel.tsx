@@ -48,9 +48,9 @@ export function DealsPanel() {
 			{list !== null && list.total === 0 && <p class="loading gray">{t('noDealsPart')}</p>}
 			{list !== null && shown > 0 && shown < list.total && (
 				<p class="row">
-					<button type="button" class="link" onClick={() => ask({ offset: shown })}>
+					<Button class="link" onPress={() => ask({ offset: shown })}>
 						{t('more', { n: Math.min(100, list.total - shown) })}
-					</button>
+					</Button>
 					<span class="gray">{t('shownOf', { shown, n: list.total })}</span>
 				</p>
 			)}

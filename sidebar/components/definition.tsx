@@ -12,24 +12,24 @@ export function Definition({ figure, label, onClose }: { figure: Figure; label: 
 	const { t } = words;
 	const help = state.open?.metrics.find(({ id }) => id === figure.id);
 	const settings = state.open?.settings;
-	const meaning = help?.modes.flat().find(({ word }) => word === figure.mode)?.meaning;
-	// What the help says of formula and basis holds for the first mode of each group.
-	const isDefault = figure.mode === '' || help?.modes.some(([first]) => first?.word === figure.mode) === true;
-	const { numerator, denominator, unit } = figure;
+	const { numerator, denominator, unit, mode } = figure;
+	const group = help?.modes.find((choices) => choices.some(({ word }) => word === mode));
+	// A variant says itself what it counts; formula and basis are those of the first one.
+	const variant = group !== undefined && group[0]?.word !== mode ? group.find(({ word }) => word === mode) : undefined;
+	const isRatio = unit === 'ratio';
+	const isMoney = mode === 'value';
 	const currency = state.ready?.report.currency ?? '';
-	const part = numerator === null ? null : unit.startsWith('currency') ? words.money(numerator, currency) : words.number(numerator);
+	const part = words.figure(numerator, isMoney || unit === 'currencyPerDay' ? 'currency' : isRatio ? 'count' : unit, currency);
+	const whole = isMoney ? words.money(denominator, currency) : (denominator ?? '');
 	return (
 		<section class="card definition" aria-label={`${t('how')}: ${label}`}>
 			<dl>
 				<dt>{t('definition')}</dt>
-				<dd>
-					{isDefault ? help?.formula : meaning}
-					{isDefault && meaning && <span class="gray"> ({meaning})</span>}
-				</dd>
+				<dd>{variant?.meaning ?? help?.formula}</dd>
 				<dt>{t('basis')}</dt>
 				<dd>
-					{part !== null && denominator !== null && <strong>{t('ratioOf', { part, whole: words.number(denominator) })}</strong>}{' '}
-					{isDefault && help?.denominator}
+					{denominator !== null && <strong>{t(isRatio ? 'ratioOf' : 'quotient', { part, whole })}</strong>}{' '}
+					{variant === undefined && help?.denominator}
 					{figure.excluded > 0 && <span class="gray"> · {t('excluded', { n: figure.excluded })}</span>}
 					{figure.assumed > 0 && <span class="gray"> · {t('assumed', { n: figure.assumed })}</span>}
 				</dd>
@@ -39,7 +39,7 @@ export function Definition({ figure, label, onClose }: { figure: Figure; label: 
 						<dd>
 							<code>
 								={help.name}
-								{figure.mode === '' ? '()' : `("${figure.mode}")`}
+								{variant === undefined ? '()' : `("${mode}")`}
 							</code>
 						</dd>
 					</>
@@ -62,9 +62,9 @@ export function Definition({ figure, label, onClose }: { figure: Figure; label: 
 					</span>
 				</fieldset>
 			)}
-			<button type="button" class="link" onClick={onClose}>
+			<Button class="link" onPress={onClose}>
 				{t('close')}
-			</button>
+			</Button>
 		</section>
 	);
 }

@@ -1,6 +1,7 @@
 /** The change against the period before: arrow, sign, and whether it is for the better in words that a screen reader says. */
 import type { Figure } from '../../src/core/funnel-report.ts';
 import { useApp } from '../app-context.ts';
+import { Arrow } from './arrow.tsx';
 
 export function Delta({ figure }: { figure: Figure }) {
 	const { words } = useApp();
@@ -10,7 +11,7 @@ export function Delta({ figure }: { figure: Figure }) {
 	const sense = better === 0 || change === 0 ? 'same' : change * better > 0 ? 'better' : 'worse';
 	return (
 		<span class={`delta ${sense}`} title={words.t(sense)}>
-			{change !== 0 && <span aria-hidden="true">{change > 0 ? '▲ ' : '▼ '}</span>}
+			{change !== 0 && <Arrow isUp={change > 0} />}
 			{words.change(value, previous, unit)}
 			<span class="hidden"> {words.t(sense)}</span>
 		</span>

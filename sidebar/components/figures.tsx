@@ -3,6 +3,7 @@ import { useState } from 'preact/hooks';
 import type { Figure } from '../../src/core/funnel-report.ts';
 import type { SidebarKey } from '../../src/messages/sidebar.words.ts';
 import { useApp } from '../app-context.ts';
+import { Button } from './button.tsx';
 import { Definition } from './definition.tsx';
 import { Delta } from './delta.tsx';
 
@@ -32,13 +33,12 @@ export function Figures() {
 					const note = under(figure);
 					const [amount, unit] = words.figure(figure.value, figure.unit, currency).split('/');
 					return (
-						<button
+						<Button
 							key={figure.id}
-							type="button"
 							class={isFew ? 'figure is-few' : 'figure'}
 							aria-expanded={opened === figure.id}
 							title={open?.metrics.find((help) => help.id === figure.id)?.summary}
-							onClick={() => setOpened(opened === figure.id ? '' : figure.id)}
+							onPress={() => setOpened(opened === figure.id ? '' : figure.id)}
 						>
 							<span class="label">{labelOf(figure.id)}</span>
 							<strong>
@@ -48,7 +48,7 @@ export function Figures() {
 							{note && <span class="secondary">{note}</span>}
 							{isFew && <span class="few">{t('tooFew')}</span>}
 							<Delta figure={figure} />
-						</button>
+						</Button>
 					);
 				})}
 			</div>

@@ -1,6 +1,7 @@
 /** Period and owner at hand; every other column, and what the period counts by, under "More filters". */
 import { useState } from 'preact/hooks';
 import { useApp } from '../app-context.ts';
+import { Button } from './button.tsx';
 import { Choice } from './choice.tsx';
 import { Icon } from './icon.tsx';
 import { PeriodFilter } from './period-filter.tsx';
@@ -41,11 +42,16 @@ export function Filters() {
 		<section class="filters" aria-label={words.t('filters')}>
 			<PeriodFilter />
 			{owner && column(owner)}
-			<button type="button" class="link" aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
+			<Button class="icon-button" aria-expanded={isOpen} title={words.t('moreFilters')} onPress={() => setOpen(!isOpen)}>
 				<Icon name="filter" />
-				{words.t('moreFilters')}
-				{inUse > 0 && <span class="badge">{words.t('activeFilters', { n: inUse })}</span>}
-			</button>
+				<span class="hidden">{words.t('moreFilters')}</span>
+				{inUse > 0 && (
+					<span class="badge">
+						{words.number(inUse)}
+						<span class="hidden"> {words.t('activeFilters', { n: inUse })}</span>
+					</span>
+				)}
+			</Button>
 			{isOpen && (
 				<div class="more-filters">
 					<Choice

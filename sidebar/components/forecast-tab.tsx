@@ -2,6 +2,7 @@
 import { useState } from 'preact/hooks';
 import { useApp } from '../app-context.ts';
 import { MonthBars } from '../charts/month-bars.tsx';
+import { Button } from './button.tsx';
 import { DealRows } from './deal-rows.tsx';
 import { ReportActions } from './report-actions.tsx';
 import { Section } from './section.tsx';
@@ -40,7 +41,7 @@ export function ForecastTab() {
 		);
 	return (
 		<>
-			{isMixed && <p class="note">{t('currencies', { list: currencies.map(({ code }) => code || '?').join(', ') })}</p>}
+			{isMixed && <p class="note">{t('currencies', { list: currencies.map(({ code }) => code || t('noCurrency')).join(', ') })}</p>}
 			<div class="figures">
 				{figure(t('weighted'), weighted, t('weightedHint'))}
 				{figure(t('openAmount'), open, t('openHint'))}
@@ -63,9 +64,9 @@ export function ForecastTab() {
 				</h2>
 				{stuckCount === 0 ? <p class="gray">{t('noStuck')}</p> : <DealRows deals={isAll ? stuck : stuck.slice(0, FIRST)} />}
 				{!isAll && stuck.length > FIRST && (
-					<button type="button" class="link" onClick={() => setAll(true)}>
+					<Button class="link" onPress={() => setAll(true)}>
 						{t('more', { n: stuck.length - FIRST })}
-					</button>
+					</Button>
 				)}
 				{isAll && stuckCount > stuck.length && <p class="gray">{t('beyond', { n: stuckCount - stuck.length })}</p>}
 			</section>

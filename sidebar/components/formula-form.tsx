@@ -1,5 +1,5 @@
 /** A function's arguments as a small form, the value that it would show, and writing it into the sheet. */
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import type { MetricHelp } from '../../src/addon/rpc-contract.ts';
 import { useApp } from '../app-context.ts';
 import { insertFormula, previewFormula } from '../deals.ts';
@@ -12,23 +12,27 @@ import { FormulaPreviewCard } from './formula-preview.tsx';
 /** Typing pauses this long before the value is asked for. */
 const PAUSE_MS = 300;
 
-export function FormulaForm({ metric, onLeave }: { metric: MetricHelp; onLeave: () => void }) {
+export function FormulaForm() {
+	const { metric } = useApp().state;
+	return metric && <Form metric={metric} />;
+}
+
+function Form({ metric }: { metric: MetricHelp }) {
 	const { state, session, words } = useApp();
 	const { t } = words;
+	const { insertion } = state;
 	const [args, setArgs] = useState<FormulaArguments>(NO_ARGUMENTS);
-	const first = useRef<HTMLHeadingElement>(null);
 	const report = state.ready?.report;
 	const stages = report?.stages.filter(({ reached }) => reached !== null).map(({ name }) => name) ?? [];
 	const request = { metric: metric.id, words: formulaWords(metric, args, stages) };
 	const asked = JSON.stringify(request);
-	useEffect(() => first.current?.focus(), []);
 	useEffect(() => {
 		const timer = setTimeout(() => void previewFormula(session, JSON.parse(asked)), PAUSE_MS);
 		return () => clearTimeout(timer);
 	}, [asked, session]);
 	if (!report) return null;
 	const change = (part: Partial<FormulaArguments>) => {
-		session.set({ occupied: [] });
+		session.set({ insertion: null });
 		setArgs({ ...args, ...part });
 	};
 	const put = (list: readonly string[], at: number, value: string) => Object.assign([...list], { [at]: value });
@@ -45,9 +49,7 @@ export function FormulaForm({ metric, onLeave }: { metric: MetricHelp; onLeave: 
 	return (
 		<>
 			<div>
-				<h2 ref={first} tabIndex={-1}>
-					{metric.label}
-				</h2>
+				<h2>{metric.label}</h2>
 				<p class="gray">{metric.summary}</p>
 			</div>
 			<section class="arguments">
@@ -112,25 +114,23 @@ export function FormulaForm({ metric, onLeave }: { metric: MetricHelp; onLeave: 
 				)}
 			</section>
 			<FormulaPreviewCard />
-			<button type="button" class="link" onClick={onLeave}>
-				{t('otherFunction')}
-			</button>
 			<ActionBar>
-				{state.occupied.length > 0 ? (
+				{insertion !== null ? (
 					<div class="card error" role="alert">
 						<p>{t('isOccupied')}</p>
 						<ul>
-							{state.occupied.map(({ cell, text }) => (
+							{insertion.occupied.map(({ cell, text }) => (
 								<li key={cell}>
 									<b>{cell}</b> {text.slice(0, 100)}
 								</li>
 							))}
+							{insertion.more > 0 && <li class="gray">{t('beyond', { n: insertion.more })}</li>}
 						</ul>
 						<p class="row">
 							<Button action="insert" onPress={() => void insertFormula(session, request, true)}>
 								{t('replace')}
 							</Button>
-							<button type="button" ref={(button) => button?.focus()} onClick={() => session.set({ occupied: [] })}>
+							<button type="button" ref={(button) => button?.focus()} onClick={() => session.set({ insertion: null })}>
 								{t('cancel')}
 							</button>
 						</p>

@@ -1,5 +1,4 @@
 /** The formula and what it answers now; what is wrong with it where something is. */
-import type { Unit } from '../../src/core/measure.ts';
 import { useApp } from '../app-context.ts';
 import { Table } from './table.tsx';
 
@@ -8,12 +7,8 @@ export function FormulaPreviewCard() {
 	const { t } = words;
 	const { preview, ready } = state;
 	const rows = preview?.rows ?? [];
-	const print = (cell: string | number, isOnly: boolean) =>
-		typeof cell === 'string'
-			? cell
-			: isOnly
-				? words.figure(cell, preview?.unit as Unit, ready?.report.currency ?? '')
-				: words.number(cell, 4);
+	const print = (cell: string | number, column: number) =>
+		typeof cell === 'string' ? cell : words.figure(cell, preview?.units[column] ?? 'text', ready?.report.currency ?? '');
 	const isOnly = rows.length === 1 && rows[0]?.length === 1;
 	return (
 		<div class="card preview" aria-live="polite">
@@ -24,14 +19,10 @@ export function FormulaPreviewCard() {
 					<code>{preview.shown}</code>
 					{preview.problem !== '' && <p class="error">{preview.problem}</p>}
 					{isOnly ? (
-						<strong>{print(rows[0]?.[0] ?? '', true) || t('none')}</strong>
+						<strong>{print(rows[0]?.[0] ?? '', 0) || t('none')}</strong>
 					) : (
 						rows.length > 0 && (
-							<Table
-								caption={t('preview')}
-								heads={(rows[0] ?? []).map((cell) => print(cell, false))}
-								rows={rows.slice(1).map((row) => row.map((cell) => print(cell, false)))}
-							/>
+							<Table caption={t('preview')} heads={(rows[0] ?? []).map(print)} rows={rows.slice(1).map((row) => row.map(print))} />
 						)
 					)}
 				</>

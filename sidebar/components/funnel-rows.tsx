@@ -4,6 +4,7 @@ import { useApp } from '../app-context.ts';
 import { Legend } from '../charts/legend.tsx';
 import { ThreePartBar } from '../charts/three-part-bar.tsx';
 import { openStage } from '../deals.ts';
+import { Button } from './button.tsx';
 import { ConversionRow } from './conversion-row.tsx';
 
 export function FunnelRows({ rows }: { rows: readonly ReportStage[] }) {
@@ -11,26 +12,32 @@ export function FunnelRows({ rows }: { rows: readonly ReportStage[] }) {
 	if (state.ready === null) return null;
 	const { currency, stages, bottleneck } = state.ready.report;
 	const widest = Math.max(1, ...rows.map(({ reached }) => reached ?? 0));
+	const width = ({ reached }: ReportStage) => ((reached ?? 0) / widest) * 100;
 	const worst = bottleneck === null ? undefined : stages[bottleneck.stage];
 	return (
 		<>
 			<ol class="funnel">
 				{rows.map((stage, position) => (
 					<li key={stage.id}>
-						<button type="button" id={`stage-${stage.id}`} class="stage" onClick={() => openStage(session, stage.id, `stage-${stage.id}`)}>
+						<Button id={`stage-${stage.id}`} class="stage" onPress={() => openStage(session, stage.id, `stage-${stage.id}`)}>
 							<span class="line">
 								<span class="name">{stage.name}</span> <strong>{words.number(stage.reached ?? 0)}</strong>
 								{stage.reachedAmount !== null && <span class="gray money"> {words.money(stage.reachedAmount, currency)}</span>}
 							</span>
 							<ThreePartBar stage={stage} widest={widest} />
-						</button>
+						</Button>
 						{position < rows.length - 1 && stage.kind === 'open' && (
-							<ConversionRow stage={stage} bottleneck={bottleneck !== null && stage === worst ? bottleneck : null} />
+							<ConversionRow
+								stage={stage}
+								bottleneck={bottleneck !== null && stage === worst ? bottleneck : null}
+								from={width(stage)}
+								to={width(rows[position + 1] ?? stage)}
+							/>
 						)}
 					</li>
 				))}
 			</ol>
-			<Legend />
+			<Legend hasDays={rows.some(({ medianDays }) => medianDays !== null)} />
 		</>
 	);
 }

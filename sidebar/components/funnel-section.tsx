@@ -1,6 +1,7 @@
 /** The funnel with its notes: rows or table, legend, what is outside the order, how sure the bottleneck is. */
 import { useApp } from '../app-context.ts';
 import { openStage } from '../deals.ts';
+import { Button } from './button.tsx';
 import { FunnelNotes } from './funnel-notes.tsx';
 import { FunnelRows } from './funnel-rows.tsx';
 import { Section } from './section.tsx';
@@ -33,7 +34,7 @@ export function FunnelSection() {
 			table={
 				<Table
 					caption={t('funnelCaption')}
-					heads={[t('stage'), t('reached'), t('toNext'), t('lost'), t('daysShort', { n: '' }).trim(), ...(hasMoney ? [t('amount')] : [])]}
+					heads={[t('stage'), t('reached'), t('toNext'), t('lost'), t('daysHead'), ...(hasMoney ? [t('amount')] : [])]}
 					rows={rows.map((stage) => [
 						stage.name,
 						count(stage.reached),
@@ -50,16 +51,15 @@ export function FunnelSection() {
 					([name, deals, amount, stage]) =>
 						(deals > 0 || name === t('lostAll')) && (
 							<li key={name}>
-								<button
-									type="button"
+								<Button
 									id={`stage-${stage}`}
 									class={stage === null ? 'stage line fault' : 'stage line'}
 									disabled={stage === ''}
-									onClick={() => press(stage)}
+									onPress={() => press(stage)}
 								>
 									<span class="name">{name}</span> <span>{words.number(deals)}</span>
 									{amount !== null && <span class="gray money"> {words.money(amount, report.currency)}</span>}
-								</button>
+								</Button>
 							</li>
 						),
 				)}

@@ -17,15 +17,23 @@ export function FunnelTab() {
 	const { t } = words;
 	return (
 		<>
-			<button type="button" class="link data-line" onClick={() => session.show('check')}>
-				{t('updated', { time: updatedAt })} · {t('deals', { n: report.deals })} ·{' '}
-				{problemCount > 0 ? t('problems', { n: problemCount }) : t('noProblems')}
-				<span class="hidden"> · {t('openCheck')}</span>
-			</button>
-			<Button id="selected" class="link data-line" action="selected" onPress={() => void openDeal(session, null, 'selected')}>
-				<Icon name="spot" />
-				{t('selectedDeal')}
-			</Button>
+			<div class="data-line">
+				<Button class="link" onPress={() => session.show('check')}>
+					{t('updated', { time: updatedAt })} · {t('deals', { n: report.deals })} ·{' '}
+					{problemCount > 0 ? t('problems', { n: problemCount }) : t('noProblems')}
+					<span class="hidden"> · {t('openCheck')}</span>
+				</Button>
+				<Button
+					id="selected"
+					class="icon-button"
+					action="selected"
+					aria-label={t('selectedDeal')}
+					title={t('selectedDeal')}
+					onPress={() => void openDeal(session, null, 'selected')}
+				>
+					<Icon name="spot" />
+				</Button>
+			</div>
 			{state.isSlow && <p class="block gray">{t('slow')}</p>}
 			{report.deals === 0 ? (
 				<EmptyCard />
@@ -34,7 +42,7 @@ export function FunnelTab() {
 					{report.currencies.length > 1 && (
 						<p class="note">
 							{t('currencies', {
-								list: report.currencies.map(({ code, deals }) => `${code || '?'} (${words.number(deals)})`).join(', '),
+								list: report.currencies.map(({ code, deals }) => `${code || t('noCurrency')} (${words.number(deals)})`).join(', '),
 							})}
 						</p>
 					)}

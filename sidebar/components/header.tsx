@@ -1,4 +1,4 @@
-/** Title, refresh and settings; filters and tabs under it in the tabs' views, a way back in the others. */
+/** Tabs, refresh and settings in one row, filters under them; in the other views a way back and what they are. */
 import { useApp } from '../app-context.ts';
 import { isTab } from '../state.ts';
 import { Button } from './button.tsx';
@@ -16,48 +16,29 @@ export function Header() {
 		deals: 'dealsHead',
 		deal: 'thisDeal',
 		insert: 'insertTitle',
+		formula: 'insertTitle',
 		report: 'reportSheet',
 	} as const;
-	const title = words.t(isTab(view) ? 'title' : titles[view as keyof typeof titles]);
+	const icon = (key: 'back' | 'refresh' | 'settings', press: () => void) => (
+		<Button id={key} class="icon-button" aria-label={words.t(key)} title={words.t(key)} onPress={press}>
+			<Icon name={key} />
+		</Button>
+	);
 	return (
 		<header>
 			<div class="top">
-				{isPanel && ready !== null && (
-					<button
-						type="button"
-						id="back"
-						class="icon-button"
-						aria-label={words.t('back')}
-						title={words.t('back')}
-						onClick={() => session.back()}
-					>
-						<Icon name="back" />
-					</button>
-				)}
-				<h1>{title}</h1>
+				{isPanel && ready !== null && icon('back', () => session.back())}
+				{/* Above the tabs stands Google's own title bar, which says the same. */}
+				<h1 class={isPanel ? undefined : 'hidden'}>{words.t(isPanel ? titles[view as keyof typeof titles] : 'title')}</h1>
 				{!isPanel && ready !== null && (
 					<>
-						<Button class="icon-button" aria-label={words.t('refresh')} title={words.t('refresh')} onPress={() => void session.refresh()}>
-							<Icon name="refresh" />
-						</Button>
-						<Button
-							id="settings"
-							class="icon-button"
-							aria-label={words.t('settings')}
-							title={words.t('settings')}
-							onPress={() => session.enterPanel('settings', 'settings', { changes: null })}
-						>
-							<Icon name="settings" />
-						</Button>
+						<Tabs />
+						{icon('refresh', () => void session.refresh())}
+						{icon('settings', () => session.enterPanel('settings', 'settings', { changes: null }))}
 					</>
 				)}
 			</div>
-			{!isPanel && ready !== null && (
-				<>
-					<Tabs />
-					{view !== 'check' && <Filters />}
-				</>
-			)}
+			{!isPanel && ready !== null && view !== 'check' && <Filters />}
 		</header>
 	);
 }

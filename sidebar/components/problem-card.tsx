@@ -17,8 +17,10 @@ export function ProblemCard({ problem }: { problem: Problem }) {
 	);
 	return (
 		<li class="card">
-			<p>{text}</p>
-			{suggestion !== null && isPlaced && (
+			{/* Under the heading of its kind the change says everything. */}
+			{suggestion === null || !isPlaced ? (
+				<p>{text}</p>
+			) : (
 				<p class="change">
 					{cell !== '' && <span class="gray">{cell}</span>} <del>{value === '' ? t('blank') : value}</del>
 					<span aria-hidden="true"> → </span>

@@ -28,9 +28,9 @@ export function ProblemGroup({ group, problems }: { group: CheckAnswer['counts']
 			</ul>
 			<p class="row">
 				{shown.length < problems.length && (
-					<button type="button" class="link" onClick={() => setLimit(limit * 4)}>
+					<Button class="link" onPress={() => setLimit(limit * 4)}>
 						{t('more', { n: problems.length - shown.length })}
-					</button>
+					</Button>
 				)}
 				{problems.length > 1 && (
 					<Button

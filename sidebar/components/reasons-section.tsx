@@ -3,6 +3,7 @@ import { useState } from 'preact/hooks';
 import type { ReportReason } from '../../src/core/funnel-report.ts';
 import { useApp } from '../app-context.ts';
 import { ShareBars } from '../charts/share-bars.tsx';
+import { Button } from './button.tsx';
 import { Section } from './section.tsx';
 import { Table } from './table.tsx';
 
@@ -47,9 +48,9 @@ export function ReasonsSection({ name, reasons }: { name: string; reasons: reado
 			}
 		>
 			{shown.length < reasons.length && (
-				<button type="button" class="link" onClick={() => setAll(true)}>
+				<Button class="link" onPress={() => setAll(true)}>
 					{t('more', { n: reasons.length - shown.length })}
-				</button>
+				</Button>
 			)}
 		</Section>
 	);

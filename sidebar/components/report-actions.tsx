@@ -1,17 +1,18 @@
 /** The bar of the reading tabs: what is shown, taken into the sheet as a formula or as a report. */
 import { useApp } from '../app-context.ts';
 import { ActionBar } from './action-bar.tsx';
+import { Button } from './button.tsx';
 
 export function ReportActions() {
 	const { session, words } = useApp();
 	return (
 		<ActionBar>
-			<button type="button" id="insert" onClick={() => session.enterPanel('insert', 'insert', { preview: null, occupied: [] })}>
+			<Button id="insert" onPress={() => session.enterPanel('insert', 'insert')}>
 				{words.t('insert')}
-			</button>
-			<button type="button" id="report" class="action" onClick={() => session.enterPanel('report', 'report')}>
+			</Button>
+			<Button id="report" class="action" onPress={() => session.enterPanel('report', 'report')}>
 				{words.t('reportSheet')}
-			</button>
+			</Button>
 		</ActionBar>
 	);
 }

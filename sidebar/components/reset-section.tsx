@@ -23,9 +23,9 @@ export function ResetSection() {
 					</p>
 				</div>
 			) : (
-				<button type="button" class="link" onClick={() => setAsking(true)}>
+				<Button class="link" onPress={() => setAsking(true)}>
 					{t('reset')}
-				</button>
+				</Button>
 			)}
 		</section>
 	);

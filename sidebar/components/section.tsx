@@ -2,6 +2,7 @@
 import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
 import { useApp } from '../app-context.ts';
+import { Button } from './button.tsx';
 import { Toggle } from './toggle.tsx';
 
 interface Props {
@@ -35,10 +36,10 @@ export function Section({ name, gist, isFolded = false, chart, table, children }
 			<div class="part-head">
 				{isFolded ? (
 					<h2>
-						<button type="button" class="fold" aria-expanded={!isShut} onClick={() => setShut(!isShut)}>
+						<Button class="fold" aria-expanded={!isShut} onPress={() => setShut(!isShut)}>
 							<span class="name">{name}</span>
 							{isShut && gist && <span class="secondary">{gist}</span>}
-						</button>
+						</Button>
 					</h2>
 				) : (
 					<h2>{name}</h2>

@@ -76,6 +76,16 @@ export function SettingsPanel() {
 						</option>
 					))}
 				</Choice>
+				<label class="form-group">
+					<span>{t('currency')}</span>
+					<input
+						type="text"
+						maxLength={12}
+						placeholder={t('currencyHint')}
+						value={settings.currency}
+						onChange={(event) => save({ currency: event.currentTarget.value.trim() })}
+					/>
+				</label>
 				{tick('completeFormulas', 'completeHint')}
 				{tick('strictStages', 'strictHint')}
 				{tick('recordEditor', 'recordHint')}

@@ -3,6 +3,7 @@ import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { StageDraft } from '../../src/addon/rpc-contract.ts';
 import { useApp } from '../app-context.ts';
 import type { StageFault } from '../stage-check.ts';
+import { Button } from './button.tsx';
 import { StageFields } from './stage-fields.tsx';
 
 interface Props {
@@ -105,9 +106,7 @@ export function StageEditor({ stages, fault, onChange }: Props) {
 					/>
 				))}
 			</ol>
-			<button type="button" onClick={add}>
-				{words.t('addStage')}
-			</button>
+			<Button onPress={add}>{words.t('addStage')}</Button>
 		</>
 	);
 }

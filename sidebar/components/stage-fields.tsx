@@ -3,6 +3,7 @@ import type { StageDraft } from '../../src/addon/rpc-contract.ts';
 import { STAGE_KINDS, type StageKind } from '../../src/core/stage.ts';
 import type { SidebarKey } from '../../src/messages/sidebar.words.ts';
 import { useApp } from '../app-context.ts';
+import { Button } from './button.tsx';
 import { Icon } from './icon.tsx';
 
 interface Props {
@@ -47,15 +48,14 @@ export function StageFields({ id, stage, at, isLast, faultKey, onChange, onMove,
 		</label>
 	);
 	const arrow = (key: 'moveUp' | 'moveDown', to: number, isEnd: boolean, icon: 'up' | 'down') => (
-		<button
-			type="button"
+		<Button
 			class={`icon-button ${icon}`}
 			aria-label={t(key, { stage: shown })}
 			aria-disabled={isEnd || undefined}
-			onClick={() => onMove(to, `.${icon}`)}
+			onPress={() => onMove(to, `.${icon}`)}
 		>
 			<Icon name={icon} />
-		</button>
+		</Button>
 	);
 	return (
 		<li class="card" data-key={id}>
@@ -137,9 +137,9 @@ export function StageFields({ id, stage, at, isLast, faultKey, onChange, onMove,
 				</label>
 				{area('tasks')}
 				{area('aliases')}
-				<button type="button" class="link" onClick={onRemove}>
+				<Button class="link" onPress={onRemove}>
 					{t('removeStage')}
-				</button>
+				</Button>
 			</details>
 		</li>
 	);

@@ -100,9 +100,9 @@ export function StageSettings() {
 					<Button class="action" action="stages" onPress={() => (changes === null ? review() : void save())}>
 						{t(changes === null ? 'reviewStages' : 'saveStages')}
 					</Button>
-					<button type="button" onClick={() => (changes === null ? renew() : session.set({ changes: null }))}>
+					<Button onPress={() => (changes === null ? renew() : session.set({ changes: null }))}>
 						{t(changes === null ? 'cancel' : 'keepEditing')}
-					</button>
+					</Button>
 				</ActionBar>
 			)}
 		</details>

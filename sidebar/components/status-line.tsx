@@ -27,9 +27,9 @@ export function StatusLine() {
 							{words.t(remedy.key)}
 						</Button>
 					)}
-					<button type="button" class="icon-button" aria-label={words.t('close')} onClick={() => session.say(null)}>
+					<Button class="icon-button" aria-label={words.t('close')} onPress={() => session.say(null)}>
 						<span aria-hidden="true">×</span>
-					</button>
+					</Button>
 				</>
 			)}
 		</div>

@@ -15,7 +15,7 @@ export function Table({ caption, heads, rows }: Props) {
 		// biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must take the focus to be scrolled by keyboard
 		<section class="scroll" tabIndex={0} aria-label={caption}>
 			<table>
-				<caption>{caption}</caption>
+				<caption class="hidden">{caption}</caption>
 				<thead>
 					<tr>
 						{heads.map((head) => (

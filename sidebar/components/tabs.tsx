@@ -1,5 +1,6 @@
 /** The tabs: plain buttons in a navigation, so that Tab reaches each of them. */
 import { useApp } from '../app-context.ts';
+import { Button } from './button.tsx';
 
 const TABS = ['funnel', 'forecast', 'check'] as const;
 
@@ -9,7 +10,7 @@ export function Tabs() {
 	return (
 		<nav aria-label={words.t('tabs')} class="tabs">
 			{TABS.map((tab) => (
-				<button key={tab} type="button" aria-current={state.view === tab ? 'page' : undefined} onClick={() => session.show(tab)}>
+				<Button key={tab} aria-current={state.view === tab ? 'page' : undefined} onPress={() => session.show(tab)}>
 					{words.t(tab)}
 					{tab === 'check' && count > 0 && (
 						<span class="badge">
@@ -17,7 +18,7 @@ export function Tabs() {
 							<span class="hidden"> {words.t('problems', { n: count })}</span>
 						</span>
 					)}
-				</button>
+				</Button>
 			))}
 		</nav>
 	);

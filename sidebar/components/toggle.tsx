@@ -1,4 +1,6 @@
 /** A few choices side by side, one of them in force. */
+import { Button } from './button.tsx';
+
 interface Props<Value extends string> {
 	legend: string;
 	choices: readonly (readonly [Value, string])[];
@@ -11,9 +13,9 @@ export function Toggle<Value extends string>({ legend, choices, value, onChoose 
 		<fieldset class="toggle">
 			<legend class="hidden">{legend}</legend>
 			{choices.map(([choice, text]) => (
-				<button key={choice} type="button" aria-pressed={choice === value} onClick={() => onChoose(choice)}>
+				<Button key={choice} aria-pressed={choice === value} onPress={() => onChoose(choice)}>
 					{text}
-				</button>
+				</Button>
 			))}
 		</fieldset>
 	);

@@ -38,9 +38,7 @@ export function TransferSection() {
 				</Button>
 				{text !== '' && (
 					<>
-						<button type="button" onClick={() => void copy()}>
-							{t('copyText')}
-						</button>
+						<Button onPress={() => void copy()}>{t('copyText')}</Button>
 						<Button action="import" onPress={() => void importSettings(session, text)}>
 							{t('importSettings')}
 						</Button>

@@ -2,6 +2,7 @@
 import type { Cell } from '../core/cell.ts';
 import { historyColumns } from '../core/history-columns.ts';
 import { readHistory } from '../core/history-table.ts';
+import type { Unit } from '../core/measure.ts';
 import { type SplitCall, splitCall } from '../core/metrics/arguments.ts';
 import { evaluate } from '../core/metrics/evaluate.ts';
 import { metricById } from '../core/metrics/index.ts';
@@ -36,7 +37,14 @@ import type { Visit } from './visit.ts';
 export function callMetric(id: string, args: ArrayLike<unknown>): Cell | Cell[][] {
 	const definition = metricById(id);
 	if (definition === undefined) throw new Error(`no metric has the id ${id}`);
-	return inCell(functionName(id), (visit) => metricCells(visit, definition, Array.from(args)));
+	return inCell(functionName(id), (visit) => metricCells(visit, definition, Array.from(args)).cells);
+}
+
+export interface MetricCells {
+	/** One value, or rows that spill. */
+	readonly cells: Cell | Cell[][];
+	/** What the numbers of each column are; empty where they differ within one. */
+	readonly units: readonly Unit[];
 }
 
 /**
@@ -44,7 +52,7 @@ export function callMetric(id: string, args: ArrayLike<unknown>): Cell | Cell[][
  * @param known the configured pipeline, when it was read already
  * @throws CellError for misuse, Failure
  */
-export function metricCells(visit: Visit, definition: MetricDefinition, args: readonly unknown[], known?: Pipeline): Cell | Cell[][] {
+export function metricCells(visit: Visit, definition: MetricDefinition, args: readonly unknown[], known?: Pipeline): MetricCells {
 	const split = splitCall(definition, args);
 	if (!split.ok) throw misuse(visit, split.misuse);
 	const { document } = visit;
@@ -55,7 +63,11 @@ export function metricCells(visit: Visit, definition: MetricDefinition, args: re
 	const isPast = given !== null && given.asOfDay < nowOf(visit)().asOfDay;
 	const evaluated = evaluate(definition, isPast ? pastPipeline(pipeline) : pipeline, split.words);
 	if (!evaluated.ok) throw misuse(visit, evaluated.misuse);
-	return resultGrid(definition, evaluated.result, visit.language, (code) => visit.say(`title.${code}` as 'title.unknownStage'));
+	const { result } = evaluated;
+	return {
+		cells: resultGrid(definition, result, visit.language, (code) => visit.say(`title.${code}` as 'title.unknownStage')),
+		units: result.kind === 'measure' ? [definition.unit as Unit] : result.isHeaderless ? [] : result.columns.map(({ unit }) => unit),
+	};
 }
 
 function pipelineFor(visit: Visit, { deals, stages, history }: Pick<SplitCall, 'deals' | 'stages' | 'history'>, at: () => AsOf): Pipeline {

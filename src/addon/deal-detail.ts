@@ -22,6 +22,14 @@ export function dealDetail(visit: Visit, { pipeline, table }: Configured, row: n
 	const stage = stages.all[opportunities.stages().codes[deal] as number];
 	const pace = paceOf(pipeline);
 	const visits = timelineOf(pipeline, deal);
+	// What was found at set-up began at an unknown time before it.
+	const timeline = visits.map(({ stage: position, days, isAssumed }, i) => ({
+		stage: stages.all[position]?.name ?? visit.say('deal.unknownStage'),
+		days: isAssumed || days === null || Number.isNaN(days) ? null : days,
+		isNow: i === visits.length - 1,
+		usualDays: pace.usual[position] ?? null,
+		isAssumed,
+	}));
 	const own = opportunities.probabilities()?.values[deal] ?? Number.NaN;
 	const [distance] = dealDistances(pipeline, [deal]);
 	const isKnown = distance != null && !isThin(distance);
@@ -33,14 +41,8 @@ export function dealDetail(visit: Visit, { pipeline, table }: Configured, row: n
 		stage: stage?.name ?? textOf(cells[table.columns.stage as number] ?? ''),
 		probability: Number.isNaN(own) ? (stage?.probability ?? null) : own,
 		...moneyOf(pipeline, deal),
-		timeline: visits.map(({ stage: position, days, isAssumed }, i) => ({
-			stage: stages.all[position]?.name ?? visit.say('deal.unknownStage'),
-			// What was found at set-up began at an unknown time before it.
-			days: isAssumed || days === null || Number.isNaN(days) ? null : days,
-			isNow: i === visits.length - 1,
-			usualDays: pace.usual[position] ?? null,
-			isAssumed,
-		})),
+		createdDays: (timeline[timeline.length - 1]?.days ?? null) === null ? pace.age(deal) : null,
+		timeline,
 		exitRule: stage?.exitRule ?? '',
 		tasks: [...(stage?.tasks ?? [])],
 		distance:

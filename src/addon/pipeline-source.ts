@@ -130,6 +130,7 @@ export function pipelineOf(
 		stages,
 		timeZone,
 		locale,
+		currency: document.stored.settings?.currency ?? '',
 		asOfDay: at.asOfDay,
 	});
 	return withHistory({ stages, opportunities, timeZone }, at, history, locale);

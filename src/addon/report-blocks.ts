@@ -2,14 +2,16 @@
 import { dayText } from '../core/calendar-day.ts';
 import type { Cell } from '../core/cell.ts';
 import type { ReportFilter } from '../core/funnel-report.ts';
+import type { Unit } from '../core/measure.ts';
 import { metricById } from '../core/metrics/index.ts';
 import { functionName, type MetricDefinition } from '../core/metrics/metric.ts';
 import { readPeriod } from '../core/period.ts';
 import { plainCell } from '../sheet/plain-cells.ts';
 import type { ReportCells } from '../sheet/report-tab.ts';
-import { metricCells } from './custom-functions.ts';
+import { type MetricCells, metricCells } from './custom-functions.ts';
 import { CellError } from './errors.ts';
 import { formulaText } from './formula-text.ts';
+import { GENERAL, numberFormat } from './number-formats.ts';
 import type { Configured } from './pipeline-source.ts';
 import { liveRangeOf } from './rpc-formulas.ts';
 import type { Visit } from './visit.ts';
@@ -18,16 +20,6 @@ const WIDTH = 12;
 const CHART_ROWS = 17;
 /** Free rows under a table of formulas whose length can grow. */
 const SPARE_ROWS = 3;
-const SHARE = '0.0%';
-const COUNT = '0';
-const MONEY = '#,##0';
-const FORMATS: Readonly<Record<string, readonly string[]>> = {
-	winRate: ['', SHARE],
-	funnel: ['', COUNT, COUNT, COUNT, COUNT, COUNT, MONEY, SHARE, SHARE, SHARE, COUNT],
-	lossReasons: ['', COUNT, SHARE, MONEY],
-	trend: ['', SHARE, SHARE, SHARE, COUNT],
-};
-const UNIT_FORMATS: Readonly<Record<string, string>> = { currency: MONEY, currencyPerDay: MONEY, days: '0.0' };
 
 /** Puts tables under each other. Values and formulas come from the same calls, so that both forms have the same shape. */
 class Layout {
@@ -36,7 +28,7 @@ class Layout {
 	readonly bold: number[] = [];
 
 	constructor(
-		private readonly ask: (definition: MetricDefinition, words: readonly (string | number)[]) => Cell | Cell[][],
+		private readonly ask: (definition: MetricDefinition, words: readonly (string | number)[]) => MetricCells,
 		private readonly formula: ((name: string, words: readonly (string | number)[]) => string) | null,
 	) {}
 
@@ -44,7 +36,7 @@ class Layout {
 		const first = this.values.length;
 		for (let i = 0; i < count; i++) {
 			this.values.push(Array.from({ length: WIDTH }, () => ''));
-			this.formats.push(Array.from({ length: WIDTH }, () => 'General'));
+			this.formats.push(Array.from({ length: WIDTH }, () => GENERAL));
 		}
 		return first;
 	}
@@ -59,14 +51,20 @@ class Layout {
 		(this.values[row] as Cell[])[column] = plainCell(cell);
 	}
 
-	/** @returns rows of the answer. The formats are those of its columns. */
-	table(row: number, column: number, id: string, words: readonly (string | number)[], formats: readonly string[]): Cell[][] {
+	format(row: number, column: number, unit: Unit | undefined): void {
+		(this.formats[row] as string[])[column] = numberFormat(unit);
+	}
+
+	/** @returns rows of the answer. */
+	table(row: number, column: number, id: string, words: readonly (string | number)[]): Cell[][] {
 		const definition = metricById(id) as MetricDefinition;
 		let grid: Cell[][];
+		let units: readonly Unit[] = [];
 		let isMisuse = false;
 		try {
-			const answer = this.ask(definition, words);
-			grid = Array.isArray(answer) ? answer : [[answer]];
+			const { cells, units: found } = this.ask(definition, words);
+			grid = Array.isArray(cells) ? cells : [[cells]];
+			units = found;
 		} catch (thrown) {
 			if (!(thrown instanceof CellError)) throw thrown;
 			// A column that this table does not have leaves its sentence in the table's place.
@@ -77,8 +75,7 @@ class Layout {
 		grid.forEach((line, r) => {
 			line.forEach((cell, c) => {
 				if (this.formula === null || isMisuse) this.put(row + r, column + c, cell);
-				const format = formats[c];
-				if (format !== undefined && format !== '') (this.formats[row + r] as string[])[column + c] = format;
+				this.format(row + r, column + c, units[c]);
 			});
 		});
 		if (this.formula !== null && !isMisuse) (this.values[row] as Cell[])[column] = this.formula(functionName(id), words);
@@ -109,24 +106,26 @@ export function reportCells(visit: Visit, configured: Configured, filter: Report
 	layout.heading(label('winRate'));
 	const figures = layout.values.length;
 	layout.put(figures - 1, 3, visit.say('report.others'));
-	const rates = layout.table(figures, 0, 'winRate', [settings.winRateMode, ...words, 'detail'], FORMATS.winRate as string[]);
-	for (let row = 3; row < rates.length; row++) (layout.formats[figures + row] as string[])[1] = COUNT;
+	const rates = layout.table(figures, 0, 'winRate', [settings.winRateMode, ...words, 'detail']);
+	rates.forEach((_, row) => {
+		layout.format(figures + row, 1, row < 3 ? 'ratio' : 'count');
+	});
 	['salesVelocity', 'averageDealSize', 'salesCycle'].forEach((id, row) => {
 		layout.put(figures + row, 3, label(id));
-		layout.table(figures + row, 6, id, words, [UNIT_FORMATS[(metricById(id) as MetricDefinition).unit] ?? '']);
+		layout.table(figures + row, 6, id, words);
 	});
 	layout.rows(1);
 
 	layout.heading(visit.say('report.funnel'));
 	const funnel = layout.values.length;
-	layout.table(funnel, 0, 'funnel', words, FORMATS.funnel as string[]);
+	layout.table(funnel, 0, 'funnel', words);
 	layout.bold.push(funnel);
 	const steps = pipeline.stages.rankOf.reduce((end, rank, position) => (rank >= 0 ? position + 1 : end), 0);
 	const funnelChart = layout.rows(CHART_ROWS);
 
 	layout.heading(label('lossReasons'));
 	layout.bold.push(layout.values.length);
-	layout.table(layout.values.length, 0, 'lossReasons', words, FORMATS.lossReasons as string[]);
+	layout.table(layout.values.length, 0, 'lossReasons', words);
 	layout.rows(SPARE_ROWS);
 
 	layout.heading(visit.say('report.trend'));
@@ -135,7 +134,7 @@ export function reportCells(visit: Visit, configured: Configured, filter: Report
 	layout.bold.push(trend);
 	const closing = ['closed', 'by', 'month', 'cohort', 'closed', 'period', months, ...columns];
 	// No spare rows at the end: a note of the user's directly below the last row is not ours to clear.
-	const found = layout.table(trend, 0, 'winRate', closing, FORMATS.trend as string[]);
+	const found = layout.table(trend, 0, 'winRate', closing);
 	return {
 		values: layout.values,
 		formats: layout.formats,

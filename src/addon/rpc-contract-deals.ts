@@ -1,5 +1,6 @@
 /** What the sidebar may ask about single deals, the forecast, formulas and the report sheet: types that both sides share. No code. */
 import type { ReportFilter } from '../core/funnel-report.ts';
+import type { Unit } from '../core/measure.ts';
 import type { Answer, OpenAnswer } from './rpc-contract.ts';
 
 export interface DealLine {
@@ -40,6 +41,8 @@ export interface DealDetail {
 	readonly probability: number | null;
 	readonly amount: number | null;
 	readonly currency: string;
+	/** Whole days since it was created, where the time in its stage is not known; else null. */
+	readonly createdDays: number | null;
 	/** The way so far, oldest first; empty without history. */
 	readonly timeline: readonly {
 		readonly stage: string;
@@ -87,7 +90,8 @@ export interface FormulaPreview {
 	readonly shown: string;
 	/** Rows of the answer, at most 12; null when the call is wrong. */
 	readonly rows: readonly (readonly (string | number)[])[] | null;
-	readonly unit: string;
+	/** Of the columns of the rows. */
+	readonly units: readonly Unit[];
 	/** What is wrong with the call; '' when nothing is. */
 	readonly problem: string;
 }
@@ -96,6 +100,8 @@ export interface FormulaInsertion {
 	readonly cell: string;
 	/** Content of the cells that would be replaced, at most 5; empty when the formula was written. */
 	readonly occupied: readonly { readonly cell: string; readonly text: string }[];
+	/** Cells with content beyond these. */
+	readonly more: number;
 	readonly isInserted: boolean;
 }
 

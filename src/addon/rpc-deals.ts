@@ -91,6 +91,11 @@ export const sidebarCopyDeals: RpcDeals['sidebarCopyDeals'] = (request) =>
 			if (cells.length > made.getMaxRows()) made.insertRowsAfter(made.getMaxRows(), cells.length - made.getMaxRows());
 			if (first.length > made.getMaxColumns()) made.insertColumnsAfter(made.getMaxColumns(), first.length - made.getMaxColumns());
 			made.getRange(1, 1, cells.length, first.length).setValues(cells);
+			if (cells.length > 1) {
+				const formats = configured.table.sheet.getRange((lines[0] as { row: number }).row, 1, 1, first.length).getNumberFormats();
+				made.getRange(2, 1, cells.length - 1, first.length).setNumberFormats(cells.slice(1).map(() => formats[0] as string[]));
+			}
+			made.getRange(1, 1, 1, first.length).setFontWeight('bold');
 			made.setFrozenRows(1);
 		});
 		return { sheetName: sheet.getSheetName(), rows: lines.length };

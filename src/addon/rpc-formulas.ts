@@ -1,5 +1,6 @@
 /** What the sidebar asks about formulas: the preview of a call and its insertion into the active cell. */
 import type { Cell } from '../core/cell.ts';
+import type { Unit } from '../core/measure.ts';
 import { metricById } from '../core/metrics/index.ts';
 import { functionName, type MetricDefinition } from '../core/metrics/metric.ts';
 import { openRange } from '../sheet/deal-sheet.ts';
@@ -9,6 +10,7 @@ import { metricCells } from './custom-functions.ts';
 import { answer, CellError } from './errors.ts';
 import { type LiveRange, liveRangeIn } from './formula-completion.ts';
 import { formulaText, shownFormula } from './formula-text.ts';
+import { numberFormat } from './number-formats.ts';
 import { type Configured, configuredPipeline, nowOf } from './pipeline-source.ts';
 import { requireShape } from './request-shape.ts';
 import type { FormulaRequest, RpcDeals } from './rpc-contract-deals.ts';
@@ -22,6 +24,8 @@ interface Previewed {
 	readonly range: LiveRange;
 	/** The whole answer; null with the problem in words. */
 	readonly cells: Cell[][] | null;
+	/** Of its columns. */
+	readonly units: readonly Unit[];
 	readonly problem: string;
 }
 
@@ -38,24 +42,24 @@ function previewed(visit: Visit, { metric, words }: FormulaRequest): Previewed {
 	const configured = configuredPipeline(visit.document, nowOf(visit));
 	const range = liveRangeOf(configured);
 	try {
-		const result = metricCells(visit, definition, words, configured.pipeline);
-		return { definition, range, cells: Array.isArray(result) ? result : [[result]], problem: '' };
+		const { cells, units } = metricCells(visit, definition, words, configured.pipeline);
+		return { definition, range, cells: Array.isArray(cells) ? cells : [[cells]], units, problem: '' };
 	} catch (thrown) {
 		if (!(thrown instanceof CellError)) throw thrown;
-		return { definition, range, cells: null, problem: thrown.message };
+		return { definition, range, cells: null, units: [], problem: thrown.message };
 	}
 }
 
 export const sidebarPreviewFormula: RpcDeals['sidebarPreviewFormula'] = (request) =>
 	answer((visit) => {
 		requireShape('previewFormula', request);
-		const { definition, range, cells, problem } = previewed(visit, request);
+		const { definition, range, cells, units, problem } = previewed(visit, request);
 		const name = functionName(definition.id);
 		return {
 			formula: formulaText(name, range.text, request.words),
 			shown: shownFormula(name, range.text, request.words, visit.document.locale),
 			rows: cells?.slice(0, MOST_ROWS).map((row) => row.map((cell) => (typeof cell === 'number' ? cell : String(cell)))) ?? null,
-			unit: definition.unit,
+			units,
 			problem,
 		};
 	});
@@ -63,7 +67,7 @@ export const sidebarPreviewFormula: RpcDeals['sidebarPreviewFormula'] = (request
 export const sidebarInsertFormula: RpcDeals['sidebarInsertFormula'] = (request) =>
 	answer((visit) => {
 		requireShape('insertFormula', request);
-		const { definition, range, cells, problem } = previewed(visit, request);
+		const { definition, range, cells, units, problem } = previewed(visit, request);
 		if (cells === null) throw new Failure('badFormula', { problem });
 		const { document } = visit;
 		const active = document.spreadsheet.getCurrentCell();
@@ -74,8 +78,9 @@ export const sidebarInsertFormula: RpcDeals['sidebarInsertFormula'] = (request) 
 		const { stages, history } = document.stored.sheets;
 		const isOurs = [stages, history].includes(active.getSheet().getSheetId());
 		if (isOurs || range.contains(block)) throw new Failure('cellInsideTable', { cell });
-		const occupied = contentIn(block, MOST_OCCUPIED);
-		if (occupied.length > 0 && !request.isReplacing) return { cell, occupied, isInserted: false };
-		writeFormula(block, formulaText(functionName(definition.id), range.text, request.words), rows, columns);
-		return { cell, occupied: [], isInserted: true };
+		const content = contentIn(block);
+		const occupied = content.slice(0, MOST_OCCUPIED);
+		if (content.length > 0 && !request.isReplacing) return { cell, occupied, more: content.length - occupied.length, isInserted: false };
+		writeFormula(block, formulaText(functionName(definition.id), range.text, request.words), rows, columns, units.map(numberFormat));
+		return { cell, occupied: [], more: 0, isInserted: true };
 	});

@@ -3,6 +3,7 @@
  * Not here: what is proposed (proposal.ts).
  */
 import type { Cell, Grid } from '../core/cell.ts';
+import { formatCurrency } from '../core/format-currency.ts';
 import type { Field } from '../core/opportunity.ts';
 import type { Settings } from '../core/settings.ts';
 import { DEFAULT_SETTINGS } from '../core/settings-check.ts';
@@ -76,7 +77,7 @@ export function setUp(visit: Visit, choice: SetUpChoice): void {
 			if (known === null && history !== null) undo.push(() => document.spreadsheet.deleteSheet(history));
 			saveSettings(
 				stored,
-				settingsFor(visit, choice, headings, deals.getSheetName(), stages),
+				settingsFor(visit, choice, headings, deals, stages),
 				{ ...stored.sheets, stages: sheet.getSheetId(), ...(history === null ? {} : { history: history.getSheetId() }) },
 				visit.stamp,
 				history === null ? '' : document.timeZone.name,
@@ -116,13 +117,7 @@ function firstLog(visit: Visit, { headerRow, columns }: SetUpChoice, grid: Grid,
 	return createLog(visit, pipeline, grid, [...document.sheets.filter((sheet) => sheet !== stagesSheet), stagesSheet]);
 }
 
-function settingsFor(
-	visit: Visit,
-	choice: SetUpChoice,
-	headings: readonly Cell[],
-	dealSheetName: string,
-	stages: readonly Stage[],
-): Settings {
+function settingsFor(visit: Visit, choice: SetUpChoice, headings: readonly Cell[], deals: Sheet, stages: readonly Stage[]): Settings {
 	const columns: Partial<Record<Field, string>> = {};
 	for (const [field, column] of Object.entries(choice.columns) as [Field, number][]) columns[field] = headingOf(headings, column);
 	const stageDateColumns: Record<string, string> = {};
@@ -134,9 +129,17 @@ function settingsFor(
 		...DEFAULT_SETTINGS,
 		...visit.document.stored.settings,
 		dealSheetId: choice.sheetId,
-		dealSheetName,
+		dealSheetName: deals.getSheetName(),
 		headerRow: choice.headerRow,
 		columns,
 		stageDateColumns,
+		currency: visit.document.stored.settings?.currency || shownCurrency(deals, choice),
 	};
+}
+
+/** What the format of the first amount says; its cell alone holds a number. */
+function shownCurrency(deals: Sheet, { headerRow, columns: { amount } }: SetUpChoice): string {
+	return amount === undefined || headerRow >= deals.getMaxRows()
+		? ''
+		: formatCurrency(deals.getRange(headerRow + 1, amount + 1).getNumberFormat());
 }

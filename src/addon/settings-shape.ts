@@ -1,7 +1,7 @@
 /** What each part of the settings may hold when the sidebar sends it. Not here: reading stored settings (core/settings-check.ts). */
 import { FIELDS } from '../core/opportunity.ts';
 import type { Settings } from '../core/settings.ts';
-import { SETTINGS_VERSION } from '../core/settings.ts';
+import { LONGEST_CURRENCY, SETTINGS_VERSION } from '../core/settings.ts';
 
 type Check = (value: unknown) => boolean;
 
@@ -23,6 +23,7 @@ export const SETTINGS_SHAPE: { readonly [K in keyof Settings]: Check } = {
 	headerRow: (value) => isWhole(value) && (value as number) >= 1,
 	columns: (value) => isNameMap(value) && Object.keys(value as object).every((field) => (FIELDS as readonly string[]).includes(field)),
 	stageDateColumns: isNameMap,
+	currency: (value) => isName(value) && (value as string).length <= LONGEST_CURRENCY,
 	winRateMode: oneOf('all', 'closed', 'value'),
 	language: oneOf('auto', 'en', 'zh-CN'),
 	theme: oneOf('light', 'dark', 'system'),

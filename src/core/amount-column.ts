@@ -98,6 +98,7 @@ function readCurrencies(
  * Reads a column of amounts.
  * @param rows grid rows to read, one entry a deal
  * @param locale decides between 1.234 and 1,234 only where a column has both and nothing else
+ * @param currency where neither amounts nor heading name one
  */
 export function amountReader(
 	grid: Grid,
@@ -106,6 +107,7 @@ export function amountReader(
 	currencyColumn: number | undefined,
 	heading: string,
 	locale: string,
+	currency = '',
 ): ColumnReader<AmountColumn> {
 	const values = new Float64Array(rows.length);
 	const others: number[] = [];
@@ -116,7 +118,7 @@ export function amountReader(
 			const { written, issues } = readOthers(grid, own.rows, column, own.values, others, locale);
 			return {
 				values: own.values,
-				...readCurrencies(grid, own.rows, own.values, currencyColumn, written, headingCurrency(heading)),
+				...readCurrencies(grid, own.rows, own.values, currencyColumn, written, headingCurrency(heading) || currency),
 				issues,
 			};
 		},

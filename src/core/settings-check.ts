@@ -2,7 +2,7 @@
  * Stored settings read back, whatever was stored. Belongs here: the default, the check of shape and version. Not here: where they are stored (sheet/).
  */
 import { FIELDS, type Field } from './opportunity.ts';
-import { SETTINGS_VERSION, type Settings } from './settings.ts';
+import { LONGEST_CURRENCY, SETTINGS_VERSION, type Settings } from './settings.ts';
 
 export const DEFAULT_SETTINGS: Settings = {
 	version: SETTINGS_VERSION,
@@ -11,9 +11,10 @@ export const DEFAULT_SETTINGS: Settings = {
 	headerRow: 1,
 	columns: {},
 	stageDateColumns: {},
+	currency: '',
 	winRateMode: 'all',
 	language: 'auto',
-	theme: 'system',
+	theme: 'light',
 	completeFormulas: true,
 	strictStages: false,
 	recordEditor: false,
@@ -85,6 +86,7 @@ function checkedSettings(found: StoredSettings): { readonly settings: Settings }
 			headerRow,
 			columns,
 			stageDateColumns: textRecord(stored.stageDateColumns),
+			currency: typeof stored.currency === 'string' ? stored.currency.slice(0, LONGEST_CURRENCY) : DEFAULT_SETTINGS.currency,
 			winRateMode: oneOf(stored.winRateMode, ['all', 'closed', 'value'], DEFAULT_SETTINGS.winRateMode),
 			language: oneOf(stored.language, ['auto', 'en', 'zh-CN'], DEFAULT_SETTINGS.language),
 			theme: oneOf(stored.theme, ['light', 'dark', 'system'], DEFAULT_SETTINGS.theme),

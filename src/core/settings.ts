@@ -5,6 +5,7 @@
 import type { Field } from './opportunity.ts';
 
 export const SETTINGS_VERSION = 2;
+export const LONGEST_CURRENCY = 12;
 
 export interface Settings {
 	readonly version: number;
@@ -17,6 +18,8 @@ export interface Settings {
 	readonly columns: Readonly<Partial<Record<Field, string>>>;
 	/** Heading of the per-stage date column by stage id. */
 	readonly stageDateColumns: Readonly<Record<string, string>>;
+	/** Of amounts that name none, neither in the cell nor in the heading: code or sign, '' none. */
+	readonly currency: string;
 	readonly winRateMode: 'all' | 'closed' | 'value';
 	readonly language: 'auto' | 'en' | 'zh-CN';
 	readonly theme: 'light' | 'dark' | 'system';

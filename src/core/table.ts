@@ -27,6 +27,8 @@ export interface TableOptions {
 	readonly stageDates?: readonly { readonly stage: string; readonly column: number }[];
 	readonly stages: StageList;
 	readonly timeZone: TimeZone;
+	/** Of amounts where neither cell nor heading names one; '' none. */
+	readonly currency?: string;
 	/** The sheet's locale, `en_US` or `de-DE`: decides on dates and separators only where no value does. */
 	readonly locale: string;
 	readonly asOfDay: number;
@@ -87,7 +89,8 @@ export function readTable(grid: Grid, options: TableOptions): Opportunities {
 		return new LazyColumn((rows) => dateReader(grid, rows, column, timeZone, locale, others));
 	});
 	const amounts = byColumn(
-		(column) => new LazyColumn((rows) => amountReader(grid, rows, column, columns.currency, headings[column] ?? '', locale)),
+		(column) =>
+			new LazyColumn((rows) => amountReader(grid, rows, column, columns.currency, headings[column] ?? '', locale, options.currency)),
 	);
 	const dimensions = byColumn((column) => new LazyColumn((rows) => dimensionReader(grid, rows, column, headings[column] ?? '', timeZone)));
 	const values = byColumn((column) => new LazyColumn((rows) => valueReader(grid, rows, column, timeZone)));

@@ -8,6 +8,7 @@ export const funnelWords = {
 	definition: ['Definition', '定义'],
 	basis: ['Stands on', '依据'],
 	ratioOf: ['{part} of {whole}', '{part} / {whole}'],
+	quotient: ['{part} ÷ {whole}', '{part} ÷ {whole}'],
 	excluded: ['{n} deal could not be used|{n} deals could not be used', '{n} 个商机无法计入'],
 	assumed: ['the way of {n} deal is assumed|the way of {n} deals is assumed', '{n} 个商机的经过为推定'],
 	inCell: ['In a cell', '单元格公式'],
@@ -67,6 +68,7 @@ export const funnelWords = {
 		'{n} 个商机经过的阶段为推定；自 {date}起记录阶段变更。',
 	],
 	currencies: ['Amounts in {list} are not added together.', '{list} 的金额不会相加。'],
+	noCurrency: ['no currency', '无币种'],
 
 	lossReasons: ['Why deals were lost', '输单原因'],
 	winReasons: ['Why deals were won', '赢单原因'],
@@ -74,6 +76,7 @@ export const funnelWords = {
 	noReason: ['No reason given', '未填写原因'],
 	share: ['Share', '占比'],
 	dealsHead: ['Deals', '商机'],
+	daysHead: ['Days', '天数'],
 	trend: ['Win rate by month', '每月赢单率'],
 	trendSummary: ['{first} to {last}: lowest {low}, highest {high}.', '{first}至{last}：最低 {low}，最高 {high}。'],
 	month: ['Month', '月份'],

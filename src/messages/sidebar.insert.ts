@@ -4,7 +4,6 @@ export const insertWords = {
 	insertTitle: ['Insert a formula', '插入公式'],
 	findFunction: ['Find a function', '查找函数'],
 	noFunction: ['No function of that name.', '没有这个函数。'],
-	otherFunction: ['All functions', '全部函数'],
 	variant: ['Variant', '算法'],
 	fromStage: ['Stage', '阶段'],
 	toStage: ['Second stage', '第二个阶段'],

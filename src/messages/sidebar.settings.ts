@@ -7,6 +7,8 @@ export const settingsWords = {
 	light: ['Light', '浅色'],
 	dark: ['Dark', '深色'],
 	system: ['As the system', '跟随系统'],
+	currency: ['Currency of amounts without one', '未注明币种的金额所用币种'],
+	currencyHint: ['such as USD or €', '例如 CNY 或 ¥'],
 	completeFormulas: ['Complete formulas typed without a range', '自动补全未写范围的公式'],
 	completeHint: [
 		'=WIN_RATE() becomes =WIN_RATE(Deals!A1:L), so that it stays up to date.',

@@ -3,8 +3,8 @@ import { cellName } from '../core/a1.ts';
 
 type Range = GoogleAppsScript.Spreadsheet.Range;
 
-/** What stands in these cells, at most so many; empty when they are free. One read when they are. */
-export function contentIn(cells: Range, most: number): { readonly cell: string; readonly text: string }[] {
+/** What stands in these cells; empty when they are free. One read when they are. */
+export function contentIn(cells: Range): { readonly cell: string; readonly text: string }[] {
 	if (cells.isBlank()) return [];
 	const found: { cell: string; text: string }[] = [];
 	cells.getDisplayValues().forEach((line, row) => {
@@ -14,7 +14,7 @@ export function contentIn(cells: Range, most: number): { readonly cell: string; 
 	});
 	// A formula that shows nothing is content too.
 	if (found.length === 0) found.push({ cell: cells.getA1Notation(), text: '' });
-	return found.slice(0, most);
+	return found;
 }
 
 /** The block below and right of a cell, inside the sheet as it is. */
@@ -28,13 +28,18 @@ export function blockFrom(cell: Range, rows: number, columns: number): Range {
 	);
 }
 
-/** Writes the formula and empties the rest of the block with one write, so that it happens whole or not at all; the sheet grows when the answer needs it. */
-export function writeFormula(block: Range, formula: string, rows: number, columns: number): void {
+/**
+ * Writes the formula and empties the rest of the block with one write, so that it happens whole or not at all; the sheet grows when the answer
+ * needs it. @param formats of the columns, for numbers that plain digits would not say; empty to leave them
+ */
+export function writeFormula(block: Range, formula: string, rows: number, columns: number, formats: readonly string[]): void {
 	const sheet = block.getSheet();
 	const lackingRows = rows - block.getNumRows();
 	const lackingColumns = columns - block.getNumColumns();
 	if (lackingRows > 0) sheet.insertRowsAfter(block.getLastRow(), lackingRows);
 	if (lackingColumns > 0) sheet.insertColumnsAfter(block.getLastColumn(), lackingColumns);
+	// Before the write: a format that could not be set leaves the cells as they were.
+	if (formats.length > 0) block.setNumberFormats(Array.from({ length: block.getNumRows() }, () => formats.slice(0, block.getNumColumns())));
 	const line = (first: string): string[] => Array.from({ length: block.getNumColumns() }, (_, column) => (column === 0 ? first : ''));
 	block.setValues(Array.from({ length: block.getNumRows() }, (_, row) => line(row === 0 ? formula : '')));
 }

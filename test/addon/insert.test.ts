@@ -17,12 +17,12 @@ function ready(options: ConstructorParameters<typeof Book>[1] = {}): Book {
 describe('the preview of a formula', () => {
 	it('is what the cell shows', () => {
 		const book = ready();
-		const { formula, rows, unit, problem } = data(
+		const { formula, rows, units, problem } = data(
 			book.call('sidebarPreviewFormula', { metric: 'winRate', words: ['closed', 'by', 'Owner'] }),
 		);
 		expect(formula).toBe('=WIN_RATE(Deals!A1:G, "closed", "by", "Owner")');
 		expect(book.evaluate(formula)).toEqual({ value: rows });
-		expect([unit, problem]).toEqual(['ratio', '']);
+		expect([units, problem]).toEqual([['text', 'ratio', 'ratio', 'ratio', 'count', 'text'], '']);
 	});
 
 	it('says what is wrong in the words of the cell', () => {
@@ -51,7 +51,7 @@ describe('the insertion of a formula', () => {
 
 	it('writes the live form into the active cell', () => {
 		const book = at(2, BESIDE);
-		expect(data(insert(book, ['closed']))).toEqual({ cell: 'J3', occupied: [], isInserted: true });
+		expect(data(insert(book, ['closed']))).toEqual({ cell: 'J3', occupied: [], more: 0, isInserted: true });
 		expect(book.cell(2, BESIDE).formula).toBe('=WIN_RATE(Deals!A1:G, "closed")');
 	});
 
@@ -59,11 +59,32 @@ describe('the insertion of a formula', () => {
 		const book = at(2, BESIDE);
 		book.user.type(book.deals, 4, BESIDE + 1, 'my note');
 		const before = book.snapshot();
-		expect(data(insert(book, ['by', 'Owner']))).toEqual({ cell: 'J3', occupied: [{ cell: 'K5', text: 'my note' }], isInserted: false });
+		expect(data(insert(book, ['by', 'Owner']))).toEqual({
+			cell: 'J3',
+			occupied: [{ cell: 'K5', text: 'my note' }],
+			more: 0,
+			isInserted: false,
+		});
 		expect(book.snapshot()).toBe(before);
 		expect(data(insert(book, ['by', 'Owner'], true)).isInserted).toBe(true);
 		expect(book.cell(4, BESIDE + 1).value).toBeNull();
 		expect(book.cell(2, BESIDE).formula).toContain('"by", "Owner"');
+	});
+
+	it('lists at most five cells with content and says how many more there are', () => {
+		const book = at(2, BESIDE);
+		for (let row = 2; row < 5; row++) for (let column = 0; column < 3; column++) book.user.type(book.deals, row, BESIDE + column, 'note');
+		const { occupied, more } = data(insert(book, ['by', 'Owner']));
+		expect([occupied.length, more]).toEqual([5, 4]);
+	});
+
+	it('shows shares as percentages and leaves texts as they are', () => {
+		const book = at(2, BESIDE);
+		data(insert(book, ['closed']));
+		expect(book.cell(2, BESIDE).format).toBe('0.0%');
+		book.store.activate(book.deals, [{ row: 9, column: BESIDE, rows: 1, columns: 1 }]);
+		data(insert(book, ['by', 'Owner']));
+		expect([0, 1, 2, 3, 4, 5].map((column) => book.cell(10, BESIDE + column).format)).toEqual(['', '0.0%', '0.0%', '0.0%', '#,##0', '']);
 	});
 
 	it.each([

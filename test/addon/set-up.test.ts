@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { faultHooks } from '../../workbench/host/fault.ts';
-import { Book, data, HEADINGS, STAGE, sampleRows } from './book.ts';
+import { Book, choiceOf, data, HEADINGS, STAGE, sampleRows } from './book.ts';
 
 const TIMED_OUT = 'Service Spreadsheets timed out while accessing document with id x.';
 
@@ -153,6 +153,18 @@ describe('set-up', () => {
 			.flat()
 			.filter(({ formula }) => formula !== null);
 		expect(formulas).toEqual([]);
+	});
+
+	it('takes the currency from the format of the amounts, keeps another one that was chosen, and counts amounts that name none in it', () => {
+		const book = new Book();
+		const amount = HEADINGS.indexOf('Amount');
+		book.store.write(book.deals, { row: 1, column: amount, rows: 1, columns: 1 }, [[{ value: 1000, format: '[$€-407]#,##0' }]]);
+		expect(data(book.setUp())).toMatchObject({ settings: { currency: 'EUR' }, ready: { report: { currency: 'EUR' } } });
+		const chosen = data(book.call('sidebarSaveSettings', { settings: { currency: 'CHF' } }));
+		expect(chosen).toMatchObject({ settings: { currency: 'CHF' }, ready: { report: { currency: 'CHF' } } });
+		data(book.call('sidebarSetUp', choiceOf(data(book.call('sidebarPropose', { sheetId: book.deals, headerRow: 1, stageColumn: null })))));
+		expect(book.open().settings?.currency).toBe('CHF');
+		expect(book.call('sidebarSaveSettings', { settings: { currency: 'x'.repeat(13) } })).toMatchObject({ ok: false, code: 'badRequest' });
 	});
 
 	it('goes on without a drop-down where the column is typed, and says what to do', () => {

@@ -54,6 +54,7 @@ describe('stored settings', () => {
 		for (const winRateMode of ['all', 'closed', 'value']) kept({ winRateMode });
 		for (const language of ['auto', 'en', 'zh-CN']) kept({ language });
 		for (const theme of ['light', 'dark', 'system']) kept({ theme });
+		kept({ currency: 'USD' });
 	});
 	it('lose what is no text where texts belong, and columns that are no field', () => {
 		const stored = {
@@ -70,10 +71,17 @@ describe('stored settings', () => {
 	});
 	it('without a preference take its default', () => {
 		const { theme, strictStages, ...rest } = good;
-		expect([theme, strictStages]).toEqual(['system', false]);
+		expect([theme, strictStages]).toEqual(['light', false]);
 		expect(parseSettings(JSON.stringify({ ...rest, winRateMode: 'none', language: 5 }))).toEqual({
 			settings: { ...good, winRateMode: 'all', language: 'auto' },
 		});
+	});
+	it('keep a currency as short as one is, and none where it is no text', () => {
+		const currencyOf = (currency: unknown) => {
+			const parsed = parseSettings(JSON.stringify({ ...good, currency }));
+			return 'settings' in parsed && parsed.settings.currency;
+		};
+		expect([currencyOf('x'.repeat(500)), currencyOf(7), currencyOf(undefined)]).toEqual(['x'.repeat(12), '', '']);
 	});
 	it('do not reach the prototype', () => {
 		const parsed = parseSettings(

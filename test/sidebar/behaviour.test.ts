@@ -74,9 +74,10 @@ describe('the funnel', () => {
 		const opened = await open();
 		await opened.page.selectOption('.filters select >> nth=1', { label: 'Ben Okafor (69)' });
 		await settled(opened.page);
-		await opened.page.click('.filters > .link');
+		await opened.page.click('.filters > .icon-button');
 		await opened.page.selectOption('.more-filters select >> nth=1', { label: '(blank) (50)' });
 		await settled(opened.page);
+		expect(await opened.page.textContent('.filters > .icon-button')).toBe('More filters1 1 in use');
 		expect(requests<{ filter: object }>(opened, 'sidebarReport').at(-1)?.filter).toEqual({
 			period: '2025-Q3',
 			cohort: 'created',
@@ -101,16 +102,23 @@ describe('the funnel', () => {
 	it('opens a definition with numerator and denominator, and changes the win rate’s definition in one click', async () => {
 		const opened = await open();
 		await opened.page.click('.figure >> nth=0');
-		const definition = () => opened.page.innerText('.definition');
-		const help = await opened.page.evaluate(() => [...document.querySelectorAll('.definition dd')].map((part) => part.textContent ?? ''));
-		expect(await definition()).toContain('27 of 214');
+		expect(await opened.page.innerText('.definition')).toContain('27 of 214 all deals');
 		await opened.page.click('.definition .toggle button >> nth=1');
 		await settled(opened.page);
 		expect(requests(opened, 'sidebarSaveSettings')).toEqual([{ settings: { winRateMode: 'closed' } }]);
-		// The words of the first definition say nothing about the second one.
-		const now = await opened.page.evaluate(() => [...document.querySelectorAll('.definition dd')].map((part) => part.textContent ?? ''));
-		expect(now[0]).toBe('closed');
-		expect(now[1]).not.toContain(help[1]?.replace(/^.*214 /u, ''));
+		// A variant is told in its own words, not in those of the first one.
+		const variant = await opened.page.innerText('.definition');
+		expect(variant).toContain('won ÷ (won + lost)');
+		expect(variant).toContain('=WIN_RATE("closed")');
+		expect(variant).not.toContain('27 of 214 all deals');
+	});
+
+	it('tells a mean as a sum over deals, with the sum in its own unit', async () => {
+		const opened = await open();
+		await opened.page.click('.figure >> nth=3');
+		expect(await opened.page.innerText('.definition')).toContain('1,458 days ÷ 27 won deals with both dates');
+		await opened.page.click('.figure >> nth=2');
+		expect(await opened.page.innerText('.definition')).toContain('$552K ÷ 27 won deals with an amount');
 	});
 
 	it('shows every stage as a table with row headers too', async () => {
@@ -264,6 +272,20 @@ describe('the check', () => {
 		expect(requests<{ undo: unknown[] }>(opened, 'sidebarUndo')[0]?.undo).toHaveLength(2);
 	});
 
+	it('lists errors before warnings and notes, and of a change that is ready only cell, old and new value', async () => {
+		const opened = await open();
+		await opened.page.click('.tabs button >> nth=2');
+		await opened.page.waitForSelector('.group');
+		expect(await opened.page.locator('.group').evaluateAll((groups) => groups.map((group) => group.className))).toEqual([
+			'group error',
+			'group warning',
+			'group info',
+		]);
+		const [first, , third] = await opened.page.locator('.group .card').allInnerTexts();
+		expect(first).toMatch(/^Deals!C12 Negotiaton\s+→\s+(becomes\s+)?Negotiation\s+Fix\s+Go to cell\s+Ignore$/u);
+		expect(third).toContain('is not in the stage list.');
+	});
+
 	it('does not start an action twice', async () => {
 		const opened = await open();
 		await opened.page.click('.tabs button >> nth=2');
@@ -395,6 +417,15 @@ describe('settings', () => {
 		await opened.page.selectOption('select:has(option[value=auto])', 'zh-CN');
 		await opened.page.waitForSelector('html[lang=zh-CN]');
 		expect(await opened.page.innerText('h1')).toBe('设置');
+	});
+
+	it('keeps the currency of amounts that name none', async () => {
+		const opened = await open();
+		await opened.page.click('#settings');
+		await opened.page.fill('input[maxlength="12"]', ' CHF ');
+		await opened.page.keyboard.press('Tab');
+		await opened.page.waitForSelector('.status:has-text("Saved.")');
+		expect(requests(opened, 'sidebarSaveSettings')).toEqual([{ settings: { currency: 'CHF' } }]);
 	});
 
 	it('gives the focus to Back, and returns it to the settings button', async () => {

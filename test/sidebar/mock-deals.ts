@@ -75,6 +75,7 @@ export function dealDetail(line: DealLine, stages: readonly StageDraft[], words:
 		probability: 0.4,
 		amount: line.amount,
 		currency: line.currency,
+		createdDays: null,
 		timeline: way.map(({ name }, at) => ({
 			stage: name,
 			days: [12, 20, 31][at] as number,
@@ -124,7 +125,8 @@ export function formulaPreview({ metric, words }: FormulaRequest, name: string, 
 			]
 		: [[metric === 'winRate' ? 0.126 : 20_450]];
 	const formula = `=${name}(Deals!A1:L${text === '' ? '' : `, ${text}`})`;
-	return { formula, shown: formula, rows: problem === '' ? rows : null, unit: metric === 'winRate' ? 'ratio' : 'currency', problem };
+	const unit = metric === 'winRate' ? 'ratio' : 'currency';
+	return { formula, shown: formula, rows: problem === '' ? rows : null, units: isTable ? ['text', unit] : [unit], problem };
 }
 
 export function history(isRecording: boolean, missingIds: number): HistoryState {

@@ -47,6 +47,7 @@ const WORDS = {
 			'won amount ÷ won deals',
 			'mean days from created to closed',
 		],
+		modes: ['won ÷ all deals', 'won ÷ (won + lost)', 'won amount ÷ (won + lost amount)'],
 		denominators: ['all deals', 'days', 'won deals with an amount', 'won deals with both dates'],
 		check: [
 			['unknownStage', 'Stages that are not in the list', 'error'],
@@ -66,6 +67,7 @@ const WORDS = {
 		headings: ['编号', '商机', '阶段', '金额', '创建日期', '关闭日期', '负责人', '地区', '备注'],
 		sheet: '商机表',
 		formulas: ['赢单数 ÷ 全部商机数', '进行中商机 × 赢单率 × 平均赢单金额 ÷ 周期', '赢单金额 ÷ 赢单数', '创建到关闭的平均天数'],
+		modes: ['赢单 ÷ 全部商机', '赢单 ÷（赢单 + 输单）', '赢单金额 ÷（赢单 + 输单金额）'],
 		denominators: ['全部商机', '天数', '有金额的赢单', '两个日期齐全的赢单'],
 		check: [
 			['unknownStage', '不在列表中的阶段', 'error'],
@@ -80,7 +82,7 @@ const WORDS = {
 } as const;
 
 const IDS = ['winRate', 'salesVelocity', 'averageDealSize', 'salesCycle'];
-const MODES = ['all', 'closed', 'value'].map((word) => ({ word, meaning: word }));
+const WIN_RATE_MODES = ['all', 'closed', 'value'] as const;
 const UNITS = ['ratio', 'currencyPerDay', 'currency', 'days'] as const;
 const FUNCTIONS = ['WIN_RATE', 'SALES_VELOCITY', 'AVERAGE_DEAL_SIZE', 'SALES_CYCLE'];
 
@@ -133,6 +135,7 @@ export class MockServer {
 				['id', 'name', 'stage', 'amount', 'created', 'closed', 'owner'].map((field, at) => [field, this.words.headings[at] as string]),
 			),
 			stageDateColumns: {},
+			currency: '',
 			winRateMode: 'all',
 			language: 'auto',
 			theme: options.theme ?? 'light',
@@ -258,8 +261,8 @@ export class MockServer {
 			}
 			case 'sidebarInsertFormula':
 				return given.isReplacing || !this.isCellFilled
-					? { cell: 'K2', occupied: [], isInserted: true }
-					: { cell: 'K2', occupied: [{ cell: 'K2', text: '<b>42</b>' }], isInserted: false };
+					? { cell: 'K2', occupied: [], more: 0, isInserted: true }
+					: { cell: 'K2', occupied: [{ cell: 'K2', text: '<b>42</b>' }], more: 7, isInserted: false };
 			case 'sidebarReportSheet':
 				return { sheetName: 'Funnel report' };
 			case 'sidebarHistory':
@@ -305,7 +308,8 @@ export class MockServer {
 
 	private check(): CheckAnswer {
 		const problems = this.openProblems();
-		const counts = this.words.check.flatMap(([code, title, severity]) => {
+		// In the order of the sheet, as the server has them.
+		const counts = [...this.words.check].reverse().flatMap(([code, title, severity]) => {
 			const some = problems.filter((problem) => problem.code === code);
 			return some.length === 0
 				? []
@@ -341,7 +345,7 @@ export class MockServer {
 				formula: this.words.formulas[at] as string,
 				denominator: this.words.denominators[at] as string,
 				unit: UNITS[at] as string,
-				modes: at === 0 ? [MODES] : [],
+				modes: at === 0 ? [this.words.modes.map((meaning, place) => ({ word: WIN_RATE_MODES[place] as string, meaning }))] : [],
 				stageNames: at === 3 ? (1 as const) : 0,
 				number: null,
 				reserved: ['by', 'period'],
@@ -451,7 +455,7 @@ export class MockServer {
 		const figure = (at: number, value: number | null, previous: number | null, rest: Partial<Figure>): Figure => ({
 			id: IDS[at] as string,
 			unit: UNITS[at] as Figure['unit'],
-			mode: at === 0 && this.settings.winRateMode !== 'all' ? this.settings.winRateMode : '',
+			mode: '',
 			value,
 			low: null,
 			high: null,
@@ -485,6 +489,7 @@ export class MockServer {
 				: [{ code: 'USD', deals }],
 			figures: [
 				figure(0, deals === 0 ? null : reached / deals, 0.105, {
+					mode: this.settings.winRateMode,
 					low: 0.088,
 					high: 0.177,
 					numerator: reached,

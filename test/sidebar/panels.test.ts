@@ -50,6 +50,16 @@ describe('the drill-down', () => {
 		expect(await focusedId(opened)).toBe('stage-s2');
 	});
 
+	it('begins with the deals that there are when nobody is in the stage any more', async () => {
+		const opened = await open({ deals: 1, problems: 0 });
+		await opened.page.click('#stage-s2');
+		await opened.page.waitForSelector('#deal-12');
+		expect(requests(opened, 'sidebarDeals')).toMatchObject([{ stageId: 's2', part: 'lost' }]);
+		await opened.page.click('#back');
+		await opened.page.click('#stage-s0');
+		await expect.poll(() => requests(opened, 'sidebarDeals')).toMatchObject([{}, { stageId: 's0', part: 'movedOn' }]);
+	});
+
 	it('asks for part, order and page, and forgets an answer that came too late', async () => {
 		const opened = await open({ deals: 10_000 });
 		const { page } = opened;
@@ -132,7 +142,7 @@ describe('Insert…', () => {
 		expect(await page.innerText('.preview strong')).toBe('12.6%');
 		await page.click('.bottom .action');
 		await page.waitForSelector('.bottom .card');
-		expect(await page.innerText('.bottom .card')).toContain('K2 <b>42</b>');
+		expect(await page.innerText('.bottom .card')).toMatch(/K2 <b>42<\/b>\s+and 7 more/u);
 		await page.click('button:text("Replace it")');
 		await expect.poll(() => status(opened)).toBe('Written to K2.');
 		const request = { metric: 'winRate', words: ['closed', 'Owner', 'Ana Brito'] };
@@ -140,6 +150,17 @@ describe('Insert…', () => {
 			{ ...request, isReplacing: false },
 			{ ...request, isReplacing: true },
 		]);
+	});
+
+	it('goes back from a form to the list, to the function that it came from', async () => {
+		const opened = await open();
+		await opened.page.click('#insert');
+		await opened.page.focus('#salesCycle');
+		await opened.page.keyboard.press('Enter');
+		await opened.page.waitForSelector('.preview code');
+		expect(await focusedId(opened)).toBe('back');
+		await opened.page.keyboard.press('Enter');
+		expect(await focusedId(opened)).toBe('salesCycle');
 	});
 });
 

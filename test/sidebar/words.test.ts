@@ -40,7 +40,7 @@ describe('the words of the sidebar', () => {
 			'All time',
 		]);
 		expect(['2026-Q3', '2026-03', '2026', 'last 90 days', null].map((period) => chinese.period(period))).toEqual([
-			'2026年7月–9月',
+			'2026年7–9月',
 			'2026年3月',
 			'2026年',
 			'最近 90 天',

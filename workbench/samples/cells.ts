@@ -12,8 +12,8 @@ export function dateCell(day: number | null): CellWrite {
 	return day === null ? { value: null } : { value: serialOf(day * 86_400_000), format: 'yyyy-mm-dd' };
 }
 
-export function moneyCell(amount: number | null): CellWrite {
-	return { value: amount, format: '#,##0' };
+export function moneyCell(amount: number | null, currency = '$'): CellWrite {
+	return { value: amount, format: `"${currency}"#,##0` };
 }
 
 export function textRow(texts: readonly string[]): CellWrite[] {

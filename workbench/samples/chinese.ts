@@ -1,7 +1,7 @@
 /** The same trade in Chinese: headings, stages, companies, amounts with 万 in a few cells. */
 import type { CellWrite } from '../host/store.ts';
 import type { BookData } from '../io/book-data.ts';
-import { dateCell, dayOf, textRow } from './cells.ts';
+import { dateCell, dayOf, moneyCell, textRow } from './cells.ts';
 import { CHINESE_COMPANIES, CHINESE_PEOPLE } from './names.ts';
 import { journey, type StepPlan } from './process.ts';
 import { Random } from './random.ts';
@@ -32,7 +32,7 @@ export function chineseSample(seed: number, asOf: string): BookData {
 			{ value: `${company}${random.pick(['采购', '续约', '升级', '试点'])}` },
 			{ value: company },
 			{ value: stage },
-			isInWan ? { value: `${amount / 10_000}万` } : { value: amount, format: '#,##0' },
+			isInWan ? { value: `${amount / 10_000}万` } : moneyCell(amount, '¥'),
 			dateCell(day),
 			dateCell(closedDay),
 			{ value: random.pick(CHINESE_PEOPLE) },

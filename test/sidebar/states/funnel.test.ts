@@ -24,7 +24,7 @@ checkStates('the funnel', [
 	{
 		name: 'filters',
 		go: async ({ page }) => {
-			await page.click('.filters > .link');
+			await page.click('.filters > .icon-button');
 			await page.selectOption('.filters select', '?');
 		},
 	},
