@@ -23,6 +23,9 @@ export type Failure = Extract<Answer<never>, { ok: false }>;
 
 export const isTab = (view: View): boolean => view === 'funnel' || view === 'forecast' || view === 'check';
 
+/** The stage whose deals are listed. */
+export const listedStage = ({ ready, deals }: State) => ready?.report.stages.find(({ id }) => id === deals?.request.stageId);
+
 export interface Status {
 	readonly key: SidebarKey;
 	readonly params?: Readonly<Record<string, string | number>>;

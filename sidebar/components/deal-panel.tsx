@@ -11,7 +11,7 @@ export function DealPanel() {
 	const { state, session, words } = useApp();
 	const { t } = words;
 	if (state.deal === null) return null;
-	const { row, name, stage, amount, currency, createdDays, timeline, exitRule, tasks, distance, probability, cells } = state.deal;
+	const { row, stage, amount, currency, createdDays, timeline, exitRule, tasks, distance, probability, cells } = state.deal;
 	const far = distance && [
 		t('stagesLeft', { n: distance.stagesLeft }),
 		...(distance.chance === null ? [] : [t('chance', { percent: words.percent(distance.chance) })]),
@@ -19,17 +19,12 @@ export function DealPanel() {
 	];
 	return (
 		<>
-			<div>
-				<h2 class="name" tabIndex={-1}>
-					{name || t('noName', { n: row })}
-				</h2>
-				<p class="gray">
-					<bdi>{stage}</bdi>
-					{amount !== null && ` · ${words.money(amount, currency)}`}
-					{` · ${t('rowNumber', { n: row })}`}
-					{createdDays !== null && ` · ${t('createdAgo', { n: createdDays })}`}
-				</p>
-			</div>
+			<p class="gray">
+				<bdi>{stage}</bdi>
+				{amount !== null && ` · ${words.money(amount, currency)}`}
+				{` · ${t('rowNumber', { n: row })}`}
+				{createdDays !== null && ` · ${t('createdAgo', { n: createdDays })}`}
+			</p>
 			<section class="part">
 				<h2>{t('wayHere')}</h2>
 				{timeline.length === 0 ? <p class="gray">{t('noWay')}</p> : <Timeline steps={timeline} />}

@@ -2,6 +2,7 @@
 import type { DealOrder } from '../../src/addon/rpc-contract-deals.ts';
 import { useApp } from '../app-context.ts';
 import { copyDeals, filterSheet, loadDeals, selectRows } from '../deals.ts';
+import { listedStage } from '../state.ts';
 import { ActionBar } from './action-bar.tsx';
 import { Button } from './button.tsx';
 import { Choice } from './choice.tsx';
@@ -12,7 +13,7 @@ import { Toggle } from './toggle.tsx';
 export function DealsPanel() {
 	const { state, session, words } = useApp();
 	const { t } = words;
-	const stage = state.ready?.report.stages.find(({ id }) => id === state.deals?.request.stageId);
+	const stage = listedStage(state);
 	if (state.deals === null || stage === undefined) return null;
 	const { request, list } = state.deals;
 	const { part, order } = request;
@@ -21,9 +22,6 @@ export function DealsPanel() {
 	const count = (value: number | null) => ` ${words.number(value ?? 0)}`;
 	return (
 		<>
-			<h2 class="name" tabIndex={-1}>
-				{stage.name}
-			</h2>
 			{stage.kind === 'open' && (
 				<Toggle
 					legend={t('parts')}

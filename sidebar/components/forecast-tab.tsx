@@ -28,7 +28,8 @@ export function ForecastTab() {
 			<span class="secondary">{hint}</span>
 		</div>
 	);
-	if (months.length === 0)
+	// Amounts in several currencies have no months either: they are not added up.
+	if (months.length === 0 && !isMixed)
 		return (
 			<>
 				<section class="card">
@@ -46,17 +47,19 @@ export function ForecastTab() {
 				{figure(t('weighted'), weighted, t('weightedHint'))}
 				{figure(t('openAmount'), open, t('openHint'))}
 			</div>
-			<Section
-				name={t('byMonth')}
-				chart={<MonthBars months={months} name={name} print={money} />}
-				table={
-					<Table
-						caption={t('byMonth')}
-						heads={[t('month'), t('dealsHead'), t('openHead'), t('weightedHead')]}
-						rows={months.map(({ month, deals, amount, weighted }) => [name(month), words.number(deals), money(amount), money(weighted)])}
-					/>
-				}
-			/>
+			{months.length > 0 && (
+				<Section
+					name={t('byMonth')}
+					chart={<MonthBars months={months} name={name} print={money} />}
+					table={
+						<Table
+							caption={t('byMonth')}
+							heads={[t('month'), t('dealsHead'), t('openHead'), t('weightedHead')]}
+							rows={months.map(({ month, deals, amount, weighted }) => [name(month), words.number(deals), money(amount), money(weighted)])}
+						/>
+					}
+				/>
+			)}
 			<TargetSection />
 			<section class="part">
 				<h2>

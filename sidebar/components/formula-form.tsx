@@ -48,10 +48,7 @@ function Form({ metric }: { metric: MetricHelp }) {
 		});
 	return (
 		<>
-			<div>
-				<h2>{metric.label}</h2>
-				<p class="gray">{metric.summary}</p>
-			</div>
+			<p class="gray">{metric.summary}</p>
 			<section class="arguments">
 				{metric.modes.map((group, at) => (
 					<Choice

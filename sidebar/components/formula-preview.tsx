@@ -9,6 +9,8 @@ export function FormulaPreviewCard() {
 	const rows = preview?.rows ?? [];
 	const print = (cell: string | number, column: number) =>
 		typeof cell === 'string' ? cell : words.figure(cell, preview?.units[column] ?? 'text', ready?.report.currency ?? '');
+	// Notes that no row has would push figures out of sight.
+	const columns = (rows[0] ?? []).flatMap((_, column) => (rows.some((row, at) => at > 0 && row[column] !== '') ? [column] : []));
 	const isOnly = rows.length === 1 && rows[0]?.length === 1;
 	return (
 		<div class="card preview" aria-live="polite">
@@ -22,7 +24,11 @@ export function FormulaPreviewCard() {
 						<strong>{print(rows[0]?.[0] ?? '', 0) || t('none')}</strong>
 					) : (
 						rows.length > 0 && (
-							<Table caption={t('preview')} heads={(rows[0] ?? []).map(print)} rows={rows.slice(1).map((row) => row.map(print))} />
+							<Table
+								caption={t('preview')}
+								heads={columns.map((column) => print(rows[0]?.[column] ?? '', column))}
+								rows={rows.slice(1).map((row) => columns.map((column) => print(row[column] ?? '', column)))}
+							/>
 						)
 					)}
 				</>

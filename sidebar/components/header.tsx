@@ -1,6 +1,6 @@
 /** Tabs, refresh and settings in one row, filters under them; in the other views a way back and what they are. */
 import { useApp } from '../app-context.ts';
-import { isTab } from '../state.ts';
+import { isTab, listedStage } from '../state.ts';
 import { Button } from './button.tsx';
 import { Filters } from './filters.tsx';
 import { Icon } from './icon.tsx';
@@ -8,19 +8,20 @@ import { Tabs } from './tabs.tsx';
 
 export function Header() {
 	const { state, session, words } = useApp();
-	const { view, ready } = state;
+	const { view, ready, deal, metric } = state;
+	const { t } = words;
 	const isPanel = !isTab(view);
-	const titles = {
-		settings: 'settings',
-		'set-up': ready ? 'changeColumns' : 'setUp',
-		deals: 'dealsHead',
-		deal: 'thisDeal',
-		insert: 'insertTitle',
-		formula: 'insertTitle',
-		report: 'reportSheet',
-	} as const;
+	const titles: Partial<Record<typeof view, string | undefined>> = {
+		settings: t('settings'),
+		'set-up': t(ready ? 'changeColumns' : 'setUp'),
+		deals: listedStage(state)?.name,
+		deal: deal === null ? '' : deal.name || t('noName', { n: deal.row }),
+		insert: t('insertTitle'),
+		formula: metric?.label,
+		report: t('reportSheet'),
+	};
 	const icon = (key: 'back' | 'refresh' | 'settings', press: () => void) => (
-		<Button id={key} class="icon-button" aria-label={words.t(key)} title={words.t(key)} onPress={press}>
+		<Button id={key} class="icon-button" aria-label={t(key)} title={t(key)} onPress={press}>
 			<Icon name={key} />
 		</Button>
 	);
@@ -29,7 +30,7 @@ export function Header() {
 			<div class="top">
 				{isPanel && ready !== null && icon('back', () => session.back())}
 				{/* Above the tabs stands Google's own title bar, which says the same. */}
-				<h1 class={isPanel ? undefined : 'hidden'}>{words.t(isPanel ? titles[view as keyof typeof titles] : 'title')}</h1>
+				<h1 class={isPanel ? 'name' : 'hidden'}>{titles[view] ?? t('title')}</h1>
 				{!isPanel && ready !== null && (
 					<>
 						<Tabs />

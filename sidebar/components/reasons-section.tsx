@@ -9,11 +9,12 @@ import { Table } from './table.tsx';
 
 const FIRST = 6;
 
-export function ReasonsSection({ name, reasons }: { name: string; reasons: readonly ReportReason[] }) {
+export function ReasonsSection({ name, reasons: all }: { name: string; reasons: readonly ReportReason[] }) {
 	const { state, words } = useApp();
 	const [isAll, setAll] = useState(false);
 	const { t } = words;
 	const currency = state.ready?.report.currency ?? '';
+	const reasons = all.filter(({ deals }) => deals > 0);
 	const top = reasons[0];
 	if (top === undefined) return null;
 	const label = (reason: string) => (reason === '' ? t('noReason') : reason);

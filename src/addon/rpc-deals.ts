@@ -81,7 +81,7 @@ export const sidebarCopyDeals: RpcDeals['sidebarCopyDeals'] = (request) =>
 	answer((visit) => {
 		requireShape('deals', request);
 		const configured = read(visit);
-		const { grid, headerRow } = configured.table;
+		const { sheet: from, grid, headerRow, columns } = configured.table;
 		const lines = sortedLines(visit, configured, request);
 		const rows = [headerRow, ...lines.map(({ row }) => row - 1)].map((row) => grid[row] as readonly Cell[]);
 		const stage = configured.pipeline.stages.all[configured.pipeline.stages.positionOfId(request.stageId)]?.name ?? '';
@@ -91,12 +91,15 @@ export const sidebarCopyDeals: RpcDeals['sidebarCopyDeals'] = (request) =>
 			if (cells.length > made.getMaxRows()) made.insertRowsAfter(made.getMaxRows(), cells.length - made.getMaxRows());
 			if (first.length > made.getMaxColumns()) made.insertColumnsAfter(made.getMaxColumns(), first.length - made.getMaxColumns());
 			made.getRange(1, 1, cells.length, first.length).setValues(cells);
-			if (cells.length > 1) {
-				const formats = configured.table.sheet.getRange((lines[0] as { row: number }).row, 1, 1, first.length).getNumberFormats();
-				made.getRange(2, 1, cells.length - 1, first.length).setNumberFormats(cells.slice(1).map(() => formats[0] as string[]));
+			// Dates bring their format along, amounts do not.
+			const [deal] = lines;
+			if (deal !== undefined && columns.amount !== undefined) {
+				const format = from.getRange(deal.row, columns.amount + 1).getNumberFormat();
+				made.getRange(2, columns.amount + 1, lines.length, 1).setNumberFormat(format);
 			}
 			made.getRange(1, 1, 1, first.length).setFontWeight('bold');
 			made.setFrozenRows(1);
+			made.autoResizeColumns(1, first.length);
 		});
 		return { sheetName: sheet.getSheetName(), rows: lines.length };
 	});

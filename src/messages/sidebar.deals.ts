@@ -22,7 +22,6 @@ export const dealWords = {
 	copied: ['Copied {n} deal to “{sheet}”.|Copied {n} deals to “{sheet}”.', '已将 {n} 个商机复制到“{sheet}”。'],
 	stageFigures: ['This stage in figures', '本阶段数据'],
 
-	thisDeal: ['Deal', '商机'],
 	selectedDeal: ['Show the selected deal', '查看选中的商机'],
 	noDealSelected: ['Select a cell in a deal’s row first.', '请先选中某个商机所在行的单元格。'],
 	createdAgo: ['created {n} day ago|created {n} days ago', '创建于 {n} 天前'],

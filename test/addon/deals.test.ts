@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { DealListRequest, DealPart, RpcDeals } from '../../src/addon/rpc-contract-deals.ts';
-import { Book, data, STAGE, sampleRows } from './book.ts';
+import { Book, data, HEADINGS, STAGE, sampleRows } from './book.ts';
 
 const ALL = { period: null, cohort: 'created', columns: {} } as const;
 
@@ -88,6 +88,11 @@ describe('the deals of a stage', () => {
 	it('are copied as values: a text that looks like a formula stays that text', () => {
 		const book = ready();
 		book.store.write(book.deals, { row: 1, column: 1, rows: 1, columns: 1 }, [[{ value: '=HYPERLINK("http://x","y")' }]]);
+		book.store.write(
+			book.deals,
+			{ row: 1, column: HEADINGS.indexOf('Amount'), rows: 60, columns: 1 },
+			Array.from({ length: 60 }, (_, i) => [{ value: 1000 + i, format: '"$"#,##0' }]),
+		);
 		const before = book.snapshot();
 		const { id } = book.open().stages[0] as { id: string };
 		const { sheetName, rows } = data(book.call('sidebarCopyDeals', ask(id, 'still', { order: 'name' })));
@@ -97,6 +102,8 @@ describe('the deals of a stage', () => {
 		const texts = Array.from({ length: 10 }, (_, i) => book.cell(i + 1, 1, copy));
 		expect(texts.map(({ value }) => value)).toContain('=HYPERLINK("http://x","y")');
 		expect(texts.every(({ formula }) => formula === null)).toBe(true);
+		const formats = HEADINGS.map((_, column) => book.cell(2, column, copy).format);
+		expect(formats).toEqual(['', '', '', '"$"#,##0', 'yyyy-mm-dd', '', '']);
 		expect(book.snapshot()).toBe(before);
 	});
 });
@@ -140,6 +147,7 @@ describe('one deal', () => {
 			['Qualify', true],
 		]);
 		expect(deal?.timeline[1]?.days).toBeCloseTo(5, 6);
+		expect(deal?.createdDays).toBeNull();
 		expect(deal?.distance?.stagesLeft).toBe(4);
 		expect(deal?.cells).toContainEqual({ heading: 'Created', text: '2026-01-02' });
 	});
@@ -150,6 +158,7 @@ describe('one deal', () => {
 		expect(data(book.call('sidebarDeal', { row: null }))).toMatchObject({
 			row: 8,
 			name: 'Deal 7',
+			createdDays: 320,
 			timeline: [{ stage: 'Qualify', days: null, isAssumed: true }],
 		});
 		book.store.activate(book.deals, [{ row: 0, column: 3, rows: 1, columns: 1 }]);

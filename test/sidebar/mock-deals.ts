@@ -93,10 +93,10 @@ export function dealDetail(line: DealLine, stages: readonly StageDraft[], words:
 export function forecast(target: number | null, open: number, isMixed: boolean, line: (at: number) => DealLine): Forecast {
 	const names = ['overdue', '2025-10', '2025-11', '2025-12', ''];
 	return {
-		currency: 'USD',
+		currency: isMixed ? '' : 'USD',
 		isMixed,
 		months:
-			open === 0
+			open === 0 || isMixed
 				? []
 				: names.map((month, at) => {
 						const amount = [120_000, 640_000, 910_000, 430_000, 85_000][at] as number;

@@ -126,6 +126,16 @@ describe('the forecast', () => {
 		await expect.poll(() => requests(opened, 'sidebarForecast').length).toBe(3);
 		expect(requests(opened, 'sidebarForecast')[2]).toMatchObject({ target: 800_000, filter: { columns: { Owner: 'Ben Okafor' } } });
 	});
+
+	it('adds nothing up in several currencies, and still lists the deals that are stuck', async () => {
+		const opened = await open({ isMixed: true });
+		await opened.page.click('.tabs button >> nth=1');
+		await opened.page.waitForSelector('.deals li');
+		const text = await opened.page.innerText('main');
+		expect(text).toContain('Amounts in USD, EUR are not added together.');
+		expect(text).not.toContain('No open deals');
+		expect(await opened.page.locator('.shares').count()).toBe(0);
+	});
 });
 
 describe('Insert…', () => {

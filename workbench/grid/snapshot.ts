@@ -1,5 +1,6 @@
 /** A book's data as the grid engine's snapshot: the fast way to open it (cell by cell would cost the whole sheet each time). */
 import { BooleanNumber, type ICellData, type IWorkbookData, LocaleType } from '@univerjs/core';
+import { fittingWidth } from '../host/fitting-width.ts';
 import type { CellWrite } from '../host/store.ts';
 import type { SheetData } from '../io/book-data.ts';
 import { cellData } from './cell-data.ts';
@@ -8,10 +9,7 @@ import { closeOpenRanges } from './open-ranges.ts';
 const SPARE_ROWS = 200;
 const LEAST_ROWS = 1000;
 const LEAST_COLUMNS = 26;
-const CHARACTER_WIDTH = 7.4;
 const LOOKED_AT = 60;
-/** The cell's own margins, and the arrow of a drop-down. */
-const MARGIN = 24;
 
 /** The first row of each sheet is taken for its heading: bold on a pale ground, and it stays in view. */
 export function bookSnapshot(name: string, sheets: readonly SheetData[]): IWorkbookData {
@@ -71,12 +69,11 @@ function styleKey(styles: Map<string, string>, format: string): string | undefin
 /** Wide enough for the heading and for what a few rows hold, from the whole length: the oldest deals are all closed. */
 function columnWidth(rows: readonly (readonly CellWrite[])[], column: number): number {
 	const step = Math.max(1, Math.floor(rows.length / LOOKED_AT));
-	const lengths = rows
+	const texts = rows
 		.filter((_, at) => at % step === 0)
 		.map((row) => {
 			const cell = row[column];
-			const text = cell?.format?.includes('yy') ? cell.format : String(cell?.value ?? '');
-			return [...text].reduce((length, letter) => length + (letter > '\u2e80' ? 2 : 1), 0);
+			return cell?.format?.includes('yy') ? cell.format : String(cell?.value ?? '');
 		});
-	return Math.min(260, Math.max(76, Math.round(Math.max(0, ...lengths) * CHARACTER_WIDTH) + MARGIN));
+	return fittingWidth(texts);
 }

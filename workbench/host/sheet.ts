@@ -2,8 +2,10 @@
 import { parseA1, rectOf } from './a1.ts';
 import { requireEditable, requireInside } from './cell-access.ts';
 import { addMetadata, DeveloperMetadataFinderImplementation, metadataOf } from './developer-metadata.ts';
+import { displayValue } from './display-value.ts';
 import { chartsOf, insertChart, newChart, removeChart, updateChart } from './embedded-chart.ts';
 import { filterOf } from './filter.ts';
+import { fittingWidth } from './fitting-width.ts';
 import { GOOGLE_TEXT } from './google-text.ts';
 import type { Host } from './host.ts';
 import { protect, protectionsOf } from './protection.ts';
@@ -16,6 +18,8 @@ import { TextFinderImplementation } from './text-finder.ts';
 
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
 type Range = GoogleAppsScript.Spreadsheet.Range;
+/** Rows that tell how wide a column is. */
+const LOOKED_AT = 60;
 type Members =
 	| 'getSheetId'
 	| 'getName'
@@ -276,11 +280,17 @@ export class SheetImplementation implements Pick<Sheet, Members> {
 		for (let at = 0; at < numColumns; at++) this.#host.store.setColumnWidth(this.#id, startColumn - 1 + at, width);
 		return this.#self();
 	}
-	autoResizeColumns(_startColumn: number, _numColumns: number): Sheet {
+	autoResizeColumns(startColumn: number, numColumns: number): Sheet {
+		this.#info();
+		const { store } = this.#host;
+		for (let column = startColumn - 1; column < startColumn - 1 + numColumns; column++) {
+			const cells = store.read(this.#id, { row: 0, column, rows: LOOKED_AT, columns: 1 });
+			store.setColumnWidth(this.#id, column, fittingWidth(cells.map(([cell]) => (cell === undefined ? '' : displayValue(cell)))));
+		}
 		return this.#self();
 	}
-	autoResizeColumn(_columnPosition: number): Sheet {
-		return this.#self();
+	autoResizeColumn(columnPosition: number): Sheet {
+		return this.autoResizeColumns(columnPosition, 1);
 	}
 	setTabColor(_color: string | null): Sheet {
 		return this.#self();
