@@ -21,7 +21,7 @@ export function drillDown(walk: Walk): void {
 		await walk.tab('funnel');
 		await hand.press(hand.frame.locator('ol.funnel > li > button').nth(AT));
 		await hand.frame.locator('.deals li').first().waitFor();
-		expect(await hand.frame.locator('main h2').first().innerText()).toBe(sample.stages[AT]);
+		expect(await hand.frame.locator('h1').innerText()).toBe(sample.stages[AT]);
 		const deals = await walk.deals();
 		const [reached, still] = [deals.filter(({ furthest }) => furthest >= AT), await stillHere()];
 		const lost = reached.filter(({ stage, furthest }) => stage === sample.lost && furthest === AT);
@@ -50,7 +50,7 @@ export function drillDown(walk: Walk): void {
 		const row = (await listedRows())[2] as number;
 		await hand.press(hand.frame.locator(`#deal-${row}`));
 		await hand.frame.locator('.timeline li.is-now').waitFor();
-		expect(await hand.frame.locator('main h2').first().innerText()).toBe((await walk.deals()).find((deal) => deal.row === row)?.name);
+		expect(await hand.frame.locator('h1').innerText()).toBe((await walk.deals()).find((deal) => deal.row === row)?.name);
 		expect(await hand.frame.locator('.timeline li.is-now').innerText()).toContain(walk.sample.stages[AT]);
 		// Three moves of a history that has just begun are no ground for a chance.
 		const distance = hand.frame.locator('section').filter({ hasText: hand.say('distance') });

@@ -9,7 +9,7 @@ export function selectedDeal(walk: Walk): void {
 		await workbench.showSheet((await workbench.sheetNames())[0] as string);
 		await workbench.select('C7');
 		await hand.press('selectedDeal');
-		const heading = hand.frame.locator('main h2').first();
+		const heading = hand.frame.locator('h1');
 		await expect.poll(() => heading.innerText()).toBe((await walk.deals()).find(({ row }) => row === 7)?.name);
 		await workbench.select('C9');
 		await hand.press('selectedDeal');
