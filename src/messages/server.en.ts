@@ -64,11 +64,10 @@ export const SERVER_EN = {
 	'setUp.empty': 'The sheet “{sheet}” is empty. Choose the sheet with your deals.',
 	'setUp.onlyHeader': 'The sheet “{sheet}” has headings but no deals. Add a deal, or choose another sheet.',
 	'setUp.noStageColumn':
-		'No column of “{sheet}” looks like the stage of a deal, with names such as New, Proposal, Won and Lost. The headings in row {headerRow} are: {headings}. Choose the column, or give it the heading “Stage”, or choose another sheet.',
-	'setUp.stageTotals':
-		'“{sheet}” holds counts, one row for each stage (column “{stage}”). A funnel is made of the deals themselves; choose the sheet with one row for each deal.',
+		'No column of “{sheet}” looks like the stage of a deal (New, Proposal, Won, Lost). Headings in row {headerRow}: {headings}. Choose the column, name it “Stage”, or choose another sheet.',
+	'setUp.stageTotals': '“{sheet}” holds counts, one row for each stage (column “{stage}”). Choose the sheet with one row for each deal.',
 	'setUp.stageChanges':
-		'“{sheet}” holds changes of stages: several rows for one deal (column “{id}”). A funnel needs a table with one row for each deal; open that table and give it this one as its history.',
+		'“{sheet}” holds changes of stages, several rows for one deal (column “{id}”). Open the table with one row for each deal and give it this one as its history.',
 
 	'name.atCell': '{sheet}!{cell}',
 	'problem.suggestion': 'Replace it with “{suggestion}”?',

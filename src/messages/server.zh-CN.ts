@@ -59,9 +59,8 @@ export const SERVER_ZH_CN: ServerTexts = {
 	'setUp.onlyHeader': '工作表“{sheet}”只有标题行，没有商机。请添加商机，或选择其他工作表。',
 	'setUp.noStageColumn':
 		'在“{sheet}”中没有找到商机阶段列（内容如“新建”“报价”“赢单”“输单”）。第 {headerRow} 行的标题为：{headings}。请选择该列，或把它的标题改为“阶段”，或选择其他工作表。',
-	'setUp.stageTotals': '“{sheet}”是每个阶段一行的汇总数（“{stage}”列）。漏斗要由商机本身得出：请选择每个商机一行的工作表。',
-	'setUp.stageChanges':
-		'“{sheet}”记录的是阶段变更：同一商机有多行（“{id}”列）。漏斗需要每个商机一行的表：请打开那张表，并把本表作为它的阶段历史。',
+	'setUp.stageTotals': '“{sheet}”是每个阶段一行的汇总数（“{stage}”列）。请选择每个商机一行的工作表。',
+	'setUp.stageChanges': '“{sheet}”记录的是阶段变更，同一商机有多行（“{id}”列）。请打开每个商机一行的表，并把本表作为它的阶段历史。',
 
 	'name.atCell': '{sheet}!{cell}',
 	'problem.suggestion': '替换为“{suggestion}”？',

@@ -99,15 +99,11 @@ describe('npm run report', () => {
 	});
 
 	it.each([
-		[
-			'no stage column',
-			'a,b\n1,2\n',
-			'looks like the stage of a deal, with names such as New, Proposal, Won and Lost. The headings in row 1 are: a, b.',
-		],
+		['no stage column', 'a,b\n1,2\n', 'looks like the stage of a deal (New, Proposal, Won, Lost). Headings in row 1: a, b.'],
 		[
 			'several rows for one deal',
 			'Deal ID,Stage,Date\n1,New,2026-01-01\n1,Won,2026-02-01\n2,New,2026-01-01\n2,Lost,2026-01-05\n',
-			'“Deals” holds changes of stages: several rows for one deal (column “Deal ID”).',
+			'“Deals” holds changes of stages, several rows for one deal (column “Deal ID”).',
 		],
 		['nothing', '', 'The file is empty.'],
 		['headings only', 'Deal,Stage\n', 'has headings but no deals'],
