@@ -6,7 +6,7 @@ import { duckDbContestant } from './contestants/duckdb.ts';
 import { hyperFormulaReport } from './contestants/hyperformula.ts';
 import { idiomaticReport } from './contestants/idiomatic.ts';
 import { lookUpCells, REPORT_COLUMNS, touchCells } from './contestants/limits.ts';
-import { answerOf, ourCurve, ourHistoryReport, ourReport, ourWinRate } from './contestants/ours.ts';
+import { answerOf, ourCurve, ourHistoryReport, ourReport, ourSidebarAnswer, ourWinRate } from './contestants/ours.ts';
 import type { Contestant } from './harness.ts';
 import { COLUMN, type historyTable } from './table.ts';
 
@@ -43,6 +43,7 @@ export async function fieldOf({ deals, history }: Tables): Promise<Field> {
 		{ name: 'one metric', run: (tables) => ourWinRate(tables.deals) },
 		{ name: 'report', run: (tables) => ourReport(tables.deals) },
 		{ name: 'report again', run: (tables) => ourReport(tables.deals) },
+		{ name: 'report with choices', run: (tables) => ourSidebarAnswer(tables.deals) },
 	];
 	if (rows <= MOST_ROWS.curve) contestants.push({ name: 'resolved rates', run: (tables) => ourCurve(tables.deals) });
 	const check = (name: string, wanted: ReportAnswer, answer: Partial<ReportAnswer>): void => {

@@ -2,7 +2,7 @@
 import { buildReport } from '../../src/core/build-report.ts';
 import type { Grid } from '../../src/core/cell.ts';
 import { winCurve } from '../../src/core/funnel/resolved.ts';
-import type { FunnelReport } from '../../src/core/funnel-report.ts';
+import type { FunnelReport, ReportChoices, ReportFilter } from '../../src/core/funnel-report.ts';
 import { readHistory } from '../../src/core/history-table.ts';
 import type { Measure } from '../../src/core/measure.ts';
 import { evaluate } from '../../src/core/metrics/evaluate.ts';
@@ -13,6 +13,7 @@ import { statisticsOf } from '../../src/core/metrics/statistics.ts';
 import { winRate } from '../../src/core/metrics/win-rate.ts';
 import type { ColumnMap, Dimension } from '../../src/core/opportunity.ts';
 import type { Pipeline } from '../../src/core/pipeline.ts';
+import { reportChoices } from '../../src/core/report/report-choices.ts';
 import { StageList } from '../../src/core/stage.ts';
 import type { StageHistory } from '../../src/core/stage-history.ts';
 import type { Incidence } from '../../src/core/stats/aalen-johansen.ts';
@@ -24,6 +25,7 @@ import { DAYS, FIRST_DAY, LOST, COLUMN as NEEDED, OPEN_COUNT, STAGES, WON } from
 /** The columns as detection finds them. */
 const COLUMN = { ...NEEDED, name: 1, source: 7, probability: 9 };
 const UTC = timeZone('UTC');
+const ALL_TIME: ReportFilter = { columns: {}, period: null, cohort: 'created' };
 const AS_OF_DAY = FIRST_DAY + DAYS - 1;
 const KIND = { [WON]: 'won', [LOST]: 'lost' } as const;
 
@@ -58,7 +60,7 @@ function pipelineOf(grid: Grid, columns: ColumnMap, history: Grid | null = null)
 }
 
 function reportOf(pipeline: Pipeline): FunnelReport {
-	return buildReport(pipeline, { columns: {}, period: null, cohort: 'created' }, { winRateMode: 'all' });
+	return buildReport(pipeline, ALL_TIME, { winRateMode: 'all' });
 }
 
 type Owners = ReportAnswer['owners'];
@@ -82,7 +84,13 @@ export function ourReport(grid: Grid): { report: FunnelReport; owners: Owners; c
 	return { report, owners: ownersOf(pipeline), cycleMedian: median.value };
 }
 
-/** The same with a stage history, and the win rate with open deals followed up to now. */
+/** The report as the sidebar asks for it: what its filters offer comes along, for which every column of names is read and counted. */
+export function ourSidebarAnswer(grid: Grid): { choices: ReportChoices; report: FunnelReport } {
+	const pipeline = pipelineOf(grid, COLUMN);
+	return { choices: reportChoices(pipeline, ALL_TIME), report: reportOf(pipeline) };
+}
+
+/** The report with a stage history, and the win rate with open deals followed up to now. */
 export function ourHistoryReport(grid: Grid, history: Grid): { report: FunnelReport; curve: Incidence } {
 	const pipeline = pipelineOf(grid, COLUMN, history);
 	return { report: reportOf(pipeline), curve: winCurve(pipeline, null) };

@@ -4,11 +4,11 @@ import { Button } from './button.tsx';
 
 export function EmptyCard() {
 	const { state, session, words } = useApp();
-	const report = state.ready?.report;
-	const filter = state.filter;
-	if (!report || !filter) return null;
+	const { ready, filter } = state;
+	if (!ready || !filter) return null;
 	const { t } = words;
-	if (report.rows === 0) {
+	const { periods, lastDate } = ready.choices;
+	if (ready.report.rows === 0) {
 		return (
 			<section class="card">
 				<h2>{t('noRows')}</h2>
@@ -19,13 +19,13 @@ export function EmptyCard() {
 	}
 	const isColumns = Object.keys(filter.columns).length > 0;
 	const other =
-		report.periods.find(({ period, deals }) => deals > 0 && period !== filter.period && period.length === (filter.period ?? '').length) ??
-		report.periods[0];
+		periods.find(({ period, deals }) => deals > 0 && period !== filter.period && period.length === (filter.period ?? '').length) ??
+		periods[0];
 	const period = other?.period ?? null;
 	return (
 		<section class="card">
 			<h2>{isColumns ? t('emptyFilter') : t('emptyPeriod', { period: words.period(filter.period) })}</h2>
-			{report.lastDate !== null && <p class="gray">{t('latest', { date: words.date(report.lastDate) })}</p>}
+			{lastDate !== null && <p class="gray">{t('latest', { date: words.date(lastDate) })}</p>}
 			{isColumns ? (
 				<Button onPress={() => session.filterBy({ columns: {} })}>{t('clearFilters')}</Button>
 			) : (

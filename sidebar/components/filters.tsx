@@ -11,7 +11,7 @@ export function Filters() {
 	const [isOpen, setOpen] = useState(false);
 	const { ready, filter } = state;
 	if (ready === null || filter === null || ready.report.rows === 0) return null;
-	const { filters } = ready.report;
+	const { filters } = ready.choices;
 	const owner = filters.find(({ field }) => field === 'owner');
 	const others = filters.filter((column) => column !== owner);
 	const inUse = others.filter(({ heading }) => heading in filter.columns).length + (filter.cohort === 'closed' ? 1 : 0);

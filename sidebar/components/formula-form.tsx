@@ -22,21 +22,22 @@ function Form({ metric }: { metric: MetricHelp }) {
 	const { t } = words;
 	const { insertion } = state;
 	const [args, setArgs] = useState<FormulaArguments>(NO_ARGUMENTS);
-	const report = state.ready?.report;
-	const stages = report?.stages.filter(({ reached }) => reached !== null).map(({ name }) => name) ?? [];
+	const { ready } = state;
+	const stages = ready?.report.stages.filter(({ reached }) => reached !== null).map(({ name }) => name) ?? [];
 	const request = { metric: metric.id, words: formulaWords(metric, args, stages) };
 	const asked = JSON.stringify(request);
 	useEffect(() => {
 		const timer = setTimeout(() => void previewFormula(session, JSON.parse(asked)), PAUSE_MS);
 		return () => clearTimeout(timer);
 	}, [asked, session]);
-	if (!report) return null;
+	if (!ready) return null;
+	const { filters, periods } = ready.choices;
 	const change = (part: Partial<FormulaArguments>) => {
 		session.set({ insertion: null });
 		setArgs({ ...args, ...part });
 	};
 	const put = (list: readonly string[], at: number, value: string) => Object.assign([...list], { [at]: value });
-	const column = report.filters.find(({ heading }) => heading === args.column);
+	const column = filters.find(({ heading }) => heading === args.column);
 	const options = (values: readonly (string | readonly [string, string])[]) =>
 		values.map((value) => {
 			const [id, text] = typeof value === 'string' ? [value, value] : value;
@@ -79,7 +80,7 @@ function Form({ metric }: { metric: MetricHelp }) {
 				)}
 				<Choice label={t('onlyColumn')} value={args.column} onChoose={(heading) => change({ column: heading, value: null })}>
 					<option value="">{t('everyDeal')}</option>
-					{options(report.filters.map(({ heading }) => heading))}
+					{options(filters.map(({ heading }) => heading))}
 				</Choice>
 				{column && (
 					<Choice label={t('onlyValue')} value={args.value ?? '?'} onChoose={(value) => change({ value: value === '?' ? null : value })}>
@@ -91,7 +92,7 @@ function Form({ metric }: { metric: MetricHelp }) {
 					<Choice label={t('groupBy')} value={args.by} onChoose={(by) => change({ by })}>
 						<option value="">{t('noGroup')}</option>
 						{options([
-							...report.filters.map(({ heading }) => heading),
+							...filters.map(({ heading }) => heading),
 							['month', t('byMonthWord')],
 							['quarter', t('byQuarter')],
 							['year', t('byYear')],
@@ -102,7 +103,7 @@ function Form({ metric }: { metric: MetricHelp }) {
 					<Choice label={t('period')} value={args.period} onChoose={(period) => change({ period })}>
 						<option value="">{t('allTime')}</option>
 						{options(
-							[...['last 90 days', 'last 365 days'], ...report.periods.map(({ period }) => period)].map((period) => [
+							[...['last 90 days', 'last 365 days'], ...periods.map(({ period }) => period)].map((period) => [
 								period,
 								words.period(period),
 							]),

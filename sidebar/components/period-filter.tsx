@@ -13,20 +13,20 @@ const RUNNING = ['last 30 days', 'last 90 days', 'last 365 days'];
 export function PeriodFilter() {
 	const { state, session, words } = useApp();
 	const [isOther, setOther] = useState(false);
-	const report = state.ready?.report;
+	const choices = state.ready?.choices;
 	const period = state.filter?.period ?? null;
-	if (report === undefined) return null;
+	if (choices === undefined) return null;
 	const option = (value: string) => (
 		<option key={value} value={value}>
 			{words.period(value)}
 		</option>
 	);
-	const known = [...RUNNING, ...report.periods.map((entry) => entry.period)];
+	const known = [...RUNNING, ...choices.periods.map((entry) => entry.period)];
 	const choose = (value: string) => {
 		setOther(value === '?');
 		if (value !== '?') session.filterBy({ period: value === '' ? null : value });
 	};
-	const [from, to] = (period ?? '').includes('..') ? (period as string).split('..') : [report.firstDate ?? '', report.lastDate ?? ''];
+	const [from, to] = (period ?? '').includes('..') ? (period as string).split('..') : [choices.firstDate ?? '', choices.lastDate ?? ''];
 	return (
 		<>
 			<Choice label={words.t('period')} isLabelHidden value={isOther ? '?' : (period ?? '')} onChoose={choose}>
@@ -34,7 +34,7 @@ export function PeriodFilter() {
 				{period !== null && !known.includes(period) && option(period)}
 				{RUNNING.map(option)}
 				{GROUPS.map(([key, shape]) => {
-					const periods = report.periods.filter((entry) => shape.test(entry.period));
+					const periods = choices.periods.filter((entry) => shape.test(entry.period));
 					return (
 						periods.length > 0 && (
 							<optgroup key={key} label={words.t(key)}>

@@ -5,6 +5,7 @@ import type { ReportFilter } from '../core/funnel-report.ts';
 import { METRICS } from '../core/metrics/index.ts';
 import { functionName } from '../core/metrics/metric.ts';
 import type { Field } from '../core/opportunity.ts';
+import { reportChoices } from '../core/report/report-choices.ts';
 import type { Settings } from '../core/settings.ts';
 import { readSample } from '../sheet/settings-stash.ts';
 import { saveSettings } from '../sheet/settings-store.ts';
@@ -39,8 +40,10 @@ export function readyState(visit: Visit, configured: Configured, filter: ReportF
 	const { timeZone, stored } = visit.document;
 	const minutes = Math.floor((visit.now + timeZone.offsetAt(visit.now)) / 60_000) % 1440;
 	const twoDigits = (value: number): string => String(value).padStart(2, '0');
+	const { pipeline, settings } = configured;
 	return {
-		report: buildReport(configured.pipeline, filter, { winRateMode: configured.settings.winRateMode }),
+		choices: reportChoices(pipeline, filter),
+		report: buildReport(pipeline, filter, { winRateMode: settings.winRateMode }),
 		problemCount: problemsOf(visit, configured).open.length,
 		updatedAt: `${twoDigits(Math.floor(minutes / 60))}:${twoDigits(minutes % 60)}`,
 		revision: stored.revision,

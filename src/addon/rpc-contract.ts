@@ -2,7 +2,7 @@
  * What the sidebar may ask and what it gets: the types that both sides share. No code.
  * Only what `google.script.run` carries: numbers, text, booleans, null, plain arrays and objects; dates as YYYY-MM-DD.
  */
-import type { FunnelReport, ReportFilter } from '../core/funnel-report.ts';
+import type { FunnelReport, ReportChoices, ReportFilter } from '../core/funnel-report.ts';
 import type { Field } from '../core/opportunity.ts';
 import type { Settings } from '../core/settings.ts';
 import type { StageKind } from '../core/stage.ts';
@@ -134,6 +134,7 @@ export interface MetricHelp {
 
 export interface ReadyState {
 	readonly report: FunnelReport;
+	readonly choices: ReportChoices;
 	readonly problemCount: number;
 	/** Shown as "Updated 14:05": wall-clock time in the spreadsheet's zone. */
 	readonly updatedAt: string;

@@ -1,5 +1,5 @@
 /**
- * Everything that the sidebar's Funnel tab and the report sheet show, from one pass over the deals that the filter leaves.
+ * Every figure that the sidebar's Funnel tab and the report sheet show, from one pass over the deals that the filter leaves.
  * Belongs here: putting the parts together. Not here: the parts (report/, metrics/).
  */
 import { dayText } from './calendar-day.ts';
@@ -7,7 +7,6 @@ import type { Figure, FunnelReport, ReportFilter, ReportReason } from './funnel-
 import type { Measure, Unit } from './measure.ts';
 import { type AmountSums, amountTotal } from './metrics/amount-sums.ts';
 import { averageDealSize } from './metrics/average-deal-size.ts';
-import { cohortDays, countDays, ofCohort } from './metrics/cohort.ts';
 import type { MetricDefinition } from './metrics/metric.ts';
 import { reasonRows } from './metrics/reason-rows.ts';
 import { compute } from './metrics/request.ts';
@@ -19,7 +18,7 @@ import { statisticsOf } from './metrics/statistics.ts';
 import { winRate } from './metrics/win-rate.ts';
 import type { Pipeline } from './pipeline.ts';
 import { reportBottleneck } from './report/report-bottleneck.ts';
-import { filterChoices, periodChoices, readForReport } from './report/report-choices.ts';
+import { REPORT_FIELDS } from './report/report-fields.ts';
 import { reportSelection } from './report/report-selection.ts';
 import { reportStages } from './report/report-stages.ts';
 import { reportTrend } from './report/report-trend.ts';
@@ -31,14 +30,13 @@ export interface ReportOptions {
 /** @param filter a heading that the table does not have, or a period that can not be read, leaves no deal. */
 export function buildReport(pipeline: Pipeline, filter: ReportFilter, { winRateMode }: ReportOptions): FunnelReport {
 	const { opportunities } = pipeline;
-	readForReport(pipeline);
+	opportunities.readTogether(REPORT_FIELDS, []);
 	const { filtered, selection, earlier, period } = reportSelection(pipeline, filter);
 	const previous = earlier[0] ?? null;
 	const statistics = statisticsOf(pipeline, selection);
 	const { open, won, lost, parked, unknown, noStage } = statistics.stages();
 	const amounts = statistics.amounts();
 	const figure = (metric: MetricDefinition, mode: string): Figure => figureOf(pipeline, metric, mode, selection, previous);
-	const days = countDays(cohortDays(pipeline, filter.cohort), ofCohort(pipeline, filtered, filter.cohort));
 	const currencies = currenciesIn(amounts);
 	const reasons = (kind: 'won' | 'lost'): ReportReason[] =>
 		(reasonRows(pipeline, statistics.ended()[kind]) ?? []).map(({ reason, deals, share, amount }) => ({
@@ -64,10 +62,6 @@ export function buildReport(pipeline: Pipeline, filter: ReportFilter, { winRateM
 		trend: reportTrend(pipeline, filtered, period === null ? null : period.last),
 		historySince: historySince(pipeline),
 		assumed: statistics.reached().assumed[0] as number,
-		firstDate: days.deals.length === 0 ? null : dayText(days.first),
-		lastDate: days.deals.length === 0 ? null : dayText(days.first + days.deals.length - 1),
-		filters: filterChoices(pipeline),
-		periods: periodChoices(days),
 	};
 }
 

@@ -1,7 +1,7 @@
 /**
  * Everything that the sidebar's Funnel tab, the report sheet and the command-line report show, as plain JSON
- * (numbers, text, null; dates as YYYY-MM-DD), computed in one pass.
- * Belongs here: the shape. Not here: the computation (build-report.ts) and wording.
+ * (numbers, text, null; dates as YYYY-MM-DD), and what the sidebar's filters offer beside it.
+ * Belongs here: the shapes. Not here: the computation (build-report.ts, report/) and wording.
  */
 import type { NoValueReason, Unit } from './measure.ts';
 import type { StageKind } from './stage.ts';
@@ -121,6 +121,10 @@ export interface FunnelReport {
 	readonly historySince: string | null;
 	/** Deals whose way through the stages is assumed. */
 	readonly assumed: number;
+}
+
+/** What a report can be filtered by. It needs columns that no figure needs, so that whoever shows no filters does not pay for it. */
+export interface ReportChoices {
 	/** First and last date of the cohort column, for the empty state. */
 	readonly firstDate: string | null;
 	readonly lastDate: string | null;

@@ -6,7 +6,7 @@
 import type { Calls } from '../../sidebar/state.ts';
 import type { Answer, CheckAnswer, Fix, OpenAnswer, Problem, ReadyState, SetUpProposal, StageDraft } from '../../src/addon/rpc-contract.ts';
 import type { DealListRequest, FormulaRequest } from '../../src/addon/rpc-contract-deals.ts';
-import type { Figure, FunnelReport, ReportFilter, ReportStage } from '../../src/core/funnel-report.ts';
+import type { Figure, FunnelReport, ReportChoices, ReportFilter, ReportStage } from '../../src/core/funnel-report.ts';
 import type { Settings } from '../../src/core/settings.ts';
 import type { StageKind } from '../../src/core/stage.ts';
 import { DEAL_WORDS, dealDetail, dealLine, dealList, forecast, formulaPreview, history, renamed } from './mock-deals.ts';
@@ -406,7 +406,13 @@ export class MockServer {
 	}
 
 	private ready(filter: ReportFilter): ReadyState {
-		return { report: this.report(filter), problemCount: this.openProblems().length, updatedAt: '14:05', revision: String(this.revision) };
+		return {
+			report: this.report(filter),
+			choices: this.choices(),
+			problemCount: this.openProblems().length,
+			updatedAt: '14:05',
+			revision: String(this.revision),
+		};
 	}
 
 	private report(filter: ReportFilter): FunnelReport {
@@ -540,6 +546,12 @@ export class MockServer {
 						})),
 			historySince: null,
 			assumed: deals === 0 ? 0 : 12,
+		};
+	}
+
+	private choices(): ReportChoices {
+		const rows = this.options.rows ?? this.options.deals ?? 214;
+		return {
 			firstDate: rows === 0 ? null : '2024-10-02',
 			lastDate: rows === 0 ? null : '2025-09-28',
 			filters: [

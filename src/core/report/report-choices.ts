@@ -1,9 +1,12 @@
 /** What the sidebar offers to choose from: columns that make sense as a filter, and periods that have deals. */
+import { dayText } from '../calendar-day.ts';
 import { calendarLabel, nextUnit } from '../calendar-unit.ts';
-import type { FunnelReport } from '../funnel-report.ts';
-import type { DayCounts } from '../metrics/cohort.ts';
+import type { ReportChoices, ReportFilter } from '../funnel-report.ts';
+import { cohortDays, countDays, type DayCounts, ofCohort } from '../metrics/cohort.ts';
 import { FIELDS, type Field, type Opportunities, type ValueCounts } from '../opportunity.ts';
 import type { Pipeline } from '../pipeline.ts';
+import { REPORT_FIELDS } from './report-fields.ts';
+import { reportSelection } from './report-selection.ts';
 
 const MOST_PERIODS = { quarter: 12, year: 6, month: 12 } as const;
 /** Fields that are names by which deals group; ids, amounts and dates do not, and stages are the funnel itself. */
@@ -36,22 +39,34 @@ function candidates({ headings, columns }: Opportunities): Candidate[] {
 		.sort((a, b) => rank(a.field) - rank(b.field) || a.column - b.column);
 }
 
-/** Reads what a report stands on and what it offers as a filter, in one walk over the rows. */
-export function readForReport({ opportunities }: Pipeline): void {
-	const choices = candidates(opportunities).map(({ column }) => column);
-	opportunities.readTogether(['created', 'closed', 'amount', 'owner', 'reason'], choices);
+/** Columns and periods to choose from. The report's own columns are read on the same walk: whoever shows the choices shows the report beside them. */
+export function reportChoices(pipeline: Pipeline, filter: ReportFilter): ReportChoices {
+	const { opportunities } = pipeline;
+	const columns = candidates(opportunities);
+	opportunities.readTogether(
+		REPORT_FIELDS,
+		columns.map(({ column }) => column),
+	);
+	const { filtered } = reportSelection(pipeline, filter);
+	const days = countDays(cohortDays(pipeline, filter.cohort), ofCohort(pipeline, filtered, filter.cohort));
+	return {
+		firstDate: days.deals.length === 0 ? null : dayText(days.first),
+		lastDate: days.deals.length === 0 ? null : dayText(days.first + days.deals.length - 1),
+		filters: filterChoices(opportunities, columns),
+		periods: periodChoices(days),
+	};
 }
 
 /** The columns that have a few values to choose from, with the deals of each. */
-export function filterChoices({ opportunities }: Pipeline): FunnelReport['filters'] {
-	return candidates(opportunities).flatMap(({ heading, column, field }) => {
+function filterChoices(opportunities: Opportunities, columns: readonly Candidate[]): ReportChoices['filters'] {
+	return columns.flatMap(({ heading, column, field }) => {
 		const counts = opportunities.values(column);
 		return counts !== null && isChoice(counts, opportunities.count) ? [{ heading, field, values: byDeals(counts) }] : [];
 	});
 }
 
 /** Quarters, years and months with their deals, each newest first. */
-export function periodChoices({ first, deals }: DayCounts): FunnelReport['periods'] {
+function periodChoices({ first, deals }: DayCounts): ReportChoices['periods'] {
 	return (['quarter', 'year', 'month'] as const).flatMap((unit) => {
 		const periods: { period: string; deals: number }[] = [];
 		for (let offset = 0, end = 0; offset < deals.length; offset = end) {

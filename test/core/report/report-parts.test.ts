@@ -1,4 +1,4 @@
-// Parts of the report in detail: what can be chosen, the twelve months, the rows of the funnel, the figures beside the period before.
+// Parts of the report in detail: the twelve months, the rows of the funnel, the figures beside the period before.
 import { describe, expect, it } from 'vitest';
 import { buildReport } from '../../../src/core/build-report.ts';
 import { calendarDay } from '../../../src/core/calendar-day.ts';
@@ -13,65 +13,6 @@ const report = (pipeline: Pipeline, filter: Partial<ReportFilter> = {}): FunnelR
 	buildReport(pipeline, { ...ALL_TIME, ...filter }, { winRateMode: 'all' });
 const day = (year: number, month: number, date = 10): number => calendarDay(year, month, date);
 const example = readPipeline(EXAMPLE_DEALS, EXAMPLE_STAGES, EXAMPLE_AS_OF_DAY, EXAMPLE_HISTORY);
-
-describe('choices', () => {
-	const many = (count: number, kinds: number): Deal[] =>
-		Array.from({ length: count }, (_, d) => ({
-			Stage: 'Won',
-			Region: `r${String(d % kinds).padStart(2, '0')}`,
-			Owner: 'Ann',
-			Reason: d % 2 === 0 ? 'b' : 'a',
-		}));
-	const headings = (deals: Deal[]) => report(pipelineOf(deals)).filters.map(({ heading }) => heading);
-
-	it('a column is one when it has two to twelve names, or more with two deals each', () => {
-		expect(headings(many(12, 12))).toEqual(['Reason', 'Region']);
-		expect(headings(many(13, 13))).toEqual(['Reason']);
-		expect(headings(many(25, 13))).toEqual(['Reason']);
-		expect(headings(many(26, 13))).toEqual(['Reason', 'Region']);
-		expect(headings(many(12, 1))).toEqual(['Reason']);
-	});
-	it('known columns come before own ones; ids, stages, amounts and dates are none; names by deals, equal ones by name', () => {
-		const deals: Deal[] = [
-			{ Zone: 'x', Id: '1', Stage: 'Won', Area: 'n', Amount: 1, Created: 1, Closed: 2, Reason: 'b', Owner: 'Cy', '': 'p' },
-			{ Zone: 'y', Id: '2', Stage: 'Lost', Area: 'm', Amount: 2, Created: 2, Closed: 3, Reason: 'a', Owner: 'Bo', '': 'q' },
-			{ Zone: 'y', Id: '3', Stage: 'Lost', Area: 'm', Amount: 2, Created: 2, Closed: 3, Reason: 'a', Owner: 'Al', '': 'q' },
-		];
-		const { filters } = report(pipelineOf(deals));
-		expect(filters.map(({ heading, field }) => [heading, field])).toEqual([
-			['Owner', 'owner'],
-			['Reason', 'reason'],
-			['Zone', null],
-			['Area', null],
-		]);
-		expect(filters[0]?.values.map(({ value }) => value)).toEqual(['Al', 'Bo', 'Cy']);
-		expect(filters[1]?.values).toEqual([
-			{ value: 'a', deals: 2 },
-			{ value: 'b', deals: 1 },
-		]);
-	});
-	it('periods with deals, the newest first: quarters, then years, then months', () => {
-		const { periods, firstDate, lastDate } = report(
-			pipelineOf([
-				{ Stage: 'Won', Created: day(2025, 3) },
-				{ Stage: 'Won', Created: day(2026, 1) },
-				{ Stage: 'Won', Created: day(2026, 2) },
-			]),
-		);
-		expect(periods.map(({ period, deals }) => `${period} ${deals}`)).toEqual([
-			'2026-Q1 2',
-			'2025-Q1 1',
-			'2026 2',
-			'2025 1',
-			'2026-02 1',
-			'2026-01 1',
-			'2025-03 1',
-		]);
-		expect([firstDate, lastDate]).toEqual(['2025-03-10', '2026-02-10']);
-	});
-	it('without dates there is no period, no first and no last day', () =>
-		expect(report(pipelineOf([{ Stage: 'Won' }]))).toMatchObject({ periods: [], firstDate: null, lastDate: null, trend: [] }));
-});
 
 describe('the twelve months', () => {
 	const closed = (Stage: string, Closed: number | undefined, Amount = 10): Deal => ({ Stage, Closed, Amount });
