@@ -50,7 +50,7 @@ function stageDates({ pipeline, table }: Configured): Sources {
 	const columns = [...pipeline.opportunities.stageDates().values()];
 	if (columns.length === 0) return [];
 	const headings = table.stageDates.map(({ column }) => String(table.grid[table.headerRow]?.[column] ?? ''));
-	const rows = columns.reduce((count, { days }) => count + days.reduce((filled, day) => filled + (Number.isNaN(day) ? 0 : 1), 0), 0);
+	const rows = columns.reduce((count, { days }) => count + Array.from(days).filter((day) => !Number.isNaN(day)).length, 0);
 	return rows === 0 ? [] : [{ sheetId: null, name: headings.join(', '), rows }];
 }
 

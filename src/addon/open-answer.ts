@@ -4,7 +4,7 @@ import { isBlank } from '../core/cell.ts';
 import type { ReportFilter } from '../core/funnel-report.ts';
 import { METRICS } from '../core/metrics/index.ts';
 import { functionName } from '../core/metrics/metric.ts';
-import type { Field } from '../core/opportunity.ts';
+import { FIRST_STAGE_SLOT, type Field } from '../core/opportunity.ts';
 import { reportChoices } from '../core/report/report-choices.ts';
 import type { Settings } from '../core/settings.ts';
 import { readSample } from '../sheet/settings-stash.ts';
@@ -51,9 +51,8 @@ export function readyState(visit: Visit, configured: Configured, filter: ReportF
 }
 
 function draftsOf({ pipeline }: Configured): StageDraft[] {
-	const deals = pipeline.stages.all.map(() => 0);
-	for (const code of pipeline.opportunities.stages().codes) if (code >= 0) deals[code] = (deals[code] as number) + 1;
-	return pipeline.stages.all.map((stage, position) => draftOf(stage, deals[position] as number));
+	const { counts } = pipeline.opportunities.stages();
+	return pipeline.stages.all.map((stage, position) => draftOf(stage, counts[position + FIRST_STAGE_SLOT] as number));
 }
 
 /** Keeps the settings' names in step with a renamed sheet, moved headings and renamed columns that were found by their marks. */

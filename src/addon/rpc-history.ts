@@ -1,4 +1,5 @@
 /** The functions that the sidebar calls about history, deal ids, the stage list and the transfer of settings. The types are in rpc-contract-history.ts. */
+import { FIRST_STAGE_SLOT } from '../core/opportunity.ts';
 import { stageListChanges } from '../core/stage-list-changes.ts';
 import { fillIds } from './deal-ids.ts';
 import { answer } from './errors.ts';
@@ -48,10 +49,10 @@ function preview(visit: Visit, drafts: readonly StageDraft[], merges: Merges): S
 	const before = pipeline.stages.all;
 	const after = stagesOf(drafts, before, visit.stamp, merges);
 	stageListOf(after);
-	const { codes } = pipeline.opportunities.stages();
+	const { counts } = pipeline.opportunities.stages();
 	return stageListChanges(before, after, mergeTargets(drafts, merges)).map(({ kind, stage, to, place }) => {
 		const position = pipeline.stages.positionOfId(stage.id);
-		const deals = codes.reduce((count, code) => count + (code === position && position >= 0 ? 1 : 0), 0);
+		const deals = position < 0 ? 0 : (counts[position + FIRST_STAGE_SLOT] as number);
 		const target = kind === 'reclassified' ? visit.say(`kind.${to?.kind ?? 'open'}`) : (to?.name ?? '');
 		const text = visit.say(`stages.${kind}`, { stage: stage.name, to: target, place: place + 1, deals });
 		return { kind, stage: stage.name, to: kind === 'renamed' || kind === 'merged' ? target : '', deals, text };

@@ -3,9 +3,9 @@
  * Belongs here: the decision, the listing of what is no amount. Not here: one text (amount-text.ts).
  */
 import { type AmountText, amountOf, currencyOf, parseAmountText } from './amount-text.ts';
-import { type Cell, type Grid, isBlank, isFormulaError } from './cell.ts';
+import { type Cell, isBlank, isFormulaError } from './cell.ts';
 import { cellText, isPlaceholder, issueAt } from './cell-text.ts';
-import type { ColumnReader } from './column-reader.ts';
+import type { Block, ColumnReader, ReadRows } from './column-reader.ts';
 import type { Issue } from './issue.ts';
 import type { AmountColumn } from './opportunity.ts';
 
@@ -13,16 +13,16 @@ const HUGE = 1e12;
 const COMMA_LOCALES =
 	/^(?:de(?!.*ch)|fr(?!.*ch)|es(?!.*(?:mx|us|pr|gt|hn|ni|pa|pe|sv|do))|pt|it(?!.*ch)|nl|da|sv|nb|nn|no|fi|pl|cs|sk|ru|uk|tr|el|hu|ro|bg|hr|sl|sr|lt|lv|et|id|vi)(?:[-_]|$)/iu;
 
-/** Numbers go straight through; adds the positions of all other cells and of numbers that need a remark to `others`. */
-function readBlock(grid: Grid, rows: Int32Array, from: number, to: number, column: number, values: Float64Array, others: number[]): void {
-	for (let i = from; i < to; i++) {
-		const cell = (grid[rows[i] as number] as readonly Cell[])[column];
+/** Numbers go straight through; adds the entries of all other cells and of numbers that need a remark to `others`. */
+function readBlock(block: Block, first: number, count: number, column: number, values: Float64Array, others: number[]): void {
+	for (let i = 0; i < count; i++) {
+		const cell = (block[i] as Block[number])[column];
 		if (typeof cell === 'number') {
-			values[i] = cell;
-			if (!(cell >= 0 && cell <= HUGE)) others.push(i);
+			values[first + i] = cell;
+			if (!(cell >= 0 && cell <= HUGE)) others.push(first + i);
 		} else {
-			values[i] = Number.NaN;
-			if (cell !== '' && cell !== undefined) others.push(i);
+			values[first + i] = Number.NaN;
+			if (cell !== '' && cell !== undefined) others.push(first + i);
 		}
 	}
 }
@@ -57,14 +57,15 @@ export function headingCurrency(heading: string): string {
 
 /** Currency by deal: the currency column, else what the amounts say, else the heading. */
 function readCurrencies(
-	grid: Grid,
-	rows: Int32Array,
+	source: ReadRows,
 	values: Float64Array,
 	currencyColumn: number | undefined,
 	written: ReadonlyMap<number, string>,
 	stated: string,
 ): Pick<AmountColumn, 'currencyCodes' | 'currencies'> {
 	if (currencyColumn === undefined && written.size === 0) return { currencyCodes: null, currencies: [stated] };
+	const { grid } = source;
+	const rows = source.rows();
 	const codeOf = new Map<string, number>();
 	const rawCodes = new Map<Cell | undefined, number>();
 	const codes = new Int32Array(rows.length).fill(-1);
@@ -96,39 +97,32 @@ function readCurrencies(
 
 /**
  * Reads a column of amounts.
- * @param rows grid rows to read, one entry a deal
  * @param locale decides between 1.234 and 1,234 only where a column has both and nothing else
  * @param currency where neither amounts nor heading name one
  */
 export function amountReader(
-	grid: Grid,
-	rows: Int32Array,
+	source: ReadRows,
 	column: number,
 	currencyColumn: number | undefined,
 	heading: string,
 	locale: string,
 	currency = '',
 ): ColumnReader<AmountColumn> {
-	const values = new Float64Array(rows.length);
+	const values = new Float64Array(source.most);
 	const others: number[] = [];
 	return {
-		read: (from, to) => readBlock(grid, rows, from, to, column, values, others),
+		read: (block, first, count) => readBlock(block, first, count, column, values, others),
 		finish(count) {
-			const own = { rows: rows.subarray(0, count), values: values.subarray(0, count) };
-			const { written, issues } = readOthers(grid, own.rows, column, own.values, others, locale);
-			return {
-				values: own.values,
-				...readCurrencies(grid, own.rows, own.values, currencyColumn, written, headingCurrency(heading) || currency),
-				issues,
-			};
+			const own = values.subarray(0, count);
+			const { written, issues } = readOthers(source, column, own, others, locale);
+			return { values: own, ...readCurrencies(source, own, currencyColumn, written, headingCurrency(heading) || currency), issues };
 		},
 	};
 }
 
 /** Reads what is no plain number into `values`; gives the currencies written beside amounts, and what is no amount. */
 function readOthers(
-	grid: Grid,
-	rows: Int32Array,
+	source: ReadRows,
 	column: number,
 	values: Float64Array,
 	others: readonly number[],
@@ -136,6 +130,9 @@ function readOthers(
 ): { written: ReadonlyMap<number, string>; issues: Issue[] } {
 	const issues: Issue[] = [];
 	const written = new Map<number, string>();
+	if (others.length === 0) return { written, issues };
+	const { grid } = source;
+	const rows = source.rows();
 	const cellAt = (i: number): Cell => (grid[rows[i] as number] as readonly Cell[])[column] as Cell;
 	const parsed = new Map<string, AmountText | null>();
 	for (const i of others) {

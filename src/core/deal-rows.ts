@@ -5,8 +5,9 @@
 import { withoutAccents } from './accents.ts';
 import { type Cell, type Grid, isBlank, isDate } from './cell.ts';
 import { issueAt } from './cell-text.ts';
+import type { Block } from './column-reader.ts';
 import type { Issue } from './issue.ts';
-import type { ColumnMap, Field } from './opportunity.ts';
+import { type ColumnMap, FIRST_STAGE_SLOT, type Field } from './opportunity.ts';
 import { NO_CODE, TextCodes } from './text-codes.ts';
 import { textKey } from './text-key.ts';
 
@@ -61,104 +62,131 @@ const isTotalsRow = (cells: readonly Cell[], columns: ColumnMap): boolean =>
 	) &&
 	(isTotal(cells) || ((columns.id === undefined || !hasText(cells[columns.id])) && isTotal(cells, TOTAL_OF)));
 
-/** The stage texts of the deals, looked up on the way: a row with one is a deal, and the stage column need not look again. */
-export interface StageTexts {
-	/** Index into `texts` by deal; NO_CODE for a cell that is no text, blank or the name of a total. */
-	readonly codes: Int32Array;
-	readonly texts: readonly string[];
-}
-
-/** Which rows are deals, found block by block. */
+/** Which rows are deals, found block by block. Their stages are read on the way: a row with one is a deal, and nobody looks at the column again. */
 export interface DealRows {
-	/** Looks at the grid rows `from` to `to` (exclusive). */
-	read(from: number, to: number): void;
+	/** Looks at the grid rows `from` to `to` (exclusive). @param block takes the rows that are deals, from its beginning */
+	read(from: number, to: number, block: Block): void;
 	/** Deals found up to now. */
 	readonly count: number;
-	/** Grid row by deal; longer than `count`. */
-	readonly rows: Int32Array;
-	readonly stageTexts: StageTexts;
+	/** Stage codes by deal, as the stage column's; longer than `count`. */
+	readonly stageCodes: Int16Array;
+	/** How many deals have each code, by its slot. */
+	readonly stageCounts: Int32Array;
+	/** Grid row by deal, of those found up to now. */
+	rows(): Int32Array;
 	/** The rows that are none. */
 	readonly issues: readonly Issue[];
 }
 
-/** Stands for "no deal" where the code of a stage text is expected. */
+/** Stands for "no deal" where the slot of a stage is expected. */
 const NO_DEAL = -2;
 
-/** @param judge the code of a row whose stage is not known from an earlier one @returns deals found up to now */
+/** What the search writes. */
+type Found = Pick<DealRows, 'stageCodes' | 'stageCounts'>;
+
+/** @param judge the slot of a row whose stage is not known from an earlier one @returns deals found in this block */
 function readBlock(
 	grid: Grid,
 	from: number,
 	to: number,
 	column: number,
 	known: TextCodes,
-	{ rows, stageTexts }: Pick<DealRows, 'rows' | 'stageTexts'>,
-	before: number,
+	{ stageCodes, stageCounts }: Found,
+	first: number,
 	judge: (row: number) => number,
+	block: Block,
 ): number {
-	const { codes } = stageTexts;
-	let count = before;
+	let count = 0;
 	for (let row = from; row < to; row++) {
-		const cell = (grid[row] as readonly Cell[])[column];
-		let code = typeof cell === 'string' ? known.codeOf(cell) : NO_CODE;
-		if (code === NO_CODE) {
-			code = judge(row);
-			if (code === NO_DEAL) continue;
+		const cells = grid[row] as readonly Cell[];
+		const cell = cells[column];
+		let slot = typeof cell === 'string' ? known.codeOf(cell) : NO_CODE;
+		if (slot === NO_CODE) {
+			slot = judge(row);
+			if (slot === NO_DEAL) continue;
 		}
-		rows[count] = row;
-		codes[count] = code;
-		count++;
+		stageCodes[first + count] = slot - FIRST_STAGE_SLOT;
+		stageCounts[slot] = (stageCounts[slot] as number) + 1;
+		block[count++] = cells;
 	}
 	return count;
 }
 
-/** @param known columns of fields and stage dates: content there makes a row a deal */
+/** Rows from `firstRow` on without those that are left out. @param leftOut ascending */
+function rowsWithout(leftOut: readonly number[], firstRow: number, count: number): Int32Array {
+	const rows = new Int32Array(count);
+	let next = 0;
+	for (let deal = 0, row = firstRow; deal < count; row++) {
+		if (row === leftOut[next]) next++;
+		else rows[deal++] = row;
+	}
+	return rows;
+}
+
+/**
+ * @param known columns of fields and stage dates: content there makes a row a deal
+ * @param stageCount stages of the list
+ * @param readStage the code of a stage cell
+ */
 export function dealRows(
 	grid: Grid,
 	headerRow: number,
 	columns: ColumnMap,
 	known: ReadonlySet<number>,
 	headings: readonly string[],
+	stageCount: number,
+	readStage: (cell: Cell | undefined) => number,
 ): DealRows {
 	const size = Math.max(0, grid.length - headerRow - 1);
-	const texts: string[] = [];
-	const found = { rows: new Int32Array(size), stageTexts: { codes: new Int32Array(size), texts } };
+	const found = { stageCodes: new Int16Array(size), stageCounts: new Int32Array(stageCount + FIRST_STAGE_SLOT) };
 	const issues: Issue[] = [];
+	const leftOut: number[] = [];
 	const stage = columns.stage ?? -1;
 	const named = [columns.id, columns.name].filter((column): column is number => column !== undefined);
 	const last = lastTellingRow(grid, headerRow, columns);
-	const tellingTexts = new TextCodes();
+	const slots = new TextCodes();
+	const leaveOut = (row: number): number => {
+		leftOut.push(row);
+		return NO_DEAL;
+	};
 	const judge = (row: number): number => {
 		const cells = grid[row] as readonly Cell[];
 		const cell = stage < 0 ? undefined : cells[stage];
+		const slot = readStage(cell) + FIRST_STAGE_SLOT;
 		if (row <= last && hasText(cell)) {
 			// Whoever has such a stage is a deal, whatever else the row has.
 			if (typeof cell === 'string' && cell.trim() === headings[stage] && repeatsHeadings(cells, headings)) {
 				issues.push(issueAt('repeatedHeadings', row, null, cell));
-				return NO_DEAL;
+				return leaveOut(row);
 			}
 			if (typeof cell === 'string' && !isTotal([cell])) {
-				tellingTexts.add(cell, texts.length);
-				return texts.push(cell) - 1;
+				slots.add(cell, slot);
+				return slot;
 			}
-			if (typeof cell !== 'string' || named.some((column) => hasText(cells[column]))) return NO_CODE;
+			if (typeof cell !== 'string' || named.some((column) => hasText(cells[column]))) return slot;
 		}
-		if (cells.every(isEmptyish)) return NO_DEAL;
+		if (cells.every(isEmptyish)) return leaveOut(row);
 		const isBetween = !hasText(cell) && isAboveHeadings(grid, row, stage, headings);
 		const note = isBetween ? (cells.some(isWord) ? 'noteRow' : 'totalsRow') : notADeal(cells, columns, known, row > last);
-		if (note === null) return NO_CODE;
+		if (note === null) return slot;
 		const first = cells.find((other) => typeof other === 'string' && !isBlank(other)) ?? cells.find((other) => !isEmptyish(other));
 		issues.push(issueAt(note, row, null, first));
-		return NO_DEAL;
+		return leaveOut(row);
 	};
 	let count = 0;
+	let rows: Int32Array | null = null;
 	return {
 		...found,
 		issues,
 		get count() {
 			return count;
 		},
-		read(from, to) {
-			count = readBlock(grid, from, to, Math.max(0, stage), tellingTexts, found, count, judge);
+		read(from, to, block) {
+			count += readBlock(grid, from, to, Math.max(0, stage), slots, found, count, judge, block);
+		},
+		rows() {
+			if (rows?.length !== count) rows = rowsWithout(leftOut, headerRow + 1, count);
+			return rows;
 		},
 	};
 }

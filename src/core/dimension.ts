@@ -1,29 +1,26 @@
 /** A column read as names: equal keys share a code, the first spelling is the label. Not here: which columns are worth reading so. */
-import { type Cell, type Grid, isBlank } from './cell.ts';
+import { type Cell, isBlank } from './cell.ts';
 import { cellText } from './cell-text.ts';
-import type { ColumnReader } from './column-reader.ts';
-import { type Dimension, MOST_VALUES, type ValueCounts } from './opportunity.ts';
+import type { Block, ColumnReader } from './column-reader.ts';
+import { type Codes, type Dimension, MOST_VALUES, type ValueCounts } from './opportunity.ts';
 import { NO_CODE, TextCodes } from './text-codes.ts';
 import { textKey } from './text-key.ts';
 import type { TimeZone } from './time-zone.ts';
 
-/** Writes the code of each deal's cell to `codes`, the one of deal `from` at `start`. */
+/** Writes the codes of a block's cells to `codes`, from `start` on. */
 function codeBlock(
-	grid: Grid,
-	rows: Int32Array,
-	from: number,
-	to: number,
+	block: Block,
+	count: number,
 	column: number,
 	known: TextCodes,
-	codes: Int32Array,
+	codes: Codes,
 	start: number,
 	read: (cell: Cell | undefined) => number,
 ): void {
-	const shift = start - from;
-	for (let i = from; i < to; i++) {
-		const cell = (grid[rows[i] as number] as readonly Cell[])[column];
+	for (let i = 0; i < count; i++) {
+		const cell = (block[i] as Block[number])[column];
 		const code = typeof cell === 'string' ? known.codeOf(cell) : NO_CODE;
-		codes[i + shift] = code === NO_CODE ? read(cell) : code;
+		codes[start + i] = code === NO_CODE ? read(cell) : code;
 	}
 }
 
@@ -51,35 +48,49 @@ function labelling(zone: TimeZone): { labels: string[]; known: TextCodes; read(c
 	return { labels, known, read };
 }
 
-/** Reads any column of the table as names; dates as `YYYY-MM-DD`, numbers as they print. */
-export function dimensionReader(grid: Grid, rows: Int32Array, column: number, heading: string, zone: TimeZone): ColumnReader<Dimension> {
-	const codes = new Int32Array(rows.length);
+/** The same codes with room for more of them. @param count entries that are filled */
+function widened(codes: Codes, count: number, labels: number): Codes {
+	const wide = labels <= 1 << 16 ? new Uint16Array(codes.length) : new Int32Array(codes.length);
+	wide.set(codes.subarray(0, count));
+	return wide;
+}
+
+/** Reads any column of the table as names; dates as `YYYY-MM-DD`, numbers as they print. @param most deals at most */
+export function dimensionReader(most: number, column: number, heading: string, zone: TimeZone): ColumnReader<Dimension> {
 	const { labels, known, read } = labelling(zone);
+	// Most columns have fewer names than a byte holds.
+	let codes: Codes = new Uint8Array(most);
+	const isTooNarrow = (): boolean => labels.length > 1 << (8 * codes.BYTES_PER_ELEMENT) && !(codes instanceof Int32Array);
 	return {
-		read: (from, to) => codeBlock(grid, rows, from, to, column, known, codes, from, read),
+		read(block, first, count) {
+			codeBlock(block, count, column, known, codes, first, read);
+			if (!isTooNarrow()) return;
+			codes = widened(codes, first, labels.length);
+			codeBlock(block, count, column, known, codes, first, read);
+		},
 		finish: (count) => ({ heading, codes: codes.subarray(0, count), labels }),
 	};
 }
 
 /** Counts the names of a column without keeping them; null when there are more than MOST_VALUES. */
-export function valueReader(grid: Grid, rows: Int32Array, column: number, zone: TimeZone): ColumnReader<ValueCounts | null> {
+export function valueReader(column: number, zone: TimeZone): ColumnReader<ValueCounts | null> {
 	const { labels, known, read } = labelling(zone);
 	const deals: number[] = [];
 	let codes = new Int32Array(0);
 	return {
-		read(from, to) {
+		read(block, _, count) {
 			if (labels.length > MOST_VALUES) return;
-			if (codes.length < to - from) codes = new Int32Array(to - from);
-			codeBlock(grid, rows, from, to, column, known, codes, 0, read);
+			if (codes.length < count) codes = new Int32Array(count);
+			codeBlock(block, count, column, known, codes, 0, read);
 			while (deals.length < labels.length) deals.push(0);
-			countCodes(codes, to - from, deals);
+			countCodes(codes, count, deals);
 		},
 		finish: () => (labels.length > MOST_VALUES ? null : { labels, deals }),
 	};
 }
 
 /** @param deals by code; grows by what the first `count` codes name */
-function countCodes(codes: Int32Array, count: number, deals: number[]): void {
+function countCodes(codes: Codes, count: number, deals: number[]): void {
 	for (let i = 0; i < count; i++) deals[codes[i] as number] = (deals[codes[i] as number] as number) + 1;
 }
 

@@ -6,7 +6,7 @@ import { inBlocks } from './blocks.ts';
 import { type Cell, type Grid, isBlank } from './cell.ts';
 import { cellText, trimmedText } from './cell-text.ts';
 import { type Changes, emptyChanges, historyInOrder, NO_CHANGE, NO_DEAL } from './change-order.ts';
-import type { ColumnReader } from './column-reader.ts';
+import { BLOCK, type Block, type ColumnReader, type ReadRows } from './column-reader.ts';
 import { dateReader } from './date-column.ts';
 import { dayOn } from './funnel/as-of.ts';
 import { type HistoryColumns, type HistoryRole, historyColumns } from './history-columns.ts';
@@ -28,29 +28,31 @@ export function readHistory(grid: Grid, opportunities: Opportunities, stages: St
 	const columns = historyColumns(grid);
 	const rows = new Int32Array(grid.length);
 	let count = 0;
-	const fill = (from: number, to: number): void => {
-		count = fillBlock(grid, from, to, rows, count);
+	const fill = (from: number, to: number, block: Block): void => {
+		count = fillBlock(grid, from, to, rows, count, block);
 	};
 	if (columns === null) {
-		inBlocks(0, grid.length, fill);
+		fill(0, grid.length, []);
 		return historyInOrder(emptyChanges(0), opportunities.count, stages, count, false);
 	}
 	const changes = emptyChanges(grid.length);
+	const source: ReadRows = { grid, most: grid.length, rows: () => rows.subarray(0, count) };
 	const dates = (role: HistoryRole): ColumnReader<DateColumn> | null => {
 		const column = columns.column.get(role);
-		return column === undefined ? null : dateReader(grid, rows, column, timeZone, locale);
+		return column === undefined ? null : dateReader(source, column, timeZone, locale);
 	};
 	const [at, notBefore] = [dates('at') as ColumnReader<DateColumn>, dates('notBefore')];
-	const readChanges = changeReader(changes, grid, rows, columns, opportunities, stages, timeZone);
+	const readChanges = changeReader(changes, columns, opportunities, stages, timeZone);
+	const block: Block = [];
 	inBlocks(
 		columns.headerRow + 1,
 		grid.length,
 		(from, to) => {
-			const before = count;
-			fill(from, to);
-			at.read(before, count);
-			notBefore?.read(before, count);
-			readChanges(before, count);
+			const first = count;
+			fill(from, to, block);
+			at.read(block, first, count - first);
+			notBefore?.read(block, first, count - first);
+			readChanges(block, first, count - first);
 		},
 		BLOCK,
 	);
@@ -58,15 +60,14 @@ export function readHistory(grid: Grid, opportunities: Opportunities, stages: St
 	return historyInOrder(changes, opportunities.count, stages, count, columns.isOwnLog);
 }
 
-/** Rows that the processor's cache holds with all that their cells point to. */
-const BLOCK = 128;
-
-/** Adds the rows that are not blank. @returns how many rows are filled now */
-function fillBlock(grid: Grid, from: number, to: number, rows: Int32Array, before: number): number {
+/** Adds the rows that are not blank, and puts their cells into the block from its beginning. @returns how many rows are filled now */
+function fillBlock(grid: Grid, from: number, to: number, rows: Int32Array, before: number, block: Block): number {
 	let count = before;
 	for (let row = from; row < to; row++) {
 		const cells = grid[row] as readonly Cell[];
-		if (!isBlank(cells[0]) || !cells.every(isBlank)) rows[count++] = row;
+		if (isBlank(cells[0]) && cells.every(isBlank)) continue;
+		block[count - before] = cells;
+		rows[count++] = row;
 	}
 	return count;
 }
@@ -74,22 +75,20 @@ function fillBlock(grid: Grid, from: number, to: number, rows: Int32Array, befor
 /** Reads which deal came to which stage, block by block; in place of the time, which is not known yet, it leaves the number of the row. */
 function changeReader(
 	changes: Changes,
-	grid: Grid,
-	rows: Int32Array,
 	columns: HistoryColumns,
 	opportunities: Opportunities,
 	stages: StageList,
 	timeZone: TimeZone,
-): (first: number, end: number) => void {
+): (block: Block, first: number, count: number) => void {
 	const column = (role: HistoryRole): number => columns.column.get(role) ?? -1;
 	const [deal, to, from, toId, fromId, sequence, source, field] = (
 		['deal', 'to', 'from', 'toId', 'fromId', 'sequence', 'source', 'field'] as const
 	).map(column) as [number, number, number, number, number, number, number, number];
 	const dealOf = dealsById(opportunities, columns.isOwnLog, timeZone);
 	const stageOf = stageReader(stages);
-	return (first, end) => {
-		for (let i = first; i < end; i++) {
-			const row = grid[rows[i] as number] as readonly Cell[];
+	return (block, first, count) => {
+		for (let i = 0; i < count; i++) {
+			const row = block[i] as readonly Cell[];
 			const found = dealOf(row[deal]);
 			if (found < 0 || (field >= 0 && !STAGE_FIELD.test(cellText(row[field])))) continue;
 			const position = stageOf(cellOf(row, toId), row[to]);
@@ -98,7 +97,7 @@ function changeReader(
 			changes.deal[n] = found;
 			changes.to[n] = position;
 			changes.from[n] = from < 0 ? -1 : Math.max(-1, stageOf(cellOf(row, fromId), row[from]));
-			changes.at[n] = i;
+			changes.at[n] = first + i;
 			if (sequence >= 0) changes.sequence[n] = sequenceOf(row[sequence]);
 			const origin = cellOf(row, source);
 			if (origin === 'assumed') changes.assumed[n] = 1;

@@ -59,7 +59,7 @@ export function readLogTimes(grid: Grid, rows: Int32Array, column: number, timeZ
 
 function readByHand(grid: Grid, rows: Int32Array, column: number, timeZone: TimeZone): Float64Array {
 	const { days, hasTime } = readDates(grid, rows, column, timeZone, '');
-	return days.map((day) => {
+	return Float64Array.from(days, (day) => {
 		const ms = Math.round(day * 86_400_000);
 		return hasTime || Number.isNaN(ms) ? ms : timeZone.instantOf(ms);
 	});

@@ -30,18 +30,29 @@ export type ColumnMap = Readonly<Partial<Record<Field, number>>>;
 export const NO_STAGE = -1;
 export const UNKNOWN_STAGE = -2;
 
+/** A code by deal, in as few bytes as the codes of the column need. */
+export type Codes = Uint8Array | Uint16Array | Int16Array | Int32Array;
+
+/** Days since 1970-01-01 by deal: in the short form as long as all of them are whole. */
+export type Days = Float32Array | Float64Array;
+
+/** Where a stage code is counted: 0 not in the list, 1 no stage, 2 and up the stages in their order. */
+export const FIRST_STAGE_SLOT = 2;
+
 /** One entry a deal. */
 export interface StageColumn {
 	/** Position in the stage list, NO_STAGE or UNKNOWN_STAGE. */
-	readonly codes: Int32Array;
+	readonly codes: Codes;
+	/** How many deals have each code, by its slot. */
+	readonly counts: Int32Array;
 	/** What a two-level export knows beside it: position of the last open stage of a deal that is closed by its status column; -1 unknown. */
-	readonly lastOpen: Int32Array | null;
+	readonly lastOpen: Codes | null;
 	readonly issues: readonly Issue[];
 }
 
 export interface DateColumn {
 	/** Days since 1970-01-01; NaN blank or unreadable. Whole calendar days when not `hasTime`, else the instant in UTC days. */
-	readonly days: Float64Array;
+	readonly days: Days;
 	/** At least one value of the column carries a time of day: differences are fractional days. */
 	readonly hasTime: boolean;
 	readonly issues: readonly Issue[];
@@ -51,7 +62,7 @@ export interface AmountColumn {
 	/** NaN blank or unreadable. */
 	readonly values: Float64Array;
 	/** Currency code by deal (index into `currencies`); null when the table has one currency or none. */
-	readonly currencyCodes: Int32Array | null;
+	readonly currencyCodes: Codes | null;
 	/** ISO code or symbol as found; [''] when none is stated. */
 	readonly currencies: readonly string[];
 	readonly issues: readonly Issue[];
@@ -60,7 +71,7 @@ export interface AmountColumn {
 /** A column of names. Equal keys share a code, the first spelling is the label; blank has the label ''. */
 export interface Dimension {
 	readonly heading: string;
-	readonly codes: Int32Array;
+	readonly codes: Codes;
 	readonly labels: readonly string[];
 }
 

@@ -2,22 +2,17 @@
  * The stage column read against the stage list: one code a deal, one reading a distinct spelling.
  * Belongs here: the match by key, the effective stage of two-level exports. Not here: guessing a list (stage-detection.ts).
  */
-import { inBlocks } from './blocks.ts';
-import { type Cell, type Grid, isBlank, isFormulaError } from './cell.ts';
+import { type Cell, isBlank, isFormulaError } from './cell.ts';
 import { cellText, isPlaceholder, issueAt } from './cell-text.ts';
-import type { StageTexts } from './deal-rows.ts';
+import type { ReadRows } from './column-reader.ts';
+import type { DealRows } from './deal-rows.ts';
 import type { Issue, IssueCode } from './issue.ts';
 import { nearest } from './nearest.ts';
-import { type ColumnMap, NO_STAGE, type StageColumn, UNKNOWN_STAGE } from './opportunity.ts';
+import { onFirstUse } from './on-first-use.ts';
+import { type ColumnMap, FIRST_STAGE_SLOT, NO_STAGE, type StageColumn, UNKNOWN_STAGE } from './opportunity.ts';
 import { flagValue, isWonFlag } from './outcome-flag.ts';
 import type { StageKind, StageList } from './stage.ts';
 import { stageMeaning, stageWords, statusMeaning } from './stage-words.ts';
-
-interface Reading {
-	readonly code: number;
-	readonly issue: IssueCode | null;
-	readonly suggestion: string | null;
-}
 
 /** The listed stage that an unlisted text most probably means; null unless there is exactly one and it means the same kind of end. */
 function suggestStage(text: string, stages: StageList): string | null {
@@ -32,76 +27,104 @@ function suggestStage(text: string, stages: StageList): string | null {
 	return (meaning === 'won' || meaning === 'lost') && kind !== meaning ? null : suggestion;
 }
 
-/** @param isFlag the column says yes and no: an unlisted answer is not misspelt, it waits for the user */
-function readStage(cell: Cell | undefined, stages: StageList, isFlag: boolean): Reading {
-	if (isBlank(cell)) return { code: NO_STAGE, issue: 'missingStage', suggestion: null };
-	if (isFormulaError(cell)) return { code: NO_STAGE, issue: 'formulaError', suggestion: null };
-	const text = cellText(cell);
-	const code = stages.positionOf(text);
-	if (code >= 0) {
-		const stage = stages.all[code] as StageList['all'][number];
-		const isAsListed = stage.name === text || stage.aliases.includes(text);
-		return { code, issue: isAsListed ? null : 'stageSpelling', suggestion: isAsListed ? null : stage.name };
-	}
-	if (isFlag && flagValue(cell) !== null) return { code: UNKNOWN_STAGE, issue: 'unclassifiedStage', suggestion: null };
-	if (isPlaceholder(cell) || cell === false) return { code: NO_STAGE, issue: 'missingStage', suggestion: null };
-	const suggestion = suggestStage(text, stages);
-	return {
-		code: UNKNOWN_STAGE,
-		issue: stageMeaning(text) === 'ending' && suggestion === null ? 'unclassifiedStage' : 'unknownStage',
-		suggestion,
-	};
+/**
+ * The code of a stage cell: a position in the list, NO_STAGE or UNKNOWN_STAGE.
+ * @param isFlag the column says yes and no: an unlisted answer is not misspelt, it waits for the user
+ */
+function stageCode(cell: Cell | undefined, stages: StageList, isFlag: boolean): number {
+	if (isBlank(cell) || isFormulaError(cell)) return NO_STAGE;
+	const position = stages.positionOf(cellText(cell));
+	if (position >= 0) return position;
+	if (isFlag && flagValue(cell) !== null) return UNKNOWN_STAGE;
+	return isPlaceholder(cell) || cell === false ? NO_STAGE : UNKNOWN_STAGE;
 }
 
-/** Codes of texts become those of their stages; cells that were not looked up go through `read`. */
-function placeBlock(codes: Int32Array, stageOfText: Int32Array, from: number, to: number, read: (deal: number) => number): void {
-	for (let deal = from; deal < to; deal++) {
-		const text = codes[deal] as number;
-		codes[deal] = text < 0 ? read(deal) : (stageOfText[text] as number);
+/** What is wrong with a stage cell; null when it is as listed. */
+function stageIssue(
+	cell: Cell | undefined,
+	stages: StageList,
+	isFlag: boolean,
+): { readonly code: IssueCode; readonly suggestion: string | null } | null {
+	if (isFormulaError(cell)) return { code: 'formulaError', suggestion: null };
+	const code = stageCode(cell, stages, isFlag);
+	if (code === NO_STAGE) return { code: 'missingStage', suggestion: null };
+	const text = cellText(cell);
+	if (code >= 0) {
+		const stage = stages.all[code] as StageList['all'][number];
+		return stage.name === text || stage.aliases.includes(text) ? null : { code: 'stageSpelling', suggestion: stage.name };
+	}
+	if (isFlag && flagValue(cell) !== null) return { code: 'unclassifiedStage', suggestion: null };
+	const suggestion = suggestStage(text, stages);
+	return { code: stageMeaning(text) === 'ending' && suggestion === null ? 'unclassifiedStage' : 'unknownStage', suggestion };
+}
+
+/** A date cell is an object of its own in every row. */
+const keyOf = (cell: Cell | undefined): Cell | undefined => (typeof cell === 'object' ? cellText(cell) : cell);
+
+/** Reads stage cells against a list, each distinct one once. */
+export class StageReader {
+	private readonly codes = new Map<Cell | undefined, number>();
+
+	private readonly isFlag: boolean;
+
+	/** @param heading of the column */
+	constructor(
+		private readonly stages: StageList,
+		heading: string,
+	) {
+		this.isFlag = isWonFlag(heading);
+	}
+
+	/** The code of a cell; the method stands alone, to be handed on. */
+	readonly read = (cell: Cell | undefined): number => {
+		const key = keyOf(cell);
+		const code = this.codes.get(key) ?? stageCode(cell, this.stages, this.isFlag);
+		this.codes.set(key, code);
+		return code;
+	};
+
+	/** The problems of a column that was read by this reader, in the order of its rows. */
+	issues({ grid, rows }: ReadRows, column: number): Issue[] {
+		const listed = new Map([...this.codes.keys()].map((cell) => [cell, stageIssue(cell, this.stages, this.isFlag)]));
+		const issues: Issue[] = [];
+		if ([...listed.values()].every((issue) => issue === null)) return issues;
+		for (const row of rows()) {
+			const cell = (grid[row] as readonly Cell[])[column];
+			const issue = listed.get(keyOf(cell)) ?? null;
+			if (issue !== null) issues.push(issueAt(issue.code, row, column, cell, issue.suggestion));
+		}
+		return issues;
 	}
 }
 
 /**
- * Reads stages, and where there is a status column (Open, Won, Lost) the effective stage:
+ * The stage column of the deals that were found, and where there is a status column (Open, Won, Lost) the effective stage:
  * a won or lost status moves a deal from its open stage to the won or lost stage and keeps the open one as `lastOpen`.
- * @param found what the search for the deals looked up already; its codes become the column's own
+ * @param found all deals of the table; their codes become the column's own
+ * @param reader what has read them
  */
-export function readStages(
-	grid: Grid,
-	rows: Int32Array,
-	columns: ColumnMap,
-	stages: StageList,
-	found: StageTexts,
+export function stageColumn(
+	source: ReadRows,
+	{ stage, status }: ColumnMap,
 	headings: readonly string[],
+	stages: StageList,
+	found: DealRows,
+	reader: StageReader,
 ): StageColumn {
-	const codes = found.codes.subarray(0, rows.length);
-	const column = columns.stage;
-	if (column === undefined) return { codes: codes.fill(NO_STAGE), lastOpen: null, issues: [] };
-	const isFlag = isWonFlag(headings[column] ?? '');
-	const known = new Map<Cell | undefined, Reading>();
-	const listed = new Map<Cell | undefined, Reading>();
-	const read = (cell: Cell | undefined): number => {
-		const key = typeof cell === 'object' ? cellText(cell) : cell;
-		const reading = known.get(key) ?? readStage(cell, stages, isFlag);
-		known.set(key, reading);
-		if (reading.issue !== null) listed.set(key, reading);
-		return reading.code;
+	const codes = found.stageCodes.subarray(0, found.count);
+	const counts = found.stageCounts;
+	const endOf = (cell: Cell | undefined): number => stageOfStatus(cell, stages, isWonFlag(headings[status ?? -1] ?? ''));
+	const lastOpen = status === undefined || stage === undefined ? null : applyStatus(source, status, stages, endOf, codes, counts);
+	// A status that closes the deal also answers for a blank or unlisted stage, which stays listed all the same.
+	const issues = onFirstUse(() => (stage === undefined ? [] : reader.issues(source, stage)));
+	return {
+		codes,
+		counts,
+		lastOpen,
+		get issues() {
+			return issues();
+		},
 	};
-	const stageOfText = Int32Array.from(found.texts, read);
-	const readDeal = (deal: number): number => read((grid[rows[deal] as number] as readonly Cell[])[column]);
-	inBlocks(0, rows.length, (from, to) => placeBlock(codes, stageOfText, from, to, readDeal));
-	const lastOpen =
-		columns.status === undefined ? null : applyStatus(grid, rows, columns.status, headings[columns.status] ?? '', stages, codes);
-	const issues: Issue[] = [];
-	if (listed.size > 0) {
-		for (let i = 0; i < rows.length; i++) {
-			const cell = (grid[rows[i] as number] as readonly Cell[])[column];
-			const reading = listed.get(typeof cell === 'object' ? cellText(cell) : cell);
-			// A status that closes the deal also answers for a blank or unlisted stage, which stays listed all the same.
-			if (reading?.issue) issues.push(issueAt(reading.issue, rows[i] as number, column, cell, reading.suggestion));
-		}
-	}
-	return { codes, lastOpen, issues };
 }
 
 /** Position of the won or lost stage that a status means; -1 when it closes nothing. */
@@ -117,24 +140,24 @@ export function stageOfStatus(status: Cell | undefined, stages: StageList, isFla
 
 const firstOf = (kind: StageKind, stages: StageList): number => stages.all.findIndex((stage) => stage.kind === kind);
 
-/** Changes `codes` to effective stages; null when no deal has an open stage and a closing status (one level only). */
+/** Changes `codes` and `counts` to effective stages, by the stage in which a status closes a deal (-1 in none); null when no deal has an open stage and a closing status (one level only). */
 function applyStatus(
-	grid: Grid,
-	rows: Int32Array,
+	{ grid, rows }: ReadRows,
 	column: number,
-	heading: string,
 	stages: StageList,
-	codes: Int32Array,
-): Int32Array | null {
-	const isFlag = isWonFlag(heading);
+	endOf: (status: Cell | undefined) => number,
+	codes: Int16Array,
+	counts: Int32Array,
+): Int16Array | null {
 	const known = new Map<Cell | undefined, number>();
-	const lastOpen = new Int32Array(rows.length).fill(-1);
+	const gridRows = rows();
+	const lastOpen = new Int16Array(codes.length).fill(-1);
 	let isTwoLevel = false;
-	for (let i = 0; i < rows.length; i++) {
-		const status = (grid[rows[i] as number] as readonly Cell[])[column];
+	for (let i = 0; i < codes.length; i++) {
+		const status = (grid[gridRows[i] as number] as readonly Cell[])[column];
 		let closed = known.get(status);
 		if (closed === undefined) {
-			closed = stageOfStatus(status, stages, isFlag);
+			closed = endOf(status);
 			known.set(status, closed);
 		}
 		if (closed < 0) continue;
@@ -146,6 +169,8 @@ function applyStatus(
 			isTwoLevel = true;
 		}
 		codes[i] = closed;
+		counts[code + FIRST_STAGE_SLOT] = (counts[code + FIRST_STAGE_SLOT] as number) - 1;
+		counts[closed + FIRST_STAGE_SLOT] = (counts[closed + FIRST_STAGE_SLOT] as number) + 1;
 	}
 	return isTwoLevel ? lastOpen : null;
 }

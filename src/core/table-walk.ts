@@ -3,18 +3,14 @@
  * What is wanted later costs a walk over the deals. Not here: which columns a table has (table.ts).
  */
 import { inBlocks } from './blocks.ts';
-import type { ColumnReader } from './column-reader.ts';
+import { BLOCK, type Block, type ColumnReader, inRowBlocks, type ReadRows } from './column-reader.ts';
 import type { DealRows } from './deal-rows.ts';
-
-/** Rows that the processor's cache holds with all that their cells point to. */
-const BLOCK = 128;
 
 /** A column that is read when it is first wanted. */
 export class LazyColumn<T> {
 	private made: { readonly column: T } | null = null;
 
-	/** @param start begins to read it; `rows` fill up during the walk */
-	constructor(private readonly start: (rows: Int32Array) => ColumnReader<T>) {}
+	constructor(private readonly start: () => ColumnReader<T>) {}
 
 	/** Null until it is read. */
 	get column(): { readonly column: T } | null {
@@ -22,10 +18,10 @@ export class LazyColumn<T> {
 	}
 
 	/** @returns what reads it and keeps what was read */
-	reader(rows: Int32Array): ColumnReader<void> {
-		const reader = this.start(rows);
+	reader(): ColumnReader<void> {
+		const reader = this.start();
 		return {
-			read: (from, to) => reader.read(from, to),
+			read: (block, first, count) => reader.read(block, first, count),
 			finish: (count) => {
 				this.made = { column: reader.finish(count) };
 			},
@@ -34,39 +30,42 @@ export class LazyColumn<T> {
 }
 
 export class TableWalk {
-	private rows: Int32Array | null = null;
+	private isWalked = false;
 
-	/** @param lastRow grid row after the last one */
+	/**
+	 * @param found the deals, as far as the walk has come
+	 * @param firstRow grid row after the headings
+	 */
 	constructor(
 		private readonly found: DealRows,
+		private readonly source: ReadRows,
 		private readonly firstRow: number,
-		private readonly lastRow: number,
 	) {}
 
-	/** Grid rows of the deals. */
-	dealRows(): Int32Array {
-		if (this.rows === null) this.read([]);
-		return this.rows as Int32Array;
+	/** Reads those of the columns that were not read before, and the deals if they are not known yet. */
+	read(columns: readonly LazyColumn<unknown>[]): void {
+		const { found, source } = this;
+		const readers = columns.filter(({ column }) => column === null).map((column) => column.reader());
+		const readDeals = (block: Block, first: number, count: number): void => {
+			for (const reader of readers) reader.read(block, first, count);
+		};
+		if (!this.isWalked) {
+			const block: Block = [];
+			const readRows = (from: number, to: number): void => {
+				const first = found.count;
+				found.read(from, to, block);
+				readDeals(block, first, found.count - first);
+			};
+			inBlocks(this.firstRow, source.grid.length, readRows, BLOCK);
+			this.isWalked = true;
+		} else if (readers.length > 0) inRowBlocks(source, readDeals);
+		for (const reader of readers) reader.finish(found.count);
 	}
 
-	/** Reads those of the columns that were not read before. */
-	read(columns: readonly LazyColumn<unknown>[]): void {
-		const { found, rows } = this;
-		const readers = columns.filter(({ column }) => column === null).map((column) => column.reader(rows ?? found.rows));
-		const readDeals = (from: number, to: number): void => {
-			for (const reader of readers) reader.read(from, to);
-		};
-		if (rows !== null) inBlocks(0, readers.length === 0 ? 0 : rows.length, readDeals, BLOCK);
-		else {
-			const readRows = (from: number, to: number): void => {
-				const before = found.count;
-				found.read(from, to);
-				readDeals(before, found.count);
-			};
-			inBlocks(this.firstRow, this.lastRow, readRows, BLOCK);
-			this.rows = found.rows.subarray(0, found.count);
-		}
-		for (const reader of readers) reader.finish(found.count);
+	/** The deals, found now if they were not before. */
+	deals(): DealRows {
+		if (!this.isWalked) this.read([]);
+		return this.found;
 	}
 
 	/** The column, read now if it was not before. */

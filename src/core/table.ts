@@ -6,16 +6,17 @@ import { amountReader } from './amount-column.ts';
 import { DAY_MS } from './calendar-day.ts';
 import { type Cell, type Grid, isBlank } from './cell.ts';
 import { cellText, issueAt, trimmedText } from './cell-text.ts';
-import type { ColumnReader } from './column-reader.ts';
+import type { ColumnReader, ReadRows } from './column-reader.ts';
 import { dateReader } from './date-column.ts';
 import { dealRows } from './deal-rows.ts';
 import { dimensionReader, valueReader, valuesOf } from './dimension.ts';
 import { headingsAt } from './header-row.ts';
 import type { Issue } from './issue.ts';
-import type { ColumnMap, DateColumn, Dimension, Field, Opportunities } from './opportunity.ts';
+import { onFirstUse } from './on-first-use.ts';
+import type { Codes, ColumnMap, DateColumn, Dimension, Field, Opportunities } from './opportunity.ts';
 import { readProbabilities } from './probability-text.ts';
 import type { StageKind, StageList } from './stage.ts';
-import { readStages } from './stage-column.ts';
+import { StageReader, stageColumn } from './stage-column.ts';
 import { LazyColumn, TableWalk } from './table-walk.ts';
 import { textKey } from './text-key.ts';
 import type { TimeZone } from './time-zone.ts';
@@ -32,15 +33,6 @@ export interface TableOptions {
 	/** The sheet's locale, `en_US` or `de-DE`: decides on dates and separators only where no value does. */
 	readonly locale: string;
 	readonly asOfDay: number;
-}
-
-/** The value that `make` gives, made once. */
-function once<T>(make: () => T): () => T {
-	let made: { readonly value: T } | null = null;
-	return () => {
-		made ??= { value: make() };
-		return made.value;
-	};
 }
 
 function duplicateHeadings(headings: readonly string[], headerRow: number): Issue[] {
@@ -72,9 +64,15 @@ export function readTable(grid: Grid, options: TableOptions): Opportunities {
 	const stageDateColumns = options.stageDates ?? [];
 	const headings = headingsAt(grid, headerRow);
 	const known = new Set([...Object.values(columns), ...stageDateColumns.map(({ column }) => column)]);
-	const found = dealRows(grid, headerRow, columns, known, headings);
-	const walk = new TableWalk(found, headerRow + 1, grid.length);
-	const cellAt = (deal: number, column: number): Cell => (grid[walk.dealRows()[deal] as number] as readonly Cell[])[column] ?? '';
+	const stageReader = new StageReader(stages, headings[columns.stage ?? -1] ?? '');
+	const found = dealRows(grid, headerRow, columns, known, headings, stages.all.length, stageReader.read);
+	const source: ReadRows = {
+		grid,
+		most: found.stageCodes.length,
+		rows: () => walk.deals().rows(),
+	};
+	const walk = new TableWalk(found, source, headerRow + 1);
+	const cellAt = (deal: number, column: number): Cell => (grid[source.rows()[deal] as number] as readonly Cell[])[column] ?? '';
 	const positions = new Map<string, number>();
 	headings.forEach((heading, column) => {
 		const key = textKey(heading);
@@ -86,17 +84,16 @@ export function readTable(grid: Grid, options: TableOptions): Opportunities {
 	);
 	const dates = byColumn((column) => {
 		const others = dateColumns.filter((other) => other !== column);
-		return new LazyColumn((rows) => dateReader(grid, rows, column, timeZone, locale, others));
+		return new LazyColumn(() => dateReader(source, column, timeZone, locale, others));
 	});
 	const amounts = byColumn(
-		(column) =>
-			new LazyColumn((rows) => amountReader(grid, rows, column, columns.currency, headings[column] ?? '', locale, options.currency)),
+		(column) => new LazyColumn(() => amountReader(source, column, columns.currency, headings[column] ?? '', locale, options.currency)),
 	);
-	const dimensions = byColumn((column) => new LazyColumn((rows) => dimensionReader(grid, rows, column, headings[column] ?? '', timeZone)));
-	const values = byColumn((column) => new LazyColumn((rows) => valueReader(grid, rows, column, timeZone)));
+	const dimensions = byColumn((column) => new LazyColumn(() => dimensionReader(source.most, column, headings[column] ?? '', timeZone)));
+	const values = byColumn((column) => new LazyColumn(() => valueReader(column, timeZone)));
 	const readDateColumn = (column: number): DateColumn => walk.of(dates(column));
-	const readStageColumn = once(() => readStages(grid, walk.dealRows(), columns, stages, found.stageTexts, headings));
-	const readStageDates = once(() => {
+	const readStageColumn = onFirstUse(() => stageColumn(source, columns, headings, stages, walk.deals(), stageReader));
+	const readStageDates = onFirstUse(() => {
 		const byStage = new Map<number, DateColumn>();
 		for (const { stage, column } of stageDateColumns) {
 			const position = stages.positionOf(stage);
@@ -104,20 +101,17 @@ export function readTable(grid: Grid, options: TableOptions): Opportunities {
 		}
 		return byStage as ReadonlyMap<number, DateColumn>;
 	});
-	const readClosed = once(() => {
+	const readClosed = onFirstUse(() => {
 		const closed = columns.closed === undefined ? null : readDateColumn(columns.closed);
 		const ends = [...readStageDates()].filter(([position, column]) => column !== closed && isEnd(stages.all[position]?.kind));
 		return ends.length === 0 ? closed : withStageDates(closed, new Map(ends), readStageColumn().codes, timeZone);
 	});
-	const readTableIssues = once((): readonly Issue[] => {
-		walk.dealRows();
-		return [...duplicateHeadings(headings, headerRow), ...found.issues];
-	});
-	const ids = byColumn((column) => new LazyColumn((rows) => idReader(grid, rows, column, timeZone)));
-	const readProbabilityColumn = once(() => {
+	const readTableIssues = onFirstUse((): readonly Issue[] => [...duplicateHeadings(headings, headerRow), ...walk.deals().issues]);
+	const ids = byColumn((column) => new LazyColumn(() => idReader(column, timeZone)));
+	const readProbabilityColumn = onFirstUse(() => {
 		const column = columns.probability;
 		if (column === undefined) return null;
-		const rows = walk.dealRows();
+		const rows = source.rows();
 		const reading = readProbabilities(Array.from(rows, (_, deal) => cellAt(deal, column)));
 		const list = (code: Issue['code'], deal: number): Issue => issueAt(code, rows[deal] as number, column, cellAt(deal, column));
 		const listed = reading.refused.map((deal) => list('probabilityOutOfRange', deal));
@@ -127,10 +121,10 @@ export function readTable(grid: Grid, options: TableOptions): Opportunities {
 
 	return {
 		get count() {
-			return walk.dealRows().length;
+			return walk.deals().count;
 		},
 		get gridRows() {
-			return walk.dealRows();
+			return source.rows();
 		},
 		headings,
 		columns,
@@ -175,12 +169,12 @@ export function readTable(grid: Grid, options: TableOptions): Opportunities {
 }
 
 /** Ids as text, '' for a blank one. */
-function idReader(grid: Grid, rows: Int32Array, column: number, zone: TimeZone): ColumnReader<readonly string[]> {
+function idReader(column: number, zone: TimeZone): ColumnReader<readonly string[]> {
 	const ids: string[] = [];
 	return {
-		read(from, to) {
-			for (let deal = from; deal < to; deal++) {
-				const cell = (grid[rows[deal] as number] as readonly Cell[])[column];
+		read(block, _, count) {
+			for (let i = 0; i < count; i++) {
+				const cell = (block[i] as readonly Cell[])[column];
 				ids.push(isBlank(cell) ? '' : trimmedText(cell, zone));
 			}
 		},
@@ -193,12 +187,7 @@ const DATES: readonly Field[] = ['created', 'closed', 'expectedClose'];
 const isEnd = (kind: StageKind | undefined): boolean => kind === 'won' || kind === 'lost';
 
 /** Close dates, filled where they are missing from the date on which the deal entered its won or lost stage ("Won time", "Lost time"). */
-function withStageDates(
-	closed: DateColumn | null,
-	ends: ReadonlyMap<number, DateColumn>,
-	codes: Int32Array,
-	timeZone: TimeZone,
-): DateColumn {
+function withStageDates(closed: DateColumn | null, ends: ReadonlyMap<number, DateColumn>, codes: Codes, timeZone: TimeZone): DateColumn {
 	const hasTime = closed?.hasTime === true || [...ends.values()].some((column) => column.hasTime);
 	const days = new Float64Array(codes.length).fill(Number.NaN);
 	for (let deal = 0; deal < codes.length; deal++) {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { amountReader, headingCurrency } from '../../src/core/amount-column.ts';
 import type { Cell } from '../../src/core/cell.ts';
-import { readAll } from '../../src/core/column-reader.ts';
+import { knownRows, readAll } from '../../src/core/column-reader.ts';
 import { readProbabilities } from '../../src/core/probability-text.ts';
 
 const readAmounts = (
@@ -11,7 +11,10 @@ const readAmounts = (
 	currencyColumn: number | undefined,
 	heading: string,
 	locale: string,
-) => readAll(amountReader(grid, rows, column, currencyColumn, heading, locale), rows.length);
+) => {
+	const source = knownRows(grid, rows);
+	return readAll(amountReader(source, column, currencyColumn, heading, locale), source);
+};
 
 const read = (cells: readonly Cell[], locale = 'en_US', heading = 'Amount') => {
 	const column = readAmounts(

@@ -2,13 +2,13 @@
 import { describe, expect, it } from 'vitest';
 import { amountReader, headingCurrency } from '../../src/core/amount-column.ts';
 import type { Cell } from '../../src/core/cell.ts';
-import { readAll } from '../../src/core/column-reader.ts';
+import { knownRows, readAll } from '../../src/core/column-reader.ts';
 import { readProbabilities } from '../../src/core/probability-text.ts';
 import { countedGrid } from './counted-grid.ts';
 
 const read = (rows: readonly (readonly Cell[])[], heading = 'Amount', locale = 'en_US') => {
-	const reader = amountReader(rows, Int32Array.from(rows.keys()), 0, rows[0]?.length === 2 ? 1 : undefined, heading, locale);
-	const column = readAll(reader, rows.length);
+	const source = knownRows(rows, Int32Array.from(rows.keys()));
+	const column = readAll(amountReader(source, 0, rows[0]?.length === 2 ? 1 : undefined, heading, locale), source);
 	return {
 		...column,
 		names: column.currencyCodes === null ? column.currencies[0] : Array.from(column.currencyCodes, (code) => column.currencies[code]),

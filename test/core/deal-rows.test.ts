@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Cell } from '../../src/core/cell.ts';
 import { dealRows } from '../../src/core/deal-rows.ts';
-import type { ColumnMap } from '../../src/core/opportunity.ts';
+import { type ColumnMap, NO_STAGE } from '../../src/core/opportunity.ts';
 import { countedGrid } from './counted-grid.ts';
 
 const HEADINGS = ['Id', 'Name', 'Stage', 'Amount', 'Created', 'Owner', 'Probability', 'Remark'];
@@ -10,10 +10,10 @@ const KNOWN = new Set(Object.values(COLUMNS));
 const cells = (values: Partial<Record<(typeof HEADINGS)[number], Cell>>): Cell[] => HEADINGS.map((heading) => values[heading] ?? '');
 
 function rowsOf(rows: readonly Cell[][], columns: ColumnMap = COLUMNS, known: ReadonlySet<number> = KNOWN) {
-	const found = dealRows([HEADINGS, ...rows], 0, columns, known, HEADINGS as string[]);
-	found.read(1, rows.length + 1);
+	const found = dealRows([HEADINGS, ...rows], 0, columns, known, HEADINGS as string[], 0, () => NO_STAGE);
+	found.read(1, rows.length + 1, []);
 	return {
-		deals: [...found.rows.subarray(0, found.count)],
+		deals: [...found.rows()],
 		issues: found.issues.map(({ row, column, code, value }) => [row, column, code, value]),
 	};
 }
@@ -178,10 +178,10 @@ describe('rows beside totals', () => {
 
 it.each([1, 5])('of %d deals whose stage is listed nothing but the stage is looked at', (count) => {
 	const { grid, readsOf } = countedGrid([HEADINGS, ...Array.from({ length: count }, () => DEAL)]);
-	const found = dealRows(grid, 0, COLUMNS, KNOWN, HEADINGS as string[]);
+	const found = dealRows(grid, 0, COLUMNS, KNOWN, HEADINGS as string[], 1, () => 0);
 	const before = HEADINGS.map((_, column) => readsOf(column));
-	found.read(1, grid.length);
-	expect(found.count).toBe(count);
+	found.read(1, grid.length, []);
+	expect([found.count, ...found.stageCounts]).toEqual([count, 0, 0, count]);
 	// Once for each, and once more where a stage is met first.
 	expect(HEADINGS.map((_, column) => readsOf(column) - (before[column] as number))).toEqual([0, 0, count + 1, 0, 0, 0, 0, 0]);
 });

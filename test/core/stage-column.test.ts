@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { Cell } from '../../src/core/cell.ts';
-import { NO_STAGE, UNKNOWN_STAGE } from '../../src/core/opportunity.ts';
+import { dealRows } from '../../src/core/deal-rows.ts';
+import { type ColumnMap, NO_STAGE, UNKNOWN_STAGE } from '../../src/core/opportunity.ts';
 import { StageList } from '../../src/core/stage.ts';
-import { readStages, stageOfStatus } from '../../src/core/stage-column.ts';
+import { StageReader, stageColumn, stageOfStatus } from '../../src/core/stage-column.ts';
 import { pipelineOf, stage } from './pipeline-of.ts';
 
 const STAGES = new StageList([
@@ -19,20 +20,33 @@ const WAITING = 2;
 const WON = 3;
 const LOST = 4;
 
-/** As if the search for the deals had not come by any stage text. */
-const notLookedUp = (rows: Int32Array) => ({ codes: new Int32Array(rows.length).fill(-1), texts: [] });
+/** Reads the rows after the headings; each of them is a deal by its name in the last column. */
+function column(rows: readonly (readonly Cell[])[], columns: ColumnMap, stages = STAGES) {
+	const headings = ['Stage', 'Status', 'Name'];
+	const grid = [headings, ...rows];
+	const reader = new StageReader(stages, headings[0] as string);
+	const found = dealRows(grid, 0, { ...columns, name: 2 }, new Set([2]), headings, stages.all.length, reader.read);
+	found.read(1, grid.length, []);
+	const source = { grid, most: rows.length, rows: () => found.rows() };
+	const { codes, counts, lastOpen, issues } = stageColumn(source, columns, headings, stages, found, reader);
+	return {
+		codes: [...codes],
+		counts: [...counts],
+		lastOpen: lastOpen === null ? null : [...lastOpen],
+		issues: issues.map(({ row, column, code, suggestion }) => [row, column, code, suggestion]),
+	};
+}
 
 /** The stage column alone, or with a status column beside it. */
 function read(cells: readonly (Cell | readonly [Cell, Cell])[], stages = STAGES) {
 	const isPaired = Array.isArray(cells[0]);
-	const grid = [['Stage', 'Status'], ...cells.map((cell): Cell[] => (Array.isArray(cell) ? [...cell] : [cell as Cell]))];
-	const rows = Int32Array.from(cells, (_, i) => i + 1);
-	const found = readStages(grid, rows, isPaired ? { stage: 0, status: 1 } : { stage: 0 }, stages, notLookedUp(rows), ['Stage', 'Status']);
-	return {
-		codes: [...found.codes],
-		lastOpen: found.lastOpen === null ? null : [...found.lastOpen],
-		issues: found.issues.map(({ row, column, code, suggestion }) => [row, column, code, suggestion]),
-	};
+	const rows = cells.map((cell): Cell[] => [...(Array.isArray(cell) ? cell : [cell as Cell, '']), 'Deal']);
+	const { counts, ...found } = column(rows, isPaired ? { stage: 0, status: 1 } : { stage: 0 }, stages);
+	// What is counted on the way is what the codes say in the end.
+	expect(counts).toEqual(
+		[UNKNOWN_STAGE, NO_STAGE, ...stages.all.keys()].map((code) => found.codes.filter((other) => other === code).length),
+	);
+	return found;
 }
 
 describe('one stage a cell', () => {
@@ -117,10 +131,13 @@ describe('one stage a cell', () => {
 		expect(read(['Closed'])).toMatchObject({ codes: [UNKNOWN_STAGE], issues: [[1, 0, 'unclassifiedStage', null]] });
 	});
 
-	it('without a stage column no deal has a stage', () => {
-		const rows = Int32Array.of(1);
-		const found = readStages([['A'], ['x']], rows, {}, STAGES, notLookedUp(rows), ['A']);
-		expect({ ...found, codes: [...found.codes] }).toEqual({ codes: [NO_STAGE], lastOpen: null, issues: [] });
+	it('without a stage column no deal has a stage, whatever its status is', () => {
+		expect(column([['', 'Won', 'Deal']], { status: 1 })).toEqual({
+			codes: [NO_STAGE],
+			counts: [0, 1, 0, 0, 0, 0, 0, 0],
+			lastOpen: null,
+			issues: [],
+		});
 	});
 });
 

@@ -4,7 +4,7 @@
  * Not here: durations and moves (journeys.ts), rates over them (resolved.ts, metrics/).
  */
 import { inBlocks } from '../blocks.ts';
-import { NO_STAGE, UNKNOWN_STAGE } from '../opportunity.ts';
+import { type Codes, NO_STAGE, UNKNOWN_STAGE } from '../opportunity.ts';
 import type { Pipeline } from '../pipeline.ts';
 import type { StageList } from '../stage.ts';
 import { asOfOn } from './as-of.ts';
@@ -20,7 +20,7 @@ export interface Reached {
 	/** One bit per rank (0..31) that the deal is known to have been in, skipped stages excluded. */
 	readonly touched: Uint32Array;
 	/** Stage position now: that of the table, or the history's when the table is later than the as-of instant. NO_STAGE, UNKNOWN_STAGE as there. */
-	readonly now: Int32Array;
+	readonly now: Codes;
 }
 
 const remembered = new WeakMap<Pipeline, Reached>();
@@ -74,7 +74,7 @@ function compute(pipeline: Pipeline): Reached {
 }
 
 interface Trace extends Reached {
-	now: Int32Array;
+	now: Codes;
 }
 
 function bit(rank: number): number {

@@ -5,6 +5,7 @@
 import { inBlocks } from '../blocks.ts';
 import { DAY_MS } from '../calendar-day.ts';
 import { type CalendarUnit, calendarLabel } from '../calendar-unit.ts';
+import type { Days } from '../opportunity.ts';
 import { type Period, periodBefore } from '../period.ts';
 import type { Pipeline } from '../pipeline.ts';
 import { narrowed, type Selection, withCodes } from './selection.ts';
@@ -45,10 +46,10 @@ export function earlierPeriods(pipeline: Pipeline, selection: Selection, cohort:
 }
 
 /** Calendar day by deal; the column itself where it has no time of day. Null without the column. */
-export function cohortDays(pipeline: Pipeline, cohort: Cohort): Float64Array | null {
+export function cohortDays(pipeline: Pipeline, cohort: Cohort): Days | null {
 	const column = pipeline.opportunities.date(cohort);
 	if (column === null || !column.hasTime) return column?.days ?? null;
-	return column.days.map((days) => (!Number.isNaN(days) ? pipeline.timeZone.dayOf(days * DAY_MS) : days));
+	return Float64Array.from(column.days, (days) => (!Number.isNaN(days) ? pipeline.timeZone.dayOf(days * DAY_MS) : days));
 }
 
 /** Deals by calendar day. */
@@ -59,7 +60,7 @@ export interface DayCounts {
 }
 
 /** @param days as of cohortDays */
-export function countDays(days: Float64Array | null, { deals, count }: Selection): DayCounts {
+export function countDays(days: Days | null, { deals, count }: Selection): DayCounts {
 	if (days === null) return { first: 0, deals: new Int32Array(0) };
 	const ends = Float64Array.of(Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY);
 	inBlocks(0, count, (from, to) => widen(ends, days, deals, from, to));
@@ -71,7 +72,7 @@ export function countDays(days: Float64Array | null, { deals, count }: Selection
 }
 
 /** Moves the first and the last day apart as far as these days go. */
-function widen(ends: Float64Array, days: Float64Array, deals: Int32Array | null, from: number, to: number): void {
+function widen(ends: Float64Array, days: Days, deals: Int32Array | null, from: number, to: number): void {
 	let first = ends[0] as number;
 	let last = ends[1] as number;
 	for (let i = from; i < to; i++) {
@@ -83,7 +84,7 @@ function widen(ends: Float64Array, days: Float64Array, deals: Int32Array | null,
 	ends[1] = last;
 }
 
-function countBlock(days: Float64Array, deals: Int32Array | null, from: number, to: number, first: number, counts: Int32Array): void {
+function countBlock(days: Days, deals: Int32Array | null, from: number, to: number, first: number, counts: Int32Array): void {
 	for (let i = from; i < to; i++) {
 		const day = days[deals === null ? i : (deals[i] as number)] as number;
 		if (!Number.isNaN(day)) counts[day - first] = (counts[day - first] as number) + 1;

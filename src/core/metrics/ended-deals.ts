@@ -1,5 +1,6 @@
 /** The won and the lost deals of a selection, split in one pass: cycle, reasons and trend look at nothing else. Not here: what they count. */
 import { inBlocks } from '../blocks.ts';
+import type { Codes } from '../opportunity.ts';
 import type { Pipeline } from '../pipeline.ts';
 import type { Selection } from './selection.ts';
 import { currentStages, type StageCounts } from './stage-counts.ts';
@@ -14,7 +15,7 @@ const LOST = 2;
 
 /** Each deal is written to both lists and kept by moving on, so that there is no branch to guess. @param ends how far the lists are filled */
 function splitBlock(
-	codes: Int32Array,
+	codes: Codes,
 	outcomes: Uint8Array,
 	deals: Int32Array | null,
 	from: number,

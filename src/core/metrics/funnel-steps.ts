@@ -1,7 +1,7 @@
 /** Names and counts by funnel rank that the metrics about stages share. Not here: any one metric. */
+import { FIRST_STAGE_SLOT } from '../opportunity.ts';
 import type { Pipeline } from '../pipeline.ts';
 import type { StageCounts } from './stage-counts.ts';
-import { FIRST_STAGE_SLOT } from './stage-counts.ts';
 
 /** Stage names by funnel rank; several won stages share the last rank. */
 export function rankNames({ stages }: Pipeline): string[] {

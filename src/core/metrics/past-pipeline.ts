@@ -3,7 +3,7 @@
  * in a stage that the table does not tell. What the stage history knows of that day goes before (funnel/reached.ts).
  */
 import { asOfOn } from '../funnel/as-of.ts';
-import { type StageColumn, UNKNOWN_STAGE } from '../opportunity.ts';
+import { FIRST_STAGE_SLOT, type StageColumn, UNKNOWN_STAGE } from '../opportunity.ts';
 import type { Pipeline } from '../pipeline.ts';
 import { narrowed, onlySelection, wholeSelection } from './selection.ts';
 
@@ -23,12 +23,19 @@ function stagesThen(pipeline: Pipeline): StageColumn {
 	const limit = asOfOn(pipeline, closed.hasTime);
 	const isEnd = stages.all.map(({ kind }) => kind === 'won' || kind === 'lost');
 	const wasOpen = (code: number, deal: number): boolean => isEnd[code] === true && (closed.days[deal] as number) > limit;
-	return {
-		codes: column.codes.map((code, deal) => (wasOpen(code, deal) ? UNKNOWN_STAGE : code)),
+	const codes = Int16Array.from(column.codes);
+	const counts = column.counts.slice();
+	const lastOpen = column.lastOpen === null ? new Int16Array(codes.length).fill(-1) : Int16Array.from(column.lastOpen);
+	for (let deal = 0; deal < codes.length; deal++) {
+		const code = codes[deal] as number;
+		if (!wasOpen(code, deal)) continue;
+		codes[deal] = UNKNOWN_STAGE;
+		counts[code + FIRST_STAGE_SLOT] = (counts[code + FIRST_STAGE_SLOT] as number) - 1;
+		counts[UNKNOWN_STAGE + FIRST_STAGE_SLOT] = (counts[UNKNOWN_STAGE + FIRST_STAGE_SLOT] as number) + 1;
 		// It was in the funnel, which begins with its first stage.
-		lastOpen: column.codes.map((code, deal) => (wasOpen(code, deal) ? (stages.open[0] as number) : (column.lastOpen?.[deal] ?? -1))),
-		issues: column.issues,
-	};
+		lastOpen[deal] = stages.open[0] as number;
+	}
+	return { ...column, codes, counts, lastOpen };
 }
 
 /** Created by then; without that date, seen by then. */

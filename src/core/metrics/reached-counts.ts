@@ -4,38 +4,39 @@
  */
 import { inBlocks } from '../blocks.ts';
 import { type Placement, placementByStage, reachedStages } from '../funnel/reached.ts';
-import type { Dimension } from '../opportunity.ts';
+import { type Codes, type Dimension, FIRST_STAGE_SLOT } from '../opportunity.ts';
 import type { Pipeline } from '../pipeline.ts';
 import type { StageKind, StageList } from '../stage.ts';
 import { type Selection, splitSelection } from './selection.ts';
-import { FIRST_STAGE_SLOT, type StageCounts } from './stage-counts.ts';
+import type { StageCounts } from './stage-counts.ts';
 
 /** Entries by funnel rank: open stages 0..openCount-1, won is openCount. */
 export interface ReachedCounts {
 	/** Deals that came at least this far. */
-	readonly reached: Int32Array;
+	readonly reached: readonly number[];
 	/** Of those, the ones whose way is assumed. */
-	readonly assumed: Int32Array;
+	readonly assumed: readonly number[];
 	/** Came exactly this far, by what they are now. */
-	readonly still: Int32Array;
-	readonly lost: Int32Array;
-	readonly parked: Int32Array;
+	readonly still: readonly number[];
+	readonly lost: readonly number[];
+	readonly parked: readonly number[];
 	/** Came at least this far, won or lost now. */
-	readonly closedReached: Int32Array;
+	readonly closedReached: readonly number[];
 	/** Deals that can not be placed. */
 	readonly unplaced: number;
 }
 
-const KINDS: readonly StageKind[] = ['open', 'won', 'lost', 'parked'];
+/** Cells of a rank: deals by what they are now, then those whose way is assumed. */
 const OPEN = 0;
-const WIDTH = 5;
+const CELL: Readonly<Record<StageKind, number>> = { open: OPEN, won: 1, lost: 2, parked: 3 };
 const ASSUMED = 4;
+const WIDTH = 5;
 
 /** Counts by furthest rank × kind, and the assumed ones; row 0 is rank -1. */
 function countBlock(
 	furthest: Int16Array,
 	assumed: Uint8Array,
-	now: Int32Array,
+	now: Codes,
 	kinds: Uint8Array,
 	deals: Int32Array | null,
 	from: number,
@@ -57,19 +58,18 @@ function countBlock(
 const cellsOf = ({ openCount }: StageList): number => (openCount + 2) * WIDTH;
 
 /** Where nothing but the current stage tells how far a deal came, the counts by stage say it all. */
-function cellsByStage(stages: StageList, { furthest, assumed }: Placement, kinds: Uint8Array, bySlot: Int32Array): Int32Array {
-	const cells = new Int32Array(cellsOf(stages));
-	bySlot.forEach((deals, slot) => {
+function cellsByStage(stages: StageList, { furthest, assumed }: Placement, bySlot: Int32Array): number[] {
+	const cells = new Array<number>(cellsOf(stages)).fill(0);
+	for (let slot = 0; slot < bySlot.length; slot++) {
+		const deals = bySlot[slot] as number;
 		const position = slot - FIRST_STAGE_SLOT;
 		const row = position < 0 ? 0 : ((furthest[position] as number) + 1) * WIDTH;
-		const cell = row + (position < 0 ? OPEN : (kinds[position] as number));
+		const cell = row + (position < 0 ? OPEN : CELL[(stages.all[position] as { kind: StageKind }).kind]);
 		cells[cell] = (cells[cell] as number) + deals;
-		if (assumed[position] === 1) cells[row + ASSUMED] = (cells[row + ASSUMED] as number) + deals;
-	});
+		if (position >= 0 && assumed[position] === 1) cells[row + ASSUMED] = (cells[row + ASSUMED] as number) + deals;
+	}
 	return cells;
 }
-
-const kindsOf = ({ all }: StageList): Uint8Array => Uint8Array.from(all, ({ kind }) => KINDS.indexOf(kind));
 
 /** @param byStage deals of the selection by stage now; asked for when that is all that tells how far they came */
 export function reachedCounts(pipeline: Pipeline, selection: Selection, byStage: () => StageCounts): ReachedCounts {
@@ -90,42 +90,36 @@ export function reachedCountsBy(
 }
 
 function countStages(stages: StageList, placement: Placement): (counts: StageCounts) => ReachedCounts {
-	const kinds = kindsOf(stages);
-	return ({ bySlot }) => countsFrom(stages, cellsByStage(stages, placement, kinds, bySlot));
+	return ({ bySlot }) => countsFrom(stages, cellsByStage(stages, placement, bySlot));
 }
 
 function countDeals(pipeline: Pipeline, selection: Selection): ReachedCounts {
 	const { stages } = pipeline;
-	const kinds = kindsOf(stages);
+	const kinds = Uint8Array.from(stages.all, ({ kind }) => CELL[kind]);
 	const { furthest, assumed, now } = reachedStages(pipeline);
 	const cells = new Int32Array(cellsOf(stages));
 	inBlocks(0, selection.count, (from, to) => countBlock(furthest, assumed, now, kinds, selection.deals, from, to, cells));
 	return countsFrom(stages, cells);
 }
 
-function countsFrom({ openCount }: StageList, cells: Int32Array): ReachedCounts {
-	const ranks = openCount + 1;
-	const exactly = (column: number): Int32Array => {
-		const counts = new Int32Array(ranks);
-		for (let rank = 0; rank < ranks; rank++) counts[rank] = cells[(rank + 1) * WIDTH + column] as number;
-		return counts;
-	};
-	const [still, won, lost, parked] = KINDS.map((_, k) => exactly(k)) as [Int32Array, Int32Array, Int32Array, Int32Array];
-	const placed = still.map((deals, r) => deals + (won[r] as number) + (lost[r] as number) + (parked[r] as number));
-	return {
-		reached: atLeast(placed),
-		assumed: atLeast(exactly(ASSUMED)),
-		still,
-		lost,
-		parked,
-		closedReached: atLeast(lost.map((deals, r) => deals + (won[r] as number))),
-		unplaced: KINDS.reduce((deals, _, k) => deals + (cells[k] as number), 0),
-	};
-}
-
-/** From "exactly this far" to "at least this far". */
-export function atLeast(exactly: Int32Array): Int32Array {
-	const counts = exactly.slice();
-	for (let rank = counts.length - 2; rank >= 0; rank--) counts[rank] = (counts[rank] as number) + (counts[rank + 1] as number);
-	return counts;
+/** Puts the cells together, from the last rank down: who came at least this far came exactly this far or farther. */
+function countsFrom({ openCount }: StageList, cells: ArrayLike<number>): ReachedCounts {
+	const zeros = (): number[] => new Array<number>(openCount + 1).fill(0);
+	const counts = { reached: zeros(), assumed: zeros(), still: zeros(), lost: zeros(), parked: zeros(), closedReached: zeros() };
+	let [reached, assumed, closedReached] = [0, 0, 0];
+	const at = (row: number, cell: number): number => cells[row * WIDTH + cell] as number;
+	const placed = (row: number): number => at(row, OPEN) + at(row, CELL.won) + at(row, CELL.lost) + at(row, CELL.parked);
+	for (let rank = openCount; rank >= 0; rank--) {
+		const row = rank + 1;
+		reached += placed(row);
+		assumed += at(row, ASSUMED);
+		closedReached += at(row, CELL.won) + at(row, CELL.lost);
+		counts.reached[rank] = reached;
+		counts.assumed[rank] = assumed;
+		counts.closedReached[rank] = closedReached;
+		counts.still[rank] = at(row, OPEN);
+		counts.lost[rank] = at(row, CELL.lost);
+		counts.parked[rank] = at(row, CELL.parked);
+	}
+	return { ...counts, unplaced: placed(0) };
 }

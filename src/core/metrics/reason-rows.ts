@@ -2,7 +2,7 @@
 import type { Pipeline } from '../pipeline.ts';
 import { amountTotal } from './amount-sums.ts';
 import type { Selection } from './selection.ts';
-import { slotsOfCodes, tally } from './tally.ts';
+import { slotAmounts, slotCounts, slotsOfCodes } from './tally.ts';
 
 export interface ReasonRow {
 	/** '' is the blank reason. */
@@ -20,7 +20,10 @@ export function reasonRows(pipeline: Pipeline, ended: Selection): ReasonRow[] | 
 	const { columns } = pipeline.opportunities;
 	const reasons = columns.reason === undefined ? null : pipeline.opportunities.dimension(columns.reason);
 	if (reasons === null) return null;
-	const { counts, amounts } = tally(ended, reasons.labels.length, slotsOfCodes(ended, reasons.codes, 0), pipeline.opportunities.amounts());
+	const [size, slots] = [reasons.labels.length, slotsOfCodes(ended, reasons.codes, 0)];
+	const counts = slotCounts(ended, size, slots);
+	const column = pipeline.opportunities.amounts();
+	const amounts = column === null ? null : slotAmounts(ended, size, slots, column);
 	const rows = reasons.labels.map((reason, code): ReasonRow => {
 		const deals = counts[code] as number;
 		const total = amounts === null ? null : amountTotal(amounts, (slot) => slot === code);

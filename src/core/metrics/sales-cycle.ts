@@ -1,10 +1,9 @@
 /** Sales cycle: how long a deal takes from creation to closing. */
-import { compensatedSum } from '../stats/compensated-sum.ts';
-import { cycleDays, meanDays, quantileDays } from './cycle-days.ts';
+import { FIRST_STAGE_SLOT } from '../opportunity.ts';
+import { hasCycle } from './cycle-days.ts';
 import { measured, unmeasured } from './measured.ts';
 import { defineMetric, mode, words } from './metric.ts';
-import { NO_DEALS } from './selection.ts';
-import { currentStages, FIRST_STAGE_SLOT, slotKind } from './stage-counts.ts';
+import { currentStages, slotKind } from './stage-counts.ts';
 
 export const salesCycle = defineMetric({
 	id: 'salesCycle',
@@ -27,22 +26,22 @@ export const salesCycle = defineMetric({
 	exampleArguments: ['median'],
 	partOf({ pipeline, modes }) {
 		const codes = currentStages(pipeline);
+		const isUsable = hasCycle(pipeline);
 		return (deal) => {
 			const kind = slotKind(pipeline.stages, (codes[deal] as number) + FIRST_STAGE_SLOT);
 			if (kind !== 'won' && (kind !== 'lost' || modes.has('won'))) return null;
-			const cycle = cycleDays(pipeline, { won: { deals: Int32Array.of(deal), count: 1 }, lost: NO_DEALS });
-			return (cycle?.won.length ?? 0) + (cycle?.lost.length ?? 0) > 0 ? 'numerator' : 'noDates';
+			return isUsable?.(deal) ? 'numerator' : 'noDates';
 		};
 	},
 	compute({ modes, statistics }) {
-		const cycle = statistics().cycle();
-		if (cycle === null) return unmeasured('noColumn');
-		const { won, lost, excludedWon, excludedLost } = cycle;
+		const { stages, cycle } = statistics();
 		const isWon = modes.has('won');
-		const days = isWon ? won : new Float64Array([...won, ...lost]);
-		const excluded = excludedWon + (isWon ? 0 : excludedLost);
-		if (days.length === 0) return unmeasured(excluded > 0 ? 'noDates' : isWon ? 'noWonDeals' : 'noClosedDeals', { excluded });
-		const value = modes.has('mean') ? meanDays(days) : quantileDays(days, modes.has('median') ? 0.5 : 0.9);
-		return measured({ value, n: days.length, numerator: compensatedSum(days), denominator: days.length, excluded });
+		const [won, lost] = [cycle('won'), isWon ? null : cycle('lost')];
+		if (won === null) return unmeasured('noColumn');
+		const days = lost === null ? won : won.with(lost);
+		const excluded = stages().won + (isWon ? 0 : stages().lost) - days.count;
+		if (days.count === 0) return unmeasured(excluded > 0 ? 'noDates' : isWon ? 'noWonDeals' : 'noClosedDeals', { excluded });
+		const value = modes.has('mean') ? days.mean : days.quantile(modes.has('median') ? 0.5 : 0.9);
+		return measured({ value, n: days.count, numerator: days.sum, denominator: days.count, excluded });
 	},
 });

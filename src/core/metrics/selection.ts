@@ -3,7 +3,7 @@
  * Belongs here: making and splitting selections. Not here: reading the words that ask for them (call.ts).
  */
 import { inBlocks } from '../blocks.ts';
-import type { Opportunities } from '../opportunity.ts';
+import type { Codes, Opportunities } from '../opportunity.ts';
 
 export interface Selection {
 	/** Deal indices in ascending order; null means every deal, so that the common case needs no list. */
@@ -47,7 +47,7 @@ export function narrowed(selection: Selection, keeps: (deal: number) => boolean)
 }
 
 /** The deals whose code is kept: 1 in `isKept` at the code (a stage position, a value of a column); a negative code is not. */
-export function withCodes({ deals, count }: Selection, codes: Int32Array, isKept: Uint8Array): Selection {
+export function withCodes({ deals, count }: Selection, codes: Codes, isKept: Uint8Array): Selection {
 	let size = 0;
 	inBlocks(0, count, (from, to) => {
 		size += countKept(deals, from, to, codes, isKept);
@@ -61,7 +61,7 @@ export function withCodes({ deals, count }: Selection, codes: Int32Array, isKept
 	return { deals: kept.subarray(0, size), count: size };
 }
 
-function countKept(deals: Int32Array | null, from: number, to: number, codes: Int32Array, isKept: Uint8Array): number {
+function countKept(deals: Int32Array | null, from: number, to: number, codes: Codes, isKept: Uint8Array): number {
 	let size = 0;
 	for (let i = from; i < to; i++) {
 		const code = codes[deals === null ? i : (deals[i] as number)] as number;
@@ -74,7 +74,7 @@ function keep(
 	deals: Int32Array | null,
 	from: number,
 	to: number,
-	codes: Int32Array,
+	codes: Codes,
 	isKept: Uint8Array,
 	kept: Int32Array,
 	before: number,
@@ -93,7 +93,7 @@ function keep(
  * Splits a selection by a code per deal (0..groupCount-1; a negative code leaves the deal out) with one counting sort.
  * @returns one selection a code, empty ones included.
  */
-export function splitSelection({ deals, count }: Selection, codes: Int32Array, groupCount: number): Selection[] {
+export function splitSelection({ deals, count }: Selection, codes: Codes, groupCount: number): Selection[] {
 	// Slot 0 collects what is left out.
 	const ends = new Int32Array(groupCount + 2);
 	for (let i = 0; i < count; i++) {

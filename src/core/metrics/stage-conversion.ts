@@ -11,7 +11,7 @@ import { type DealPart, defineMetric, type MetricRequest, mode, words } from './
 import { currentStages } from './stage-counts.ts';
 
 /** Deals by rank in the sense of the mode; the conversion is the later count over the earlier one. */
-function countsByRank({ modes, statistics, pipeline }: MetricRequest): Int32Array {
+function countsByRank({ modes, statistics, pipeline }: MetricRequest): ArrayLike<number> {
 	const all = statistics();
 	if (modes.has('snapshot')) return nowByRank(pipeline, all.stages());
 	if (modes.has('touched') || modes.has('direct')) return all.touched().touched;

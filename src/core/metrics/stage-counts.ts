@@ -5,42 +5,31 @@
 
 import { inBlocks } from '../blocks.ts';
 import { reachedStages } from '../funnel/reached.ts';
-import type { Dimension } from '../opportunity.ts';
+import { type Codes, type Dimension, FIRST_STAGE_SLOT, UNKNOWN_STAGE } from '../opportunity.ts';
 import type { Pipeline } from '../pipeline.ts';
 import type { StageKind, StageList } from '../stage.ts';
 import type { Selection } from './selection.ts';
 
-/** Slots hold what stage codes name: 0 not in the list, 1 no stage, 2 and up the stages in their order. */
-export const UNKNOWN_SLOT = 0;
-export const FIRST_STAGE_SLOT = 2;
-
 export type SlotKind = StageKind | 'unknown' | 'noStage';
 
 export function slotKind(stages: StageList, slot: number): SlotKind {
-	if (slot < FIRST_STAGE_SLOT) return slot === UNKNOWN_SLOT ? 'unknown' : 'noStage';
+	if (slot < FIRST_STAGE_SLOT) return slot - FIRST_STAGE_SLOT === UNKNOWN_STAGE ? 'unknown' : 'noStage';
 	return (stages.all[slot - FIRST_STAGE_SLOT] as { kind: StageKind }).kind;
 }
 
 export interface StageCounts extends Readonly<Record<SlotKind, number>> {
+	/** Slots as in FIRST_STAGE_SLOT. */
 	readonly bySlot: Int32Array;
 }
 
-function countBlock(codes: Int32Array, deals: Int32Array | null, from: number, to: number, into: Int32Array): void {
+function countBlock(codes: Codes, deals: Int32Array | null, from: number, to: number, into: Int32Array): void {
 	for (let i = from; i < to; i++) {
 		const slot = (codes[deals === null ? i : (deals[i] as number)] as number) + FIRST_STAGE_SLOT;
 		into[slot] = (into[slot] as number) + 1;
 	}
 }
 
-function countPairs(
-	rows: Int32Array,
-	width: number,
-	codes: Int32Array,
-	deals: Int32Array | null,
-	from: number,
-	to: number,
-	into: Int32Array,
-): void {
+function countPairs(rows: Codes, width: number, codes: Codes, deals: Int32Array | null, from: number, to: number, into: Int32Array): void {
 	for (let i = from; i < to; i++) {
 		const deal = deals === null ? i : (deals[i] as number);
 		const cell = (rows[deal] as number) * width + (codes[deal] as number) + FIRST_STAGE_SLOT;
@@ -49,14 +38,17 @@ function countPairs(
 }
 
 /** Stage position by deal at the as-of instant; without a history that of the table. */
-export function currentStages(pipeline: Pipeline): Int32Array {
+export function currentStages(pipeline: Pipeline): Codes {
 	return pipeline.history === null ? pipeline.opportunities.stages().codes : reachedStages(pipeline).now;
 }
 
-export function stageCounts(pipeline: Pipeline, selection: Selection): StageCounts {
-	const bySlot = new Int32Array(pipeline.stages.all.length + FIRST_STAGE_SLOT);
+export function stageCounts(pipeline: Pipeline, { deals, count }: Selection): StageCounts {
 	const codes = currentStages(pipeline);
-	inBlocks(0, selection.count, (from, to) => countBlock(codes, selection.deals, from, to, bySlot));
+	const column = pipeline.opportunities.stages();
+	// All deals of the table were counted when they were read.
+	if (deals === null && codes === column.codes) return countsOf(pipeline.stages, column.counts);
+	const bySlot = new Int32Array(pipeline.stages.all.length + FIRST_STAGE_SLOT);
+	inBlocks(0, count, (from, to) => countBlock(codes, deals, from, to, bySlot));
 	return countsOf(pipeline.stages, bySlot);
 }
 
@@ -71,8 +63,6 @@ export function stageCountsBy(pipeline: Pipeline, selection: Selection, { codes,
 
 function countsOf(stages: StageList, bySlot: Int32Array): StageCounts {
 	const kinds = { open: 0, won: 0, lost: 0, parked: 0, unknown: 0, noStage: 0 };
-	bySlot.forEach((deals, slot) => {
-		kinds[slotKind(stages, slot)] += deals;
-	});
+	for (let slot = 0; slot < bySlot.length; slot++) kinds[slotKind(stages, slot)] += bySlot[slot] as number;
 	return { bySlot, ...kinds };
 }

@@ -1,8 +1,10 @@
 /** The rows of the tables by stage: every stage in its order, then deals with an unknown stage and without one when there are any. */
+
 import type { TableCell } from '../measure.ts';
+import { FIRST_STAGE_SLOT } from '../opportunity.ts';
 import type { Pipeline } from '../pipeline.ts';
 import { NO_STAGE_ROW, UNKNOWN_STAGE_ROW } from './headings.ts';
-import { FIRST_STAGE_SLOT, type StageCounts } from './stage-counts.ts';
+import type { StageCounts } from './stage-counts.ts';
 
 export interface StageRow {
 	readonly label: TableCell;

@@ -1,7 +1,8 @@
 /** What is to be done in each stage, and when a deal may leave it. */
+
 import type { TableCell } from '../measure.ts';
+import { FIRST_STAGE_SLOT } from '../opportunity.ts';
 import { defineMetric, words } from './metric.ts';
-import { FIRST_STAGE_SLOT } from './stage-counts.ts';
 
 export const stageTasks = defineMetric({
 	id: 'stageTasks',

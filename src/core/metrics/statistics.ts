@@ -4,25 +4,18 @@
  * Every layer is a sum by slot, so layers of parts add up. Not here: how a layer is counted (its own file).
  */
 import { placementByStage, reachedStages } from '../funnel/reached.ts';
-import type { Dimension } from '../opportunity.ts';
+import { onFirstUse } from '../on-first-use.ts';
+import { type Dimension, FIRST_STAGE_SLOT } from '../opportunity.ts';
 import type { Pipeline } from '../pipeline.ts';
+import type { Durations } from '../stats/durations.ts';
 import { type AmountSums, regrouped } from './amount-sums.ts';
-import { type CycleDays, cycleDays } from './cycle-days.ts';
+import { cycleDays } from './cycle-days.ts';
 import { type EndedDeals, endedDeals } from './ended-deals.ts';
 import { type ReachedCounts, reachedCounts, reachedCountsBy } from './reached-counts.ts';
 import type { Selection } from './selection.ts';
-import { currentStages, FIRST_STAGE_SLOT, type StageCounts, stageCounts, stageCountsBy } from './stage-counts.ts';
-import { slotsOfCodes, tally } from './tally.ts';
+import { currentStages, type StageCounts, stageCounts, stageCountsBy } from './stage-counts.ts';
+import { type SlotBlock, slotAmounts, slotsOfCodes } from './tally.ts';
 import { type TouchedCounts, touchedCounts } from './touched-counts.ts';
-
-/** Keeps the answer of a function without arguments. */
-function once<T>(make: () => T): () => T {
-	let made: { readonly value: T } | null = null;
-	return () => {
-		made ??= { value: make() };
-		return made.value;
-	};
-}
 
 export interface Statistics {
 	readonly pipeline: Pipeline;
@@ -35,8 +28,8 @@ export interface Statistics {
 	amounts(): AmountSums | null;
 	/** The deals that are won, and those that are lost, now. */
 	ended(): EndedDeals;
-	/** Null without both date columns. */
-	cycle(): CycleDays | null;
+	/** Days from creation to closing of the deals that are won or lost now; null without both date columns. */
+	cycle(kind: 'won' | 'lost'): Durations | null;
 	/** Deals by the furthest stage. */
 	reached(): ReachedCounts;
 	/** The same for each value of a column of names. */
@@ -47,12 +40,17 @@ export interface Statistics {
 	reachedAmounts(): AmountSums | null;
 }
 
+/** Null without an amount column. */
+function amountsBy({ opportunities }: Pipeline, selection: Selection, slotCount: number, fill: SlotBlock): AmountSums | null {
+	const column = opportunities.amounts();
+	return column === null ? null : slotAmounts(selection, slotCount, fill, column);
+}
+
 /** Amounts by furthest rank. Where nothing but the current stage tells it, those by stage are put together anew. */
 function reachedAmounts(pipeline: Pipeline, selection: Selection, byStage: () => AmountSums | null): AmountSums | null {
 	const size = pipeline.stages.openCount + 2;
 	const placement = placementByStage(pipeline);
-	if (placement === null)
-		return tally(selection, size, slotsOfCodes(selection, reachedStages(pipeline).furthest, 1), pipeline.opportunities.amounts()).amounts;
+	if (placement === null) return amountsBy(pipeline, selection, size, slotsOfCodes(selection, reachedStages(pipeline).furthest, 1));
 	const amounts = byStage();
 	const slotOf = (slot: number): number => (slot < FIRST_STAGE_SLOT ? 0 : (placement.furthest[slot - FIRST_STAGE_SLOT] as number) + 1);
 	return amounts === null ? null : regrouped(amounts, size, slotOf);
@@ -69,14 +67,14 @@ function byDimension<T>(make: (dimension: Dimension) => T): (dimension: Dimensio
 }
 
 function layersOf(pipeline: Pipeline, selection: Selection): Statistics {
-	const { opportunities } = pipeline;
 	const slots = pipeline.stages.all.length + FIRST_STAGE_SLOT;
-	const stages = once(() => stageCounts(pipeline, selection));
-	const ended = once(() => endedDeals(pipeline, selection, stages()));
+	const stages = onFirstUse(() => stageCounts(pipeline, selection));
+	const ended = onFirstUse(() => endedDeals(pipeline, selection, stages()));
 	const stagesBy = byDimension((dimension) => stageCountsBy(pipeline, selection, dimension));
-	const amounts = once(
-		() => tally(selection, slots, slotsOfCodes(selection, currentStages(pipeline), FIRST_STAGE_SLOT), opportunities.amounts()).amounts,
+	const amounts = onFirstUse(() =>
+		amountsBy(pipeline, selection, slots, slotsOfCodes(selection, currentStages(pipeline), FIRST_STAGE_SLOT)),
 	);
+	const cycles = { won: onFirstUse(() => cycleDays(pipeline, ended().won)), lost: onFirstUse(() => cycleDays(pipeline, ended().lost)) };
 	return {
 		pipeline,
 		selection,
@@ -84,11 +82,11 @@ function layersOf(pipeline: Pipeline, selection: Selection): Statistics {
 		stagesBy,
 		amounts,
 		ended,
-		cycle: once(() => cycleDays(pipeline, ended())),
-		reached: once(() => reachedCounts(pipeline, selection, stages)),
+		cycle: (kind) => cycles[kind](),
+		reached: onFirstUse(() => reachedCounts(pipeline, selection, stages)),
 		reachedBy: byDimension((dimension) => reachedCountsBy(pipeline, selection, dimension, () => stagesBy(dimension))),
-		touched: once(() => touchedCounts(pipeline, selection)),
-		reachedAmounts: once(() => reachedAmounts(pipeline, selection, amounts)),
+		touched: onFirstUse(() => touchedCounts(pipeline, selection)),
+		reachedAmounts: onFirstUse(() => reachedAmounts(pipeline, selection, amounts)),
 	};
 }
 

@@ -1,44 +1,67 @@
 /**
- * Counts the deals of a selection, and adds their amounts, by slot in one pass: slots are stages, months or reasons.
+ * Counts the deals of a selection, or adds their amounts, by slot: slots are stages, months or reasons.
  * Currencies are never added. Not here: which slots a figure wants, totals over slots (amount-sums.ts).
  */
 import { inBlocks } from '../blocks.ts';
-import type { AmountColumn } from '../opportunity.ts';
+import type { AmountColumn, Codes } from '../opportunity.ts';
 import type { AmountSums } from './amount-sums.ts';
 import type { Selection } from './selection.ts';
 
 /** Writes the slot of each deal from entry `from` to `to` (exclusive) of the selection to `slots`, beginning at 0. */
 export type SlotBlock = (from: number, to: number, slots: Int32Array) => void;
 
-export interface Tally {
-	/** Deals by slot. */
-	readonly counts: Int32Array;
-	/** Null without an amount column. */
-	readonly amounts: AmountSums | null;
+/** Calls `use` with the slots of one block after the other. */
+function inSlotBlocks(count: number, fill: SlotBlock, use: (from: number, to: number, slots: Int32Array) => void): void {
+	let slots = new Int32Array(0);
+	inBlocks(0, count, (from, to) => {
+		if (slots.length < to - from) slots = new Int32Array(to - from);
+		fill(from, to, slots);
+		use(from, to, slots);
+	});
 }
 
 function countBlock(slots: Int32Array, length: number, counts: Int32Array): void {
 	for (let i = 0; i < length; i++) counts[slots[i] as number] = (counts[slots[i] as number] as number) + 1;
 }
 
+/** Deals by slot. */
+export function slotCounts({ count }: Selection, slotCount: number, fill: SlotBlock): Int32Array {
+	const counts = new Int32Array(slotCount);
+	inSlotBlocks(count, fill, (from, to, slots) => countBlock(slots, to - from, counts));
+	return counts;
+}
+
 /** Plain sums of one block: short enough to lose nothing that counts. */
 function addBlock(
-	{ values, currencyCodes }: AmountColumn,
+	values: Float64Array,
+	deals: Int32Array | null,
+	from: number,
+	to: number,
+	slots: Int32Array,
+	sums: Float64Array,
+	counts: Int32Array,
+): void {
+	for (let i = from; i < to; i++) {
+		const value = values[deals === null ? i : (deals[i] as number)] as number;
+		if (Number.isNaN(value)) continue;
+		const slot = slots[i - from] as number;
+		sums[slot] = (sums[slot] as number) + value;
+		counts[slot] = (counts[slot] as number) + 1;
+	}
+}
+
+/** Moves each slot to the place of its deal's currency. */
+function placeByCurrency(
+	currencyCodes: Codes,
 	deals: Int32Array | null,
 	from: number,
 	to: number,
 	slots: Int32Array,
 	slotCount: number,
-	sums: Float64Array,
-	counts: Int32Array,
 ): void {
 	for (let i = from; i < to; i++) {
 		const deal = deals === null ? i : (deals[i] as number);
-		const value = values[deal] as number;
-		if (Number.isNaN(value)) continue;
-		const cell = (currencyCodes === null ? 0 : (currencyCodes[deal] as number) * slotCount) + (slots[i - from] as number);
-		sums[cell] = (sums[cell] as number) + value;
-		counts[cell] = (counts[cell] as number) + 1;
+		slots[i - from] = (slots[i - from] as number) + (currencyCodes[deal] as number) * slotCount;
 	}
 }
 
@@ -54,42 +77,25 @@ function fold(block: Float64Array, sums: Float64Array, lost: Float64Array): void
 	block.fill(0);
 }
 
-/** @param column null: amounts are not wanted, or there are none */
-export function tally({ deals, count }: Selection, slotCount: number, fill: SlotBlock, column: AmountColumn | null): Tally {
-	const size = column === null ? 0 : slotCount * column.currencies.length;
+/** Amounts by currency and slot. */
+export function slotAmounts({ deals, count }: Selection, slotCount: number, fill: SlotBlock, column: AmountColumn): AmountSums {
+	const { values, currencyCodes, currencies } = column;
+	const size = slotCount * currencies.length;
 	const [sums, lost, block] = [new Float64Array(size), new Float64Array(size), new Float64Array(size)];
-	const [counts, withAmount] = [new Int32Array(slotCount), new Int32Array(size)];
-	let slots = new Int32Array(0);
-	inBlocks(0, count, (from, to) => {
-		if (slots.length < to - from) slots = new Int32Array(to - from);
-		fill(from, to, slots);
-		countBlock(slots, to - from, counts);
-		if (column === null) return;
-		addBlock(column, deals, from, to, slots, slotCount, block, withAmount);
+	const counts = new Int32Array(size);
+	inSlotBlocks(count, fill, (from, to, slots) => {
+		if (currencyCodes !== null) placeByCurrency(currencyCodes, deals, from, to, slots, slotCount);
+		addBlock(values, deals, from, to, slots, block, counts);
 		fold(block, sums, lost);
 	});
-	if (column === null) return { counts, amounts: null };
-	const amounts = {
-		slots: slotCount,
-		sums: sums.map((sum, cell) => sum + (lost[cell] as number)),
-		counts: withAmount,
-		currencies: column.currencies,
-	};
-	return { counts, amounts };
+	return { slots: slotCount, sums: sums.map((sum, cell) => sum + (lost[cell] as number)), counts, currencies };
 }
 
 /** Slot `code + offset` of each deal. */
-export function slotsOfCodes({ deals }: Selection, codes: Int32Array | Int16Array, offset: number): SlotBlock {
+export function slotsOfCodes({ deals }: Selection, codes: Codes, offset: number): SlotBlock {
 	return (from, to, slots) => codeBlock(codes, offset, deals, from, to, slots);
 }
 
-function codeBlock(
-	codes: Int32Array | Int16Array,
-	offset: number,
-	deals: Int32Array | null,
-	from: number,
-	to: number,
-	slots: Int32Array,
-): void {
+function codeBlock(codes: Codes, offset: number, deals: Int32Array | null, from: number, to: number, slots: Int32Array): void {
 	for (let i = from; i < to; i++) slots[i - from] = (codes[deals === null ? i : (deals[i] as number)] as number) + offset;
 }

@@ -1,11 +1,13 @@
 /** Win rate: which part of the deals is won. */
+
 import { winCurve, winMeasure } from '../funnel/resolved.ts';
 import type { Measure } from '../measure.ts';
+import { FIRST_STAGE_SLOT } from '../opportunity.ts';
 import { amountTotal } from './amount-sums.ts';
 import { durationPart } from './duration-part.ts';
 import { measured, proportion, resolvedRate, unmeasured } from './measured.ts';
 import { defineMetric, type MetricRequest, mode, words } from './metric.ts';
-import { currentStages, FIRST_STAGE_SLOT, slotKind } from './stage-counts.ts';
+import { currentStages, slotKind } from './stage-counts.ts';
 
 /** Won amount over won and lost amount. */
 function byValue({ pipeline, statistics }: MetricRequest): Measure {

@@ -2,7 +2,7 @@
 import type { ReportFilter } from '../funnel-report.ts';
 import { earlierPeriods, inPeriod, ofCohort } from '../metrics/cohort.ts';
 import { filteredBy } from '../metrics/filter.ts';
-import type { Selection } from '../metrics/selection.ts';
+import { NO_DEALS, type Selection } from '../metrics/selection.ts';
 import { type Period, readPeriod } from '../period.ts';
 import type { Pipeline } from '../pipeline.ts';
 
@@ -16,13 +16,11 @@ export interface ReportSelection {
 	readonly period: Period | null;
 }
 
-const NONE: Selection = { deals: new Int32Array(0), count: 0 };
-
 /** A heading that the table does not have, or a period that can not be read, leaves no deal. */
 export function reportSelection(pipeline: Pipeline, filter: ReportFilter): ReportSelection {
 	const filtered = filteredBy(pipeline, Object.entries(filter.columns));
 	const period = filter.period === null ? null : readPeriod(filter.period, pipeline.asOfDay);
-	if (period === null) return { filtered, selection: filter.period === null ? filtered : NONE, earlier: [], period };
+	if (period === null) return { filtered, selection: filter.period === null ? filtered : NO_DEALS, earlier: [], period };
 	const cohort = ofCohort(pipeline, filtered, filter.cohort);
 	return {
 		filtered,

@@ -1,12 +1,13 @@
 /** The funnel's rows in the report: who came to each stage, and what became of them. Not here: the figures above it (build-report.ts). */
+
 import { inBlocks } from '../blocks.ts';
 import { reachedStages } from '../funnel/reached.ts';
 import { timeInStage } from '../funnel/time-in-stage.ts';
 import type { ReportStage } from '../funnel-report.ts';
 import { amountTotal } from '../metrics/amount-sums.ts';
 import type { Selection } from '../metrics/selection.ts';
-import { FIRST_STAGE_SLOT } from '../metrics/stage-counts.ts';
 import { type Statistics, statisticsOf } from '../metrics/statistics.ts';
+import { FIRST_STAGE_SLOT } from '../opportunity.ts';
 import type { Pipeline } from '../pipeline.ts';
 import { wilson } from '../stats/wilson.ts';
 
@@ -53,7 +54,7 @@ export function reportStages(pipeline: Pipeline, selection: Selection, previous:
 		const reached = isOpen ? (counts.reached[rank] as number) : kind === 'won' ? now : null;
 		const conversion = isOpen ? conversionAt(statistics, rank) : null;
 		const interval = conversion === null ? null : wilson(counts.reached[rank + 1] as number, reached as number);
-		const at = (column: Int32Array, won: number): number | null => (isOpen ? (column[rank] as number) : kind === 'won' ? won : null);
+		const at = (column: readonly number[], won: number): number | null => (isOpen ? (column[rank] as number) : kind === 'won' ? won : null);
 		return {
 			id,
 			name,
@@ -63,7 +64,7 @@ export function reportStages(pipeline: Pipeline, selection: Selection, previous:
 			amount,
 			reached,
 			reachedAmount: isOpen ? total(reachedAmounts, (slot) => slot > rank) : kind === 'won' ? amount : null,
-			movedOn: at(counts.reached.subarray(1), 0),
+			movedOn: at(counts.reached.slice(1), 0),
 			still: at(counts.still, now),
 			lostHere: at(counts.lost, 0),
 			parkedHere: at(counts.parked, 0),

@@ -8,8 +8,8 @@ import { amountTotal } from '../metrics/amount-sums.ts';
 import { cohortDays } from '../metrics/cohort.ts';
 import type { Selection } from '../metrics/selection.ts';
 import { statisticsOf } from '../metrics/statistics.ts';
-import { type SlotBlock, type Tally, tally } from '../metrics/tally.ts';
-import type { AmountColumn } from '../opportunity.ts';
+import { type SlotBlock, slotAmounts, slotCounts } from '../metrics/tally.ts';
+import type { Days } from '../opportunity.ts';
 import type { Pipeline } from '../pipeline.ts';
 
 const MONTHS = 12;
@@ -25,7 +25,7 @@ function monthStarts(day: number): number[] {
 }
 
 /** Slot by month, MONTHS for deals of other months. @param starts as of monthStarts */
-function slotsByMonth(days: Float64Array, { deals }: Selection, starts: readonly number[]): SlotBlock {
+function slotsByMonth(days: Days, { deals }: Selection, starts: readonly number[]): SlotBlock {
 	const first = starts[0] as number;
 	const monthOfDay = new Uint8Array((starts[MONTHS] as number) - first);
 	for (let month = 0; month < MONTHS; month++) monthOfDay.fill(month, (starts[month] as number) - first);
@@ -38,7 +38,7 @@ function slotsByMonth(days: Float64Array, { deals }: Selection, starts: readonly
 }
 
 /** The last of the days up to a limit; -Infinity when there is none. */
-function lastUntil(limit: number, days: Float64Array, { deals, count }: Selection): number {
+function lastUntil(limit: number, days: Days, { deals, count }: Selection): number {
 	let last = Number.NEGATIVE_INFINITY;
 	inBlocks(0, count, (from, to) => {
 		for (let i = from; i < to; i++) {
@@ -61,12 +61,13 @@ export function reportTrend(pipeline: Pipeline, selection: Selection, until: num
 	const last = Math.max(...[won, lost].map((ended) => lastUntil(pipeline.asOfDay, days, ended)));
 	if (last === Number.NEGATIVE_INFINITY) return [];
 	const starts = monthStarts(until === null ? last : Math.min(until, pipeline.asOfDay));
-	const byMonth = (ended: Selection, amounts: AmountColumn | null): Tally =>
-		tally(ended, MONTHS + 1, slotsByMonth(days, ended, starts), amounts);
-	const [ofWon, ofLost] = [byMonth(won, pipeline.opportunities.amounts()), byMonth(lost, null)];
+	const [slotsOfWon, slotsOfLost] = [slotsByMonth(days, won, starts), slotsByMonth(days, lost, starts)];
+	const [wonDeals, lostDeals] = [slotCounts(won, MONTHS + 1, slotsOfWon), slotCounts(lost, MONTHS + 1, slotsOfLost)];
+	const column = pipeline.opportunities.amounts();
+	const amounts = column === null ? null : slotAmounts(won, MONTHS + 1, slotsOfWon, column);
 	return starts.slice(0, MONTHS).map((start, month) => {
-		const [won, lost] = [ofWon.counts[month] as number, ofLost.counts[month] as number];
-		const wonAmount = ofWon.amounts === null ? null : amountTotal(ofWon.amounts, (slot) => slot === month).sum;
+		const [won, lost] = [wonDeals[month] as number, lostDeals[month] as number];
+		const wonAmount = amounts === null ? null : amountTotal(amounts, (slot) => slot === month).sum;
 		return { month: calendarLabel(start, 'month'), won, lost, wonAmount, winRate: won + lost === 0 ? null : won / (won + lost) };
 	});
 }

@@ -2,7 +2,7 @@
  * Pipelines built by hand: deals as lists of `day:stage`, and the worked case of the metric definitions.
  * Belongs here: only what the tests of the funnel need; no reading of sheets.
  */
-import type { DateColumn, Opportunities } from '../../../src/core/opportunity.ts';
+import { type DateColumn, FIRST_STAGE_SLOT, type Opportunities } from '../../../src/core/opportunity.ts';
 import type { Pipeline } from '../../../src/core/pipeline.ts';
 import { type Stage, type StageKind, StageList } from '../../../src/core/stage.ts';
 import type { StageHistory } from '../../../src/core/stage-history.ts';
@@ -35,13 +35,25 @@ export interface TinyDeals {
 	readonly stageDates?: ReadonlyMap<number, readonly number[]>;
 }
 
+/** How many deals have each stage code. */
+export function countsBySlot(codes: Int32Array, { all }: StageList): Int32Array {
+	const counts = new Int32Array(FIRST_STAGE_SLOT + all.length);
+	for (const code of codes) counts[code + FIRST_STAGE_SLOT] = (counts[code + FIRST_STAGE_SLOT] as number) + 1;
+	return counts;
+}
+
 export function tinyOpportunities(deals: TinyDeals): Opportunities {
 	const dates = (days: readonly number[] | undefined): DateColumn | null =>
 		days === undefined ? null : { days: Float64Array.from(days), hasTime: deals.hasTime ?? false, issues: [] };
 	const codes = Int32Array.from(deals.now);
 	const created = dates(deals.created);
 	const closed = dates(deals.closed);
-	const stageColumn = { codes, lastOpen: deals.lastOpen === undefined ? null : Int32Array.from(deals.lastOpen), issues: [] };
+	const stageColumn = {
+		codes,
+		counts: countsBySlot(codes, deals.stages),
+		lastOpen: deals.lastOpen === undefined ? null : Int32Array.from(deals.lastOpen),
+		issues: [],
+	};
 	return {
 		count: deals.now.length,
 		gridRows: Int32Array.from(deals.now, (_, i) => i + 1),

@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Duration } from '../../../src/core/funnel/resolved.ts';
 import { amountTotal, currenciesOf, regrouped } from '../../../src/core/metrics/amount-sums.ts';
-import { meanDays, quantileDays } from '../../../src/core/metrics/cycle-days.ts';
+import { cycleDays } from '../../../src/core/metrics/cycle-days.ts';
 import { directMove, movedDirectly } from '../../../src/core/metrics/direct-moves.ts';
 import { durationPart } from '../../../src/core/metrics/duration-part.ts';
 import { measured, proportion, resolvedRate, unmeasured } from '../../../src/core/metrics/measured.ts';
@@ -10,6 +10,7 @@ import { wholeSelection } from '../../../src/core/metrics/selection.ts';
 import { aalenJohansen } from '../../../src/core/stats/aalen-johansen.ts';
 import { CAUSE, CENSORED, COMPETING } from '../../../src/core/stats/event-table.ts';
 import { FOUR_STAGES, historyOf, moves, tinyPipeline } from '../funnel/tiny-pipeline.ts';
+import { pipelineOf } from './worked-case.ts';
 
 describe('sums by currency', () => {
 	// Three slots; EUR has amounts in the first and the last, USD in the second, CHF nowhere.
@@ -42,15 +43,20 @@ describe('sums by currency', () => {
 });
 
 describe('days of a cycle', () => {
-	test('have a mean and a median, whole or not, few or more than forty-four years', () => {
-		expect([meanDays(new Float64Array(0)), quantileDays(new Float64Array(0), 0.5)]).toEqual([null, null]);
-		expect(meanDays(Float64Array.of(1, 2, 6))).toBe(3);
-		expect(quantileDays(Float64Array.of(9, 0, 4), 0.5)).toBe(4);
-		expect(quantileDays(Float64Array.of(2.5, 1.5, 3.5), 0.5)).toBe(2.5);
-		expect(quantileDays(Float64Array.of(3, 1.5, 2), 0.5)).toBe(2);
-		expect(quantileDays(Float64Array.of(16_384, 16_384, 1), 0.5)).toBe(16_384);
-		expect(quantileDays(Float64Array.of(20_000, 30_000, 1), 0.5)).toBe(20_000);
-		expect(quantileDays(Float64Array.of(16_383, 16_383, 1), 0.5)).toBe(16_383);
+	const cycle = (lengths: readonly number[], begin = 0) => {
+		const deals = lengths.map((length) => ({ Stage: 'Won', Created: begin, Closed: begin + length }));
+		const pipeline = pipelineOf(deals, { asOfDay: 40_000, asOf: 40_001 });
+		return cycleDays(pipeline, wholeSelection(pipeline.opportunities));
+	};
+	test('have a sum and quantiles, whole or not, few or more than eleven years', () => {
+		const told = (lengths: readonly number[], begin?: number) => [cycle(lengths, begin)?.sum, cycle(lengths, begin)?.quantile(0.5)];
+		expect(told([9, 0, 4])).toEqual([13, 4]);
+		expect(told([2.5, 1.5, 3.5], 0.25)).toEqual([7.5, 2.5]);
+		expect(told([3, 1.5, 2], 0.25)).toEqual([6.5, 2]);
+		for (const long of [4095, 4096, 20_000]) expect(told([long, long, 1])).toEqual([2 * long + 1, long]);
+	});
+	test('of deals that can not be used are in none of them', () => {
+		expect([cycle([-1, 5, Number.NaN, 40_001])?.count, cycle([-1, 5.5, Number.NaN, 40_001.5], 0.25)?.count]).toEqual([1, 1]);
 	});
 });
 

@@ -7,6 +7,7 @@ import type { Pipeline } from '../../../src/core/pipeline.ts';
 import { type Stage, type StageKind, StageList } from '../../../src/core/stage.ts';
 import { textKey } from '../../../src/core/text-key.ts';
 import { timeZone } from '../../../src/core/time-zone.ts';
+import { countsBySlot } from '../funnel/tiny-pipeline.ts';
 
 export function stage(name: string, kind: StageKind, probability: number, aliases: string[] = []): Stage {
 	return { id: `id-${name}`, name, kind, probability, aliases, usualDays: null, exitRule: '', tasks: [] };
@@ -87,13 +88,14 @@ export function opportunitiesOf(stages: StageList, deals: readonly Deal[]): Oppo
 		const position = stages.positionOf(String(value));
 		return position < 0 ? UNKNOWN_STAGE : position;
 	});
+	const stageColumn = { codes, counts: countsBySlot(codes, stages), lastOpen: null, issues: [] };
 	return {
 		count: deals.length,
 		gridRows: Int32Array.from(deals, (_, d) => d + 1),
 		headings,
 		columns,
 		tableIssues: [],
-		stages: () => ({ codes, lastOpen: null, issues: [] }),
+		stages: () => stageColumn,
 		amounts: () => (has('Amount') ? amounts : null),
 		date: (field) => {
 			const heading = field === 'created' ? 'Created' : 'Closed';
