@@ -140,6 +140,40 @@ describe('a column of date cells', () => {
 	});
 });
 
+describe('a long column', () => {
+	const DAY = 24 * HOUR;
+	const SHANGHAI = timeZone('Asia/Shanghai');
+	const midnight = (day: number): Cell => new Date(day * DAY - 8 * HOUR);
+	const read = (cells: readonly Cell[], zone = SHANGHAI) =>
+		readDates(
+			cells.map((cell) => [cell]),
+			Int32Array.from(cells.keys()),
+			0,
+			zone,
+			'en',
+		);
+	const first = calendarDay(2026, 1, 5);
+	const whole = Array.from({ length: 300 }, (_, i) => first + i);
+	it('holds its first days to the instant when a later one has a time of day', () => {
+		const { days, hasTime } = read([...whole.map(midnight), 'x', new Date(first * DAY + HOUR)]);
+		expect(hasTime).toBe(true);
+		expect([...days].map((day) => day * 24)).toEqual([...whole.map((day) => day * 24 - 8), Number.NaN, first * 24 + 1]);
+		expect(read([...whole.map(midnight), new Date(first * DAY + HOUR)]).days[299]).toBe(first + 299 - 8 / 24);
+	});
+	it('lists what is no date once, wherever the first time of day stands', () => {
+		const { issues } = read([...whole.map(midnight), 'x', new Date(first * DAY + HOUR), 'y', new Date(first * DAY + HOUR)]);
+		expect(issues.map(({ row, code }) => [row, code])).toEqual([
+			[300, 'notADate'],
+			[302, 'notADate'],
+		]);
+	});
+	it('holds days of any year, also those that are far away', () => {
+		const days = [-7e5, -1, 0, 65_535, 65_536, 2.9e6, 1e8 - 1];
+		const cells = days.map((day) => new Date(day * DAY));
+		expect([...read(cells, timeZone('UTC')).days]).toEqual(days);
+	});
+});
+
 describe('numbers beside what is no date', () => {
 	const codes = (...cells: Cell[]) => {
 		const { issues } = readDates(

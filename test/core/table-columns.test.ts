@@ -39,6 +39,14 @@ describe('names', () => {
 	});
 });
 
+it.each([256, 257, 65_536, 65_537])('%i names are told apart, and each is found again', (count) => {
+	const names = Array.from({ length: count }, (_, i) => `n${i}`);
+	const opportunities = read([['Name', 'Stage', 'City'], ...[...names, ...names].map((name): Cell[] => ['a', 'Won', name])]);
+	const { codes, labels } = opportunities.dimension('City') ?? { codes: [], labels: [] };
+	expect(labels).toEqual(names);
+	expect(Array.from(codes, (code, deal) => code === deal % count).every(Boolean)).toBe(true);
+});
+
 describe('date cells taken as names', () => {
 	// 2026-01-05 as Google hands it over: the first instant of that day in the zone of the spreadsheet.
 	it.each([
