@@ -128,7 +128,8 @@ export const SERVER_EN = {
 	'title.idNumberAndText': 'Id as number and as text',
 	'issue.idNumberAndText': 'The id {value} in {cell} is a number in one row and text in another. They are kept apart. Use one form.',
 	'title.duplicateHeading': 'Heading used twice',
-	'issue.duplicateHeading': 'The heading “{value}” in {cell} is used by more than one column. The first is read. Rename one of them.',
+	'issue.duplicateHeading':
+		'The heading “{value}” in {cell} is used by more than one column, and only one of them is read. Rename the other.',
 	'title.repeatedHeadings': 'Headings again',
 	'issue.repeatedHeadings': 'The row at {cell} repeats the headings and is not counted as a deal.',
 	'title.totalsRow': 'Row of totals',

@@ -117,7 +117,7 @@ export const SERVER_ZH_CN: ServerTexts = {
 	'title.idNumberAndText': '编号既有数字又有文本',
 	'issue.idNumberAndText': '{cell} 的编号 {value} 在一行是数字，在另一行是文本，按不同编号处理。请统一格式。',
 	'title.duplicateHeading': '标题重复',
-	'issue.duplicateHeading': '{cell} 的标题“{value}”被多列使用，只读取第一列。请为其中一列改名。',
+	'issue.duplicateHeading': '{cell} 的标题“{value}”被多列使用，只会读取其中一列。请为另一列改名。',
 	'title.repeatedHeadings': '重复的表头',
 	'issue.repeatedHeadings': '{cell} 所在行重复了表头，不计为商机。',
 	'title.totalsRow': '合计行',

@@ -24,7 +24,7 @@ export interface DealTable extends FoundColumns {
 	readonly grid: Grid;
 	/** 0-based. */
 	readonly headerRow: number;
-	/** The heading of the stages or of the ids was changed: the column is known by its mark only. */
+	/** The heading of the stages or of the ids was changed, or another column has it too: the column is known by its mark only. */
 	readonly isByMark: boolean;
 	/** False: rows at the end may be missing. */
 	readonly isWhole: boolean;
@@ -68,21 +68,34 @@ export function readDealTable(document: OpenDocument, settings: Settings): DealT
 	const sheet = dealSheet(document, settings);
 	const { grid, isWhole } = readWhole(sheet);
 	const headerRow = headerRowOf(grid, settings);
-	let found = columnsByHeading(grid[headerRow] ?? [], settings);
-	const isByMark = (['id', 'stage'] as const).some((field) => settings.columns[field] !== undefined && found.columns[field] === undefined);
-	const missing = (Object.keys(settings.columns) as Field[]).filter((field) => found.columns[field] === undefined);
-	if (missing.length > 0) {
+	const headings = grid[headerRow] ?? [];
+	let found = columnsByHeading(headings, settings);
+	const unsure = unsureFields(headings, settings);
+	const isByMark = unsure.includes('id') || unsure.includes('stage');
+	if (unsure.length > 0) {
 		const marks = markedColumns(sheet);
 		const columns = { ...found.columns };
-		for (const field of missing) {
+		for (const field of unsure) {
 			const column = marks.get(field);
-			if (column !== undefined) columns[field] = column;
+			if (column !== undefined && (columns[field] === undefined || isHeading(headings[column], settings, field))) columns[field] = column;
 		}
 		found = { ...found, columns };
 	}
 	if (found.columns.stage === undefined)
 		throw new Failure('stageColumnGone', { heading: settings.columns.stage ?? '', sheet: sheet.getSheetName() });
 	return { sheet, grid, headerRow, isByMark, isWhole, ...found };
+}
+
+function isHeading(heading: Cell | undefined, { columns }: Settings, field: Field): boolean {
+	const key = textKey(columns[field] ?? '');
+	return key !== '' && textKey(String(heading ?? '')) === key;
+}
+
+/** Fields whose heading is in no column, or in several: somebody has added a column of the same name. */
+function unsureFields(headings: readonly Cell[], settings: Settings): Field[] {
+	return (Object.keys(settings.columns) as Field[]).filter(
+		(field) => headings.filter((heading) => isHeading(heading, settings, field)).length !== 1,
+	);
 }
 
 const TOP_ROWS = 50;

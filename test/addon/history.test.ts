@@ -164,6 +164,61 @@ describe('the stage history', () => {
 		expect(book.open().settings?.columns.stage).toBe('Phase');
 	});
 
+	it.each(['Stage', 'Deal id'])('is not misled by a new column that is called %s as well', (heading) => {
+		const book = recording();
+		const before = log(book);
+		book.user.insertColumns(book.deals, 0, 1);
+		book.user.type(book.deals, 0, 0, heading);
+		expect(book.open().ready?.report.kinds).toMatchObject({ open: 40, won: 10, lost: 10, noStage: 0 });
+		expect(log(book)).toEqual(before);
+		expect(data(book.call('sidebarCheck')).counts.map(({ code, count }) => [code, count])).toEqual([['duplicateHeading', 1]]);
+	});
+
+	it('waits for a deal sheet that was deleted, and records its deals neither as gone nor as back', () => {
+		const book = recording();
+		const before = log(book);
+		book.user.deleteSheet(book.deals);
+		expect(book.call('sidebarOpen', { filter: null })).toMatchObject({ ok: false, code: 'dealSheetGone' });
+		book.store.restoreSheet(book.deals);
+		expect(book.open().ready?.report.rows).toBe(60);
+		expect(log(book)).toEqual(before);
+	});
+
+	it('says again what an undo took out of the log', () => {
+		const book = recording();
+		book.user.type(book.deals, 1, STAGE, 'Won');
+		const said = log(book);
+		book.store.write(logSheet(book), { row: 61, column: 0, rows: 1, columns: 10 }, [Array.from({ length: 10 }, () => ({ value: null }))]);
+		expect(log(book)).toHaveLength(60);
+		book.open();
+		expect(log(book).map((row) => row.slice(0, 4))).toEqual(said.map((row) => row.slice(0, 4)));
+	});
+
+	it('goes on in a copy of the file, which has the sheets and none of the settings', () => {
+		const book = recording(12);
+		book.user.type(book.deals, 1, STAGE, 'Won');
+		const copy = new Book([], { headings: [] });
+		copy.store.deleteSheet(copy.deals);
+		for (const { id, name } of book.store.sheets()) {
+			const made = copy.store.insertSheet(name, copy.store.sheets().length, book.store.size(id)).id;
+			const rect = { row: 0, column: 0, ...book.store.used(id) };
+			copy.store.write(
+				made,
+				rect,
+				book.store.read(id, rect).map((row) => row.map(({ value, format }) => ({ value, format }))),
+			);
+		}
+		const before = log(copy);
+		data(copy.setUp());
+		expect(copy.sheetNames()).toEqual(['Deals', 'Stages', 'Stage history']);
+		expect(log(copy)).toEqual(before);
+		copy.user.type(copy.store.sheets()[0]?.id as number, 1, STAGE, 'Lost');
+		expect(log(copy).slice(12)).toEqual([
+			['D-1', 2, 'Qualify', 'Won', 'edit'],
+			['D-1', 3, 'Won', 'Lost', 'edit'],
+		]);
+	});
+
 	it('leaves deals that share an id without a history, whichever comes first', () => {
 		const book = recording();
 		book.user.type(book.deals, 1, STAGE, 'Won');

@@ -40,6 +40,19 @@ export const LOG_EDITS: Readonly<Record<string, Act>> = {
 			world.forgetUndo(null);
 		});
 	},
+	/** Google's undo takes the add-on's own rows back as well; what they said is still so, and is said again. */
+	undoAppend: (world) => {
+		inHistory(world, (id, rows) => {
+			const { lastAppend } = world.store;
+			if (lastAppend?.id !== id || lastAppend.rect.row === 0 || lastAppend.rect.row + lastAppend.rect.rows !== rows) return;
+			const blank = Array.from({ length: lastAppend.rect.columns }, () => ({ value: null }));
+			world.store.write(
+				id,
+				lastAppend.rect,
+				Array.from({ length: lastAppend.rect.rows }, () => blank),
+			);
+		});
+	},
 	renameHistory: (world, dice, { user }) => {
 		const id = world.historyId();
 		if (id !== null) user.renameSheet(id, `Log ${dice.whole(1, 1e6)}`);
@@ -70,6 +83,7 @@ export const LOG_WEIGHTS: Readonly<Record<string, number>> = {
 	editHistory: 0.5,
 	sortHistory: 0.5,
 	deleteHistoryRows: 0.3,
+	undoAppend: 0.5,
 	renameHistory: 0.2,
 	deleteHistory: 0.2,
 	restoreHistory: 3,

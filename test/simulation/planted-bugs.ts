@@ -170,4 +170,12 @@ export const PLANTED_BUGS: readonly PlantedBug[] = [
 				${append}`,
 			),
 	},
+	{
+		name: 'of two equal headings the first is read',
+		plant: (code) => replaced(code, /(isHeading\(heading, settings\d*, field\)\)\.length) !== 1/u, '$1 === 0'),
+	},
+	{
+		name: 'what was imported before is imported again',
+		plant: (code) => replaced(code, /if \(isImported\(dealId, to\d*\.id, observedAt\) \|\| /u, 'if ('),
+	},
 ];

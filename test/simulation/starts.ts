@@ -75,7 +75,7 @@ export function start(world: World, kind: string, dice: Dice): void {
 		go('rpc', 'sidebarIgnore', [{ ids: [`unknownStage|D-${dice.whole(1, 9)}|C|x`], isIgnored: dice.isLucky(0.5) }]);
 	else if (kind === 'saveSettings') go('rpc', 'sidebarSaveSettings', [{ settings: { theme: dice.pick(['light', 'dark']) } }]);
 	else if (kind === 'importHistory') go('rpc', 'sidebarImportHistory', [{ sheetId: world.crm }]);
-	else if (kind === 'saveStages') go('rpc', 'sidebarSaveStages', [{ stages: changedStages(world, dice) }]);
+	else if (kind === 'saveStages') go('rpc', 'sidebarSaveStages', [changedStages(world, dice)]);
 	else go('rpc', 'sidebarReapply', []);
 }
 
@@ -109,8 +109,11 @@ function startOlder(world: World, dice: Dice, faults: FaultPlan | null): void {
 	});
 }
 
-/** The list with one stage renamed, two swapped, or an open one removed or added. */
-function changedStages(world: World, dice: Dice): unknown[] {
+/** The list with one stage renamed, two swapped, or an open one removed, merged into another or added. */
+function changedStages(
+	world: World,
+	dice: Dice,
+): { readonly stages: readonly unknown[]; readonly merges: Readonly<Record<string, string>> } {
 	const id = world.sheetIds().stages as number;
 	const stages = world
 		.cells(id, 1)
@@ -130,13 +133,16 @@ function changedStages(world: World, dice: Dice): unknown[] {
 			deals: 0,
 		}));
 	const open = stages.filter(({ kind }) => kind === 'open');
-	const change = dice.weighted({ rename: 5, swap: 3, add: 1, remove: 1 });
+	const change = dice.weighted({ rename: 5, swap: 3, add: 2, remove: 1, merge: 1 });
 	const chosen = dice.pick(open);
 	if (change === 'rename') chosen.name = `Step ${dice.whole(1, 1e6)}`;
 	else if (change === 'swap') stages.splice(0, 0, ...stages.splice(stages.indexOf(chosen), 1));
 	else if (change === 'add' && stages.length < 9) stages.unshift({ ...chosen, id: '', name: `New ${dice.whole(1, 1e6)}`, aliases: [] });
-	else if (change === 'remove' && open.length > 2) stages.splice(stages.indexOf(chosen), 1);
-	return stages;
+	else if ((change === 'remove' || change === 'merge') && open.length > 2) {
+		stages.splice(stages.indexOf(chosen), 1);
+		if (change === 'merge') return { stages, merges: { [chosen.id]: dice.pick(stages).id } };
+	}
+	return { stages, merges: {} };
 }
 
 function kindOf(word: string): string {

@@ -18,6 +18,9 @@ export interface Writer {
 
 const LOG_WIDTH = 10;
 
+const hasValues = (cells: readonly (readonly CellWrite[])[]): boolean =>
+	cells.some((row) => row.some((cell) => cell.value !== undefined && cell.value !== null));
+
 export class WatchedStore extends MemoryStore {
 	/** Null: a person changes the sheet, or nobody. */
 	writer: Writer | null = null;
@@ -25,6 +28,8 @@ export class WatchedStore extends MemoryStore {
 	historyId: () => number = () => -1;
 	onBreak: (text: string) => void = () => {};
 	onExplicitWrite: () => void = () => {};
+	/** What an execution wrote last into the history, while nobody has touched it since. */
+	lastAppend: { readonly id: number; readonly rect: Rect } | null = null;
 	private readonly versions = new Map<number, number>();
 	/** Sheets that an execution has inserted: until it ends it may do with them what it likes. */
 	private readonly makers = new Map<number, Writer>();
@@ -35,6 +40,7 @@ export class WatchedStore extends MemoryStore {
 	}
 
 	private changed(id: number): void {
+		if (this.lastAppend?.id === id) this.lastAppend = null;
 		this.versions.set(id, this.version(id) + 1);
 	}
 
@@ -71,6 +77,7 @@ export class WatchedStore extends MemoryStore {
 			this.changed(id);
 			super.write(id, rect, cells);
 			if (id === this.dealsId) this.onExplicitWrite();
+			if (id === this.historyId() && hasValues(cells)) this.lastAppend = { id, rect };
 		});
 	}
 
@@ -79,8 +86,7 @@ export class WatchedStore extends MemoryStore {
 		if (id === this.dealsId && !writer.isExplicit) this.onBreak(`I4 ${writer.label} wrote into the deals at row ${rect.row + 1}`);
 		if (cells.some((row) => row.some((cell) => cell.formula !== undefined))) this.onBreak(`I12 ${writer.label} wrote a formula`);
 		if (id !== this.historyId()) return;
-		const hasValues = cells.some((row) => row.some((cell) => cell.value !== undefined && cell.value !== null));
-		if (!hasValues) return;
+		if (!hasValues(cells)) return;
 		if (rect.row < super.used(id).rows) this.onBreak(`I10 ${writer.label} wrote over row ${rect.row + 1} of the history`);
 		if (rect.column !== 0 || rect.columns !== LOG_WIDTH) this.onBreak(`I10 ${writer.label} wrote a part of a row of the history`);
 	}
