@@ -1,7 +1,8 @@
 /** The report for people: short tables of plain text. */
 import type { DealReport, MetricReport } from './deal-report.ts';
 
-const PROBLEMS_SHOWN = 20;
+/** Cells of one problem that are named. */
+const CELLS_SHOWN = 5;
 
 export function textReport(report: DealReport): string {
 	const { kinds } = report;
@@ -43,15 +44,29 @@ export function textReport(report: DealReport): string {
 	);
 	if (report.problems.length === 0) parts.push('No problems found.');
 	else {
-		const shown = report.problems
-			.slice(0, PROBLEMS_SHOWN)
-			.map(({ severity, code, cell, value, suggestion }) => [severity, code, cell, value, suggestion]);
-		parts.push(table([['Severity', 'Problem', 'Cell', 'Value', 'Suggestion'], ...shown]));
-		if (report.problems.length > PROBLEMS_SHOWN) parts.push(`${report.problems.length - PROBLEMS_SHOWN} more problems: see --json`);
+		parts.push(table([['Severity', 'Problem', 'Count', 'First value', 'Suggestion', 'Cells'], ...byCode(report.problems)]));
+		parts.push('Every cell: --json');
 	}
 	for (const { formula, value, error } of report.formulas)
 		parts.push(Array.isArray(value) ? `${formula}\n${table(value as unknown[][])}` : `${formula}  ${error ?? value}`);
 	return `${parts.join('\n\n')}\n`;
+}
+
+/** One row for each problem with its number, the errors first. */
+function byCode(problems: DealReport['problems']): unknown[][] {
+	const groups = new Map<string, DealReport['problems'][number][]>();
+	for (const problem of problems) {
+		const group = groups.get(problem.code);
+		if (group === undefined) groups.set(problem.code, [problem]);
+		else group.push(problem);
+	}
+	const order = ['error', 'warning', 'info'];
+	const rows = [...groups.values()].map((group) => {
+		const [{ severity, code, value, suggestion }] = group as [DealReport['problems'][number]];
+		const cells = group.slice(0, CELLS_SHOWN).map(({ cell }) => cell.replace(/^.*!/u, ''));
+		return [severity, code, group.length, value, suggestion, `${cells.join(', ')}${group.length > CELLS_SHOWN ? ', …' : ''}`];
+	});
+	return rows.sort((a, b) => order.indexOf(String(a[0])) - order.indexOf(String(b[0])));
 }
 
 function percent(value: number | null): string {

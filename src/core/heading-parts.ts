@@ -15,7 +15,7 @@ const OTHER_DATE = wordPattern(
 );
 /** Numbers that are not the deal's amount: weighted, taxes, discounts, what the customer earns, counts. */
 const OTHER_NUMBER = wordPattern(
-	'weighted|probab~|tax|discount|commission|gewichtet|pondéré|annual~|income|compan(?:y|ies)|account|customer|client|employees?|lifetime|declared|past|previous|last|list|unit|avg|average|per|cost|paid|balance|score|ratio|rate|percent|pct|count|quantity|qty|days?|number|code|type|currency|band|range|category|segment|id|date|time|name|officer',
+	'weighted|probab~|tax|discount|commission|gewichtet|pondéré|annual (?:revenue|sales|turnover)|income|compan(?:y|ies)|account|customer|client|employees?|lifetime|declared|past|previous|last|list|unit|avg|average|per|cost|paid|balance|score|ratio|rate|percent|pct|count|quantity|qty|days?|number|code|type|currency|band|range|category|segment|id|date|time|name|officer',
 	'加权|加權|折扣|税',
 );
 const OTHER_STAGE = wordPattern(
@@ -62,7 +62,7 @@ const PARTS = onFirstUse((): readonly Part[] => [
 	part(
 		['closed'],
 		0.5,
-		`(?:clos(?:e|ed|ing|ure)|won|win|conver(?:ted|sion)|sold|sale|decision|purchase|signed|signing|hired?|hiring|enrol~|award(?:ed)?|funded|funding|disburs~|outcome|complet~|resolution)${WHEN}`,
+		`(?:clos(?:e|ed|ing|ure)|won|win|booked|conver(?:ted|sion)|sold|sale|decision|purchase|signed|signing|hired?|hiring|enrol~|award(?:ed)?|funded|funding|disburs~|outcome|complet~|resolution)${WHEN}`,
 		'(?:成交|签约|簽約|签单|赢单|关闭|關閉|结案|結案|受注|成約|契約|終了)日',
 		OTHER_DATE,
 	),
@@ -90,9 +90,9 @@ const PARTS = onFirstUse((): readonly Part[] => [
 	part(
 		['owner'],
 		0.5,
-		'owner|sales ?person|sales ?rep~|rep|account (?:exec~|manager)|assign~|(?:sales|lead|loan|closing|listing|booking|relationship) (?:agent|officer|exec~|manager|team|member|advisor)|agent|recruiter|manager|officer|responsible|user name|(?:owned|handled|managed|sold) by|underwriter|fundraiser',
+		'owner|sales ?person|sales ?rep~|rep|account (?:exec~|manager)|assign~|(?:sales|lead|loan|closing|listing|booking|relationship) (?:agent|officer|exec~|manager|team|member|advisor)|agent|recruiter|manager|officer|counsell?or|attorney|responsible|user name|(?:owned|handled|managed|sold) by|underwriter|fundraiser',
 		NEVER,
-		wordPattern('date|time|at|on|email|phone|count|flag|bot|ai|score|region|office|notes?|project|product|property', NEVER),
+		wordPattern('date|time|at|on|phone|count|flag|bot|ai|score|region|office|notes?|project|product|property', NEVER),
 	),
 	part(['source'], 0.5, 'source|channel', NEVER, wordPattern('data|system|record|id|count|date|revenue|file|notes?', NEVER)),
 	part(

@@ -35,7 +35,7 @@ export function plainHeading(heading: string): string {
 const OWN =
 	'deals?|opportunit(?:y|ies|e|a)|opp|oppty|potentials?|leads?|case|negocio|negociac[ai]on?|oportunidade?|transaction|affaire|trattativa|geschaft|verkaufschance|trato|registro|fiche(?: d informations)?|сделк[аиу]|лида?|szans[ay]|firsat|co hoi|peluang';
 const IN_FRONT = new RegExp(
-	`^(?:${OWN}|crm|records?|sales|pipeline|applications?|loans?|candidates?|applicants?|bids?|requests?|donations?|grants?|prospects?|hs|hubspot) (?:- )?(?=.)`,
+	`^(?:${OWN}|crm|records?|sales|pipeline|applications?|loans?|candidates?|applicants?|bids?|inquir(?:y|ies)|enquir(?:y|ies)|requests?|donations?|grants?|prospects?|hs|hubspot) (?:- )?(?=.)`,
 	'u',
 );
 const AFTER = new RegExp(` (?:d[aeo] |del |d |de la |della |dell |der |des |de l |of |of the |van de )?(?:${OWN})$`, 'u');

@@ -184,11 +184,13 @@ function obstacleOfRows(
 ): TableDetection['obstacle'] {
 	const stage = found.get('stage')?.column;
 	const changes = historyColumns(grid)?.column;
-	for (const [id, to] of [
+	const pairs = [
 		[found.get('id')?.column, stage],
 		[changes?.get('deal'), changes?.get('to')],
-	]) {
-		if (id !== undefined && to !== undefined && id !== to && areStageChanges(grid, headerRow, id, to))
+	] as const;
+	for (const [at, [id, to]] of pairs.entries()) {
+		const isLookedAt = at > 0 && id === pairs[0][0] && to === stage;
+		if (id !== undefined && to !== undefined && !isLookedAt && areStageChanges(grid, headerRow, id, to))
 			return { code: 'stageChanges', params: { id: headings[id] as string } };
 	}
 	if (stage === undefined) return null;

@@ -98,6 +98,23 @@ describe('npm run report', () => {
 		);
 	});
 
+	it('puts each problem into one line of its text, the errors first, with its number and its first cells', async () => {
+		const rows = Array.from({ length: 6 }, (_, i) => `${i},Won,x${i},,2026-01-02\n`).join('');
+		const text = textReport(
+			await report(
+				file(
+					'bad-cells.csv',
+					`Id,Stage,Amount,Created,Closed\n7,Lost,5,2026-01-01,\n${[8, 9, 10].map((id) => `${id},Lost,5,2026-01-01,2026-01-02\n`).join('')}${rows}`,
+				),
+			),
+		);
+		const lines = text.split('\n').filter((line) => /^(?:error|warning) /u.test(line));
+		expect(lines.map((line) => line.split(/ {2,}/u))).toEqual([
+			['error', 'notAnAmount', '6', 'x0', 'C6, C7, C8, C9, C10, …'],
+			['warning', 'closedWithoutDate', '1', 'E2'],
+		]);
+	});
+
 	it.each([
 		['no stage column', 'a,b\n1,2\n', 'looks like the stage of a deal (New, Proposal, Won, Lost). Headings in row 1: a, b.'],
 		[

@@ -6,6 +6,8 @@ import { dayAt, isClosed, kindsOf, type Rule } from './rule.ts';
 
 /** Beyond this share of open deals with a date, the column holds the expected date of open deals (Salesforce, HubSpot): nothing is wrong with it. */
 const EXPECTED_SHARE = 0.5;
+/** This many lost deals without a single date, where won ones have theirs, make a date of winning (`Conversion date`): nothing is missing. */
+const FEWEST_LOST = 5;
 
 export const closeDatePresence: Rule = (pipeline) => {
 	const { opportunities } = pipeline;
@@ -17,13 +19,16 @@ export const closeDatePresence: Rule = (pipeline) => {
 	const dated: number[] = [];
 	let openCount = 0;
 	const issues: Issue[] = [];
+	const isDated = (wanted: string): boolean => kinds.some((kind, deal) => kind === wanted && !Number.isNaN(closed.days[deal] as number));
+	const isOfWinning = kinds.filter((kind) => kind === 'lost').length >= FEWEST_LOST && isDated('won') && !isDated('lost');
 	kinds.forEach((kind, deal) => {
 		const hasDate = !Number.isNaN(closed.days[deal] as number);
 		const row = opportunities.gridRows[deal] as number;
 		if (kind === 'open' || kind === 'parked') {
 			openCount++;
 			if (hasDate) dated.push(deal);
-		} else if (isClosed(kind) && !hasDate && !unreadable.has(row)) issues.push(issueAt('closedWithoutDate', row, column, ''));
+		} else if (isClosed(kind) && !hasDate && !(kind === 'lost' && isOfWinning) && !unreadable.has(row))
+			issues.push(issueAt('closedWithoutDate', row, column, ''));
 	});
 	const isOnlyCloseColumn = expectedClose === undefined || expectedClose === column;
 	if (isOnlyCloseColumn && dated.length >= openCount * EXPECTED_SHARE) return issues;

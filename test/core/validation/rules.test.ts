@@ -74,6 +74,19 @@ describe('close dates', () => {
 		];
 		expect(places(grid, { stages: PARKED })).toEqual(['placeholderText@1,2', 'closedWithoutDate@1,2', 'closedWhileOpen@3,2']);
 	});
+	it('a date that won deals have and of five lost ones none is a date of winning: lost deals miss nothing', () => {
+		const table = (lost: number, lostDate = '') => [
+			['Name', 'Stage', 'Conversion date'],
+			['a', 'Won', '2026-01-05'],
+			['b', 'Won', ''],
+			['c', 'Lost', lostDate],
+			...Array.from({ length: lost - 1 }, (_, i) => [`d${i}`, 'Lost', '']),
+		];
+		expect(places(table(5))).toEqual(['closedWithoutDate@2,2']);
+		expect(places(table(4))).toHaveLength(5);
+		expect(places(table(5, '2026-01-06'))).toHaveLength(5);
+		expect(places(table(5).filter(([name]) => name !== 'a'))).toHaveLength(6);
+	});
 	it('where just half of the open deals have a date in the only column, it is their expected date', () => {
 		expect(
 			places([
