@@ -1,6 +1,7 @@
 /** Which field the cells of a column can be: how well they fit a heading, and what they are where headings fail. */
+import { headingCurrency } from './amount-column.ts';
 import type { ColumnProfile } from './column-profile.ts';
-import { isOtherDate } from './heading-parts.ts';
+import { isOtherDate, isOtherNumber } from './heading-parts.ts';
 import { plainHeading } from './heading-text.ts';
 import { fieldsOf } from './headings.ts';
 import type { Field } from './opportunity.ts';
@@ -86,6 +87,12 @@ export function fieldsByEvidence(
 		'amount',
 		unnamed.filter((column) => isMostly(profileOf(column).money, column)),
 	);
+	give(
+		'amount',
+		unnamed.filter((column) => isMostly(profileOf(column).numbers, column) && namesMoney(headings[column] as string)),
+	);
+	const [left] = headings.flatMap((heading, column) => (heading === '' ? [] : [column]));
+	if (left !== undefined && unnamed.includes(left) && areIds(profileOf(left))) give('id', [left]);
 	const dates = unnamed.filter(
 		(column) => isMostly(profileOf(column).dates, column) && !isOtherDate(plainHeading(headings[column] as string)),
 	);
@@ -101,6 +108,20 @@ export function fieldsByEvidence(
 		dates.filter((column) => profileOf(column).filled >= profileOf(column).sampled * 0.95),
 	);
 }
+
+/** A currency is written in the heading, and nothing that says whose money it is: `Potenzial (€)`. */
+const namesMoney = (heading: string): boolean => headingCurrency(heading) !== '' && !isOtherNumber(plainHeading(heading));
+
+/** Rows that must differ before a column tells them apart. */
+const FEWEST_IDS = 5;
+
+/** Every row has one of its own, a number or a code with one. */
+const areIds = ({ filled, sampled, distinct, dates, money }: ColumnProfile): boolean =>
+	dates + money === 0 &&
+	filled >= FEWEST_IDS &&
+	filled === sampled &&
+	distinct.size === filled &&
+	[...distinct.keys()].every((key) => /^(?=.*\d)[\p{L}\d_./#-]{1,12}$/u.test(key));
 
 /** Fields of columns without a known heading, where the headings as a whole said nothing. */
 export function fieldsByContent(

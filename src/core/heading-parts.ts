@@ -114,8 +114,8 @@ const PARTS = onFirstUse((): readonly Part[] => [
 		OTHER_NUMBER,
 	),
 	part(['currency'], 0.3, '.*currency(?: code)?$', NEVER, wordPattern('from|to|rate', NEVER)),
-	part(['id'], 0.3, '.*(?:id|number|no|code|ref|reference|#)$', NEVER, OTHER_THING),
-	part(['name'], 0.3, '.*(?:name|title)$', NEVER, OTHER_THING),
+	part(['id'], 0.3, '(?:.*[^\\p{L}])?(?:id|number|no|code|ref|reference|#)$', NEVER, OTHER_THING),
+	part(['name'], 0.3, '(?:.*[^\\p{L}])?(?:name|title)$', NEVER, OTHER_THING),
 ]);
 
 /** Fields that a part of this plain heading may name, with a strength below 1; none for a heading that says nothing. */
@@ -128,6 +128,11 @@ export function fieldsOfParts(plain: string): readonly (readonly [Field, number]
 /** One of the parts occurs, whether it counts or not. */
 export function isReadByParts(plain: string): boolean {
 	return PARTS().some(({ words }) => words().test(plain));
+}
+
+/** The heading names a number that is not the deal's amount: a cost, a tax, a count. */
+export function isOtherNumber(plain: string): boolean {
+	return OTHER_NUMBER().test(plain);
 }
 
 /** The heading names a date that is no beginning and no end of a deal: last activity, next step, renewal. */

@@ -40,13 +40,17 @@ const IN_FRONT = new RegExp(
 );
 const AFTER = new RegExp(` (?:d[aeo] |del |d |de la |della |dell |der |des |de l |of |of the |van de )?(?:${OWN})$`, 'u');
 /** Without a space between. */
-const IN_FRONT_EAST_ASIAN = /^(?:商机|商機|销售机会|销售|機会|机会|项目|取引|商談|案件|レコード|거래|영업|기회|딜) ?(?=.)/u;
+const IN_FRONT_EAST_ASIAN = /^(?:商机|商機|销售机会|销售|機会|机会|项目|取引|商談|案件|営業|業務|レコード|거래|영업|기회|딜) ?(?=.)/u;
 /** Internal names without any separator: `dealstage`, `leadsource`. */
 const IN_FRONT_GLUED = /^(?:deal|opportunity|lead|sales|record)(?=[a-z]{2})/u;
 const OF_NOW =
-	/^(?:current|actual|aktuelle[rs]?|huidige|текущ(?:ая|ии|ее)|mevcut|当前|目前|現在の|현재) ?(?=.)| (?:actuelle?|actual|atual|attuale|saat ini|hien tai)$/u;
+	/^(?:current|actual|aktuelle[rs]?|huidige|текущ(?:ая|ии|ее)|mevcut|当前|目前|現在の|현재) ?(?=.)| (?:actuelle?|actual|atual|attuale|saat ini|hien tai|netto|brutto|net|gross|ht|ttc|totale?)$/u;
 
-/** The plain heading, then what it says without the table's name and without "current": the first that means something counts. */
+/** A name is that of what is named: `Tên khách hàng`, `프로젝트명`. */
+const NAME_OF =
+	/^(?:ten|nama|nom|nome|nombre|nazwa|naam|name|название|имя) (?:de la |d[aeo]s? |del |della |der |van )?(?=.)|(?<=.)(?:名称|名稱|全称|名|명| adi)$/u;
+
+/** The plain heading, then what it says without the table's name and without "current" and "net": the first that means something counts. */
 export function readingsOf(plain: string): string[] {
 	const readings = new Set([plain]);
 	const bare = plain.replace(IN_FRONT, '').replace(IN_FRONT_EAST_ASIAN, '');
@@ -54,6 +58,7 @@ export function readingsOf(plain: string): string[] {
 	const isCount = /^(?:number|no|nr|count|#) /u.test(plain);
 	const [alone, last] = isCount ? [plain, bare] : [plain.replace(AFTER, ''), bare.replace(AFTER, '')];
 	for (const reading of [bare, alone, last, last.replace(OF_NOW, ''), plain.replace(IN_FRONT_GLUED, '')]) readings.add(reading);
+	readings.add(plain.replace(NAME_OF, ''));
 	return [...readings];
 }
 

@@ -14,17 +14,17 @@ import { wordPattern } from './word-pattern.ts';
 const WORDS: Readonly<Record<Field, readonly [string, string, string]>> = {
 	id: [
 		'id|identifier|uuid|guid|编号|編號|单号|單號|案件番号|kennung|identifiant|identificador|идентификатор|식별자|identyfikator|identificativo|kenmerk',
-		'number|no|nr|#|ref|reference|code|key|nummer|numéro|número|番号|case id|opportunityid|order id|序号|合同编号|项目编号|客户编号|numer|номер|번호|codice|numara|kod|ma|kode|codigo',
+		'number|no|nr|#|ref|reference|code|key|nummer|número|番号|case id|opportunityid|order id|序号|合同编号|项目编号|客户编号|numer|номер|번호|codice|numara|kod|ma|kode|codigo|№|folio|stt|lp|lfd nr|rif|管理番号|순번',
 		'row|s/n|sn|序號',
 	],
 	name: [
-		'name|title|topic|商机名称|商機名稱|项目名称|專案名稱|案件名|商談名|bezeichnung|titel|nom|titre|nombre|título|nome|deal|opportunity|potential|商机|商機|geschäft|negocio|affaire|opportunité|oportunidad|oportunidade|сделка|название|наименование|거래명|거래|기회명|영업기회|건명|딜|opportunità|trattativa|affare|naam|szansa sprzedaży|nazwa|fırsat|fırsat adı|nama|ten|取引名',
-		'subject|description|project|项目|項目|名称|名稱|名前|projekt|projet|proyecto|projeto|card name|task name|案件|客户名称|客戶名稱|lead|проект|описание|тема|프로젝트|이름|progetto|descrizione|oggetto|onderwerp|omschrijving|temat|opis|proje|konu|candidate|applicant|prospect|bewerber|candidato?|candidat|kandidaat|kandydat|кандидат|候选人|候選人|応募者|지원자|후보자',
-		'company|company name|account|account name|customer|customer name|client|client name|organization|organisation|organization name|客户|客戶|公司|公司名称|kunde|firma|unternehmen|cliente|empresa|entreprise|société|会社名|顧客名|顧客|企業名|取引先|取引先名|contact|联系人|associated company|клиент|компания|организация|контрагент|고객|고객사|고객명|회사|회사명|업체|업체명|azienda|società|klant|bedrijf|organisatie|klient|kontrahent|müşteri|şirket|khach hang|cong ty|pelanggan|perusahaan',
+		'name|title|topic|商机名称|商機名稱|项目名称|專案名稱|案件名|商談名|bezeichnung|titel|nom|titre|nombre|título|nome|deal|opportunity|potential|商机|商機|geschäft|affaire|opportunité|oportunidad|oportunidade|сделка|название|наименование|거래|기회명|영업기회|건명|딜|opportunità|trattativa|affare|naam|szansa sprzedaży|nazwa|fırsat|fırsat adı|nama|ten|取引名|negócio|название сделки',
+		'subject|description|project|项目|項目|名称|名稱|名前|projekt|projet|proyecto|projeto|card name|task name|案件|客户名称|客戶名稱|lead|проект|описание|тема|프로젝트|이름|progetto|descrizione|oggetto|onderwerp|omschrijving|temat|opis|proje|konu|candidate|applicant|prospect|bewerber|candidato?|candidat|kandidaat|kandydat|кандидат|候选人|候選人|応募者|지원자|후보자|interessent|專案|du an|proyek|プロジェクト|건',
+		'company|company name|account|account name|customer|customer name|client|client name|organization|organisation|organization name|客户|客戶|公司|kunde|firma|unternehmen|cliente|empresa|entreprise|société|会社名|顧客|取引先|contact|联系人|associated company|клиент|компания|организация|контрагент|고객|고객사|회사|업체|azienda|società|klant|bedrijf|organisatie|klient|kontrahent|müşteri|şirket|khach hang|cong ty|pelanggan|perusahaan|razon social|razao social|ragione sociale|raison sociale|企業|企业',
 	],
 	stage: [
-		'stage|stage name|funnel stage|阶段|階段|銷售階段|フェーズ|ステージ|phase|vertriebsphase|verkaufsphase|verkaufsstufe|stufe|étape|étape du pipeline|etapa|etapa de venta|fase|fase de venta|estágio|etapa do funil|стадия|этап|этап воронки|этап продаж|단계|진행 단계|stadio|fase di vendita|verkoopfase|stadium|etap|etap sprzedaży|faza|aşama|satış aşaması|giai doan|tahap|tahapan',
-		'step|lifecycle stage|进度|進度|进展|跟进阶段|段階|進捗|funnel|life cycle stage|воронка|lead stage status',
+		'stage|stage name|funnel stage|阶段|階段|銷售階段|フェーズ|ステージ|phase|vertriebsphase|verkaufsphase|verkaufsstufe|stufe|étape|étape du pipeline|etapa|etapa de venta|fase|fase de venta|estágio|etapa do funil|стадия|этап|этап воронки|этап продаж|단계|진행 단계|stadio|fase di vendita|verkoopfase|stadium|etap|etap sprzedaży|faza|aşama|satış aşaması|giai doan|tahap|tahapan|pipeline stage|стадия сделки|этап сделки|fase trattativa',
+		'step|lifecycle stage|进度|進度|进展|跟进阶段|段階|進捗|funnel|life cycle stage|воронка|lead stage status|pipeline step',
 		'status|state|状态|狀態|ステータス|statut|estado|situação|outcome|result|结果|kanban|column|list|group|lane|verkaufsstatus|статус|состояние|상태|진행상태|진행 상태|stato|stan|durum|trang thai|tinh trang',
 	],
 	status: [
@@ -33,8 +33,8 @@ const WORDS: Readonly<Record<Field, readonly [string, string, string]>> = {
 		'',
 	],
 	amount: [
-		'amount|value|金额|金額|预计金额|預計金額|预计成交金额|预估金额|交易金额|成交金额|合同金额|betrag|auftragswert|wert|volumen|montant|valeur|importe|monto|valor|受注金額|見込金額|total value|сумма|стоимость|예상 매출|금액|예상 금액|계약금액|수주금액|importo|valore|bedrag|waarde|kwota|wartość|tutar|değer|gia tri|nilai|jumlah|総額|合計金額|契約額',
-		'close value|size|contract value|contract amount|acv|arr|tcv|mrr|amount requested|requested amount|total|total amount|price|sale price|sales amount|umsatz|preis|prix|precio|preço|预算|budget|价格|报价|报价金额|售价|chiffre d’affaires|ingresos|receita|売上|売上金額|価格|estimated value|sum|loan amount|order value|potential value|бюджет|цена|매출|예상 매출|예상매출|예산|가격|prezzo|omzet|prijs|cena|fiyat|bütçe|worth|so tien|doanh so|doanh thu|presupuesto|orcamento|harga|合計費用',
+		'amount|value|金额|金額|预计金额|預計金額|预计成交金额|预估金额|交易金额|成交金额|合同金额|betrag|auftragswert|wert|volumen|montant|valeur|importe|monto|valor|受注金額|見込金額|total value|сумма|стоимость|예상 매출|금액|예상 금액|계약금액|수주금액|importo|valore|bedrag|waarde|kwota|wartość|tutar|değer|gia tri|nilai|jumlah|総額|合計金額|契約額|сумма сделки|예상매출',
+		'close value|size|contract value|contract amount|acv|arr|tcv|mrr|amount requested|requested amount|total|total amount|price|sale price|sales amount|umsatz|preis|prix|precio|preço|预算|budget|价格|报价|报价金额|售价|chiffre d’affaires|ingresos|receita|売上|売上金額|価格|estimated value|sum|loan amount|order value|potential value|бюджет|цена|매출|예산|가격|prezzo|omzet|prijs|cena|fiyat|bütçe|worth|so tien|doanh so|doanh thu|presupuesto|orcamento|harga|合計費用|ca|ca previsionnel|summe',
 		'revenue|expected revenue|expected amount|expected value|sales|umsatzerwartung|收入|营收|annual value|выручка|fatturato|przychód|gelir|opportunity',
 	],
 	currency: [
@@ -58,18 +58,18 @@ const WORDS: Readonly<Record<Field, readonly [string, string, string]>> = {
 		'',
 	],
 	owner: [
-		'owner|owner name|agent|rep|representative|sales person|account executive|account manager|assigned to|assignee|assigned|responsible|seller|负责人|負責人|销售|銷售|销售人员|销售员|业务员|業務員|归属人|跟进人|所有人|verantwortlich|verantwortliche|verantwortlicher|zuständig|besitzer|inhaber|vertriebsmitarbeiter|verkäufer|propriétaire|responsable|commercial|vendeur|propietario|vendedor|comercial|responsável|担当者|担当|営業担当|営業担当者|所有者|ответственный|менеджер|владелец|продавец|담당자|담당|소유자|영업사원|venditore|agente|assegnato a|proprietario|commerciale|eigenaar|verkoper|verantwoordelijke|handlowiec|opiekun|właściciel|sprzedawca|sorumlu|satış temsilcisi|temsilci|responsabile|nguoi phu trach|phu trach|penanggung jawab|責任者|责任人|担当者名|assigned by|titular|betreuer',
-		'owner id|manager|user|broker|opportunity owner|lead owner|客户经理|销售经理|сотрудник|titolare|recruiter|sdr|bdr|ae|advisor|consultant|nhan vien|nhan vien kinh doanh',
-		'created by|team',
+		'owner|owner name|agent|rep|representative|sales person|account executive|account manager|assigned to|assignee|assigned|responsible|seller|负责人|負責人|销售|銷售|销售人员|销售员|业务员|業務員|归属人|跟进人|所有人|verantwortlich|verantwortliche|verantwortlicher|zuständig|besitzer|inhaber|vertriebsmitarbeiter|verkäufer|propriétaire|responsable|commercial|vendeur|propietario|vendedor|comercial|responsável|担当者|担当|所有者|ответственный|менеджер|владелец|продавец|담당자|담당|소유자|영업사원|venditore|agente|assegnato a|proprietario|commerciale|eigenaar|verkoper|verantwoordelijke|handlowiec|opiekun|właściciel|sprzedawca|sorumlu|satış temsilcisi|temsilci|responsabile|nguoi phu trach|phu trach|penanggung jawab|責任者|责任人|assigned by|titular|betreuer|bearbeiter|sachbearbeiter|vertriebler|aussendienst|asesor|asesora|ejecutivo|consultor|consultora|opiekun klienta|satisci|suivi par|charge d affaires|業務|営業',
+		'owner id|manager|user|broker|opportunity owner|lead owner|客户经理|销售经理|сотрудник|titolare|recruiter|sdr|bdr|ae|advisor|consultant|nhan vien|nhan vien kinh doanh|am|pic|bd|closer|영업대표',
+		'created by|team|sales',
 	],
 	source: [
-		'source|original source|来源|來源|线索来源|客户来源|渠道|来源渠道|quelle|herkunft|origine|provenance|origen|fuente|origem|fonte|リードソース|流入元|流入経路|ソース|источник|유입 경로|출처|리드 소스|소스|provenienza|bron|herkomst|źródło|źródło leada|kaynak|nguon|sumber|유입채널',
-		'channel|origin|campaign|referral source|kanal|canal|marketing channel|канал|채널|canale',
+		'source|original source|来源|來源|线索来源|客户来源|渠道|来源渠道|quelle|herkunft|origine|provenance|origen|fuente|origem|fonte|リードソース|流入元|流入経路|ソース|источник|유입 경로|출처|리드 소스|소스|provenienza|bron|herkomst|źródło|źródło leada|kaynak|nguon|sumber|유입채널|источник сделки|経路|チャネル|경로',
+		'channel|origin|campaign|referral source|canal|marketing channel|канал|채널|canale|kanał|medio',
 		'',
 	],
 	reason: [
-		'reason|loss reason|lost reason|closed lost reason|close reason|reason lost|reason for loss|lost because|输单原因|失败原因|丢单原因|流失原因|原因|关闭原因|輸單原因|失敗原因|verlustgrund|grund|ablehnungsgrund|absagegrund|raison de perte|raison de la perte|motif de perte|motif|motivo de pérdida|razón de pérdida|motivo da perda|motivo de perda|motivo|失注理由|敗因|причина|причина отказа|причина проигрыша|실패 사유|실주 사유|사유|이유|motivo perdita|motivo della perdita|motivo di perdita|verliesreden|reden|reden verlies|reden van verlies|powód|powód utraty|powód przegranej|kayıp nedeni|kaybetme nedeni|neden|ly do|alasan',
-		'won reason|win reason|closed won reason|outcome reason|赢单原因|reject reason|decline reason|理由|причина потери|причина закрытия|przyczyna|causa|rejection reason|why lost|why we lost',
+		'reason|loss reason|lost reason|closed lost reason|close reason|reason lost|reason for loss|lost because|输单原因|失败原因|丢单原因|流失原因|原因|关闭原因|輸單原因|失敗原因|verlustgrund|grund|ablehnungsgrund|absagegrund|raison de perte|raison de la perte|motif de perte|motif|motivo de pérdida|razón de pérdida|motivo da perda|motivo de perda|motivo|失注理由|敗因|причина|причина отказа|причина проигрыша|실패 사유|실주 사유|사유|이유|motivo perdita|motivo della perdita|motivo di perdita|verliesreden|reden|reden verlies|reden van verlies|powód|powód utraty|powód przegranej|kayıp nedeni|kaybetme nedeni|neden|ly do|alasan|要因|raison|causa',
+		'won reason|win reason|closed won reason|outcome reason|赢单原因|reject reason|decline reason|理由|причина потери|причина закрытия|przyczyna|rejection reason|why lost|why we lost',
 		'',
 	],
 	probability: [
@@ -106,13 +106,15 @@ const gluedWords = onFirstUse(
 
 /** Other tables' columns in one export: `Organization - Name`. */
 const OTHER_TABLE = /^(?:organi[sz]ation|person|contacts?|company|account|product|activity|user|lead) - /u;
+/** Said in brackets: `담당자(고객)`. */
+const OF_CUSTOMER = /[(（](?:고객|客户|客戶|顧客|customer|client|kunde|cliente|клиент)\p{L}?[)）]/iu;
 /** Fields whose column may hold the ids of what it names: `agent_id`, `id_vendedor`, `StageId`. */
 const BY_ID: ReadonlySet<Field> = new Set<Field>(['owner', 'stage', 'source', 'currency']);
 
 /** Fields that this heading may name with a strength 3 (nothing else) … 1 (only when nothing better is there). */
 export function fieldsOf(heading: string): readonly (readonly [Field, number])[] {
 	const plain = plainHeading(heading);
-	if (OTHER_TABLE.test(plain)) return [];
+	if (OTHER_TABLE.test(plain) || OF_CUSTOMER.test(heading)) return [];
 	const found = fieldsOfReadings(plain);
 	if (found.length > 0) return found;
 	const thing = /^id (?:d[aeo] )?(.+)$|^(.+) id$/u.exec(plain);
@@ -134,13 +136,13 @@ function fieldsOfReadings(plain: string): readonly (readonly [Field, number])[] 
 /** Fields that a part of a longer heading names (`受注見込金額`, `Estimated deal value net`), below the strength of any whole one. */
 export function fieldsOfPart(heading: string): readonly (readonly [Field, number])[] {
 	const plain = plainHeading(heading);
-	if (OTHER_TABLE.test(plain)) return [];
+	if (OTHER_TABLE.test(plain) || OF_CUSTOMER.test(heading)) return [];
 	return isReadByParts(plain) ? fieldsOfParts(plain) : fieldsOfEnds(plain);
 }
 
-/** Below a part that says more of itself. */
-const END_STRENGTH = 0.4;
-/** In this order where words are equally long. */
+/** Below a part that says more of itself; where the main word stands is the more telling end. */
+const MAIN_END = 0.45;
+const OTHER_END = 0.4;
 const BY_ENDS: readonly Field[] = [
 	'currency',
 	'expectedClose',
@@ -160,22 +162,29 @@ const NOT_OF_THE_DEAL = wordPattern(
 );
 const EAST_ASIAN = /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}ー]/u;
 
-/** The field of the longest word that the heading begins or ends with; for languages whose parts nobody listed. */
+/** Words with which German and Dutch end longer ones: `Angebotssumme`, `Offertebedrag`. */
+const COMPOUND = /(?:summe|betrag|wert|volumen|umsatz|bedrag|waarde|omzet|grund|quelle|phase|stufe|eigenaar)$/u;
+
+/** How surely a heading that begins or ends with the word means it; 0 where it does neither. */
+function endStrength(plain: string, word: string): number {
+	if (EAST_ASIAN.test(word)) return plain.endsWith(word) ? MAIN_END : plain.startsWith(word) ? OTHER_END : 0;
+	if (plain.startsWith(`${word} `)) return MAIN_END;
+	if (plain.endsWith(` ${word}`) || (COMPOUND.test(word) && plain.endsWith(word))) return OTHER_END;
+	// Turkish and Slavic words have a letter or two more where they belong to another.
+	const last = plain.slice(plain.lastIndexOf(' ') + 1);
+	return last !== plain && word.length >= 5 && last.startsWith(word) && last.length - word.length <= 2 ? OTHER_END : 0;
+}
+
+/** The fields of the words that the heading begins or ends with; for languages whose parts nobody listed. */
 function fieldsOfEnds(plain: string): readonly (readonly [Field, number])[] {
 	if (isOtherDate(plain) || NOT_OF_THE_DEAL().test(plain)) return [];
-	let found: Field | null = null;
-	let longest = 1;
-	for (const field of BY_ENDS) {
-		for (const word of WORDS[field][0].split('|')) {
-			const end = withoutAccents(word);
-			if (end.length <= longest || end.length >= plain.length) continue;
-			const space = EAST_ASIAN.test(end) ? '' : ' ';
-			if (!plain.endsWith(space + end) && !plain.startsWith(end + space)) continue;
-			found = field;
-			longest = end.length;
-		}
-	}
-	return found === null ? [] : [[found, END_STRENGTH]];
+	if (/(?<![税差余限名定])[额額]$/u.test(plain)) return [['amount', MAIN_END]];
+	const readings = readingsOf(plain);
+	return BY_ENDS.flatMap((field) => {
+		const words = `${WORDS[field][0]}|${field === 'amount' ? WORDS.amount[1] : ''}`.split('|').map(withoutAccents);
+		const best = Math.max(...words.flatMap((word) => (word.length < 2 ? [0] : readings.map((reading) => endStrength(reading, word)))));
+		return best > 0 ? [[field, best] as const] : [];
+	});
 }
 
 /** The pattern of the words that name nothing but the stage. */

@@ -2,24 +2,13 @@
  * The stages that a deal table uses, in funnel order, with kinds and probabilities as far as the data say them.
  * Nothing is guessed where a name can mean won or lost: its kind is null and the user classifies it.
  */
-import { type Cell, type Grid, isBlank, isDate, isFormulaError } from './cell.ts';
-import { cellText, isPlaceholder } from './cell-text.ts';
-import { isStageSequence } from './headings.ts';
+import type { Grid } from './cell.ts';
 import { editDistance, nearest } from './nearest.ts';
 import { flagValue, isWonFlag } from './outcome-flag.ts';
-import { readProbabilities } from './probability-text.ts';
 import type { StageKind } from './stage.ts';
-import { closedByStatus, closedIn, endingsByDates, kindsByFlags } from './stage-evidence.ts';
-import {
-	isClosingWord,
-	knownPlaces,
-	type StageMeaning,
-	stageMeaning,
-	stageNumber,
-	stagePercent,
-	stagePlace,
-	statusMeaning,
-} from './stage-words.ts';
+import { closedByStatus, closedIn, endingsByDates, hasLossReasons, kindsByFlags } from './stage-evidence.ts';
+import { mostUsed, stageProbability, type Tally, tallyStages } from './stage-tally.ts';
+import { isClosingWord, knownPlaces, type StageMeaning, stageMeaning, stageNumber, stagePercent, stagePlace } from './stage-words.ts';
 import type { TableDetection } from './table-detection.ts';
 import { textKey } from './text-key.ts';
 
@@ -40,85 +29,6 @@ const TYPO_SHARE = 0.02;
 /** … or, in tables too small for shares, when it has at most this many rows and one letter of a longer name is off. */
 const TYPO_ROWS = 2;
 const TYPO_LENGTH = 5;
-
-interface Tally {
-	readonly spellings: Map<string, number>;
-	readonly first: number;
-	count: number;
-	probabilities: number[];
-	sequence: number;
-	/** Rows with a closing date. */
-	dated: number;
-}
-
-function tallyStages(grid: Grid, detection: TableDetection, column: number): Map<string, Tally> {
-	const tallies = new Map<string, Tally>();
-	const rowsOf = new Map<string, Tally>();
-	const statusColumn = detection.columns.get('status')?.column;
-	const probabilityColumn = detection.columns.get('probability')?.column;
-	const sequenceColumn = detection.headings.findIndex(isStageSequence);
-	const probabilities =
-		probabilityColumn === undefined
-			? null
-			: readProbabilities(grid.map((row, i) => (i > detection.headerRow ? row[probabilityColumn] : '')));
-	const isFlag = isWonFlag(detection.headings[column] ?? '');
-	const isStatusFlag = statusColumn !== undefined && isWonFlag(detection.headings[statusColumn] ?? '');
-	const closedColumn = detection.columns.get('closed')?.column;
-	const closing = new Map<Cell, boolean>();
-	for (let row = detection.headerRow + 1; row < grid.length; row++) {
-		const cells = grid[row] as readonly Cell[];
-		const cell = cells[column];
-		if (isBlank(cell) || isDate(cell) || (typeof cell === 'boolean' && !isFlag)) continue;
-		const raw = cellText(cell);
-		if (raw.trim() === detection.headings[column]) continue;
-		let tally = rowsOf.get(raw);
-		if (tally === undefined) {
-			if (isPlaceholder(cell) || isFormulaError(cell)) continue;
-			const key = textKey(raw);
-			tally = tallies.get(key) ?? { spellings: new Map(), first: row, count: 0, probabilities: [], sequence: Number.NaN, dated: 0 };
-			tallies.set(key, tally);
-			rowsOf.set(raw, tally);
-		}
-		const status = statusColumn === undefined ? '' : (cells[statusColumn] ?? '');
-		let isClosedByStatus = closing.get(status);
-		if (isClosedByStatus === undefined) {
-			const meaning = isStatusFlag && flagValue(status) ? 'won' : typeof status === 'string' ? statusMeaning(status) : null;
-			isClosedByStatus = meaning === 'won' || meaning === 'lost';
-			closing.set(status, isClosedByStatus);
-		}
-		tally.spellings.set(raw, (tally.spellings.get(raw) ?? 0) + 1);
-		tally.count++;
-		const date = closedColumn === undefined ? '' : cells[closedColumn];
-		if (!isBlank(date) && !isPlaceholder(date)) tally.dated++;
-		const probability = isClosedByStatus ? Number.NaN : (probabilities?.values[row] ?? Number.NaN);
-		if (!Number.isNaN(probability)) tally.probabilities.push(probability);
-		const sequence = sequenceColumn < 0 ? undefined : cells[sequenceColumn];
-		if (typeof sequence === 'number' && Number.isNaN(tally.sequence)) tally.sequence = sequence;
-		else if (typeof sequence === 'string' && /^\d{1,3}$/u.test(sequence.trim()) && Number.isNaN(tally.sequence))
-			tally.sequence = Number(sequence);
-	}
-	return tallies;
-}
-
-/** The value that most entries have; of equally frequent ones the first. NaN for none. */
-function mode(values: readonly number[]): number {
-	const counts = new Map<number, number>();
-	let best = Number.NaN;
-	for (const value of values) {
-		const count = (counts.get(value) ?? 0) + 1;
-		counts.set(value, count);
-		if (Number.isNaN(best) || count > (counts.get(best) as number)) best = value;
-	}
-	return best;
-}
-
-/** The probability of a stage: what at least half of its rows say. People's own estimates, which differ from row to row, say nothing about a stage. */
-function stageProbability({ probabilities }: Tally): number {
-	const usual = mode(probabilities);
-	return probabilities.filter((value) => value === usual).length * 2 >= probabilities.length ? usual : Number.NaN;
-}
-
-const mostUsed = (spellings: ReadonlyMap<string, number>): string => [...spellings].sort((a, b) => b[1] - a[1])[0]?.[0].trim() ?? '';
 
 function isRareBeside(rare: readonly [string, Tally], usual: readonly [string, Tally]): boolean {
 	const [key, { count, first }] = rare;
@@ -178,9 +88,12 @@ function placeDrafts(drafts: readonly Draft[]): void {
 	}
 }
 
-/** Where deals are lost in a stage of its own, "Closed" can only hold the won ones; null unless there is exactly one such stage. */
-function onlyOther(drafts: readonly Draft[]): Draft | null {
-	const closing = drafts.filter(({ name }) => isClosingWord(name));
+/**
+ * Where deals are lost in a stage of its own, "Closed" can only hold the won ones, and so can the only end whose name nobody knows;
+ * null unless there is exactly one such stage.
+ */
+function onlyOther(drafts: readonly Draft[], unknownEndings: readonly Draft[]): Draft | null {
+	const closing = drafts.filter((draft) => isClosingWord(draft.name) || (draft.meaning === 'ending' && unknownEndings.includes(draft)));
 	return closing.length === 1 ? (closing[0] as Draft) : null;
 }
 
@@ -207,14 +120,16 @@ export function detectStages(grid: Grid, detection: TableDetection): DetectedSta
 			const meaning = said === 'won' || said === 'lost' ? said : (flagged.get(textKey(name)) ?? said);
 			return { name, meaning, tally, place: 0 };
 		});
-	for (const draft of endingsByDates(drafts)) draft.meaning = 'ending';
+	const unknownEndings = endingsByDates(drafts);
+	const going = drafts.filter((draft) => !unknownEndings.includes(draft) && (draft.meaning === 'open' || draft.meaning === 'won'));
+	for (const draft of unknownEndings) draft.meaning = hasLossReasons(draft.tally, going) ? 'lost' : 'ending';
 	const isThere = (wanted: StageMeaning): boolean => drafts.some(({ meaning }) => meaning === wanted);
 	const statusStages = closedByStatus(grid, detection, isThere);
 	const hasWon = isThere('won') || statusStages.some(({ kind }) => kind === 'won');
 	// "Close" is the last step of a well-known pipeline, and an ending elsewhere.
 	const path = drafts.filter(({ meaning }) => meaning === 'open' || meaning === 'ending');
 	const isKnownPath = path.length > 1 && isThere('ending') && knownPlaces(path.map(({ name }) => name)) !== null;
-	const onlyWon = hasWon || isThere('weakWon') || !isThere('lost') ? null : onlyOther(drafts);
+	const onlyWon = hasWon || isThere('weakWon') || !isThere('lost') ? null : onlyOther(drafts, unknownEndings);
 	const kindOf = (draft: Draft): StageKind | null => {
 		if (draft === onlyWon) return 'won';
 		if (draft.meaning === 'ending') return isKnownPath ? 'open' : null;

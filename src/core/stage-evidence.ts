@@ -4,6 +4,7 @@
  */
 import { type Cell, type Grid, isBlank } from './cell.ts';
 import { cellText } from './cell-text.ts';
+import { isOpenPlace } from './closing-evidence.ts';
 import { flagValue, isClosedFlag, isWonFlag } from './outcome-flag.ts';
 import { type StageMeaning, stagePlace, statusMeaning } from './stage-words.ts';
 import type { TableDetection } from './table-detection.ts';
@@ -88,11 +89,19 @@ export function endingsByDates<T extends { readonly name: string; readonly meani
 	const open = stages.filter(({ meaning }) => meaning === 'open');
 	const undated = open.filter(({ tally }) => tally.dated <= tally.count * 0.2).reduce((sum, { tally }) => sum + tally.count, 0);
 	if (undated < FEWEST_DATED) return [];
-	return open.filter(({ name, tally: { count, dated } }) => dated >= FEWEST_DATED && dated >= count * 0.9 && stagePlace(name) < 0);
+	return open.filter(
+		({ name, tally: { count, dated } }) => dated >= FEWEST_DATED && dated >= count * 0.9 && !isOpenPlace(stagePlace(name)),
+	);
+}
+
+/** Most deals of the stage have a reason, and hardly any of the others has: reasons are given for losses. */
+export function hasLossReasons({ count, reasons }: DatedTally, others: readonly { readonly tally: DatedTally }[]): boolean {
+	return reasons * 2 > count && others.every(({ tally }) => tally.reasons * 10 <= tally.count);
 }
 
 interface DatedTally {
 	readonly count: number;
 	/** Rows with a closing date. */
 	readonly dated: number;
+	readonly reasons: number;
 }

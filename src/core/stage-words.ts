@@ -8,12 +8,12 @@ import { textKey } from './text-key.ts';
 import { wordPattern } from './word-pattern.ts';
 
 const LOST = wordPattern(
-	'lost|lose|loss|closed ?lost|out[ -]?sold|no bid|bad (?:fit|lead)|spam|duplicate|invalid|fell through|regretted|opted out|do not contact|not taken(?: up)?|analy[sz]e failure|declined?|denied|cancell?ed|rejected|refused|(?:dis|un|not )qualified|disqualify|dead|churn(?:ed)?|withdrawn?|no deal|no sale|no decision|no[tn] (?:awarded|funded|enrolled|accepted|successful|interested|relevant|converted|pursued|approved|won|sold|hired|selected|proceeding|a fit)|unsuccessful|failed|dropped|ghosted|abandoned|junk|verloren|abgelehnt|abgesagt|storniert|perdue?s?|refusée?|annulée?|perdid[oa]s?|rechazad[oa]|cancelad[oa]|descartad[oa]|recusad[oa]|pers[oa]|rifiutat[oa]|annullat[oa]|scartat[oa]|afgewezen|geannuleerd|przegran[aey]|utracon[aey]|stracon[aey]|odrzucon[aey]|anulowan[aey]|проигр~|отказ~|потерян~|провал~|отмен[её]н~|отклон[её]н~|не реализован~|kaybedil~|kayıp|iptal|reddedil~|perte|perda|perdita|verlust|kein interesse|sin interes|sem interesse|desist~|renonc~|niezainteresowan~|не заинтересован~|that bai|thua|huy|tu choi|kalah|gagal|batal|ditolak',
-	'실패|실주|패배|거절|탈락|이탈|취소|失败|失敗|输单|輸單|丢单|丟單|失单|流失|战败|戰敗|输掉|取消|拒绝|拒絕|作废|作廢|无效|無效|失注|却下|不成交|未成交|未中标|淘汰|放弃|不合格|不合适|未通过|出局|落选|見送り|辞退|不採用|対象外|キャンセル|불합격|포기|流标|废标',
+	'lost|lose|loss|closed ?lost|out[ -]?sold|no bid|bad (?:fit|lead)|spam|duplicate|invalid|fell through|regretted|opted out|do not contact|not taken(?: up)?|analy[sz]e failure|declined?|denied|cancell?ed|rejected|refused|(?:dis|un|not )qualified|disqualify|dead|churn(?:ed)?|withdrawn?|no deal|no sale|no decision|no[tn] (?:awarded|funded|enrolled|accepted|successful|interested|relevant|converted|pursued|approved|won|sold|hired|selected|proceeding|a fit)|unsuccessful|failed|dropped|ghosted|abandoned|junk|verloren|abgelehnt|abgesagt|storniert|perdue?s?|refusée?|annulée?|perdid[oa]s?|rechazad[oa]|cancelad[oa]|descartad[oa]|recusad[oa]|pers[oa]|rifiutat[oa]|annullat[oa]|scartat[oa]|afgewezen|geannuleerd|przegran[aey]|utracon[aey]|stracon[aey]|odrzucon[aey]|anulowan[aey]|проигр~|отказ~|потерян~|провал~|отмен[её]н~|отклон[её]н~|не реализован~|kaybedil~|kayıp|iptal|reddedil~|perte|perda|perdita|verlust|kein interesse|sin interes|sem interesse|desist~|renonc~|niezainteresowan~|не заинтересован~|that bai|thua|huy|tu choi|kalah|gagal|batal|ditolak|no[tn] (?:interested|relevant|converted|pursued|approved|won|sold|hired|selected|proceeding|a fit)|absage|kein bedarf|abgesprungen|abandonnee?|sans suite|no interesad[oa]|nao fech~|tidak jadi|rezygnacj~|non interessat[oa]|geen interesse|не дозвон~|olumsuz|odmowa|vazgec~|afgevallen|khong ~|^ng$',
+	'실패|실주|패배|거절|탈락|이탈|취소|失败|失敗|输单|輸單|丢单|丟單|失单|流失|战败|戰敗|输掉|取消|拒绝|拒絕|作废|作廢|无效|無效|失注|却下|不成交|未成交|未中标|淘汰|放弃|不合格|不合适|未通过|出局|落选|見送り|辞退|不採用|対象外|キャンセル|불합격|포기|流标|废标|失標|敗退|丢标',
 );
 const WON = wordPattern(
-	'won|closed[ -]?w[io]n|win|signed|sold|disbursed|funded|awarded|bound|leased|po received|deal done|sale made|closed[ -]+(?:deal|sale|success~|converted)|gewonnen|gagnée?|remportée?|ganad[oa]|ganh[oa]|vendid[oa]|hired|enrolled|vint[oa]|firmat[oa]|getekend|verkocht|wygran[aey]|sprzedan[aey]|podpisan[aey]|выигр~|успе~|продан[оа]?|kazanıl~|kazandı|satıldı|imzalandı|signee?|firmad[oa]|assinad[oa]|unterschrieben|unterzeichnet|erfolgreich|exito|exitos[oa]|sucesso|successo|reussie?|thanh cong|da ky|menang|berhasil|sukses',
-	'성공|수주|성사|체결|낙찰|계약 ?완료|成交|赢单|贏單|签约|簽約|签单|簽單|已签|成单|中标|中標|受注|成約|獲勝|获胜|赢|贏|入职|录用|採用決定|採用済|入社|합격|입사',
+	'won|closed[ -]?w[io]n|win|signed|sold|disbursed|funded|awarded|bound|leased|po received|deal done|sale made|closed[ -]+(?:deal|sale|success~|converted)|gewonnen|gagnée?|remportée?|ganad[oa]|ganh[oa]|vendid[oa]|hired|enrolled|vint[oa]|firmat[oa]|getekend|verkocht|wygran[aey]|sprzedan[aey]|podpisan[aey]|выигр~|успе~|продан[оа]?|kazanıl~|kazandı|satıldı|imzalandı|signee?|firmad[oa]|assinad[oa]|unterschrieben|unterzeichnet|erfolgreich|exito|exitos[oa]|sucesso|successo|reussie?|thanh cong|da ky|menang|berhasil|sukses|beauftragt|auftrag (?:erhalten|erteilt|gewonnen)|venta (?:cerrada|concretada)|vend[ao]s? (?:concluid|realizad|fechad)[oa]s?|acquisit[oa]|^opdracht$|da chot|satis (?:oldu|yapildi)|order (?:binnen|ontvangen)|chot don',
+	'성공|수주|성사|체결|낙찰|계약 ?완료|成交|赢单|贏單|签约|簽約|签单|簽單|已签|成单|中标|中標|受注|成約|獲勝|获胜|赢|贏|入职|录用|採用決定|採用済|入社|합격|입사|得標|契約済',
 );
 const NOT_YET = wordPattern(
 	'to be|pending|awaiting|expected|will|not|не|plan|almost|about to|potenti?[ae]l~|potencia[il]~|potenz~|prospect~|prospek~|потенциальн~|tiem nang',
@@ -21,12 +21,12 @@ const NOT_YET = wordPattern(
 );
 /** Won only where no stage of the list has a stronger word. */
 const WEAK_WON = wordPattern(
-	'approved|order received|purchased|paid|delivered|converted|success(?:ful(?:ly)?)?|booked|placed|activated|onboarded|subscribed|ordered|^(?:new |neuer )?(?:customer|client|kunde|cliente)$|genehmigt|approuvé|aprobad[oa]|aprovad[oa]|eingestellt',
-	'已付款|批准|通过审批|承認済',
+	'approved|order received|purchased|paid|delivered|converted|success(?:ful(?:ly)?)?|booked|placed|activated|onboarded|subscribed|ordered|^(?:new |neuer )?(?:customer|client|kunde|cliente)$|genehmigt|approuvé|aprobad[oa]|aprovad[oa]|eingestellt|^(?:auftrag|abschluss|venta|venda|vente|vendita|verkauf|sprzedaz|deal|chot|thang)$|оплачен~|akkoord',
+	'已付款|批准|通过审批|承認済|^契約$',
 );
 const PARKED = wordPattern(
-	'on[ -]?hold|onhold|hold|suspended|waitlist~|frozen|nurtur(?:e|ing)|parked|parking|paused?|postponed|deferred|stalled|dormant|snoozed|backlog|zurückgestellt|pausiert|en pause|en attente|en espera|pausad[oa]|aplazad[oa]|adiad[oa]|in attesa|sospes[oa]|gepauzeerd|wstrzyman[aey]|zawieszon[aey]|отложен~|приостановлен~|пауз~|beklemede|askıda|tam dung|tam hoan|ditunda',
-	'暂停|暫停|搁置|擱置|暂缓|暫緩|보류|연기|保留|休眠',
+	'on[ -]?hold|onhold|hold|suspended|waitlist~|frozen|nurtur(?:e|ing)|parked|parking|paused?|postponed|deferred|stalled|dormant|snoozed|backlog|zurückgestellt|pausiert|en pause|en attente|en espera|pausad[oa]|aplazad[oa]|adiad[oa]|in attesa|sospes[oa]|gepauzeerd|wstrzyman[aey]|zawieszon[aey]|отложен~|приостановлен~|пауз~|beklemede|askıda|tam dung|tam hoan|ditunda|wiedervorlage|ruht|en pausa|stand ?by|думает',
+	'暂停|暫停|搁置|擱置|暂缓|暫緩|보류|연기|保留|休眠|暂不考虑',
 );
 const ENDING =
 	/^(?:passed|pass|closed?|done|inactive|archived?|completed?|finished|ended|end|expired|terminated|deleted|resolved|geschlossen|abgeschlossen|erledigt|beendet|terminee?|fermee?|clos|cloturee?|cerrad[oa]|terminad[oa]|fechad[oa]|concluid[oa]|encerrad[oa]|chius[oa]|afgesloten|gesloten|zamkniet[aey]|закрыт[аоы]?|завершен[аоы]?|kapandi|kapali|tamamlandi|종료|완료|종결|마감|结束|結束|完成|已完成|关闭|關閉|已关闭|已结束|完了|終了|归档|歸檔)$|^closed(?!\p{L})/u;
@@ -67,6 +67,9 @@ const PLACES = [
 		'계약|合同|合約|契約|下单|付款',
 	),
 ];
+
+/** Place of contracts and payments, the last one. */
+export const CONTRACT_PLACE = PLACES.length - 1;
 
 /** Open stages of well-known tools' own pipelines, in their order. */
 const PIPELINES: readonly (readonly string[])[] = [

@@ -3,10 +3,12 @@
  * Nothing is decided for good here: every find carries a confidence and the user confirms it.
  */
 import { type Cell, type Grid, isBlank } from './cell.ts';
+import { closingColumn, stageByDates } from './closing-evidence.ts';
 import { type ColumnProfile, profileColumn, sampleRows } from './column-profile.ts';
-import { contentFit, fieldsByContent, fieldsByEvidence, stageByContent } from './content-fit.ts';
+import { contentFit, fieldsByContent, fieldsByEvidence, MOST_STAGES, stageByContent } from './content-fit.ts';
 import { findHeaderRow, headingsAt } from './header-row.ts';
-import { ownHeadings } from './heading-text.ts';
+import { isOtherDate } from './heading-parts.ts';
+import { ownHeadings, plainHeading } from './heading-text.ts';
 import { fieldsOf, fieldsOfPart } from './headings.ts';
 import { historyColumns } from './history-columns.ts';
 import { FIELDS, type Field } from './opportunity.ts';
@@ -145,14 +147,29 @@ export function detectTable(grid: Grid, choice: DetectionChoice = {}): TableDete
 		found.delete('status');
 		take('stage', outcome.column, 'unsure');
 	}
+	const free = headings.map((_, column) => column).filter((column) => !taken.has(column) || found.get('closed')?.column === column);
+	const isFew = ({ filled, distinct, dates, numbers }: ColumnProfile): boolean =>
+		filled >= rows.length * 0.9 && distinct.size >= 3 && distinct.size <= MOST_STAGES / 2 && dates + numbers < filled / 2;
+	const dateColumns = free.filter((column) => {
+		const { filled, dates } = profileOf(column);
+		return dates > 2 && dates >= filled * 0.3 && !isOtherDate(plainHeading(headings[column] as string));
+	});
 	if (!found.has('stage')) {
-		const column = stageByContent(headings, taken, profileOf, width);
+		const texts = free.filter((column) => isFew(profileOf(column)));
+		const column = stageByContent(headings, taken, profileOf, width) ?? stageByDates(grid, rows, texts, dateColumns);
 		if (column !== null) take('stage', column, 'unsure');
+	}
+	// A status of more than open, won and lost is the stage.
+	if (!found.has('stage') && outcome !== undefined && profileOf(outcome.column).distinct.size > 3) {
+		found.delete('status');
+		take('stage', outcome.column, 'likely');
 	}
 	const known = new Set(candidates.map(({ column }) => column)).size;
 	const stageColumn = found.get('stage')?.column;
 	if (known <= 1) fieldsByContent(found, headings, profileOf, width);
 	else if (stageColumn !== undefined) {
+		const closing = found.has('closed') ? null : closingColumn(grid, rows, stageColumn, dateColumns);
+		if (closing !== null && !taken.has(closing)) take('closed', closing, 'unsure');
 		fieldsByEvidence(found, headings, profileOf, (column) => {
 			const shares = filledWhile(grid, rows, stageColumn, column);
 			return shares.endedDeals < FEWEST_ENDED ? null : shares;

@@ -201,6 +201,22 @@ describe('columns that the cells alone make plain', () => {
 		expect(evident([money], null, [], ['Owner'])).toEqual({});
 		expect([evident([['€5', '€6']]), evident([['€5', '€6', '€7']])]).toEqual([{}, { amount: 0 }]);
 	});
+	it('numbers below a currency in the heading, and ids in the first column', () => {
+		const numbers = [100, 250, 300, 100, 900];
+		expect(evident([numbers], null, [], ['Potenzial (€)'])).toEqual({ amount: 0 });
+		expect(evident([numbers], null, [], ['Potenzial'])).toEqual({});
+		expect(evident([numbers, numbers], null, [], ['Potenzial (€)', 'Ticket (R$)'])).toEqual({});
+		expect(evident([numbers], null, [], ['Tax paid (€)'])).toEqual({});
+		const ids = ['A-1', 'A-2', 'A-3', 'A-4', 'A-5'];
+		expect(evident([ids, ids])).toEqual({ id: 0 });
+		expect(evident([[1, 2, 3, 4, 5]])).toEqual({ id: 0 });
+		expect([
+			evident([[1, 2, 3, 4, 4]]),
+			evident([[1, 2, 3, 4]]),
+			evident([['1', '2', '3', '4', '']]),
+			evident([['a', 'b', 'c', 'd', 'e']]),
+		]).toEqual(Array(4).fill({}));
+	});
 	it('the one date that ended deals have and open ones have not', () => {
 		const some = ['2026-01-01', '2026-01-02', '2026-01-03', '', ''];
 		expect(evident([some], { open: 0.2, ended: 0.8 })).toEqual({ closed: 0 });

@@ -350,16 +350,29 @@ describe('a heading', () => {
 		['契約総額(万円)', 'amount'],
 		['招聘负责人', 'owner'],
 		['Usuario responsable', 'owner'],
-		['Betrag Währung', 'currency'],
+		['Angebotssumme', 'amount'],
+		['Auftragssumme netto', 'amount'],
+		['Teklif Tutarı', 'amount'],
+		['预计签约额', 'amount'],
+		['余额', null],
+		['Étape commerciale', 'stage'],
+		['Betrag Währung', 'amount'],
 		['Motivo perdita principale', 'reason'],
 		['変更後フェーズ', null],
 		['加权金额', null],
 		['Gewichteter Betrag', null],
 		['先方担当者', null],
+		['担当者(顧客)', null],
 		['Ultima fecha de creación', null],
 		['Weighted amount', null],
-	])('%s names by its end or its beginning %s', (heading, field) => {
-		expect(fieldsOfPart(heading).map(([found]) => found)).toEqual(field === null ? [] : [field]);
+	])('%s names by its end or its beginning %s before others', (heading, field) => {
+		expect([...fieldsOfPart(heading)].sort((a, b) => b[1] - a[1])[0]?.[0] ?? null).toBe(field);
+	});
+
+	it('of a name is that of what is named', () => {
+		expect(['Tên khách hàng', '프로젝트명', '客户全称', 'Nombre de la empresa'].map((heading) => fieldsOf(heading)[0]?.[0])).toEqual(
+			Array(4).fill('name'),
+		);
 	});
 });
 
