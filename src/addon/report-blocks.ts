@@ -104,7 +104,8 @@ export function reportCells(visit: Visit, configured: Configured, filter: Report
 	layout.put(top + 1, 0, visit.say('report.note'));
 
 	layout.heading(label('winRate'));
-	const figures = layout.values.length;
+	// Beside the win rate stand three figures, also where the win rate is one sentence that says what it lacks.
+	const figures = layout.rows(3);
 	layout.put(figures - 1, 3, visit.say('report.others'));
 	const rates = layout.table(figures, 0, 'winRate', [settings.winRateMode, ...words, 'detail']);
 	rates.forEach((_, row) => {

@@ -41,6 +41,15 @@ describe('the report sheet', () => {
 		expect(cells.every(({ formula }) => formula === null)).toBe(true);
 	});
 
+	it('says in the place of each figure what is wrong with a filter whose column is gone', () => {
+		const book = ready();
+		for (const isLive of [false, true]) {
+			const id = report(book, isLive, { ...ALL, columns: { Owner: 'Ann' } });
+			const cells = values(book, id).flat().map(String);
+			expect(cells.filter((text) => text.includes('there is no column "Owner"')).length).toBeGreaterThan(4);
+		}
+	});
+
 	it('draws the three parts of each step as stacked bars, and the trend', () => {
 		const book = ready();
 		const id = report(book, false);

@@ -1,0 +1,164 @@
+/** Hostile texts in every place of the user's data, and every action of ours that writes: none of them becomes a formula, a number or a date. */
+import { describe, expect, it } from 'vitest';
+import { METRICS } from '../../src/core/metrics/index.ts';
+import { functionName } from '../../src/core/metrics/metric.ts';
+import { Book, data, type Value } from './book.ts';
+
+const HOSTILE = [
+	'=1+1',
+	'=HYPERLINK("http://x.test","y")',
+	'=IMPORTXML("http://x.test","//a")',
+	'+1+1',
+	'-1+1',
+	'@SUM(A1)',
+	"'=1+1",
+	'=WIN_RATE()',
+	'="a"&"b"',
+	'{=1+1}',
+	"=cmd|' /C calc'!A0",
+	'=A1", drop',
+	'007',
+	'1e3',
+	'TRUE',
+	'2026-01-01',
+	'10%',
+	'#REF!',
+	'__proto__',
+	'<img src=x onerror=alert(1)>',
+	'</script><script>alert(1)</script>',
+	'{value}',
+	'$&$1',
+	'＝2+2',
+];
+const KINDS = ['open', 'won', 'lost'] as const;
+const ALL = { period: null, cohort: 'created', columns: {} } as const;
+
+/** Stages, owners, reasons, names and ids are hostile texts; a cell of the deals holds each as text. */
+function hostile(): Book {
+	const rows: Value[][] = HOSTILE.map((text, i) => [
+		i % 4 === 3 ? null : text,
+		text,
+		text,
+		100 + i,
+		46_023 + i,
+		46_060 + i,
+		HOSTILE[(i + 5) % HOSTILE.length] as string,
+		HOSTILE[(i + 7) % HOSTILE.length] as string,
+	]);
+	const book = new Book(rows, { headings: ['Deal id', 'Deal', 'Stage', 'Amount', 'Created', 'Close date', '=1+1', 'Loss reason'] });
+	const stages = HOSTILE.map((name, i) => ({
+		id: '',
+		name,
+		kind: i === 0 ? 'won' : (KINDS[i % 3] as string),
+		probability: 0.5,
+		aliases: [`${name} alias`],
+		usualDays: 7,
+		exitRule: name,
+		tasks: [name],
+		deals: 0,
+	}));
+	const columns = { id: 0, name: 1, stage: 2, amount: 3, created: 4, closed: 5, owner: 6, reason: 7 };
+	const choice = { sheetId: book.deals, headerRow: 1, columns, stageDates: [], stages };
+	const answer = book.call('sidebarSetUp', choice as never);
+	data(answer as never);
+	return book;
+}
+
+const ours = new RegExp(`^=(?:${METRICS.map(({ id }) => functionName(id)).join('|')})\\(`, 'u');
+
+/** Every formula in the book that is not the given text of ours. */
+function formulas(book: Book): string[] {
+	return book.store.sheets().flatMap(({ id }) =>
+		book.store
+			.read(id, { row: 0, column: 0, ...book.store.used(id) })
+			.flat()
+			.flatMap(({ formula }) => (formula === null ? [] : [formula])),
+	);
+}
+
+const texts = (book: Book, name: string): unknown[] => {
+	const id = book.store.sheets().find((sheet) => sheet.name === name)?.id as number;
+	return book.store
+		.read(id, { row: 0, column: 0, ...book.store.used(id) })
+		.flat()
+		.map(({ value }) => value);
+};
+
+describe('hostile texts', () => {
+	it('become stages, tasks and events as they are', () => {
+		const book = hostile();
+		expect(formulas(book)).toEqual([]);
+		const list = texts(book, 'Stages');
+		for (const text of HOSTILE) expect(list.filter((value) => value === text).length, text).toBeGreaterThanOrEqual(3);
+		expect(book.open().stages.map(({ name, tasks, exitRule }) => [name, tasks[0], exitRule])).toEqual(
+			HOSTILE.map((text) => [text, text, text]),
+		);
+		book.now += 86_400_000;
+		HOSTILE.forEach((text, i) => {
+			book.user.type(book.deals, i + 1, 2, `'${HOSTILE[(i + 3) % HOSTILE.length]}`);
+			expect(book.cell(i + 1, 2).value, text).toBe(HOSTILE[(i + 3) % HOSTILE.length]);
+		});
+		book.open();
+		const log = texts(book, 'Stage history');
+		for (const text of HOSTILE) expect(log, text).toContain(text);
+		expect(formulas(book)).toEqual([]);
+		// What was read back is what was written: another look finds nothing to record.
+		const before = book.everything();
+		book.open();
+		expect(book.everything()).toBe(before);
+	});
+
+	it('stay texts through fixes and their undo, new ids, copies, the report, another list of stages and imported settings', () => {
+		const book = hostile();
+		for (const text of HOSTILE) {
+			const fix = { row: 2, column: 2, from: String(book.cell(2, 2).value), to: text };
+			data(book.call('sidebarFix', { fixes: [fix] }));
+			expect(book.cell(2, 2)).toMatchObject({ value: text, formula: null });
+			data(book.call('sidebarUndo', { undo: [fix] }));
+		}
+		expect(data(book.call('sidebarFillIds')).filled).toBe(HOSTILE.length / 4);
+		const { stages } = book.open();
+		for (const part of ['still', 'lost'] as const)
+			for (const { id } of stages.slice(0, 4)) book.call('sidebarCopyDeals', { filter: ALL, stageId: id, part, order: 'name', offset: 0 });
+		data(book.call('sidebarReportSheet', { filter: { ...ALL, columns: { '=1+1': '=1+1' } }, isLive: false }));
+		data(book.call('sidebarSaveStages', { stages: stages.map((stage) => ({ ...stage, exitRule: `=${stage.name}` })) }));
+		const text = data(book.call('sidebarExportSettings'));
+		data(book.call('sidebarImportSettings', { text }));
+		data(book.call('sidebarIgnore', { ids: HOSTILE, isIgnored: true }));
+		expect(formulas(book)).toEqual([]);
+		expect(book.open().settings?.ignoredIssues).toEqual(HOSTILE);
+	});
+
+	it('stand in formulas of ours as texts: each formula is one call of one of our functions, and filters by the very text', () => {
+		const book = hostile();
+		data(book.call('sidebarReportSheet', { filter: { ...ALL, columns: { '=1+1': '=HYPERLINK("http://x.test","y")' } }, isLive: true }));
+		const inReport = formulas(book);
+		expect(inReport.length).toBeGreaterThan(5);
+		for (const text of HOSTILE) {
+			book.store.activate(book.deals, [{ row: 2, column: 12, rows: 1, columns: 1 }]);
+			const request = { metric: 'stageCount', words: [text, 'column:=1+1', text], isReplacing: true };
+			data(book.call('sidebarInsertFormula', request));
+			const formula = book.cell(2, 12).formula as string;
+			// One owner each, who has the deal of another stage.
+			expect(book.evaluate(formula), formula).toEqual({ value: 0 });
+			const owned = book.evaluate(formula.replace(/"[^"]*(?:""[^"]*)*", "column/u, '"reached", "column'));
+			expect('error' in owned ? owned.error : 'fine').toBe('fine');
+		}
+		for (const formula of [...inReport, ...formulas(book)]) {
+			expect(formula).toMatch(ours);
+			// Outside of texts in quotes there is one call and nothing else.
+			expect(formula.replace(/"(?:[^"]|"")*"/gu, '""').replace(/'(?:[^']|'')*'/gu, 'Deals')).toMatch(/^=[A-Z_]+\([A-Za-z!:0-9, ".-]*\)$/u);
+		}
+	});
+
+	it('as the name of the deal sheet are quoted in live formulas', () => {
+		for (const name of ["=1+1'x", 'a"b', "it's, (ours)!", '{a}', '$&']) {
+			const book = new Book(undefined, { sheetName: name });
+			data(book.setUp());
+			book.user.type(book.deals, 3, 9, '=WIN_RATE("closed")');
+			const { formula } = book.cell(3, 9);
+			expect(formula).toBe(`=WIN_RATE('${name.replace(/'/gu, "''")}'!A1:G, "closed")`);
+			expect(book.evaluate(formula as string)).toEqual({ value: 0.5 });
+		}
+	});
+});
