@@ -3,8 +3,11 @@
  * Text in, text out; not here: which cell it stands in (triggers.ts, menu.ts).
  */
 
+/** What follows the name of a function that lacks its range. A single cell holds a word or a target, never the deals. */
+const OPENING = /^\(\s*(\)|"|-?[\d.]|(?:(?:'(?:[^']|'')*'|[\p{L}_][\p{L}\p{N}_.]*)!)?\$?[A-Za-z]{1,3}\$?\d{1,7}(?=\s*[,;)]))?/u;
+
 /**
- * Puts the range in front of the arguments of each of our functions that has no range yet: no arguments, or a text or number first.
+ * Puts the range in front of the arguments of each of our functions that has no range yet: no arguments, or a text, a number or one cell first.
  * @param formula as Google returns it, with the leading `=`
  * @returns null when nothing was to be done
  */
@@ -24,7 +27,7 @@ export function completedFormula(formula: string, names: ReadonlySet<string>, ra
 			continue;
 		}
 		at += word.length;
-		const opening = /^\(\s*(\)|"|-?[\d.])?/u.exec(formula.slice(at));
+		const opening = OPENING.exec(formula.slice(at));
 		if (!names.has(word.toUpperCase()) || opening === null || opening[1] === undefined) continue;
 		result += `${formula.slice(from, at)}(${range}${opening[1] === ')' ? '' : `${separatorAfter(formula, at + 1)} `}`;
 		from = at + opening[0].length - opening[1].length;

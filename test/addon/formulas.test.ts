@@ -162,6 +162,9 @@ describe('a just-typed formula', () => {
 		['=WIN_RATE("closed")', '=WIN_RATE(Deals!A1:G, "closed")'],
 		['=WIN_RATE("Owner";"Ann")', '=WIN_RATE(Deals!A1:G; "Owner";"Ann")'],
 		['=IFERROR(WIN_RATE(),"WIN_RATE()")', '=IFERROR(WIN_RATE(Deals!A1:G),"WIN_RATE()")'],
+		['=LEADS_NEEDED(Z1)', '=LEADS_NEEDED(Deals!A1:G, Z1)'],
+		['=LEADS_NEEDED( $Z$1 ; "Owner"; "Ann")', '=LEADS_NEEDED(Deals!A1:G; $Z$1 ; "Owner"; "Ann")'],
+		["=WIN_RATE('My words'!Z1)+WIN_RATE(Words!Z2)", "=WIN_RATE(Deals!A1:G, 'My words'!Z1)+WIN_RATE(Deals!A1:G, Words!Z2)"],
 	])('%s becomes live', (typed, live) => {
 		const book = ready();
 		book.user.type(book.deals, 3, BESIDE, typed);
@@ -169,15 +172,21 @@ describe('a just-typed formula', () => {
 		expect(book.toasts.join()).toContain('Deals!A1:G');
 	});
 
-	it.each(['=WIN_RATE(Deals!A1:G)', '=WIN_RATE(A1:G9, "closed")', '=SUM(1)', '=MY_WIN_RATE()', '="WIN_RATE()"'])(
-		'%s stays as it is',
-		(typed) => {
-			const book = ready();
-			book.user.type(book.deals, 3, BESIDE, typed);
-			expect(book.cell(3, BESIDE).formula).toBe(typed);
-			expect(book.toasts).toEqual([]);
-		},
-	);
+	it.each([
+		'=WIN_RATE(Deals!A1:G)',
+		'=WIN_RATE(A1:G9, "closed")',
+		'=WIN_RATE(Z1:Z9)',
+		'=WIN_RATE(My_deals)',
+		'=WIN_RATE(Z1#)',
+		'=SUM(1)',
+		'=MY_WIN_RATE()',
+		'="WIN_RATE()"',
+	])('%s stays as it is', (typed) => {
+		const book = ready();
+		book.user.type(book.deals, 3, BESIDE, typed);
+		expect(book.cell(3, BESIDE).formula).toBe(typed);
+		expect(book.toasts).toEqual([]);
+	});
 
 	it('stays as it is inside the table, where it would read itself, and the user is told', () => {
 		const book = ready();
