@@ -29,7 +29,8 @@ export function contentFit(field: Field, profile: ColumnProfile): number {
 		if (field === 'status') return isText && profile.statusWords / filled >= 0.3 ? 1 : 0;
 		return isText ? 1 : 0.5;
 	}
-	if (field === 'id') return profile.distinct.size / filled >= 0.5 && profile.booleans === 0 ? 1 : 0;
+	// Of two ids the one that no deal shares is the deal's own, the other that of a lead or an account.
+	if (field === 'id') return profile.distinct.size / filled >= 0.5 && profile.booleans === 0 ? 0.5 + profile.distinct.size / filled / 2 : 0;
 	if (field === 'name')
 		return profile.numbers / filled > 0.9 || profile.booleans / filled > 0.5 ? 0 : 0.5 + profile.distinct.size / filled / 2;
 	if (field === 'currency') return profile.distinct.size <= 40 && profile.numbers / filled < 0.5 ? 1 : 0;

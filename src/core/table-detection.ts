@@ -206,7 +206,8 @@ function obstacleOfRows(
 		[changes?.get('deal'), changes?.get('to')],
 	] as const;
 	for (const [at, [id, to]] of pairs.entries()) {
-		const isLookedAt = at > 0 && id === pairs[0][0] && to === stage;
+		// A name may be that of several deals.
+		const isLookedAt = at > 0 && ((id === pairs[0][0] && to === stage) || id === found.get('name')?.column);
 		if (id !== undefined && to !== undefined && !isLookedAt && areStageChanges(grid, headerRow, id, to))
 			return { code: 'stageChanges', params: { id: headings[id] as string } };
 	}

@@ -66,8 +66,9 @@ describe('how well cells fit a field', () => {
 		]).toEqual([1, 0, 0]);
 		expect([fitOf('status', mixed(6, yes, status)), fitOf('owner', mixed(3, status, word))]).toEqual([0, 1]);
 	});
-	it('ids differ in half of the rows and are never yes or no', () => {
-		expect(fitOf('id', ['a', 'a', 'b', 'b'])).toBe(1);
+	it('ids differ in half of the rows, better in all, and are never yes or no', () => {
+		expect(fitOf('id', ['a', 'b', 'c', 'd'])).toBe(1);
+		expect(fitOf('id', ['a', 'a', 'b', 'b'])).toBe(0.75);
 		expect(fitOf('id', ['a', 'a', 'b', 'b', 'b'])).toBe(0);
 		expect(fitOf('id', ['a', 'b', 'c', true])).toBe(0);
 	});

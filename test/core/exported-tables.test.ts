@@ -327,6 +327,18 @@ describe('rows', () => {
 		const far = [...Array.from({ length: 6 }, () => ['', '', '']), head, ['B', 'Won', 2]];
 		expect(codesOf([head, ['A', 'Lead', 1], ['Somebody', '', ''], ...far])).toEqual(['missingStage@2', 'repeatedHeadings@9']);
 	});
+	it('of deals that share a lead, an account or a name are deals', () => {
+		const grid: Table = [
+			['Lead ID', 'Opportunity ID', 'Deal Name', 'Stage', 'Created'],
+			['l1', 'o1', 'Renewal', 'Lead', '2026-01-01'],
+			['l1', 'o2', 'Renewal', 'Won', '2026-01-02'],
+			['l2', 'o3', 'Upsell', 'Lead', '2026-01-03'],
+			['l2', 'o4', 'Upsell', 'Lost', '2026-01-04'],
+		];
+		expect(columnsOf(grid)).toMatchObject({ id: 'Opportunity ID', name: 'Deal Name' });
+		expect(detectTable(grid).obstacle).toBeNull();
+		expect(detectTable(grid.map((row) => row.slice(2))).obstacle).toBeNull();
+	});
 	it('without a stage are named by their headings', () => {
 		const headings = ['Mail', 'Phone', 'City', 'Zip', 'Fax', 'Web', 'Age', 'Size', 'Hat'];
 		expect(
