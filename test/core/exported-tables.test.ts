@@ -4,6 +4,7 @@ import type { Cell } from '../../src/core/cell.ts';
 import { detectStages } from '../../src/core/stage-detection.ts';
 import { detectTable } from '../../src/core/table-detection.ts';
 import { checkTable } from '../../src/core/validation/check-table.ts';
+import { cells, misuse } from './metrics/ask.ts';
 import { countByKind, dayTexts, headingsOf, pipelineOf, stageNames } from './pipeline-of.ts';
 
 type Table = readonly (readonly Cell[])[];
@@ -373,5 +374,25 @@ describe('dates of two programs in one column', () => {
 			['2025-12-31', '2025-12-31', '', ''],
 			['ambiguousDate@3', 'ambiguousDate@4'],
 		]);
+	});
+});
+
+describe('groups of a formula', () => {
+	const grid: Table = [
+		['Deal', 'Stage', 'Sales_Rep', 'Lead Source', 'Sales  rep ', 'Deal-Type'],
+		['A', 'Won', 'Ann', 'Web', 'x', 'New'],
+		['B', 'Lost', 'Bo', 'Ads', 'x', 'Old'],
+	];
+	const groupsBy = (name: string) => (cells(pipelineOf(grid), 'winRate', 'by', name) as Cell[][]).slice(1).map(([group]) => group);
+	const refused = (name: string) => misuse(pipelineOf(grid), 'winRate', 'by', name).code;
+	it('are named by a heading in another spelling, or by the field whose column it is', () => {
+		expect(groupsBy('deal type')).toEqual(['New', 'Old']);
+		expect(groupsBy('owner')).toEqual(['Ann', 'Bo']);
+		expect(groupsBy('Source')).toEqual(['Ads', 'Web']);
+	});
+	it('are not guessed where two headings read alike, where no column is the field, or where a name is none', () => {
+		expect(refused('sales-rep')).toBe('unknownColumn');
+		expect(refused('reason')).toBe('unknownColumn');
+		expect(refused('constructor')).toBe('unknownColumn');
 	});
 });

@@ -5,8 +5,9 @@
 import type { CalendarUnit } from '../calendar-unit.ts';
 import { type Cell, isBlank } from '../cell.ts';
 import { cellText } from '../cell-text.ts';
+import { plainHeading } from '../heading-text.ts';
 import { nearest } from '../nearest.ts';
-import type { Dimension } from '../opportunity.ts';
+import { type Dimension, FIELDS } from '../opportunity.ts';
 import { type Period, readPeriod } from '../period.ts';
 import type { Pipeline } from '../pipeline.ts';
 import { textKey } from '../text-key.ts';
@@ -161,10 +162,20 @@ class Reader {
 	}
 
 	private dimension(name: string): Dimension {
-		const heading = this.heading(name);
-		const dimension = heading === null ? null : this.pipeline.opportunities.dimension(heading);
+		const { opportunities } = this.pipeline;
+		const dimension = opportunities.dimension(this.heading(name) ?? this.columnOf(name) ?? -1);
 		if (dimension !== null) return dimension;
-		return stop('unknownColumn', { word: name, nearest: nearest(name, this.pipeline.opportunities.headings) ?? '' });
+		return stop('unknownColumn', { word: name, nearest: nearest(name, opportunities.headings) ?? '' });
+	}
+
+	/** Where no heading reads so: the one that does without regard to its spelling (`Sales rep`, `sales_rep`), else the field's column (`owner`). */
+	private columnOf(name: string): number | undefined {
+		const { headings, columns } = this.pipeline.opportunities;
+		const plain = plainHeading(name);
+		const alike = headings.flatMap((heading, column) => (plainHeading(heading) === plain ? [column] : []));
+		const field = FIELDS.find((known) => known.toLowerCase() === textKey(name));
+		if (alike.length === 1) return alike[0];
+		return field === undefined ? undefined : columns[field];
 	}
 
 	private reserved(word: ReservedWord): void {
