@@ -163,7 +163,8 @@ class Reader {
 
 	private dimension(name: string): Dimension {
 		const { opportunities } = this.pipeline;
-		const dimension = opportunities.dimension(this.heading(name) ?? this.columnOf(name) ?? -1);
+		const column = this.heading(name) ?? this.columnOf(name);
+		const dimension = column === undefined ? null : opportunities.dimension(column);
 		if (dimension !== null) return dimension;
 		return stop('unknownColumn', { word: name, nearest: nearest(name, opportunities.headings) ?? '' });
 	}
