@@ -1,4 +1,4 @@
-/** Sentences under the funnel: money at stake at the bottleneck, whether any step changed beyond chance, what is assumed. */
+/** Sentences under the funnel: money at stake at the bottleneck, whether any step changed beyond chance, what is assumed, what is not recorded. */
 import { useApp } from '../app-context.ts';
 
 export function FunnelNotes() {
@@ -21,6 +21,7 @@ export function FunnelNotes() {
 		notes.push(
 			historySince === null ? t('assumedNote', { n: assumed }) : t('assumedSince', { n: assumed, date: words.date(historySince) }),
 		);
+	if (state.ready.isBehind) notes.push(t('historyBehind'));
 	return (
 		<>
 			{notes.map((note) => (

@@ -12,6 +12,7 @@ export function HistorySection() {
 	const { history, failure } = state;
 	if (history === null) return failure === null ? <p class="part gray">{t('historyLoading')}</p> : null;
 	const { sheetName, since, events, assumed, medianSpanDays, damagedRows, duplicateIds, missingIds, sources } = history;
+	const sheet = sheetName ?? '';
 	return (
 		<>
 			<section class="part">
@@ -57,7 +58,9 @@ export function HistorySection() {
 						]}
 					/>
 				)}
-				{damagedRows > 0 && <p class="error">{t('damagedRows', { n: damagedRows, sheet: sheetName ?? '' })}</p>}
+				{!history.isReadable && <p class="error">{t('historyUnreadable', { sheet })}</p>}
+				{history.unrecorded > 0 && <p class="error">{t('unrecorded', { n: history.unrecorded, sheet })}</p>}
+				{damagedRows > 0 && <p class="error">{t('damagedRows', { n: damagedRows, sheet })}</p>}
 				{sources.map(({ sheetId, name, rows }) => (
 					<Button key={sheetId} action={`import:${sheetId}`} onPress={() => void importHistory(session, sheetId)}>
 						{sheetId === null ? t('importDates', { n: rows }) : t('importSheet', { n: rows, sheet: name })}

@@ -9,7 +9,7 @@ import type { Pipeline } from '../core/pipeline.ts';
 import { identify, reconcile } from '../core/reconcile.ts';
 import { foldLog, GONE, LOG_HEADINGS, NO_STAGE_TEXT, type StageEvent } from '../core/stage-log.ts';
 import { withDocumentLock } from '../sheet/document-lock.ts';
-import { asFailure, Failure } from '../sheet/failure.ts';
+import { asFailure, Failure, type FailureCode } from '../sheet/failure.ts';
 import type { OpenDocument } from '../sheet/open-document.ts';
 import { saveSettings, settingsOf } from '../sheet/settings-store.ts';
 import { appendEvents, createHistorySheet, isLogAsRead, isUsableLog, readHistoryCells } from '../sheet/stage-history-sheet.ts';
@@ -27,8 +27,12 @@ export interface Occasion {
 
 export const A_LOOK: Occasion = { rows: null, by: '' };
 
-/** @param observedAt read from the clock after the cells: what stood in them was there before this instant */
-function missingEvents({ pipeline, table, log, lastLookAt }: Configured, occasion: Occasion, observedAt: number): readonly StageEvent[] {
+/** What the log lacks; nothing where there is no log that can be read. @param observedAt read from the clock after the cells: what stood in them was there before this instant */
+export function missingEvents(
+	{ pipeline, table, log, lastLookAt }: Configured,
+	occasion: Occasion,
+	observedAt: number,
+): readonly StageEvent[] {
 	if (log === null || !isUsableLog(log.grid)) return [];
 	const { opportunities, stages, timeZone } = pipeline;
 	const fold = foldLog(log.grid, timeZone);
@@ -82,18 +86,30 @@ function isSame({ events: some }: Sight, { events: others }: Sight): boolean {
 	return told(some) === told(others);
 }
 
+/** After these the next look has a good chance; others stay until somebody does something about them. */
+const PASSING: readonly FailureCode[] = ['lockTimeout', 'busy', 'timedOut', 'sheetChanged', 'unknown'];
+
+export interface Recorded extends Configured {
+	/** The instant since when every change would be seen; NaN unknown. */
+	readonly lookAt: number;
+	/** Changes are not recorded, and will not be before somebody mends the history sheet. */
+	readonly isBehind: boolean;
+}
+
 /**
- * The configured pipeline with its history brought up to date, and the instant since when every change would be seen (NaN unknown).
+ * The configured pipeline with its history brought up to date.
  * Without changes nothing is locked or written. A failure to record never hides the funnel: the next look compares again.
  */
-export function recordedPipeline(visit: Visit, occasion: Occasion = A_LOOK): Configured & { readonly lookAt: number } {
+export function recordedPipeline(visit: Visit, occasion: Occasion = A_LOOK): Recorded {
 	const seen = lookOnce(visit, occasion);
-	if (seen.events.length === 0) return { ...seen.configured, lookAt: seen.lookAt };
+	const { log } = seen.configured;
+	if (seen.events.length === 0) return { ...seen.configured, lookAt: seen.lookAt, isBehind: log !== null && !isUsableLog(log.grid) };
 	try {
 		return withDocumentLock(() => recordedUnderLock(visit, occasion, seen));
 	} catch (thrown) {
-		console.error(`stage history: ${asFailure(thrown).message}`);
-		return { ...seen.configured, lookAt: Number.NaN };
+		const failure = asFailure(thrown);
+		console.error(`stage history: ${failure.message}`);
+		return { ...seen.configured, lookAt: Number.NaN, isBehind: !PASSING.includes(failure.code) };
 	}
 }
 
@@ -101,24 +117,25 @@ export function recordedPipeline(visit: Visit, occasion: Occasion = A_LOOK): Con
  * What was seen before the lock was true at its instant, and later than all that the log told. While the log is still as it was, nobody knows
  * more, and it can be appended. Otherwise another execution was faster, and everything is looked at again.
  */
-function recordedUnderLock(visit: Visit, occasion: Occasion, seen: Sight): ReturnType<typeof recordedPipeline> {
+function recordedUnderLock(visit: Visit, occasion: Occasion, seen: Sight): Recorded {
 	const { log } = seen.configured;
 	if (log !== null && !isDoubtful(seen) && isLogAsRead(log.sheet, log.grid)) return appended(visit, seen);
 	visit.document.forget();
 	const fresh = lookOnce(visit, occasion);
 	// What may be torn counts only when another reading agrees.
 	const isSure = !isDoubtful(fresh) || isSame(fresh, seen) || isSame(fresh, lookOnce(visit, occasion));
-	return isSure ? appended(visit, fresh) : { ...fresh.configured, lookAt: Number.NaN };
+	return isSure ? appended(visit, fresh) : { ...fresh.configured, lookAt: Number.NaN, isBehind: false };
 }
 
 /** Under the lock. */
-function appended(visit: Visit, { configured, events, lookAt }: Sight): ReturnType<typeof recordedPipeline> {
+function appended(visit: Visit, { configured, events, lookAt }: Sight): Recorded {
 	const { log, pipeline } = configured;
-	if (log === null || events.length === 0) return { ...configured, lookAt };
+	const isBehind = false;
+	if (log === null || events.length === 0) return { ...configured, lookAt, isBehind };
 	const rows = appendEvents(log.sheet, log.grid, events, pipeline.timeZone, () => LOG_HEADINGS[visit.language]);
 	// "Now" is asked again, or the new rows would be later than it.
 	const now = nowOf(visit)();
-	return { ...configured, lookAt, pipeline: withHistory(pipeline, now, [...log.grid, ...rows], visit.document.locale) };
+	return { ...configured, lookAt, isBehind, pipeline: withHistory(pipeline, now, [...log.grid, ...rows], visit.document.locale) };
 }
 
 /** Under the lock: a new history sheet whose first rows say where each deal stands now. */

@@ -6,6 +6,8 @@ import { historyColumns } from '../core/history-columns.ts';
 import { identify } from '../core/reconcile.ts';
 import { foldLog } from '../core/stage-log.ts';
 import { quantile } from '../core/stats/quantile.ts';
+import { isUsableLog } from '../sheet/stage-history-sheet.ts';
+import { A_LOOK, missingEvents } from './history-recording.ts';
 import { quotedSheet } from './live-formula.ts';
 import { type Configured, configuredPipeline, historySheetOf, nowOf, stagesSheetOf } from './pipeline-source.ts';
 import type { HistoryState } from './rpc-contract-history.ts';
@@ -35,6 +37,8 @@ export function historyState(visit: Visit): HistoryState {
 		events: events.length,
 		assumed: events.filter(({ source }) => source === 'assumed').length,
 		medianSpanDays: spans.length === 0 ? null : quantile(Float64Array.from(spans).sort(), 0.5),
+		isReadable: log === null || isUsableLog(log.grid),
+		unrecorded: missingEvents(configured, A_LOOK, visit.instant()).length,
 		damagedRows: new Set(damaged.map(({ row }) => row)).size,
 		duplicateIds: [...duplicates].slice(0, MOST_DUPLICATES).map(([id, deals]) => ({ id, cells: deals.slice(0, 50).map(cellOf) })),
 		missingIds: missing.length,

@@ -9,7 +9,7 @@ import { reportChoices } from '../core/report/report-choices.ts';
 import type { Settings } from '../core/settings.ts';
 import { readSample } from '../sheet/settings-stash.ts';
 import { saveSettings } from '../sheet/settings-store.ts';
-import { recordedPipeline } from './history-recording.ts';
+import { type Recorded, recordedPipeline } from './history-recording.ts';
 import type { Configured } from './pipeline-source.ts';
 import { problemsOf } from './problems.ts';
 import { proposal } from './proposal.ts';
@@ -36,7 +36,7 @@ export function openAnswer(visit: Visit, filter: ReportFilter | null): OpenAnswe
 	};
 }
 
-export function readyState(visit: Visit, configured: Configured, filter: ReportFilter): ReadyState {
+export function readyState(visit: Visit, configured: Recorded, filter: ReportFilter): ReadyState {
 	const { timeZone, stored } = visit.document;
 	const minutes = Math.floor((visit.now + timeZone.offsetAt(visit.now)) / 60_000) % 1440;
 	const twoDigits = (value: number): string => String(value).padStart(2, '0');
@@ -47,6 +47,7 @@ export function readyState(visit: Visit, configured: Configured, filter: ReportF
 		problemCount: problemsOf(visit, configured).open.length,
 		updatedAt: `${twoDigits(Math.floor(minutes / 60))}:${twoDigits(minutes % 60)}`,
 		revision: stored.revision,
+		isBehind: configured.isBehind,
 	};
 }
 

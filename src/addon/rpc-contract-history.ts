@@ -13,6 +13,10 @@ export interface HistoryState {
 	readonly medianSpanDays: number | null;
 	/** Rows of the log that can not be read: edited or damaged by hand. */
 	readonly damagedRows: number;
+	/** False: its headings are no longer those of a log, so that nothing is recorded. */
+	readonly isReadable: boolean;
+	/** Changes that could not be recorded so far. */
+	readonly unrecorded: number;
 	/** Ids that stand in more than one row, at most 50; their deals are left out of the history until fixed. */
 	readonly duplicateIds: readonly { readonly id: string; readonly cells: readonly string[] }[];
 	/** Deals without an id; they are left out of the history. */

@@ -140,6 +140,8 @@ export interface ReadyState {
 	readonly updatedAt: string;
 	/** Changes when a deal may have changed; compared on focus. */
 	readonly revision: string;
+	/** Stage changes are not recorded before somebody mends the history sheet. */
+	readonly isBehind: boolean;
 }
 
 export interface OpenAnswer {

@@ -55,6 +55,14 @@ export const checkWords = {
 	historyEvents: ['{n} change|{n} changes', '{n} 次变更'],
 	historyAssumed: ['Time assumed', '时间为推定'],
 	historySpan: ['Known to within', '时间精度（中位）'],
+	historyUnreadable: [
+		'The headings of “{sheet}” were changed: nothing is recorded until they are back. Undo that, or delete the sheet and start anew.',
+		'“{sheet}”的标题行已被修改，恢复之前不会记录阶段变更。请撤销修改，或删除该工作表后重新开始记录。',
+	],
+	unrecorded: [
+		'{n} change is not recorded yet, because “{sheet}” could not be written. Check whether it is protected, then refresh.|{n} changes are not recorded yet, because “{sheet}” could not be written. Check whether it is protected, then refresh.',
+		'“{sheet}”无法写入，{n} 项变更尚未记录。请检查该工作表是否受保护，然后刷新。',
+	],
 	damagedRows: [
 		'{n} row of “{sheet}” can not be read: it was changed by hand.|{n} rows of “{sheet}” can not be read: they were changed by hand.',
 		'“{sheet}”中有 {n} 行无法读取：被手动改动过。',

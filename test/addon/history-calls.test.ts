@@ -71,6 +71,38 @@ describe('the state of the history', () => {
 		expect(log(book)[60]?.slice(4, 6)).toEqual(['2026-11-24 15:05:00+01:00', '2026-11-24 16:05:00+01:00']);
 	});
 
+	it('says that nothing is recorded while the sheet is protected, and why, and catches up when it is not any more', () => {
+		const book = ready();
+		expect(book.open().ready?.isBehind).toBe(false);
+		book.store.protect(logSheet(book), [{ row: 0, column: 0, ...book.store.size(logSheet(book)) }]);
+		book.user.paste(book.deals, 1, STAGE, [['Won'], ['Lost']]);
+		expect(book.open().ready?.isBehind).toBe(true);
+		expect(data(book.call('sidebarHistory'))).toMatchObject({ unrecorded: 2, isReadable: true, events: 60 });
+		book.store.protect(logSheet(book), []);
+		expect(book.open().ready?.isBehind).toBe(false);
+		expect(data(book.call('sidebarHistory'))).toMatchObject({ unrecorded: 0, events: 62 });
+	});
+
+	it('says that the log can not be read while its headings are others', () => {
+		const book = ready();
+		book.user.type(logSheet(book), 0, 0, 'x');
+		book.user.type(book.deals, 1, STAGE, 'Won');
+		expect(book.open().ready?.isBehind).toBe(true);
+		expect(data(book.call('sidebarHistory'))).toMatchObject({ isReadable: false, unrecorded: 0 });
+		book.user.type(logSheet(book), 0, 0, 'Deal id');
+		expect(book.open().ready?.isBehind).toBe(false);
+		expect(data(book.call('sidebarHistory'))).toMatchObject({ isReadable: true, events: 61 });
+	});
+
+	it('does not call it a standstill when another run is recording', () => {
+		const book = ready();
+		book.host.locks.take('document', -1);
+		book.user.type(book.deals, 1, STAGE, 'Won');
+		expect(book.open().ready?.isBehind).toBe(false);
+		expect(data(book.call('sidebarHistory'))).toMatchObject({ unrecorded: 1 });
+		book.host.locks.release('document', -1);
+	});
+
 	it('lists ids that stand twice and deals without one, and records neither', () => {
 		const rows = sampleRows(30);
 		(rows[3] as Value[])[0] = 'D-1';

@@ -137,6 +137,8 @@ export function history(isRecording: boolean, missingIds: number): HistoryState 
 		assumed: isRecording ? 38 : 0,
 		medianSpanDays: isRecording ? 0.4 : null,
 		damagedRows: isRecording ? 2 : 0,
+		isReadable: true,
+		unrecorded: 0,
 		duplicateIds: missingIds > 0 ? [{ id: 'D-1007', cells: ['A18', 'A44'] }] : [],
 		missingIds,
 		hasIdColumn: true,

@@ -29,6 +29,8 @@ export interface MockOptions {
 	readonly isMixed?: boolean;
 	/** Takes the place of made-up parts of the deals, by position. */
 	readonly dealNames?: readonly { readonly name: string; readonly owner: string }[];
+	/** The history sheet was changed by hand, or can not be written. */
+	readonly isHistoryBroken?: boolean;
 	/** A stage of the proposal is not classified. */
 	readonly hasUnclassified?: boolean;
 }
@@ -266,7 +268,10 @@ export class MockServer {
 			case 'sidebarReportSheet':
 				return { sheetName: 'Funnel report' };
 			case 'sidebarHistory':
-				return history(this.isRecording, this.missingIds);
+				return {
+					...history(this.isRecording, this.missingIds),
+					...(this.options.isHistoryBroken ? { isReadable: false, unrecorded: 12 } : {}),
+				};
 			case 'sidebarStartHistory':
 				this.isRecording = true;
 				return history(true, this.missingIds);
@@ -411,6 +416,7 @@ export class MockServer {
 			choices: this.choices(),
 			problemCount: this.openProblems().length,
 			updatedAt: '14:05',
+			isBehind: this.options.isHistoryBroken ?? false,
 			revision: String(this.revision),
 		};
 	}

@@ -170,7 +170,7 @@ describe('Insert…', () => {
 		await opened.page.waitForSelector('.preview code');
 		expect(await focusedId(opened)).toBe('back');
 		await opened.page.keyboard.press('Enter');
-		expect(await focusedId(opened)).toBe('salesCycle');
+		await expect.poll(() => focusedId(opened)).toBe('salesCycle');
 	});
 });
 
@@ -198,6 +198,19 @@ describe('ids, history and settings', () => {
 		await page.click('button:text("CRM export 2024")');
 		await expect.poll(() => status(opened)).toBe('Added 866 changes; 12 were known, 3 left out.');
 		expect(requests(opened, 'sidebarImportHistory')).toEqual([{ sheetId: 21 }]);
+	});
+
+	it('says under the funnel that nothing is recorded, and where the history is, why', async () => {
+		const fine = await open();
+		expect(await fine.page.innerText('main')).not.toContain('not being recorded');
+		const { page } = await open({ isHistoryBroken: true });
+		expect(await page.innerText('main')).toContain('Stage changes are not being recorded: see Check.');
+		await page.click('.tabs button >> nth=2');
+		await page.waitForSelector('p.error');
+		expect((await page.locator('p.error').allInnerTexts()).slice(0, 2)).toEqual([
+			'The headings of “Stage history” were changed: nothing is recorded until they are back. Undo that, or delete the sheet and start anew.',
+			'12 changes are not recorded yet, because “Stage history” could not be written. Check whether it is protected, then refresh.',
+		]);
 	});
 
 	it('asks where the deals of a removed stage go, shows the changes, and saves only then', async () => {
