@@ -1,6 +1,7 @@
 /** Which field the cells of a column can be: how well they fit a heading, and what they are where headings fail. */
 import { headingCurrency } from './amount-column.ts';
 import type { ColumnProfile } from './column-profile.ts';
+import { epochMs } from './epoch.ts';
 import { isOtherDate, isOtherNumber } from './heading-parts.ts';
 import { plainHeading } from './heading-text.ts';
 import { fieldsOf } from './headings.ts';
@@ -17,8 +18,10 @@ export function contentFit(field: Field, profile: ColumnProfile): number {
 	const { filled } = profile;
 	if (filled === 0) return field === 'stage' ? 0.6 : 0.8;
 	if (DATE_FIELDS.has(field)) {
-		// Serial numbers are dates too, if all are as large as dates of our time.
-		const serials = [...profile.distinct.keys()].every((key) => Number(key) > 30_000 && Number(key) < 75_000) ? profile.numbers : 0;
+		// Serial numbers and moments are dates too, if all are as large as those of our time.
+		const keys = [...profile.distinct.keys()].map(Number);
+		const isNumeric = keys.every((key) => key > 30_000 && key < 75_000) || keys.every((key) => !Number.isNaN(epochMs(key)));
+		const serials = isNumeric ? profile.numbers : 0;
 		return (profile.dates + serials) / filled >= 0.3 ? 1 : 0;
 	}
 	if (NUMBER_FIELDS.has(field)) return profile.numbers / filled >= 0.3 ? 1 : 0;

@@ -9,6 +9,7 @@ import { type Block, type ColumnReader, knownRows, type ReadRows, readAll } from
 import { type DateCells, offsetsOf, readDateBlock } from './date-cells.ts';
 import { ORDERS, onlyDay, orderOfTexts, type Parts } from './date-order.ts';
 import { type DateText, dayInOrder, parseDateText } from './date-text.ts';
+import { epochMs } from './epoch.ts';
 import type { Issue } from './issue.ts';
 import type { DateColumn, Days } from './opportunity.ts';
 import type { TimeZone } from './time-zone.ts';
@@ -125,7 +126,12 @@ function withOtherCells(
 		days[i] = day + text.timeMs / DAY_MS;
 		if (text.offsetMs !== null) instants.set(i, day * DAY_MS + text.timeMs - text.offsetMs);
 	}
-	readSerials(numbers, cellAt, rows.length - blankCount(grid, rows, column) - placeholders, wrong, days, list);
+	if (numbers.length > 0 && numbers.every((i) => !Number.isNaN(epochMs(cellAt(i) as number)))) {
+		for (const i of numbers) {
+			instants.set(i, epochMs(cellAt(i) as number));
+			days[i] = (instants.get(i) as number) / DAY_MS;
+		}
+	} else readSerials(numbers, cellAt, rows.length - blankCount(grid, rows, column) - placeholders, wrong, days, list);
 	const hasTime = hasFraction(days);
 	if (hasTime) toInstants(days, instants, timeZone);
 	return { days, hasTime, issues };

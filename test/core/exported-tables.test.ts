@@ -357,6 +357,29 @@ describe('rows', () => {
 	});
 });
 
+describe('moments counted since 1970', () => {
+	const read = (...values: Cell[]) => {
+		const { opportunities } = pipelineOf([['Deal', 'Stage', 'createdate'], ...values.map((value, i): Cell[] => [`d${i}`, 'Lead', value])]);
+		const column = opportunities.date('created');
+		return column === null ? null : [dayTexts(column.days), column.issues.map(({ code, row }) => `${code}@${row}`)];
+	};
+	it('are read in milliseconds and in seconds, beside dates too', () => {
+		const expected = [['2026-01-05T09:00:00.000Z', '2026-02-03T00:00:00.000Z'].map((text) => text.replace('T00:00:00.000Z', '')), []];
+		expect(read(1_767_603_600_000, 1_770_076_800_000)).toEqual(expected);
+		expect(read(1_767_603_600, 1_770_076_800)).toEqual(expected);
+		expect(read(1_767_603_600_000, '2026-02-03')).toEqual(expected);
+		expect(read(1_770_076_800, '', 1_770_163_200)).toEqual([['2026-02-03', '', '2026-02-04'], []]);
+	});
+	it('are told from serial numbers and from counts of something else', () => {
+		expect(read(46_027, 46_056)).toEqual([['2026-01-05', '2026-02-03'], []]);
+		expect(read(1_767_603_600, 12)).toBeNull();
+		expect(read('2026-01-05', '2026-01-06', 1_767_603_600, 12)).toEqual([
+			['2026-01-05', '2026-01-06', '', ''],
+			['serialOutOfRange@3', 'serialOutOfRange@4'],
+		]);
+	});
+});
+
 describe('dates of two programs in one column', () => {
 	const created = (...texts: string[]) => {
 		const pipeline = pipelineOf([['Deal', 'Stage', 'Created'], ...texts.map((text, i): Cell[] => [`d${i}`, 'Lead', text])]);
