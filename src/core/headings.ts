@@ -3,7 +3,7 @@
  * Belongs here: words. Not here: what the cells below say (table-detection.ts).
  */
 import { withoutAccents } from './accents.ts';
-import { fieldsOfParts, isOtherDate, isReadByParts } from './heading-parts.ts';
+import { fieldsOfParts, isOtherDate, isOtherNumber, isReadByParts } from './heading-parts.ts';
 import { LONGEST, plainHeading, readingsOf } from './heading-text.ts';
 import { onFirstUse } from './on-first-use.ts';
 import type { Field } from './opportunity.ts';
@@ -34,7 +34,7 @@ const WORDS: Readonly<Record<Field, readonly [string, string, string]>> = {
 	],
 	amount: [
 		'amount|value|金额|金額|预计金额|預計金額|预计成交金额|预估金额|交易金额|成交金额|合同金额|betrag|auftragswert|wert|volumen|montant|valeur|importe|monto|valor|受注金額|見込金額|total value|сумма|стоимость|예상 매출|금액|예상 금액|계약금액|수주금액|importo|valore|bedrag|waarde|kwota|wartość|tutar|değer|gia tri|nilai|jumlah|総額|合計金額|契約額|сумма сделки|예상매출',
-		'close value|size|contract value|contract amount|acv|arr|tcv|mrr|amount requested|requested amount|total|total amount|price|sale price|sales amount|umsatz|preis|prix|precio|preço|预算|budget|价格|报价|报价金额|售价|chiffre d’affaires|ingresos|receita|売上|売上金額|価格|estimated value|sum|loan amount|order value|potential value|бюджет|цена|매출|예산|가격|prezzo|omzet|prijs|cena|fiyat|bütçe|worth|so tien|doanh so|doanh thu|presupuesto|orcamento|harga|合計費用|ca|ca previsionnel|summe',
+		'close value|size|contract value|contract amount|acv|arr|tcv|mrr|amount requested|requested amount|total|total amount|price|sale price|sales amount|umsatz|preis|prix|precio|preço|预算|budget|价格|报价|报价金额|售价|chiffre d’affaires|ingresos|receita|売上|売上金額|価格|estimated value|estimated revenue|est revenue|sum|loan amount|order value|potential value|бюджет|цена|매출|예산|가격|prezzo|omzet|prijs|cena|fiyat|bütçe|worth|so tien|doanh so|doanh thu|presupuesto|orcamento|harga|合計費用|ca|ca previsionnel|summe',
 		'revenue|expected revenue|expected amount|expected value|sales|umsatzerwartung|收入|营收|annual value|выручка|fatturato|przychód|gelir|opportunity',
 	],
 	currency: [
@@ -165,6 +165,8 @@ const EAST_ASIAN = /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Scr
 /** Words with which German and Dutch end longer ones: `Angebotssumme`, `Offertebedrag`. */
 const COMPOUND = /(?:summe|betrag|wert|volumen|umsatz|bedrag|waarde|omzet|grund|quelle|phase|stufe|eigenaar)$/u;
 
+const OF_SOMETHING = /^(?:total|size|sum) /u;
+
 /** How surely a heading that begins or ends with the word means it; 0 where it does neither. */
 function endStrength(plain: string, word: string): number {
 	if (EAST_ASIAN.test(word)) return plain.endsWith(word) ? MAIN_END : plain.startsWith(word) ? OTHER_END : 0;
@@ -181,6 +183,8 @@ function fieldsOfEnds(plain: string): readonly (readonly [Field, number])[] {
 	if (/(?<![税差余限名定])[额額]$/u.test(plain)) return [['amount', MAIN_END]];
 	const readings = readingsOf(plain);
 	return BY_ENDS.flatMap((field) => {
+		// `Total visits`, `Size of the team`: of something else.
+		if (field === 'amount' && (OF_SOMETHING.test(plain) || isOtherNumber(plain))) return [];
 		const words = `${WORDS[field][0]}|${field === 'amount' ? WORDS.amount[1] : ''}`.split('|').map(withoutAccents);
 		const best = Math.max(...words.flatMap((word) => (word.length < 2 ? [0] : readings.map((reading) => endStrength(reading, word)))));
 		return best > 0 ? [[field, best] as const] : [];

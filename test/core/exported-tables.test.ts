@@ -66,10 +66,20 @@ describe('internal names of programs', () => {
 
 	it('of Dynamics: the hidden id is no name, shortened words are read, and its four stages are in order', () => {
 		const grid: Table = [
-			['(Do Not Modify) Opportunity', 'Topic', 'Est. Close Date', 'Est. Revenue', 'Status', 'Actual Close Date', 'Owned By', 'Sales Stage'],
-			['g1', 'Desks', '2026-05-01', 10, 'Open', '', 'Ann', 'Develop'],
-			['g2', 'Lamps', '2026-03-01', 20, 'Won', '2026-03-03', 'Ann', 'Close'],
-			['g3', 'Rugs', '2026-03-01', 30, 'Out-Sold', '2026-03-04', 'Bo', 'Qualify'],
+			[
+				'(Do Not Modify) Opportunity',
+				'Topic',
+				'Est. Close Date',
+				'Actual Revenue',
+				'Est. Revenue',
+				'Status',
+				'Actual Close Date',
+				'Owned By',
+				'Sales Stage',
+			],
+			['g1', 'Desks', '2026-05-01', '', 10, 'Open', '', 'Ann', 'Develop'],
+			['g2', 'Lamps', '2026-03-01', 19, 20, 'Won', '2026-03-03', 'Ann', 'Close'],
+			['g3', 'Rugs', '2026-03-01', 0, 30, 'Out-Sold', '2026-03-04', 'Bo', 'Qualify'],
 		];
 		expect(columnsOf(grid)).toEqual({
 			id: '(Do Not Modify) Opportunity',
@@ -119,7 +129,7 @@ describe('internal names of programs', () => {
 
 describe('columns of yes and no', () => {
 	const grid: Table = [
-		['Prospect ID', 'Lead Source', 'Converted', 'State', 'Visits'],
+		['Prospect ID', 'Lead Source', 'Converted', 'State', 'TotalVisits'],
 		['p1', 'Ads', 0, 'Ohio', 3],
 		['p2', 'Ads', 1, 'Utah', 4],
 		['p3', 'Mail', 1, 'Iowa', 5],
