@@ -6,6 +6,7 @@ import { loadForecast } from './deals.ts';
 import { loadHistory } from './records.ts';
 import { createServer } from './server.ts';
 import { Session } from './session.ts';
+import { isTab, type View } from './state.ts';
 
 const root = document.getElementById('app') as HTMLElement;
 const session = new Session(createServer(), () => render(<App session={session} state={session.state} />, root));
@@ -14,9 +15,10 @@ session.loaders
 	.set('forecast', () => loadForecast(session))
 	.set('settings', () => loadHistory(session));
 void session.open().then(() => {
-	// The menu's "Insert formula…" opens the page on that panel; before set-up there is nothing to insert.
-	if (document.documentElement.dataset.view === 'insert' && session.state.ready !== null) {
-		session.enterPanel('insert', 'insert');
-	}
+	// The menu may open the page on another view than the funnel; before set-up there is only that.
+	const view = document.documentElement.dataset.view as View | undefined;
+	if (view === undefined || session.state.ready === null) return;
+	if (isTab(view)) session.show(view);
+	else session.enterPanel(view, view);
 });
 window.addEventListener('focus', () => void session.look());

@@ -63,7 +63,7 @@ export const FIELDS_BY_NAME: Readonly<Record<Field, Words>> = {
 	amount: words('amount', '金额'),
 	currency: words('currency', '币种'),
 	created: words('created date', '创建日期'),
-	closed: words('closed date', '关闭日期'),
+	closed: words('closed date', '结束日期'),
 	expectedClose: words('expected close date', '预计成交日期'),
 	owner: words('owner', '负责人'),
 	source: words('source', '来源'),

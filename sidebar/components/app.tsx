@@ -1,5 +1,5 @@
 /** The whole page: which view is shown, language and theme of the document, where the focus goes when the view changes. */
-import { useEffect, useMemo, useRef } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useMemo, useRef } from 'preact/hooks';
 import type { Language } from '../../src/addon/rpc-contract.ts';
 import { AppContext } from '../app-context.ts';
 import type { Session } from '../session.ts';
@@ -49,7 +49,8 @@ export function App({ session, state }: { session: Session; state: State }) {
 		document.documentElement.dataset.theme = theme;
 	}, [language, theme]);
 
-	useEffect(() => {
+	// Before the next key, which would go to a control that is no longer there.
+	useLayoutEffect(() => {
 		if (trail.length < depth.current) document.getElementById(focus)?.focus();
 		else if (!isTab(view)) {
 			window.scrollTo(0, 0);

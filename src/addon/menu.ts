@@ -40,9 +40,9 @@ export function openFunnel(): void {
 	act((visit) => showSidebar(visit));
 }
 
-/** The sidebar opens with set-up where there is none yet, and leads to the settings where there is. */
+/** The sidebar opens with set-up where there is none yet, and on the settings where there is. */
 export function openSetUp(): void {
-	act((visit) => showSidebar(visit));
+	act((visit) => showSidebar(visit, 'settings'));
 }
 
 export function showHelp(): void {
@@ -58,7 +58,7 @@ export function checkStages(): void {
 		if (visit.document.stored.state === 'none') return showSidebar(visit);
 		const { outcome } = reapplyDropDown(visit);
 		const { open, rows } = problemsOf(visit);
-		showSidebar(visit);
+		showSidebar(visit, 'check');
 		if (outcome === 'typedColumn') return toast(visit, visit.say('toast.typedColumn'));
 		if (outcome === 'protectedCells') return toast(visit, visit.say('toast.protectedColumn'));
 		toast(visit, visit.say(open.length === 0 ? 'toast.checkedNone' : 'toast.checked', { problems: open.length, rows }));

@@ -11,7 +11,7 @@ import type { ReportCells } from '../sheet/report-tab.ts';
 import { type MetricCells, metricCells } from './custom-functions.ts';
 import { CellError } from './errors.ts';
 import { formulaText } from './formula-text.ts';
-import { GENERAL, numberFormat } from './number-formats.ts';
+import { GENERAL, numberFormat, onlyCurrency } from './number-formats.ts';
 import type { Configured } from './pipeline-source.ts';
 import { liveRangeOf } from './rpc-formulas.ts';
 import type { Visit } from './visit.ts';
@@ -26,9 +26,11 @@ class Layout {
 	readonly values: Cell[][] = [];
 	readonly formats: string[][] = [];
 	readonly bold: number[] = [];
+	readonly heads: number[] = [];
 
 	constructor(
 		private readonly ask: (definition: MetricDefinition, words: readonly (string | number)[]) => MetricCells,
+		private readonly currency: string,
 		private readonly formula: ((name: string, words: readonly (string | number)[]) => string) | null,
 	) {}
 
@@ -47,12 +49,18 @@ class Layout {
 		this.bold.push(row);
 	}
 
+	/** The row of a table's column names. */
+	head(row: number): void {
+		this.bold.push(row);
+		this.heads.push(row);
+	}
+
 	put(row: number, column: number, cell: Cell): void {
 		(this.values[row] as Cell[])[column] = plainCell(cell);
 	}
 
 	format(row: number, column: number, unit: Unit | undefined): void {
-		(this.formats[row] as string[])[column] = numberFormat(unit);
+		(this.formats[row] as string[])[column] = numberFormat(unit, this.currency);
 	}
 
 	/** @returns rows of the answer. */
@@ -88,6 +96,7 @@ export function reportCells(visit: Visit, configured: Configured, filter: Report
 	const range = liveRangeOf(configured).text;
 	const layout = new Layout(
 		(definition, words) => metricCells(visit, definition, words, pipeline),
+		onlyCurrency(pipeline),
 		isLive ? (name, words) => formulaText(name, range, words) : null,
 	);
 	const columns = Object.entries(filter.columns).flatMap(([heading, value]) => [`column:${heading}`, value]);
@@ -120,19 +129,19 @@ export function reportCells(visit: Visit, configured: Configured, filter: Report
 	layout.heading(visit.say('report.funnel'));
 	const funnel = layout.values.length;
 	layout.table(funnel, 0, 'funnel', words);
-	layout.bold.push(funnel);
+	layout.head(funnel);
 	const steps = pipeline.stages.rankOf.reduce((end, rank, position) => (rank >= 0 ? position + 1 : end), 0);
 	const funnelChart = layout.rows(CHART_ROWS);
 
 	layout.heading(label('lossReasons'));
-	layout.bold.push(layout.values.length);
+	layout.head(layout.values.length);
 	layout.table(layout.values.length, 0, 'lossReasons', words);
 	layout.rows(SPARE_ROWS);
 
 	layout.heading(visit.say('report.trend'));
 	const trendChart = layout.rows(CHART_ROWS);
 	const trend = layout.values.length;
-	layout.bold.push(trend);
+	layout.head(trend);
 	const closing = ['closed', 'by', 'month', 'cohort', 'closed', 'period', months, ...columns];
 	// No spare rows at the end: a note of the user's directly below the last row is not ours to clear.
 	const found = layout.table(trend, 0, 'winRate', closing);
@@ -140,6 +149,7 @@ export function reportCells(visit: Visit, configured: Configured, filter: Report
 		values: layout.values,
 		formats: layout.formats,
 		bold: layout.bold,
+		heads: layout.heads,
 		charts: [
 			{
 				row: funnelChart,

@@ -10,7 +10,7 @@ import { metricCells } from './custom-functions.ts';
 import { answer, CellError } from './errors.ts';
 import { type LiveRange, liveRangeIn } from './formula-completion.ts';
 import { formulaText, shownFormula } from './formula-text.ts';
-import { numberFormat } from './number-formats.ts';
+import { numberFormat, onlyCurrency } from './number-formats.ts';
 import { type Configured, configuredPipeline, nowOf } from './pipeline-source.ts';
 import { requireShape } from './request-shape.ts';
 import type { FormulaRequest, RpcDeals } from './rpc-contract-deals.ts';
@@ -26,6 +26,7 @@ interface Previewed {
 	readonly cells: Cell[][] | null;
 	/** Of its columns. */
 	readonly units: readonly Unit[];
+	readonly currency: string;
 	readonly problem: string;
 }
 
@@ -43,10 +44,17 @@ function previewed(visit: Visit, { metric, words }: FormulaRequest): Previewed {
 	const range = liveRangeOf(configured);
 	try {
 		const { cells, units } = metricCells(visit, definition, words, configured.pipeline);
-		return { definition, range, cells: Array.isArray(cells) ? cells : [[cells]], units, problem: '' };
+		return {
+			definition,
+			range,
+			cells: Array.isArray(cells) ? cells : [[cells]],
+			units,
+			currency: onlyCurrency(configured.pipeline),
+			problem: '',
+		};
 	} catch (thrown) {
 		if (!(thrown instanceof CellError)) throw thrown;
-		return { definition, range, cells: null, units: [], problem: thrown.message };
+		return { definition, range, cells: null, units: [], currency: '', problem: thrown.message };
 	}
 }
 
@@ -67,7 +75,7 @@ export const sidebarPreviewFormula: RpcDeals['sidebarPreviewFormula'] = (request
 export const sidebarInsertFormula: RpcDeals['sidebarInsertFormula'] = (request) =>
 	answer((visit) => {
 		requireShape('insertFormula', request);
-		const { definition, range, cells, units, problem } = previewed(visit, request);
+		const { definition, range, cells, units, currency, problem } = previewed(visit, request);
 		if (cells === null) throw new Failure('badFormula', { problem });
 		const { document } = visit;
 		const active = document.spreadsheet.getCurrentCell();
@@ -81,6 +89,7 @@ export const sidebarInsertFormula: RpcDeals['sidebarInsertFormula'] = (request) 
 		const content = contentIn(block);
 		const occupied = content.slice(0, MOST_OCCUPIED);
 		if (content.length > 0 && !request.isReplacing) return { cell, occupied, more: content.length - occupied.length, isInserted: false };
-		writeFormula(block, formulaText(functionName(definition.id), range.text, request.words), rows, columns, units.map(numberFormat));
+		const formats = units.map((unit) => numberFormat(unit, currency));
+		writeFormula(block, formulaText(functionName(definition.id), range.text, request.words), rows, columns, formats);
 		return { cell, occupied: [], more: 0, isInserted: true };
 	});

@@ -185,7 +185,8 @@ export const SERVER_EN = {
 	'field.probability': 'Probability',
 	'field.lostFrom': 'Lost from',
 
-	'failure.timedOut': 'Google Sheets did not answer in time. The change may have arrived: refresh and look before you try again.',
+	'failure.timedOut':
+		'Google Sheets did not answer in time. If you were changing something, it may have been done: look before you repeat it.',
 	'failure.busy': 'Google Sheets is busy. Nothing was changed; wait a moment and try again.',
 	'failure.dailyQuota': 'Google’s limit for today is used up. Nothing was changed; try again tomorrow.',
 	'failure.lockTimeout': 'Someone else is changing this file through Stagekeeper right now. Nothing was changed; try again in a moment.',
@@ -205,7 +206,8 @@ export const SERVER_EN = {
 	'failure.noUserInterface': 'This can only be done from the open spreadsheet. Open it and use the menu.',
 	'failure.authorization':
 		'Google did not allow this. Reload the file; when you are signed in to several accounts, use a window with this account only.',
-	'failure.unknown': 'Something went wrong at Google (“{detail}”). The change may have arrived: refresh and look before you try again.',
+	'failure.unknown':
+		'Something went wrong at Google (“{detail}”). If you were changing something, it may have been done: look before you repeat it.',
 	'failure.notSetUp': 'Stagekeeper is not set up in this file yet. Open Extensions → Stagekeeper → Open funnel and confirm the columns.',
 	'failure.dealSheetGone': 'The deal sheet “{sheet}” is gone. Bring it back, or choose another sheet.',
 	'failure.stageColumnGone': 'The stage column “{heading}” is no longer in “{sheet}”. Choose the column again.',

@@ -171,7 +171,7 @@ export const SERVER_ZH_CN: ServerTexts = {
 	'field.probability': '概率',
 	'field.lostFrom': '输单前阶段',
 
-	'failure.timedOut': 'Google 表格没有及时响应。更改可能已经生效：请先刷新查看，再决定是否重试。',
+	'failure.timedOut': 'Google 表格没有及时响应。如果刚才在修改内容，可能已经生效，请先查看再重试。',
 	'failure.busy': 'Google 表格正忙，未作任何更改。请稍候重试。',
 	'failure.dailyQuota': '今天的 Google 配额已用完，未作任何更改。请明天再试。',
 	'failure.lockTimeout': '有其他人正在通过 Stagekeeper 更改此文件，未作任何更改。请稍候重试。',
@@ -187,7 +187,7 @@ export const SERVER_ZH_CN: ServerTexts = {
 	'failure.typedColumn': '此列属于带列类型的表格，Google 拒绝了更改。请将该列类型改为“无”后重试。',
 	'failure.noUserInterface': '此操作只能在打开的电子表格中进行。请打开文件并使用菜单。',
 	'failure.authorization': 'Google 不允许此操作。请重新加载文件；若同时登录了多个帐号，请使用只登录此帐号的窗口。',
-	'failure.unknown': 'Google 端出现问题（“{detail}”）。更改可能已经生效：请先刷新查看，再决定是否重试。',
+	'failure.unknown': 'Google 端出现问题（“{detail}”）。如果刚才在修改内容，可能已经生效，请先查看再重试。',
 	'failure.notSetUp': '此文件尚未设置 Stagekeeper。请打开 扩展程序 → Stagekeeper → 打开销售漏斗 并确认各列。',
 	'failure.dealSheetGone': '商机表“{sheet}”不见了。请恢复该工作表，或选择其他工作表。',
 	'failure.stageColumnGone': '“{sheet}”中已没有阶段列“{heading}”。请重新选择该列。',

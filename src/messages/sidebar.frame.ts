@@ -50,7 +50,7 @@ export const frameWords = {
 	activeFilters: ['{n} in use', '已用 {n} 项'],
 	periodBy: ['Period counts deals by', '期间依据'],
 	created: ['date created', '创建日期'],
-	closed: ['date closed', '关闭日期'],
+	closed: ['date closed', '结束日期'],
 	clearFilters: ['Clear filters', '清除筛选'],
 
 	failed: ['That did not work', '操作未成功'],

@@ -26,11 +26,14 @@ export interface ReportCells {
 	readonly values: readonly (readonly Cell[])[];
 	readonly formats: readonly (readonly string[])[];
 	readonly bold: readonly number[];
+	/** Rows of column names. */
+	readonly heads: readonly number[];
 	readonly charts: readonly ReportChart[];
 }
 
 const RANGE = 'Stagekeeper_report';
 const MARK = 'stagekeeper.report';
+const HEAD = '#e8f0fe';
 const COLORS = ['#4285f4', '#c9dafc', '#d98880'];
 
 /** Makes the sheet, or renews the rectangle of the one that is there. @returns the sheet, which becomes the active one */
@@ -47,7 +50,7 @@ export function writeReport(document: OpenDocument, name: string, report: Report
 		const range = sheet.getRange(1, 1, length, width);
 		range.setValues(report.values as Cell[][]);
 		sheet.setColumnWidth(1, 170);
-		sheet.setColumnWidths(2, width - 1, 84);
+		sheet.setColumnWidths(2, width - 1, 92);
 		sheet.setHiddenGridlines(true);
 		dress(range, report);
 		document.spreadsheet.setNamedRange(RANGE, range);
@@ -107,11 +110,11 @@ function dress(range: Range, report: ReportCells): void {
 	const sheet = range.getSheet();
 	const columns = range.getNumColumns();
 	range.setNumberFormats(report.formats as string[][]);
-	range.setFontWeights(
-		Array.from({ length: range.getNumRows() }, (_, row) =>
-			Array.from({ length: columns }, () => (report.bold.includes(row) ? 'bold' : 'normal')),
-		),
-	);
+	const byRow = <T>(look: (row: number) => T): T[][] =>
+		Array.from({ length: range.getNumRows() }, (_, row) => Array.from({ length: columns }, () => look(row)));
+	range.setFontWeights(byRow((row) => (report.bold.includes(row) ? 'bold' : 'normal')));
+	range.setBackgrounds(byRow((row) => (report.heads.includes(row) ? HEAD : null)));
+	range.offset(0, 0, 1, 1).setFontSize(16);
 	const before = sheet.getCharts();
 	const old = new Set(markOf(sheet).charts);
 	for (const chart of report.charts) insertChart(range, chart);

@@ -246,15 +246,19 @@ describe('the menu', () => {
 		expect(captions[0]).toContain('打开销售漏斗');
 	});
 
-	it('opens the sidebar on the list of formulas', () => {
+	it.each([
+		['insertFormula', 'insert'],
+		['openSetUp', 'settings'],
+		['checkStages', 'check'],
+	] as const)('%s opens the sidebar on its view', (item, view) => {
 		const pages: string[] = [];
 		const book = new Book(sampleRows(60), {
 			htmlFile: () => '<html lang="en"><p></p></html>',
 			frontEnd: { sidebar: (page) => void pages.push(page.content) },
 		});
 		data(book.setUp());
-		book.bundle.runMenuItem('insertFormula');
-		expect(pages).toEqual(['<html data-view="insert" lang="en"><p></p></html>']);
+		book.bundle.runMenuItem(item);
+		expect(pages).toEqual([`<html data-view="${view}" lang="en"><p></p></html>`]);
 	});
 
 	it('says how many problems there are and sets a wiped drop-down again', () => {

@@ -88,6 +88,18 @@ describe('the insertion of a formula', () => {
 	});
 
 	it.each([
+		['', '#,##0'],
+		['€', '"€"#,##0'],
+		['USD', '"USD "#,##0'],
+		['a"b', '"ab "#,##0'],
+	])('shows money in the currency %j as %s', (currency, format) => {
+		const book = at(2, BESIDE);
+		data(book.call('sidebarSaveSettings', { settings: { currency } }));
+		data(book.call('sidebarInsertFormula', { metric: 'averageDealSize', words: [], isReplacing: false }));
+		expect(book.cell(2, BESIDE).format).toBe(format);
+	});
+
+	it.each([
 		[3, 2],
 		[0, 0],
 	])('refuses cells inside the deal table (%i, %i)', (row, column) => {

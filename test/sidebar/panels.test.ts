@@ -20,12 +20,28 @@ beforeAll(async () => {
 afterEach(() => last?.close());
 afterAll(() => browser?.stop());
 
-describe('the page that the menu opened for a formula', () => {
+describe('the page that an item of the menu opened', () => {
 	it('shows the functions at once, and the funnel behind them', async () => {
 		const { page } = await open({ view: 'insert' });
 		await page.getByRole('button', { name: 'WIN_RATE' }).first().waitFor();
 		await page.click('#back');
 		expect(await page.isVisible('#stage-s2')).toBe(true);
+	});
+
+	it('is the check, or the settings with the funnel behind them, when another item opened it', async () => {
+		const check = await open({ view: 'check' });
+		await check.page.waitForSelector('.group');
+		expect(await check.page.locator('.tabs [aria-current]').innerText()).toContain('Check');
+		await check.close();
+		const { page } = await open({ view: 'settings' });
+		await page.waitForSelector('input[name=win-rate]');
+		await page.click('#back');
+		expect(await page.isVisible('#stage-s2')).toBe(true);
+	});
+
+	it('is the set-up where nothing was set up, whatever the item', async () => {
+		const { page } = await open({ view: 'insert', isSetUp: false });
+		await page.waitForSelector('.column-choice');
 	});
 });
 

@@ -44,7 +44,7 @@ export const bottleneck = defineMetric({
 	),
 	denominator: words(
 		'deals that reached the step; the test counts those that passed or were lost',
-		'到达该步骤的商机；检验只计已通过或流失的商机',
+		'到达该步骤的商机；检验只计已通过或输单的商机',
 	),
 	source: 'Attainable: best earlier period, else the median of the owners; test: Fisher 1935, Benjamini & Hochberg 1995',
 	headings: {

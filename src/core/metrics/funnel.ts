@@ -13,7 +13,7 @@ export const funnel = defineMetric({
 	label: words('Funnel', '销售漏斗'),
 	summary: words(
 		'The whole funnel as a table: deals that reached each stage, moved on, are still there or were lost there, and conversion.',
-		'整个销售漏斗：各阶段到达、已推进、仍在此、在此流失的商机数和转化率。',
+		'整个销售漏斗：各阶段到达、已推进、仍在此、在此输单的商机数和转化率。',
 	),
 	formula: words(
 		'conversion = deals that reached the next stage ÷ deals that reached this one',
@@ -26,7 +26,7 @@ export const funnel = defineMetric({
 		movedOn: words('Moved on', '已推进'),
 		still: words('Still here', '仍在此'),
 		now: words('Now', '当前'),
-		lostHere: words('Lost here', '在此流失'),
+		lostHere: words('Lost here', '在此输单'),
 	},
 	compute({ pipeline, statistics }) {
 		const all = statistics();
