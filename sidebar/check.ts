@@ -1,10 +1,10 @@
 /** What the Check tab asks for: problems, fixes in steps, undo, ignoring. Not here: how an answer is awaited (session.ts). */
-import type { Fix, Problem } from '../src/addon/rpc-contract.ts';
+import type { Answer, Fix, FixAnswer, Problem } from '../src/addon/rpc-contract.ts';
 import { loadHistory } from './records.ts';
 import type { Session } from './session.ts';
 
-/** Cells in one call of a long fix: well below five seconds at the platform's pace. */
-const FIX_STEP = 500;
+/** Cells in one call of a long change: well below five seconds at the platform's pace. */
+const STEP = 500;
 
 let isStopped = false;
 
@@ -19,36 +19,64 @@ export async function openCheck(session: Session): Promise<void> {
 	if (session.state.view === 'check' && session.state.history === null) await loadHistory(session);
 }
 
-/** Fixes in steps; what was done stays done when it is stopped or a step fails. */
-export async function fix(session: Session, problems: readonly Problem[], action: string): Promise<void> {
-	const fixes = problems.flatMap(({ row, column, value, suggestion }) =>
+/** What has one candidate only, as changes of cells. */
+export const safeFixes = (problems: readonly Problem[]): Fix[] =>
+	problems.flatMap(({ row, column, value, suggestion }) =>
 		row === null || column === null || suggestion === null ? [] : [{ row, column, from: value, to: suggestion }],
 	);
-	if (session.state.busy !== '' || fixes.length === 0) return;
-	isStopped = false;
-	session.set({ busy: action, failure: null, status: null });
+
+/**
+ * Changes cells in steps; what was done stays done when it is stopped or a step fails.
+ * @param all how many there are in the end @param again after a failure @param more what comes after these
+ */
+async function inSteps(
+	session: Session,
+	action: string,
+	first: readonly Fix[],
+	all: number,
+	send: (part: readonly Fix[]) => Promise<Answer<FixAnswer> | null>,
+	again: () => void,
+	more: () => Promise<readonly Fix[]> = async () => [],
+) {
 	const back: Fix[] = [];
+	let fixed = 0;
 	let skipped = 0;
-	for (let done = 0; done < fixes.length && !isStopped; done += FIX_STEP) {
-		if (fixes.length > FIX_STEP) session.set({ progress: { done, all: fixes.length } });
-		const answer = await session.server.call('sidebarFix', { fixes: fixes.slice(done, done + FIX_STEP) });
-		if (answer === null || !session.accept(answer, () => runCheck(session))) break;
+	isStopped = false;
+	const show = () => all > STEP && session.set({ progress: { done: fixed + skipped, all } });
+	session.set({ busy: action, failure: null, status: null });
+	show();
+	for (let left = first; left.length > 0 && !isStopped; ) {
+		const answer = await send(left.slice(0, STEP));
+		if (answer === null || !session.accept(answer, again)) break;
 		back.push(...(answer.data.undo ?? []));
+		fixed += answer.data.fixed;
 		skipped += answer.data.skipped;
+		show();
+		left = left.slice(STEP);
+		if (left.length === 0 && answer.data.fixed > 0 && fixed + skipped < all) left = await more();
 	}
-	const n = back.length;
-	session.set({
-		busy: '',
-		progress: null,
-		status:
-			n + skipped === 0
-				? null
-				: {
-						key: skipped === 0 ? 'fixed' : 'fixedSkipped',
-						params: { n, skipped },
-						...(n > 0 && { remedy: { key: 'undo', action: 'undo', run: () => void undo(session, back) } }),
-					},
-	});
+	session.set({ busy: '', progress: null });
+	return { back, fixed, skipped };
+}
+
+/** @param all more than the problems that are listed, when those beyond the list are fixed too */
+export async function fix(session: Session, problems: readonly Problem[], action: string, all = 1): Promise<void> {
+	const fixes = safeFixes(problems);
+	if (session.state.busy !== '' || fixes.length === 0) return;
+	const send = (part: readonly Fix[]) => session.server.call('sidebarFix', { fixes: part });
+	const look = () => runCheck(session);
+	const next = async () => {
+		const answer = await session.server.call('sidebarCheck', undefined);
+		return answer !== null && session.accept(answer, look) ? safeFixes(answer.data.problems) : [];
+	};
+	const done = await inSteps(session, action, fixes, all, send, look, next);
+	const { back, fixed: n, skipped } = done;
+	if (n + skipped > 0)
+		session.say({
+			key: skipped === 0 ? 'fixed' : 'fixedSkipped',
+			params: { n, skipped },
+			...(n > 0 && { remedy: { key: 'undo', action: 'undo', run: () => void undo(session, back) } }),
+		});
 	await session.reload();
 }
 
@@ -57,9 +85,10 @@ export function stop(): void {
 }
 
 async function undo(session: Session, back: readonly Fix[]): Promise<void> {
-	await session.act('undo', 'sidebarUndo', { undo: back }, ({ fixed, skipped }) =>
-		session.say({ key: skipped === 0 ? 'undone' : 'undoneSkipped', params: { n: fixed, skipped } }),
-	);
+	if (session.state.busy !== '') return;
+	const send = (part: readonly Fix[]) => session.server.call('sidebarUndo', { undo: part });
+	const { fixed: n, skipped } = await inSteps(session, 'undo', back, back.length, send, () => void undo(session, back));
+	if (n + skipped > 0) session.say({ key: skipped === 0 ? 'undone' : 'undoneSkipped', params: { n, skipped } });
 	await session.reload();
 }
 

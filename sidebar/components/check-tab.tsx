@@ -17,7 +17,7 @@ export function CheckTab() {
 	if (check === null) return failure === null ? <p class="loading gray">{t('checking')}</p> : null;
 	const { problems, counts, quality, ignored, rows } = check;
 	const hidden = state.open?.settings?.ignoredIssues ?? [];
-	const safe = problems.filter(({ suggestion, row, column }) => suggestion !== null && row !== null && column !== null);
+	const safe = counts.reduce((sum, group) => sum + group.safe, 0);
 	return (
 		<>
 			{quality !== null && (
@@ -62,10 +62,10 @@ export function CheckTab() {
 					<Button onPress={() => stop()}>{t('stop')}</Button>
 				</ActionBar>
 			) : (
-				safe.length > 0 && (
+				safe > 0 && (
 					<ActionBar>
-						<Button class="action" action="fix-safe" title={t('safeHint')} onPress={() => void fix(session, safe, 'fix-safe')}>
-							{t('fixSafe', { n: safe.length })}
+						<Button class="action" action="fix-safe" title={t('safeHint')} onPress={() => void fix(session, problems, 'fix-safe', safe)}>
+							{t('fixSafe', { n: safe })}
 						</Button>
 					</ActionBar>
 				)

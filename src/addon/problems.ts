@@ -11,7 +11,7 @@ import { type Configured, configuredPipeline, nowOf, stagesSheetOf } from './pip
 import type { CheckAnswer, Problem } from './rpc-contract.ts';
 import type { Visit } from './visit.ts';
 
-/** A long list helps nobody and slows the page; the counts cover all. */
+/** A long list helps nobody and slows the page; the counts cover all. So many with a fix, and so many without one. */
 const MOST_LISTED = 500;
 
 interface OpenIssue {
@@ -87,7 +87,12 @@ export function checkAnswer(visit: Visit, configured: Configured): CheckAnswer {
 		if (issue.suggestion !== null) count.safe++;
 	}
 	return {
-		problems: open.slice(0, MOST_LISTED).map(({ issue, id }) => problemOf(visit, sheet, issue, id)),
+		problems: [true, false].flatMap((isSafe) =>
+			open
+				.filter(({ issue }) => (issue.suggestion !== null) === isSafe)
+				.slice(0, MOST_LISTED)
+				.map(({ issue, id }) => problemOf(visit, sheet, issue, id)),
+		),
 		counts: [...counts.values()],
 		ignored,
 		quality,

@@ -88,6 +88,7 @@ export interface Problem {
 }
 
 export interface CheckAnswer {
+	/** Those with a suggestion first; of each sort at most 500. */
 	readonly problems: readonly Problem[];
 	/** All problems of each code, also those beyond the listed ones. */
 	readonly counts: readonly {

@@ -34,6 +34,17 @@ describe('check, fix and undo', () => {
 		);
 	});
 
+	it('lists what has a fix before what has none, and at most 500 of each sort', () => {
+		const book = ready(1300);
+		const texts = Array.from({ length: 1300 }, (_, row) => [row < 600 ? 'no such thing' : 'Wonn']);
+		book.user.paste(book.deals, 1, STAGE, texts);
+		const { problems, counts } = data(book.call('sidebarCheck'));
+		const unlisted = problems.filter(({ code }) => code === 'unknownStage');
+		expect(unlisted.map(({ suggestion }) => suggestion)).toEqual([...Array(500).fill('Won'), ...Array(500).fill(null)]);
+		expect(unlisted[0]?.row).toBe(601);
+		expect(counts.find(({ code }) => code === 'unknownStage')).toMatchObject({ count: 1300, safe: 700 });
+	});
+
 	it('fixes the cells and nothing else, and undo restores every byte', () => {
 		const book = dirty();
 		const before = book.snapshot();

@@ -154,110 +154,6 @@ describe('the funnel', () => {
 	});
 });
 
-describe('failures', () => {
-	const actions: readonly [keyof Calls, (opened: Opened) => Promise<void>, OpenOptions?][] = [
-		['sidebarReport', ({ page }) => page.click('.top [aria-label="Refresh"]')],
-		['sidebarCheck', ({ page }) => page.click('.tabs button >> nth=2')],
-		[
-			'sidebarFix',
-			async ({ page }) => {
-				await page.click('.tabs button >> nth=2');
-				await page.click('.bottom .action');
-			},
-		],
-		[
-			'sidebarUndo',
-			async (opened) => {
-				await opened.page.click('.tabs button >> nth=2');
-				await opened.page.click('.bottom .action');
-				await opened.page.waitForSelector('.status');
-				await settled(opened.page);
-				await opened.page.click('.status button >> nth=0');
-			},
-		],
-		[
-			'sidebarIgnore',
-			async ({ page }) => {
-				await page.click('.tabs button >> nth=2');
-				await page.click('.group .card button:text("Ignore")');
-			},
-		],
-		[
-			'sidebarGoTo',
-			async ({ page }) => {
-				await page.click('.tabs button >> nth=2');
-				await page.click('.group .card button:text("Go to cell")');
-			},
-		],
-		[
-			'sidebarReapply',
-			async ({ page }) => {
-				await page.click('.tabs button >> nth=2');
-				await page.click('button:text("Set the drop-downs again")');
-			},
-		],
-		[
-			'sidebarSaveSettings',
-			async ({ page }) => {
-				await page.click('#settings');
-				await page.selectOption('select:has(option[value=dark])', 'dark');
-			},
-		],
-		[
-			'sidebarSaveStages',
-			async ({ page }) => {
-				await page.click('#settings');
-				await page.click('main > details > summary');
-				await page.fill('.stages li:first-child input[type=text]', 'First talk');
-				await page.click('.bottom .action');
-				await page.click('.bottom .action:text("Save stages")');
-			},
-		],
-		[
-			'sidebarReset',
-			async ({ page }) => {
-				await page.click('#settings');
-				await page.click('main > section:last-child .link');
-				await page.click('main > section:last-child button >> nth=0');
-			},
-		],
-		['sidebarPropose', ({ page }) => page.selectOption('main select >> nth=0', '8').then(() => undefined), { isSetUp: false }],
-		['sidebarSetUp', ({ page }) => page.click('.bottom .action'), { isSetUp: false }],
-	];
-	for (const [name, act, options] of actions) {
-		it(`of ${name} are said in words, with one action, and leave the page usable`, async () => {
-			const opened = await open(options);
-			opened.server.failing.set(name, { throws: 'Internal error: at line 3' });
-			await act(opened);
-			const card = opened.page.locator('.card.error[role=alert]');
-			await card.waitFor();
-			const text = await card.innerText();
-			expect(text).toContain('could not be reached');
-			expect(text).not.toContain('line 3');
-			expect(await card.locator('button').count()).toBe(1);
-			await card.locator('button').click();
-			await expect.poll(() => card.count()).toBe(0);
-		});
-	}
-
-	it('explains PERMISSION_DENIED as the several accounts that cause it', async () => {
-		const opened = await open({ before: (server) => server.failing.set('sidebarOpen', { throws: 'PERMISSION_DENIED' }) });
-		expect(await seen(opened)).toContain('several Google accounts');
-		await opened.page.click('.card.error button');
-		await settled(opened.page);
-		expect(await seen(opened)).toContain('Initial contact');
-	});
-
-	it('offers the columns when the server says that a column is missing', async () => {
-		const opened = await open();
-		opened.server.failing.set('sidebarReport', { action: 'choose-columns' });
-		await opened.page.click('.top [aria-label="Refresh"]');
-		await opened.page.click('.card.error button');
-		await opened.page.waitForSelector('.column-choice');
-		expect(requests(opened, 'sidebarPropose')).toEqual([{ sheetId: 7, headerRow: 1, stageColumn: null }]);
-	});
-});
-
 describe('the check', () => {
 	it('fixes all safe ones with old and new value, and puts them back', async () => {
 		const opened = await open();
@@ -284,6 +180,36 @@ describe('the check', () => {
 		const [first, , third] = await opened.page.locator('.group .card').allInnerTexts();
 		expect(first).toMatch(/^Deals!C12 Negotiaton\s+→\s+(becomes\s+)?Negotiation\s+Fix\s+Go to cell\s+Ignore$/u);
 		expect(third).toContain('is not in the stage list.');
+	});
+
+	it('fixes all in steps that show how far they are, those beyond the list too', async () => {
+		const opened = await open({ problems: 2000, deals: 10_000 });
+		await opened.page.click('.tabs button >> nth=2');
+		await opened.page.click('.bottom .action:text("Fix 600 safe ones")');
+		await opened.page.waitForSelector('.status:has-text("Fixed 600.")');
+		const steps = requests<{ fixes: unknown[] }>(opened, 'sidebarFix').map(({ fixes }) => fixes.length);
+		expect(steps).toEqual([500, 100]);
+	});
+
+	it('keeps what was done when a long fix is stopped, and puts it back', async () => {
+		const opened = await open({ problems: 2000, deals: 10_000 });
+		await opened.page.click('.tabs button >> nth=2');
+		await opened.page.waitForSelector('.group');
+		opened.hold(true);
+		await opened.page.click('.bottom .action');
+		const bar = opened.page.locator('progress');
+		await bar.waitFor();
+		expect([await bar.getAttribute('value'), await bar.getAttribute('max')]).toEqual(['0', '600']);
+		await opened.release();
+		await expect.poll(() => opened.page.innerText('.progress')).toBe('Fixing: 500 of 600');
+		await opened.page.click('.bottom button:text("Stop")');
+		opened.hold(false);
+		await opened.release();
+		await opened.page.waitForSelector('.status:has-text("Fixed 500.")');
+		expect(requests(opened, 'sidebarFix')).toHaveLength(1);
+		await settled(opened.page);
+		await opened.page.click('.status button:text("Undo")');
+		await opened.page.waitForSelector('.status:has-text("Put back 500.")');
 	});
 
 	it('does not start an action twice', async () => {

@@ -322,7 +322,7 @@ export class MockServer {
 		});
 		const rows = this.options.rows ?? this.options.deals ?? 214;
 		return {
-			problems: problems.slice(0, 500),
+			problems: [true, false].flatMap((isSafe) => problems.filter(({ suggestion }) => (suggestion !== null) === isSafe).slice(0, 500)),
 			counts,
 			ignored: this.ignored.length,
 			quality: rows === 0 ? null : Math.max(0, 1 - problems.length / rows),

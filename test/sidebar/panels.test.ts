@@ -1,7 +1,9 @@
 /** Drill-down, forecast, history, Insert…, report sheet and settings of the sidebar, done with clicks and keys in a real browser. */
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { Calls } from '../../sidebar/state.ts';
+import { overflow } from './flaws.ts';
 import { type Opened, type OpenOptions, SidebarBrowser, settled } from './page.ts';
+import { HOSTILE } from './states/state.ts';
 
 let browser: SidebarBrowser;
 let last: Opened | null = null;
@@ -262,35 +264,35 @@ describe('ids, history and settings', () => {
 	});
 });
 
-describe('failures of what is asked in panels', () => {
-	const actions: readonly [keyof Calls, string, string][] = [
-		['sidebarDeals', '', '#stage-s2'],
-		['sidebarDeal', '', '#selected'],
-		['sidebarForecast', '', '.tabs button >> nth=1'],
-		['sidebarSelectRows', '#stage-s2', 'button:text("Select rows")'],
-		['sidebarFilterSheet', '#stage-s2', 'button:text("Filter sheet")'],
-		['sidebarCopyDeals', '#stage-s2', 'button:text("Copy to a sheet")'],
-		['sidebarPreviewFormula', '#insert', '.deals button >> nth=0'],
-		['sidebarReportSheet', '#report', '.bottom .action'],
-		['sidebarHistory', '', '.tabs button >> nth=2'],
-		['sidebarFillIds', '.tabs button >> nth=2', 'button:text("Fill 6 ids")'],
-		['sidebarImportHistory', '.tabs button >> nth=2', 'button:text("CRM export 2024")'],
-		['sidebarTrySample', '#settings', 'button:text("Try sample data")'],
-		['sidebarRemoveSample', '#settings', 'button:text("Remove sample data")'],
-	];
-	it('are each said with one action that tries again', async () => {
-		for (const [name, first, press] of actions) {
-			const opened = await open({ hasSample: name === 'sidebarRemoveSample' });
-			opened.server.failing.set(name, { action: 'retry' });
-			if (first !== '') await opened.page.click(first);
-			await opened.page.click(press);
-			const card = opened.page.locator('.card.error[role=alert]');
-			await card.waitFor();
-			expect([name, await card.locator('button').count()]).toEqual([name, 1]);
-			await card.locator('button').click();
-			await expect.poll(() => card.count()).toBe(0);
-			expect([name, requests(opened, name).length]).toEqual([name, 2]);
-			await opened.close();
+describe('names that are markup, formulas, endless or written the other way', () => {
+	it('stand in every view as they are, run nothing and widen nothing', async () => {
+		const { page, errors } = await open({
+			stages: [...HOSTILE, 'Won', 'Lost'],
+			owners: HOSTILE,
+			reasons: HOSTILE,
+			dealNames: HOSTILE.map((name) => ({ name, owner: name })),
+		});
+		const fits = async (view: string) => {
+			await settled(page);
+			expect([view, await overflow(page, 285), await overflow(page, 300, 200)]).toEqual([view, [], []]);
+		};
+		const steps: readonly [string, () => Promise<unknown>][] = [
+			['filters', () => page.click('.filters > .icon-button')],
+			['forecast', () => page.click('.tabs button >> nth=1')],
+			['check', () => page.click('.tabs button >> nth=2')],
+			['settings', async () => [await page.click('#settings'), await page.click('main > details > summary')]],
+			['removed stage', async () => [await page.click('.stages summary >> nth=4'), await page.click('.stages details .link >> nth=4')]],
+			['changes', async () => [await page.selectOption('select:has(option[value="-"])', '-'), await page.click('.bottom .action')]],
+			['formulas', async () => [await page.click('#back'), await page.click('.tabs button >> nth=0'), await page.click('#insert')]],
+			['form', async () => [await page.click('#salesCycle'), await page.waitForSelector('.preview code')]],
+			['filtered form', () => page.selectOption('.arguments select >> nth=1', 'Owner')],
+			['report', async () => [await page.click('#back'), await page.click('#back'), await page.click('#report')]],
+		];
+		for (const [view, go] of steps) {
+			await go();
+			await fits(view);
 		}
+		expect(await page.evaluate(() => 'hacked' in window)).toBe(false);
+		expect(errors).toEqual([]);
 	});
 });
