@@ -8,9 +8,11 @@ import { drillDown } from './walk/drill-down.ts';
 import { firstFunnel } from './walk/first-funnel.ts';
 import { forecast } from './walk/forecast.ts';
 import { insertFormula } from './walk/insert.ts';
+import { reading } from './walk/reading.ts';
 import { reportSheet } from './walk/report-sheet.ts';
 import { sampleData } from './walk/sample-data.ts';
 import { selectedDeal } from './walk/selected-deal.ts';
+import { settings } from './walk/settings.ts';
 import { OUTPUT, Walk } from './walk/walk.ts';
 
 describe.each([new Walk('en', true), new Walk('zh-CN', false)])('a manager’s way in $language', (walk) => {
@@ -24,11 +26,13 @@ describe.each([new Walk('en', true), new Walk('zh-CN', false)])('a manager’s w
 	});
 
 	firstFunnel(walk);
+	reading(walk);
 	drillDown(walk);
 	insertFormula(walk);
 	forecast(walk);
 	reportSheet(walk);
 	selectedDeal(walk);
+	settings(walk);
 	sampleData(walk);
 
 	it('has met no error and asked no other machine', () => {

@@ -76,6 +76,14 @@ export class SidebarHand {
 		await this.workbench.page.keyboard.type(text);
 	}
 
+	/** Writes in the place of what is in a field. */
+	async rewrite(field: Locator, text: string): Promise<void> {
+		if (this.hasMouse) await field.click();
+		else await this.reach(field);
+		await this.workbench.page.keyboard.press('Control+A');
+		await this.workbench.page.keyboard.type(text);
+	}
+
 	/** Presses Tab, or Shift+Tab where that is the way, until a control of the sidebar has the focus. */
 	async reach(control: Locator): Promise<void> {
 		for (let tries = 0; tries < MOST_TRIES; tries++) {

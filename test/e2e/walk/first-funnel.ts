@@ -133,6 +133,18 @@ export function firstFunnel(walk: Walk): void {
 		await hand.press('undo');
 		await expect.poll(stageNow).toBe(sample.misspelt);
 		expect(await dealCells(workbench)).toEqual(before);
+		await hand.press(problems.last().getByRole('button', { name: new RegExp(`^${hand.say('goTo')}`, 'u') }));
+		await expect.poll(() => workbench.run(({ store }) => store.active().rects[0], null)).toMatchObject({ row, column: STAGE_COLUMN });
+		await hand.press(problems.first().getByRole('button', { name: new RegExp(`^${hand.say('ignore')}`, 'u') }));
+		await expect.poll(() => problems.count()).toBe(1);
+		await hand.press('unignore');
+		await expect.poll(() => problems.count()).toBe(2);
+		// Pasting has wiped the rules of the two cells.
+		await hand.press('reapply');
+		await hand.frame
+			.locator('.status')
+			.getByText(hand.say('reapplied', { n: 2 }).replace(/\d.*$/u, ''))
+			.waitFor();
 		await hand.press('fixSafe', { n: 2 });
 		await hand.heard('fixed', { n: 2 });
 	});
