@@ -1,4 +1,5 @@
 /** The fields of one stage in the editor; the rarer ones in a fold. */
+import { useState } from 'preact/hooks';
 import type { StageDraft } from '../../src/addon/rpc-contract.ts';
 import { STAGE_KINDS, type StageKind } from '../../src/core/stage.ts';
 import type { SidebarKey } from '../../src/messages/sidebar.words.ts';
@@ -32,6 +33,7 @@ const numberIn = (input: HTMLInputElement) =>
 export function StageFields({ id, stage, at, isLast, faultKey, onChange, onMove, onDrag, onRemove }: Props) {
 	const { words } = useApp();
 	const { t } = words;
+	const [isOpen, setOpen] = useState(false);
 	const { name, kind, probability, deals } = stage;
 	const shown = name || t('newStage');
 	const isKindFault = faultKey === 'needKind';
@@ -110,37 +112,40 @@ export function StageFields({ id, stage, at, isLast, faultKey, onChange, onMove,
 					/>{' '}
 					%
 				</span>
-				<span class="secondary fill">{deals > 0 && t('deals', { n: deals })}</span>
-			</div>
-			<details>
-				<summary>
-					{t('details')}
-					<span class="hidden">: {shown}</span>
-				</summary>
-				<label class="form-group">
-					<span>{t('usualDays')}</span>
-					<input
-						type="number"
-						min={0}
-						value={stage.usualDays ?? ''}
-						onChange={(event) => onChange({ usualDays: numberIn(event.currentTarget) })}
-					/>
-				</label>
-				<label class="form-group">
-					<span>{t('exitRule')}</span>
-					<input
-						type="text"
-						placeholder={t('exitRuleHint')}
-						value={stage.exitRule}
-						onChange={(event) => onChange({ exitRule: event.currentTarget.value })}
-					/>
-				</label>
-				{area('tasks')}
-				{area('aliases')}
-				<Button class="link" onPress={onRemove}>
-					{t('removeStage')}
+				<span class="secondary">{deals > 0 && t('deals', { n: deals })}</span>
+				<Button class="icon-button fold-button" aria-expanded={isOpen} title={t('details')} onPress={() => setOpen(!isOpen)}>
+					<span class="hidden">
+						{t('details')}: {shown}
+					</span>
 				</Button>
-			</details>
+			</div>
+			{isOpen && (
+				<div class="more">
+					<label class="form-group">
+						<span>{t('usualDays')}</span>
+						<input
+							type="number"
+							min={0}
+							value={stage.usualDays ?? ''}
+							onChange={(event) => onChange({ usualDays: numberIn(event.currentTarget) })}
+						/>
+					</label>
+					<label class="form-group">
+						<span>{t('exitRule')}</span>
+						<input
+							type="text"
+							placeholder={t('exitRuleHint')}
+							value={stage.exitRule}
+							onChange={(event) => onChange({ exitRule: event.currentTarget.value })}
+						/>
+					</label>
+					{area('tasks')}
+					{area('aliases')}
+					<Button class="link" onPress={onRemove}>
+						{t('removeStage')}
+					</Button>
+				</div>
+			)}
 		</li>
 	);
 }

@@ -5,7 +5,7 @@ import { loadForecast } from '../deals.ts';
 export function TargetSection() {
 	const { state, session, words } = useApp();
 	const { t } = words;
-	const leads = state.forecast?.leads;
+	const { leads, currency } = state.forecast ?? {};
 	return (
 		<section class="part">
 			<h2>{t('targetTitle')}</h2>
@@ -18,7 +18,10 @@ export function TargetSection() {
 				}}
 			>
 				<label class="form-group">
-					<span>{t('target')}</span>
+					<span>
+						{t('target')}
+						{currency && ` (${currency})`}
+					</span>
 					<input
 						type="number"
 						name="target"

@@ -236,8 +236,8 @@ describe('ids, history and settings', () => {
 		const { page } = opened;
 		await page.click('#settings');
 		await page.click('main > details > summary');
-		await page.click('.stages li:nth-child(2) summary');
-		await page.click('.stages li:nth-child(2) details .link');
+		await page.click('.stages li:nth-child(2) .fold-button');
+		await page.click('.stages .more .link');
 		await page.click('button:text("Review changes")');
 		expect(await page.innerText('p.error')).toContain('Needs confirmed');
 		await page.selectOption('select[aria-invalid]', { label: 'Negotiation' });
@@ -281,7 +281,7 @@ describe('names that are markup, formulas, endless or written the other way', ()
 			['forecast', () => page.click('.tabs button >> nth=1')],
 			['check', () => page.click('.tabs button >> nth=2')],
 			['settings', async () => [await page.click('#settings'), await page.click('main > details > summary')]],
-			['removed stage', async () => [await page.click('.stages summary >> nth=4'), await page.click('.stages details .link >> nth=4')]],
+			['removed stage', async () => [await page.click('.stages .fold-button >> nth=4'), await page.click('.stages .more .link')]],
 			['changes', async () => [await page.selectOption('select:has(option[value="-"])', '-'), await page.click('.bottom .action')]],
 			['formulas', async () => [await page.click('#back'), await page.click('.tabs button >> nth=0'), await page.click('#insert')]],
 			['form', async () => [await page.click('#salesCycle'), await page.waitForSelector('.preview code')]],

@@ -61,8 +61,8 @@ checkStates('forecast, insert, report and settings', [
 		name: 'settings-removed',
 		go: async (opened) => {
 			await openSettings(opened);
-			await opened.page.click('.stages li:nth-child(2) summary');
-			await opened.page.click('.stages li:nth-child(2) details .link');
+			await opened.page.click('.stages li:nth-child(2) .fold-button');
+			await opened.page.click('.stages .more .link');
 			await opened.page.click('.bottom .action');
 			await opened.page.waitForSelector('p.error');
 		},
@@ -82,7 +82,7 @@ checkStates('forecast, insert, report and settings', [
 		go: async (opened) => {
 			await openSettings(opened);
 			await opened.page.click('.stages li:nth-child(2) .down');
-			await opened.page.click('.stages li:nth-child(1) details summary');
+			await opened.page.click('.stages li:nth-child(1) .fold-button');
 		},
 	},
 	{
