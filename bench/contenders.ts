@@ -1,5 +1,5 @@
 /** Who takes part at a table size: equal answers first, then the runs that the rounds time. Whoever is not installed is named and left out. */
-import type { Cell } from '../src/core/cell.ts';
+import type { Cell } from '../src/core/cells/cell.ts';
 import { differences, type ReportAnswer } from './answer.ts';
 import { arqueroReport } from './contestants/arquero.ts';
 import { duckDbContestant } from './contestants/duckdb.ts';

@@ -1,5 +1,6 @@
 /** What the Check tab asks for: problems, fixes in steps, undo, ignoring. Not here: how an answer is awaited (session.ts). */
-import type { Answer, Fix, FixAnswer, Problem } from '../src/addon/rpc-contract.ts';
+import type { Answer } from '../src/addon/contract/answer.ts';
+import type { Fix, FixAnswer, Problem } from '../src/addon/contract/sheet-and-settings.ts';
 import { loadHistory } from './records.ts';
 import type { Session } from './session.ts';
 

@@ -1,5 +1,5 @@
 /** What the drill-down, the Forecast tab, Insert… and the report sheet ask for. Not here: how an answer is awaited (session.ts). */
-import type { DealListRequest, FormulaRequest } from '../src/addon/rpc-contract-deals.ts';
+import type { DealListRequest, FormulaRequest } from '../src/addon/contract/deals.ts';
 import type { Session } from './session.ts';
 
 /** The deals of one stage, in a panel over the view. */

@@ -1,5 +1,5 @@
 /** The words of a formula after its deal range, from what was chosen in the form. Not here: the form, the check of the words (server). */
-import type { MetricHelp } from '../src/addon/rpc-contract.ts';
+import type { MetricHelp } from '../src/addon/contract/sheet-and-settings.ts';
 
 export interface FormulaArguments {
 	/** Word chosen by group; left out: the group's default. */

@@ -1,7 +1,8 @@
 /** What set-up, Settings and the history section ask for. Not here: how an answer is awaited (session.ts). */
-import type { OpenAnswer, SetUpChoice, StageDraft } from '../src/addon/rpc-contract.ts';
-import type { HistoryState } from '../src/addon/rpc-contract-history.ts';
-import type { Settings } from '../src/core/settings.ts';
+import type { StageDraft } from '../src/addon/contract/answer.ts';
+import type { HistoryState } from '../src/addon/contract/history.ts';
+import type { OpenAnswer, SetUpChoice } from '../src/addon/contract/sheet-and-settings.ts';
+import type { Settings } from '../src/core/model/settings.ts';
 import type { Session } from './session.ts';
 import type { Status } from './state.ts';
 

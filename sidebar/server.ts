@@ -2,7 +2,7 @@
  * The one way from the page to the sheet: `google.script.run` as typed promises.
  * Belongs here: time limits, late answers, failures of the transport. Not here: what is asked for and what is done with it (state.ts).
  */
-import type { Answer } from '../src/addon/rpc-contract.ts';
+import type { Answer } from '../src/addon/contract/answer.ts';
 import type { Calls } from './state.ts';
 
 type Runner = {

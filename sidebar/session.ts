@@ -2,8 +2,9 @@
  * The page's state and how it changes: the ways to ask the server, the way from view to view, the first answer and the figures.
  * Not here: words (messages), markup (components/), transport (server.ts), what a single view asks for (check.ts, deals.ts, records.ts).
  */
-import type { Answer, OpenAnswer } from '../src/addon/rpc-contract.ts';
-import type { ReportFilter } from '../src/core/funnel-report.ts';
+import type { Answer } from '../src/addon/contract/answer.ts';
+import type { OpenAnswer } from '../src/addon/contract/sheet-and-settings.ts';
+import type { ReportFilter } from '../src/core/report/report.ts';
 import type { Server } from './server.ts';
 import { type Calls, type DataOf, FIRST_STATE, isTab, type State, type Status, type View } from './state.ts';
 

@@ -1,6 +1,6 @@
 /** What keeps a list of stages from being saved, found before the server is asked. */
-import type { StageDraft } from '../src/addon/rpc-contract.ts';
-import { textKey } from '../src/core/text-key.ts';
+import type { StageDraft } from '../src/addon/contract/answer.ts';
+import { textKey } from '../src/core/cells/text-key.ts';
 import type { SidebarKey } from '../src/messages/sidebar.words.ts';
 
 export interface StageFault {

@@ -1,5 +1,5 @@
 /** What the page knows: one plain state. Not here: what changes it (session.ts, deals.ts, records.ts). */
-import type { Answer, CheckAnswer, MetricHelp, OpenAnswer, ReadyState, Rpc, SetUpProposal } from '../src/addon/rpc-contract.ts';
+import type { Answer } from '../src/addon/contract/answer.ts';
 import type {
 	DealDetail,
 	DealList,
@@ -8,9 +8,11 @@ import type {
 	FormulaInsertion,
 	FormulaPreview,
 	RpcDeals,
-} from '../src/addon/rpc-contract-deals.ts';
-import type { HistoryState, RpcHistory, StageChange } from '../src/addon/rpc-contract-history.ts';
-import type { ReportFilter } from '../src/core/funnel-report.ts';
+} from '../src/addon/contract/deals.ts';
+import type { HistoryState, RpcHistory, StageChange } from '../src/addon/contract/history.ts';
+import type { Rpc } from '../src/addon/contract/rpc.ts';
+import type { CheckAnswer, MetricHelp, OpenAnswer, ReadyState, SetUpProposal } from '../src/addon/contract/sheet-and-settings.ts';
+import type { ReportFilter } from '../src/core/report/report.ts';
 import type { SidebarKey } from '../src/messages/sidebar.words.ts';
 
 /** Everything that the page may ask. */

@@ -2,8 +2,8 @@
  * How words, numbers, money, dates and periods are printed in the user's language.
  * Belongs here: one `Words` object a language. Not here: the words themselves (src/messages).
  */
-import type { Language } from '../src/addon/rpc-contract.ts';
-import type { Unit } from '../src/core/measure.ts';
+import type { Language } from '../src/addon/contract/answer.ts';
+import type { Unit } from '../src/core/model/metric-result.ts';
 import { type SidebarKey, sidebarWords } from '../src/messages/sidebar.words.ts';
 
 export interface Words {

@@ -1,5 +1,5 @@
 /** The same report by arquero: build a table of columns, then group and roll up. */
-import type { Cell } from '../../src/core/cell.ts';
+import type { Cell } from '../../src/core/cells/cell.ts';
 import type { ReportAnswer } from '../answer.ts';
 import { benchPackage } from '../package-of.ts';
 import { COLUMN, DAY_MS, OPEN_COUNT, STAGES } from '../table.ts';

@@ -1,5 +1,5 @@
 /** The same report by DuckDB in process: ingestion of the cells by its appender, then one query a part. */
-import type { Cell } from '../../src/core/cell.ts';
+import type { Cell } from '../../src/core/cells/cell.ts';
 import type { ReportAnswer } from '../answer.ts';
 import { benchPackage } from '../package-of.ts';
 import { COLUMN, DAY_MS, OPEN_COUNT, STAGES } from '../table.ts';

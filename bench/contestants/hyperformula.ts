@@ -1,5 +1,5 @@
 /** The formulas in HyperFormula: a full calculation of table and report. */
-import type { Cell } from '../../src/core/cell.ts';
+import type { Cell } from '../../src/core/cells/cell.ts';
 import type { ReportAnswer } from '../answer.ts';
 import { benchPackage } from '../package-of.ts';
 import { cycleFormula, reportFormulas, storedRow } from './formulas.ts';

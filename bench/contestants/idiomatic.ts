@@ -1,5 +1,5 @@
 /** The code that one would write first: objects, then filter, map and reduce for each figure. */
-import type { Cell } from '../../src/core/cell.ts';
+import type { Cell } from '../../src/core/cells/cell.ts';
 import type { ReportAnswer } from '../answer.ts';
 import { COLUMN, DAY_MS, OPEN_COUNT, STAGES } from '../table.ts';
 

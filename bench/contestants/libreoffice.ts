@@ -3,7 +3,7 @@ import { execFileSync, spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Cell } from '../../src/core/cell.ts';
+import type { Cell } from '../../src/core/cells/cell.ts';
 import type { ReportAnswer } from '../answer.ts';
 import { cycleFormula, reportFormulas, storedRow } from './formulas.ts';
 

@@ -1,5 +1,5 @@
 /** The floors: what it costs to touch the needed cells at all, and to look every text up once. They answer nothing. */
-import type { Cell } from '../../src/core/cell.ts';
+import type { Cell } from '../../src/core/cells/cell.ts';
 import { COLUMN } from '../table.ts';
 
 type Rows = readonly (readonly Cell[])[];

@@ -1,24 +1,25 @@
 /** Stagekeeper itself: from a fresh grid to the whole funnel report, to the report with a history, to one metric in a cell. */
-import { buildReport } from '../../src/core/build-report.ts';
-import type { Grid } from '../../src/core/cell.ts';
+
+import type { Grid } from '../../src/core/cells/cell.ts';
+import { evaluate } from '../../src/core/formula/evaluate.ts';
 import { winCurve } from '../../src/core/funnel/resolved.ts';
-import type { FunnelReport, ReportChoices, ReportFilter } from '../../src/core/funnel-report.ts';
-import { readHistory } from '../../src/core/history-table.ts';
-import type { Measure } from '../../src/core/measure.ts';
-import { evaluate } from '../../src/core/metrics/evaluate.ts';
-import { compute } from '../../src/core/metrics/request.ts';
+import { readHistory } from '../../src/core/history/history-table.ts';
 import { salesCycle } from '../../src/core/metrics/sales-cycle.ts';
-import { wholeSelection } from '../../src/core/metrics/selection.ts';
-import { statisticsOf } from '../../src/core/metrics/statistics.ts';
+import { compute } from '../../src/core/metrics/shared/request.ts';
 import { winRate } from '../../src/core/metrics/win-rate.ts';
-import type { ColumnMap, Dimension } from '../../src/core/opportunity.ts';
-import type { Pipeline } from '../../src/core/pipeline.ts';
+import type { Measure } from '../../src/core/model/metric-result.ts';
+import type { ColumnMap, Dimension } from '../../src/core/model/opportunity.ts';
+import type { Pipeline } from '../../src/core/model/pipeline.ts';
+import { StageList } from '../../src/core/model/stage.ts';
+import type { StageHistory } from '../../src/core/model/stage-history.ts';
+import { buildReport } from '../../src/core/report/build-report.ts';
+import type { FunnelReport, ReportChoices, ReportFilter } from '../../src/core/report/report.ts';
 import { reportChoices } from '../../src/core/report/report-choices.ts';
-import { StageList } from '../../src/core/stage.ts';
-import type { StageHistory } from '../../src/core/stage-history.ts';
+import { wholeSelection } from '../../src/core/statistics/selection.ts';
+import { statisticsOf } from '../../src/core/statistics/statistics.ts';
 import type { Incidence } from '../../src/core/stats/aalen-johansen.ts';
-import { readTable } from '../../src/core/table.ts';
-import { timeZone } from '../../src/core/time-zone.ts';
+import { readTable } from '../../src/core/table/table.ts';
+import { timeZone } from '../../src/core/time/time-zone.ts';
 import type { ReportAnswer } from '../answer.ts';
 import { DAYS, FIRST_DAY, LOST, COLUMN as NEEDED, OPEN_COUNT, STAGES, WON } from '../table.ts';
 

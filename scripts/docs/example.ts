@@ -1,15 +1,15 @@
 /** The documented example of a metric and what it gives, computed by the core over the worked table. */
-import type { Cell, Grid } from '../../src/core/cell.ts';
-import { readHistory } from '../../src/core/history-table.ts';
-import { evaluate } from '../../src/core/metrics/evaluate.ts';
-import { EXAMPLE_AS_OF_DAY, EXAMPLE_DEALS, EXAMPLE_HISTORY, EXAMPLE_STAGES } from '../../src/core/metrics/example-deals.ts';
+import type { Cell, Grid } from '../../src/core/cells/cell.ts';
+import { detectTable } from '../../src/core/detection/table-detection.ts';
+import { evaluate } from '../../src/core/formula/evaluate.ts';
+import { resultGrid } from '../../src/core/formula/result-grid.ts';
+import { readHistory } from '../../src/core/history/history-table.ts';
 import { functionName, type MetricDefinition } from '../../src/core/metrics/metric.ts';
-import { resultGrid } from '../../src/core/metrics/result-grid.ts';
-import type { Field } from '../../src/core/opportunity.ts';
-import type { Pipeline } from '../../src/core/pipeline.ts';
-import { readTable } from '../../src/core/table.ts';
-import { detectTable } from '../../src/core/table-detection.ts';
-import { timeZone } from '../../src/core/time-zone.ts';
+import type { Field } from '../../src/core/model/opportunity.ts';
+import type { Pipeline } from '../../src/core/model/pipeline.ts';
+import { EXAMPLE_AS_OF_DAY, EXAMPLE_DEALS, EXAMPLE_HISTORY, EXAMPLE_STAGES } from '../../src/core/samples/example-deals.ts';
+import { readTable } from '../../src/core/table/table.ts';
+import { timeZone } from '../../src/core/time/time-zone.ts';
 import type { Language } from './words.ts';
 
 function examplePipeline(): Pipeline {

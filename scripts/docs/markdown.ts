@@ -1,5 +1,5 @@
 /** Tables and texts as Markdown. Not here: what they say. */
-import type { Cell, Grid } from '../../src/core/cell.ts';
+import type { Cell, Grid } from '../../src/core/cells/cell.ts';
 
 /** A cell of a Markdown table: one line, with the signs that would end it escaped. */
 function inCell(text: string): string {

@@ -1,8 +1,8 @@
 /** The function reference, written from the metric registry: a table for the README, a chapter a function for docs/. */
-import type { Cell, Grid } from '../../src/core/cell.ts';
-import { EXAMPLE_AS_OF_DAY, EXAMPLE_DEALS, EXAMPLE_HISTORY, EXAMPLE_STAGES } from '../../src/core/metrics/example-deals.ts';
+import type { Cell, Grid } from '../../src/core/cells/cell.ts';
 import { METRICS } from '../../src/core/metrics/index.ts';
 import { COMMON_WORDS, functionName, type MetricDefinition } from '../../src/core/metrics/metric.ts';
+import { EXAMPLE_AS_OF_DAY, EXAMPLE_DEALS, EXAMPLE_HISTORY, EXAMPLE_STAGES } from '../../src/core/samples/example-deals.ts';
 import { exampleAnswer, exampleCall } from './example.ts';
 import { cellText, markdownTable } from './markdown.ts';
 import type { Language } from './words.ts';

@@ -1,7 +1,8 @@
 /** The words of the function reference beside the metrics' own, in both languages. */
-import type { Unit } from '../../src/core/measure.ts';
+
 import { COMMON_WORDS, type ReservedWord, type Words, words } from '../../src/core/metrics/metric.ts';
-import type { Field } from '../../src/core/opportunity.ts';
+import type { Unit } from '../../src/core/model/metric-result.ts';
+import type { Field } from '../../src/core/model/opportunity.ts';
 
 export type Language = keyof Words;
 export const LANGUAGES: readonly Language[] = ['en', 'zh-CN'];

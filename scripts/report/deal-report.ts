@@ -1,7 +1,8 @@
 /** The report as one plain object, asked of the same doors as the sidebar and of the same functions as the cells. */
-import type { Answer, CheckAnswer, MetricHelp, OpenAnswer, Problem, SetUpProposal } from '../../src/addon/rpc-contract.ts';
-import type { HistoryState, ImportedHistory } from '../../src/addon/rpc-contract-history.ts';
-import type { FunnelReport } from '../../src/core/funnel-report.ts';
+import type { Answer } from '../../src/addon/contract/answer.ts';
+import type { HistoryState, ImportedHistory } from '../../src/addon/contract/history.ts';
+import type { CheckAnswer, MetricHelp, OpenAnswer, Problem, SetUpProposal } from '../../src/addon/contract/sheet-and-settings.ts';
+import type { FunnelReport } from '../../src/core/report/report.ts';
 import { evaluateFormula, type FormulaResult } from '../../workbench/host/index.ts';
 import { wallClockOf } from '../../workbench/host/zone.ts';
 import { HISTORY_SHEET, type OpenedBook } from './opened-book.ts';

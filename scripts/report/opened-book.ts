@@ -1,7 +1,7 @@
 /** The files of a report in a host of their own, with the built bundle loaded: as if they had been imported into a new spreadsheet. */
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import { historyColumns } from '../../src/core/history-columns.ts';
+import { historyColumns } from '../../src/core/detection/history-columns.ts';
 import { type Bundle, createHost, MemoryStore } from '../../workbench/host/index.ts';
 import { loadBundle } from '../../workbench/host/load-bundle.ts';
 import type { CellWrite } from '../../workbench/host/store.ts';

@@ -1,5 +1,5 @@
 /** The forecast by month: as wide as the open amount, the part that its probability lets expect solid. */
-import type { Forecast } from '../../src/addon/rpc-contract-deals.ts';
+import type { Forecast } from '../../src/addon/contract/deals.ts';
 import { useApp } from '../app-context.ts';
 
 export function MonthBars({

@@ -1,5 +1,5 @@
 /** A bar as wide as the deals that reached the stage: moved on (solid), still here (pale), lost here (hatched); won is one part. */
-import type { ReportStage } from '../../src/core/funnel-report.ts';
+import type { ReportStage } from '../../src/core/report/report.ts';
 import { useApp } from '../app-context.ts';
 
 export function ThreePartBar({ stage, widest }: { stage: ReportStage; widest: number }) {

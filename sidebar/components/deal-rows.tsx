@@ -1,5 +1,5 @@
 /** Deals as buttons: name and amount, owner and row, age against the usual pace; a press opens the deal. */
-import type { DealLine } from '../../src/addon/rpc-contract-deals.ts';
+import type { DealLine } from '../../src/addon/contract/deals.ts';
 import { useApp } from '../app-context.ts';
 import { openDeal } from '../deals.ts';
 import { Arrow } from './arrow.tsx';

@@ -1,5 +1,5 @@
 /** The deals of one stage: who is still here, moved on, was lost; sorted, page by page, and what can be done with them in the sheet. */
-import type { DealOrder } from '../../src/addon/rpc-contract-deals.ts';
+import type { DealOrder } from '../../src/addon/contract/deals.ts';
 import { useApp } from '../app-context.ts';
 import { copyDeals, filterSheet, loadDeals, selectRows } from '../deals.ts';
 import { listedStage } from '../state.ts';

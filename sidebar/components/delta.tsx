@@ -1,5 +1,5 @@
 /** The change against the period before: arrow, sign, and whether it is for the better in words that a screen reader says. */
-import type { Figure } from '../../src/core/funnel-report.ts';
+import type { Figure } from '../../src/core/report/report.ts';
 import { useApp } from '../app-context.ts';
 import { Arrow } from './arrow.tsx';
 

@@ -1,6 +1,6 @@
 /** The key figures in a grid; pressing one opens how it is counted. Shown by unit, whatever the metric. */
 import { useState } from 'preact/hooks';
-import type { Figure } from '../../src/core/funnel-report.ts';
+import type { Figure } from '../../src/core/report/report.ts';
 import type { SidebarKey } from '../../src/messages/sidebar.words.ts';
 import { useApp } from '../app-context.ts';
 import { Button } from './button.tsx';

@@ -1,6 +1,6 @@
 /** A function's arguments as a small form, the value that it would show, and writing it into the sheet. */
 import { useEffect, useState } from 'preact/hooks';
-import type { MetricHelp } from '../../src/addon/rpc-contract.ts';
+import type { MetricHelp } from '../../src/addon/contract/sheet-and-settings.ts';
 import { useApp } from '../app-context.ts';
 import { insertFormula, previewFormula } from '../deals.ts';
 import { type FormulaArguments, formulaWords, NO_ARGUMENTS } from '../formula-words.ts';

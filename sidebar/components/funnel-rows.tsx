@@ -1,5 +1,5 @@
 /** The funnel as a list: a button with a three-part bar for each stage, the step to the next one under it, the legend at the end. */
-import type { ReportStage } from '../../src/core/funnel-report.ts';
+import type { ReportStage } from '../../src/core/report/report.ts';
 import { useApp } from '../app-context.ts';
 import { Legend } from '../charts/legend.tsx';
 import { ThreePartBar } from '../charts/three-part-bar.tsx';

@@ -1,5 +1,5 @@
 /** One problem: the cell, old → new, and what can be done about it. */
-import type { Problem } from '../../src/addon/rpc-contract.ts';
+import type { Problem } from '../../src/addon/contract/sheet-and-settings.ts';
 import { useApp } from '../app-context.ts';
 import { fix, goTo, ignore } from '../check.ts';
 import { Button } from './button.tsx';

@@ -1,6 +1,6 @@
 /** All problems of one kind under one heading; the first few at once, the others on request. */
 import { useState } from 'preact/hooks';
-import type { CheckAnswer, Problem } from '../../src/addon/rpc-contract.ts';
+import type { CheckAnswer, Problem } from '../../src/addon/contract/sheet-and-settings.ts';
 import { useApp } from '../app-context.ts';
 import { ignore } from '../check.ts';
 import { Button } from './button.tsx';

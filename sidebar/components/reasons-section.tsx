@@ -1,6 +1,6 @@
 /** Why deals were lost or won: shares as bars or as a table; the blank reason is a row like any other. */
 import { useState } from 'preact/hooks';
-import type { ReportReason } from '../../src/core/funnel-report.ts';
+import type { ReportReason } from '../../src/core/report/report.ts';
 import { useApp } from '../app-context.ts';
 import { ShareBars } from '../charts/share-bars.tsx';
 import { Button } from './button.tsx';

@@ -1,6 +1,6 @@
 /** Settings: what is saved at once when it is chosen, and the stages with a button of their own. */
-import type { Field } from '../../src/core/opportunity.ts';
-import type { Settings } from '../../src/core/settings.ts';
+import type { Field } from '../../src/core/model/opportunity.ts';
+import type { Settings } from '../../src/core/model/settings.ts';
 import { useApp } from '../app-context.ts';
 import { changeColumns, saveSettings } from '../records.ts';
 import { Button } from './button.tsx';

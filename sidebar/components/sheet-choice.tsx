@@ -1,5 +1,5 @@
 /** Which sheet holds the deals, and in which row its headings stand. */
-import type { SetUpProposal } from '../../src/addon/rpc-contract.ts';
+import type { SetUpProposal } from '../../src/addon/contract/sheet-and-settings.ts';
 import { useApp } from '../app-context.ts';
 import { propose } from '../records.ts';
 import { Choice } from './choice.tsx';

@@ -1,5 +1,5 @@
 /** One stage in full: what became of the deals that reached it, how sure its conversion is. */
-import type { ReportStage } from '../../src/core/funnel-report.ts';
+import type { ReportStage } from '../../src/core/report/report.ts';
 import { useApp } from '../app-context.ts';
 import { Facts } from './facts.tsx';
 

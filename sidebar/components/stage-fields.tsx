@@ -1,7 +1,7 @@
 /** The fields of one stage in the editor; the rarer ones in a fold. */
 import { useState } from 'preact/hooks';
-import type { StageDraft } from '../../src/addon/rpc-contract.ts';
-import { STAGE_KINDS, type StageKind } from '../../src/core/stage.ts';
+import type { StageDraft } from '../../src/addon/contract/answer.ts';
+import { STAGE_KINDS, type StageKind } from '../../src/core/model/stage.ts';
 import type { SidebarKey } from '../../src/messages/sidebar.words.ts';
 import { useApp } from '../app-context.ts';
 import { Button } from './button.tsx';

@@ -1,6 +1,6 @@
 /** The stage list in Settings: edited as a draft, looked at as a list of changes, then saved. Nothing is written before that. */
 import { useEffect, useRef, useState } from 'preact/hooks';
-import type { StageDraft } from '../../src/addon/rpc-contract.ts';
+import type { StageDraft } from '../../src/addon/contract/answer.ts';
 import { useApp } from '../app-context.ts';
 import { mergedStages, previewStages, saveStages } from '../records.ts';
 import { type StageFault, stageFault } from '../stage-check.ts';

@@ -1,5 +1,5 @@
 /** A deal's stages in order, each as long as the deal stayed; the one that it is in now is marked and compared with the usual pace. */
-import type { DealDetail } from '../../src/addon/rpc-contract-deals.ts';
+import type { DealDetail } from '../../src/addon/contract/deals.ts';
 import { useApp } from '../app-context.ts';
 
 export function Timeline({ steps }: { steps: DealDetail['timeline'] }) {

@@ -1,6 +1,26 @@
 /** Every global of the add-on by name; the build makes one top-level function of each. Nothing else is defined here. */
-export { callMetric } from './custom-functions.ts';
+export { callMetric } from './formulas/custom-functions.ts';
 export { checkStages, insertFormula, makeFormulasLive, openFunnel, openSetUp, refreshFunnel, showHelp } from './menu.ts';
+export {
+	sidebarCopyDeals,
+	sidebarDeal,
+	sidebarDeals,
+	sidebarFilterSheet,
+	sidebarForecast,
+	sidebarSelectRows,
+} from './rpc/deals.ts';
+export { sidebarInsertFormula, sidebarPreviewFormula } from './rpc/formulas.ts';
+export {
+	sidebarExportSettings,
+	sidebarFillIds,
+	sidebarHistory,
+	sidebarImportHistory,
+	sidebarImportSettings,
+	sidebarPreviewStages,
+	sidebarStartHistory,
+} from './rpc/history.ts';
+export { sidebarReportSheet } from './rpc/report-sheet.ts';
+export { sidebarRemoveSample, sidebarTrySample } from './rpc/sample.ts';
 export {
 	sidebarCheck,
 	sidebarFix,
@@ -16,25 +36,5 @@ export {
 	sidebarSaveStages,
 	sidebarSetUp,
 	sidebarUndo,
-} from './rpc.ts';
-export {
-	sidebarCopyDeals,
-	sidebarDeal,
-	sidebarDeals,
-	sidebarFilterSheet,
-	sidebarForecast,
-	sidebarSelectRows,
-} from './rpc-deals.ts';
-export { sidebarInsertFormula, sidebarPreviewFormula } from './rpc-formulas.ts';
-export {
-	sidebarExportSettings,
-	sidebarFillIds,
-	sidebarHistory,
-	sidebarImportHistory,
-	sidebarImportSettings,
-	sidebarPreviewStages,
-	sidebarStartHistory,
-} from './rpc-history.ts';
-export { sidebarReportSheet } from './rpc-report-sheet.ts';
-export { sidebarRemoveSample, sidebarTrySample } from './rpc-sample.ts';
+} from './rpc/sheet-and-settings.ts';
 export { onEdit, onInstall, onOpen } from './triggers.ts';

@@ -1,12 +1,12 @@
 /** The menu Extensions → Stagekeeper and what its items do. */
 import { userLocale } from '../sheet/session-facts.ts';
 import { saveRevision, settingsOf } from '../sheet/settings-store.ts';
-import { act } from './errors.ts';
-import { completeAll } from './formula-completion.ts';
-import { recordedPipeline, startRecording } from './history-recording.ts';
-import { problemsOf, reapplyDropDown } from './problems.ts';
-import type { Visit } from './visit.ts';
-import { languageFor, say } from './words.ts';
+import { problemsOf, reapplyDropDown } from './answers/problems.ts';
+import { act } from './doors.ts';
+import type { Execution } from './execution.ts';
+import { completeAll } from './formulas/formula-completion.ts';
+import { recordedPipeline, startRecording } from './recording/history-recording.ts';
+import { languageFor, say } from './texts.ts';
 
 /** Touches nothing but the menu, so that it works before the add-on was ever used in this file. */
 export function addMenu(): void {
@@ -26,63 +26,64 @@ export function addMenu(): void {
 }
 
 /** @param view what the page opens on: it reads it from its root element */
-function showSidebar(visit: Visit, view = ''): void {
-	const page = HtmlService.createHtmlOutputFromFile('sidebar').setTitle(visit.say('sidebar.title'));
+function showSidebar(execution: Execution, view = ''): void {
+	const page = HtmlService.createHtmlOutputFromFile('sidebar').setTitle(execution.say('sidebar.title'));
 	if (view !== '') page.setContent(page.getContent().replace('<html', `<html data-view="${view}"`));
 	SpreadsheetApp.getUi().showSidebar(page);
 }
 
-function toast(visit: Visit, text: string): void {
-	visit.document.spreadsheet.toast(text, 'Stagekeeper', 8);
+function toast(execution: Execution, text: string): void {
+	execution.document.spreadsheet.toast(text, 'Stagekeeper', 8);
 }
 
 export function openFunnel(): void {
-	act((visit) => showSidebar(visit));
+	act((execution) => showSidebar(execution));
 }
 
 /** The sidebar opens with set-up where there is none yet, and on the settings where there is. */
 export function openSetUp(): void {
-	act((visit) => showSidebar(visit, 'settings'));
+	act((execution) => showSidebar(execution, 'settings'));
 }
 
 export function showHelp(): void {
-	act((visit) => {
+	act((execution) => {
 		const ui = SpreadsheetApp.getUi();
-		ui.alert('Stagekeeper', visit.say('help.text'), ui.ButtonSet.OK);
+		ui.alert('Stagekeeper', execution.say('help.text'), ui.ButtonSet.OK);
 	});
 }
 
 /** Sets the drop-down where pasting wiped it and says how many problems there are. */
 export function checkStages(): void {
-	act((visit) => {
-		if (visit.document.stored.state === 'none') return showSidebar(visit);
-		const { outcome } = reapplyDropDown(visit);
-		const { open, rows } = problemsOf(visit);
-		showSidebar(visit, 'check');
-		if (outcome === 'typedColumn') return toast(visit, visit.say('toast.typedColumn'));
-		if (outcome === 'protectedCells') return toast(visit, visit.say('toast.protectedColumn'));
-		toast(visit, visit.say(open.length === 0 ? 'toast.checkedNone' : 'toast.checked', { problems: open.length, rows }));
+	act((execution) => {
+		if (execution.document.stored.state === 'none') return showSidebar(execution);
+		const { outcome } = reapplyDropDown(execution);
+		const { open, rows } = problemsOf(execution);
+		showSidebar(execution, 'check');
+		if (outcome === 'typedColumn') return toast(execution, execution.say('toast.typedColumn'));
+		if (outcome === 'protectedCells') return toast(execution, execution.say('toast.protectedColumn'));
+		toast(execution, execution.say(open.length === 0 ? 'toast.checkedNone' : 'toast.checked', { problems: open.length, rows }));
 	});
 }
 
 export function makeFormulasLive(): void {
-	act((visit) => {
-		const count = completeAll(visit, false);
-		toast(visit, visit.say(count === 0 ? 'toast.liveNone' : 'toast.liveCount', { count }));
+	act((execution) => {
+		const count = completeAll(execution, false);
+		toast(execution, execution.say(count === 0 ? 'toast.liveNone' : 'toast.liveCount', { count }));
 	});
 }
 
 export function refreshFunnel(): void {
-	act((visit) => {
-		completeAll(visit, true);
-		if (settingsOf(visit.document.stored).columns.id !== undefined && visit.document.stored.state === 'good') startRecording(visit);
-		saveRevision(visit.stamp);
-		const { open, rows } = problemsOf(visit, recordedPipeline(visit));
-		toast(visit, visit.say('toast.refreshed', { problems: open.length, rows }));
+	act((execution) => {
+		completeAll(execution, true);
+		if (settingsOf(execution.document.stored).columns.id !== undefined && execution.document.stored.state === 'good')
+			startRecording(execution);
+		saveRevision(execution.stamp);
+		const { open, rows } = problemsOf(execution, recordedPipeline(execution));
+		toast(execution, execution.say('toast.refreshed', { problems: open.length, rows }));
 	});
 }
 
 /** The sidebar opens on its list of formulas. */
 export function insertFormula(): void {
-	act((visit) => showSidebar(visit, 'insert'));
+	act((execution) => showSidebar(execution, 'insert'));
 }

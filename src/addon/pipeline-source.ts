@@ -3,25 +3,25 @@
  * Not here: reading cells (sheet/), reading values (core/table.ts).
  */
 
-import { DAY_MS } from '../core/calendar-day.ts';
-import type { Cell, Grid } from '../core/cell.ts';
-import { isDate } from '../core/cell.ts';
-import { parseDateText } from '../core/date-text.ts';
-import { readHistory } from '../core/history-table.ts';
-import type { Pipeline } from '../core/pipeline.ts';
-import type { Settings } from '../core/settings.ts';
-import { type Stage, StageList } from '../core/stage.ts';
-import type { StageHistory } from '../core/stage-history.ts';
-import { readStageTable } from '../core/stage-table.ts';
-import { readTable } from '../core/table.ts';
-import { detectTable } from '../core/table-detection.ts';
+import type { Cell, Grid } from '../core/cells/cell.ts';
+import { isDate } from '../core/cells/cell.ts';
+import { parseDateText } from '../core/cells/date-text.ts';
+import { detectTable } from '../core/detection/table-detection.ts';
+import { readHistory } from '../core/history/history-table.ts';
+import type { Pipeline } from '../core/model/pipeline.ts';
+import type { Settings } from '../core/model/settings.ts';
+import { type Stage, StageList } from '../core/model/stage.ts';
+import type { StageHistory } from '../core/model/stage-history.ts';
+import { readStageTable } from '../core/stage-list/stage-table.ts';
+import { readTable } from '../core/table/table.ts';
+import { DAY_MS } from '../core/time/calendar-day.ts';
 import { columnsByHeading, type DealTable, type FoundColumns, headerRowOf, readDealTable } from '../sheet/deal-sheet.ts';
 import { Failure } from '../sheet/failure.ts';
 import type { OpenDocument } from '../sheet/open-document.ts';
 import { settingsOf } from '../sheet/settings-store.ts';
 import { readHistoryCells } from '../sheet/stage-history-sheet.ts';
 import { readStageCells } from '../sheet/stages-sheet.ts';
-import { inEveryLanguage } from './words.ts';
+import { inEveryLanguage } from './texts.ts';
 
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
 
@@ -160,9 +160,9 @@ export function instantOf(document: OpenDocument, now: number): AsOf {
 	return { asOf: now / DAY_MS, asOfDay: document.timeZone.dayOf(now) };
 }
 
-/** "Now" as a question, for what is read in this visit. */
-export function nowOf(visit: { readonly document: OpenDocument; instant(): number }): () => AsOf {
-	return () => instantOf(visit.document, visit.instant());
+/** "Now" as a question, for what is read in this execution. */
+export function nowOf(execution: { readonly document: OpenDocument; instant(): number }): () => AsOf {
+	return () => instantOf(execution.document, execution.instant());
 }
 
 /** The end of the day that a cell or text names; null when it names none. */

@@ -2,11 +2,11 @@
 import { asFailure } from '../sheet/failure.ts';
 import { editorOf } from '../sheet/session-facts.ts';
 import { saveRevision } from '../sheet/settings-store.ts';
-import { act } from './errors.ts';
-import { completeCell, incompleteFunction } from './formula-completion.ts';
-import { A_LOOK, type Occasion, recordedPipeline } from './history-recording.ts';
+import { act } from './doors.ts';
+import type { Execution } from './execution.ts';
+import { completeCell, incompleteFunction } from './formulas/formula-completion.ts';
 import { addMenu } from './menu.ts';
-import type { Visit } from './visit.ts';
+import { A_LOOK, type Occasion, recordedPipeline } from './recording/history-recording.ts';
 
 /** Only the menu: in a file where the add-on was not used yet, anything else would end it. */
 export function onOpen(): void {
@@ -22,29 +22,29 @@ export function onEdit(event: unknown): void {
 	const edited = (event as Partial<GoogleAppsScript.Events.SheetsOnEdit> | null | undefined)?.range;
 	if (typeof edited?.getNumRows !== 'function') return;
 	const hasValue = (event as { readonly value?: unknown }).value !== undefined;
-	act((visit) => {
-		const { settings, sheets } = visit.document.stored;
+	act((execution) => {
+		const { settings, sheets } = execution.document.stored;
 		if (settings === null) return;
 		// A typed formula comes without a value: where there is one, no formula has to be asked for.
 		const mayBeFormula = !hasValue && edited.getNumRows() === 1 && edited.getNumColumns() === 1;
 		const formula = mayBeFormula && settings.completeFormulas ? edited.getFormula() : '';
 		const name = incompleteFunction(formula);
-		if (name !== null) return completeCell(visit, edited, formula, name);
+		if (name !== null) return completeCell(execution, edited, formula, name);
 		const sheetId = edited.getSheet().getSheetId();
 		if (sheetId !== settings.dealSheetId && sheetId !== sheets.stages) return;
 		const rows = { first: edited.getRow(), last: edited.getLastRow() };
 		const isDeals = sheetId === settings.dealSheetId;
 		const by = isDeals && settings.recordEditor ? editorOf(event) : '';
-		visit.document.readForEdit();
-		const lookAt = sheets.history === undefined ? Number.NaN : lookAfter(visit, isDeals ? { rows, by } : A_LOOK);
-		saveRevision(visit.stamp, lookAt, sheets.history === undefined ? '' : visit.document.timeZone.name);
+		execution.document.readForEdit();
+		const lookAt = sheets.history === undefined ? Number.NaN : lookAfter(execution, isDeals ? { rows, by } : A_LOOK);
+		saveRevision(execution.stamp, lookAt, sheets.history === undefined ? '' : execution.document.timeZone.name);
 	});
 }
 
 /** What is wrong with the table is said in the sidebar, not at every edit. */
-function lookAfter(visit: Visit, occasion: Occasion): number {
+function lookAfter(execution: Execution, occasion: Occasion): number {
 	try {
-		return recordedPipeline(visit, occasion).lookAt;
+		return recordedPipeline(execution, occasion).lookAt;
 	} catch (thrown) {
 		console.error(`stage history: ${asFailure(thrown).message}`);
 		return Number.NaN;

@@ -2,7 +2,7 @@
  * Changes of single cells that the user asked for: each only while the cell still holds the old text.
  * The number of service calls depends on the columns and the different new texts, not on the number of cells.
  */
-import { cellName } from '../core/a1.ts';
+import { cellName } from '../core/cells/cell-name.ts';
 
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
 

@@ -1,7 +1,7 @@
 /** Marks on the deal sheet's columns (developer metadata) by which a column is found again after its heading was changed. */
-import { columnLetters } from '../core/a1.ts';
-import type { ColumnMap, Field } from '../core/opportunity.ts';
-import { FIELDS } from '../core/opportunity.ts';
+import { columnLetters } from '../core/cells/cell-name.ts';
+import type { ColumnMap, Field } from '../core/model/opportunity.ts';
+import { FIELDS } from '../core/model/opportunity.ts';
 
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
 

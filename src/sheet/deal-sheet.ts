@@ -2,11 +2,12 @@
  * The user's deal sheet, read once. Belongs here: finding it, its columns by heading or mark, its values.
  * Not here: what the values mean (core/table.ts), any change of it (cell-changes.ts, drop-down.ts).
  */
-import { columnLetters } from '../core/a1.ts';
-import { type Cell, type Grid, isBlank } from '../core/cell.ts';
-import type { Field } from '../core/opportunity.ts';
-import type { Settings } from '../core/settings.ts';
-import { textKey } from '../core/text-key.ts';
+
+import { type Cell, type Grid, isBlank } from '../core/cells/cell.ts';
+import { columnLetters } from '../core/cells/cell-name.ts';
+import { textKey } from '../core/cells/text-key.ts';
+import type { Field } from '../core/model/opportunity.ts';
+import type { Settings } from '../core/model/settings.ts';
 import { markedColumns } from './column-anchors.ts';
 import { asFailure, Failure } from './failure.ts';
 import type { OpenDocument } from './open-document.ts';

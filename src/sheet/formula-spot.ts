@@ -1,5 +1,5 @@
 /** The cells that a formula and its spilled answer take. */
-import { cellName } from '../core/a1.ts';
+import { cellName } from '../core/cells/cell-name.ts';
 
 type Range = GoogleAppsScript.Spreadsheet.Range;
 

@@ -1,5 +1,5 @@
 /** Writing deal ids into blank cells of the id column, and making that column. Not here: which ids (core/deal-id-series.ts). */
-import { type Cell, type Grid, isBlank } from '../core/cell.ts';
+import { type Cell, type Grid, isBlank } from '../core/cells/cell.ts';
 import { asPlainText } from './cell-changes.ts';
 
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;

@@ -1,5 +1,5 @@
 /** The open document as one execution sees it: each fact asked of Google at most once, and only when it is needed. */
-import { type TimeZone, timeZone } from '../core/time-zone.ts';
+import { type TimeZone, timeZone } from '../core/time/time-zone.ts';
 import { spreadsheetLocale } from './session-facts.ts';
 import { readStored, type Stored } from './settings-store.ts';
 import { findSheet } from './sheets.ts';

@@ -1,5 +1,5 @@
 /** Values for a write that must arrive as they are: a text can become neither a formula nor a date. */
-import type { Cell, Grid } from '../core/cell.ts';
+import type { Cell, Grid } from '../core/cells/cell.ts';
 
 export function plainCell(cell: Cell): Cell {
 	return typeof cell === 'string' && cell !== '' ? `'${cell}` : cell;

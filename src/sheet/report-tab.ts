@@ -2,7 +2,7 @@
  * The report sheet: one rectangle of cells that is ours, found again by a named range, and charts found again by their ids.
  * Everything outside of the rectangle is the user's and is never written. Not here: what the cells say (addon/report-blocks.ts).
  */
-import type { Cell } from '../core/cell.ts';
+import type { Cell } from '../core/cells/cell.ts';
 import { filledSheet } from './new-sheet.ts';
 import type { OpenDocument } from './open-document.ts';
 

@@ -1,5 +1,5 @@
 /** Finding a sheet by its id, which survives a rename, then by its name, which survives a copy; inserting one. */
-import { textKey } from '../core/text-key.ts';
+import { textKey } from '../core/cells/text-key.ts';
 import { asFailure } from './failure.ts';
 
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;

@@ -2,11 +2,11 @@
  * The sheet with the log of stage changes: made once, read whole, only ever appended to.
  * Not here: which events are missing (core/reconcile.ts), what a row means (core/stage-log.ts).
  */
-import type { Cell, Grid } from '../core/cell.ts';
-import { isBlank } from '../core/cell.ts';
-import { historyColumns } from '../core/history-columns.ts';
-import { eventRow, LOG_ROLES, type StageEvent } from '../core/stage-log.ts';
-import type { TimeZone } from '../core/time-zone.ts';
+import type { Cell, Grid } from '../core/cells/cell.ts';
+import { isBlank } from '../core/cells/cell.ts';
+import { historyColumns } from '../core/detection/history-columns.ts';
+import { eventRow, LOG_ROLES, type StageEvent } from '../core/history/stage-log.ts';
+import type { TimeZone } from '../core/time/time-zone.ts';
 import { freeName, insertedSheet } from './sheets.ts';
 
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;

@@ -2,7 +2,7 @@
  * The sheet with the stage list. Belongs here: making, reading, writing it.
  * Not here: which column means what (core/stage-table.ts).
  */
-import type { Cell, Grid } from '../core/cell.ts';
+import type { Cell, Grid } from '../core/cells/cell.ts';
 import { freeName, insertedSheet } from './sheets.ts';
 
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;

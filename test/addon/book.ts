@@ -1,5 +1,7 @@
 /** A spreadsheet in memory with the built bundle in it, as the tests of the doors use it. */
-import type { Answer, OpenAnswer, Rpc, SetUpChoice, SetUpProposal } from '../../src/addon/rpc-contract.ts';
+import type { Answer } from '../../src/addon/contract/answer.ts';
+import type { Rpc } from '../../src/addon/contract/rpc.ts';
+import type { OpenAnswer, SetUpChoice, SetUpProposal } from '../../src/addon/contract/sheet-and-settings.ts';
 import type { Bundle } from '../../workbench/host/bundle.ts';
 import { evaluateFormula } from '../../workbench/host/formula-call.ts';
 import { createHost, type FormulaResult, type Host, type HostOptions, MemoryStore, UserActions } from '../../workbench/host/index.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { DealListRequest, DealPart, RpcDeals } from '../../src/addon/rpc-contract-deals.ts';
+import type { DealListRequest, DealPart, RpcDeals } from '../../src/addon/contract/deals.ts';
 import { Book, data, HEADINGS, STAGE, sampleRows } from './book.ts';
 
 const ALL = { period: null, cohort: 'created', columns: {} } as const;

@@ -1,6 +1,6 @@
 /** Every service call of every public operation fails once: the state of before or of after, a clear text, no lock held. */
 import { describe, expect, it } from 'vitest';
-import type { Fix } from '../../src/addon/rpc-contract.ts';
+import type { Fix } from '../../src/addon/contract/sheet-and-settings.ts';
 import { faultHooks } from '../../workbench/host/fault.ts';
 import { Book, data, STAGE, sampleRows } from './book.ts';
 

@@ -1,6 +1,6 @@
 /** What the sidebar does with history, ids, the stage list and settings as text. */
 import { describe, expect, it } from 'vitest';
-import type { StageDraft } from '../../src/addon/rpc-contract.ts';
+import type { StageDraft } from '../../src/addon/contract/answer.ts';
 import { Book, data, HEADINGS, STAGE, sampleRows, type Value } from './book.ts';
 
 const ready = (rows: Value[][] = sampleRows(60), headings = HEADINGS): Book => {

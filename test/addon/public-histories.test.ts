@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import Papa from 'papaparse';
 import { describe, expect, it } from 'vitest';
-import type { StageDraft } from '../../src/addon/rpc-contract.ts';
+import type { StageDraft } from '../../src/addon/contract/answer.ts';
 import { sharedData } from '../support/shared-data.ts';
 import { Book, data, type Value } from './book.ts';
 

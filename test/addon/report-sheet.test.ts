@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { StageDraft } from '../../src/addon/rpc-contract.ts';
+import type { StageDraft } from '../../src/addon/contract/answer.ts';
 import { FormulaCells } from '../../workbench/host/formula-cells.ts';
 import { Book, data, sampleRows } from './book.ts';
 

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Fix, Rpc } from '../../src/addon/rpc-contract.ts';
+import type { Rpc } from '../../src/addon/contract/rpc.ts';
+import type { Fix } from '../../src/addon/contract/sheet-and-settings.ts';
 import { Book, data, STAGE, sampleRows } from './book.ts';
 
 function ready(count = 60): Book {

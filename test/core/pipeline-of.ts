@@ -1,12 +1,12 @@
 /** A pipeline from a plain grid as the product makes it: detection, detected stages, table. For tests only. */
-import type { Grid } from '../../src/core/cell.ts';
-import type { ColumnMap, Opportunities } from '../../src/core/opportunity.ts';
-import type { Pipeline } from '../../src/core/pipeline.ts';
-import { type Stage, type StageKind, StageList } from '../../src/core/stage.ts';
-import { detectStages } from '../../src/core/stage-detection.ts';
-import { readTable } from '../../src/core/table.ts';
-import { type DetectionChoice, detectTable, type TableDetection } from '../../src/core/table-detection.ts';
-import { timeZone } from '../../src/core/time-zone.ts';
+import type { Grid } from '../../src/core/cells/cell.ts';
+import { detectStages } from '../../src/core/detection/stage-detection.ts';
+import { type DetectionChoice, detectTable, type TableDetection } from '../../src/core/detection/table-detection.ts';
+import type { ColumnMap, Opportunities } from '../../src/core/model/opportunity.ts';
+import type { Pipeline } from '../../src/core/model/pipeline.ts';
+import { type Stage, type StageKind, StageList } from '../../src/core/model/stage.ts';
+import { readTable } from '../../src/core/table/table.ts';
+import { timeZone } from '../../src/core/time/time-zone.ts';
 
 export interface Setting {
 	readonly stages?: readonly Stage[];

@@ -1,16 +1,16 @@
 /** The figures of a random table as a formula gives them: cells, reading of table and history, registry, evaluation. */
 
-import { dayText } from '../../src/core/calendar-day.ts';
-import type { Cell } from '../../src/core/cell.ts';
-import { readHistory } from '../../src/core/history-table.ts';
-import type { TableCell } from '../../src/core/measure.ts';
-import { evaluate } from '../../src/core/metrics/evaluate.ts';
+import type { Cell } from '../../src/core/cells/cell.ts';
+import { evaluate } from '../../src/core/formula/evaluate.ts';
+import { readHistory } from '../../src/core/history/history-table.ts';
 import { metricById } from '../../src/core/metrics/index.ts';
 import type { MetricDefinition } from '../../src/core/metrics/metric.ts';
-import type { Pipeline } from '../../src/core/pipeline.ts';
-import { type Stage, type StageKind, StageList } from '../../src/core/stage.ts';
-import { readTable } from '../../src/core/table.ts';
-import { timeZone } from '../../src/core/time-zone.ts';
+import type { TableCell } from '../../src/core/model/metric-result.ts';
+import type { Pipeline } from '../../src/core/model/pipeline.ts';
+import { type Stage, type StageKind, StageList } from '../../src/core/model/stage.ts';
+import { readTable } from '../../src/core/table/table.ts';
+import { dayText } from '../../src/core/time/calendar-day.ts';
+import { timeZone } from '../../src/core/time/time-zone.ts';
 import type { Figures } from './figures.ts';
 import { AS_OF, CHANCES, FUNNEL, LOST, PARKED, type RandomTable } from './random-table.ts';
 

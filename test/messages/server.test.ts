@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { ISSUE_CODES } from '../../src/core/issue.ts';
-import { MISUSE_CODES } from '../../src/core/metrics/misuse.ts';
-import { FIELDS } from '../../src/core/opportunity.ts';
+import { ISSUE_CODES } from '../../src/core/cells/issue.ts';
+import { MISUSE_CODES } from '../../src/core/formula/misuse.ts';
+import { FIELDS } from '../../src/core/model/opportunity.ts';
 import { fill } from '../../src/messages/format.ts';
 import { SERVER_EN } from '../../src/messages/server.en.ts';
 import { SERVER_ZH_CN } from '../../src/messages/server.zh-CN.ts';

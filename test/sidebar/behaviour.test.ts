@@ -1,7 +1,8 @@
 /** What the sidebar does with answers, failures, keys and the pointer, in a real browser. */
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { Calls } from '../../sidebar/state.ts';
-import type { SetUpChoice, StageDraft } from '../../src/addon/rpc-contract.ts';
+import type { StageDraft } from '../../src/addon/contract/answer.ts';
+import type { SetUpChoice } from '../../src/addon/contract/sheet-and-settings.ts';
 import { type Opened, type OpenOptions, SidebarBrowser, settled } from './page.ts';
 
 let browser: SidebarBrowser;

@@ -1,6 +1,6 @@
 /** Made-up answers about single deals, the forecast, formulas and the stage history, for MockServer. Not here: its state and switches. */
 
-import type { StageDraft } from '../../src/addon/rpc-contract.ts';
+import type { StageDraft } from '../../src/addon/contract/answer.ts';
 import type {
 	DealDetail,
 	DealLine,
@@ -9,8 +9,8 @@ import type {
 	Forecast,
 	FormulaPreview,
 	FormulaRequest,
-} from '../../src/addon/rpc-contract-deals.ts';
-import type { HistoryState, StageChange } from '../../src/addon/rpc-contract-history.ts';
+} from '../../src/addon/contract/deals.ts';
+import type { HistoryState, StageChange } from '../../src/addon/contract/history.ts';
 
 export interface MockDealWords {
 	readonly deals: readonly string[];

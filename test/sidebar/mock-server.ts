@@ -4,11 +4,12 @@
  */
 
 import type { Calls } from '../../sidebar/state.ts';
-import type { Answer, CheckAnswer, Fix, OpenAnswer, Problem, ReadyState, SetUpProposal, StageDraft } from '../../src/addon/rpc-contract.ts';
-import type { DealListRequest, FormulaRequest } from '../../src/addon/rpc-contract-deals.ts';
-import type { Figure, FunnelReport, ReportChoices, ReportFilter, ReportStage } from '../../src/core/funnel-report.ts';
-import type { Settings } from '../../src/core/settings.ts';
-import type { StageKind } from '../../src/core/stage.ts';
+import type { Answer, StageDraft } from '../../src/addon/contract/answer.ts';
+import type { DealListRequest, FormulaRequest } from '../../src/addon/contract/deals.ts';
+import type { CheckAnswer, Fix, OpenAnswer, Problem, ReadyState, SetUpProposal } from '../../src/addon/contract/sheet-and-settings.ts';
+import type { Settings } from '../../src/core/model/settings.ts';
+import type { StageKind } from '../../src/core/model/stage.ts';
+import type { Figure, FunnelReport, ReportChoices, ReportFilter, ReportStage } from '../../src/core/report/report.ts';
 import { DEAL_WORDS, dealDetail, dealLine, dealList, forecast, formulaPreview, history, renamed } from './mock-deals.ts';
 
 export interface MockOptions {

@@ -2,8 +2,8 @@
  * The invariants of the stage history, checked at rest by a reckoning of its own.
  * What must hold at every single step (user's cells, whole rows at the log's end) is watched by watched-store.ts.
  */
-import type { OpenAnswer } from '../../src/addon/rpc-contract.ts';
-import type { FunnelReport } from '../../src/core/funnel-report.ts';
+import type { OpenAnswer } from '../../src/addon/contract/sheet-and-settings.ts';
+import type { FunnelReport } from '../../src/core/report/report.ts';
 import { type LogRow, logRows } from './log-rows.ts';
 import { sameKey, type TrueDeal } from './truth.ts';
 import type { World } from './world.ts';

@@ -16,7 +16,7 @@ function replaced(code: string, wanted: RegExp, by: string | ((...parts: string[
 
 const APPEND = /range\.setNumberFormats\(rows\.map\(\(\) => formats\d*\)\);\s+range\.setValues\(rows\);/u;
 const APPENDED = /const rows = appendEvents\(log\.sheet, log\.grid, events, pipeline\.timeZone/u;
-const OBSERVED_AT = /const observedAt = visit\.instant\(\);/u;
+const OBSERVED_AT = /const observedAt = execution\.instant\(\);/u;
 
 export const PLANTED_BUGS: readonly PlantedBug[] = [
 	{
@@ -120,12 +120,12 @@ export const PLANTED_BUGS: readonly PlantedBug[] = [
 	},
 	{
 		name: 'the time at which the script was started',
-		plant: (code) => replaced(code, OBSERVED_AT, 'const observedAt = visit.now;'),
+		plant: (code) => replaced(code, OBSERVED_AT, 'const observedAt = execution.now;'),
 	},
 	{
 		name: "the time of the editor's own clock",
 		plant: (code) =>
-			replaced(code, OBSERVED_AT, 'const observedAt = visit.instant() - 90000 * (looks_++ % 3);').replace(
+			replaced(code, OBSERVED_AT, 'const observedAt = execution.instant() - 90000 * (looks_++ % 3);').replace(
 				'function lookOnce(',
 				'let looks_ = 0;\n  function lookOnce(',
 			),

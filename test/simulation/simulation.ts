@@ -2,7 +2,8 @@
  * Runs one simulated document from a seed or from a script of acts, and takes a failing script apart until only what is needed is left.
  * A script is a list of acts with a seed each; the same world seed and script give the same bytes.
  */
-import type { Answer, CheckAnswer, OpenAnswer, ReadyState } from '../../src/addon/rpc-contract.ts';
+import type { Answer } from '../../src/addon/contract/answer.ts';
+import type { CheckAnswer, OpenAnswer, ReadyState } from '../../src/addon/contract/sheet-and-settings.ts';
 import { editEvent } from '../../workbench/host/edit-event.ts';
 import type { ExecutionKind } from '../../workbench/host/execution.ts';
 import { EDIT_WEIGHTS, edit } from './acts.ts';

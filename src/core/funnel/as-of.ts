@@ -1,7 +1,7 @@
 /** Days on one scale: calendar days when no value of a column carries a time, instants in UTC days otherwise. */
-import type { DateColumn } from '../opportunity.ts';
-import type { Pipeline } from '../pipeline.ts';
-import type { TimeZone } from '../time-zone.ts';
+import type { DateColumn } from '../model/opportunity.ts';
+import type { Pipeline } from '../model/pipeline.ts';
+import type { TimeZone } from '../time/time-zone.ts';
 
 const DAY_MS = 86_400_000;
 

@@ -1,5 +1,5 @@
 /** How far a stage or a deal is from being won: stages left, chance, days. From resolved rates where there is a history, else from the configured probability. */
-import type { Pipeline } from '../pipeline.ts';
+import type { Pipeline } from '../model/pipeline.ts';
 import { type Incidence, incidenceAt } from '../stats/aalen-johansen.ts';
 import { daysBetween } from './as-of.ts';
 import { journeysOf } from './journeys.ts';

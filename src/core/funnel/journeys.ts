@@ -2,9 +2,10 @@
  * What the stage history tells about each deal: when it came how far, how long it stayed in each stage, how it moved.
  * Belongs here: one pass over the transitions up to the as-of instant. Not here: the furthest stage (reached.ts), rates and medians over deals (resolved.ts, time-in-stage.ts), counts of moves (moves.ts).
  */
-import { inBlocks } from '../blocks.ts';
-import type { Pipeline } from '../pipeline.ts';
-import type { StageHistory } from '../stage-history.ts';
+
+import type { Pipeline } from '../model/pipeline.ts';
+import type { StageHistory } from '../model/stage-history.ts';
+import { inBlocks } from '../speed/row-blocks.ts';
 import { asOfOn, dayOn, daysBetween } from './as-of.ts';
 import { reachedStages } from './reached.ts';
 

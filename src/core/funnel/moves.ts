@@ -1,5 +1,5 @@
 /** Counts of the moves between stages in the history. Not here: what a single deal did (journeys.ts). */
-import type { Pipeline } from '../pipeline.ts';
+import type { Pipeline } from '../model/pipeline.ts';
 import { asOfOn } from './as-of.ts';
 
 export interface Moves {

@@ -2,7 +2,7 @@
  * How long a deal has been in its stage, and whether that is longer than usual there.
  * Without a time of entry all that is known is the age since creation: it is held against the usual days of all stages up to this one.
  */
-import type { Pipeline } from '../pipeline.ts';
+import type { Pipeline } from '../model/pipeline.ts';
 import { asOfOn, daysBetween } from './as-of.ts';
 import { journeysOf } from './journeys.ts';
 import { reachedStages } from './reached.ts';

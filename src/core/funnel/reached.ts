@@ -3,10 +3,11 @@
  * Belongs here: the order of the sources (history, last-stage column, per-stage dates, current stage, assumption).
  * Not here: durations and moves (journeys.ts), rates over them (resolved.ts, metrics/).
  */
-import { inBlocks } from '../blocks.ts';
-import { type Codes, NO_STAGE, UNKNOWN_STAGE } from '../opportunity.ts';
-import type { Pipeline } from '../pipeline.ts';
-import type { StageList } from '../stage.ts';
+
+import { type Codes, NO_STAGE, UNKNOWN_STAGE } from '../model/opportunity.ts';
+import type { Pipeline } from '../model/pipeline.ts';
+import type { StageList } from '../model/stage.ts';
+import { inBlocks } from '../speed/row-blocks.ts';
 import { asOfOn } from './as-of.ts';
 
 /** One entry a deal; ranks are funnel ranks: open stages 0..openCount-1, won is openCount. */

@@ -2,7 +2,7 @@
  * Rates in which open deals are neither failures nor left out: what a deal does next, with "passed" (or "won") competing with "lost".
  * Belongs here: turning deals into durations with endings. Not here: the estimator (stats/aalen-johansen.ts).
  */
-import type { Pipeline } from '../pipeline.ts';
+import type { Pipeline } from '../model/pipeline.ts';
 import { aalenJohansen, type Incidence } from '../stats/aalen-johansen.ts';
 import { CAUSE, CENSORED, COMPETING, countEvents } from '../stats/event-table.ts';
 import { asOfOn, dayOn, daysBetween } from './as-of.ts';

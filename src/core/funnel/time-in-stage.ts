@@ -1,6 +1,7 @@
 /** Days that deals spend in a stage, all visits of a deal together; deals still there count as censored. */
-import { inBlocks } from '../blocks.ts';
-import type { Pipeline } from '../pipeline.ts';
+
+import type { Pipeline } from '../model/pipeline.ts';
+import { inBlocks } from '../speed/row-blocks.ts';
 import { compensatedSum } from '../stats/compensated-sum.ts';
 import { CAUSE, CENSORED, countEvents } from '../stats/event-table.ts';
 import { medianDuration } from '../stats/kaplan-meier.ts';

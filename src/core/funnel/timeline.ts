@@ -1,5 +1,5 @@
 /** One deal's own way through the stages, for people: what it was in, since when, for how long. */
-import type { Pipeline } from '../pipeline.ts';
+import type { Pipeline } from '../model/pipeline.ts';
 import { asOfOn, daysBetween } from './as-of.ts';
 
 export interface Visit {

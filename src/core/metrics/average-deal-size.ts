@@ -1,11 +1,11 @@
 /** Average amount of a deal. */
-import { FIRST_STAGE_SLOT } from '../opportunity.ts';
+import { FIRST_STAGE_SLOT } from '../model/opportunity.ts';
+import { amountTotal } from '../statistics/amount-sums.ts';
+import { forEachDeal } from '../statistics/selection.ts';
+import { currentStages, slotKind } from '../statistics/stage-counts.ts';
 import { quantileOf } from '../stats/quantile.ts';
-import { amountTotal } from './amount-sums.ts';
-import { measured, unmeasured } from './measured.ts';
 import { defineMetric, type MetricRequest, mode, words } from './metric.ts';
-import { forEachDeal } from './selection.ts';
-import { currentStages, slotKind } from './stage-counts.ts';
+import { measured, unmeasured } from './shared/measured.ts';
 
 /** Amounts of the deals of a kind; NaN where there is none. */
 function amountsOf({ pipeline, selection }: MetricRequest, isWanted: (position: number) => boolean): number[] {

@@ -1,15 +1,15 @@
 /** Bottleneck: the step that holds most money back, and whether any step changed beyond chance. */
 import { type Bottleneck, bottleneckOf, stepCounts } from '../funnel/bottleneck.ts';
 import { timeInStage } from '../funnel/time-in-stage.ts';
-import type { Measure, TableCell } from '../measure.ts';
-import type { Pipeline } from '../pipeline.ts';
+import type { Measure, TableCell } from '../model/metric-result.ts';
+import type { Pipeline } from '../model/pipeline.ts';
+import type { Selection } from '../statistics/selection.ts';
+import { statisticsOf } from '../statistics/statistics.ts';
 import { averageDealSize } from './average-deal-size.ts';
-import { rankNames } from './funnel-steps.ts';
-import { MIXED } from './headings.ts';
 import { defineMetric, words } from './metric.ts';
-import { compute } from './request.ts';
-import type { Selection } from './selection.ts';
-import { statisticsOf } from './statistics.ts';
+import { rankNames } from './shared/funnel-steps.ts';
+import { compute } from './shared/request.ts';
+import { MIXED } from './shared/table-words.ts';
 
 const CHANGED = words('changed beyond chance', '变化超出偶然范围');
 const UNCHANGED = words('within chance', '属于偶然波动');

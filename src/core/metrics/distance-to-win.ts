@@ -1,10 +1,10 @@
 /** How far each open deal, or one stage, is from being won. */
 import { type Distance, dealDistances, stageDistances } from '../funnel/distance-to-win.ts';
-import type { TableCell } from '../measure.ts';
-import { FEW, FEW_DEALS } from './headings.ts';
+import type { TableCell } from '../model/metric-result.ts';
+import { forEachDeal } from '../statistics/selection.ts';
+import { currentStages } from '../statistics/stage-counts.ts';
 import { defineMetric, words } from './metric.ts';
-import { forEachDeal } from './selection.ts';
-import { currentStages } from './stage-counts.ts';
+import { FEW, FEW_DEALS } from './shared/table-words.ts';
 
 /** Too few deals of the history stand behind it to say more than the stages that are left. */
 export const isThin = ({ isConfigured, n, hasThinTail }: Distance): boolean => !isConfigured && (n < FEW_DEALS || hasThinTail);

@@ -1,6 +1,7 @@
 /** FUNNEL_EXPLAIN: what another figure means and stands on. Not here: how the explanation is made (explanation.ts). */
-import { explanation } from './explanation.ts';
+
 import { defineMetric, words } from './metric.ts';
+import { explanation } from './shared/explanation.ts';
 import { winRate } from './win-rate.ts';
 
 export const funnelExplain = defineMetric({

@@ -1,10 +1,10 @@
 /** The whole funnel as one table. */
-import type { TableCell } from '../measure.ts';
-import { amountTotal } from './amount-sums.ts';
-import { FEW, FEW_DEALS, MIXED } from './headings.ts';
-import { proportion } from './measured.ts';
+import type { TableCell } from '../model/metric-result.ts';
+import { amountTotal } from '../statistics/amount-sums.ts';
 import { defineMetric, words } from './metric.ts';
-import { stageRows } from './stage-rows.ts';
+import { proportion } from './shared/measured.ts';
+import { stageRows } from './shared/stage-rows.ts';
+import { FEW, FEW_DEALS, MIXED } from './shared/table-words.ts';
 
 export const funnel = defineMetric({
 	id: 'funnel',

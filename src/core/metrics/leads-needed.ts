@@ -1,8 +1,8 @@
 /** How many new deals it takes to win a target amount. */
-import type { Measure } from '../measure.ts';
+import type { Measure } from '../model/metric-result.ts';
 import { averageDealSize } from './average-deal-size.ts';
-import { measured, unmeasured } from './measured.ts';
 import { defineMetric, words } from './metric.ts';
+import { measured, unmeasured } from './shared/measured.ts';
 import { winRate } from './win-rate.ts';
 
 export const leadsNeeded = defineMetric({

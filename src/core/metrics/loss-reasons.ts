@@ -1,10 +1,10 @@
 /** Why deals were lost. */
 import { reachedStages } from '../funnel/reached.ts';
-import { rankNames } from './funnel-steps.ts';
-import { UNKNOWN_STAGE_ROW } from './headings.ts';
+import { splitSelection } from '../statistics/selection.ts';
 import { defineMetric, mode, words } from './metric.ts';
-import { reasonTable } from './reason-table.ts';
-import { splitSelection } from './selection.ts';
+import { rankNames } from './shared/funnel-steps.ts';
+import { reasonTable } from './shared/reason-table.ts';
+import { UNKNOWN_STAGE_ROW } from './shared/table-words.ts';
 
 export const lossReasons = defineMetric({
 	id: 'lossReasons',

@@ -3,11 +3,11 @@
  * the insert list and the sidebar's tooltip follow.
  * Belongs here: the shape and the derivation of names. Not here: any one metric, the reading of arguments (arguments.ts), the list (index.ts).
  */
-import type { MetricResult, Unit } from '../measure.ts';
-import type { Field } from '../opportunity.ts';
-import type { Pipeline } from '../pipeline.ts';
-import type { Selection } from './selection.ts';
-import type { Statistics } from './statistics.ts';
+import type { MetricResult, Unit } from '../model/metric-result.ts';
+import type { Field } from '../model/opportunity.ts';
+import type { Pipeline } from '../model/pipeline.ts';
+import type { Selection } from '../statistics/selection.ts';
+import type { Statistics } from '../statistics/statistics.ts';
 
 /** One text in both languages. A metric's own words are part of its definition, so they stand in its file. */
 export interface Words {

@@ -1,9 +1,9 @@
 /** Sales cycle: how long a deal takes from creation to closing. */
-import { FIRST_STAGE_SLOT } from '../opportunity.ts';
-import { hasCycle } from './cycle-days.ts';
-import { measured, unmeasured } from './measured.ts';
+import { FIRST_STAGE_SLOT } from '../model/opportunity.ts';
+import { hasCycle } from '../statistics/cycle-days.ts';
+import { currentStages, slotKind } from '../statistics/stage-counts.ts';
 import { defineMetric, mode, words } from './metric.ts';
-import { currentStages, slotKind } from './stage-counts.ts';
+import { measured, unmeasured } from './shared/measured.ts';
 
 export const salesCycle = defineMetric({
 	id: 'salesCycle',

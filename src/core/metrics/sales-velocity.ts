@@ -1,10 +1,10 @@
 /** Sales velocity: the money that the pipeline earns a day. */
-import type { Measure } from '../measure.ts';
+import type { Measure } from '../model/metric-result.ts';
+import { currentStages } from '../statistics/stage-counts.ts';
 import { averageDealSize } from './average-deal-size.ts';
-import { measured, unmeasured } from './measured.ts';
 import { defineMetric, type MetricDefinition, type MetricRequest, mode, words } from './metric.ts';
 import { salesCycle } from './sales-cycle.ts';
-import { currentStages } from './stage-counts.ts';
+import { measured, unmeasured } from './shared/measured.ts';
 import { winRate } from './win-rate.ts';
 
 function isOpen({ pipeline }: MetricRequest, deal: number): boolean {

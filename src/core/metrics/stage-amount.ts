@@ -1,11 +1,11 @@
 /** Amount of the deals in each stage. */
 import { reachedStages } from '../funnel/reached.ts';
-import type { TableCell } from '../measure.ts';
-import { type AmountSums, amountTotal, currenciesOf, currencyName } from './amount-sums.ts';
-import { measured, unmeasured } from './measured.ts';
+import type { TableCell } from '../model/metric-result.ts';
+import { type AmountSums, amountTotal, currenciesOf, currencyName } from '../statistics/amount-sums.ts';
+import { currentStages } from '../statistics/stage-counts.ts';
 import { defineMetric, mode, words } from './metric.ts';
-import { currentStages } from './stage-counts.ts';
-import { type StageRow, stageRows } from './stage-rows.ts';
+import { measured, unmeasured } from './shared/measured.ts';
+import { type StageRow, stageRows } from './shared/stage-rows.ts';
 
 export const stageAmount = defineMetric({
 	id: 'stageAmount',

@@ -1,9 +1,9 @@
 /** Every cell of the table that is wrong or doubtful, with what to write instead. */
-import { cellName } from '../a1.ts';
-import type { TableCell } from '../measure.ts';
+import { cellName } from '../cells/cell-name.ts';
+import type { TableCell } from '../model/metric-result.ts';
+import { forEachDeal } from '../statistics/selection.ts';
 import { checkTable } from '../validation/check-table.ts';
 import { defineMetric, words } from './metric.ts';
-import { forEachDeal } from './selection.ts';
 
 export const stageCheck = defineMetric({
 	id: 'stageCheck',

@@ -1,14 +1,14 @@
 /** Stage conversion: which part of the deals in one stage comes to a later one. */
 import { reachedStages } from '../funnel/reached.ts';
 import { passIncidence, passMeasure } from '../funnel/resolved.ts';
-import type { Measure } from '../measure.ts';
-import { directMove, movedDirectly } from './direct-moves.ts';
-import { durationPart } from './duration-part.ts';
-import { namedRanks, nowByRank, rankNames } from './funnel-steps.ts';
-import { FEW } from './headings.ts';
-import { isThin, measured, proportion, resolvedRate } from './measured.ts';
+import type { Measure } from '../model/metric-result.ts';
+import { directMove, movedDirectly } from '../statistics/direct-moves.ts';
+import { currentStages } from '../statistics/stage-counts.ts';
 import { type DealPart, defineMetric, type MetricRequest, mode, words } from './metric.ts';
-import { currentStages } from './stage-counts.ts';
+import { durationPart } from './shared/duration-part.ts';
+import { namedRanks, nowByRank, rankNames } from './shared/funnel-steps.ts';
+import { isThin, measured, proportion, resolvedRate } from './shared/measured.ts';
+import { FEW } from './shared/table-words.ts';
 
 /** Deals by rank in the sense of the mode; the conversion is the later count over the earlier one. */
 function countsByRank({ modes, statistics, pipeline }: MetricRequest): ArrayLike<number> {

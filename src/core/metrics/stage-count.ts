@@ -1,10 +1,10 @@
 /** Deals in each stage. */
 
 import { reachedStages } from '../funnel/reached.ts';
-import { measured, unmeasured } from './measured.ts';
+import { currentStages } from '../statistics/stage-counts.ts';
 import { defineMetric, mode, words } from './metric.ts';
-import { currentStages } from './stage-counts.ts';
-import { type StageRow, stageRows } from './stage-rows.ts';
+import { measured, unmeasured } from './shared/measured.ts';
+import { type StageRow, stageRows } from './shared/stage-rows.ts';
 
 export const stageCount = defineMetric({
 	id: 'stageCount',

@@ -1,7 +1,7 @@
 /** What is to be done in each stage, and when a deal may leave it. */
 
-import type { TableCell } from '../measure.ts';
-import { FIRST_STAGE_SLOT } from '../opportunity.ts';
+import type { TableCell } from '../model/metric-result.ts';
+import { FIRST_STAGE_SLOT } from '../model/opportunity.ts';
 import { defineMetric, words } from './metric.ts';
 
 export const stageTasks = defineMetric({

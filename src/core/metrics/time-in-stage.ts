@@ -2,11 +2,11 @@
 import { journeysOf } from '../funnel/journeys.ts';
 import { reachedStages } from '../funnel/reached.ts';
 import { timeInStage as spent, type TimeInStage } from '../funnel/time-in-stage.ts';
-import type { TableCell } from '../measure.ts';
-import { namedRanks, rankNames } from './funnel-steps.ts';
-import { FEW, FEW_DEALS } from './headings.ts';
-import { measured, unmeasured } from './measured.ts';
+import type { TableCell } from '../model/metric-result.ts';
 import { defineMetric, mode, words } from './metric.ts';
+import { namedRanks, rankNames } from './shared/funnel-steps.ts';
+import { measured, unmeasured } from './shared/measured.ts';
+import { FEW, FEW_DEALS } from './shared/table-words.ts';
 
 export const timeInStage = defineMetric({
 	id: 'timeInStage',

@@ -1,13 +1,13 @@
 /** Weighted pipeline: what the open deals are worth when each counts with its chance of being won. */
 import { winIncidence } from '../funnel/resolved.ts';
-import type { Pipeline } from '../pipeline.ts';
+import type { Pipeline } from '../model/pipeline.ts';
+import { amountTotal } from '../statistics/amount-sums.ts';
+import { forEachDeal } from '../statistics/selection.ts';
+import { currentStages, slotKind } from '../statistics/stage-counts.ts';
 import { incidenceAt } from '../stats/aalen-johansen.ts';
 import { compensatedSum } from '../stats/compensated-sum.ts';
-import { amountTotal } from './amount-sums.ts';
-import { measured, unmeasured } from './measured.ts';
 import { defineMetric, type MetricRequest, mode, words } from './metric.ts';
-import { forEachDeal } from './selection.ts';
-import { currentStages, slotKind } from './stage-counts.ts';
+import { measured, unmeasured } from './shared/measured.ts';
 
 /** Chance of winning by funnel rank, as observed over all deals of the table; NaN where nothing was observed. */
 function observedChances(pipeline: Pipeline): number[] {

@@ -1,13 +1,13 @@
 /** Win rate: which part of the deals is won. */
 
 import { winCurve, winMeasure } from '../funnel/resolved.ts';
-import type { Measure } from '../measure.ts';
-import { FIRST_STAGE_SLOT } from '../opportunity.ts';
-import { amountTotal } from './amount-sums.ts';
-import { durationPart } from './duration-part.ts';
-import { measured, proportion, resolvedRate, unmeasured } from './measured.ts';
+import type { Measure } from '../model/metric-result.ts';
+import { FIRST_STAGE_SLOT } from '../model/opportunity.ts';
+import { amountTotal } from '../statistics/amount-sums.ts';
+import { currentStages, slotKind } from '../statistics/stage-counts.ts';
 import { defineMetric, type MetricRequest, mode, words } from './metric.ts';
-import { currentStages, slotKind } from './stage-counts.ts';
+import { durationPart } from './shared/duration-part.ts';
+import { measured, proportion, resolvedRate, unmeasured } from './shared/measured.ts';
 
 /** Won amount over won and lost amount. */
 function byValue({ pipeline, statistics }: MetricRequest): Measure {

@@ -1,6 +1,6 @@
 /** Why deals were won. */
 import { defineMetric, words } from './metric.ts';
-import { reasonTable } from './reason-table.ts';
+import { reasonTable } from './shared/reason-table.ts';
 
 export const winReasons = defineMetric({
 	id: 'winReasons',

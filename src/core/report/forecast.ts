@@ -1,10 +1,11 @@
 /** What the open deals are worth by the month in which they are expected to close. Not here: the whole pipeline's value (metrics/weighted-pipeline.ts). */
-import { DAY_MS } from '../calendar-day.ts';
-import { calendarLabel } from '../calendar-unit.ts';
-import { forEachDeal, type Selection } from '../metrics/selection.ts';
-import { currentStages } from '../metrics/stage-counts.ts';
-import type { Pipeline } from '../pipeline.ts';
+
+import type { Pipeline } from '../model/pipeline.ts';
+import { forEachDeal, type Selection } from '../statistics/selection.ts';
+import { currentStages } from '../statistics/stage-counts.ts';
 import { compensatedSum } from '../stats/compensated-sum.ts';
+import { DAY_MS } from '../time/calendar-day.ts';
+import { calendarLabel } from '../time/calendar-unit.ts';
 
 export const OVERDUE = 'overdue';
 

@@ -1,8 +1,9 @@
 /** The one bottleneck that the report names: the step with the most money at stake, and the verdict on the steps' changes. */
-import type { ReportBottleneck } from '../funnel-report.ts';
+
 import { bottleneckIn } from '../metrics/bottleneck.ts';
-import type { Selection } from '../metrics/selection.ts';
-import type { Pipeline } from '../pipeline.ts';
+import type { Pipeline } from '../model/pipeline.ts';
+import type { Selection } from '../statistics/selection.ts';
+import type { ReportBottleneck } from './report.ts';
 
 /** @returns null when no step is held back and none changed. */
 export function reportBottleneck(pipeline: Pipeline, selection: Selection, earlier: readonly Selection[]): ReportBottleneck | null {

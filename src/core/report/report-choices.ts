@@ -1,10 +1,11 @@
 /** What the sidebar offers to choose from: columns that make sense as a filter, and periods that have deals. */
-import { dayText } from '../calendar-day.ts';
-import { calendarLabel, nextUnit } from '../calendar-unit.ts';
-import type { ReportChoices, ReportFilter } from '../funnel-report.ts';
-import { cohortDays, countDays, type DayCounts, ofCohort } from '../metrics/cohort.ts';
-import { FIELDS, type Field, type Opportunities, type ValueCounts } from '../opportunity.ts';
-import type { Pipeline } from '../pipeline.ts';
+
+import { FIELDS, type Field, type Opportunities, type ValueCounts } from '../model/opportunity.ts';
+import type { Pipeline } from '../model/pipeline.ts';
+import { cohortDays, countDays, type DayCounts, ofCohort } from '../statistics/cohort.ts';
+import { dayText } from '../time/calendar-day.ts';
+import { calendarLabel, nextUnit } from '../time/calendar-unit.ts';
+import type { ReportChoices, ReportFilter } from './report.ts';
 import { REPORT_FIELDS } from './report-fields.ts';
 import { reportSelection } from './report-selection.ts';
 

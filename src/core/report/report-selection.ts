@@ -1,10 +1,11 @@
 /** The deals that a report's filter leaves, with those of the periods before: one rule for the report, the lists of deals and the forecast. */
-import type { ReportFilter } from '../funnel-report.ts';
-import { earlierPeriods, inPeriod, ofCohort } from '../metrics/cohort.ts';
-import { filteredBy } from '../metrics/filter.ts';
-import { NO_DEALS, type Selection } from '../metrics/selection.ts';
-import { type Period, readPeriod } from '../period.ts';
-import type { Pipeline } from '../pipeline.ts';
+
+import type { Pipeline } from '../model/pipeline.ts';
+import { earlierPeriods, inPeriod, ofCohort } from '../statistics/cohort.ts';
+import { filteredBy } from '../statistics/filter.ts';
+import { type Period, readPeriod } from '../statistics/period.ts';
+import { NO_DEALS, type Selection } from '../statistics/selection.ts';
+import type { ReportFilter } from './report.ts';
 
 export interface ReportSelection {
 	/** After the columns only. */

@@ -1,15 +1,15 @@
 /** The funnel's rows in the report: who came to each stage, and what became of them. Not here: the figures above it (build-report.ts). */
 
-import { inBlocks } from '../blocks.ts';
 import { reachedStages } from '../funnel/reached.ts';
 import { timeInStage } from '../funnel/time-in-stage.ts';
-import type { ReportStage } from '../funnel-report.ts';
-import { amountTotal } from '../metrics/amount-sums.ts';
-import type { Selection } from '../metrics/selection.ts';
-import { type Statistics, statisticsOf } from '../metrics/statistics.ts';
-import { FIRST_STAGE_SLOT } from '../opportunity.ts';
-import type { Pipeline } from '../pipeline.ts';
+import { FIRST_STAGE_SLOT } from '../model/opportunity.ts';
+import type { Pipeline } from '../model/pipeline.ts';
+import { inBlocks } from '../speed/row-blocks.ts';
+import { amountTotal } from '../statistics/amount-sums.ts';
+import type { Selection } from '../statistics/selection.ts';
+import { type Statistics, statisticsOf } from '../statistics/statistics.ts';
 import { wilson } from '../stats/wilson.ts';
+import type { ReportStage } from './report.ts';
 
 /** Deals by rank that moved on beyond it and were never seen in it, as far as their way is known; null without a history. */
 function skippedByRank(pipeline: Pipeline, selection: Selection): Int32Array | null {

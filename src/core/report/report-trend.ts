@@ -1,16 +1,16 @@
 /** Twelve months of closed deals, by their close date. */
 
-import { inBlocks } from '../blocks.ts';
-import { calendarDay, dayText } from '../calendar-day.ts';
-import { calendarLabel } from '../calendar-unit.ts';
-import type { ReportMonth } from '../funnel-report.ts';
-import { amountTotal } from '../metrics/amount-sums.ts';
-import { cohortDays } from '../metrics/cohort.ts';
-import type { Selection } from '../metrics/selection.ts';
-import { statisticsOf } from '../metrics/statistics.ts';
-import { type SlotBlock, slotAmounts, slotCounts } from '../metrics/tally.ts';
-import type { Days } from '../opportunity.ts';
-import type { Pipeline } from '../pipeline.ts';
+import type { Days } from '../model/opportunity.ts';
+import type { Pipeline } from '../model/pipeline.ts';
+import { inBlocks } from '../speed/row-blocks.ts';
+import { amountTotal } from '../statistics/amount-sums.ts';
+import { cohortDays } from '../statistics/cohort.ts';
+import type { Selection } from '../statistics/selection.ts';
+import { type SlotBlock, slotAmounts, slotCounts } from '../statistics/slot-sums.ts';
+import { statisticsOf } from '../statistics/statistics.ts';
+import { calendarDay, dayText } from '../time/calendar-day.ts';
+import { calendarLabel } from '../time/calendar-unit.ts';
+import type { ReportMonth } from './report.ts';
 
 const MONTHS = 12;
 

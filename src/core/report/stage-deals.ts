@@ -1,8 +1,8 @@
 /** The deals behind the three parts of a stage's bar: counted by the same rule as the report's `movedOn`, `still` and `lostHere`. */
 import { reachedStages } from '../funnel/reached.ts';
-import { forEachDeal, narrowed, type Selection } from '../metrics/selection.ts';
-import { currentStages } from '../metrics/stage-counts.ts';
-import type { Pipeline } from '../pipeline.ts';
+import type { Pipeline } from '../model/pipeline.ts';
+import { forEachDeal, narrowed, type Selection } from '../statistics/selection.ts';
+import { currentStages } from '../statistics/stage-counts.ts';
 
 export type StagePart = 'still' | 'movedOn' | 'lost';
 

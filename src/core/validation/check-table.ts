@@ -1,6 +1,6 @@
 /** Every problem of a table, in the order of its rows and columns. */
-import type { Issue } from '../issue.ts';
-import type { Pipeline } from '../pipeline.ts';
+import type { Issue } from '../cells/issue.ts';
+import type { Pipeline } from '../model/pipeline.ts';
 import { RULES } from './rules.ts';
 
 /** All problems, sorted by row, then column; problems of the whole table come first. */

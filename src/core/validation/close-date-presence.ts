@@ -1,7 +1,8 @@
 /** A close date on an open deal, and a closed deal without one. */
-import { dayText } from '../calendar-day.ts';
-import { issueAt } from '../cell-text.ts';
-import type { Issue } from '../issue.ts';
+
+import { issueAt } from '../cells/cell-text.ts';
+import type { Issue } from '../cells/issue.ts';
+import { dayText } from '../time/calendar-day.ts';
 import { dayAt, isClosed, kindsOf, type Rule } from './rule.ts';
 
 /** Beyond this share of open deals with a date, the column holds the expected date of open deals (Salesforce, HubSpot): nothing is wrong with it. */

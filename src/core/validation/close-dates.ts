@@ -1,7 +1,8 @@
 /** Close dates against creation dates and against the as-of day. Deals that fail stay in the funnel and are left out of day counts. */
-import { dayText } from '../calendar-day.ts';
-import { issueAt } from '../cell-text.ts';
-import type { Issue } from '../issue.ts';
+
+import { issueAt } from '../cells/cell-text.ts';
+import type { Issue } from '../cells/issue.ts';
+import { dayText } from '../time/calendar-day.ts';
 import { dayAt, isClosed, kindsOf, type Rule } from './rule.ts';
 
 export const closeDates: Rule = (pipeline) => {

@@ -1,7 +1,7 @@
 /** Ids: missing, double, or the same number once as a number and once as text. All rows stay counted; the history leaves double ids out. */
-import { isFormulaError } from '../cell.ts';
-import { isPlaceholder, issueAt } from '../cell-text.ts';
-import type { Issue } from '../issue.ts';
+import { isFormulaError } from '../cells/cell.ts';
+import { isPlaceholder, issueAt } from '../cells/cell-text.ts';
+import type { Issue } from '../cells/issue.ts';
 import type { Rule } from './rule.ts';
 
 /** `007` and `7`: the same number, other text. */

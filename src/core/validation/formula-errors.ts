@@ -1,7 +1,7 @@
 /** Formula errors in columns of names (name, id, owner, source, reason, currency, status); the readers of other columns list their own. */
-import { isFormulaError } from '../cell.ts';
-import { issueAt } from '../cell-text.ts';
-import type { Issue } from '../issue.ts';
+import { isFormulaError } from '../cells/cell.ts';
+import { issueAt } from '../cells/cell-text.ts';
+import type { Issue } from '../cells/issue.ts';
 import type { Rule } from './rule.ts';
 
 const FEW_NAMES = ['status', 'owner', 'source', 'reason', 'currency', 'lostFrom'] as const;

@@ -1,5 +1,5 @@
 /** Amounts in more than one currency: nothing is added across them. One problem for the table. */
-import { issueAt } from '../cell-text.ts';
+import { issueAt } from '../cells/cell-text.ts';
 import type { Rule } from './rule.ts';
 
 export const mixedCurrencies: Rule = ({ opportunities }) => {

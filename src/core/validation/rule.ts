@@ -1,9 +1,10 @@
 /** What a rule is: a pure look at a pipeline that lists problems. One rule a file; the list is rules.ts. */
-import { DAY_MS } from '../calendar-day.ts';
-import type { Issue } from '../issue.ts';
-import type { DateColumn } from '../opportunity.ts';
-import type { Pipeline } from '../pipeline.ts';
-import type { StageKind } from '../stage.ts';
+
+import type { Issue } from '../cells/issue.ts';
+import type { DateColumn } from '../model/opportunity.ts';
+import type { Pipeline } from '../model/pipeline.ts';
+import type { StageKind } from '../model/stage.ts';
+import { DAY_MS } from '../time/calendar-day.ts';
 
 export type Rule = (pipeline: Pipeline) => readonly Issue[];
 

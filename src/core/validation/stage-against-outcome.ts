@@ -1,9 +1,9 @@
 /** A stage that says won or lost beside an outcome column that says something else. The stage counts. */
-import { issueAt } from '../cell-text.ts';
-import type { Issue } from '../issue.ts';
-import { flagValue, isWonFlag } from '../outcome-flag.ts';
-import { stageOfStatus } from '../stage-column.ts';
-import { statusMeaning } from '../stage-words.ts';
+import { issueAt } from '../cells/cell-text.ts';
+import type { Issue } from '../cells/issue.ts';
+import { stageOfStatus } from '../table/stage-column.ts';
+import { flagValue, isWonFlag } from '../vocabulary/outcome-flag.ts';
+import { statusMeaning } from '../vocabulary/stage-words.ts';
 import type { Rule } from './rule.ts';
 
 export const stageAgainstOutcome: Rule = ({ opportunities, stages }) => {

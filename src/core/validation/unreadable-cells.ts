@@ -1,5 +1,5 @@
 /** What the readers of the columns could not read or had to remark: stages, dates, amounts, probabilities, rows that are no deals. */
-import type { Issue } from '../issue.ts';
+import type { Issue } from '../cells/issue.ts';
 import type { Rule } from './rule.ts';
 
 export const unreadableCells: Rule = ({ opportunities }) => {

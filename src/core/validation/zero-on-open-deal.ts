@@ -1,6 +1,6 @@
 /** An amount of exactly zero on an open deal: mostly typed for "not known yet". */
-import { issueAt } from '../cell-text.ts';
-import type { Issue } from '../issue.ts';
+import { issueAt } from '../cells/cell-text.ts';
+import type { Issue } from '../cells/issue.ts';
 import { kindsOf, type Rule } from './rule.ts';
 
 export const zeroOnOpenDeal: Rule = (pipeline) => {

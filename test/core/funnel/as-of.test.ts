@@ -1,12 +1,12 @@
 // The edge of now: what happened on the as-of day counts, what happened a day later is not known yet – the same in every look at the history.
 import { describe, expect, it } from 'vitest';
+import { evaluate } from '../../../src/core/formula/evaluate.ts';
 import { journeysOf } from '../../../src/core/funnel/journeys.ts';
 import { countMoves } from '../../../src/core/funnel/moves.ts';
 import { reachedStages } from '../../../src/core/funnel/reached.ts';
 import { winCurve } from '../../../src/core/funnel/resolved.ts';
-import { evaluate } from '../../../src/core/metrics/evaluate.ts';
 import { metricById } from '../../../src/core/metrics/index.ts';
-import type { Pipeline } from '../../../src/core/pipeline.ts';
+import type { Pipeline } from '../../../src/core/model/pipeline.ts';
 import { FOUR_STAGES, historyOf, moves, tinyPipeline } from './tiny-pipeline.ts';
 
 const NONE = Number.NaN;

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { bottleneckOf, type StepCounts, stepCounts } from '../../../src/core/funnel/bottleneck.ts';
-import { statisticsOf } from '../../../src/core/metrics/statistics.ts';
-import type { Pipeline } from '../../../src/core/pipeline.ts';
+import type { Pipeline } from '../../../src/core/model/pipeline.ts';
+import { statisticsOf } from '../../../src/core/statistics/statistics.ts';
 import { FOUR_STAGES, tinyPipeline, workedCase } from './tiny-pipeline.ts';
 
 /** @param deals null: all */

@@ -3,7 +3,7 @@ import { journeysOf } from '../../../src/core/funnel/journeys.ts';
 import { countMoves } from '../../../src/core/funnel/moves.ts';
 import { timeInStage } from '../../../src/core/funnel/time-in-stage.ts';
 import { timelineOf } from '../../../src/core/funnel/timeline.ts';
-import { StageList } from '../../../src/core/stage.ts';
+import { StageList } from '../../../src/core/model/stage.ts';
 import { FOUR_STAGES, historyOf, moves, stage, tinyPipeline, workedCase } from './tiny-pipeline.ts';
 
 const pipeline = workedCase();

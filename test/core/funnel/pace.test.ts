@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { paceOf } from '../../../src/core/funnel/pace.ts';
-import { type Stage, StageList } from '../../../src/core/stage.ts';
+import { type Stage, StageList } from '../../../src/core/model/stage.ts';
 import { historyOf, moves, stage, tinyPipeline } from './tiny-pipeline.ts';
 
 const NONE = Number.NaN;

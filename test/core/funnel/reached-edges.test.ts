@@ -1,7 +1,7 @@
 // How far a deal came where the sources name an end, lie on the as-of day or have more stages than bits; where its current stage alone tells.
 import { describe, expect, it } from 'vitest';
 import { placementByStage, reachedStages } from '../../../src/core/funnel/reached.ts';
-import { StageList } from '../../../src/core/stage.ts';
+import { StageList } from '../../../src/core/model/stage.ts';
 import { FOUR_STAGES, historyOf, moves, stage, type TinyDeals, tinyPipeline } from './tiny-pipeline.ts';
 
 const WON = 4;

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { reachedStages } from '../../../src/core/funnel/reached.ts';
-import { StageList } from '../../../src/core/stage.ts';
+import { StageList } from '../../../src/core/model/stage.ts';
 import { FOUR_STAGES, historyOf, moves, stage, tinyPipeline, workedCase } from './tiny-pipeline.ts';
 
 const OPEN_1 = 0;

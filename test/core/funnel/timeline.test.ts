@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { asOfOn, dayOn, daysBetween } from '../../../src/core/funnel/as-of.ts';
 import { timelineOf } from '../../../src/core/funnel/timeline.ts';
-import { timeZone } from '../../../src/core/time-zone.ts';
+import { timeZone } from '../../../src/core/time/time-zone.ts';
 import { FOUR_STAGES, historyOf, moves, tinyPipeline } from './tiny-pipeline.ts';
 
 const brief = (pipeline: Parameters<typeof timelineOf>[0], deal: number) =>

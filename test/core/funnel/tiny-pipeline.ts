@@ -2,11 +2,11 @@
  * Pipelines built by hand: deals as lists of `day:stage`, and the worked case of the metric definitions.
  * Belongs here: only what the tests of the funnel need; no reading of sheets.
  */
-import { type DateColumn, FIRST_STAGE_SLOT, type Opportunities } from '../../../src/core/opportunity.ts';
-import type { Pipeline } from '../../../src/core/pipeline.ts';
-import { type Stage, type StageKind, StageList } from '../../../src/core/stage.ts';
-import type { StageHistory } from '../../../src/core/stage-history.ts';
-import { timeZone } from '../../../src/core/time-zone.ts';
+import { type DateColumn, FIRST_STAGE_SLOT, type Opportunities } from '../../../src/core/model/opportunity.ts';
+import type { Pipeline } from '../../../src/core/model/pipeline.ts';
+import { type Stage, type StageKind, StageList } from '../../../src/core/model/stage.ts';
+import type { StageHistory } from '../../../src/core/model/stage-history.ts';
+import { timeZone } from '../../../src/core/time/time-zone.ts';
 
 export function stage(name: string, kind: StageKind, probability = 0, aliases: readonly string[] = []): Stage {
 	return { id: `id-${name}`, name, kind, probability, aliases, usualDays: null, exitRule: '', tasks: [] };

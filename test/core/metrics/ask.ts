@@ -1,12 +1,12 @@
 /** Asks a metric as a cell would: through its words, and as the numbers behind the answer. */
-import type { Cell } from '../../../src/core/cell.ts';
-import type { Measure, MeasureTable } from '../../../src/core/measure.ts';
-import { evaluate } from '../../../src/core/metrics/evaluate.ts';
+import type { Cell } from '../../../src/core/cells/cell.ts';
+import { evaluate } from '../../../src/core/formula/evaluate.ts';
+import type { Misuse } from '../../../src/core/formula/misuse.ts';
+import { resultGrid } from '../../../src/core/formula/result-grid.ts';
 import { METRICS } from '../../../src/core/metrics/index.ts';
 import type { MetricDefinition } from '../../../src/core/metrics/metric.ts';
-import type { Misuse } from '../../../src/core/metrics/misuse.ts';
-import { resultGrid } from '../../../src/core/metrics/result-grid.ts';
-import type { Pipeline } from '../../../src/core/pipeline.ts';
+import type { Measure, MeasureTable } from '../../../src/core/model/metric-result.ts';
+import type { Pipeline } from '../../../src/core/model/pipeline.ts';
 
 export function metric(id: string): MetricDefinition {
 	const found = METRICS.find((candidate) => candidate.id === id);

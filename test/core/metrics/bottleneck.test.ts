@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { buildReport } from '../../../src/core/build-report.ts';
-import { calendarDay } from '../../../src/core/calendar-day.ts';
-import type { Pipeline } from '../../../src/core/pipeline.ts';
+import type { Pipeline } from '../../../src/core/model/pipeline.ts';
+import { buildReport } from '../../../src/core/report/build-report.ts';
+import { calendarDay } from '../../../src/core/time/calendar-day.ts';
 import { cells } from './ask.ts';
 import { type Deal, pipelineOf } from './worked-case.ts';
 

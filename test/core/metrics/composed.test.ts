@@ -1,9 +1,9 @@
 // Figures that stand on several others or on a curve: why they have no value, and what each deal is to them.
 import { describe, expect, test } from 'vitest';
-import type { Cell } from '../../../src/core/cell.ts';
-import { EXAMPLE_AS_OF_DAY, EXAMPLE_DEALS, EXAMPLE_HISTORY, EXAMPLE_STAGES } from '../../../src/core/metrics/example-deals.ts';
-import type { Pipeline } from '../../../src/core/pipeline.ts';
-import { StageList } from '../../../src/core/stage.ts';
+import type { Cell } from '../../../src/core/cells/cell.ts';
+import type { Pipeline } from '../../../src/core/model/pipeline.ts';
+import { StageList } from '../../../src/core/model/stage.ts';
+import { EXAMPLE_AS_OF_DAY, EXAMPLE_DEALS, EXAMPLE_HISTORY, EXAMPLE_STAGES } from '../../../src/core/samples/example-deals.ts';
 import { cells, measure, table } from './ask.ts';
 import { readPipeline } from './read-deals.ts';
 import { pipelineOf, stage, WORKED_DEALS } from './worked-case.ts';

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import type { Cell } from '../../../src/core/cell.ts';
-import { EXAMPLE_AS_OF_DAY, EXAMPLE_DEALS, EXAMPLE_HISTORY, EXAMPLE_STAGES } from '../../../src/core/metrics/example-deals.ts';
+import type { Cell } from '../../../src/core/cells/cell.ts';
 import { METRICS } from '../../../src/core/metrics/index.ts';
 import { functionName } from '../../../src/core/metrics/metric.ts';
+import { EXAMPLE_AS_OF_DAY, EXAMPLE_DEALS, EXAMPLE_HISTORY, EXAMPLE_STAGES } from '../../../src/core/samples/example-deals.ts';
 import { cells, measure, metric, misuse } from './ask.ts';
 import { readPipeline } from './read-deals.ts';
 import { pipelineOf, WORKED_DEALS, worked } from './worked-case.ts';

@@ -1,7 +1,7 @@
 /** The answers that two independent programs computed from a public deal list, and how close a figure must come. For tests only. */
 import { readFileSync } from 'node:fs';
 import { expect } from 'vitest';
-import type { Pipeline } from '../../../src/core/pipeline.ts';
+import type { Pipeline } from '../../../src/core/model/pipeline.ts';
 import { measure, table } from './ask.ts';
 
 export interface Answer {

@@ -1,7 +1,7 @@
 // The public list of 8,800 deals against answers that two independent programs computed from the raw file.
 import { describe, expect, test } from 'vitest';
-import type { Pipeline } from '../../../src/core/pipeline.ts';
-import { StageList } from '../../../src/core/stage.ts';
+import type { Pipeline } from '../../../src/core/model/pipeline.ts';
+import { StageList } from '../../../src/core/model/stage.ts';
 import { sharedData } from '../../support/shared-data.ts';
 import { measure, table } from './ask.ts';
 import { type Answers, expectGroups, expectMonths, expectNear, expectOverall, labelled, readAnswers } from './known-answers.ts';

@@ -1,12 +1,12 @@
 // What metrics are made of, at its edges: sums by currency, days of a cycle, moves in one step, the part of a deal, an answer without a value.
 import { describe, expect, test } from 'vitest';
 import type { Duration } from '../../../src/core/funnel/resolved.ts';
-import { amountTotal, currenciesOf, regrouped } from '../../../src/core/metrics/amount-sums.ts';
-import { cycleDays } from '../../../src/core/metrics/cycle-days.ts';
-import { directMove, movedDirectly } from '../../../src/core/metrics/direct-moves.ts';
-import { durationPart } from '../../../src/core/metrics/duration-part.ts';
-import { measured, proportion, resolvedRate, unmeasured } from '../../../src/core/metrics/measured.ts';
-import { wholeSelection } from '../../../src/core/metrics/selection.ts';
+import { durationPart } from '../../../src/core/metrics/shared/duration-part.ts';
+import { measured, proportion, resolvedRate, unmeasured } from '../../../src/core/metrics/shared/measured.ts';
+import { amountTotal, currenciesOf, regrouped } from '../../../src/core/statistics/amount-sums.ts';
+import { cycleDays } from '../../../src/core/statistics/cycle-days.ts';
+import { directMove, movedDirectly } from '../../../src/core/statistics/direct-moves.ts';
+import { wholeSelection } from '../../../src/core/statistics/selection.ts';
 import { aalenJohansen } from '../../../src/core/stats/aalen-johansen.ts';
 import { CAUSE, CENSORED, COMPETING } from '../../../src/core/stats/event-table.ts';
 import { FOUR_STAGES, historyOf, moves, tinyPipeline } from '../funnel/tiny-pipeline.ts';

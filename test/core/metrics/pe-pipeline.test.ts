@@ -1,7 +1,7 @@
 // A synthetic deal list with history, a double id, placeholders and a third ending, against its published tables.
 import { describe, expect, test } from 'vitest';
-import type { Pipeline } from '../../../src/core/pipeline.ts';
-import { type StageKind, StageList } from '../../../src/core/stage.ts';
+import type { Pipeline } from '../../../src/core/model/pipeline.ts';
+import { type StageKind, StageList } from '../../../src/core/model/stage.ts';
 import { sharedData } from '../../support/shared-data.ts';
 import { measure, table } from './ask.ts';
 import { expectNear, readAnswers, rowsByLabel } from './known-answers.ts';

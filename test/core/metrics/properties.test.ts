@@ -1,8 +1,8 @@
 // What must hold for every table: the order of rows and columns changes nothing, counts fall down the funnel, ratios stay in 0..1, no row is lost.
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { buildReport } from '../../../src/core/build-report.ts';
 import { METRICS } from '../../../src/core/metrics/index.ts';
+import { buildReport } from '../../../src/core/report/build-report.ts';
 import { cells, measure, table } from './ask.ts';
 import { type Deal, pipelineOf, STAGES } from './worked-case.ts';
 

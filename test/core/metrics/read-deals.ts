@@ -1,13 +1,13 @@
 /** Pipelines of real grids, read as the product reads them: detection, table, history. */
 import { readFileSync } from 'node:fs';
-import type { Grid } from '../../../src/core/cell.ts';
-import { readHistory } from '../../../src/core/history-table.ts';
-import type { Field } from '../../../src/core/opportunity.ts';
-import type { Pipeline } from '../../../src/core/pipeline.ts';
-import type { StageList } from '../../../src/core/stage.ts';
-import { readTable } from '../../../src/core/table.ts';
-import { detectTable } from '../../../src/core/table-detection.ts';
-import { timeZone } from '../../../src/core/time-zone.ts';
+import type { Grid } from '../../../src/core/cells/cell.ts';
+import { detectTable } from '../../../src/core/detection/table-detection.ts';
+import { readHistory } from '../../../src/core/history/history-table.ts';
+import type { Field } from '../../../src/core/model/opportunity.ts';
+import type { Pipeline } from '../../../src/core/model/pipeline.ts';
+import type { StageList } from '../../../src/core/model/stage.ts';
+import { readTable } from '../../../src/core/table/table.ts';
+import { timeZone } from '../../../src/core/time/time-zone.ts';
 
 /** A file whose values hold neither quotes nor commas, as the shared ones do. */
 export function csvGrid(path: string): string[][] {

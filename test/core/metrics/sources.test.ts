@@ -1,8 +1,8 @@
 // Where a figure takes the way of the deals from: the history up to a day, columns with one date a stage, or neither.
 import { describe, expect, test } from 'vitest';
-import { calendarDay } from '../../../src/core/calendar-day.ts';
-import type { Cell } from '../../../src/core/cell.ts';
-import { EXAMPLE_AS_OF_DAY, EXAMPLE_DEALS, EXAMPLE_HISTORY, EXAMPLE_STAGES } from '../../../src/core/metrics/example-deals.ts';
+import type { Cell } from '../../../src/core/cells/cell.ts';
+import { EXAMPLE_AS_OF_DAY, EXAMPLE_DEALS, EXAMPLE_HISTORY, EXAMPLE_STAGES } from '../../../src/core/samples/example-deals.ts';
+import { calendarDay } from '../../../src/core/time/calendar-day.ts';
 import { measure, misuse, table } from './ask.ts';
 import { readPipeline } from './read-deals.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { type Stage, StageList } from '../../../src/core/stage.ts';
+import { type Stage, StageList } from '../../../src/core/model/stage.ts';
 import { cells, misuse, table } from './ask.ts';
 import { pipelineOf, STAGES, WORKED_DEALS, worked } from './worked-case.ts';
 

@@ -1,8 +1,8 @@
 // What tables say beside their figures: the problems of a table, marks of small and mixed groups, figures of one stage.
 import { describe, expect, test } from 'vitest';
-import type { Cell } from '../../../src/core/cell.ts';
-import { EXAMPLE_AS_OF_DAY, EXAMPLE_STAGES } from '../../../src/core/metrics/example-deals.ts';
-import { resultGrid } from '../../../src/core/metrics/result-grid.ts';
+import type { Cell } from '../../../src/core/cells/cell.ts';
+import { resultGrid } from '../../../src/core/formula/result-grid.ts';
+import { EXAMPLE_AS_OF_DAY, EXAMPLE_STAGES } from '../../../src/core/samples/example-deals.ts';
 import { cells, measure, metric, table } from './ask.ts';
 import { readPipeline } from './read-deals.ts';
 import { type Deal, pipelineOf, STAGES, WORKED_DEALS, worked } from './worked-case.ts';

@@ -1,7 +1,7 @@
 // Every answer that is a table, whole: its columns with their units, its headings, its rows, its marks.
 import { describe, expect, test } from 'vitest';
-import type { Cell } from '../../../src/core/cell.ts';
-import { EXAMPLE_AS_OF_DAY, EXAMPLE_DEALS, EXAMPLE_HISTORY, EXAMPLE_STAGES } from '../../../src/core/metrics/example-deals.ts';
+import type { Cell } from '../../../src/core/cells/cell.ts';
+import { EXAMPLE_AS_OF_DAY, EXAMPLE_DEALS, EXAMPLE_HISTORY, EXAMPLE_STAGES } from '../../../src/core/samples/example-deals.ts';
 import { cells, table } from './ask.ts';
 import { readPipeline } from './read-deals.ts';
 import { type Deal, pipelineOf } from './worked-case.ts';

@@ -1,12 +1,12 @@
 /** The ten deals of the design's worked case (day 0 = 1970-01-01), and a way to make pipelines of plain records. */
 
-import { valuesOf } from '../../../src/core/dimension.ts';
-import type { AmountColumn, DateColumn, Dimension, Field, Opportunities } from '../../../src/core/opportunity.ts';
-import { NO_STAGE, UNKNOWN_STAGE } from '../../../src/core/opportunity.ts';
-import type { Pipeline } from '../../../src/core/pipeline.ts';
-import { type Stage, type StageKind, StageList } from '../../../src/core/stage.ts';
-import { textKey } from '../../../src/core/text-key.ts';
-import { timeZone } from '../../../src/core/time-zone.ts';
+import { textKey } from '../../../src/core/cells/text-key.ts';
+import type { AmountColumn, DateColumn, Dimension, Field, Opportunities } from '../../../src/core/model/opportunity.ts';
+import { NO_STAGE, UNKNOWN_STAGE } from '../../../src/core/model/opportunity.ts';
+import type { Pipeline } from '../../../src/core/model/pipeline.ts';
+import { type Stage, type StageKind, StageList } from '../../../src/core/model/stage.ts';
+import { valuesOf } from '../../../src/core/table/name-column.ts';
+import { timeZone } from '../../../src/core/time/time-zone.ts';
 import { countsBySlot } from '../funnel/tiny-pipeline.ts';
 
 export function stage(name: string, kind: StageKind, probability: number, aliases: string[] = []): Stage {

@@ -1,6 +1,6 @@
 // The design's worked case with its stage history: what only the way through the stages can tell.
 import { describe, expect, test } from 'vitest';
-import { dayText } from '../../../src/core/calendar-day.ts';
+import { dayText } from '../../../src/core/time/calendar-day.ts';
 import { measure, table } from './ask.ts';
 import { readPipeline } from './read-deals.ts';
 import { STAGES, WORKED_DEALS } from './worked-case.ts';

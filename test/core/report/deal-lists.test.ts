@@ -1,10 +1,10 @@
 // Deals listed beside the report: by the month in which they are expected to close, and behind the parts of a stage's bar.
 import { describe, expect, it } from 'vitest';
-import type { Cell } from '../../../src/core/cell.ts';
-import { EXAMPLE_AS_OF_DAY, EXAMPLE_DEALS, EXAMPLE_HISTORY, EXAMPLE_STAGES } from '../../../src/core/metrics/example-deals.ts';
-import { wholeSelection } from '../../../src/core/metrics/selection.ts';
+import type { Cell } from '../../../src/core/cells/cell.ts';
 import { forecastByMonth, OVERDUE } from '../../../src/core/report/forecast.ts';
 import { type StagePart, stageDeals } from '../../../src/core/report/stage-deals.ts';
+import { EXAMPLE_AS_OF_DAY, EXAMPLE_DEALS, EXAMPLE_HISTORY, EXAMPLE_STAGES } from '../../../src/core/samples/example-deals.ts';
+import { wholeSelection } from '../../../src/core/statistics/selection.ts';
 import { readPipeline } from '../metrics/read-deals.ts';
 import { pipelineOf, STAGES } from '../metrics/worked-case.ts';
 

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { calendarDay } from '../../../src/core/calendar-day.ts';
-import type { ReportChoices, ReportFilter } from '../../../src/core/funnel-report.ts';
-import type { Pipeline } from '../../../src/core/pipeline.ts';
+import type { Pipeline } from '../../../src/core/model/pipeline.ts';
+import type { ReportChoices, ReportFilter } from '../../../src/core/report/report.ts';
 import { reportChoices } from '../../../src/core/report/report-choices.ts';
+import { calendarDay } from '../../../src/core/time/calendar-day.ts';
 import { type Deal, pipelineOf } from '../metrics/worked-case.ts';
 
 const choices = (pipeline: Pipeline, filter: Partial<ReportFilter> = {}): ReportChoices =>

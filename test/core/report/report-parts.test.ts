@@ -1,10 +1,10 @@
 // Parts of the report in detail: the twelve months, the rows of the funnel, the figures beside the period before.
 import { describe, expect, it } from 'vitest';
-import { buildReport } from '../../../src/core/build-report.ts';
-import { calendarDay } from '../../../src/core/calendar-day.ts';
-import type { FunnelReport, ReportFilter } from '../../../src/core/funnel-report.ts';
-import { EXAMPLE_AS_OF_DAY, EXAMPLE_DEALS, EXAMPLE_HISTORY, EXAMPLE_STAGES } from '../../../src/core/metrics/example-deals.ts';
-import type { Pipeline } from '../../../src/core/pipeline.ts';
+import type { Pipeline } from '../../../src/core/model/pipeline.ts';
+import { buildReport } from '../../../src/core/report/build-report.ts';
+import type { FunnelReport, ReportFilter } from '../../../src/core/report/report.ts';
+import { EXAMPLE_AS_OF_DAY, EXAMPLE_DEALS, EXAMPLE_HISTORY, EXAMPLE_STAGES } from '../../../src/core/samples/example-deals.ts';
+import { calendarDay } from '../../../src/core/time/calendar-day.ts';
 import { readPipeline } from '../metrics/read-deals.ts';
 import { type Deal, pipelineOf, WORKED_DEALS, worked } from '../metrics/worked-case.ts';
 

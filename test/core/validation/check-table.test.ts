@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Cell } from '../../../src/core/cell.ts';
+import type { Cell } from '../../../src/core/cells/cell.ts';
 import { checkTable } from '../../../src/core/validation/check-table.ts';
 import { PLAIN_STAGES, pipelineOf, type Setting, stage } from '../pipeline-of.ts';
 

@@ -1,0 +1,152 @@
+/**
+ * Carrying out what the user confirmed: the Stages sheet, the drop-down, the settings. All of it or nothing.
+ * Not here: what is proposed (proposal.ts).
+ */
+import type { Cell, Grid } from '../../core/cells/cell.ts';
+import { formatCurrency } from '../../core/cells/format-currency.ts';
+import { textKey } from '../../core/cells/text-key.ts';
+import type { Field } from '../../core/model/opportunity.ts';
+import type { Settings } from '../../core/model/settings.ts';
+import { DEFAULT_SETTINGS } from '../../core/model/settings-check.ts';
+import type { Stage, StageList } from '../../core/model/stage.ts';
+import { readStageTable, stageTableRows } from '../../core/stage-list/stage-table.ts';
+import { markColumns } from '../../sheet/column-anchors.ts';
+import { readValues } from '../../sheet/deal-sheet.ts';
+import { withDocumentLock } from '../../sheet/document-lock.ts';
+import { applyDropDown, columnRules } from '../../sheet/drop-down.ts';
+import { asFailure, Failure } from '../../sheet/failure.ts';
+import { saveSettings } from '../../sheet/settings-store.ts';
+import { createStagesSheet, readStageCells, writeStageCells } from '../../sheet/stages-sheet.ts';
+import { stagesOf } from '../answers/stage-drafts.ts';
+import type { SetUpChoice } from '../contract/sheet-and-settings.ts';
+import type { Execution } from '../execution.ts';
+import { instantOf, pipelineOf, stageListOf } from '../pipeline-source.ts';
+import { createLog, knownLogSheet } from '../recording/history-recording.ts';
+import { inEveryLanguage } from '../texts.ts';
+
+type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
+
+/** The heading by which a column is found again; '' (found by its mark) where it has none or an earlier column has the same. */
+function headingOf(headings: readonly Cell[], column: number): string {
+	const heading = String(headings[column] ?? '');
+	return headings.findIndex((other) => textKey(String(other)) === textKey(heading)) === column ? heading : '';
+}
+
+/**
+ * @throws Failure with the state of before restored as far as Google allows
+ */
+export function setUp(execution: Execution, choice: SetUpChoice): void {
+	const { document } = execution;
+	const { stored } = document;
+	if (stored.state === 'newer') throw new Failure('settingsNewer');
+	if (stored.state === 'damaged') throw new Failure('settingsDamaged');
+	const deals = document.sheets.find((sheet) => sheet.getSheetId() === choice.sheetId);
+	if (deals === undefined) throw new Failure('dealSheetGone', { sheet: String(choice.sheetId) });
+	const stageColumn = choice.columns.stage;
+	if (stageColumn === undefined) throw new Failure('stageColumnGone', { heading: '', sheet: deals.getSheetName() });
+	if (choice.headerRow > deals.getMaxRows() || Math.max(...Object.values(choice.columns)) >= deals.getMaxColumns())
+		throw new Failure('badRequest', { what: 'columns' });
+	const grid = readValues(deals);
+	const headings = grid[choice.headerRow - 1] ?? [];
+	withDocumentLock(() => {
+		const existing = document.findSheet(stored.sheets.stages, inEveryLanguage('sheet.stages'));
+		const former = existing === null ? [] : readStageCells(existing);
+		const before = readStageTable(former).stages;
+		// A sheet that happens to be called Stages and holds no list of ours is the user's: it stays as it is.
+		const own = before.length > 0 || existing?.getSheetId() === stored.sheets.stages ? existing : null;
+		const stages = stagesOf(choice.stages, before, execution.stamp);
+		const list = stageListOf(stages);
+		const rows = stageTableRows(stages, execution.language);
+		const undo: (() => void)[] = [];
+		try {
+			const sheet = own ?? createStagesSheet(document.spreadsheet, document.sheets, execution.say('sheet.stages'), rows);
+			if (own === null) undo.push(() => document.spreadsheet.deleteSheet(sheet));
+			else {
+				undo.push(() => writeStageCells(own, former));
+				writeStageCells(own, rows);
+			}
+			const rules = columnRules(deals, stageColumn);
+			undo.push(() => rules.restore());
+			const help = execution.say('dropDown.help', { sheet: sheet.getSheetName() });
+			const isStrict = stored.settings?.strictStages ?? false;
+			const { outcome } = applyDropDown(deals, sheet, stageColumn, choice.headerRow - 1, isStrict, help);
+			markColumns(deals, choice.columns);
+			const known = knownLogSheet(document);
+			const hasIds = choice.columns.id !== undefined;
+			const history = known ?? (hasIds ? firstLog(execution, choice, grid, list, sheet) : null);
+			if (known === null && history !== null) undo.push(() => document.spreadsheet.deleteSheet(history));
+			saveSettings(
+				stored,
+				settingsFor(execution, choice, headings, deals, stages),
+				{ ...stored.sheets, stages: sheet.getSheetId(), ...(history === null ? {} : { history: history.getSheetId() }) },
+				execution.stamp,
+				history === null ? '' : document.timeZone.name,
+			);
+			undo.length = 0;
+			const refused = outcome === 'typedColumn' ? 'toast.typedColumn' : outcome === 'protectedCells' ? 'toast.protectedColumn' : null;
+			const recording =
+				history === null ? execution.say('toast.noIds') : execution.say('toast.recording', { sheet: history.getSheetName() });
+			tell(execution, refused === null ? recording : `${execution.say(refused)} ${recording}`);
+		} catch (thrown) {
+			for (const step of undo.reverse()) {
+				try {
+					step();
+				} catch {
+					// The first failure is the one to report; what can still be taken back is taken back.
+				}
+			}
+			throw thrown;
+		}
+	});
+	document.forget();
+}
+
+/** A failing toast must not take back what is done and saved. */
+function tell(execution: Execution, text: string): void {
+	try {
+		execution.document.spreadsheet.toast(text, 'Stagekeeper', 15);
+	} catch (thrown) {
+		console.error(asFailure(thrown).message);
+	}
+}
+
+/** The history begins with where each deal stands now. */
+function firstLog(execution: Execution, { headerRow, columns }: SetUpChoice, grid: Grid, stages: StageList, stagesSheet: Sheet): Sheet {
+	const { document } = execution;
+	const found = { headerRow: headerRow - 1, columns, stageDates: [] };
+	const pipeline = pipelineOf(document, grid, found, stages, instantOf(document, execution.now), null);
+	return createLog(execution, pipeline, grid, [...document.sheets.filter((sheet) => sheet !== stagesSheet), stagesSheet]);
+}
+
+function settingsFor(
+	execution: Execution,
+	choice: SetUpChoice,
+	headings: readonly Cell[],
+	deals: Sheet,
+	stages: readonly Stage[],
+): Settings {
+	const columns: Partial<Record<Field, string>> = {};
+	for (const [field, column] of Object.entries(choice.columns) as [Field, number][]) columns[field] = headingOf(headings, column);
+	const stageDateColumns: Record<string, string> = {};
+	for (const { stage, column } of choice.stageDates) {
+		const owner = stages.find(({ name, aliases }) => [name, ...aliases].some((other) => textKey(other) === textKey(stage)));
+		if (owner !== undefined && column < headings.length) stageDateColumns[owner.id] = headingOf(headings, column);
+	}
+	return {
+		...DEFAULT_SETTINGS,
+		...execution.document.stored.settings,
+		dealSheetId: choice.sheetId,
+		dealSheetName: deals.getSheetName(),
+		headerRow: choice.headerRow,
+		columns,
+		stageDateColumns,
+		currency: execution.document.stored.settings?.currency || shownCurrency(deals, choice),
+	};
+}
+
+/** What the format of the first amount says; its cell alone holds a number. */
+function shownCurrency(deals: Sheet, { headerRow, columns: { amount } }: SetUpChoice): string {
+	return amount === undefined || headerRow >= deals.getMaxRows()
+		? ''
+		: formatCurrency(deals.getRange(headerRow + 1, amount + 1).getNumberFormat());
+}

@@ -1,0 +1,101 @@
+/** The sidebar's first answer: language, settings, stages, report and problem count in one, or the set-up proposal. */
+
+import { isBlank } from '../../core/cells/cell.ts';
+import { METRICS } from '../../core/metrics/index.ts';
+import { functionName } from '../../core/metrics/metric.ts';
+import { FIRST_STAGE_SLOT, type Field } from '../../core/model/opportunity.ts';
+import type { Settings } from '../../core/model/settings.ts';
+import { buildReport } from '../../core/report/build-report.ts';
+import type { ReportFilter } from '../../core/report/report.ts';
+import { reportChoices } from '../../core/report/report-choices.ts';
+import { readSample } from '../../sheet/settings-stash.ts';
+import { saveSettings } from '../../sheet/settings-store.ts';
+import type { Language, StageDraft } from '../contract/answer.ts';
+import type { MetricHelp, OpenAnswer, ReadyState } from '../contract/sheet-and-settings.ts';
+import type { Execution } from '../execution.ts';
+import type { Configured } from '../pipeline-source.ts';
+import { type Recorded, recordedPipeline } from '../recording/history-recording.ts';
+import { problemsOf } from './problems.ts';
+import { proposal } from './proposal.ts';
+import { draftOf } from './stage-drafts.ts';
+
+const ALL_TIME: ReportFilter = { period: null, cohort: 'created', columns: {} };
+
+export function openAnswer(execution: Execution, filter: ReportFilter | null): OpenAnswer {
+	const { language, locale, document } = execution;
+	const hasSample = readSample(document.stored.properties) !== null;
+	const shared = { language, locale, hasSample, metrics: METRICS.map((metric) => helpOf(metric, language)) };
+	if (document.stored.state === 'none')
+		return { ...shared, state: 'set-up', proposal: proposal(execution, null), settings: null, stages: [], ready: null };
+	const configured = recordedPipeline(execution);
+	return {
+		...shared,
+		state: 'ready',
+		proposal: null,
+		settings: rememberMoves(execution, configured),
+		stages: draftsOf(configured),
+		ready: readyState(execution, configured, filter ?? ALL_TIME),
+	};
+}
+
+export function readyState(execution: Execution, configured: Recorded, filter: ReportFilter): ReadyState {
+	const { timeZone, stored } = execution.document;
+	const minutes = Math.floor((execution.now + timeZone.offsetAt(execution.now)) / 60_000) % 1440;
+	const twoDigits = (value: number): string => String(value).padStart(2, '0');
+	const { pipeline, settings } = configured;
+	return {
+		choices: reportChoices(pipeline, filter),
+		report: buildReport(pipeline, filter, { winRateMode: settings.winRateMode }),
+		problemCount: problemsOf(execution, configured).open.length,
+		updatedAt: `${twoDigits(Math.floor(minutes / 60))}:${twoDigits(minutes % 60)}`,
+		revision: stored.revision,
+		isBehind: configured.isBehind,
+	};
+}
+
+function draftsOf({ pipeline }: Configured): StageDraft[] {
+	const { counts } = pipeline.opportunities.stages();
+	return pipeline.stages.all.map((stage, position) => draftOf(stage, counts[position + FIRST_STAGE_SLOT] as number));
+}
+
+/** Keeps the settings' names in step with a renamed sheet, moved headings and renamed columns that were found by their marks. */
+function rememberMoves(execution: Execution, { settings, table }: Configured): Settings {
+	const { stored } = execution.document;
+	const headings = table.grid[table.headerRow] ?? [];
+	const columns = { ...settings.columns };
+	for (const [field, column] of Object.entries(table.columns) as [Field, number][]) {
+		const heading = String(headings[column] ?? '');
+		// A heading that is blank for now names no column: the one that was known still may.
+		if (settings.columns[field] !== '' && !isBlank(heading)) columns[field] = heading;
+	}
+	const now: Settings = {
+		...settings,
+		dealSheetId: table.sheet.getSheetId(),
+		dealSheetName: table.sheet.getSheetName(),
+		headerRow: table.headerRow + 1,
+		columns,
+	};
+	if (stored.state !== 'good' || JSON.stringify(now) === JSON.stringify(settings)) return settings;
+	try {
+		saveSettings(stored, now, stored.sheets, stored.revision);
+	} catch {
+		// Found again next time in the same way; a reader who may not save must still see the funnel.
+	}
+	return now;
+}
+
+function helpOf(metric: (typeof METRICS)[number], language: Language): MetricHelp {
+	return {
+		id: metric.id,
+		name: functionName(metric.id),
+		label: metric.label[language],
+		summary: metric.summary[language],
+		formula: metric.formula[language],
+		denominator: metric.denominator[language],
+		unit: metric.unit,
+		modes: metric.modes.map((group) => group.map(({ word, meaning }) => ({ word, meaning: meaning[language] }))),
+		stageNames: metric.stageNames,
+		number: metric.number === null ? null : metric.number[language],
+		reserved: [...metric.reserved],
+	};
+}

@@ -1,0 +1,112 @@
+/** The problems of the configured table in the user's words, and the drop-down that prevents them. */
+import { cellName, columnLetters } from '../../core/cells/cell-name.ts';
+import type { Issue } from '../../core/cells/issue.ts';
+import type { Pipeline } from '../../core/model/pipeline.ts';
+import { checkTable } from '../../core/validation/check-table.ts';
+import { dealSheet, readDealTable } from '../../sheet/deal-sheet.ts';
+import { applyDropDown } from '../../sheet/drop-down.ts';
+import { settingsOf } from '../../sheet/settings-store.ts';
+import type { CheckAnswer, Problem } from '../contract/sheet-and-settings.ts';
+import type { Execution } from '../execution.ts';
+import { quotedSheet } from '../formulas/live-formula.ts';
+import { type Configured, configuredPipeline, nowOf, stagesSheetOf } from '../pipeline-source.ts';
+
+/** A long list helps nobody and slows the page; the counts cover all. So many with a fix, and so many without one. */
+const MOST_LISTED = 500;
+
+interface OpenIssue {
+	readonly issue: Issue;
+	readonly id: string;
+}
+
+export interface Problems {
+	/** Not ignored, by row then column. */
+	readonly open: readonly OpenIssue[];
+	readonly ignored: number;
+	/** 0..1: rows without a problem over rows; null without rows. */
+	readonly quality: number | null;
+	readonly rows: number;
+}
+
+/** Stays the same while the deal (by its id, else its row), the column and the value stay. */
+function problemId(issue: Issue, deal: string): string {
+	const place = issue.column === null ? '' : columnLetters(issue.column);
+	return [issue.code, deal === '' && issue.row !== null ? `${issue.row + 1}` : deal, place, issue.value.slice(0, 60)].join('|');
+}
+
+export function listProblems(pipeline: Pipeline, ignoredIds: readonly string[]): Problems {
+	const { opportunities } = pipeline;
+	const ids = opportunities.ids();
+	const dealByRow = new Map<number, number>();
+	opportunities.gridRows.forEach((row, deal) => {
+		dealByRow.set(row, deal);
+	});
+	const ignored = new Set(ignoredIds);
+	const open: OpenIssue[] = [];
+	const badRows = new Set<number>();
+	let ignoredCount = 0;
+	for (const issue of checkTable(pipeline)) {
+		const deal = issue.row === null ? undefined : dealByRow.get(issue.row);
+		const id = problemId(issue, deal === undefined || issue.code === 'duplicateId' ? '' : (ids?.[deal] ?? ''));
+		if (ignored.has(id)) ignoredCount++;
+		else {
+			open.push({ issue, id });
+			if (issue.row !== null && deal !== undefined) badRows.add(issue.row);
+		}
+	}
+	const rows = opportunities.count;
+	return { open, ignored: ignoredCount, quality: rows === 0 ? null : 1 - badRows.size / rows, rows };
+}
+
+/** Reads the table and lists its problems. */
+export function problemsOf(
+	execution: Execution,
+	configured: Configured = configuredPipeline(execution.document, nowOf(execution)),
+): Problems {
+	return listProblems(configured.pipeline, configured.settings.ignoredIssues);
+}
+
+/** Sets the stage column's rule again. */
+export function reapplyDropDown(execution: Execution): ReturnType<typeof applyDropDown> {
+	const { document } = execution;
+	const settings = settingsOf(document.stored);
+	const stages = stagesSheetOf(document);
+	const { columns, headerRow } = readDealTable(document, settings);
+	const help = execution.say('dropDown.help', { sheet: stages.getSheetName() });
+	return applyDropDown(dealSheet(document, settings), stages, columns.stage as number, headerRow, settings.strictStages, help);
+}
+
+export function checkAnswer(execution: Execution, configured: Configured): CheckAnswer {
+	const { open, ignored, quality, rows } = problemsOf(execution, configured);
+	const sheet = quotedSheet(configured.table.sheet.getSheetName());
+	const counts = new Map<string, { code: string; title: string; severity: string; count: number; safe: number }>();
+	for (const { issue } of open) {
+		let count = counts.get(issue.code);
+		if (count === undefined) {
+			count = { code: issue.code, title: execution.say(`title.${issue.code}`), severity: issue.severity, count: 0, safe: 0 };
+			counts.set(issue.code, count);
+		}
+		count.count++;
+		if (issue.suggestion !== null) count.safe++;
+	}
+	return {
+		problems: [true, false].flatMap((isSafe) =>
+			open
+				.filter(({ issue }) => (issue.suggestion !== null) === isSafe)
+				.slice(0, MOST_LISTED)
+				.map(({ issue, id }) => problemOf(execution, sheet, issue, id)),
+		),
+		counts: [...counts.values()],
+		ignored,
+		quality,
+		rows,
+	};
+}
+
+function problemOf(execution: Execution, sheet: string, issue: Issue, id: string): Problem {
+	const { code, severity, row, column, value, suggestion } = issue;
+	const cell = row === null ? '' : `${sheet}!${cellName(row, column ?? 0)}`;
+	const text = execution.say(`issue.${code}`, { ...issue.params, value, cell });
+	const words = suggestion === null ? text : `${text} ${execution.say('problem.suggestion', { suggestion })}`;
+	return { id, code, severity, text: words, cell, row, column, value, suggestion };
+}

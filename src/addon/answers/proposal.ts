@@ -1,0 +1,127 @@
+/** What the set-up finds in a sheet and proposes; nothing is written. */
+
+import { type Cell, type Grid, isBlank, isDate } from '../../core/cells/cell.ts';
+import { detectStages } from '../../core/detection/stage-detection.ts';
+import { type DetectionChoice, detectTable, type TableDetection } from '../../core/detection/table-detection.ts';
+import { FIELDS } from '../../core/model/opportunity.ts';
+import { readStageTable } from '../../core/stage-list/stage-table.ts';
+import { STAGE_TEMPLATES } from '../../core/stage-list/stage-templates.ts';
+import { dayText } from '../../core/time/calendar-day.ts';
+import { readValues } from '../../sheet/deal-sheet.ts';
+import { Failure } from '../../sheet/failure.ts';
+import { readStageCells } from '../../sheet/stages-sheet.ts';
+import type { StageDraft } from '../contract/answer.ts';
+import type { SetUpProposal } from '../contract/sheet-and-settings.ts';
+import type { Execution } from '../execution.ts';
+import { inEveryLanguage } from '../texts.ts';
+import { draftOf, draftOfDetected } from './stage-drafts.ts';
+
+type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
+
+/** Sheets that are looked at before the user chooses one. */
+const MOST_TRIED = 8;
+/** A table with so many known columns is no list of choices and no summary. */
+const ENOUGH_COLUMNS = 4;
+const EXAMPLE_ROWS = 50;
+
+interface Candidate {
+	readonly sheet: Sheet;
+	readonly grid: Grid;
+	readonly detection: TableDetection;
+}
+
+function look(sheet: Sheet, choice?: DetectionChoice): Candidate {
+	const grid = readValues(sheet);
+	return { sheet, grid, detection: detectTable(grid, choice) };
+}
+
+/** How sure it is that this is the deal table: known columns, the more so beside a stage that its heading names. */
+function score({ detection: { obstacle, columns } }: Candidate): number {
+	if (obstacle !== null) return -1;
+	return columns.get('stage')?.confidence === 'unsure' ? columns.size / 2 : columns.size;
+}
+
+/** The active sheet, or where it is hardly a deal table the most likely one of the others that are in view. */
+function bestSheet(execution: Execution, sheets: readonly Sheet[]): Candidate {
+	const active = execution.document.spreadsheet.getActiveSheet().getSheetId();
+	const order = [...sheets].sort((a, b) => Number(b.getSheetId() === active) - Number(a.getSheetId() === active)).slice(0, MOST_TRIED);
+	let best: Candidate | null = null;
+	for (const sheet of order) {
+		if (best !== null && sheet.isSheetHidden()) continue;
+		const candidate = look(sheet);
+		if (best === null || score(candidate) > score(best)) best = candidate;
+		if (score(best) >= ENOUGH_COLUMNS) break;
+	}
+	if (best === null) throw new Failure('dealSheetGone', { sheet: '' });
+	return best;
+}
+
+function exampleText(execution: Execution, cell: Cell): string {
+	if (isDate(cell)) return dayText(execution.document.timeZone.dayOf(cell.getTime()));
+	return String(cell).slice(0, 60);
+}
+
+/** A funnel needs an open and a won stage; where no deal is in one yet, one without deals is proposed. */
+function withNeededKinds(execution: Execution, found: readonly StageDraft[]): StageDraft[] {
+	const stages = [...found];
+	if (stages.length === 0) return stages;
+	const add = (kind: 'open' | 'won', probability: number, at: number): void => {
+		if (stages.some((stage) => stage.kind === kind)) return;
+		stages.splice(at, 0, draftOfDetected({ name: execution.say(`stage.${kind}`), kind, probability, aliases: [], deals: 0 }));
+	};
+	add('open', 0.5, 0);
+	const lost = stages.findIndex((stage) => stage.kind === 'lost');
+	add('won', 1, lost < 0 ? stages.length : lost);
+	return stages;
+}
+
+/**
+ * @param sheetId null: the sheet that fits best
+ * @throws Failure `dealSheetGone`
+ */
+export function proposal(execution: Execution, sheetId: number | null, choice?: DetectionChoice): SetUpProposal {
+	const { document } = execution;
+	const { sheets: ours } = document.stored;
+	const names = inEveryLanguage('sheet.stages');
+	const stagesSheet = document.findSheet(ours.stages, names);
+	const visible = document.sheets.filter((sheet) => sheet !== stagesSheet && sheet.getSheetId() !== ours.history);
+	const chosen = visible.find((sheet) => sheet.getSheetId() === sheetId);
+	if (sheetId !== null && chosen === undefined) throw new Failure('dealSheetGone', { sheet: String(sheetId) });
+	const { sheet, grid, detection } = chosen === undefined ? bestSheet(execution, visible) : look(chosen, choice);
+	const stored = stagesSheet === null ? [] : readStageTable(readStageCells(stagesSheet)).stages;
+	const found = withNeededKinds(execution, detectStages(grid, detection).map(draftOfDetected));
+	const dealsOf = new Map(found.map((stage) => [stage.name, stage.deals]));
+	const stages: StageDraft[] = stored.length > 0 ? stored.map((stage) => draftOf(stage, dealsOf.get(stage.name) ?? 0)) : found;
+	const { language } = execution;
+	const body = grid.slice(detection.headerRow + 1);
+	const columns = FIELDS.map((field) => {
+		const at = detection.columns.get(field);
+		const example = at === undefined ? undefined : body.slice(0, EXAMPLE_ROWS).find((row) => !isBlank(row[at.column]))?.[at.column];
+		return {
+			field,
+			column: at?.column ?? null,
+			confidence: at?.confidence ?? 'none',
+			example: example === undefined ? '' : exampleText(execution, example),
+		} as const;
+	});
+	const fixed = STAGE_TEMPLATES.map(({ id, name, stages: all }) => ({
+		id,
+		name: name[language],
+		stages: all.map((stage): StageDraft => draftOfDetected({ ...stage, name: stage.name[language], aliases: [], deals: 0 })),
+	}));
+	const { obstacle } = detection;
+	return {
+		sheets: visible.map((other) => ({ id: other.getSheetId(), name: other.getSheetName() })),
+		sheetId: sheet.getSheetId(),
+		sheetName: sheet.getSheetName(),
+		rows: body.filter((row) => row.some((cell) => !isBlank(cell))).length,
+		headerRow: detection.headerRow + 1,
+		headings: [...detection.headings],
+		columns,
+		stageDates: [...detection.stageDates],
+		stages,
+		templates: found.length > 0 ? [...fixed, { id: 'sheet', name: execution.say('template.sheet'), stages: found }] : fixed,
+		obstacle: obstacle === null ? null : execution.say(`setUp.${obstacle.code}`, { sheet: sheet.getSheetName(), ...obstacle.params }),
+		stagesFromSheet: stored.length > 0,
+	};
+}

@@ -1,0 +1,169 @@
+/** What the report sheet holds and where: one rectangle of cells, the places of its charts. Text in, cells out; not here: writing them (sheet/report-tab.ts). */
+
+import type { Cell } from '../../core/cells/cell.ts';
+import { metricById } from '../../core/metrics/index.ts';
+import { functionName, type MetricDefinition } from '../../core/metrics/metric.ts';
+import type { Unit } from '../../core/model/metric-result.ts';
+import type { ReportFilter } from '../../core/report/report.ts';
+import { readPeriod } from '../../core/statistics/period.ts';
+import { dayText } from '../../core/time/calendar-day.ts';
+import { plainCell } from '../../sheet/plain-cells.ts';
+import type { ReportCells } from '../../sheet/report-tab.ts';
+import { CellError } from '../doors.ts';
+import type { Execution } from '../execution.ts';
+import { type MetricCells, metricCells } from '../formulas/custom-functions.ts';
+import { formulaText } from '../formulas/formula-text.ts';
+import { liveRangeOf } from '../formulas/live-range.ts';
+import { GENERAL, numberFormat, onlyCurrency } from '../formulas/number-formats.ts';
+import type { Configured } from '../pipeline-source.ts';
+
+const WIDTH = 12;
+const CHART_ROWS = 17;
+/** Free rows under a table of formulas whose length can grow. */
+const SPARE_ROWS = 3;
+
+/** Puts tables under each other. Values and formulas come from the same calls, so that both forms have the same shape. */
+class Layout {
+	readonly values: Cell[][] = [];
+	readonly formats: string[][] = [];
+	readonly bold: number[] = [];
+	readonly heads: number[] = [];
+
+	constructor(
+		private readonly ask: (definition: MetricDefinition, words: readonly (string | number)[]) => MetricCells,
+		private readonly currency: string,
+		private readonly formula: ((name: string, words: readonly (string | number)[]) => string) | null,
+	) {}
+
+	rows(count: number): number {
+		const first = this.values.length;
+		for (let i = 0; i < count; i++) {
+			this.values.push(Array.from({ length: WIDTH }, () => ''));
+			this.formats.push(Array.from({ length: WIDTH }, () => GENERAL));
+		}
+		return first;
+	}
+
+	heading(text: string): void {
+		const row = this.rows(1);
+		this.put(row, 0, text);
+		this.bold.push(row);
+	}
+
+	/** The row of a table's column names. */
+	head(row: number): void {
+		this.bold.push(row);
+		this.heads.push(row);
+	}
+
+	put(row: number, column: number, cell: Cell): void {
+		(this.values[row] as Cell[])[column] = plainCell(cell);
+	}
+
+	format(row: number, column: number, unit: Unit | undefined): void {
+		(this.formats[row] as string[])[column] = numberFormat(unit, this.currency);
+	}
+
+	/** @returns rows of the answer. */
+	table(row: number, column: number, id: string, words: readonly (string | number)[]): Cell[][] {
+		const definition = metricById(id) as MetricDefinition;
+		let grid: Cell[][];
+		let units: readonly Unit[] = [];
+		let isMisuse = false;
+		try {
+			const { cells, units: found } = this.ask(definition, words);
+			grid = Array.isArray(cells) ? cells : [[cells]];
+			units = found;
+		} catch (thrown) {
+			if (!(thrown instanceof CellError)) throw thrown;
+			// A column that this table does not have leaves its sentence in the table's place.
+			grid = [[thrown.message]];
+			isMisuse = true;
+		}
+		if (row + grid.length > this.values.length) this.rows(row + grid.length - this.values.length);
+		grid.forEach((line, r) => {
+			line.forEach((cell, c) => {
+				if (this.formula === null || isMisuse) this.put(row + r, column + c, cell);
+				this.format(row + r, column + c, units[c]);
+			});
+		});
+		if (this.formula !== null && !isMisuse) (this.values[row] as Cell[])[column] = this.formula(functionName(id), words);
+		return grid;
+	}
+}
+
+export function reportCells(execution: Execution, configured: Configured, filter: ReportFilter, isLive: boolean): ReportCells {
+	const { pipeline, settings, table } = configured;
+	const range = liveRangeOf(configured).text;
+	const layout = new Layout(
+		(definition, words) => metricCells(execution, definition, words, pipeline),
+		onlyCurrency(pipeline),
+		isLive ? (name, words) => formulaText(name, range, words) : null,
+	);
+	const columns = Object.entries(filter.columns).flatMap(([heading, value]) => [`column:${heading}`, value]);
+	const period = filter.period === null ? null : readPeriod(filter.period, pipeline.asOfDay);
+	const words = filter.period === null ? columns : ['period', filter.period, 'cohort', filter.cohort, ...columns];
+	const last = Math.min(period?.last ?? pipeline.asOfDay, pipeline.asOfDay);
+	const months = period === null ? 'last 365 days' : `${dayText(last - 364)}..${dayText(last)}`;
+	const label = (id: string): string => (metricById(id) as MetricDefinition).label[execution.language];
+
+	layout.heading(execution.say('sheet.report'));
+	const chosen = [filter.period ?? execution.say('report.allTime'), ...Object.values(filter.columns)].join(' · ');
+	const top = layout.rows(3);
+	layout.put(top, 0, execution.say('report.of', { sheet: table.sheet.getSheetName(), period: chosen, date: dayText(pipeline.asOfDay) }));
+	layout.put(top + 1, 0, execution.say('report.note'));
+
+	layout.heading(label('winRate'));
+	// Beside the win rate stand three figures, also where the win rate is one sentence that says what it lacks.
+	const figures = layout.rows(3);
+	layout.put(figures - 1, 3, execution.say('report.others'));
+	const rates = layout.table(figures, 0, 'winRate', [settings.winRateMode, ...words, 'detail']);
+	rates.forEach((_, row) => {
+		layout.format(figures + row, 1, row < 3 ? 'ratio' : 'count');
+	});
+	['salesVelocity', 'averageDealSize', 'salesCycle'].forEach((id, row) => {
+		layout.put(figures + row, 3, label(id));
+		layout.table(figures + row, 6, id, words);
+	});
+	layout.rows(1);
+
+	layout.heading(execution.say('report.funnel'));
+	const funnel = layout.values.length;
+	layout.table(funnel, 0, 'funnel', words);
+	layout.head(funnel);
+	const steps = pipeline.stages.rankOf.reduce((end, rank, position) => (rank >= 0 ? position + 1 : end), 0);
+	const funnelChart = layout.rows(CHART_ROWS);
+
+	layout.heading(label('lossReasons'));
+	layout.head(layout.values.length);
+	layout.table(layout.values.length, 0, 'lossReasons', words);
+	layout.rows(SPARE_ROWS);
+
+	layout.heading(execution.say('report.trend'));
+	const trendChart = layout.rows(CHART_ROWS);
+	const trend = layout.values.length;
+	layout.head(trend);
+	const closing = ['closed', 'by', 'month', 'cohort', 'closed', 'period', months, ...columns];
+	// No spare rows at the end: a note of the user's directly below the last row is not ours to clear.
+	const found = layout.table(trend, 0, 'winRate', closing);
+	return {
+		values: layout.values,
+		formats: layout.formats,
+		bold: layout.bold,
+		heads: layout.heads,
+		charts: [
+			{
+				row: funnelChart,
+				kind: 'stackedBars',
+				title: execution.say('report.funnel'),
+				first: funnel,
+				rows: steps + 1,
+				columns: [
+					[0, 1],
+					[2, 3],
+				],
+			},
+			{ row: trendChart, kind: 'columns', title: execution.say('report.trend'), first: trend, rows: found.length, columns: [[0, 2]] },
+		],
+	};
+}

@@ -1,0 +1,30 @@
+/** The parts that every contract between server and page shares: the answer, the language, a stage being edited. Types only. */
+import type { StageKind } from '../../core/model/stage.ts';
+
+export type Language = 'en' | 'zh-CN';
+
+/** Every answer: data, or a failure with a code, a text in the user's language and, where there is one, what to do. */
+export type Answer<T> =
+	| { readonly ok: true; readonly data: T }
+	| {
+			readonly ok: false;
+			readonly code: string;
+			readonly text: string;
+			/** `choose-columns`, `retry`, `reset`, `set-up`: the one action that helps. */
+			readonly action: 'choose-columns' | 'retry' | 'reset' | 'set-up' | null;
+	  };
+
+export interface StageDraft {
+	/** '' for a stage that is new. */
+	readonly id: string;
+	readonly name: string;
+	/** null: found in the sheet, not classified; the user must choose. */
+	readonly kind: StageKind | null;
+	readonly probability: number;
+	readonly aliases: readonly string[];
+	readonly usualDays: number | null;
+	readonly exitRule: string;
+	readonly tasks: readonly string[];
+	/** Deals in the sheet with this stage. */
+	readonly deals: number;
+}

@@ -1,0 +1,129 @@
+/** What the sidebar may ask about single deals, the forecast, formulas and the report sheet: types that both sides share. No code. */
+
+import type { Unit } from '../../core/model/metric-result.ts';
+import type { ReportFilter } from '../../core/report/report.ts';
+import type { Answer } from './answer.ts';
+import type { OpenAnswer } from './sheet-and-settings.ts';
+
+export interface DealLine {
+	/** 1-based sheet row. */
+	readonly row: number;
+	readonly name: string;
+	readonly owner: string;
+	readonly amount: number | null;
+	readonly currency: string;
+	/** Days in its stage (without history: since it was created); null when not known. */
+	readonly ageDays: number | null;
+	/** The stage's usual days: set in the list, else the median seen; null when neither. */
+	readonly usualDays: number | null;
+	readonly isSlow: boolean;
+}
+
+export type DealPart = 'still' | 'movedOn' | 'lost';
+export type DealOrder = 'age' | 'amount' | 'name';
+
+export interface DealListRequest {
+	readonly filter: ReportFilter;
+	readonly stageId: string;
+	readonly part: DealPart;
+	readonly order: DealOrder;
+	/** First deal of the page; a page has at most 100. */
+	readonly offset: number;
+}
+
+export interface DealList {
+	readonly total: number;
+	readonly deals: readonly DealLine[];
+}
+
+export interface DealDetail {
+	readonly row: number;
+	readonly name: string;
+	readonly stage: string;
+	readonly probability: number | null;
+	readonly amount: number | null;
+	readonly currency: string;
+	/** Whole days since it was created, where the time in its stage is not known; else null. */
+	readonly createdDays: number | null;
+	/** The way so far, oldest first; empty without history. */
+	readonly timeline: readonly {
+		readonly stage: string;
+		readonly days: number | null;
+		readonly isNow: boolean;
+		readonly usualDays: number | null;
+		readonly isAssumed: boolean;
+	}[];
+	readonly exitRule: string;
+	readonly tasks: readonly string[];
+	/** Null for deals that are closed or without a place in the funnel. */
+	readonly distance: { readonly stagesLeft: number; readonly chance: number | null; readonly medianDaysLeft: number | null } | null;
+	readonly cells: readonly { readonly heading: string; readonly text: string }[];
+}
+
+export interface Forecast {
+	readonly currency: string;
+	readonly isMixed: boolean;
+	/** Amount × probability of the open deals by month of expected close; `month` '' without a date, `overdue` for past months. */
+	readonly months: readonly { readonly month: string; readonly deals: number; readonly amount: number; readonly weighted: number }[];
+	readonly weighted: number | null;
+	readonly open: number | null;
+	readonly leads: {
+		readonly target: number;
+		readonly value: number | null;
+		readonly low: number | null;
+		readonly high: number | null;
+	} | null;
+	/** Open deals over their stage's usual days, longest over first, at most 50. */
+	readonly stuck: readonly DealLine[];
+	readonly stuckCount: number;
+}
+
+export interface FormulaRequest {
+	/** Metric id. */
+	readonly metric: string;
+	/** Words after the deal range, as they stand in the formula. */
+	readonly words: readonly (string | number)[];
+}
+
+export interface FormulaPreview {
+	/** With English names and commas, as it would be written. */
+	readonly formula: string;
+	/** As it is shown for copying, with the separator of the sheet's locale. */
+	readonly shown: string;
+	/** Rows of the answer, at most 12; null when the call is wrong. */
+	readonly rows: readonly (readonly (string | number)[])[] | null;
+	/** Of the columns of the rows. */
+	readonly units: readonly Unit[];
+	/** What is wrong with the call; '' when nothing is. */
+	readonly problem: string;
+}
+
+export interface FormulaInsertion {
+	readonly cell: string;
+	/** Content of the cells that would be replaced, at most 5; empty when the formula was written. */
+	readonly occupied: readonly { readonly cell: string; readonly text: string }[];
+	/** Cells with content beyond these. */
+	readonly more: number;
+	readonly isInserted: boolean;
+}
+
+export interface RpcDeals {
+	sidebarDeals(request: DealListRequest): Answer<DealList>;
+	/** `row` null: the row of the active cell; answers null when that is no deal. */
+	sidebarDeal(request: { readonly row: number | null }): Answer<DealDetail | null>;
+	/** Selects the deals' rows in the sheet. */
+	sidebarSelectRows(request: DealListRequest): Answer<{ readonly rows: number }>;
+	/** Filters the deal sheet to the deals' stage values. */
+	sidebarFilterSheet(request: { readonly stageId: string | null }): Answer<null>;
+	/** Copies the deals, values only, to a new sheet. */
+	sidebarCopyDeals(request: DealListRequest): Answer<{ readonly sheetName: string; readonly rows: number }>;
+	sidebarForecast(request: { readonly filter: ReportFilter; readonly target: number | null }): Answer<Forecast>;
+	sidebarPreviewFormula(request: FormulaRequest): Answer<FormulaPreview>;
+	/** Writes the live formula into the active cell; with content there, only when `isReplacing`. */
+	sidebarInsertFormula(request: FormulaRequest & { readonly isReplacing: boolean }): Answer<FormulaInsertion>;
+	/** Makes or renews the report sheet; touches only its own ranges. */
+	sidebarReportSheet(request: { readonly filter: ReportFilter; readonly isLive: boolean }): Answer<{ readonly sheetName: string }>;
+	sidebarTrySample(): Answer<OpenAnswer>;
+	/** Removes the sample sheet, with its settings; refused when it is not the sample any more. */
+	sidebarRemoveSample(): Answer<OpenAnswer>;
+}

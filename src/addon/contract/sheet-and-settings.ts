@@ -1,0 +1,160 @@
+/**
+ * What the sidebar may ask and what it gets: the types that both sides share. No code.
+ * Only what `google.script.run` carries: numbers, text, booleans, null, plain arrays and objects; dates as YYYY-MM-DD.
+ */
+
+import type { Field } from '../../core/model/opportunity.ts';
+import type { Settings } from '../../core/model/settings.ts';
+import type { FunnelReport, ReportChoices, ReportFilter } from '../../core/report/report.ts';
+import type { Answer, Language, StageDraft } from './answer.ts';
+
+export type Confidence = 'sure' | 'likely' | 'unsure' | 'none';
+
+/** What was found in a sheet; nothing has been written. */
+export interface SetUpProposal {
+	readonly sheets: readonly { readonly id: number; readonly name: string }[];
+	readonly sheetId: number;
+	readonly sheetName: string;
+	readonly rows: number;
+	readonly headerRow: number;
+	readonly headings: readonly string[];
+	/** `column` is an index into `headings`, null when not found. */
+	readonly columns: readonly {
+		readonly field: Field;
+		readonly column: number | null;
+		readonly confidence: Confidence;
+		readonly example: string;
+	}[];
+	/** Date columns that belong to a stage ("Proposal date"): stage name and heading. */
+	readonly stageDates: readonly { readonly stage: string; readonly column: number }[];
+	readonly stages: readonly StageDraft[];
+	readonly templates: readonly { readonly id: 'b2b' | 'b2c' | 'sheet'; readonly name: string; readonly stages: readonly StageDraft[] }[];
+	/** A plain sentence when no funnel can be made of this sheet (no stage column, empty). */
+	readonly obstacle: string | null;
+	/** A `Stages` sheet exists already (another user's set-up, or a copied file) and its list was taken. */
+	readonly stagesFromSheet: boolean;
+}
+
+export interface SetUpChoice {
+	readonly sheetId: number;
+	readonly headerRow: number;
+	readonly columns: Readonly<Partial<Record<Field, number>>>;
+	readonly stageDates: readonly { readonly stage: string; readonly column: number }[];
+	readonly stages: readonly StageDraft[];
+}
+
+export interface Problem {
+	/** Stable as long as the cell and its value stay: for fix, ignore and focus. */
+	readonly id: string;
+	readonly code: string;
+	readonly severity: 'error' | 'warning' | 'info';
+	/** One sentence in the user's language. */
+	readonly text: string;
+	/** `Deals!D17`; '' for a problem of the whole table. */
+	readonly cell: string;
+	readonly row: number | null;
+	readonly column: number | null;
+	readonly value: string;
+	readonly suggestion: string | null;
+}
+
+export interface CheckAnswer {
+	/** Those with a suggestion first; of each sort at most 500. */
+	readonly problems: readonly Problem[];
+	/** All problems of each code, also those beyond the listed ones. */
+	readonly counts: readonly {
+		readonly code: string;
+		readonly title: string;
+		readonly severity: string;
+		readonly count: number;
+		readonly safe: number;
+	}[];
+	readonly ignored: number;
+	/** 0..1: rows without any problem over rows. */
+	readonly quality: number | null;
+	readonly rows: number;
+}
+
+export interface Fix {
+	readonly row: number;
+	readonly column: number;
+	readonly from: string;
+	readonly to: string;
+}
+
+export interface FixAnswer {
+	readonly fixed: number;
+	/** The cell no longer held the old value. */
+	readonly skipped: number;
+	/** Hand back to undo; null when nothing was done. */
+	readonly undo: readonly Fix[] | null;
+}
+
+export interface MetricHelp {
+	readonly id: string;
+	readonly name: string;
+	readonly label: string;
+	readonly summary: string;
+	readonly formula: string;
+	readonly denominator: string;
+	readonly unit: string;
+	readonly modes: readonly (readonly { readonly word: string; readonly meaning: string }[])[];
+	readonly stageNames: number;
+	readonly number: string | null;
+	readonly reserved: readonly string[];
+}
+
+export interface ReadyState {
+	readonly report: FunnelReport;
+	readonly choices: ReportChoices;
+	readonly problemCount: number;
+	/** Shown as "Updated 14:05": wall-clock time in the spreadsheet's zone. */
+	readonly updatedAt: string;
+	/** Changes when a deal may have changed; compared on focus. */
+	readonly revision: string;
+	/** Stage changes are not recorded before somebody mends the history sheet. */
+	readonly isBehind: boolean;
+}
+
+export interface OpenAnswer {
+	readonly language: Language;
+	/** BCP 47 tag for numbers. */
+	readonly locale: string;
+	readonly state: 'set-up' | 'ready';
+	readonly proposal: SetUpProposal | null;
+	readonly settings: Settings | null;
+	readonly stages: readonly StageDraft[];
+	readonly ready: ReadyState | null;
+	/** Our sample sheets are in the file: they can be removed, not added again. */
+	readonly hasSample: boolean;
+	readonly metrics: readonly MetricHelp[];
+}
+
+/** Calls about the sheet, its problems and the settings. */
+export interface RpcSheet {
+	sidebarOpen(request: { readonly filter: ReportFilter | null }): Answer<OpenAnswer>;
+	sidebarPropose(request: {
+		readonly sheetId: number;
+		readonly headerRow: number | null;
+		readonly stageColumn: number | null;
+	}): Answer<SetUpProposal>;
+	sidebarSetUp(request: SetUpChoice): Answer<OpenAnswer>;
+	sidebarReport(request: { readonly filter: ReportFilter }): Answer<ReadyState>;
+	sidebarRevision(): Answer<string>;
+	sidebarCheck(): Answer<CheckAnswer>;
+	/** Fixes change cells of the deal sheet; each only while the cell still holds `from`. */
+	sidebarFix(request: { readonly fixes: readonly Fix[] }): Answer<FixAnswer>;
+	sidebarUndo(request: { readonly undo: readonly Fix[] }): Answer<FixAnswer>;
+	sidebarIgnore(request: { readonly ids: readonly string[]; readonly isIgnored: boolean }): Answer<CheckAnswer>;
+	sidebarGoTo(request: { readonly row: number; readonly column: number }): Answer<null>;
+	sidebarSaveSettings(request: { readonly settings: Partial<Settings> }): Answer<OpenAnswer>;
+	/** `merges`: id of a stage that is left out → id of the stage that takes its deals. */
+	sidebarSaveStages(request: {
+		readonly stages: readonly StageDraft[];
+		readonly merges?: Readonly<Record<string, string>>;
+	}): Answer<OpenAnswer>;
+	/** Sets the stage column's drop-down again where pasting wiped it. */
+	sidebarReapply(): Answer<{ readonly cells: number }>;
+	/** Forget the settings (the `Stages` and history sheets stay). */
+	sidebarReset(): Answer<OpenAnswer>;
+}

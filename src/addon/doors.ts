@@ -1,0 +1,72 @@
+/**
+ * What a door does with a failure: a cell throws a text, the sidebar gets a coded answer, a menu item or trigger shows a toast.
+ * Not here: the reading of Google's texts (sheet/failure.ts), the wording (messages/).
+ */
+import { asFailure, type Failure, type FailureCode } from '../sheet/failure.ts';
+import type { Answer } from './contract/answer.ts';
+import { Execution } from './execution.ts';
+
+type Action = Extract<Answer<null>, { ok: false }>['action'];
+
+const ACTIONS: Partial<Record<FailureCode, Action>> = {
+	dealSheetGone: 'choose-columns',
+	stageColumnGone: 'choose-columns',
+	stagesSheetGone: 'set-up',
+	badStages: 'set-up',
+	notSetUp: 'set-up',
+	settingsDamaged: 'reset',
+	timedOut: 'retry',
+	busy: 'retry',
+	lockTimeout: 'retry',
+	sheetChanged: 'retry',
+	sheetGone: 'retry',
+	unknown: 'retry',
+};
+
+function textOf(execution: Execution | null, failure: Failure): string {
+	return execution === null ? failure.message : execution.say(`failure.${failure.code}`, failure.params);
+}
+
+/** The sidebar's door: never throws. */
+export function answer<T>(work: (execution: Execution) => T): Answer<T> {
+	let execution: Execution | null = null;
+	try {
+		execution = new Execution(true);
+		return { ok: true, data: work(execution) };
+	} catch (thrown) {
+		const failure = asFailure(thrown);
+		console.error(failure.message);
+		return { ok: false, code: failure.code, text: textOf(execution, failure), action: ACTIONS[failure.code] ?? null };
+	}
+}
+
+/** The door of menu items and triggers: a failure becomes a toast. */
+export function act(work: (execution: Execution) => void): void {
+	let execution: Execution | null = null;
+	try {
+		execution = new Execution(true);
+		work(execution);
+	} catch (thrown) {
+		const failure = asFailure(thrown);
+		console.error(failure.message);
+		SpreadsheetApp.getActiveSpreadsheet().toast(textOf(execution, failure), 'Stagekeeper', 15);
+	}
+}
+
+/** The cell's door. @throws Error whose text starts with the function's name */
+export function inCell<T>(name: string, work: (execution: Execution) => T): T {
+	let execution: Execution | null = null;
+	try {
+		execution = new Execution(false);
+		return work(execution);
+	} catch (thrown) {
+		if (thrown instanceof CellError) throw new Error(`${name}: ${thrown.message}`);
+		const failure = asFailure(thrown);
+		throw new Error(
+			`${name}: ${failure.code === 'notSetUp' && execution !== null ? execution.say('misuse.notSetUp') : textOf(execution, failure)}`,
+		);
+	}
+}
+
+/** A worded misuse of a formula. */
+export class CellError extends Error {}

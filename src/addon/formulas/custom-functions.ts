@@ -1,0 +1,108 @@
+/** The one adapter behind every custom function: arguments in, cells out. Not here: the grammar and the figures (core/metrics). */
+import type { Cell } from '../../core/cells/cell.ts';
+import { historyColumns } from '../../core/detection/history-columns.ts';
+import { type SplitCall, splitCall } from '../../core/formula/arguments.ts';
+import { evaluate } from '../../core/formula/evaluate.ts';
+import type { Misuse } from '../../core/formula/misuse.ts';
+import { resultGrid } from '../../core/formula/result-grid.ts';
+import { readHistory } from '../../core/history/history-table.ts';
+import { metricById } from '../../core/metrics/index.ts';
+import { functionName, type MetricDefinition } from '../../core/metrics/metric.ts';
+import type { Unit } from '../../core/model/metric-result.ts';
+import type { Pipeline } from '../../core/model/pipeline.ts';
+import type { StageList } from '../../core/model/stage.ts';
+import { readStageTable } from '../../core/stage-list/stage-table.ts';
+import { pastPipeline } from '../../core/statistics/past-pipeline.ts';
+import { Failure } from '../../sheet/failure.ts';
+import { readHistoryCells } from '../../sheet/stage-history-sheet.ts';
+import { CellError, inCell } from '../doors.ts';
+import type { Execution } from '../execution.ts';
+import {
+	type AsOf,
+	asOfCell,
+	configuredPipeline,
+	configuredStages,
+	historySheetOf,
+	nowOf,
+	pipelineOf,
+	stageListOf,
+	tableInRange,
+} from '../pipeline-source.ts';
+
+/**
+ * @param id metric id
+ * @param args what Google passes: a range as rows, one cell as a value, an omitted argument as undefined
+ * @throws Error whose text starts with the function's name, for misuse and for what is not set up
+ */
+export function callMetric(id: string, args: ArrayLike<unknown>): Cell | Cell[][] {
+	const definition = metricById(id);
+	if (definition === undefined) throw new Error(`no metric has the id ${id}`);
+	return inCell(functionName(id), (execution) => metricCells(execution, definition, Array.from(args)).cells);
+}
+
+export interface MetricCells {
+	/** One value, or rows that spill. */
+	readonly cells: Cell | Cell[][];
+	/** What the numbers of each column are; empty where they differ within one. */
+	readonly units: readonly Unit[];
+}
+
+/**
+ * The one way from arguments to cells, for a cell, the preview and the report sheet.
+ * @param known the configured pipeline, when it was read already
+ * @throws CellError for misuse, Failure
+ */
+export function metricCells(execution: Execution, definition: MetricDefinition, args: readonly unknown[], known?: Pipeline): MetricCells {
+	const split = splitCall(definition, args);
+	if (!split.ok) throw misuse(execution, split.misuse);
+	const { document } = execution;
+	const given = split.asOf === null ? null : asOfCell(document, split.asOf);
+	if (given === null && split.asOf !== null) throw new CellError(execution.say('misuse.badAsOf', { value: String(split.asOf) }));
+	const isKnown = known !== undefined && split.asOf === null;
+	const pipeline = isKnown ? known : pipelineFor(execution, split, given === null ? nowOf(execution) : () => given);
+	const isPast = given !== null && given.asOfDay < nowOf(execution)().asOfDay;
+	const evaluated = evaluate(definition, isPast ? pastPipeline(pipeline) : pipeline, split.words);
+	if (!evaluated.ok) throw misuse(execution, evaluated.misuse);
+	const { result } = evaluated;
+	return {
+		cells: resultGrid(definition, result, execution.language, (code) => execution.say(`title.${code}` as 'title.unknownStage')),
+		units: result.kind === 'measure' ? [definition.unit as Unit] : result.isHeaderless ? [] : result.columns.map(({ unit }) => unit),
+	};
+}
+
+function pipelineFor(
+	execution: Execution,
+	{ deals, stages, history }: Pick<SplitCall, 'deals' | 'stages' | 'history'>,
+	at: () => AsOf,
+): Pipeline {
+	const { document } = execution;
+	const list = stagesFor(execution, stages);
+	if (history !== null && historyColumns(history) === null) throw new CellError(execution.say('misuse.noHistory'));
+	if (deals === null) {
+		const { pipeline } = configuredPipeline(document, at, list);
+		return history === null
+			? pipeline
+			: { ...pipeline, history: readHistory(history, pipeline.opportunities, list, document.timeZone, document.locale) };
+	}
+	const table = tableInRange(deals, document.stored.settings);
+	if (table === null) throw new CellError(execution.say('misuse.noTable'));
+	const sheet = history === null ? historySheetOf(document) : null;
+	return pipelineOf(document, deals, table, list, at(), sheet === null ? history : readHistoryCells(sheet));
+}
+
+function stagesFor(execution: Execution, range: Parameters<typeof readStageTable>[0] | null): StageList {
+	if (range === null) {
+		if (execution.document.stored.state === 'none') throw new Failure('notSetUp');
+		return configuredStages(execution.document);
+	}
+	const { stages } = readStageTable(range);
+	if (stages.length === 0) throw new CellError(execution.say('misuse.noStages'));
+	return stageListOf(stages);
+}
+
+function misuse(execution: Execution, { code, params }: Misuse): CellError {
+	const field = params.field;
+	const worded = field === undefined ? params : { ...params, field: execution.say(`field.${field}` as 'field.stage') };
+	const text = execution.say(`misuse.${code}`, worded);
+	return new CellError(params.nearest === undefined || params.nearest === '' ? text : `${text} ${execution.say('misuse.nearest', params)}`);
+}

@@ -1,0 +1,71 @@
+/** Making formulas of ours read the deal table: the just-typed one, and all others of the document. */
+import { METRICS } from '../../core/metrics/index.ts';
+import { functionName } from '../../core/metrics/metric.ts';
+import { dealSheet, type OpenRange, openTableRange } from '../../sheet/deal-sheet.ts';
+import { findFormulas } from '../../sheet/formula-cells.ts';
+import { settingsOf } from '../../sheet/settings-store.ts';
+import type { Execution } from '../execution.ts';
+import { completedFormula, quotedSheet } from './live-formula.ts';
+
+type Range = GoogleAppsScript.Spreadsheet.Range;
+
+export const FUNCTION_NAMES: readonly string[] = METRICS.map(({ id }) => functionName(id));
+const NAMES: ReadonlySet<string> = new Set(FUNCTION_NAMES);
+
+/** The deal table as formulas name it, and the test whether a cell would read itself. */
+export interface LiveRange {
+	readonly text: string;
+	contains(cells: Range): boolean;
+}
+
+/** One read. @throws Failure `notSetUp`, `dealSheetGone` */
+export function liveRange(execution: Execution): LiveRange {
+	const { document } = execution;
+	const settings = settingsOf(document.stored);
+	const sheet = dealSheet(document, settings);
+	return liveRangeIn(sheet, settings.headerRow, openTableRange(sheet, settings));
+}
+
+/** @param headerRow 1-based */
+export function liveRangeIn(sheet: GoogleAppsScript.Spreadsheet.Sheet, headerRow: number, { text, lastColumn }: OpenRange): LiveRange {
+	return {
+		text: `${quotedSheet(sheet.getSheetName())}!${text}`,
+		contains: (cells) =>
+			cells.getSheet().getSheetId() === sheet.getSheetId() && cells.getColumn() <= lastColumn + 1 && cells.getLastRow() >= headerRow,
+	};
+}
+
+/** The name of the first function of ours in a formula that still lacks its range; null: nothing to complete. */
+export function incompleteFunction(formula: string): string | null {
+	if (!formula.startsWith('=') || completedFormula(formula, NAMES, 'A:A') === null) return null;
+	return FUNCTION_NAMES.find((name) => formula.toUpperCase().includes(`${name}(`)) ?? null;
+}
+
+/** Completes one cell's formula and says so, or says why it can not be. */
+export function completeCell(execution: Execution, cell: Range, formula: string, name: string): void {
+	const range = liveRange(execution);
+	const isInside = range.contains(cell);
+	const completed = isInside ? null : completedFormula(formula, NAMES, range.text);
+	if (completed !== null) cell.setFormula(completed);
+	execution.document.spreadsheet.toast(
+		execution.say(isInside ? 'toast.insideTable' : 'toast.live', { name, range: range.text }),
+		'Stagekeeper',
+		8,
+	);
+}
+
+/**
+ * Completes every formula of ours in the document that lacks its range.
+ * @param isRewritingAll also writes the others again as they are, which makes Google compute them anew
+ * @returns how many were completed
+ */
+export function completeAll(execution: Execution, isRewritingAll: boolean): number {
+	const range = liveRange(execution);
+	let count = 0;
+	for (const { range: cell, formula } of findFormulas(execution.document.spreadsheet, FUNCTION_NAMES)) {
+		const completed = range.contains(cell) ? null : completedFormula(formula, NAMES, range.text);
+		if (completed !== null) count++;
+		if (completed !== null || isRewritingAll) cell.setFormula(completed ?? formula);
+	}
+	return count;
+}

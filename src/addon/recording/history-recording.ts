@@ -1,0 +1,183 @@
+/**
+ * Recording stage changes: look, compare with the log, append what is missing, under the document's lock.
+ * Not here: the comparison (core/reconcile.ts), the sheet (sheet/stage-history-sheet.ts).
+ */
+import type { Grid } from '../../core/cells/cell.ts';
+import { historyColumns } from '../../core/detection/history-columns.ts';
+import { identify, reconcile } from '../../core/history/reconcile.ts';
+import { foldLog, GONE, LOG_HEADINGS, NO_STAGE_TEXT, type StageEvent } from '../../core/history/stage-log.ts';
+import type { Opportunities } from '../../core/model/opportunity.ts';
+import type { Pipeline } from '../../core/model/pipeline.ts';
+import { withDocumentLock } from '../../sheet/document-lock.ts';
+import { asFailure, Failure, type FailureCode } from '../../sheet/failure.ts';
+import type { OpenDocument } from '../../sheet/open-document.ts';
+import { saveSettings, settingsOf } from '../../sheet/settings-store.ts';
+import { appendEvents, createHistorySheet, isLogAsRead, isUsableLog, readHistoryCells } from '../../sheet/stage-history-sheet.ts';
+import type { Execution } from '../execution.ts';
+import { type Configured, configuredPipeline, historySheetOf, nowOf, withHistory } from '../pipeline-source.ts';
+import { inEveryLanguage } from '../texts.ts';
+
+type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
+
+/** What led to a look. `rows` (1-based) are those that a person has just edited; `by` is '' when it is not to be recorded. */
+export interface Occasion {
+	readonly rows: { readonly first: number; readonly last: number } | null;
+	readonly by: string;
+}
+
+export const A_LOOK: Occasion = { rows: null, by: '' };
+
+/** What the log lacks; nothing where there is no log that can be read. @param observedAt read from the clock after the cells: what stood in them was there before this instant */
+export function missingEvents(
+	{ pipeline, table, log, lastLookAt }: Configured,
+	occasion: Occasion,
+	observedAt: number,
+): readonly StageEvent[] {
+	if (log === null || !isUsableLog(log.grid)) return [];
+	const { opportunities, stages, timeZone } = pipeline;
+	const fold = foldLog(log.grid, timeZone);
+	const look = { observedAt, lastLookAt: fold.byDeal.size === 0 ? Number.NaN : lastLookAt, by: '', source: 'reconcile' } as const;
+	return attributed(reconcile(fold, opportunities, stages, table.grid, look).events, opportunities, occasion);
+}
+
+/** Only what stands in the edited rows was done by this edit; other changes were found on the way. */
+function attributed(events: readonly StageEvent[], opportunities: Opportunities, { rows, by }: Occasion): readonly StageEvent[] {
+	if (rows === null || events.length === 0) return events;
+	const { unique } = identify(opportunities);
+	return events.map((event): StageEvent => {
+		const deal = unique.get(event.dealId);
+		const row = deal === undefined ? 0 : (opportunities.gridRows[deal] as number) + 1;
+		return event.source === 'assumed' || row < rows.first || row > rows.last ? event : { ...event, by, source: 'edit' };
+	});
+}
+
+/** Every deal has an id of its own and was compared: a later change of any of them is later than this look. */
+function isComplete({ pipeline, log }: Configured): boolean {
+	const { duplicates, missing } = identify(pipeline.opportunities);
+	return log !== null && isUsableLog(log.grid) && duplicates.size === 0 && missing.length === 0;
+}
+
+/** What one reading of the document showed. */
+interface Sight {
+	readonly configured: Configured;
+	readonly events: readonly StageEvent[];
+	/** The instant since when every change would be seen; NaN unknown. */
+	readonly lookAt: number;
+}
+
+function lookOnce(execution: Execution, occasion: Occasion): Sight {
+	const begun = execution.instant();
+	const configured = configuredPipeline(execution.document, nowOf(execution));
+	const observedAt = execution.instant();
+	return { configured, events: missingEvents(configured, occasion, observedAt), lookAt: isComplete(configured) ? begun : Number.NaN };
+}
+
+/**
+ * Google tells a sheet's extent, its values and the place of a marked column in calls of their own. What others did in between can leave
+ * rows unread, which look like vanished deals, blank stages or ids that nobody shares, or show another column as the stage.
+ */
+function isDoubtful({ configured: { table }, events }: Sight): boolean {
+	return table.isByMark || !table.isWhole || events.some(({ to }) => to === GONE || to === NO_STAGE_TEXT);
+}
+
+function isSame({ events: some }: Sight, { events: others }: Sight): boolean {
+	const told = (list: readonly StageEvent[]): string =>
+		JSON.stringify(list.map(({ dealId, sequence, from, to }) => [dealId, sequence, from, to]));
+	return told(some) === told(others);
+}
+
+/** After these the next look has a good chance; others stay until somebody does something about them. */
+const PASSING: readonly FailureCode[] = ['lockTimeout', 'busy', 'timedOut', 'sheetChanged', 'unknown'];
+
+export interface Recorded extends Configured {
+	/** The instant since when every change would be seen; NaN unknown. */
+	readonly lookAt: number;
+	/** Changes are not recorded, and will not be before somebody mends the history sheet. */
+	readonly isBehind: boolean;
+}
+
+/**
+ * The configured pipeline with its history brought up to date.
+ * Without changes nothing is locked or written. A failure to record never hides the funnel: the next look compares again.
+ */
+export function recordedPipeline(execution: Execution, occasion: Occasion = A_LOOK): Recorded {
+	const seen = lookOnce(execution, occasion);
+	const { log } = seen.configured;
+	if (seen.events.length === 0) return { ...seen.configured, lookAt: seen.lookAt, isBehind: log !== null && !isUsableLog(log.grid) };
+	try {
+		return withDocumentLock(() => recordedUnderLock(execution, occasion, seen));
+	} catch (thrown) {
+		const failure = asFailure(thrown);
+		console.error(`stage history: ${failure.message}`);
+		return { ...seen.configured, lookAt: Number.NaN, isBehind: !PASSING.includes(failure.code) };
+	}
+}
+
+/**
+ * What was seen before the lock was true at its instant, and later than all that the log told. While the log is still as it was, nobody knows
+ * more, and it can be appended. Otherwise another execution was faster, and everything is looked at again.
+ */
+function recordedUnderLock(execution: Execution, occasion: Occasion, seen: Sight): Recorded {
+	const { log } = seen.configured;
+	if (log !== null && !isDoubtful(seen) && isLogAsRead(log.sheet, log.grid)) return appended(execution, seen);
+	execution.document.forget();
+	const fresh = lookOnce(execution, occasion);
+	// What may be torn counts only when another reading agrees.
+	const isSure = !isDoubtful(fresh) || isSame(fresh, seen) || isSame(fresh, lookOnce(execution, occasion));
+	return isSure ? appended(execution, fresh) : { ...fresh.configured, lookAt: Number.NaN, isBehind: false };
+}
+
+/** Under the lock. */
+function appended(execution: Execution, { configured, events, lookAt }: Sight): Recorded {
+	const { log, pipeline } = configured;
+	const isBehind = false;
+	if (log === null || events.length === 0) return { ...configured, lookAt, isBehind };
+	const rows = appendEvents(log.sheet, log.grid, events, pipeline.timeZone, () => LOG_HEADINGS[execution.language]);
+	// "Now" is asked again, or the new rows would be later than it.
+	const now = nowOf(execution)();
+	return { ...configured, lookAt, isBehind, pipeline: withHistory(pipeline, now, [...log.grid, ...rows], execution.document.locale) };
+}
+
+/** Under the lock: a new history sheet whose first rows say where each deal stands now. */
+export function createLog(execution: Execution, pipeline: Pipeline, grid: Grid, sheets: readonly Sheet[]): Sheet {
+	const { spreadsheet } = execution.document;
+	const look = { observedAt: execution.instant(), lastLookAt: Number.NaN, by: '', source: 'assumed' } as const;
+	const { events } = reconcile(foldLog([], pipeline.timeZone), pipeline.opportunities, pipeline.stages, grid, look);
+	return createHistorySheet(
+		spreadsheet,
+		sheets,
+		execution.say('sheet.history'),
+		LOG_HEADINGS[execution.language],
+		events,
+		pipeline.timeZone,
+	);
+}
+
+/** The log that is there already: ours by its id, or one that came with a copied file. */
+export function knownLogSheet(document: OpenDocument): Sheet | null {
+	const { history } = document.stored.sheets;
+	const sheet = document.findSheet(history, inEveryLanguage('sheet.history'));
+	return sheet === null || sheet.getSheetId() === history || historyColumns(readHistoryCells(sheet))?.isOwnLog ? sheet : null;
+}
+
+/** Makes the history sheet where there is none. @throws Failure `noIdColumn`, and those of the settings that can not be saved */
+export function startRecording(execution: Execution): void {
+	const { document } = execution;
+	if (settingsOf(document.stored).columns.id === undefined) throw new Failure('noIdColumn');
+	if (document.stored.state !== 'good') throw new Failure(document.stored.state === 'newer' ? 'settingsNewer' : 'settingsDamaged');
+	if (historySheetOf(document) !== null) return;
+	withDocumentLock(() => {
+		document.forget();
+		const { stored } = document;
+		const known = knownLogSheet(document);
+		const { pipeline, table } = configuredPipeline(document, nowOf(execution));
+		const sheet = known ?? createLog(execution, pipeline, table.grid, document.sheets);
+		try {
+			saveSettings(stored, settingsOf(stored), { ...stored.sheets, history: sheet.getSheetId() }, execution.stamp, document.timeZone.name);
+		} catch (thrown) {
+			if (known === null) document.spreadsheet.deleteSheet(sheet);
+			throw thrown;
+		}
+	});
+	document.forget();
+}

@@ -1,0 +1,89 @@
+/** What the sidebar asks about formulas: the preview of a call and its insertion into the active cell. */
+import type { Cell } from '../../core/cells/cell.ts';
+import { metricById } from '../../core/metrics/index.ts';
+import { functionName, type MetricDefinition } from '../../core/metrics/metric.ts';
+import type { Unit } from '../../core/model/metric-result.ts';
+import { Failure } from '../../sheet/failure.ts';
+import { blockFrom, contentIn, writeFormula } from '../../sheet/formula-spot.ts';
+import type { FormulaRequest, RpcDeals } from '../contract/deals.ts';
+import { requireShape } from '../contract/request-shape.ts';
+import { answer, CellError } from '../doors.ts';
+import type { Execution } from '../execution.ts';
+import { metricCells } from '../formulas/custom-functions.ts';
+import type { LiveRange } from '../formulas/formula-completion.ts';
+import { formulaText, shownFormula } from '../formulas/formula-text.ts';
+import { liveRangeOf } from '../formulas/live-range.ts';
+import { numberFormat, onlyCurrency } from '../formulas/number-formats.ts';
+import { configuredPipeline, nowOf } from '../pipeline-source.ts';
+
+const MOST_ROWS = 12;
+const MOST_OCCUPIED = 5;
+
+interface Previewed {
+	readonly definition: MetricDefinition;
+	readonly range: LiveRange;
+	/** The whole answer; null with the problem in words. */
+	readonly cells: Cell[][] | null;
+	/** Of its columns. */
+	readonly units: readonly Unit[];
+	readonly currency: string;
+	readonly problem: string;
+}
+
+/** @throws Failure `badRequest` for a metric that does not exist */
+function previewed(execution: Execution, { metric, words }: FormulaRequest): Previewed {
+	const definition = metricById(metric);
+	if (definition === undefined) throw new Failure('badRequest', { what: metric.slice(0, 60) });
+	const configured = configuredPipeline(execution.document, nowOf(execution));
+	const range = liveRangeOf(configured);
+	try {
+		const { cells, units } = metricCells(execution, definition, words, configured.pipeline);
+		return {
+			definition,
+			range,
+			cells: Array.isArray(cells) ? cells : [[cells]],
+			units,
+			currency: onlyCurrency(configured.pipeline),
+			problem: '',
+		};
+	} catch (thrown) {
+		if (!(thrown instanceof CellError)) throw thrown;
+		return { definition, range, cells: null, units: [], currency: '', problem: thrown.message };
+	}
+}
+
+export const sidebarPreviewFormula: RpcDeals['sidebarPreviewFormula'] = (request) =>
+	answer((execution) => {
+		requireShape('previewFormula', request);
+		const { definition, range, cells, units, problem } = previewed(execution, request);
+		const name = functionName(definition.id);
+		return {
+			formula: formulaText(name, range.text, request.words),
+			shown: shownFormula(name, range.text, request.words, execution.document.locale),
+			rows: cells?.slice(0, MOST_ROWS).map((row) => row.map((cell) => (typeof cell === 'number' ? cell : String(cell)))) ?? null,
+			units,
+			problem,
+		};
+	});
+
+export const sidebarInsertFormula: RpcDeals['sidebarInsertFormula'] = (request) =>
+	answer((execution) => {
+		requireShape('insertFormula', request);
+		const { definition, range, cells, units, currency, problem } = previewed(execution, request);
+		if (cells === null) throw new Failure('badFormula', { problem });
+		const { document } = execution;
+		const active = document.spreadsheet.getCurrentCell();
+		if (active === null) throw new Failure('sheetChanged');
+		const cell = active.getA1Notation();
+		const [rows, columns] = [cells.length, Math.max(...cells.map((row) => row.length))];
+		const block = blockFrom(active, rows, columns);
+		const { stages, history } = document.stored.sheets;
+		const isOurs = [stages, history].includes(active.getSheet().getSheetId());
+		if (isOurs || range.contains(block)) throw new Failure('cellInsideTable', { cell });
+		const content = contentIn(block);
+		const occupied = content.slice(0, MOST_OCCUPIED);
+		if (content.length > 0 && !request.isReplacing) return { cell, occupied, more: content.length - occupied.length, isInserted: false };
+		const formats = units.map((unit) => numberFormat(unit, currency));
+		writeFormula(block, formulaText(functionName(definition.id), range.text, request.words), rows, columns, formats);
+		return { cell, occupied: [], more: 0, isInserted: true };
+	});

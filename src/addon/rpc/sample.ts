@@ -1,0 +1,142 @@
+/** Sample data: three sheets with settings of their own beside the user's, and the way back. */
+
+import { type Cell, isBlank } from '../../core/cells/cell.ts';
+import { LOG_HEADINGS, type StageEvent } from '../../core/history/stage-log.ts';
+import { DEFAULT_SETTINGS } from '../../core/model/settings-check.ts';
+import type { Stage } from '../../core/model/stage.ts';
+import { SAMPLE_COUNT, SAMPLE_FIELDS, type SampleDeals, sampleDeals, sampleId } from '../../core/samples/sample-deals.ts';
+import { stageTableRows } from '../../core/stage-list/stage-table.ts';
+import { DAY_MS } from '../../core/time/calendar-day.ts';
+import { readValues } from '../../sheet/deal-sheet.ts';
+import { withDocumentLock } from '../../sheet/document-lock.ts';
+import { applyDropDown } from '../../sheet/drop-down.ts';
+import { Failure } from '../../sheet/failure.ts';
+import { filledSheet } from '../../sheet/new-sheet.ts';
+import { forgetSample, readSample, restoreSettings, type SampleSheets, stashSettings } from '../../sheet/settings-stash.ts';
+import { saveRevision, saveSettings } from '../../sheet/settings-store.ts';
+import { createHistorySheet } from '../../sheet/stage-history-sheet.ts';
+import { createStagesSheet } from '../../sheet/stages-sheet.ts';
+import { openAnswer } from '../answers/open-answer.ts';
+import type { RpcDeals } from '../contract/deals.ts';
+import { answer } from '../doors.ts';
+import type { Execution } from '../execution.ts';
+import { instantOf } from '../pipeline-source.ts';
+
+type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
+
+export const sidebarTrySample: RpcDeals['sidebarTrySample'] = () =>
+	answer((execution) => {
+		const { document } = execution;
+		const { state, properties } = document.stored;
+		if (state === 'damaged') throw new Failure('settingsDamaged');
+		if (state === 'newer') throw new Failure('settingsNewer');
+		if (readSample(properties) === null) withDocumentLock(() => makeSample(execution));
+		document.forget();
+		return openAnswer(execution, null);
+	});
+
+/** Three sheets and the settings, or nothing. */
+function makeSample(execution: Execution): void {
+	const { document, language } = execution;
+	const { stored, spreadsheet } = document;
+	const sample = sampleDeals(instantOf(document, execution.now).asOfDay, language);
+	const made: Sheet[] = [];
+	const add = (make: () => Sheet): Sheet => {
+		const sheet = make();
+		made.unshift(sheet);
+		document.forget();
+		return sheet;
+	};
+	let isStashed = false;
+	try {
+		const stages = add(() =>
+			createStagesSheet(spreadsheet, document.sheets, execution.say('sheet.sampleStages'), stageTableRows(sample.stages, language)),
+		);
+		const log = eventsOf(execution, sample);
+		const history = add(() =>
+			createHistorySheet(
+				spreadsheet,
+				document.sheets,
+				execution.say('sheet.sampleHistory'),
+				LOG_HEADINGS[language],
+				log,
+				document.timeZone,
+			),
+		);
+		const deals = add(() => filledSheet(document, execution.say('sheet.sample'), (sheet) => fillDeals(execution, sheet, stages, sample)));
+		const ids = { deals: deals.getSheetId(), stages: stages.getSheetId(), history: history.getSheetId() };
+		const [headings = []] = sample.rows as string[][];
+		isStashed = true;
+		stashSettings(stored.properties, ids);
+		const { theme, language: chosen } = stored.settings ?? DEFAULT_SETTINGS;
+		const columns = Object.fromEntries(SAMPLE_FIELDS.map((field, column) => [field, headings[column] as string]));
+		const settings = { ...DEFAULT_SETTINGS, theme, language: chosen, dealSheetId: ids.deals, dealSheetName: deals.getSheetName(), columns };
+		saveSettings(stored, settings, { stages: ids.stages, history: ids.history }, execution.stamp);
+	} catch (thrown) {
+		for (const undo of [() => isStashed && restoreSettings(), forgetSample, ...made.map((sheet) => () => spreadsheet.deleteSheet(sheet))]) {
+			try {
+				undo();
+			} catch {
+				// The first failure is the one to report; what can still be taken back is taken back.
+			}
+		}
+		throw thrown;
+	}
+}
+
+function fillDeals(execution: Execution, sheet: Sheet, stages: Sheet, { rows }: SampleDeals): void {
+	const width = SAMPLE_FIELDS.length;
+	sheet.getRange(1, 1, rows.length, width).setValues(rows as Cell[][]);
+	sheet.getRange(1, 1, 1, width).setFontWeight('bold');
+	sheet.setFrozenRows(1);
+	const help = execution.say('dropDown.help', { sheet: stages.getSheetName() });
+	applyDropDown(sheet, stages, SAMPLE_FIELDS.indexOf('stage'), 0, false, help);
+}
+
+function eventsOf({ document }: Execution, { stages, moves }: SampleDeals): StageEvent[] {
+	let last = '';
+	let sequence = 0;
+	return moves.map(({ dealId, from, to, day }) => {
+		sequence = dealId === last ? sequence + 1 : 1;
+		last = dealId;
+		const [before, after] = [stages[from], stages[to] as Stage];
+		const observedAt = document.timeZone.instantOf(day * DAY_MS + DAY_MS / 2);
+		const names = { from: before?.name ?? '', fromId: before?.id ?? '', to: after.name, toId: after.id };
+		return { dealId, sequence, ...names, notBefore: Number.NaN, observedAt, by: '', source: 'import' };
+	});
+}
+
+export const sidebarRemoveSample: RpcDeals['sidebarRemoveSample'] = () =>
+	answer((execution) => {
+		const { document } = execution;
+		const sample = readSample(document.stored.properties);
+		if (sample === null) throw new Failure('notSample');
+		withDocumentLock(() => {
+			const sheets = ourSheets(execution, sample);
+			if (sample.isStashed) {
+				requireSample(execution, sample, sheets);
+				restoreSettings();
+			}
+			saveRevision(execution.stamp);
+			for (const sheet of sheets) document.spreadsheet.deleteSheet(sheet);
+			forgetSample();
+		});
+		document.forget();
+		return openAnswer(execution, null);
+	});
+
+function ourSheets({ document }: Execution, { deals, stages, history }: SampleSheets): Sheet[] {
+	return document.sheets.filter((sheet) => [deals, stages, history].includes(sheet.getSheetId()));
+}
+
+/** @throws Failure `notSample` when the set-up leads elsewhere by now, or when the sheet holds a row that is not the sample's */
+function requireSample({ document }: Execution, { deals }: SampleSheets, sheets: readonly Sheet[]): void {
+	const { state, settings } = document.stored;
+	// Without a set-up there is nothing that the settings of before could take the place of.
+	if (state !== 'none' && settings?.dealSheetId !== deals) throw new Failure('notSample');
+	const sheet = sheets.find((other) => other.getSheetId() === deals);
+	if (sheet === undefined) return;
+	const ids = new Set(Array.from({ length: SAMPLE_COUNT }, (_, i) => sampleId(i + 1)));
+	const isOurs = (row: readonly Cell[]): boolean => row.every(isBlank) || ids.has(String(row[0]));
+	if (!readValues(sheet).slice(1).every(isOurs)) throw new Failure('notSample');
+}

@@ -1,0 +1,159 @@
+/** The functions that the sidebar calls: check the request, do the work, answer in plain data. The types are in contract/rpc.ts. */
+
+import type { Settings } from '../../core/model/settings.ts';
+import { readStageTable, stageTableRows } from '../../core/stage-list/stage-table.ts';
+import { changeCells } from '../../sheet/cell-changes.ts';
+import { dealSheet, readDealTable } from '../../sheet/deal-sheet.ts';
+import { withDocumentLock } from '../../sheet/document-lock.ts';
+import { Failure } from '../../sheet/failure.ts';
+import { goToCell } from '../../sheet/selection.ts';
+import { forgetSettings, readRevision, saveRevision, saveSettings, settingsOf } from '../../sheet/settings-store.ts';
+import { readStageCells, writeStageCells } from '../../sheet/stages-sheet.ts';
+import { setUp } from '../actions/set-up.ts';
+import { openAnswer, readyState } from '../answers/open-answer.ts';
+import { checkAnswer, reapplyDropDown } from '../answers/problems.ts';
+import { proposal } from '../answers/proposal.ts';
+import { stagesOf } from '../answers/stage-drafts.ts';
+import { requireShape } from '../contract/request-shape.ts';
+import type { Rpc } from '../contract/rpc.ts';
+import type { Fix, FixAnswer } from '../contract/sheet-and-settings.ts';
+import { answer } from '../doors.ts';
+import type { Execution } from '../execution.ts';
+import { configuredPipeline, nowOf, stageListOf, stagesSheetOf } from '../pipeline-source.ts';
+import { recordedPipeline } from '../recording/history-recording.ts';
+
+export const sidebarOpen: Rpc['sidebarOpen'] = (request) =>
+	answer((execution) => {
+		requireShape('open', request);
+		return openAnswer(execution, request.filter);
+	});
+
+export const sidebarPropose: Rpc['sidebarPropose'] = (request) =>
+	answer((execution) => {
+		requireShape('propose', request);
+		const { sheetId, headerRow, stageColumn } = request;
+		return proposal(execution, sheetId, { headerRow: headerRow === null || headerRow === 0 ? null : headerRow - 1, stageColumn });
+	});
+
+export const sidebarSetUp: Rpc['sidebarSetUp'] = (request) =>
+	answer((execution) => {
+		requireShape('setUp', request);
+		setUp(execution, request);
+		return openAnswer(execution, null);
+	});
+
+export const sidebarReport: Rpc['sidebarReport'] = (request) =>
+	answer((execution) => {
+		requireShape('report', request);
+		return readyState(execution, recordedPipeline(execution), request.filter);
+	});
+
+export const sidebarRevision: Rpc['sidebarRevision'] = () => answer(() => readRevision());
+
+export const sidebarCheck: Rpc['sidebarCheck'] = () => answer(check);
+
+function check(execution: Execution): ReturnType<typeof checkAnswer> {
+	return checkAnswer(execution, configuredPipeline(execution.document, nowOf(execution)));
+}
+
+export const sidebarFix: Rpc['sidebarFix'] = (request) =>
+	answer((execution) => {
+		requireShape('fix', request);
+		return change(execution, request.fixes);
+	});
+
+export const sidebarUndo: Rpc['sidebarUndo'] = (request) =>
+	answer((execution) => {
+		requireShape('undo', request);
+		return change(execution, request.undo);
+	});
+
+/** A strict rule would refuse the whole write when it puts an unlisted value back: it is lifted for the write and set again. */
+function change(execution: Execution, fixes: readonly Fix[]): FixAnswer {
+	const { document } = execution;
+	const settings = settingsOf(document.stored);
+	const sheet = dealSheet(document, settings);
+	const done = withDocumentLock(() => {
+		let isLifted = false;
+		const lift = (): void => {
+			isLifted = true;
+			const { columns, headerRow } = readDealTable(document, settings);
+			sheet
+				.getRange(headerRow + 2, (columns.stage as number) + 1, Math.max(1, sheet.getMaxRows() - headerRow - 1), 1)
+				.clearDataValidations();
+		};
+		try {
+			return changeCells(sheet, fixes, settings.strictStages ? lift : null);
+		} finally {
+			if (isLifted) reapplyDropDown(execution);
+		}
+	});
+	if (done.length > 0) saveRevision(execution.stamp);
+	const undo = done.map(({ row, column, from, to }) => ({ row, column, from: to, to: from }));
+	return { fixed: done.length, skipped: fixes.length - done.length, undo: done.length > 0 ? undo : null };
+}
+
+export const sidebarIgnore: Rpc['sidebarIgnore'] = (request) =>
+	answer((execution) => {
+		requireShape('ignore', request);
+		const { stored } = execution.document;
+		const settings = settingsOf(stored);
+		const ids = new Set(settings.ignoredIssues);
+		for (const id of request.ids) {
+			if (request.isIgnored) ids.add(id);
+			else ids.delete(id);
+		}
+		saveSettings(stored, { ...settings, ignoredIssues: [...ids] }, stored.sheets, stored.revision);
+		execution.document.forget();
+		return check(execution);
+	});
+
+export const sidebarGoTo: Rpc['sidebarGoTo'] = (request) =>
+	answer((execution) => {
+		requireShape('goTo', request);
+		goToCell(dealSheet(execution.document, settingsOf(execution.document.stored)), request.row, request.column);
+		return null;
+	});
+
+export const sidebarSaveSettings: Rpc['sidebarSaveSettings'] = (request) =>
+	answer((execution) => {
+		requireShape('saveSettings', request);
+		const { document } = execution;
+		const before = settingsOf(document.stored);
+		const settings: Settings = { ...before, ...request.settings };
+		if (settings.columns.stage === undefined) throw new Failure('stageColumnGone', { heading: '', sheet: settings.dealSheetName });
+		saveSettings(document.stored, settings, document.stored.sheets, execution.stamp);
+		document.forget();
+		if (settings.strictStages !== before.strictStages) reapplyDropDown(execution);
+		return openAnswer(execution, null);
+	});
+
+export const sidebarSaveStages: Rpc['sidebarSaveStages'] = (request) =>
+	answer((execution) => {
+		requireShape('saveStages', request);
+		const sheet = stagesSheetOf(execution.document);
+		withDocumentLock(() => {
+			const stages = stagesOf(request.stages, readStageTable(readStageCells(sheet)).stages, execution.stamp, request.merges);
+			stageListOf(stages);
+			writeStageCells(sheet, stageTableRows(stages, execution.language));
+		});
+		saveRevision(execution.stamp);
+		execution.document.forget();
+		return openAnswer(execution, null);
+	});
+
+export const sidebarReapply: Rpc['sidebarReapply'] = () => answer((execution) => ({ cells: reapply(execution) }));
+
+/** A refusal by Google is said in words of its own; nothing else failed. */
+function reapply(execution: Execution): number {
+	const { outcome, cells } = reapplyDropDown(execution);
+	if (outcome !== 'applied') throw new Failure(outcome);
+	return cells;
+}
+
+export const sidebarReset: Rpc['sidebarReset'] = () =>
+	answer((execution) => {
+		forgetSettings();
+		execution.document.forget();
+		return openAnswer(execution, null);
+	});

@@ -1,0 +1,135 @@
+/**
+ * One text read as a date: every spelling that people and programs use, without any guess.
+ * A spelling whose order of day, month and year is open keeps its three parts; the column decides (date-column.ts).
+ */
+import { calendarDay } from '../time/calendar-day.ts';
+
+export type DateOrder = 'dmy' | 'mdy' | 'ymd';
+
+/** A text that can be a date. */
+export interface DateText {
+	/** Calendar day where the spelling leaves no choice; NaN where the order decides. */
+	readonly day: number;
+	/** The three numbers as written, for spellings that depend on the order. */
+	readonly parts: readonly [number, number, number] | null;
+	/** Milliseconds since midnight of the written time of day, 0 without one. */
+	readonly timeMs: number;
+	/** Milliseconds to add to UTC, as written (`+02:00`, `Z`); null when not stated. */
+	readonly offsetMs: number | null;
+}
+
+/** Names that also stand for the longer words that begin with them: `janv`, `января`. */
+const MONTH_STEMS = new Map<string, number>();
+/** Names that begin other words too often for that. */
+const MONTH_NAMES = new Map<string, number>();
+for (const [position, names] of [
+	'jan janv ene januar januari янв | gen gennaio sty stycznia styczeń oca ocak',
+	'feb févr fév fev februar фев | febbraio lut lutego luty şub şubat',
+	'mar mär mrz mars märz maart мар | marzec mart',
+	'apr avr abr avril апр | kwi kwietnia kwiecień nis nisan',
+	'may mai mayo maio mei май мая | mag maggio maj maja mayıs',
+	'jun juin juni июн | giu giugno cze czerwca czerwiec haz haziran',
+	'jul juil juli июл | lug luglio lip lipca lipiec tem temmuz',
+	'aug août ago aou agosto авг | sie sierpnia sierpień ağu ağustos',
+	'sep sept set сен | wrz września wrzesień eyl eylül',
+	'oct okt out окт | ott ottobre paź października październik eki ekim',
+	'nov ноя | lis listopada listopad kas kasım',
+	'dec dez déc dic дек | gru grudnia grudzień ara aralık',
+].entries()) {
+	const [stems, whole] = names.split(' | ') as [string, string];
+	for (const name of stems.split(' ')) MONTH_STEMS.set(name, position + 1);
+	for (const name of whole.split(' ')) MONTH_NAMES.set(name, position + 1);
+}
+/** `december` → 12, `Déz.` → null: a known name, or an abbreviation that a longer word starts with. */
+function monthNumber(word: string): number | null {
+	const key = word.replace(/\.$/u, '');
+	const known = MONTH_NAMES.get(key) ?? MONTH_STEMS.get(key);
+	if (known !== undefined || key.length <= 3) return known ?? null;
+	return MONTH_STEMS.get(key.slice(0, 4)) ?? MONTH_STEMS.get(key.slice(0, 3)) ?? null;
+}
+
+const TIME =
+	/(?:^|[ t,])(?:(am|pm|上午|下午|午前|午後|오전|오후) ?)?(\d{1,2}):(\d{2})(?::(\d{2})(?:[.,](\d{1,9}))?)? ?(am|pm|a\.m\.|p\.m\.)? ?(?:uhr|h)? ?(z|utc|gmt)?(?:([+-])(\d{2}):?(\d{2})?)?(?: ?\([a-z ]{1,40}\))?$/u;
+const WEEKDAY = /^(?:(?:mon|tue|tues|wed|wednes|thu|thurs|fri|sat|satur|sun)(?:day)?\.?,? |(?:星期|周|週).,? ?)/u;
+/** `2026 г.`, `2026 r.` */
+const YEAR_WORD = /(\d{4}) ?[гr]\.?$/u;
+const YEAR_FIRST = /^(\d{4})(?: ?[-/.年년] ?)(\d{1,2})(?: ?[-/.月월] ?)(\d{1,2}) ?[日号號일.]?$/u;
+const COMPACT = /^(\d{4})(\d{2})(\d{2})$/u;
+const THREE_NUMBERS = /^(\d{1,2}) ?([-/.]) ?(\d{1,2}) ?\2 ?(\d{4}|\d{2})\.?$/u;
+const DAY_MONTH_NAME =
+	/^(\d{1,2})(?:st|nd|rd|th|\.|º)?(?:[ -/]| de | of )?(?:de |of )?(\p{L}{3,12}\.?),?(?:[ -/]| de | of )?(?:de )?(\d{4}|\d{2})$/u;
+const MONTH_NAME_DAY = /^(\p{L}{3,12}\.?)[ -]?(\d{1,2})(?:st|nd|rd|th)?,?[ -](\d{4}|\d{2})$/u;
+const NAME_YEAR_FIRST = /^(\d{4})[ -](\p{L}{3,12}\.?)[ -](\d{1,2})$/u;
+
+const century = (year: number, length: number): number => (length > 2 ? year : year < 70 ? 2000 + year : 1900 + year);
+
+/** Day of the three written numbers in this order; NaN when there is no such day. */
+export function dayInOrder(parts: readonly [number, number, number], order: DateOrder): number {
+	const [first, second, third] = parts;
+	if (order === 'ymd') return third > 31 ? Number.NaN : calendarDay(century(first, 2), second, third);
+	const year = third < 100 ? century(third, 2) : third;
+	return order === 'dmy' ? calendarDay(year, second, first) : calendarDay(year, first, second);
+}
+
+function readTime(match: RegExpExecArray): { timeMs: number; offsetMs: number | null } | null {
+	const half = (match[1] ?? match[6] ?? '')[0] ?? '';
+	const isAfternoon = half === 'p' || ['下午', '午後', '오후'].includes(match[1] ?? '');
+	let hour = Number(match[2]);
+	if (half !== '') {
+		if (hour < 1 || hour > 12) return null;
+		hour = (hour % 12) + (isAfternoon ? 12 : 0);
+	}
+	const minute = Number(match[3]);
+	const second = Number(match[4] ?? 0);
+	if (hour > 23 || minute > 59 || second > 59) return null;
+	const milliseconds = match[5] === undefined ? 0 : Number(match[5].padEnd(3, '0').slice(0, 3));
+	const sign = match[8] === '-' ? -1 : 1;
+	const isOffset = match[7] !== undefined || match[8] !== undefined;
+	return {
+		timeMs: ((hour * 60 + minute) * 60 + second) * 1000 + milliseconds,
+		offsetMs: isOffset ? sign * (Number(match[9] ?? 0) * 60 + Number(match[10] ?? 0)) * 60_000 : null,
+	};
+}
+
+/** Null for a text that is no date: `2024-02-30`, `Q3 2024`, `TBD`, `Deal 12`. */
+export function parseDateText(text: string): DateText | null {
+	if (text.length > 80) return null;
+	let rest = text
+		.normalize('NFKC')
+		.replace(/[\u200b-\u200f\u2060-\u2069\ufeff]/gu, '')
+		.replace(/\s+/gu, ' ')
+		.trim()
+		.toLowerCase();
+	let timeMs = 0;
+	let offsetMs: number | null = null;
+	const timeMatch = rest.includes(':') ? TIME.exec(rest) : null;
+	if (timeMatch !== null) {
+		const time = readTime(timeMatch);
+		if (time === null) return null;
+		({ timeMs, offsetMs } = time);
+		rest = rest
+			.slice(0, timeMatch.index)
+			.replace(/[, ]+$/u, '')
+			.replace(/ at$/u, '');
+	}
+	rest = rest.replace(WEEKDAY, '').replace(YEAR_WORD, '$1');
+	const dated = (day: number): DateText | null => (Number.isNaN(day) ? null : { day, parts: null, timeMs, offsetMs });
+	let match = YEAR_FIRST.exec(rest) ?? COMPACT.exec(rest);
+	if (match !== null) return dated(calendarDay(Number(match[1]), Number(match[2]), Number(match[3])));
+	match = THREE_NUMBERS.exec(rest);
+	if (match !== null) {
+		const parts: [number, number, number] = [Number(match[1]), Number(match[3]), Number(match[4])];
+		return { day: Number.NaN, parts, timeMs, offsetMs };
+	}
+	match = DAY_MONTH_NAME.exec(rest);
+	let month = match === null ? null : monthNumber(match[2] as string);
+	if (match !== null && month !== null)
+		return dated(calendarDay(century(Number(match[3]), (match[3] as string).length), month, Number(match[1])));
+	match = MONTH_NAME_DAY.exec(rest);
+	month = match === null ? null : monthNumber(match[1] as string);
+	if (match !== null && month !== null)
+		return dated(calendarDay(century(Number(match[3]), (match[3] as string).length), month, Number(match[2])));
+	match = NAME_YEAR_FIRST.exec(rest);
+	month = match === null ? null : monthNumber(match[2] as string);
+	return match !== null && month !== null ? dated(calendarDay(Number(match[1]), month, Number(match[3]))) : null;
+}

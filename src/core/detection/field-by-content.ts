@@ -1,0 +1,159 @@
+/** Which field the cells of a column can be: how well they fit a heading, and what they are where headings fail. */
+
+import type { Field } from '../model/opportunity.ts';
+import { headingCurrency } from '../table/amount-column.ts';
+import { epochMs } from '../time/epoch-time.ts';
+import { plainHeading } from '../vocabulary/heading-key.ts';
+import { fieldsOf } from '../vocabulary/headings.ts';
+import { isOtherDate, isOtherNumber } from '../vocabulary/headings-by-part.ts';
+import type { ColumnProfile } from './column-profile.ts';
+import type { FoundColumn } from './found-column.ts';
+
+const DATE_FIELDS: ReadonlySet<Field> = new Set<Field>(['created', 'closed', 'expectedClose']);
+const NUMBER_FIELDS: ReadonlySet<Field> = new Set<Field>(['amount', 'probability']);
+/** More different values than this are no stages. */
+export const MOST_STAGES = 60;
+
+/** How well the cells below fit the field: 0 not at all, 1 fully; a column without content does not speak against it. */
+export function contentFit(field: Field, profile: ColumnProfile): number {
+	const { filled } = profile;
+	if (filled === 0) return field === 'stage' ? 0.6 : 0.8;
+	if (DATE_FIELDS.has(field)) {
+		// Serial numbers and moments are dates too, if all are as large as those of our time.
+		const keys = [...profile.distinct.keys()].map(Number);
+		const isNumeric = keys.every((key) => key > 30_000 && key < 75_000) || keys.every((key) => !Number.isNaN(epochMs(key)));
+		const serials = isNumeric ? profile.numbers : 0;
+		return (profile.dates + serials) / filled >= 0.3 ? 1 : 0;
+	}
+	if (NUMBER_FIELDS.has(field)) return profile.numbers / filled >= 0.3 ? 1 : 0;
+	if (profile.dates / filled > 0.7 && field !== 'id') return 0;
+	if (field === 'stage' || field === 'status') {
+		if (profile.booleans / filled > 0.5 || profile.distinct.size > MOST_STAGES) return 0;
+		const isText = profile.numbers / filled < 0.5;
+		if (field === 'status') return isText && profile.statusWords / filled >= 0.3 ? 1 : 0;
+		return isText ? 1 : 0.5;
+	}
+	// Of two ids the one that no deal shares is the deal's own, the other that of a lead or an account.
+	if (field === 'id') return profile.distinct.size / filled >= 0.5 && profile.booleans === 0 ? 0.5 + profile.distinct.size / filled / 2 : 0;
+	if (field === 'name')
+		return profile.numbers / filled > 0.9 || profile.booleans / filled > 0.5 ? 0 : 0.5 + profile.distinct.size / filled / 2;
+	if (field === 'currency') return profile.distinct.size <= 40 && profile.numbers / filled < 0.5 ? 1 : 0;
+	if (field === 'lostFrom' || field === 'source' || field === 'reason' || field === 'owner') return profile.booleans / filled > 0.5 ? 0 : 1;
+	return 1;
+}
+
+/** A column of few texts with words of stages in it, best first; null when none convinces. */
+export function stageByContent(
+	headings: readonly string[],
+	taken: ReadonlySet<number>,
+	profileOf: (column: number) => ColumnProfile,
+	width: number,
+): number | null {
+	let found: number | null = null;
+	let best = 0.3;
+	for (let column = 0; column < width; column++) {
+		const profile = profileOf(column);
+		if (taken.has(column) || profile.filled < 2 || profile.distinct.size < 2 || profile.distinct.size > 30 || profile.booleans > 0)
+			continue;
+		if (profile.numbers + profile.dates > profile.filled / 2) continue;
+		const isNamedLikeStage = fieldsOf(headings[column] ?? '').some(([field]) => field === 'stage' || field === 'status');
+		const score =
+			(profile.endings > 0 || isNamedLikeStage ? 1 : 0.5) *
+			(profile.stageWords / profile.filled) *
+			Math.min(1, 0.4 + profile.distinct.size / 10);
+		if (score > best) {
+			best = score;
+			found = column;
+		}
+	}
+	return found;
+}
+
+/**
+ * Amount and dates in columns whose heading says nothing, where the cells alone make it plain: amounts with their currency,
+ * a date that only ended deals have, the one date that every deal has.
+ * @param filledWhile shares of the open and of the ended deals that have something in a column; null where there are too few
+ */
+export function fieldsByEvidence(
+	found: Map<Field, FoundColumn>,
+	headings: readonly string[],
+	profileOf: (column: number) => ColumnProfile,
+	filledWhile: (column: number) => { readonly open: number; readonly ended: number } | null,
+): void {
+	const taken = new Set([...found.values()].map(({ column }) => column));
+	const unnamed = headings
+		.map((_, column) => column)
+		.filter((column) => !taken.has(column) && profileOf(column).filled > 2 && fieldsOf(headings[column] as string).length === 0);
+	const isMostly = (part: number, column: number): boolean => part / profileOf(column).filled >= 0.8;
+	const give = (field: Field, columns: readonly number[]): void => {
+		if (!found.has(field) && columns.length === 1) found.set(field, { column: columns[0] as number, confidence: 'unsure' });
+	};
+	give(
+		'amount',
+		unnamed.filter((column) => isMostly(profileOf(column).money, column)),
+	);
+	give(
+		'amount',
+		unnamed.filter((column) => isMostly(profileOf(column).numbers, column) && namesMoney(headings[column] as string)),
+	);
+	const [left] = headings.flatMap((heading, column) => (heading === '' ? [] : [column]));
+	if (left !== undefined && unnamed.includes(left) && areIds(profileOf(left))) give('id', [left]);
+	const dates = unnamed.filter(
+		(column) => isMostly(profileOf(column).dates, column) && !isOtherDate(plainHeading(headings[column] as string)),
+	);
+	give(
+		'closed',
+		dates.filter((column) => {
+			const shares = filledWhile(column);
+			return shares !== null && shares.ended >= 0.8 && shares.open <= 0.2;
+		}),
+	);
+	give(
+		'created',
+		dates.filter((column) => profileOf(column).filled >= profileOf(column).sampled * 0.95),
+	);
+}
+
+/** A currency is written in the heading, and nothing that says whose money it is: `Potenzial (€)`. */
+const namesMoney = (heading: string): boolean => headingCurrency(heading) !== '' && !isOtherNumber(plainHeading(heading));
+
+/** Rows that must differ before a column tells them apart. */
+const FEWEST_IDS = 5;
+
+/** Every row has one of its own, a number or a code with one. */
+const areIds = ({ filled, sampled, distinct, dates, money }: ColumnProfile): boolean =>
+	dates + money === 0 &&
+	filled >= FEWEST_IDS &&
+	filled === sampled &&
+	distinct.size === filled &&
+	[...distinct.keys()].every((key) => /^(?=.*\d)[\p{L}\d_./#-]{1,12}$/u.test(key));
+
+/** Fields of columns without a known heading, where the headings as a whole said nothing. */
+export function fieldsByContent(
+	found: Map<Field, FoundColumn>,
+	headings: readonly string[],
+	profileOf: (column: number) => ColumnProfile,
+	width: number,
+): void {
+	const taken = new Set([...found.values()].map(({ column }) => column));
+	const dateColumns: number[] = [];
+	for (let column = 0; column < width; column++) {
+		const profile = profileOf(column);
+		if (taken.has(column) || profile.filled === 0 || fieldsOf(headings[column] ?? '').length > 0) continue;
+		const give = (field: Field): void => {
+			if (!found.has(field)) found.set(field, { column, confidence: 'unsure' });
+		};
+		if (profile.dates / profile.filled >= 0.8) dateColumns.push(column);
+		else if (profile.numbers / profile.filled >= 0.8 && profile.distinct.size > 3)
+			give(column === 0 && profile.distinct.size === profile.filled ? 'id' : 'amount');
+		else if (profile.numbers === 0 && profile.distinct.size === profile.filled && profile.filled > 2) {
+			give([...profile.distinct.keys()].every((key) => /^\S*\d\S*$/u.test(key)) ? 'id' : 'name');
+		}
+	}
+	// Every deal has a beginning, only some have an end: the fullest date column is the beginning.
+	dateColumns.sort((a, b) => profileOf(b).filled - profileOf(a).filled || a - b);
+	for (const [position, field] of (['created', 'closed'] as const).entries()) {
+		const column = dateColumns[position];
+		if (column !== undefined && !found.has(field)) found.set(field, { column, confidence: 'unsure' });
+	}
+}

@@ -1,0 +1,166 @@
+/**
+ * The stages that a deal table uses, in funnel order, with kinds and probabilities as far as the data say them.
+ * Nothing is guessed where a name can mean won or lost: its kind is null and the user classifies it.
+ */
+import type { Grid } from '../cells/cell.ts';
+import { editDistance, nearest } from '../cells/closest-word.ts';
+import { textKey } from '../cells/text-key.ts';
+import type { StageKind } from '../model/stage.ts';
+import { flagValue, isWonFlag } from '../vocabulary/outcome-flag.ts';
+import {
+	isClosingWord,
+	knownPlaces,
+	type StageMeaning,
+	stageMeaning,
+	stageNumber,
+	stagePercent,
+	stagePlace,
+} from '../vocabulary/stage-words.ts';
+import { closedByStatus, closedIn, endingsByDates, hasLossReasons, kindsByFlags } from './stage-kind-by-columns.ts';
+import { mostUsed, stageProbability, type Tally, tallyStages } from './stage-tally.ts';
+import type { TableDetection } from './table-detection.ts';
+
+export interface DetectedStage {
+	readonly name: string;
+	/** Null: the user must say what it is. */
+	readonly kind: StageKind | null;
+	/** 0..1 */
+	readonly probability: number;
+	/** Rows with this stage now. */
+	readonly deals: number;
+	readonly aliases: readonly string[];
+}
+
+const MOST_STAGES = 100;
+/** A spelling is a typo when it is this rare beside the one that it resembles … */
+const TYPO_SHARE = 0.02;
+/** … or, in tables too small for shares, when it has at most this many rows and one letter of a longer name is off. */
+const TYPO_ROWS = 2;
+const TYPO_LENGTH = 5;
+
+function isRareBeside(rare: readonly [string, Tally], usual: readonly [string, Tally]): boolean {
+	const [key, { count, first }] = rare;
+	const [other, { count: usualCount, first: usualFirst }] = usual;
+	if (other === key) return false;
+	if (count <= usualCount * TYPO_SHARE) return true;
+	if (count > TYPO_ROWS || Math.min(key.length, other.length) < TYPO_LENGTH || editDistance(key, other, 1) > 1) return false;
+	return count < usualCount || (count === usualCount && usualFirst < first);
+}
+
+function dropTypos(tallies: Map<string, Tally>): void {
+	const all = [...tallies];
+	for (const [key, tally] of all) {
+		const frequent = all.filter((entry) => isRareBeside([key, tally], entry)).map(([other]) => other);
+		const meant = nearest(key, frequent);
+		if (meant !== null && stageMeaning(meant) === stageMeaning(key)) tallies.delete(key);
+		else if (meant !== null && (stageMeaning(meant) === 'won' || stageMeaning(meant) === 'lost') && stageMeaning(key) === 'open')
+			tallies.delete(key);
+	}
+}
+
+interface Draft {
+	readonly name: string;
+	meaning: StageMeaning;
+	readonly tally: Tally;
+	place: number;
+}
+
+/** One number a stage for its order, from the first source that knows every stage. */
+function placeDrafts(drafts: readonly Draft[]): void {
+	const known = knownPlaces(drafts.map(({ name }) => name));
+	// Fewer rows do not tell whether a probability belongs to the stage or to the deal.
+	const areRepeated = drafts.reduce((sum, { tally }) => sum + tally.probabilities.length, 0) >= drafts.length * 2;
+	const sources: ((draft: Draft, i: number) => number)[] = [
+		({ tally }) => tally.sequence,
+		({ name }) => stageNumber(name),
+		({ name }) => stagePercent(name),
+		({ tally }) => (areRepeated ? stageProbability(tally) : Number.NaN),
+		(_, i) => known?.[i] ?? Number.NaN,
+		({ name }) => (stagePlace(name) < 0 ? Number.NaN : stagePlace(name)),
+		({ tally }) => stageProbability(tally),
+	];
+	for (const source of sources) {
+		const places = drafts.map(source);
+		if (places.some(Number.isNaN) || new Set(places).size < Math.min(2, places.length)) continue;
+		drafts.forEach((draft, i) => {
+			draft.place = places[i] as number;
+		});
+		return;
+	}
+	// An unknown name stands after the stage that was used before it.
+	let last = drafts.map(({ name }) => stagePlace(name)).find((place) => place >= 0) ?? 0;
+	for (const draft of drafts) {
+		const place = stagePlace(draft.name);
+		if (place >= 0) last = place;
+		draft.place = last;
+	}
+}
+
+/**
+ * Where deals are lost in a stage of its own, "Closed" can only hold the won ones, and so can the only end whose name nobody knows;
+ * null unless there is exactly one such stage.
+ */
+function onlyOther(drafts: readonly Draft[], unknownEndings: readonly Draft[]): Draft | null {
+	const closing = drafts.filter((draft) => isClosingWord(draft.name) || (draft.meaning === 'ending' && unknownEndings.includes(draft)));
+	return closing.length === 1 ? (closing[0] as Draft) : null;
+}
+
+const KIND_ORDER: readonly (StageKind | null)[] = ['open', null, 'parked', 'won', 'lost'];
+
+/**
+ * Stages of the table in funnel order: open ones, unclassified, parked, won, lost.
+ * Order of the open ones: a sequence column, numbers in the names, configured probabilities, a well-known pipeline, words of sales processes, first use.
+ */
+export function detectStages(grid: Grid, detection: TableDetection): DetectedStage[] {
+	const column = detection.columns.get('stage')?.column;
+	if (column === undefined) return [];
+	const tallies = tallyStages(grid, detection, column);
+	dropTypos(tallies);
+	const isFlag = isWonFlag(detection.headings[column] ?? '');
+	const flagged = kindsByFlags(grid, detection);
+	const frequent = [...tallies.values()].sort((a, b) => b.count - a.count || a.first - b.first).slice(0, MOST_STAGES);
+	const drafts: Draft[] = frequent
+		.sort((a, b) => a.first - b.first)
+		.map((tally) => {
+			const name = mostUsed(tally.spellings);
+			const flag = isFlag ? flagValue(name) : null;
+			const said = flag === null ? stageMeaning(name) : flag ? 'won' : 'ending';
+			const meaning = said === 'won' || said === 'lost' ? said : (flagged.get(textKey(name)) ?? said);
+			return { name, meaning, tally, place: 0 };
+		});
+	const unknownEndings = endingsByDates(drafts);
+	const going = drafts.filter((draft) => !unknownEndings.includes(draft) && (draft.meaning === 'open' || draft.meaning === 'won'));
+	for (const draft of unknownEndings) draft.meaning = hasLossReasons(draft.tally, going) ? 'lost' : 'ending';
+	const isThere = (wanted: StageMeaning): boolean => drafts.some(({ meaning }) => meaning === wanted);
+	const statusStages = closedByStatus(grid, detection, isThere);
+	const hasWon = isThere('won') || statusStages.some(({ kind }) => kind === 'won');
+	// "Close" is the last step of a well-known pipeline, and an ending elsewhere.
+	const path = drafts.filter(({ meaning }) => meaning === 'open' || meaning === 'ending');
+	const isKnownPath = path.length > 1 && isThere('ending') && knownPlaces(path.map(({ name }) => name)) !== null;
+	const onlyWon = hasWon || isThere('weakWon') || !isThere('lost') ? null : onlyOther(drafts, unknownEndings);
+	const kindOf = (draft: Draft): StageKind | null => {
+		if (draft === onlyWon) return 'won';
+		if (draft.meaning === 'ending') return isKnownPath ? 'open' : null;
+		return draft.meaning === 'weakWon' ? (hasWon ? 'open' : 'won') : draft.meaning;
+	};
+	const open = drafts.filter((draft) => kindOf(draft) === 'open');
+	placeDrafts(open);
+	open.sort((a, b) => a.place - b.place);
+	const ordered = [...open, ...drafts.filter((draft) => kindOf(draft) !== 'open')].sort(
+		(a, b) => KIND_ORDER.indexOf(kindOf(a)) - KIND_ORDER.indexOf(kindOf(b)),
+	);
+	const stages = ordered.map((draft): DetectedStage => {
+		const kind = kindOf(draft);
+		const own = stageProbability(draft.tally);
+		const usual = Number.isNaN(own) ? stagePercent(draft.name) : own;
+		const ramp = kind === 'open' ? Math.round(((open.indexOf(draft) + 1) / (open.length + 1)) * 100) / 100 : 0;
+		const probability = kind === 'won' ? 1 : kind === 'lost' ? 0 : Number.isNaN(usual) ? ramp : usual;
+		return { name: draft.name, kind, probability, deals: draft.tally.count - closedIn(statusStages, draft.name), aliases: [] };
+	});
+	return [
+		...stages,
+		...statusStages.map(
+			({ name, kind, deals }): DetectedStage => ({ name, kind, probability: kind === 'won' ? 1 : 0, deals, aliases: [] }),
+		),
+	].sort((a, b) => KIND_ORDER.indexOf(a.kind) - KIND_ORDER.indexOf(b.kind));
+}

@@ -1,0 +1,103 @@
+/**
+ * What the rows of a table say about each stage: its spellings, deals, probabilities, closing dates and reasons.
+ * Not here: what a stage is (stage-detection.ts).
+ */
+import { type Cell, type Grid, isBlank, isDate, isFormulaError } from '../cells/cell.ts';
+import { cellText, isPlaceholder } from '../cells/cell-text.ts';
+import { readProbabilities } from '../cells/probability-text.ts';
+import { textKey } from '../cells/text-key.ts';
+import { isStageSequence } from '../vocabulary/headings.ts';
+import { flagValue, isWonFlag } from '../vocabulary/outcome-flag.ts';
+import { statusMeaning } from '../vocabulary/stage-words.ts';
+import { hasDay } from './closing-dates.ts';
+import type { TableDetection } from './table-detection.ts';
+
+export interface Tally {
+	readonly spellings: Map<string, number>;
+	readonly first: number;
+	count: number;
+	probabilities: number[];
+	sequence: number;
+	/** Rows with a closing date. */
+	dated: number;
+	/** Rows with a reason. */
+	reasons: number;
+}
+
+export function tallyStages(grid: Grid, detection: TableDetection, column: number): Map<string, Tally> {
+	const tallies = new Map<string, Tally>();
+	const rowsOf = new Map<string, Tally>();
+	const statusColumn = detection.columns.get('status')?.column;
+	const probabilityColumn = detection.columns.get('probability')?.column;
+	const sequenceColumn = detection.headings.findIndex(isStageSequence);
+	const probabilities =
+		probabilityColumn === undefined
+			? null
+			: readProbabilities(grid.map((row, i) => (i > detection.headerRow ? row[probabilityColumn] : '')));
+	const isFlag = isWonFlag(detection.headings[column] ?? '');
+	const isStatusFlag = statusColumn !== undefined && isWonFlag(detection.headings[statusColumn] ?? '');
+	const closedColumn = detection.columns.get('closed')?.column;
+	const reasonColumn = detection.columns.get('reason')?.column;
+	const closing = new Map<Cell, boolean>();
+	for (let row = detection.headerRow + 1; row < grid.length; row++) {
+		const cells = grid[row] as readonly Cell[];
+		const cell = cells[column];
+		if (isBlank(cell) || isDate(cell) || (typeof cell === 'boolean' && !isFlag)) continue;
+		const raw = cellText(cell);
+		if (raw.trim() === detection.headings[column]) continue;
+		let tally = rowsOf.get(raw);
+		if (tally === undefined) {
+			if (isPlaceholder(cell) || isFormulaError(cell)) continue;
+			const key = textKey(raw);
+			tally = tallies.get(key) ?? {
+				spellings: new Map(),
+				first: row,
+				count: 0,
+				probabilities: [],
+				sequence: Number.NaN,
+				dated: 0,
+				reasons: 0,
+			};
+			tallies.set(key, tally);
+			rowsOf.set(raw, tally);
+		}
+		const status = statusColumn === undefined ? '' : (cells[statusColumn] ?? '');
+		let isClosedByStatus = closing.get(status);
+		if (isClosedByStatus === undefined) {
+			const meaning = isStatusFlag && flagValue(status) ? 'won' : typeof status === 'string' ? statusMeaning(status) : null;
+			isClosedByStatus = meaning === 'won' || meaning === 'lost';
+			closing.set(status, isClosedByStatus);
+		}
+		tally.spellings.set(raw, (tally.spellings.get(raw) ?? 0) + 1);
+		tally.count++;
+		if (closedColumn !== undefined && hasDay(cells[closedColumn])) tally.dated++;
+		if (reasonColumn !== undefined && !isBlank(cells[reasonColumn]) && !isPlaceholder(cells[reasonColumn])) tally.reasons++;
+		const probability = isClosedByStatus ? Number.NaN : (probabilities?.values[row] ?? Number.NaN);
+		if (!Number.isNaN(probability)) tally.probabilities.push(probability);
+		const sequence = sequenceColumn < 0 ? undefined : cells[sequenceColumn];
+		if (typeof sequence === 'number' && Number.isNaN(tally.sequence)) tally.sequence = sequence;
+		else if (typeof sequence === 'string' && /^\d{1,3}$/u.test(sequence.trim()) && Number.isNaN(tally.sequence))
+			tally.sequence = Number(sequence);
+	}
+	return tallies;
+}
+
+/** The value that most entries have; of equally frequent ones the first. NaN for none. */
+function mode(values: readonly number[]): number {
+	const counts = new Map<number, number>();
+	let best = Number.NaN;
+	for (const value of values) {
+		const count = (counts.get(value) ?? 0) + 1;
+		counts.set(value, count);
+		if (Number.isNaN(best) || count > (counts.get(best) as number)) best = value;
+	}
+	return best;
+}
+
+/** The probability of a stage: what at least half of its rows say. People's own estimates, which differ from row to row, say nothing about a stage. */
+export function stageProbability({ probabilities }: Tally): number {
+	const usual = mode(probabilities);
+	return probabilities.filter((value) => value === usual).length * 2 >= probabilities.length ? usual : Number.NaN;
+}
+
+export const mostUsed = (spellings: ReadonlyMap<string, number>): string => [...spellings].sort((a, b) => b[1] - a[1])[0]?.[0].trim() ?? '';

@@ -1,0 +1,170 @@
+/**
+ * Answers a formula: reads its words, chooses the deals, asks the metric, once or for each group.
+ * Not here: the grammar (call.ts), the cells of the answer (result-grid.ts).
+ */
+import { type Cell, isBlank } from '../cells/cell.ts';
+import { nearest } from '../cells/closest-word.ts';
+import { textKey } from '../cells/text-key.ts';
+import { METRICS } from '../metrics/index.ts';
+import { functionName, type MetricDefinition } from '../metrics/metric.ts';
+import { explanation, figureRows } from '../metrics/shared/explanation.ts';
+import { isThin } from '../metrics/shared/measured.ts';
+import { compute, requestOf } from '../metrics/shared/request.ts';
+import { FEW, HEADINGS, MIXED } from '../metrics/shared/table-words.ts';
+import type { Measure, MeasureTable, MetricResult, TableCell, TableColumn } from '../model/metric-result.ts';
+import type { Pipeline } from '../model/pipeline.ts';
+import { currencyName } from '../statistics/amount-sums.ts';
+import { earlierPeriods, inPeriod, ofCohort } from '../statistics/cohort.ts';
+import { filteredBy } from '../statistics/filter.ts';
+import { groupsOf } from '../statistics/groups.ts';
+import type { Selection } from '../statistics/selection.ts';
+import { fitShrinkage, shrunkRate } from '../stats/beta-binomial.ts';
+import { type MisusedCall, misused } from './misuse.ts';
+import { type Call, readCall } from './words.ts';
+
+export type Evaluated = { readonly ok: true; readonly result: MetricResult } | MisusedCall;
+
+/**
+ * @param words what `splitCall` leaves of the arguments
+ * @returns the answer, or what is wrong with the call: a word, or a column, history or single currency that is missing.
+ */
+export function evaluate(definition: MetricDefinition, pipeline: Pipeline, words: readonly Cell[]): Evaluated {
+	if (definition.isExplanation && words.some((word) => !isBlank(word))) return explained(pipeline, words);
+	const read = readCall(definition, pipeline, words);
+	if (!read.ok) return read;
+	const { call } = read;
+	const lack = missing(definition, pipeline, call);
+	if (lack !== null) return lack;
+	const base = baseSelection(pipeline, call);
+	const ask = (part: Selection, earlier: readonly Selection[]): MetricResult =>
+		compute(definition, pipeline, { ...call, selection: part, earlier });
+	const selection = call.period === null ? base : inPeriod(pipeline, base, call.cohort, call.period);
+	if (call.by !== null) {
+		const parts = groupsOf(pipeline, selection, call.by, call.cohort);
+		const answers = parts.map((part) => ask(part.selection, []));
+		const heading = 'unit' in call.by ? { key: call.by.unit } : { key: 'group', heading: call.by.dimension.heading };
+		const result = grouped(
+			definition,
+			call,
+			{ ...heading, unit: 'text' },
+			parts.map((part) => part.label),
+			answers,
+		);
+		return result === null ? misused('notForThisFunction', { word: 'shrink' }) : { ok: true, result };
+	}
+	const result = ask(selection, call.period === null ? [] : earlierPeriods(pipeline, base, call.cohort, call.period));
+	if (result.kind === 'table') return call.isDetailed ? misused('notForThisFunction', { word: 'detail' }) : { ok: true, result };
+	if (result.reason === 'mixedCurrencies')
+		return misused('mixedCurrencies', { currencies: (pipeline.opportunities.amounts()?.currencies ?? []).map(currencyName).join(', ') });
+	return { ok: true, result: call.isDetailed ? detailed(definition, result) : result };
+}
+
+/** The first word names the function, the others are that function's own. */
+function explained(pipeline: Pipeline, [name, ...words]: readonly Cell[]): Evaluated {
+	const key = textKey(String(name));
+	const subject = METRICS.find(({ id, isExplanation }) => !isExplanation && (textKey(id) === key || textKey(functionName(id)) === key));
+	if (subject === undefined)
+		return misused('unknownMetric', {
+			value: String(name),
+			nearest:
+				nearest(
+					String(name),
+					METRICS.map(({ id }) => functionName(id)),
+				) ?? '',
+		});
+	const read = readCall(subject, pipeline, words);
+	if (!read.ok) return read;
+	const { call } = read;
+	if (call.by !== null || call.isDetailed) return misused('notForThisFunction', { word: call.by === null ? 'detail' : 'by' });
+	const lack = missing(subject, pipeline, call);
+	if (lack !== null) return lack;
+	const base = baseSelection(pipeline, call);
+	const selection = call.period === null ? base : inPeriod(pipeline, base, call.cohort, call.period);
+	const request = requestOf(subject, pipeline, { ...call, selection });
+	return { ok: true, result: explanation(subject, request, subject.compute(request)) };
+}
+
+function baseSelection(pipeline: Pipeline, call: Call): Selection {
+	const filtered = filteredBy(
+		pipeline,
+		call.filters.map(({ dimension, value }) => [dimension, value]),
+	);
+	return ofCohort(pipeline, filtered, call.cohort);
+}
+
+function missing(definition: MetricDefinition, pipeline: Pipeline, call: Call): MisusedCall | null {
+	const modes = definition.modes.flat().filter((mode) => call.modes.has(mode.word));
+	const needs = [...definition.needs, ...modes.flatMap((mode) => mode.needs ?? [])];
+	if (call.period !== null || (call.by !== null && 'unit' in call.by)) needs.push(call.cohort);
+	// A close date can come from the date columns of the won and lost stages.
+	const { columns, date } = pipeline.opportunities;
+	const field = needs.find((need) => columns[need] === undefined && (need !== 'closed' || date(need) === null));
+	if (field !== undefined) return misused('missingColumn', { field });
+	return pipeline.history === null && modes.some((mode) => mode.needsHistory) ? misused('missingHistory') : null;
+}
+
+const BASIS = ['numerator', 'denominator', 'excluded', 'assumed'] as const;
+const MEASURE_KEYS = ['value', 'low', 'high', 'n'] as const;
+
+function columnOf(definition: MetricDefinition, key: (typeof BASIS)[number] | (typeof MEASURE_KEYS)[number]): TableColumn {
+	const isValue = key === 'value' || key === 'low' || key === 'high';
+	return { key, unit: isValue && definition.unit !== 'table' ? definition.unit : 'count' };
+}
+
+/** Shares of deals pulled toward that of all groups; null when the figure is no share of deals. */
+function shrunk(measures: readonly Measure[]): (number | null)[] | null {
+	if (measures.some(({ n, numerator, denominator }) => numerator === null || denominator !== n)) return null;
+	const [k, n] = [measures.map(({ numerator }) => numerator as number), measures.map((measure) => measure.n)];
+	const fit = fitShrinkage(k, n);
+	return k.map((successes, g) => (fit === null ? null : shrunkRate(successes, n[g] as number, fit)));
+}
+
+/** The columns of all tables: a mark can stand in some of them only. */
+function columnsOf(tables: readonly MeasureTable[]): readonly TableColumn[] {
+	const byKey = new Map(tables.flatMap(({ columns }) => columns.map((column) => [column.key, column] as const)));
+	return [...byKey.values()];
+}
+
+function alignedRows({ columns, rows }: MeasureTable, wanted: readonly TableColumn[]): MeasureTable['rows'] {
+	if (columns.length === wanted.length) return rows;
+	const places = wanted.map(({ key }) => columns.findIndex((column) => column.key === key));
+	return rows.map((row) => places.map((place) => row[place] ?? null));
+}
+
+/** One row a group; the rows of a metric that answers with a table carry their group in front. Null when it can not be shrunk as asked. */
+function grouped(
+	definition: MetricDefinition,
+	call: Call,
+	group: TableColumn,
+	labels: readonly string[],
+	answers: readonly MetricResult[],
+): MeasureTable | null {
+	const first = answers[0];
+	if (first?.kind === 'table') {
+		if (call.isShrunk) return null;
+		const tables = answers as readonly MeasureTable[];
+		const columns = columnsOf(tables);
+		const rows = tables.flatMap((table, g) => alignedRows(table, columns).map((row) => [labels[g] as string, ...row]));
+		return { kind: 'table', columns: [group, ...columns], rows };
+	}
+	const keys = [...MEASURE_KEYS, ...(call.isDetailed ? BASIS : [])];
+	const pulled = call.isShrunk && definition.unit === 'ratio' ? shrunk(answers as readonly Measure[]) : null;
+	if (call.isShrunk && pulled === null) return null;
+	const rows = (answers as readonly Measure[]).map((measure, g): TableCell[] => {
+		const note = measure.reason === 'mixedCurrencies' ? MIXED : isThin(measure) ? FEW : null;
+		return [labels[g] as string, ...keys.map((key) => measure[key]), ...(pulled === null ? [] : [pulled[g] as number | null]), note];
+	});
+	const extra: TableColumn[] = pulled === null ? [] : [{ key: 'shrunk', unit: 'ratio' }];
+	return {
+		kind: 'table',
+		columns: [group, ...keys.map((key) => columnOf(definition, key)), ...extra, { key: 'note', unit: 'text' }],
+		rows,
+	};
+}
+
+/** What one value stands on, as names and values. */
+function detailed(definition: MetricDefinition, measure: Measure): MeasureTable {
+	const rows = figureRows(measure);
+	if (measure.unresolved !== undefined) rows.push([HEADINGS.note as TableCell, isThin(measure) ? FEW : null]);
+	return { kind: 'table', isHeaderless: true, columns: [{ key: 'group', unit: 'text' }, columnOf(definition, 'value')], rows };
+}

@@ -1,0 +1,158 @@
+/** Puts stage changes that were read in any order into the history's order: by deal, in time within a deal, without repetitions. Not here: reading cells (history-table.ts). */
+
+import { UNKNOWN_STAGE } from '../model/opportunity.ts';
+import type { StageList } from '../model/stage.ts';
+import type { StageHistory } from '../model/stage-history.ts';
+import { inBlocks } from '../speed/row-blocks.ts';
+
+/** One entry a usable row, in any order. */
+export interface Changes {
+	count: number;
+	/** NO_DEAL for a change that is left out after all. */
+	readonly deal: Int32Array;
+	readonly to: Int32Array;
+	readonly from: Int32Array;
+	readonly at: Float64Array;
+	readonly notBefore: Float64Array;
+	/** 0 without a number. */
+	readonly sequence: Float64Array;
+	readonly assumed: Uint8Array;
+	readonly isImport: Uint8Array;
+	hasTime: boolean;
+}
+
+/** Stands for "no stage change" where a stage position is expected. */
+export const NO_CHANGE = -3;
+
+/** Stands for "no deal" where the number of one is expected. */
+export const NO_DEAL = -1;
+
+export function emptyChanges(size: number): Changes {
+	return {
+		count: 0,
+		deal: new Int32Array(size),
+		to: new Int32Array(size),
+		from: new Int32Array(size),
+		at: new Float64Array(size),
+		notBefore: new Float64Array(size),
+		sequence: new Float64Array(size),
+		assumed: new Uint8Array(size),
+		isImport: new Uint8Array(size),
+		hasTime: false,
+	};
+}
+
+/**
+ * @param rowCount rows of the table, of which those that do not end up in the history are counted as ignored
+ * @param isOwnLog what was imported comes before what was seen, and that goes by its sequence
+ */
+export function historyInOrder(changes: Changes, dealCount: number, stages: StageList, rowCount: number, isOwnLog: boolean): StageHistory {
+	const { begin, order } = groupByDeal(changes, dealCount);
+	const compare = comparison(changes, stages, isOwnLog);
+	// Our own log goes by its sequence, whatever the times are.
+	const times = isOwnLog ? null : changes.at;
+	const start = new Int32Array(dealCount + 1);
+	let used = 0;
+	inBlocks(0, dealCount, (from, to) => {
+		for (let deal = from; deal < to; deal++) {
+			sortRun(order, begin[deal] as number, begin[deal + 1] as number, times, compare);
+			used = dropRepetitions(changes, order, begin[deal] as number, begin[deal + 1] as number, used);
+			start[deal + 1] = used;
+		}
+	});
+	return {
+		start,
+		from: pick(changes.from, order, new Int32Array(used)),
+		to: pick(changes.to, order, new Int32Array(used)),
+		at: pick(changes.at, order, new Float64Array(used)),
+		notBefore: pick(changes.notBefore, order, new Float64Array(used)),
+		assumed: pick(changes.assumed, order, new Uint8Array(used)),
+		hasTime: changes.hasTime,
+		ignoredRows: rowCount - used,
+	};
+}
+
+/** Counting sort, stable: the changes of deal d are those at `order[begin[d]]` to `order[begin[d + 1]]`. */
+function groupByDeal({ count, deal }: Changes, dealCount: number): { begin: Int32Array; order: Int32Array } {
+	const begin = new Int32Array(dealCount + 1);
+	inBlocks(0, count, (from, to) => countDeals(deal, from, to, begin));
+	for (let d = 0; d < dealCount; d++) begin[d + 1] = (begin[d + 1] as number) + (begin[d] as number);
+	const free = begin.slice();
+	const order = new Int32Array(count);
+	inBlocks(0, count, (from, to) => placeByDeal(deal, from, to, free, order));
+	return { begin, order };
+}
+
+function countDeals(deal: Int32Array, from: number, to: number, begin: Int32Array): void {
+	for (let i = from; i < to; i++) {
+		const d = deal[i] as number;
+		if (d !== NO_DEAL) begin[d + 1] = (begin[d + 1] as number) + 1;
+	}
+}
+
+/** @param free next place by deal */
+function placeByDeal(deal: Int32Array, from: number, to: number, free: Int32Array, order: Int32Array): void {
+	for (let i = from; i < to; i++) {
+		const d = deal[i] as number;
+		if (d === NO_DEAL) continue;
+		const place = free[d] as number;
+		order[place] = i;
+		free[d] = place + 1;
+	}
+}
+
+/** In time; at equal times by sequence, else forward with parked and unlisted stages after the funnel and the loss last. */
+function comparison({ to, at, sequence, isImport }: Changes, stages: StageList, isOwnLog: boolean): (a: number, b: number) => number {
+	const places = stages.all.map(({ kind }, position) =>
+		kind === 'lost' ? 1e6 : kind === 'parked' ? 1e5 : (stages.rankOf[position] as number),
+	);
+	const placeOf = (position: number): number => (position < 0 ? 1e5 : (places[position] as number));
+	return (a, b) => {
+		const bySequence = (sequence[a] as number) - (sequence[b] as number);
+		if (isOwnLog) {
+			const byOrigin = (isImport[b] as number) - (isImport[a] as number);
+			if (byOrigin !== 0) return byOrigin;
+			if (isImport[a] === 0 && bySequence !== 0) return bySequence;
+		}
+		return (at[a] as number) - (at[b] as number) || bySequence || placeOf(to[a] as number) - placeOf(to[b] as number) || a - b;
+	};
+}
+
+/** Most runs are in order already. @param times later ones come later; null when times alone do not say so */
+function sortRun(
+	order: Int32Array,
+	first: number,
+	end: number,
+	times: Float64Array | null,
+	compare: (a: number, b: number) => number,
+): void {
+	for (let k = first + 1; k < end; k++) {
+		const [a, b] = [order[k - 1] as number, order[k] as number];
+		if (times !== null && (times[a] as number) < (times[b] as number)) continue;
+		if (compare(a, b) <= 0) continue;
+		order.subarray(first, end).sort(compare);
+		return;
+	}
+}
+
+/** Moves the changes of one deal to `used` and on, the same stage again left out, and sets where each came from; gives the next free place. */
+function dropRepetitions({ to, from }: Changes, order: Int32Array, first: number, end: number, used: number): number {
+	let last = NO_CHANGE;
+	let next = used;
+	for (let k = first; k < end; k++) {
+		const i = order[k] as number;
+		const position = to[i] as number;
+		if (position === last && position !== UNKNOWN_STAGE) continue;
+		if (k > first) from[i] = last;
+		last = position;
+		order[next++] = i;
+	}
+	return next;
+}
+
+function pick<T extends Int32Array | Float64Array | Uint8Array>(values: T, order: Int32Array, target: T): T {
+	inBlocks(0, target.length, (from, to) => {
+		for (let k = from; k < to; k++) target[k] = values[order[k] as number] as number;
+	});
+	return target;
+}

@@ -1,0 +1,184 @@
+/**
+ * Compares the deals of the table with the fold of the stage log and says which events are missing; imports foreign transitions the same way.
+ * Pure and idempotent: once the events are appended, the same comparison finds none. Not here: locks, reading and writing sheets (sheet/).
+ */
+import type { Grid } from '../cells/cell.ts';
+import { cellText } from '../cells/cell-text.ts';
+import { textKey } from '../cells/text-key.ts';
+import { NO_STAGE, type Opportunities } from '../model/opportunity.ts';
+import type { StageList } from '../model/stage.ts';
+import type { StageHistory, TransitionSource } from '../model/stage-history.ts';
+import type { TimeZone } from '../time/time-zone.ts';
+import { BACK, type FoldedDeal, GONE, isMarker, logText, NO_STAGE_TEXT, type StageEvent, type StageLog } from './stage-log.ts';
+
+export interface Look {
+	/** Instant of this look at the table, and of the one before (NaN unknown), in milliseconds since 1970-01-01 UTC. */
+	readonly observedAt: number;
+	readonly lastLookAt: number;
+	/** '' unless the user records who edits. */
+	readonly by: string;
+	readonly source: TransitionSource;
+}
+
+export interface Identity {
+	/** Deals that share an id, by id: counted in the funnel, left out of the history. */
+	readonly duplicates: ReadonlyMap<string, readonly number[]>;
+	/** Deals without an id. */
+	readonly missing: readonly number[];
+}
+
+export interface Reconciliation extends Identity {
+	/** To be appended in this order. */
+	readonly events: readonly StageEvent[];
+}
+
+/** Which deals have an id of their own. Without an id column all ids are missing. */
+export function identify(opportunities: Opportunities): Identity & { readonly unique: ReadonlyMap<string, number> } {
+	const ids = opportunities.ids();
+	const unique = new Map<string, number>();
+	const duplicates = new Map<string, number[]>();
+	const missing: number[] = [];
+	for (let deal = 0; deal < opportunities.count; deal++) {
+		const id = ids === null ? '' : (ids[deal] as string).trim();
+		const first = unique.get(id);
+		const shared = duplicates.get(id);
+		if (id === '') missing.push(deal);
+		else if (shared !== undefined) shared.push(deal);
+		else if (first === undefined) unique.set(id, deal);
+		else {
+			unique.delete(id);
+			duplicates.set(id, [first, deal]);
+		}
+	}
+	return { unique, duplicates, missing };
+}
+
+/**
+ * The events that bring the log up to the table.
+ * @param grid the table's grid, for the text of stages that are not in the list
+ */
+export function reconcile(log: StageLog, opportunities: Opportunities, stages: StageList, grid: Grid, look: Look): Reconciliation {
+	const { unique, duplicates, missing } = identify(opportunities);
+	const events: StageEvent[] = [];
+	if (opportunities.ids() === null) return { events, duplicates, missing };
+	const { codes } = opportunities.stages();
+	const column = opportunities.columns.stage ?? -1;
+	// At set-up it is not known since when each deal is where it is.
+	const firstSource = log.byDeal.size === 0 ? 'assumed' : look.source;
+	for (const [dealId, deal] of unique) {
+		const known = log.byDeal.get(dealId);
+		const code = codes[deal] as number;
+		const stage = stages.all[code];
+		const text = stage?.name ?? unlistedText(cellText(grid[opportunities.gridRows[deal] as number]?.[column]), code);
+		const append = appender(events, dealId, known, look);
+		if (known === undefined) append(text, stage?.id ?? '', firstSource);
+		else {
+			if (known.isGone) append(BACK, '', look.source);
+			if (!isSameStage(known, code, text, stages)) append(text, stage?.id ?? '', look.source);
+		}
+	}
+	for (const [dealId, known] of log.byDeal) {
+		if (!known.isGone && !unique.has(dealId) && !duplicates.has(dealId)) appender(events, dealId, known, look)(GONE, '', look.source);
+	}
+	return { events, duplicates, missing };
+}
+
+/** A user's own text that reads like one of the log's marks is told apart by its quotes. */
+function unlistedText(cell: string, code: number): string {
+	const text = logText(cell);
+	if (code === NO_STAGE || text === '') return NO_STAGE_TEXT;
+	return isMarker(text) ? `"${text}"` : text;
+}
+
+function isSameStage(known: FoldedDeal, code: number, text: string, stages: StageList): boolean {
+	if (code < 0) return textKey(text) === textKey(known.stage);
+	const byId = known.stageId === '' ? -1 : stages.positionOfId(known.stageId);
+	return (byId >= 0 ? byId : stages.positionOf(known.stage)) === code;
+}
+
+function appender(
+	events: StageEvent[],
+	dealId: string,
+	known: FoldedDeal | undefined,
+	look: Look,
+): (to: string, toId: string, source: TransitionSource) => void {
+	let sequence = known?.nextSequence ?? 1;
+	let from = known?.last ?? '';
+	let fromId = known?.lastId ?? '';
+	const seen = known?.lastSeenAt ?? Number.NaN;
+	const earliest = seen > look.lastLookAt || Number.isNaN(look.lastLookAt) ? seen : look.lastLookAt;
+	const notBefore = earliest > look.observedAt ? look.observedAt : earliest;
+	return (to, toId, source) => {
+		events.push({ dealId, sequence, from, to, fromId, toId, notBefore, observedAt: look.observedAt, by: look.by, source });
+		sequence++;
+		from = to;
+		fromId = toId;
+	};
+}
+
+export interface Import extends Identity {
+	readonly events: readonly StageEvent[];
+	/** Transitions that the log has already, or that are later than its first own look at the deal and so known better. */
+	readonly known: number;
+}
+
+/**
+ * Events for transitions that another source knows (a CRM's export, per-stage date columns). A second import of the same adds nothing.
+ * @param history as read for these opportunities
+ */
+export function importEvents(
+	log: StageLog,
+	history: StageHistory,
+	opportunities: Opportunities,
+	stages: StageList,
+	timeZone: TimeZone,
+): Import {
+	const { unique, duplicates, missing } = identify(opportunities);
+	const imported = new Set<string>();
+	for (const event of log.events) if (event.source === 'import') imported.add(importKey(event.dealId, event.toId, event.observedAt));
+	const isImported = (dealId: string, stageId: string, at: number): boolean =>
+		imported.has(importKey(dealId, stageId, at - ROUNDING_MS)) || imported.has(importKey(dealId, stageId, at + ROUNDING_MS));
+	const events: StageEvent[] = [];
+	let known = 0;
+	for (const [dealId, deal] of unique) {
+		const fold = log.byDeal.get(dealId);
+		let sequence = fold?.nextSequence ?? 1;
+		for (let i = history.start[deal] as number; i < (history.start[deal + 1] as number); i++) {
+			const to = stages.all[history.to[i] as number];
+			if (to === undefined) continue;
+			const observedAt = instantOf(history.at[i] as number, history.hasTime, timeZone);
+			if (isImported(dealId, to.id, observedAt) || observedAt >= (fold?.firstSeenAt ?? Number.POSITIVE_INFINITY)) {
+				known++;
+				continue;
+			}
+			const from = stages.all[history.from[i] as number];
+			const notBefore = instantOf(history.notBefore[i] as number, history.hasTime, timeZone);
+			events.push({
+				dealId,
+				sequence,
+				from: from?.name ?? '',
+				to: to.name,
+				fromId: from?.id ?? '',
+				toId: to.id,
+				notBefore,
+				observedAt,
+				by: '',
+				source: 'import',
+			});
+			sequence++;
+		}
+	}
+	return { events, duplicates, missing, known };
+}
+
+/** A sheet that makes a date cell of the time may give it back a millisecond off. */
+const ROUNDING_MS = 5;
+
+function importKey(dealId: string, stageId: string, observedAt: number): string {
+	return `${dealId}\n${stageId}\n${Math.round(observedAt / 1000)}`;
+}
+
+function instantOf(days: number, hasTime: boolean, timeZone: TimeZone): number {
+	const ms = Math.round(days * 86_400_000);
+	return hasTime || Number.isNaN(ms) ? ms : timeZone.instantOf(ms);
+}

@@ -1,0 +1,20 @@
+/** The single input of every metric: stages, opportunities, stage history, as-of instant, time zone. */
+
+import type { TimeZone } from '../time/time-zone.ts';
+import type { Opportunities } from './opportunity.ts';
+import type { StageList } from './stage.ts';
+import type { StageHistory } from './stage-history.ts';
+
+export interface Pipeline {
+	readonly stages: StageList;
+	readonly opportunities: Opportunities;
+	/** Null when there is none. */
+	readonly history: StageHistory | null;
+	/** The as-of instant in UTC days since 1970-01-01; for a whole day, the end of that day in the time zone. */
+	readonly asOf: number;
+	/** Calendar day of `asOf` in the time zone. */
+	readonly asOfDay: number;
+	readonly timeZone: TimeZone;
+	/** The as-of day is an earlier one than that of the table (metrics/past-pipeline.ts). */
+	readonly isPast?: boolean;
+}

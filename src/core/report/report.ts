@@ -1,0 +1,139 @@
+/**
+ * Everything that the sidebar's Funnel tab, the report sheet and the command-line report show, as plain JSON
+ * (numbers, text, null; dates as YYYY-MM-DD), and what the sidebar's filters offer beside it.
+ * Belongs here: the shapes. Not here: the computation (build-report.ts, report/) and wording.
+ */
+import type { NoValueReason, Unit } from '../model/metric-result.ts';
+import type { StageKind } from '../model/stage.ts';
+
+export interface ReportFilter {
+	/** `2026-Q1`, `2026-03`, `2026`, `last 90 days`, `2026-01-01..2026-03-31`; null: all time. */
+	readonly period: string | null;
+	readonly cohort: 'created' | 'closed';
+	/** Heading → value; the blank value is ''. */
+	readonly columns: Readonly<Record<string, string>>;
+}
+
+export interface Figure {
+	/** Metric id. */
+	readonly id: string;
+	readonly unit: Unit;
+	/** Mode word in use, '' for the default. */
+	readonly mode: string;
+	readonly value: number | null;
+	readonly low: number | null;
+	readonly high: number | null;
+	readonly n: number;
+	readonly numerator: number | null;
+	readonly denominator: number | null;
+	readonly excluded: number;
+	readonly assumed: number;
+	readonly reason: NoValueReason | null;
+	/** The same figure in the period before; null without one. */
+	readonly previous: number | null;
+	readonly better: 1 | 0 | -1;
+}
+
+export interface ReportStage {
+	readonly id: string;
+	readonly name: string;
+	readonly kind: StageKind;
+	readonly probability: number;
+	/** Deals in it now. */
+	readonly now: number;
+	readonly amount: number | null;
+	/** Deals that reached it (open and won stages); null for lost and parked ones. */
+	readonly reached: number | null;
+	readonly reachedAmount: number | null;
+	/** reached = movedOn + still + lostHere + parkedHere */
+	readonly movedOn: number | null;
+	readonly still: number | null;
+	readonly lostHere: number | null;
+	readonly parkedHere: number | null;
+	/** Of those who moved on, how many were never seen in it (history only). */
+	readonly skipped: number | null;
+	readonly assumed: number;
+	/** To the next stage of the funnel. */
+	readonly conversion: number | null;
+	readonly conversionLow: number | null;
+	readonly conversionHigh: number | null;
+	readonly conversionPrevious: number | null;
+	readonly medianDays: number | null;
+}
+
+export interface ReportBottleneck {
+	/** Position in `stages` of the step's first stage. */
+	readonly stage: number;
+	readonly conversion: number;
+	readonly previous: number | null;
+	/** Expected revenue gained if the step rose to its best; null without amounts. */
+	readonly moneyAtStake: number | null;
+	/** Position in `stages` of the step that changed beyond chance, with its p value; null: none did. */
+	readonly verdict: { readonly stage: number; readonly pValue: number } | null;
+	/** Deals a period that it takes to see a change of this size; null when not applicable. */
+	readonly dealsNeeded: number | null;
+}
+
+export interface ReportReason {
+	/** '' is the blank reason. */
+	readonly reason: string;
+	readonly deals: number;
+	readonly share: number;
+	readonly amount: number | null;
+}
+
+export interface ReportMonth {
+	/** `2026-03` */
+	readonly month: string;
+	readonly won: number;
+	readonly lost: number;
+	readonly wonAmount: number | null;
+	readonly winRate: number | null;
+}
+
+export interface FunnelReport {
+	readonly asOf: string;
+	readonly filter: ReportFilter;
+	/** Deals by the kind of their stage, after the filter. */
+	readonly kinds: {
+		readonly open: number;
+		readonly won: number;
+		readonly lost: number;
+		readonly parked: number;
+		readonly unknown: number;
+		readonly noStage: number;
+	};
+	/** Non-blank rows of the table, before the filter. */
+	readonly rows: number;
+	/** Deals after the filter. */
+	readonly deals: number;
+	readonly currency: string;
+	/** More than one: nothing is added across them. */
+	readonly currencies: readonly { readonly code: string; readonly deals: number }[];
+	readonly figures: readonly Figure[];
+	readonly stages: readonly ReportStage[];
+	readonly lost: { readonly deals: number; readonly amount: number | null };
+	readonly bottleneck: ReportBottleneck | null;
+	readonly lossReasons: readonly ReportReason[];
+	readonly winReasons: readonly ReportReason[];
+	readonly trend: readonly ReportMonth[];
+	/** Since when transitions are recorded; null without history. */
+	readonly historySince: string | null;
+	/** Deals whose way through the stages is assumed. */
+	readonly assumed: number;
+}
+
+/** What a report can be filtered by. It needs columns that no figure needs, so that whoever shows no filters does not pay for it. */
+export interface ReportChoices {
+	/** First and last date of the cohort column, for the empty state. */
+	readonly firstDate: string | null;
+	readonly lastDate: string | null;
+	/** Columns that make sense as a filter, with their values by count (at most 200 values). */
+	readonly filters: readonly {
+		readonly heading: string;
+		readonly field: string | null;
+		readonly values: readonly { readonly value: string; readonly deals: number }[];
+	}[];
+	/** Periods with deals in them, newest first. */
+	readonly periods: readonly { readonly period: string; readonly deals: number }[];
+}

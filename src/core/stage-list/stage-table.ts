@@ -1,0 +1,190 @@
+/**
+ * The stage list as a table of cells, as people keep it in the `Stages` sheet: read and written in both languages.
+ * Belongs here: headings, kind words, the problems of such a table. Not here: the sheet itself (sheet/), guessing a list (stage-detection.ts).
+ */
+import { type Cell, type Grid, isBlank } from '../cells/cell.ts';
+import { cellText } from '../cells/cell-text.ts';
+import { readProbabilities } from '../cells/probability-text.ts';
+import { textKey } from '../cells/text-key.ts';
+import { type Stage, type StageKind, StageList, type StageListProblem } from '../model/stage.ts';
+import { stageMeaning } from '../vocabulary/stage-words.ts';
+
+/** A problem of the table; `row` is the 0-based grid row. */
+export type StageTableProblem =
+	| StageListProblem
+	| { readonly code: 'badKind'; readonly row: number; readonly stage: string; readonly value: string }
+	| { readonly code: 'badProbability'; readonly row: number; readonly stage: string; readonly value: string }
+	| { readonly code: 'badDays'; readonly row: number; readonly stage: string; readonly value: string }
+	| { readonly code: 'probabilityUnitUnclear'; readonly row: number; readonly stage: string; readonly value: string }
+	| { readonly code: 'noStages' };
+
+export interface StageTable {
+	/** Usable stages in their order; rows with a problem of their kind are left out. */
+	readonly stages: Stage[];
+	readonly problems: readonly StageTableProblem[];
+}
+
+type Language = 'en' | 'zh-CN';
+const COLUMNS = ['name', 'kind', 'probability', 'usualDays', 'exitRule', 'tasks', 'aliases', 'id'] as const;
+type Column = (typeof COLUMNS)[number];
+
+const HEADINGS: Readonly<Record<Language, readonly string[]>> = {
+	en: ['Name', 'Kind', 'Probability', 'Usual days', 'Exit rule', 'Tasks', 'Aliases', 'Id'],
+	'zh-CN': ['名称', '类型', '概率', '通常天数', '推进条件', '任务', '别名', '编号'],
+};
+const OTHER_HEADINGS: Readonly<Record<Column, string>> = {
+	name: 'stage|stage name|阶段|阶段名称|階段|名稱',
+	kind: 'type|类别|類型|种类',
+	probability: 'win probability|chance|赢率|成交概率|機率',
+	usualDays: 'days|expected days|天数|预计天数|天數',
+	exitRule: 'exit criteria|rule|退出条件|推进规则',
+	tasks: 'task|待办|工作',
+	aliases: 'alias|also known as|别称|別名',
+	id: 'stage id|key|標識|标识',
+};
+/** Kind words as written to the sheet, in both languages; others that people type. */
+export const KIND_WORDS: Readonly<Record<Language, Readonly<Record<StageKind, string>>>> = {
+	en: { open: 'open', won: 'won', lost: 'lost', parked: 'parked' },
+	'zh-CN': { open: '进行中', won: '赢单', lost: '输单', parked: '搁置' },
+};
+const OTHER_KINDS = new Map<string, StageKind>([
+	['active', 'open'],
+	['in progress', 'open'],
+	['開放', 'open'],
+	['进行', 'open'],
+	['打开', 'open'],
+	['進行中', 'open'],
+	['closed won', 'won'],
+	['win', 'won'],
+	['成交', 'won'],
+	['贏單', 'won'],
+	['closed lost', 'lost'],
+	['失败', 'lost'],
+	['丢单', 'lost'],
+	['流失', 'lost'],
+	['輸單', 'lost'],
+	['on hold', 'parked'],
+	['暂停', 'parked'],
+	['擱置', 'parked'],
+]);
+
+/** Kind named by a word in either language; null when it names none. */
+export function kindOfWord(word: string): StageKind | null {
+	const key = textKey(word);
+	for (const words of Object.values(KIND_WORDS)) for (const kind of Object.keys(words) as StageKind[]) if (words[kind] === key) return kind;
+	return OTHER_KINDS.get(key) ?? null;
+}
+
+/** An id for a new stage: from its name, apart from the ids that are taken. */
+export function newStageId(name: string, taken: ReadonlySet<string>): string {
+	const base =
+		textKey(name)
+			.replace(/[^\p{L}\p{N}]+/gu, '-')
+			.replace(/^-+|-+$/gu, '')
+			.slice(0, 40) || 'stage';
+	let id = base;
+	for (let number = 2; taken.has(id); number++) id = `${base}-${number}`;
+	return id;
+}
+
+function findColumns(grid: Grid): { headerRow: number; columns: Map<Column, number> } {
+	for (let row = 0; row < Math.min(grid.length, 10); row++) {
+		const columns = new Map<Column, number>();
+		(grid[row] as readonly Cell[]).forEach((cell, column) => {
+			const key = textKey(cellText(cell));
+			const field = COLUMNS.find(
+				(name, i) =>
+					textKey(HEADINGS.en[i] as string) === key || HEADINGS['zh-CN'][i] === key || OTHER_HEADINGS[name].split('|').includes(key),
+			);
+			if (field !== undefined && !columns.has(field)) columns.set(field, column);
+		});
+		if (columns.has('name') && (columns.size > 1 || (grid[row] as readonly Cell[]).filter((cell) => !isBlank(cell)).length === 1))
+			return { headerRow: row, columns };
+	}
+	return { headerRow: -1, columns: new Map(COLUMNS.map((name, i) => [name, i])) };
+}
+
+const listOf = (cell: Cell | undefined): string[] =>
+	isBlank(cell)
+		? []
+		: cellText(cell)
+				.split(/[;；\n]/u)
+				.map((part) => part.trim())
+				.filter((part) => part !== '');
+
+/** Reads a stage table by its headings, or by position when it has none. Problems of the list itself (no won stage, two names with one key) are among the problems. */
+export function readStageTable(grid: Grid): StageTable {
+	const { headerRow, columns } = findColumns(grid);
+	const problems: StageTableProblem[] = [];
+	const at = (row: number, column: Column): Cell | undefined =>
+		columns.has(column) ? (grid[row] as readonly Cell[])[columns.get(column) as number] : undefined;
+	const rows: number[] = [];
+	for (let row = headerRow + 1; row < grid.length; row++) if (!isBlank(at(row, 'name'))) rows.push(row);
+	if (rows.length === 0) return { stages: [], problems: [{ code: 'noStages' }] };
+	const probabilities = readProbabilities(rows.map((row) => at(row, 'probability')));
+	const taken = new Set(rows.map((row) => cellText(at(row, 'id')).trim()).filter((id) => id !== ''));
+	const used = new Set<string>();
+	const stages: Stage[] = [];
+	rows.forEach((row, i) => {
+		const name = cellText(at(row, 'name')).replace(/\s+/gu, ' ').trim();
+		const report = (code: 'badKind' | 'badProbability' | 'badDays' | 'probabilityUnitUnclear', column: Column): void => {
+			problems.push({ code, row, stage: name, value: cellText(at(row, column)).slice(0, 200) });
+		};
+		const meaning = stageMeaning(name);
+		const word = cellText(at(row, 'kind'));
+		// A blank kind is open only where the name says nothing else.
+		const kind = isBlank(word) ? (meaning === 'open' || meaning === 'weakWon' ? 'open' : null) : kindOfWord(word);
+		if (kind === null) {
+			report('badKind', 'kind');
+			return;
+		}
+		if (probabilities.refused.includes(i)) report('badProbability', 'probability');
+		if (
+			probabilities.unclear === i &&
+			rows.some(
+				(_, other) =>
+					(probabilities.values[other] as number) > 0 &&
+					typeof at(rows[other] as number, 'probability') === 'number' &&
+					(at(rows[other] as number, 'probability') as number) > 1,
+			)
+		) {
+			report('probabilityUnitUnclear', 'probability');
+		}
+		const days = at(row, 'usualDays');
+		const usualDays = isBlank(days) ? null : Number(days);
+		const areDaysGood = usualDays === null || (usualDays >= 0 && usualDays < 100_000);
+		if (!areDaysGood) report('badDays', 'usualDays');
+		const written = cellText(at(row, 'id')).trim();
+		const id = written !== '' && !used.has(written) ? written : newStageId(name, new Set([...taken, ...used]));
+		used.add(id);
+		const own = probabilities.values[i] as number;
+		stages.push({
+			id,
+			name,
+			kind,
+			probability: kind === 'won' ? 1 : kind === 'lost' ? 0 : Number.isNaN(own) ? 0 : own,
+			aliases: listOf(at(row, 'aliases')),
+			usualDays: areDaysGood ? usualDays : null,
+			exitRule: cellText(at(row, 'exitRule')).trim(),
+			tasks: listOf(at(row, 'tasks')),
+		});
+	});
+	return { stages, problems: [...problems, ...new StageList(stages).problems()] };
+}
+
+/** The table for the `Stages` sheet: a heading row, then one row a stage; probabilities are 0..1 for a percent format. */
+export function stageTableRows(stages: readonly Stage[], language: Language): Cell[][] {
+	return [
+		[...HEADINGS[language]],
+		...stages.map((stage) => [
+			stage.name,
+			KIND_WORDS[language][stage.kind],
+			stage.probability,
+			stage.usualDays ?? '',
+			stage.exitRule,
+			stage.tasks.join('; '),
+			stage.aliases.join('; '),
+			stage.id,
+		]),
+	];
+}

@@ -1,0 +1,31 @@
+/** Splits a selection by a column's values or by calendar units, in an order that does not depend on the order of rows. */
+
+import type { Dimension } from '../model/opportunity.ts';
+import type { Pipeline } from '../model/pipeline.ts';
+import type { CalendarUnit } from '../time/calendar-unit.ts';
+import { type Cohort, periodGroups } from './cohort.ts';
+import { type Selection, splitSelection } from './selection.ts';
+
+/** What splits a table: the values of a column, or months, quarters or years. */
+export type Grouping = { readonly dimension: Dimension } | { readonly unit: CalendarUnit };
+
+export interface Group {
+	/** '' is the blank value. */
+	readonly label: string;
+	readonly selection: Selection;
+}
+
+const byText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+
+/** Values by their deals, most first; calendar units in time order; blank last. Empty groups are left out. */
+export function groupsOf(pipeline: Pipeline, selection: Selection, by: Grouping, cohort: Cohort): Group[] {
+	const { codes, labels } = 'unit' in by ? periodGroups(pipeline, selection, cohort, by.unit) : by.dimension;
+	const bySize = !('unit' in by);
+	return splitSelection(selection, codes, labels.length)
+		.map((part, code) => ({ label: labels[code] as string, selection: part }))
+		.filter((group) => group.selection.count > 0)
+		.sort((a, b) => {
+			if ((a.label === '') !== (b.label === '')) return a.label === '' ? 1 : -1;
+			return (bySize ? b.selection.count - a.selection.count : 0) || byText(a.label, b.label);
+		});
+}

@@ -1,0 +1,54 @@
+/**
+ * The table as it was on an earlier day, as far as its dates tell: deals that came later are not there, and one that was closed later was open,
+ * in a stage that the table does not tell. What the stage history knows of that day goes before (funnel/reached.ts).
+ */
+import { asOfOn } from '../funnel/as-of.ts';
+import { FIRST_STAGE_SLOT, type StageColumn, UNKNOWN_STAGE } from '../model/opportunity.ts';
+import type { Pipeline } from '../model/pipeline.ts';
+import { narrowed, onlySelection, wholeSelection } from './selection.ts';
+
+/** @param pipeline as of a day before today */
+export function pastPipeline(pipeline: Pipeline): Pipeline {
+	const column = stagesThen(pipeline);
+	const past = { ...pipeline, opportunities: { ...pipeline.opportunities, stages: () => column }, isPast: true };
+	onlySelection(past.opportunities, narrowed(wholeSelection(pipeline.opportunities), isThere(past)));
+	return past;
+}
+
+function stagesThen(pipeline: Pipeline): StageColumn {
+	const { stages, opportunities } = pipeline;
+	const column = opportunities.stages();
+	const closed = opportunities.date('closed');
+	if (closed === null) return column;
+	const limit = asOfOn(pipeline, closed.hasTime);
+	const isEnd = stages.all.map(({ kind }) => kind === 'won' || kind === 'lost');
+	const wasOpen = (code: number, deal: number): boolean => isEnd[code] === true && (closed.days[deal] as number) > limit;
+	const codes = Int16Array.from(column.codes);
+	const counts = column.counts.slice();
+	const lastOpen = column.lastOpen === null ? new Int16Array(codes.length).fill(-1) : Int16Array.from(column.lastOpen);
+	for (let deal = 0; deal < codes.length; deal++) {
+		const code = codes[deal] as number;
+		if (!wasOpen(code, deal)) continue;
+		codes[deal] = UNKNOWN_STAGE;
+		counts[code + FIRST_STAGE_SLOT] = (counts[code + FIRST_STAGE_SLOT] as number) - 1;
+		counts[UNKNOWN_STAGE + FIRST_STAGE_SLOT] = (counts[UNKNOWN_STAGE + FIRST_STAGE_SLOT] as number) + 1;
+		// It was in the funnel, which begins with its first stage.
+		lastOpen[deal] = stages.open[0] as number;
+	}
+	return { ...column, codes, counts, lastOpen };
+}
+
+/** Created by then; without that date, seen by then. */
+function isThere(pipeline: Pipeline): (deal: number) => boolean {
+	const { opportunities, history } = pipeline;
+	const created = opportunities.date('created');
+	const createdLimit = asOfOn(pipeline, created?.hasTime ?? false);
+	const seenLimit = asOfOn(pipeline, history?.hasTime ?? false);
+	return (deal) => {
+		const since = created?.days[deal] ?? Number.NaN;
+		if (!Number.isNaN(since) || history === null) return !(since > createdLimit);
+		const first = history.start[deal] as number;
+		const isSeen = first < (history.start[deal + 1] as number);
+		return !isSeen || history.assumed[first] === 1 || (history.at[first] as number) <= seenLimit;
+	};
+}

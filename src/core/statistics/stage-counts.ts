@@ -1,0 +1,68 @@
+/**
+ * How many deals are in each stage now: the first layer of the statistics, which touches the stage column only.
+ * Not here: stages that a deal reached before (reached-counts.ts).
+ */
+
+import { reachedStages } from '../funnel/reached.ts';
+import { type Codes, type Dimension, FIRST_STAGE_SLOT, UNKNOWN_STAGE } from '../model/opportunity.ts';
+import type { Pipeline } from '../model/pipeline.ts';
+import type { StageKind, StageList } from '../model/stage.ts';
+import { inBlocks } from '../speed/row-blocks.ts';
+import type { Selection } from './selection.ts';
+
+export type SlotKind = StageKind | 'unknown' | 'noStage';
+
+export function slotKind(stages: StageList, slot: number): SlotKind {
+	if (slot < FIRST_STAGE_SLOT) return slot - FIRST_STAGE_SLOT === UNKNOWN_STAGE ? 'unknown' : 'noStage';
+	return (stages.all[slot - FIRST_STAGE_SLOT] as { kind: StageKind }).kind;
+}
+
+export interface StageCounts extends Readonly<Record<SlotKind, number>> {
+	/** Slots as in FIRST_STAGE_SLOT. */
+	readonly bySlot: Int32Array;
+}
+
+function countBlock(codes: Codes, deals: Int32Array | null, from: number, to: number, into: Int32Array): void {
+	for (let i = from; i < to; i++) {
+		const slot = (codes[deals === null ? i : (deals[i] as number)] as number) + FIRST_STAGE_SLOT;
+		into[slot] = (into[slot] as number) + 1;
+	}
+}
+
+function countPairs(rows: Codes, width: number, codes: Codes, deals: Int32Array | null, from: number, to: number, into: Int32Array): void {
+	for (let i = from; i < to; i++) {
+		const deal = deals === null ? i : (deals[i] as number);
+		const cell = (rows[deal] as number) * width + (codes[deal] as number) + FIRST_STAGE_SLOT;
+		into[cell] = (into[cell] as number) + 1;
+	}
+}
+
+/** Stage position by deal at the as-of instant; without a history that of the table. */
+export function currentStages(pipeline: Pipeline): Codes {
+	return pipeline.history === null ? pipeline.opportunities.stages().codes : reachedStages(pipeline).now;
+}
+
+export function stageCounts(pipeline: Pipeline, { deals, count }: Selection): StageCounts {
+	const codes = currentStages(pipeline);
+	const column = pipeline.opportunities.stages();
+	// All deals of the table were counted when they were read.
+	if (deals === null && codes === column.codes) return countsOf(pipeline.stages, column.counts);
+	const bySlot = new Int32Array(pipeline.stages.all.length + FIRST_STAGE_SLOT);
+	inBlocks(0, count, (from, to) => countBlock(codes, deals, from, to, bySlot));
+	return countsOf(pipeline.stages, bySlot);
+}
+
+/** The same for each value of a column, in one pass. */
+export function stageCountsBy(pipeline: Pipeline, selection: Selection, { codes, labels }: Dimension): StageCounts[] {
+	const width = pipeline.stages.all.length + FIRST_STAGE_SLOT;
+	const counts = new Int32Array(labels.length * width);
+	const stage = currentStages(pipeline);
+	inBlocks(0, selection.count, (from, to) => countPairs(codes, width, stage, selection.deals, from, to, counts));
+	return labels.map((_, code) => countsOf(pipeline.stages, counts.subarray(code * width, (code + 1) * width)));
+}
+
+function countsOf(stages: StageList, bySlot: Int32Array): StageCounts {
+	const kinds = { open: 0, won: 0, lost: 0, parked: 0, unknown: 0, noStage: 0 };
+	for (let slot = 0; slot < bySlot.length; slot++) kinds[slotKind(stages, slot)] += bySlot[slot] as number;
+	return { bySlot, ...kinds };
+}

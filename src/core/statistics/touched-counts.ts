@@ -1,0 +1,28 @@
+/** Deals that were ever seen in a stage, skipped stages excluded: a layer of the statistics that needs a stage history. */
+import { reachedStages } from '../funnel/reached.ts';
+import type { Pipeline } from '../model/pipeline.ts';
+import { forEachDeal, type Selection } from './selection.ts';
+
+/** Entries by funnel rank. */
+export interface TouchedCounts {
+	readonly touched: Int32Array;
+	/** Seen in this stage and in every one before it. */
+	readonly strict: Int32Array;
+}
+
+export function touchedCounts(pipeline: Pipeline, selection: Selection): TouchedCounts {
+	const bits = reachedStages(pipeline).touched;
+	const ranks = pipeline.stages.openCount + 1;
+	const touched = new Int32Array(ranks);
+	const strict = new Int32Array(ranks);
+	forEachDeal(selection, (deal) => {
+		let isUnbroken = true;
+		for (let rank = 0; rank < ranks; rank++) {
+			const isSeen = (((bits[deal] as number) >>> rank) & 1) === 1;
+			isUnbroken = isUnbroken && isSeen;
+			if (isSeen) touched[rank] = (touched[rank] as number) + 1;
+			if (isUnbroken) strict[rank] = (strict[rank] as number) + 1;
+		}
+	});
+	return { touched, strict };
+}

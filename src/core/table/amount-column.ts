@@ -1,0 +1,167 @@
+/**
+ * One column read as amounts: separators and currency are decided once for the whole column.
+ * Belongs here: the decision, the listing of what is no amount. Not here: one text (amount-text.ts).
+ */
+import { type AmountText, amountOf, currencyOf, parseAmountText } from '../cells/amount-text.ts';
+import { type Cell, isBlank, isFormulaError } from '../cells/cell.ts';
+import { cellText, isPlaceholder, issueAt } from '../cells/cell-text.ts';
+import type { Issue } from '../cells/issue.ts';
+import type { AmountColumn } from '../model/opportunity.ts';
+import type { Block, ColumnReader, ReadRows } from './column-reader.ts';
+
+const HUGE = 1e12;
+const COMMA_LOCALES =
+	/^(?:de(?!.*ch)|fr(?!.*ch)|es(?!.*(?:mx|us|pr|gt|hn|ni|pa|pe|sv|do))|pt|it(?!.*ch)|nl|da|sv|nb|nn|no|fi|pl|cs|sk|ru|uk|tr|el|hu|ro|bg|hr|sl|sr|lt|lv|et|id|vi)(?:[-_]|$)/iu;
+
+/** Numbers go straight through; adds the entries of all other cells and of numbers that need a remark to `others`. */
+function readBlock(block: Block, first: number, count: number, column: number, values: Float64Array, others: number[]): void {
+	for (let i = 0; i < count; i++) {
+		const cell = (block[i] as Block[number])[column];
+		if (typeof cell === 'number') {
+			values[first + i] = cell;
+			if (!(cell >= 0 && cell <= HUGE)) others.push(first + i);
+		} else {
+			values[first + i] = Number.NaN;
+			if (cell !== '' && cell !== undefined) others.push(first + i);
+		}
+	}
+}
+
+/**
+ * The decimal separator of the column; null when its texts contradict each other.
+ * Where every separator stands before three digits it groups thousands: no amount has three decimals, many are round.
+ */
+function decideDecimal(texts: Iterable<AmountText | null>, locale: string): '.' | ',' | null {
+	const marks = new Set<string | undefined>();
+	for (const text of texts) marks.add(text?.mark);
+	if (marks.has('.') !== marks.has(',')) return marks.has('.') ? '.' : ',';
+	if (marks.has('.')) return null;
+	if (marks.has('open.') !== marks.has('open,')) return marks.has('open.') ? ',' : '.';
+	return COMMA_LOCALES.test(locale) ? ',' : '.';
+}
+
+/** Currency written in a heading: `Deal Value, $`, `deal_size_usd`, `Betrag (€)`; '' when none. */
+export function headingCurrency(heading: string): string {
+	const last = /(?:[,_ (/[-]+)([^\s,_()/[\]-]{1,3})[)\]]?$/u.exec(heading.trim());
+	const word = last === null ? '' : (last[1] as string);
+	const code = currencyOf(word);
+	if (
+		code === null ||
+		code === '' ||
+		(/^[A-Z]{3}$/u.test(code) &&
+			!/^(?:USD|EUR|GBP|CNY|JPY|CHF|AUD|CAD|INR|BRL|MXN|HKD|TWD|SGD|KRW|SEK|NOK|DKK|PLN|RMB|CZK|ZAR|NZD)$/u.test(code))
+	)
+		return '';
+	return code === 'RMB' ? 'CNY' : code;
+}
+
+/** Currency by deal: the currency column, else what the amounts say, else the heading. */
+function readCurrencies(
+	source: ReadRows,
+	values: Float64Array,
+	currencyColumn: number | undefined,
+	written: ReadonlyMap<number, string>,
+	stated: string,
+): Pick<AmountColumn, 'currencyCodes' | 'currencies'> {
+	if (currencyColumn === undefined && written.size === 0) return { currencyCodes: null, currencies: [stated] };
+	const { grid } = source;
+	const rows = source.rows();
+	const codeOf = new Map<string, number>();
+	const rawCodes = new Map<Cell | undefined, number>();
+	const codes = new Int32Array(rows.length).fill(-1);
+	const add = (currency: string): number => {
+		let code = codeOf.get(currency);
+		if (code === undefined) {
+			code = codeOf.size;
+			codeOf.set(currency, code);
+		}
+		return code;
+	};
+	for (let i = 0; i < rows.length; i++) {
+		if (Number.isNaN(values[i])) continue;
+		const raw = currencyColumn === undefined ? written.get(i) : (grid[rows[i] as number] as readonly Cell[])[currencyColumn];
+		let code = rawCodes.get(raw);
+		if (code === undefined) {
+			const name = isBlank(raw) || isPlaceholder(raw) || isFormulaError(raw) ? '' : cellText(raw).trim();
+			code = name === '' ? -1 : add(currencyOf(name) ?? name);
+			rawCodes.set(raw, code);
+		}
+		if (code < 0 && currencyColumn !== undefined && written.has(i)) code = add(written.get(i) as string);
+		codes[i] = code;
+	}
+	if (codeOf.size <= 1) return { currencyCodes: null, currencies: [[...codeOf.keys()][0] ?? stated] };
+	// Several currencies: an amount without one is of the heading's, or of none that is known.
+	for (let i = 0; i < codes.length; i++) if (codes[i] === -1) codes[i] = Number.isNaN(values[i]) ? 0 : add(stated);
+	return { currencyCodes: codes, currencies: [...codeOf.keys()] };
+}
+
+/**
+ * Reads a column of amounts.
+ * @param locale decides between 1.234 and 1,234 only where a column has both and nothing else
+ * @param currency where neither amounts nor heading name one
+ */
+export function amountReader(
+	source: ReadRows,
+	column: number,
+	currencyColumn: number | undefined,
+	heading: string,
+	locale: string,
+	currency = '',
+): ColumnReader<AmountColumn> {
+	const values = new Float64Array(source.most);
+	const others: number[] = [];
+	return {
+		read: (block, first, count) => readBlock(block, first, count, column, values, others),
+		finish(count) {
+			const own = values.subarray(0, count);
+			const { written, issues } = readOthers(source, column, own, others, locale);
+			return { values: own, ...readCurrencies(source, own, currencyColumn, written, headingCurrency(heading) || currency), issues };
+		},
+	};
+}
+
+/** Reads what is no plain number into `values`; gives the currencies written beside amounts, and what is no amount. */
+function readOthers(
+	source: ReadRows,
+	column: number,
+	values: Float64Array,
+	others: readonly number[],
+	locale: string,
+): { written: ReadonlyMap<number, string>; issues: Issue[] } {
+	const issues: Issue[] = [];
+	const written = new Map<number, string>();
+	if (others.length === 0) return { written, issues };
+	const { grid } = source;
+	const rows = source.rows();
+	const cellAt = (i: number): Cell => (grid[rows[i] as number] as readonly Cell[])[column] as Cell;
+	const parsed = new Map<string, AmountText | null>();
+	for (const i of others) {
+		const cell = cellAt(i);
+		if (typeof cell === 'string' && !parsed.has(cell)) parsed.set(cell, parseAmountText(cell));
+	}
+	const decimal = decideDecimal(parsed.values(), locale.replace('_', '-'));
+	for (const i of others) {
+		const cell = cellAt(i);
+		if (isBlank(cell)) continue;
+		let code: Issue['code'] | null = null;
+		if (typeof cell === 'string') {
+			const text = parsed.get(cell) ?? null;
+			const isOpen = text !== null && (text.mark === 'open.' || text.mark === 'open,');
+			if (isPlaceholder(cell)) code = 'placeholderText';
+			else if (isFormulaError(cell)) code = 'formulaError';
+			else if (text === null || text.isPercent || (isOpen && decimal === null)) code = 'notAnAmount';
+			else {
+				values[i] = amountOf(text, decimal ?? '.');
+				if (text.currency !== '') written.set(i, text.currency);
+			}
+		} else if (typeof cell !== 'number' || !Number.isFinite(cell)) {
+			code = 'notAnAmount';
+			values[i] = Number.NaN;
+		}
+		const value = values[i] as number;
+		if (value < 0) code = 'negativeAmount';
+		if (Math.abs(value) > HUGE) code = Math.abs(value) > Number.MAX_SAFE_INTEGER ? 'inexactAmount' : 'hugeAmount';
+		if (code !== null) issues.push(issueAt(code, rows[i] as number, column, cell));
+	}
+	return { written, issues };
+}

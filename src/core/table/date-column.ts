@@ -1,0 +1,183 @@
+/**
+ * One column read as dates: what its cells are is decided once for the whole column, then every cell is read.
+ * Belongs here: the decision and the listing of what is no date. Not here: one text (date-text.ts), the order of its parts (date-order.ts), rules between columns (validation/).
+ */
+
+import { type Cell, type Grid, isBlank, isFormulaError } from '../cells/cell.ts';
+import { isPlaceholder, issueAt } from '../cells/cell-text.ts';
+import { type DateText, dayInOrder, parseDateText } from '../cells/date-text.ts';
+import type { Issue } from '../cells/issue.ts';
+import type { DateColumn, Days } from '../model/opportunity.ts';
+import { DAY_MS } from '../time/calendar-day.ts';
+import { epochMs } from '../time/epoch-time.ts';
+import type { TimeZone } from '../time/time-zone.ts';
+import { type Block, type ColumnReader, knownRows, type ReadRows, readAll } from './column-reader.ts';
+import { type DateCells, offsetsOf, readDateBlock } from './date-cells.ts';
+import { ORDERS, onlyDay, orderOfTexts, type Parts } from './date-order.ts';
+
+/** Serial numbers count from 1899-12-30; before 61 (1900-03-01) spreadsheets disagree, 110000 is the year 2201. */
+const SERIAL_EPOCH = -25_569;
+const FIRST_SERIAL = 61;
+const LAST_SERIAL = 110_000;
+/** A column of nothing but numbers is a date column only between 1990 and 2099. */
+const PLAIN_SERIALS: readonly [number, number] = [32_874, 73_050];
+
+/** The cells of one column that are no date cells, sorted by what they are. */
+interface OtherCells {
+	readonly texts: number[];
+	readonly numbers: number[];
+	/** Each distinct text read once; null for a text that is no date. */
+	readonly parsed: Map<string, DateText | null>;
+}
+
+function sortCells(positions: readonly number[], cellAt: (i: number) => Cell): OtherCells {
+	const cells: OtherCells = { texts: [], numbers: [], parsed: new Map() };
+	for (const i of positions) {
+		const cell = cellAt(i);
+		if (typeof cell === 'number') cells.numbers.push(i);
+		else if (!isBlank(cell)) cells.texts.push(i);
+		if (typeof cell === 'string' && !cells.parsed.has(cell)) cells.parsed.set(cell, parseDateText(cell));
+	}
+	return cells;
+}
+
+/**
+ * Reads a column of dates.
+ * @param locale the sheet's locale (`en_US`, `de`): decides only when no value of the column does, nor one of
+ * @param otherColumns the table's other date columns
+ */
+export function dateReader(
+	source: ReadRows,
+	column: number,
+	timeZone: TimeZone,
+	locale: string,
+	otherColumns: readonly number[] = [],
+): ColumnReader<DateColumn> {
+	const offsets = offsetsOf(timeZone);
+	const others: number[] = [];
+	let days: Days = new Float32Array(source.most);
+	const read = (block: Block, first: number, count: number): boolean =>
+		readDateBlock(block, first, count, column, timeZone, offsets, { days, others });
+	return {
+		read(block, first, count) {
+			const known = others.length;
+			if (read(block, first, count) || days instanceof Float64Array) return;
+			days = inFull(days, first);
+			others.length = known;
+			read(block, first, count);
+		},
+		finish(count) {
+			const own = days.subarray(0, count);
+			if (others.length > 0) return withOtherCells(source, column, timeZone, locale, otherColumns, { days: inFull(own, count), others });
+			const hasTime = days instanceof Float64Array && hasFraction(own);
+			if (hasTime) toInstants(own, new Map(), timeZone);
+			return { days: own, hasTime, issues: [] };
+		},
+	};
+}
+
+/** The form that holds a time of day as well. @param count entries that are filled */
+function inFull(days: Days, count: number): Float64Array {
+	if (days instanceof Float64Array) return days;
+	const full = new Float64Array(days.length);
+	full.set(days.subarray(0, count));
+	return full;
+}
+
+/** The column read by itself. @param rows grid rows to read */
+export function readDates(grid: Grid, rows: Int32Array, column: number, timeZone: TimeZone, locale: string): DateColumn {
+	const source = knownRows(grid, rows);
+	return readAll(dateReader(source, column, timeZone, locale), source);
+}
+
+/** Texts and numbers of the column read as well; what is no date is listed. */
+function withOtherCells(
+	source: ReadRows,
+	column: number,
+	timeZone: TimeZone,
+	locale: string,
+	otherColumns: readonly number[],
+	{ days, others }: DateCells,
+): DateColumn {
+	const { grid } = source;
+	const rows = source.rows();
+	const issues: Issue[] = [];
+	const cellAt = (i: number): Cell => (grid[rows[i] as number] as readonly Cell[])[column] as Cell;
+	const list = (code: Issue['code'], i: number): void => {
+		issues.push(issueAt(code, rows[i] as number, column, cellAt(i)));
+	};
+	const { texts, numbers, parsed } = sortCells(others, cellAt);
+	const orderOf = orderOfTexts(parsed, grid, rows, otherColumns, locale);
+	const instants = new Map<number, number>();
+	let wrong = 0;
+	let placeholders = 0;
+	for (const i of texts) {
+		const cell = cellAt(i);
+		const text = typeof cell === 'string' ? (parsed.get(cell) ?? null) : null;
+		const order = orderOf(String(cell));
+		const day =
+			text === null ? Number.NaN : text.parts === null ? text.day : order === null ? onlyDay(text.parts) : dayInOrder(text.parts, order);
+		if (text === null || Number.isNaN(day)) {
+			const isOpen = order === null && text?.parts != null && ORDERS.some((other) => !Number.isNaN(dayInOrder(text.parts as Parts, other)));
+			if (isPlaceholder(cell)) placeholders++;
+			else wrong++;
+			list(isPlaceholder(cell) ? 'placeholderText' : isFormulaError(cell) ? 'formulaError' : isOpen ? 'ambiguousDate' : 'notADate', i);
+			continue;
+		}
+		days[i] = day + text.timeMs / DAY_MS;
+		if (text.offsetMs !== null) instants.set(i, day * DAY_MS + text.timeMs - text.offsetMs);
+	}
+	if (numbers.length > 0 && numbers.every((i) => !Number.isNaN(epochMs(cellAt(i) as number)))) {
+		for (const i of numbers) {
+			instants.set(i, epochMs(cellAt(i) as number));
+			days[i] = (instants.get(i) as number) / DAY_MS;
+		}
+	} else readSerials(numbers, cellAt, rows.length - blankCount(grid, rows, column) - placeholders, wrong, days, list);
+	const hasTime = hasFraction(days);
+	if (hasTime) toInstants(days, instants, timeZone);
+	return { days, hasTime, issues };
+}
+
+function blankCount(grid: Grid, rows: Int32Array, column: number): number {
+	let count = 0;
+	for (const row of rows) if (isBlank((grid[row] as readonly Cell[])[column])) count++;
+	return count;
+}
+
+/** Reads plain numbers as serial dates where the column is mostly dates; lists them where it is not. */
+function readSerials(
+	numbers: readonly number[],
+	cellAt: (i: number) => Cell,
+	filled: number,
+	wrong: number,
+	days: Days,
+	list: (code: Issue['code'], i: number) => void,
+): void {
+	const isPlain = filled === numbers.length && numbers.every((i) => inRange(cellAt(i) as number, PLAIN_SERIALS[0], PLAIN_SERIALS[1]));
+	const dateCount = filled - wrong - numbers.length;
+	for (const i of numbers) {
+		const serial = cellAt(i) as number;
+		if (!isPlain && (dateCount === 0 || dateCount * 2 < filled)) list('notADate', i);
+		else if (!inRange(serial, FIRST_SERIAL, LAST_SERIAL)) list('serialOutOfRange', i);
+		else days[i] = Math.round((serial + SERIAL_EPOCH) * DAY_MS) / DAY_MS;
+	}
+}
+
+const inRange = (value: number, low: number, high: number): boolean => value >= low && value < high;
+
+function hasFraction(days: Days): boolean {
+	for (let i = 0; i < days.length; i++) {
+		const day = days[i] as number;
+		// False for NaN.
+		if (day - Math.floor(day) > 0) return true;
+	}
+	return false;
+}
+
+/** Local wall-clock days become instants; `known` holds the milliseconds of texts that state their offset. */
+function toInstants(days: Days, known: ReadonlyMap<number, number>, timeZone: TimeZone): void {
+	for (let i = 0; i < days.length; i++) {
+		const day = days[i] as number;
+		if (!Number.isNaN(day)) days[i] = (known.get(i) ?? timeZone.instantOf(Math.round(day * DAY_MS))) / DAY_MS;
+	}
+}

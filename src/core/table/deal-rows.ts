@@ -1,0 +1,235 @@
+/**
+ * Which rows of a table are deals: every row that is not blank is either a deal or listed as a totals or note row.
+ * Not here: what is wrong with a deal (validation/).
+ */
+import { withoutAccents } from '../cells/accents.ts';
+import { type Cell, type Grid, isBlank, isDate } from '../cells/cell.ts';
+import { issueAt } from '../cells/cell-text.ts';
+import type { Issue } from '../cells/issue.ts';
+import { textKey } from '../cells/text-key.ts';
+import { type ColumnMap, FIRST_STAGE_SLOT, type Field } from '../model/opportunity.ts';
+import { NO_CODE, TextCodes } from '../speed/text-lookup.ts';
+import type { Block } from './column-reader.ts';
+
+const TOTAL_WORDS =
+	'grand total|sub ?total|sub ?totals|totals?|sum|summe|gesamt|gesamtsumme|zwischensumme|total general|somme|suma|total geral|soma|totale|subtotale|totaal|razem|toplam|tong(?: cong)?|jumlah|итого|всего|average|合计|總計|总计|小计|小計|總和|总和|合計|計|共计|汇总|平均|합계|총계|소계';
+const TOTAL = new RegExp(`^(?:${TOTAL_WORDS})\\s*[:：]?$`, 'u');
+/** `Subtotal Q1`, `合计 2024`, `Итого: Анна`; a longer name is a deal's. */
+const TOTAL_OF = new RegExp(`^(?:${TOTAL_WORDS})(?:\\s*[:：]\\s*|\\s+)\\S+(?: \\S+)?$`, 'u');
+/** A footnote, also where it stands in the column of the names. */
+const FOOTNOTE =
+	/^(?:[*※†‡]|(?:note|n\.?b\.?|nota|hinweis|anmerkung|remarque|opmerking|uwaga|примечание|备注|備註|注|注意|说明|비고|참고) ?[:：])/u;
+/** A row that has one of these is somebody's deal even when it is called "Total". */
+const TELLING: readonly Field[] = ['stage', 'created', 'closed', 'owner'];
+
+function hasText(cell: Cell | undefined): boolean {
+	if (cell === '' || cell === undefined || cell === false) return false;
+	return typeof cell !== 'string' || !isBlank(cell);
+}
+
+/** A cell that alone does not make a row: blank, an unticked box, a zero that a formula left. */
+const isEmptyish = (cell: Cell | undefined): boolean => cell === 0 || !hasText(cell);
+
+const keyOf = (cell: string): string => withoutAccents(textKey(cell));
+
+function isTotal(row: readonly Cell[], pattern = TOTAL): boolean {
+	return row.some((cell) => typeof cell === 'string' && cell.length < 30 && pattern.test(keyOf(cell)));
+}
+
+/** Last row with an id, a name or a stage: formulas dragged below it make no deals. */
+function lastTellingRow(grid: Grid, headerRow: number, columns: ColumnMap): number {
+	const telling = (['stage', 'id', 'name'] as const)
+		.map((field) => columns[field])
+		.filter((column): column is number => column !== undefined);
+	for (let row = grid.length - 1; row > headerRow; row--) {
+		const cells = grid[row] as readonly Cell[];
+		if (telling.some((column) => hasText(cells[column])) && !isTotalsRow(cells, columns) && !isFootnote(cells)) return row;
+	}
+	return headerRow;
+}
+
+/** A sentence alone in its row, as programs write it below an export. */
+const SENTENCE = 25;
+function isFootnote(cells: readonly Cell[]): boolean {
+	const filled = cells.filter(hasText);
+	return filled.length === 1 && typeof filled[0] === 'string' && filled[0].trim().length >= SENTENCE;
+}
+
+const isTotalsRow = (cells: readonly Cell[], columns: ColumnMap): boolean =>
+	TELLING.every(
+		(field) =>
+			columns[field] === undefined || !hasText(cells[columns[field] as number]) || isTotal([cells[columns[field] as number] as Cell]),
+	) &&
+	(isTotal(cells) || ((columns.id === undefined || !hasText(cells[columns.id])) && isTotal(cells, TOTAL_OF)));
+
+/** Which rows are deals, found block by block. Their stages are read on the way: a row with one is a deal, and nobody looks at the column again. */
+export interface DealRows {
+	/** Looks at the grid rows `from` to `to` (exclusive). @param block takes the rows that are deals, from its beginning */
+	read(from: number, to: number, block: Block): void;
+	/** Deals found up to now. */
+	readonly count: number;
+	/** Stage codes by deal, as the stage column's; longer than `count`. */
+	readonly stageCodes: Int16Array;
+	/** How many deals have each code, by its slot. */
+	readonly stageCounts: Int32Array;
+	/** Grid row by deal, of those found up to now. */
+	rows(): Int32Array;
+	/** The rows that are none. */
+	readonly issues: readonly Issue[];
+}
+
+/** Stands for "no deal" where the slot of a stage is expected. */
+const NO_DEAL = -2;
+
+/** What the search writes. */
+type Found = Pick<DealRows, 'stageCodes' | 'stageCounts'>;
+
+/** @param judge the slot of a row whose stage is not known from an earlier one @returns deals found in this block */
+function readBlock(
+	grid: Grid,
+	from: number,
+	to: number,
+	column: number,
+	known: TextCodes,
+	{ stageCodes, stageCounts }: Found,
+	first: number,
+	judge: (row: number) => number,
+	block: Block,
+): number {
+	let count = 0;
+	for (let row = from; row < to; row++) {
+		const cells = grid[row] as readonly Cell[];
+		const cell = cells[column];
+		let slot = typeof cell === 'string' ? known.codeOf(cell) : NO_CODE;
+		if (slot === NO_CODE) {
+			slot = judge(row);
+			if (slot === NO_DEAL) continue;
+		}
+		stageCodes[first + count] = slot - FIRST_STAGE_SLOT;
+		stageCounts[slot] = (stageCounts[slot] as number) + 1;
+		block[count++] = cells;
+	}
+	return count;
+}
+
+/** Rows from `firstRow` on without those that are left out. @param leftOut ascending */
+function rowsWithout(leftOut: readonly number[], firstRow: number, count: number): Int32Array {
+	const rows = new Int32Array(count);
+	let next = 0;
+	for (let deal = 0, row = firstRow; deal < count; row++) {
+		if (row === leftOut[next]) next++;
+		else rows[deal++] = row;
+	}
+	return rows;
+}
+
+/**
+ * @param known columns of fields and stage dates: content there makes a row a deal
+ * @param stageCount stages of the list
+ * @param readStage the code of a stage cell
+ */
+export function dealRows(
+	grid: Grid,
+	headerRow: number,
+	columns: ColumnMap,
+	known: ReadonlySet<number>,
+	headings: readonly string[],
+	stageCount: number,
+	readStage: (cell: Cell | undefined) => number,
+): DealRows {
+	const size = Math.max(0, grid.length - headerRow - 1);
+	const found = { stageCodes: new Int16Array(size), stageCounts: new Int32Array(stageCount + FIRST_STAGE_SLOT) };
+	const issues: Issue[] = [];
+	const leftOut: number[] = [];
+	const stage = columns.stage ?? -1;
+	const named = [columns.id, columns.name].filter((column): column is number => column !== undefined);
+	const last = lastTellingRow(grid, headerRow, columns);
+	const slots = new TextCodes();
+	const leaveOut = (row: number): number => {
+		leftOut.push(row);
+		return NO_DEAL;
+	};
+	const judge = (row: number): number => {
+		const cells = grid[row] as readonly Cell[];
+		const cell = stage < 0 ? undefined : cells[stage];
+		const slot = readStage(cell) + FIRST_STAGE_SLOT;
+		if (row <= last && hasText(cell)) {
+			// Whoever has such a stage is a deal, whatever else the row has.
+			if (typeof cell === 'string' && cell.trim() === headings[stage] && repeatsHeadings(cells, headings)) {
+				issues.push(issueAt('repeatedHeadings', row, null, cell));
+				return leaveOut(row);
+			}
+			if (typeof cell === 'string' && !isTotal([cell])) {
+				slots.add(cell, slot);
+				return slot;
+			}
+			if (typeof cell !== 'string' || named.some((column) => hasText(cells[column]))) return slot;
+		}
+		if (cells.every(isEmptyish)) return leaveOut(row);
+		const isBetween = !hasText(cell) && isAboveHeadings(grid, row, stage, headings);
+		const note = isBetween ? (cells.some(isWord) ? 'noteRow' : 'totalsRow') : notADeal(cells, columns, known, row > last);
+		if (note === null) return slot;
+		const first = cells.find((other) => typeof other === 'string' && !isBlank(other)) ?? cells.find((other) => !isEmptyish(other));
+		issues.push(issueAt(note, row, null, first));
+		return leaveOut(row);
+	};
+	let count = 0;
+	let rows: Int32Array | null = null;
+	return {
+		...found,
+		issues,
+		get count() {
+			return count;
+		},
+		read(from, to, block) {
+			count += readBlock(grid, from, to, Math.max(0, stage), slots, found, count, judge, block);
+		},
+		rows() {
+			if (rows?.length !== count) rows = rowsWithout(leftOut, headerRow + 1, count);
+			return rows;
+		},
+	};
+}
+
+/** More than half of the row's texts stand under the same text as heading, as where lists were put one below the other. */
+function repeatsHeadings(cells: readonly Cell[], headings: readonly string[]): boolean {
+	const filled = cells.filter(hasText).length;
+	const same = cells.filter((cell, column) => typeof cell === 'string' && hasText(cell) && cell.trim() === headings[column]).length;
+	return same >= 2 && same * 2 > filled;
+}
+
+const isWord = (cell: Cell): boolean => typeof cell === 'string' && !isBlank(cell);
+
+/** Rows between two lists in which their titles and sums stand. */
+const GAP = 6;
+
+/** The next row with something in the stage column repeats the headings: what is above belongs to no deal. */
+function isAboveHeadings(grid: Grid, row: number, stage: number, headings: readonly string[]): boolean {
+	for (let next = row + 1; next < Math.min(grid.length, row + GAP); next++) {
+		const cells = grid[next] as readonly Cell[];
+		const cell = cells[stage];
+		if (hasText(cell)) return typeof cell === 'string' && cell.trim() === headings[stage] && repeatsHeadings(cells, headings);
+	}
+	return false;
+}
+
+function notADeal(
+	cells: readonly Cell[],
+	columns: ColumnMap,
+	known: ReadonlySet<number>,
+	isAfterLast: boolean,
+): 'totalsRow' | 'noteRow' | null {
+	if (isTotalsRow(cells, columns)) return 'totalsRow';
+	const filled = cells.filter((cell) => !isEmptyish(cell));
+	if (filled.length === 1 && typeof filled[0] === 'string' && FOOTNOTE.test(keyOf(filled[0]))) return 'noteRow';
+	if (isAfterLast && isFootnote(cells)) return 'noteRow';
+	let hasKnown = false;
+	let hasAmount = false;
+	cells.forEach((cell, column) => {
+		if (isEmptyish(cell) || !known.has(column)) return;
+		if (isAfterLast && (column === columns.amount || column === columns.probability) && !isDate(cell)) hasAmount = true;
+		else hasKnown = true;
+	});
+	if (hasKnown) return null;
+	return hasAmount ? 'totalsRow' : 'noteRow';
+}
