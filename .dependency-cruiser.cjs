@@ -135,7 +135,13 @@ module.exports = {
 			from: {},
 			to: { path: '^\\.\\./|(^|/)shared/data/', couldNotResolve: false },
 		},
-		{ name: 'no-circle', comment: 'types count as well', severity: 'error', from: { path: '^(src|sidebar)/' }, to: { circular: true } },
+		{
+			name: 'no-circle',
+			comment: 'types count as well',
+			severity: 'error',
+			from: { path: '^(src|sidebar)/' },
+			to: { circular: true },
+		},
 		{
 			name: 'no-circle-of-code',
 			severity: 'error',

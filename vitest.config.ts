@@ -8,7 +8,15 @@ const WORKBENCH_TESTS = ['test/e2e/**/*.test.ts'];
 const IN_A_BROWSER = { expect: { poll: { timeout: 15_000 } }, testTimeout: 120_000, hookTimeout: 180_000 };
 
 /** Files that take longest, longest first: begun last, one of them would run on alone while the other core has nothing to do. */
-const LONGEST = ['simulation/first-half', 'simulation/second-half', 'sidebar/states/', 'simulation/', 'sidebar/', 'addon/', 'scripts/'];
+const LONGEST = [
+	'simulation/first-half',
+	'simulation/second-half',
+	'sidebar/states/',
+	'simulation/',
+	'sidebar/',
+	'addon/',
+	'scripts/',
+];
 
 class LongestFirst extends BaseSequencer {
 	override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {

@@ -21,7 +21,8 @@ export interface ReportAnswer {
 }
 
 function isSame(left: unknown, right: unknown): boolean {
-	if (Array.isArray(left) && Array.isArray(right)) return left.length === right.length && left.every((item, i) => isSame(item, right[i]));
+	if (Array.isArray(left) && Array.isArray(right))
+		return left.length === right.length && left.every((item, i) => isSame(item, right[i]));
 	if (typeof left === 'number' && typeof right === 'number')
 		return left === right || Math.abs(left - right) <= 1e-9 * Math.max(Math.abs(left), Math.abs(right));
 	return left === right;

@@ -11,9 +11,13 @@ const ROUNDS = 5;
 const ROWS = 10_000;
 
 function run(name: string, rows: number, flags: readonly string[]): readonly [number, number] {
-	const output = execFileSync(process.execPath, [...flags, 'scripts/run.mjs', 'bench/cold-run.ts', name, String(rows)], {
-		encoding: 'utf8',
-	});
+	const output = execFileSync(
+		process.execPath,
+		[...flags, 'scripts/run.mjs', 'bench/cold-run.ts', name, String(rows)],
+		{
+			encoding: 'utf8',
+		},
+	);
 	return JSON.parse(output) as [number, number];
 }
 

@@ -24,7 +24,13 @@ export interface Field {
 }
 
 /** Sizes up to which the slow ones take part. */
-export const MOST_ROWS = { HyperFormula: 1_500, idiomatic: 100_000, history: 100_000, DuckDB: 100_000, curve: 100_000 } as const;
+export const MOST_ROWS = {
+	HyperFormula: 1_500,
+	idiomatic: 100_000,
+	history: 100_000,
+	DuckDB: 100_000,
+	curve: 100_000,
+} as const;
 
 /** The sidebar's trend has twelve months; all other parts are compared whole. */
 function lastMonths(answer: ReportAnswer): ReportAnswer {
@@ -53,14 +59,18 @@ export async function fieldOf({ deals, history }: Tables): Promise<Field> {
 	if (Math.abs((ourWinRate(deals) ?? -1) - expected.winRateAll) > 1e-12) wrong.push(`one metric at ${rows} rows`);
 	if (rows <= MOST_ROWS.history) {
 		contestants.push(
-			{ name: 'limit A with history', run: (tables) => touchCells(tables.deals, REPORT_COLUMNS) + touchCells(tables.history, [0, 1, 2]) },
+			{
+				name: 'limit A with history',
+				run: (tables) => touchCells(tables.deals, REPORT_COLUMNS) + touchCells(tables.history, [0, 1, 2]),
+			},
 			{ name: 'report with history', run: (tables) => ourHistoryReport(tables.deals, tables.history) },
 		);
 		const { report } = ourHistoryReport(deals, history);
 		if (report.stages.some(({ now }, position) => now !== expected.counts[position]))
 			wrong.push(`report with history at ${rows} rows: counts`);
 	}
-	if (rows <= MOST_ROWS.idiomatic) contestants.push({ name: 'idiomatic', run: (tables) => idiomaticReport(tables.deals) });
+	if (rows <= MOST_ROWS.idiomatic)
+		contestants.push({ name: 'idiomatic', run: (tables) => idiomaticReport(tables.deals) });
 	const arquero = await arqueroReport();
 	if (arquero === null) skipped.push('arquero (not installed)');
 	else {

@@ -7,6 +7,9 @@ import { join } from 'node:path';
 export function installBenchPackages(): void {
 	if (existsSync(join(process.cwd(), 'bench', 'node_modules', 'arquero'))) return;
 	console.log('fetching the packages of the contestants (npm ci --prefix bench)');
-	const { status } = spawnSync('npm', ['ci', '--prefix', 'bench'], { stdio: 'inherit', shell: process.platform === 'win32' });
+	const { status } = spawnSync('npm', ['ci', '--prefix', 'bench'], {
+		stdio: 'inherit',
+		shell: process.platform === 'win32',
+	});
 	if (status !== 0) console.log('they could not be fetched: their contestants are skipped');
 }

@@ -32,7 +32,9 @@ export function judgedRatios(results: readonly SizeResult[]): Judged[] {
 		const samples = results.find(({ rows }) => rows === goal.rows)?.samples ?? [];
 		const value = ratio(samples, goal.top, goal.bottom);
 		const { top, bottom, rows, ...bounds } = goal;
-		return Number.isNaN(value) ? [] : [judgedFigure({ name: `${top} ÷ ${bottom}`, unit: '', ...bounds }, value, number(rows))];
+		return Number.isNaN(value)
+			? []
+			: [judgedFigure({ name: `${top} ÷ ${bottom}`, unit: '', ...bounds }, value, number(rows))];
 	});
 	return [...ratios, ...GROWTH.names.flatMap((name) => judgedGrowth(results, name))];
 }

@@ -79,12 +79,16 @@ for (const name of skipped) console.log(`skipped: ${name}`);
 for (const difference of wrong) console.log(`WRONG ANSWER ${difference}`);
 const folder = join(process.cwd(), 'bench', 'output');
 mkdirSync(folder, { recursive: true });
-writeFileSync(join(folder, 'bench.json'), JSON.stringify({ machine, results, judged, isVoid, wrong, skipped: [...skipped] }, null, '\t'));
+writeFileSync(
+	join(folder, 'bench.json'),
+	JSON.stringify({ machine, results, judged, isVoid, wrong, skipped: [...skipped] }, null, '\t'),
+);
 
 const missed = judged.filter(({ isMet }) => !isMet).length;
 const state = wrong.length > 0 ? 'wrong answers' : isVoid ? 'void' : missed > 0 ? 'missed' : 'met';
 if (process.argv.includes('--write') && wrong.length === 0 && !isVoid) writeIntoReadme(text);
-else if (process.argv.includes('--write')) console.log('bench/README.md is left as it is: a run that is void or wrong says nothing');
+else if (process.argv.includes('--write'))
+	console.log('bench/README.md is left as it is: a run that is void or wrong says nothing');
 console.log(
 	`bench: ${state}; ${judged.length - missed} goals met, ${missed} missed, ${wrong.length} wrong answers, ${skipped.size} contestants skipped`,
 );

@@ -38,7 +38,9 @@ export function survival(tables: Tables, rounds: number): Outside {
 	const ours = ourCurve(tables.deals);
 	const far = curve.filter(([day, won, lost]) => {
 		const i = ours.times.indexOf(day);
-		return !(Math.abs((ours.cause[i] as number) - won) <= 1e-12 && Math.abs((ours.competing[i] as number) - lost) <= 1e-12);
+		return !(
+			Math.abs((ours.cause[i] as number) - won) <= 1e-12 && Math.abs((ours.competing[i] as number) - lost) <= 1e-12
+		);
 	});
 	const isFar = far.length > 0 || curve.length !== ours.times.length;
 	return {

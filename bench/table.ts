@@ -2,7 +2,14 @@
 import type { Cell } from '../src/core/cells/cell.ts';
 
 export const DAY_MS = 86_400_000;
-export const STAGES = ['Qualify', 'Product introduction', 'Needs and solution', 'Quote and contract', 'Won', 'Lost'] as const;
+export const STAGES = [
+	'Qualify',
+	'Product introduction',
+	'Needs and solution',
+	'Quote and contract',
+	'Won',
+	'Lost',
+] as const;
 export const OPEN_COUNT = 4;
 export const WON = 4;
 export const LOST = 5;

@@ -17,8 +17,11 @@ else {
 		const ours = ourFigures(table);
 		figures += ours.size;
 		const different = differences(ours, theirs[t] ?? new Map());
-		if (different.length > 0 && wrong++ < SHOWN) console.log(`table ${t}: ${different.join(' · ')}\n${JSON.stringify(table)}`);
+		if (different.length > 0 && wrong++ < SHOWN)
+			console.log(`table ${t}: ${different.join(' · ')}\n${JSON.stringify(table)}`);
 	});
-	console.log(`differential: ${count} tables (seed ${seed}), ${figures} figures against DuckDB, ${wrong} tables differ`);
+	console.log(
+		`differential: ${count} tables (seed ${seed}), ${figures} figures against DuckDB, ${wrong} tables differ`,
+	);
 	if (wrong > 0 || figures === 0) process.exitCode = 1;
 }

@@ -21,8 +21,13 @@ function pageName(language: Language): string {
 	return language === 'en' ? 'docs/functions.md' : `docs/functions.${language}.md`;
 }
 
-const pages = new Map([['README.md', readme()], ...LANGUAGES.map((language) => [pageName(language), functionsPage(language)] as const)]);
-const stale = [...pages].filter(([path, text]) => !existsSync(path) || readFileSync(path, 'utf8') !== text).map(([path]) => path);
+const pages = new Map([
+	['README.md', readme()],
+	...LANGUAGES.map((language) => [pageName(language), functionsPage(language)] as const),
+]);
+const stale = [...pages]
+	.filter(([path, text]) => !existsSync(path) || readFileSync(path, 'utf8') !== text)
+	.map(([path]) => path);
 if (!process.argv.includes('--check')) {
 	for (const [path, text] of pages) writeFileSync(path, text);
 	console.log(stale.length === 0 ? `${pages.size} pages, all as they were` : `written: ${stale.join(', ')}`);

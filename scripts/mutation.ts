@@ -76,7 +76,10 @@ function survivorsOf({ source, mutants }: MutatedFile): string[] {
 	return mutants
 		.filter(isSurvivor)
 		.sort((a, b) => a.location.start.line - b.location.start.line || a.location.start.column - b.location.start.column)
-		.map(({ location, replacement = '' }) => `- ${location.start.line}: \`${brief(original(location))}\` → \`${brief(replacement)}\``);
+		.map(
+			({ location, replacement = '' }) =>
+				`- ${location.start.line}: \`${brief(original(location))}\` → \`${brief(replacement)}\``,
+		);
 }
 
 if (!existsSync(TOOL)) run('npm', ['ci', '--ignore-scripts'], FOLDER);

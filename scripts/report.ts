@@ -15,6 +15,8 @@ try {
 	process.stdout.write(options.isJson ? `${JSON.stringify(report, null, 2)}\n` : textReport(report));
 } catch (error) {
 	const isExpected = error instanceof ReportError;
-	process.stderr.write(`${isExpected ? error.message.replace(/\s+/gu, ' ') : ((error as Error).stack ?? String(error))}\n`);
+	process.stderr.write(
+		`${isExpected ? error.message.replace(/\s+/gu, ' ') : ((error as Error).stack ?? String(error))}\n`,
+	);
 	process.exitCode = 1;
 }

@@ -31,7 +31,8 @@ function findings(version: string): Finding[] {
 	const names = [...new Set([...pictureNames(GOLDEN), ...pictureNames(NOW)])].sort();
 	return names.flatMap((name) => {
 		const [golden, now] = [read(GOLDEN, name), read(NOW, name)];
-		const flaw = golden === null ? 'new' : now === null ? 'no longer taken' : pictureFlaw(golden, now, isSameBrowser(version));
+		const flaw =
+			golden === null ? 'new' : now === null ? 'no longer taken' : pictureFlaw(golden, now, isSameBrowser(version));
 		return flaw === '' ? [] : [{ name, flaw, golden, now }];
 	});
 }
@@ -45,7 +46,13 @@ async function browserVersion(): Promise<string> {
 
 function open(path: string): void {
 	const { CI, DISPLAY, WAYLAND_DISPLAY, STAGEKEEPER_NO_OPEN } = process.env;
-	if (CI || STAGEKEEPER_NO_OPEN || !process.stdout.isTTY || (process.platform === 'linux' && !DISPLAY && !WAYLAND_DISPLAY)) return;
+	if (
+		CI ||
+		STAGEKEEPER_NO_OPEN ||
+		!process.stdout.isTTY ||
+		(process.platform === 'linux' && !DISPLAY && !WAYLAND_DISPLAY)
+	)
+		return;
 	const command = process.platform === 'darwin' ? 'open' : process.platform === 'win32' ? 'explorer' : 'xdg-open';
 	spawn(command, [path], { stdio: 'ignore', detached: true })
 		.on('error', () => {})
@@ -68,7 +75,13 @@ function accept(version: string): void {
 async function review(version: string): Promise<void> {
 	rmSync(NOW, { recursive: true, force: true });
 	// What fails there for another reason than a picture is said by the tests themselves.
-	await runVisibly('node_modules/vitest/vitest.mjs', ['run', '--project', 'browser', '--reporter=dot', 'test/sidebar/states']);
+	await runVisibly('node_modules/vitest/vitest.mjs', [
+		'run',
+		'--project',
+		'browser',
+		'--reporter=dot',
+		'test/sidebar/states',
+	]);
 	const taken = pictureNames(NOW).length;
 	if (taken === 0) throw new Error('no picture was taken');
 	const found = findings(version);

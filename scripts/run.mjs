@@ -12,7 +12,13 @@ if (!entry) {
 	console.error('scripts/run.mjs: name a script, such as scripts/build.ts');
 	process.exit(2);
 }
-const outfile = join(root, 'node_modules', '.cache', 'stagekeeper', `${entry.replace(/[^\w]+/gu, '-')}-${process.pid}.mjs`);
+const outfile = join(
+	root,
+	'node_modules',
+	'.cache',
+	'stagekeeper',
+	`${entry.replace(/[^\w]+/gu, '-')}-${process.pid}.mjs`,
+);
 await mkdir(dirname(outfile), { recursive: true });
 process.on('exit', () => rmSync(outfile, { force: true }));
 process.setSourceMapsEnabled(true);

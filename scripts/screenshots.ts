@@ -26,7 +26,12 @@ const BANNER = { width: 220, height: 140 };
 async function takeIcons(browser: Browser): Promise<void> {
 	const page = await browser.newPage();
 	const icon = await readFile(`${FOLDER}/icon.svg`, 'utf8');
-	const draw = async (name: string, size: { width: number; height: number }, iconSize: number, background: string): Promise<void> => {
+	const draw = async (
+		name: string,
+		size: { width: number; height: number },
+		iconSize: number,
+		background: string,
+	): Promise<void> => {
 		await page.setViewportSize(size);
 		await page.setContent(
 			`<style>body{margin:0;height:100vh;display:grid;place-items:center;background:${background}}svg{width:${iconSize}px}</style>${icon}`,
@@ -38,7 +43,11 @@ async function takeIcons(browser: Browser): Promise<void> {
 	await page.close();
 }
 
-async function takeAll(browser: Browser, server: Server, { language, menu }: (typeof LANGUAGES)[number]): Promise<void> {
+async function takeAll(
+	browser: Browser,
+	server: Server,
+	{ language, menu }: (typeof LANGUAGES)[number],
+): Promise<void> {
 	const workbench = await WorkbenchPage.open(browser, server, language);
 	const { page } = workbench;
 	await workbench.menu(...menu);

@@ -113,4 +113,6 @@ export const goTo = (session: Session, row: number, column: number, action: stri
 	session.act(action, 'sidebarGoTo', { row, column }, () => undefined);
 
 export const reapply = (session: Session): Promise<void> =>
-	session.act('reapply', 'sidebarReapply', undefined, ({ cells }) => session.say({ key: 'reapplied', params: { n: cells } }));
+	session.act('reapply', 'sidebarReapply', undefined, ({ cells }) =>
+		session.say({ key: 'reapplied', params: { n: cells } }),
+	);

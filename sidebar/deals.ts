@@ -8,7 +8,8 @@ export function openStage(session: Session, stageId: string, from: string): void
 	if (filter === null) return;
 	const stage = ready?.report.stages.find(({ id }) => id === stageId);
 	// Of a stage that nobody is in any more, the list that is not empty.
-	const part = stage?.kind !== 'open' || stage.still ? 'still' : stage.lostHere ? 'lost' : stage.movedOn ? 'movedOn' : 'still';
+	const part =
+		stage?.kind !== 'open' || stage.still ? 'still' : stage.lostHere ? 'lost' : stage.movedOn ? 'movedOn' : 'still';
 	const request: DealListRequest = { filter, stageId, part, order: 'age', offset: 0 };
 	session.enterPanel('deals', from, { deals: { request, list: null } });
 	void loadDeals(session, request);
@@ -20,7 +21,9 @@ export const loadDeals = (session: Session, request: DealListRequest): Promise<v
 	const isMore = request.offset > 0;
 	session.set({ deals: { request, list: before }, failure: null });
 	return session.ask('deals', 'sidebarDeals', request, (list) =>
-		session.set({ deals: { request, list: isMore && before !== null ? { ...list, deals: [...before.deals, ...list.deals] } : list } }),
+		session.set({
+			deals: { request, list: isMore && before !== null ? { ...list, deals: [...before.deals, ...list.deals] } : list },
+		}),
 	);
 };
 
@@ -33,7 +36,9 @@ export const openDeal = (session: Session, row: number | null, from: string): Pr
 	});
 
 export const selectRows = (session: Session, request: DealListRequest): Promise<void> =>
-	session.act('select', 'sidebarSelectRows', request, ({ rows }) => session.say({ key: 'selected', params: { n: rows } }));
+	session.act('select', 'sidebarSelectRows', request, ({ rows }) =>
+		session.say({ key: 'selected', params: { n: rows } }),
+	);
 
 /** @param stage its name, for the answer; `stageId` null shows all rows again */
 export const filterSheet = (session: Session, stageId: string | null, stage: string): Promise<void> =>
@@ -68,7 +73,11 @@ export const previewFormula = (session: Session, request: FormulaRequest): Promi
 /** Content in the way is asked about first: only `isReplacing` overwrites it. */
 export const insertFormula = (session: Session, request: FormulaRequest, isReplacing: boolean): Promise<void> =>
 	session.act('insert', 'sidebarInsertFormula', { ...request, isReplacing }, (insertion) =>
-		session.set(insertion.isInserted ? { insertion: null, status: { key: 'inserted', params: { cell: insertion.cell } } } : { insertion }),
+		session.set(
+			insertion.isInserted
+				? { insertion: null, status: { key: 'inserted', params: { cell: insertion.cell } } }
+				: { insertion },
+		),
 	);
 
 export function makeReport(session: Session, isLive: boolean): Promise<void> {

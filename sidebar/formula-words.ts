@@ -15,10 +15,22 @@ export interface FormulaArguments {
 	readonly period: string;
 }
 
-export const NO_ARGUMENTS: FormulaArguments = { modes: [], stages: [], number: '', column: '', value: null, by: '', period: '' };
+export const NO_ARGUMENTS: FormulaArguments = {
+	modes: [],
+	stages: [],
+	number: '',
+	column: '',
+	value: null,
+	by: '',
+	period: '',
+};
 
 /** @param funnel names of the stages in order: the first are taken where a stage is needed and none was chosen */
-export function formulaWords(metric: MetricHelp, args: FormulaArguments, funnel: readonly string[]): (string | number)[] {
+export function formulaWords(
+	metric: MetricHelp,
+	args: FormulaArguments,
+	funnel: readonly string[],
+): (string | number)[] {
 	const words: (string | number)[] = [];
 	for (const [at, group] of metric.modes.entries()) {
 		const word = args.modes[at];
@@ -28,7 +40,8 @@ export function formulaWords(metric: MetricHelp, args: FormulaArguments, funnel:
 		const name = args.stages[at] ?? funnel[at];
 		if (name !== undefined) words.push(name);
 	}
-	if (metric.number !== null && args.number.trim() !== '' && Number.isFinite(Number(args.number))) words.push(Number(args.number));
+	if (metric.number !== null && args.number.trim() !== '' && Number.isFinite(Number(args.number)))
+		words.push(Number(args.number));
 	if (args.column !== '' && args.value !== null) words.push(args.column, args.value);
 	if (args.by !== '') words.push('by', args.by);
 	if (args.period !== '') words.push('period', args.period);

@@ -9,7 +9,12 @@ import type { Status } from './state.ts';
 type Merges = Readonly<Record<string, string>>;
 
 /** Reads a sheet for set-up; nothing is written. */
-export const propose = (session: Session, sheetId: number, headerRow: number | null, stageColumn: number | null): Promise<void> =>
+export const propose = (
+	session: Session,
+	sheetId: number,
+	headerRow: number | null,
+	stageColumn: number | null,
+): Promise<void> =>
 	session.act('propose', 'sidebarPropose', { sheetId, headerRow, stageColumn }, (proposal) => {
 		if (session.state.view === 'set-up') session.set({ proposal });
 		else session.enterPanel('set-up', 'columns', { proposal });
@@ -21,7 +26,8 @@ export function changeColumns(session: Session): Promise<void> {
 	return settings ? propose(session, settings.dealSheetId, settings.headerRow, null) : session.open();
 }
 
-const entering = (session: Session, key?: Status['key']) => (open: OpenAnswer) => session.enter(open, key === undefined ? null : { key });
+const entering = (session: Session, key?: Status['key']) => (open: OpenAnswer) =>
+	session.enter(open, key === undefined ? null : { key });
 
 export const setUp = (session: Session, choice: SetUpChoice): Promise<void> =>
 	session.act('set-up', 'sidebarSetUp', choice, entering(session));
@@ -33,17 +39,25 @@ export const previewStages = (session: Session, stages: readonly StageDraft[], m
 	session.act('stages', 'sidebarPreviewStages', { stages, merges }, (changes) => session.set({ changes }));
 
 /** The stages as they are kept: one that takes over another's deals knows that one's names too. */
-export function mergedStages(stages: readonly StageDraft[], merges: Merges, saved: readonly StageDraft[]): StageDraft[] {
+export function mergedStages(
+	stages: readonly StageDraft[],
+	merges: Merges,
+	saved: readonly StageDraft[],
+): StageDraft[] {
 	return stages.map((stage) => {
 		const taken = saved.filter(({ id }) => stage.id !== '' && merges[id] === stage.id);
-		return { ...stage, aliases: [...new Set([...stage.aliases, ...taken.flatMap(({ name, aliases }) => [name, ...aliases])])] };
+		return {
+			...stage,
+			aliases: [...new Set([...stage.aliases, ...taken.flatMap(({ name, aliases }) => [name, ...aliases])])],
+		};
 	});
 }
 
 export const saveStages = (session: Session, stages: readonly StageDraft[]): Promise<void> =>
 	session.act('stages', 'sidebarSaveStages', { stages }, entering(session, 'saved'));
 
-export const reset = (session: Session): Promise<void> => session.act('reset', 'sidebarReset', undefined, entering(session));
+export const reset = (session: Session): Promise<void> =>
+	session.act('reset', 'sidebarReset', undefined, entering(session));
 
 export const exportSettings = (session: Session, take: (text: string) => void): Promise<void> =>
 	session.act('export', 'sidebarExportSettings', undefined, take);
@@ -61,7 +75,9 @@ export const loadHistory = (session: Session): Promise<void> =>
 	session.ask('history', 'sidebarHistory', undefined, (history: HistoryState) => session.set({ history }));
 
 export const startHistory = (session: Session): Promise<void> =>
-	session.act('history', 'sidebarStartHistory', undefined, (history) => session.set({ history, status: { key: 'historyStarted' } }));
+	session.act('history', 'sidebarStartHistory', undefined, (history) =>
+		session.set({ history, status: { key: 'historyStarted' } }),
+	);
 
 export const importHistory = (session: Session, sheetId: number | null): Promise<void> =>
 	session.act(`import:${sheetId}`, 'sidebarImportHistory', { sheetId }, ({ added, known, ignored }) => {

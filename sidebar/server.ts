@@ -24,7 +24,11 @@ export interface Server {
 	 * Resolves with the server's answer, with a failure whose `text` is empty (the page words `code`: permissionDenied, timeout, noAnswer, noServer),
 	 * or with null when a later call of the same lane has been made meanwhile: that answer must not be shown. Never rejects.
 	 */
-	call<Name extends keyof Calls>(name: Name, request?: Request<Name>, lane?: string): Promise<ReturnType<Calls[Name]> | null>;
+	call<Name extends keyof Calls>(
+		name: Name,
+		request?: Request<Name>,
+		lane?: string,
+	): Promise<ReturnType<Calls[Name]> | null>;
 }
 
 /** @param limitMs how long to wait for an answer before it is called lost */
@@ -40,12 +44,16 @@ export function createServer(limitMs = LIMIT_MS): Server {
 					clearTimeout(timer);
 					const isLate = lane !== undefined && latest.get(lane) !== sequence;
 					const isAnswer = typeof answer === 'object' && answer !== null && 'ok' in answer;
-					resolve(isLate ? null : ((isAnswer ? answer : failure('noAnswer', 'retry')) as ReturnType<Calls[typeof name]>));
+					resolve(
+						isLate ? null : ((isAnswer ? answer : failure('noAnswer', 'retry')) as ReturnType<Calls[typeof name]>),
+					);
 				};
 				if (typeof google === 'undefined') return settle(failure('noServer', null));
 				const runner = google.script.run.withSuccessHandler(settle).withFailureHandler((error) => {
 					const text = error instanceof Error ? error.message : String(error);
-					settle(text.includes('PERMISSION_DENIED') ? failure('permissionDenied', 'retry') : failure('noAnswer', 'retry'));
+					settle(
+						text.includes('PERMISSION_DENIED') ? failure('permissionDenied', 'retry') : failure('noAnswer', 'retry'),
+					);
 				});
 				// A call that takes nothing is made without an argument: `undefined` is not carried.
 				const run = runner[name] as (argument?: unknown) => void;

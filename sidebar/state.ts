@@ -11,7 +11,13 @@ import type {
 } from '../src/addon/contract/deals.ts';
 import type { HistoryState, RpcHistory, StageChange } from '../src/addon/contract/history.ts';
 import type { Rpc } from '../src/addon/contract/rpc.ts';
-import type { CheckAnswer, MetricHelp, OpenAnswer, ReadyState, SetUpProposal } from '../src/addon/contract/sheet-and-settings.ts';
+import type {
+	CheckAnswer,
+	MetricHelp,
+	OpenAnswer,
+	ReadyState,
+	SetUpProposal,
+} from '../src/addon/contract/sheet-and-settings.ts';
 import type { ReportFilter } from '../src/core/report/report.ts';
 import type { SidebarKey } from '../src/messages/sidebar.words.ts';
 
@@ -20,13 +26,24 @@ export type Calls = Rpc & RpcHistory & RpcDeals;
 export type DataOf<Name extends keyof Calls> = Extract<ReturnType<Calls[Name]>, { ok: true }>['data'];
 
 /** The tabs, then the panels that replace them and lead back. */
-export type View = 'funnel' | 'forecast' | 'check' | 'settings' | 'set-up' | 'deals' | 'deal' | 'insert' | 'formula' | 'report';
+export type View =
+	| 'funnel'
+	| 'forecast'
+	| 'check'
+	| 'settings'
+	| 'set-up'
+	| 'deals'
+	| 'deal'
+	| 'insert'
+	| 'formula'
+	| 'report';
 export type Failure = Extract<Answer<never>, { ok: false }>;
 
 export const isTab = (view: View): boolean => view === 'funnel' || view === 'forecast' || view === 'check';
 
 /** The stage whose deals are listed. */
-export const listedStage = ({ ready, deals }: State) => ready?.report.stages.find(({ id }) => id === deals?.request.stageId);
+export const listedStage = ({ ready, deals }: State) =>
+	ready?.report.stages.find(({ id }) => id === deals?.request.stageId);
 
 export interface Status {
 	readonly key: SidebarKey;

@@ -36,8 +36,10 @@ export function createWords(language: Language, locale: string): Words {
 	const column = language === 'zh-CN' ? 1 : 0;
 	// Numbers follow the sheet's locale where it is of the same language, else the language chosen.
 	const tag = locale.slice(0, 2) === language.slice(0, 2) ? locale : language;
-	const format = (value: number, options?: Intl.NumberFormatOptions) => new Intl.NumberFormat(tag, options).format(value);
-	const signed = (value: number, options: Intl.NumberFormatOptions) => format(value, { ...options, signDisplay: 'exceptZero' });
+	const format = (value: number, options?: Intl.NumberFormatOptions) =>
+		new Intl.NumberFormat(tag, options).format(value);
+	const signed = (value: number, options: Intl.NumberFormatOptions) =>
+		format(value, { ...options, signDisplay: 'exceptZero' });
 	const dates = (options: Intl.DateTimeFormatOptions) => new Intl.DateTimeFormat(tag, { ...options, timeZone: 'UTC' });
 	const day = (text: string) =>
 		new Date(Date.UTC(Number(text.slice(0, 4)), Number(text.slice(5, 7) || 1) - 1, Number(text.slice(8, 10) || 1)));
@@ -50,8 +52,10 @@ export function createWords(language: Language, locale: string): Words {
 				return typeof value === 'number' ? format(value, { maximumFractionDigits: 1 }) : value;
 			});
 		},
-		number: (value, significant) => format(value, significant === undefined ? undefined : { maximumSignificantDigits: significant }),
-		percent: (value, digits = 0) => (value === null ? words.t('none') : format(value, { style: 'percent', maximumFractionDigits: digits })),
+		number: (value, significant) =>
+			format(value, significant === undefined ? undefined : { maximumSignificantDigits: significant }),
+		percent: (value, digits = 0) =>
+			value === null ? words.t('none') : format(value, { style: 'percent', maximumFractionDigits: digits }),
 		money(value, currency) {
 			if (value === null) return words.t('none');
 			if (!/^[A-Z]{3}$/.test(currency)) return currency + format(value, COMPACT);
@@ -73,7 +77,9 @@ export function createWords(language: Language, locale: string): Words {
 			const last = /^last (\d+) days$/.exec(period);
 			if (last !== null) return words.t('lastDays', { n: Number(last[1]) });
 			const ends = period.split('..');
-			return ends.length === 2 ? dates({ dateStyle: 'medium' }).formatRange(day(ends[0] as string), day(ends[1] as string)) : period;
+			return ends.length === 2
+				? dates({ dateStyle: 'medium' }).formatRange(day(ends[0] as string), day(ends[1] as string))
+				: period;
 		},
 		figure(value, unit, currency) {
 			if (value === null) return words.t('none');
@@ -85,7 +91,8 @@ export function createWords(language: Language, locale: string): Words {
 			return words.t('days', { n: Math.round(value * 10) / 10 });
 		},
 		change(value, previous, unit) {
-			if (unit === 'ratio') return words.t('points', { n: signed((value - previous) * 100, { maximumFractionDigits: 1 }) });
+			if (unit === 'ratio')
+				return words.t('points', { n: signed((value - previous) * 100, { maximumFractionDigits: 1 }) });
 			return signed(value / previous - 1, { style: 'percent', maximumFractionDigits: 0 });
 		},
 	};

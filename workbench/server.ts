@@ -66,7 +66,11 @@ async function readBookFile(file: string): Promise<{ name: string; bytes: Buffer
 		throw new UsageError(`"${file}" is not a table: choose a .csv, .tsv, .txt or .xlsx file`);
 	}
 	const bytes = await readFile(path).catch((error: NodeJS.ErrnoException) => {
-		const reasons: Record<string, string> = { ENOENT: 'there is no such file', EISDIR: 'it is a folder', EACCES: 'it may not be read' };
+		const reasons: Record<string, string> = {
+			ENOENT: 'there is no such file',
+			EISDIR: 'it is a folder',
+			EACCES: 'it may not be read',
+		};
 		throw new UsageError(`can not read "${file}": ${reasons[error.code ?? ''] ?? error.message}`);
 	});
 	if (bytes.length === 0) {

@@ -70,7 +70,11 @@ export async function arqueroReport(): Promise<((grid: readonly (readonly Cell[]
 		const [all] = deals
 			.rollup({ averageWon: op.mean('wonAmount'), cycleMean: op.mean('wonDays'), cycleMedian: op.median('wonDays') })
 			.objects() as unknown as { averageWon: number; cycleMean: number; cycleMedian: number }[];
-		const { averageWon, cycleMean, cycleMedian } = all as { averageWon: number; cycleMean: number; cycleMedian: number };
+		const { averageWon, cycleMean, cycleMedian } = all as {
+			averageWon: number;
+			cycleMean: number;
+			cycleMedian: number;
+		};
 		const winRateClosed = won / (won + lost);
 		const owners = deals
 			.groupby('owner')

@@ -59,7 +59,9 @@ export async function duckDbContestant(): Promise<DuckDbContestant | null> {
 		},
 		async query() {
 			const byStage = new Map(
-				(await rowsOf('SELECT stage, count(*), sum(amount) FROM deal GROUP BY stage')).map((row) => [row[0], row] as const),
+				(await rowsOf('SELECT stage, count(*), sum(amount) FROM deal GROUP BY stage')).map(
+					(row) => [row[0], row] as const,
+				),
 			);
 			const counts = STAGES.map((stage) => number(byStage.get(stage)?.[1]));
 			const amounts = STAGES.map((stage) => number(byStage.get(stage)?.[2]));
@@ -76,7 +78,9 @@ export async function duckDbContestant(): Promise<DuckDbContestant | null> {
 			const months = await rowsOf(
 				"SELECT strftime(DATE '1970-01-01' + closed, '%Y-%m') AS month, count(*) FILTER (stage = 'Won'), count(*) FILTER (stage = 'Lost'), sum(amount) FILTER (stage = 'Won') FROM deal WHERE closed IS NOT NULL GROUP BY month ORDER BY month",
 			);
-			const reasons = await rowsOf("SELECT reason, count(*) FROM deal WHERE stage = 'Lost' GROUP BY reason ORDER BY reason");
+			const reasons = await rowsOf(
+				"SELECT reason, count(*) FROM deal WHERE stage = 'Lost' GROUP BY reason ORDER BY reason",
+			);
 			const winRateClosed = won / (won + lost);
 			return {
 				counts,

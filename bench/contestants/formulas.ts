@@ -37,7 +37,8 @@ export function reportFormulas(
 ): { formulas: string[]; answerOf(values: readonly number[]): Partial<ReportAnswer> } {
 	const range = (column: string): string => `Deals!${column}2:${column}${rows + 1}`;
 	const stage = range('C');
-	const inMonth = ({ first, next }: { first: number; next: number }): string => `${range('F')},">=${first}",${range('F')},"<${next}"`;
+	const inMonth = ({ first, next }: { first: number; next: number }): string =>
+		`${range('F')},">=${first}",${range('F')},"<${next}"`;
 	const parts: Part[] = [
 		{ part: 'counts', formulas: STAGES.map((name) => `=COUNTIF(${stage},"${name}")`) },
 		{ part: 'amounts', formulas: STAGES.map((name) => `=SUMIF(${stage},"${name}",${range('D')})`) },
@@ -88,9 +89,17 @@ export function reportFormulas(
 				averageWon: take(values, 'averageWon')[0] as number,
 				cycleMean: take(values, 'cycleMean')[0] as number,
 				cycleMedian: take(values, 'cycleMedian')[0] as number,
-				owners: owners.map((owner, i) => [owner, byOwner[i * 3] as number, byOwner[i * 3 + 1] as number, byOwner[i * 3 + 2] as number]),
+				owners: owners.map((owner, i) => [
+					owner,
+					byOwner[i * 3] as number,
+					byOwner[i * 3 + 1] as number,
+					byOwner[i * 3 + 2] as number,
+				]),
 				months: months()
-					.map(({ label }, i) => [label, byMonth[i * 3] as number, byMonth[i * 3 + 1] as number, byMonth[i * 3 + 2] as number] as const)
+					.map(
+						({ label }, i) =>
+							[label, byMonth[i * 3] as number, byMonth[i * 3 + 1] as number, byMonth[i * 3 + 2] as number] as const,
+					)
 					.filter(([, wonThen, lostThen]) => wonThen + lostThen > 0),
 			};
 		},

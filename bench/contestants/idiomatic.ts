@@ -62,7 +62,12 @@ export function idiomaticReport(grid: readonly (readonly Cell[])[]): ReportAnswe
 		velocity: (open.length * winRateClosed * averageWon) / cycleMean,
 		owners: owners.map((owner) => {
 			const own = deals.filter((deal) => deal.owner === owner);
-			return [owner, own.length, own.filter((deal) => deal.stage === 'Won').length, own.filter((deal) => deal.stage === 'Lost').length];
+			return [
+				owner,
+				own.length,
+				own.filter((deal) => deal.stage === 'Won').length,
+				own.filter((deal) => deal.stage === 'Lost').length,
+			];
 		}),
 		months: months.map((month) => {
 			const inMonth = closed.filter((deal) => monthOf(deal) === month);

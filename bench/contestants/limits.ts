@@ -21,11 +21,18 @@ function touchBlock(grid: Rows, columns: readonly number[], from: number, to: nu
 /** Touches each cell of the columns once. */
 export function touchCells(grid: Rows, columns: readonly number[]): number {
 	let sum = 0;
-	for (let from = 1; from < grid.length; from += 512) sum += touchBlock(grid, columns, from, Math.min(grid.length, from + 512));
+	for (let from = 1; from < grid.length; from += 512)
+		sum += touchBlock(grid, columns, from, Math.min(grid.length, from + 512));
 	return sum;
 }
 
-function lookUpBlock(grid: Rows, columns: readonly number[], codes: Map<string, number>, from: number, to: number): number {
+function lookUpBlock(
+	grid: Rows,
+	columns: readonly number[],
+	codes: Map<string, number>,
+	from: number,
+	to: number,
+): number {
 	let sum = 0;
 	for (let r = from; r < to; r++) {
 		const row = grid[r] as readonly Cell[];
@@ -49,9 +56,17 @@ function lookUpBlock(grid: Rows, columns: readonly number[], codes: Map<string, 
 export function lookUpCells(grid: Rows, columns: readonly number[]): number {
 	const codes = new Map<string, number>();
 	let sum = 0;
-	for (let from = 1; from < grid.length; from += 512) sum += lookUpBlock(grid, columns, codes, from, Math.min(grid.length, from + 512));
+	for (let from = 1; from < grid.length; from += 512)
+		sum += lookUpBlock(grid, columns, codes, from, Math.min(grid.length, from + 512));
 	return sum;
 }
 
 /** The columns of the funnel report. */
-export const REPORT_COLUMNS: readonly number[] = [COLUMN.stage, COLUMN.amount, COLUMN.created, COLUMN.closed, COLUMN.owner, COLUMN.reason];
+export const REPORT_COLUMNS: readonly number[] = [
+	COLUMN.stage,
+	COLUMN.amount,
+	COLUMN.created,
+	COLUMN.closed,
+	COLUMN.owner,
+	COLUMN.reason,
+];

@@ -44,7 +44,14 @@ const stages = new StageList(
 );
 
 function pipelineOf(grid: Grid, columns: ColumnMap, history: Grid | null = null): Pipeline {
-	const opportunities = readTable(grid, { headerRow: 0, columns, stages, timeZone: UTC, locale: 'en_US', asOfDay: AS_OF_DAY });
+	const opportunities = readTable(grid, {
+		headerRow: 0,
+		columns,
+		stages,
+		timeZone: UTC,
+		locale: 'en_US',
+		asOfDay: AS_OF_DAY,
+	});
 	let known: StageHistory | null = null;
 	return {
 		stages,
@@ -108,7 +115,8 @@ export function ourCurve(grid: Grid): Incidence {
 	return winCurve(pipelineOf(grid, COLUMN), null);
 }
 
-const inOrder = (a: readonly [string, ...unknown[]], b: readonly [string, ...unknown[]]): number => (a[0] < b[0] ? -1 : 1);
+const inOrder = (a: readonly [string, ...unknown[]], b: readonly [string, ...unknown[]]): number =>
+	a[0] < b[0] ? -1 : 1;
 
 /** Our figures in the shape in which all contestants are compared. */
 export function answerOf({ report, owners, cycleMedian }: ReturnType<typeof ourReport>): ReportAnswer {

@@ -20,10 +20,14 @@ export function survivalCurve(days: ArrayLike<number>, causes: ArrayLike<number>
 	try {
 		const path = join(folder, 'deals.csv');
 		writeFileSync(path, `days,cause\n${Array.from(days, (day, i) => `${day},${causes[i]}`).join('\n')}\n`);
-		const output = execFileSync('Rscript', [join(process.cwd(), 'bench', 'contestants', 'survival.R'), path, String(rounds)], {
-			encoding: 'utf8',
-			maxBuffer: 1 << 26,
-		});
+		const output = execFileSync(
+			'Rscript',
+			[join(process.cwd(), 'bench', 'contestants', 'survival.R'), path, String(rounds)],
+			{
+				encoding: 'utf8',
+				maxBuffer: 1 << 26,
+			},
+		);
 		const [times, ...lines] = output.trim().split('\n');
 		return {
 			times: (times as string).trim().split(',').map(Number),

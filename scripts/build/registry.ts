@@ -14,6 +14,8 @@ export async function loadRegistry(): Promise<readonly MetricDefinition[]> {
 		target: 'node20',
 		logLevel: 'silent',
 	});
-	const registry = compileFunction(`${outputFiles[0]?.text}\nreturn registry;`)() as { readonly METRICS: readonly MetricDefinition[] };
+	const registry = compileFunction(`${outputFiles[0]?.text}\nreturn registry;`)() as {
+		readonly METRICS: readonly MetricDefinition[];
+	};
 	return registry.METRICS;
 }

@@ -32,7 +32,11 @@ function optional(text: string): string {
 
 function parameters(definition: MetricDefinition): Parameter[] {
 	const list: Parameter[] = [
-		{ name: 'deals', type: 'Array<Array<*>>', text: optional('The deal table with its header row, such as Deals!A1:L') },
+		{
+			name: 'deals',
+			type: 'Array<Array<*>>',
+			text: optional('The deal table with its header row, such as Deals!A1:L'),
+		},
 	];
 	if (definition.stageNames === 1) list.push({ name: 'stage', type: 'string', text: optional('The name of a stage') });
 	if (definition.stageNames === 2) {
@@ -41,7 +45,8 @@ function parameters(definition: MetricDefinition): Parameter[] {
 	}
 	if (definition.number !== null) list.push({ name: 'number', type: 'number', text: sentence(definition.number.en) });
 	const modes = definition.modes.map((group) => quoted(group.map(({ word }) => word)));
-	if (modes.length > 0) list.push({ name: 'mode', type: 'string', text: optional(`One of ${modes.join(', and one of ')}`) });
+	if (modes.length > 0)
+		list.push({ name: 'mode', type: 'string', text: optional(`One of ${modes.join(', and one of ')}`) });
 	const more = ['"Owner", "Ann" to filter by a column'];
 	if (definition.reserved.includes('by')) more.push('"by", "Owner" for a table');
 	if (definition.reserved.includes('period')) more.push('"period", "2026-Q1"');

@@ -3,12 +3,26 @@ import { existsSync } from 'node:fs';
 import { runNode } from './program.ts';
 import type { CheckResult } from './result.ts';
 
-const ROOMS = ['src/core', 'src/messages', 'src/sheet', 'src/addon', 'sidebar', 'workbench', 'scripts', 'test', 'bench'];
+const ROOMS = [
+	'src/core',
+	'src/messages',
+	'src/sheet',
+	'src/addon',
+	'sidebar',
+	'workbench',
+	'scripts',
+	'test',
+	'bench',
+];
 
 interface CruiseAnswer {
 	readonly modules: readonly { readonly source: string; readonly dependencies: readonly unknown[] }[];
 	readonly summary: {
-		readonly violations: readonly { readonly from: string; readonly to: string; readonly rule: { readonly name: string } }[];
+		readonly violations: readonly {
+			readonly from: string;
+			readonly to: string;
+			readonly rule: { readonly name: string };
+		}[];
 		readonly totalDependenciesCruised: number;
 	};
 }

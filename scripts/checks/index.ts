@@ -23,6 +23,8 @@ export async function passesCheck(name: string): Promise<boolean> {
 	const { seen, unit, findings } = await check();
 	for (const finding of findings) console.error(finding);
 	const isGood = findings.length === 0 && seen > 0;
-	console.log(`${name}: ${seen} ${unit} checked, ${isGood ? 'all good' : seen === 0 ? 'which is nothing' : `${findings.length} findings`}`);
+	console.log(
+		`${name}: ${seen} ${unit} checked, ${isGood ? 'all good' : seen === 0 ? 'which is nothing' : `${findings.length} findings`}`,
+	);
 	return isGood;
 }

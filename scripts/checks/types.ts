@@ -2,7 +2,13 @@
 import { runNode } from './program.ts';
 import type { CheckResult } from './result.ts';
 
-const PROJECTS = ['tsconfig.json', 'src/core/tsconfig.json', 'sidebar/tsconfig.json', 'workbench/tsconfig.json', 'test/tsconfig.json'];
+const PROJECTS = [
+	'tsconfig.json',
+	'src/core/tsconfig.json',
+	'sidebar/tsconfig.json',
+	'workbench/tsconfig.json',
+	'test/tsconfig.json',
+];
 
 export async function checkTypes(): Promise<CheckResult> {
 	let seen = 0;

@@ -7,7 +7,12 @@ import { readHistory } from '../../src/core/history/history-table.ts';
 import { functionName, type MetricDefinition } from '../../src/core/metrics/metric.ts';
 import type { Field } from '../../src/core/model/opportunity.ts';
 import type { Pipeline } from '../../src/core/model/pipeline.ts';
-import { EXAMPLE_AS_OF_DAY, EXAMPLE_DEALS, EXAMPLE_HISTORY, EXAMPLE_STAGES } from '../../src/core/samples/example-deals.ts';
+import {
+	EXAMPLE_AS_OF_DAY,
+	EXAMPLE_DEALS,
+	EXAMPLE_HISTORY,
+	EXAMPLE_STAGES,
+} from '../../src/core/samples/example-deals.ts';
 import { readTable } from '../../src/core/table/table.ts';
 import { timeZone } from '../../src/core/time/time-zone.ts';
 import type { Language } from './words.ts';
@@ -27,7 +32,14 @@ function examplePipeline(): Pipeline {
 		asOfDay: EXAMPLE_AS_OF_DAY,
 	});
 	const history = readHistory(EXAMPLE_HISTORY, opportunities, EXAMPLE_STAGES, zone);
-	return { stages: EXAMPLE_STAGES, opportunities, history, asOf: EXAMPLE_AS_OF_DAY + 1, asOfDay: EXAMPLE_AS_OF_DAY, timeZone: zone };
+	return {
+		stages: EXAMPLE_STAGES,
+		opportunities,
+		history,
+		asOf: EXAMPLE_AS_OF_DAY + 1,
+		asOfDay: EXAMPLE_AS_OF_DAY,
+		timeZone: zone,
+	};
 }
 
 /** The range of the worked table as a call names it: `Deals!A1:I`, open downwards as in a real sheet. */
@@ -41,6 +53,7 @@ export function exampleCall({ id, exampleArguments }: MetricDefinition): string 
 /** What the call gives, one cell or rows. Throws when the documented example is not a valid call. */
 export function exampleAnswer(definition: MetricDefinition, language: Language): Cell | Grid {
 	const evaluated = evaluate(definition, examplePipeline(), definition.exampleArguments);
-	if (!evaluated.ok) throw new Error(`the example of ${definition.id} is not a valid call: ${JSON.stringify(evaluated.misuse)}`);
+	if (!evaluated.ok)
+		throw new Error(`the example of ${definition.id} is not a valid call: ${JSON.stringify(evaluated.misuse)}`);
 	return resultGrid(definition, evaluated.result, language);
 }

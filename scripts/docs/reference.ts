@@ -2,7 +2,12 @@
 import type { Cell, Grid } from '../../src/core/cells/cell.ts';
 import { METRICS } from '../../src/core/metrics/index.ts';
 import { COMMON_WORDS, functionName, type MetricDefinition } from '../../src/core/metrics/metric.ts';
-import { EXAMPLE_AS_OF_DAY, EXAMPLE_DEALS, EXAMPLE_HISTORY, EXAMPLE_STAGES } from '../../src/core/samples/example-deals.ts';
+import {
+	EXAMPLE_AS_OF_DAY,
+	EXAMPLE_DEALS,
+	EXAMPLE_HISTORY,
+	EXAMPLE_STAGES,
+} from '../../src/core/samples/example-deals.ts';
 import { exampleAnswer, exampleCall } from './example.ts';
 import { cellText, markdownTable } from './markdown.ts';
 import type { Language } from './words.ts';
@@ -23,7 +28,9 @@ function ownWords(definition: MetricDefinition, language: Language): string {
 export function overview(language: Language): string {
 	const rows = METRICS.map((definition) => {
 		const answer = exampleAnswer(definition, language);
-		const gives = isTable(answer) ? text.TABLE_OF(answer.length - 1)[language] : cellText(answer) || text.BLANK[language];
+		const gives = isTable(answer)
+			? text.TABLE_OF(answer.length - 1)[language]
+			: cellText(answer) || text.BLANK[language];
 		return [
 			`\`${functionName(definition.id)}\``,
 			definition.summary[language],
@@ -51,7 +58,8 @@ function wordRows(definition: MetricDefinition, language: Language): string[][] 
 			return [`\`"${word}"\``, withNotes(meaning[language], notes, language)];
 		}),
 	);
-	const stages = definition.stageNames === 0 ? [] : [['`"Proposal"`', text.STAGE_NAMES[definition.stageNames][language]]];
+	const stages =
+		definition.stageNames === 0 ? [] : [['`"Proposal"`', text.STAGE_NAMES[definition.stageNames][language]]];
 	const number = definition.number === null ? [] : [['`250000`', definition.number[language]]];
 	const reserved = text
 		.ownReserved(definition.reserved)
@@ -68,7 +76,10 @@ function chapter(definition: MetricDefinition, language: Language): string {
 		[text.DEFINITION[language], definition.formula[language]],
 		[text.DENOMINATOR[language], definition.denominator[language]],
 		[text.UNIT[language], text.UNITS[definition.unit][language]],
-		[text.NEEDS[language], definition.needs.map((field) => text.FIELDS_BY_NAME[field][language]).join(language === 'en' ? ', ' : '、')],
+		[
+			text.NEEDS[language],
+			definition.needs.map((field) => text.FIELDS_BY_NAME[field][language]).join(language === 'en' ? ', ' : '、'),
+		],
 		[text.SOURCE[language], definition.source],
 	];
 	return [

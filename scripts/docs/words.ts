@@ -38,7 +38,8 @@ export const DEFAULT = words('default', '默认');
 export const HISTORY = words('needs a stage history', '需要阶段历史');
 export const EXAMPLE = words('Example', '示例');
 export const BLANK = words('(blank)', '（空）');
-export const TABLE_OF = (rows: number): Words => words(`a table of ${rows} ${rows === 1 ? 'row' : 'rows'}`, `${rows} 行的表格`);
+export const TABLE_OF = (rows: number): Words =>
+	words(`a table of ${rows} ${rows === 1 ? 'row' : 'rows'}`, `${rows} 行的表格`);
 
 export const STAGE_NAMES: Readonly<Record<1 | 2, Words>> = {
 	1: words('the name of a stage', '一个阶段名称'),
@@ -115,14 +116,20 @@ export const RESERVED_WORDS: Readonly<Record<ReservedWord, WordHelp>> = {
 			'统计日期所在的单元格：只计当日已有的商机和已有的结果；省略时为今天',
 		),
 	},
-	stages: { example: '"stages", Stages!A1:H', meaning: words('the stage list to use, as a range', '要使用的阶段列表（区域）') },
+	stages: {
+		example: '"stages", Stages!A1:H',
+		meaning: words('the stage list to use, as a range', '要使用的阶段列表（区域）'),
+	},
 	history: {
 		example: '"history", \'Stage history\'!A1:G',
 		meaning: words('the stage history to use, as a range', '要使用的阶段历史（区域）'),
 	},
 	column: {
 		example: '"column:by", "Ann"',
-		meaning: words('names a column whose heading is itself a word of the language', '当列标题与参数同名时，用它来指定该列'),
+		meaning: words(
+			'names a column whose heading is itself a word of the language',
+			'当列标题与参数同名时，用它来指定该列',
+		),
 	},
 	within: {
 		example: '"within", 90',
@@ -143,7 +150,10 @@ export const OTHER_WORDS: readonly WordHelp[] = [
 	},
 	{
 		example: '"detail"',
-		meaning: words('the value with its range, numerator, denominator and what was left out', '同时给出区间、分子、分母以及未计入的商机数'),
+		meaning: words(
+			'the value with its range, numerator, denominator and what was left out',
+			'同时给出区间、分子、分母以及未计入的商机数',
+		),
 	},
 ];
 

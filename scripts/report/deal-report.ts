@@ -1,7 +1,13 @@
 /** The report as one plain object, asked of the same doors as the sidebar and of the same functions as the cells. */
 import type { Answer } from '../../src/addon/contract/answer.ts';
 import type { HistoryState, ImportedHistory } from '../../src/addon/contract/history.ts';
-import type { CheckAnswer, MetricHelp, OpenAnswer, Problem, SetUpProposal } from '../../src/addon/contract/sheet-and-settings.ts';
+import type {
+	CheckAnswer,
+	MetricHelp,
+	OpenAnswer,
+	Problem,
+	SetUpProposal,
+} from '../../src/addon/contract/sheet-and-settings.ts';
 import type { FunnelReport } from '../../src/core/report/report.ts';
 import { evaluateFormula, type FormulaResult } from '../../workbench/host/index.ts';
 import { wallClockOf } from '../../workbench/host/zone.ts';
@@ -50,7 +56,12 @@ export interface DealReport {
 }
 
 /** Throws ReportError with one sentence when no funnel can be made of the file. */
-export function dealReport(opened: OpenedBook, fileName: string, hasOwnStages: boolean, formulas: readonly string[]): DealReport {
+export function dealReport(
+	opened: OpenedBook,
+	fileName: string,
+	hasOwnStages: boolean,
+	formulas: readonly string[],
+): DealReport {
 	const { bundle } = opened;
 	const ask = <T>(name: string, ...args: unknown[]): T => {
 		const outcome = bundle.runFunction(name, args);
@@ -63,8 +74,12 @@ export function dealReport(opened: OpenedBook, fileName: string, hasOwnStages: b
 	if (proposal === null) throw new ReportError(`${fileName}: nothing to set up.`);
 	if (proposal.obstacle !== null) throw new ReportError(`${fileName}: ${proposal.obstacle}`);
 	if (hasOwnStages && !proposal.stagesFromSheet)
-		throw new ReportError(`${fileName}: no stage was found in the file of --stages; it needs the columns Name, Kind and Probability.`);
-	const columns = new Map(proposal.columns.flatMap(({ field, column }) => (column === null ? [] : [[field, column] as const])));
+		throw new ReportError(
+			`${fileName}: no stage was found in the file of --stages; it needs the columns Name, Kind and Probability.`,
+		);
+	const columns = new Map(
+		proposal.columns.flatMap(({ field, column }) => (column === null ? [] : [[field, column] as const])),
+	);
 	const stages = proposal.stages.filter((stage) => stage.kind !== null);
 	const { sheetId, headerRow, stageDates } = proposal;
 	const request = { sheetId, headerRow, columns: Object.fromEntries(columns), stageDates, stages };
@@ -91,12 +106,16 @@ export function dealReport(opened: OpenedBook, fileName: string, hasOwnStages: b
 			conversion,
 		})),
 		unclassified: proposal.stages.filter((stage) => stage.kind === null).map((stage) => stage.name),
-		metrics: Object.fromEntries(metrics.map((metric) => [metric.id, metricReport(metric, evaluate, opened.hasHistory, timeZone)])),
+		metrics: Object.fromEntries(
+			metrics.map((metric) => [metric.id, metricReport(metric, evaluate, opened.hasHistory, timeZone)]),
+		),
 		columns: Object.fromEntries([...columns].map(([field, column]) => [field, proposal.headings[column] ?? ''])),
 		problems: problemsOf(check, proposal, evaluate),
 		formulas: formulas.map((formula) => {
 			const result = evaluate(formula);
-			return 'error' in result ? { formula, value: null, error: result.error } : { formula, value: plain(result.value, timeZone) };
+			return 'error' in result
+				? { formula, value: null, error: result.error }
+				: { formula, value: plain(result.value, timeZone) };
 		}),
 	};
 }
@@ -125,7 +144,9 @@ function metricReport(
 	const nothing = Object.fromEntries(MEASURE.map((key) => [key, null])) as unknown as MetricReport;
 	if ('error' in result) return { ...nothing, error: result.error };
 	if (Array.isArray(result.value))
-		return (result.value as unknown[][]).map((row) => row.map((cell) => (cell === '' ? null : (plain(cell, timeZone) as Value))));
+		return (result.value as unknown[][]).map((row) =>
+			row.map((cell) => (cell === '' ? null : (plain(cell, timeZone) as Value))),
+		);
 	const detail = evaluate(`=${name}(${[...history, '"detail"'].join(', ')})`);
 	if ('error' in detail) return { ...nothing, error: detail.error };
 	const rows = detail.value as unknown[][];
@@ -135,13 +156,25 @@ function metricReport(
 }
 
 /** The sidebar lists the first hundreds only; the rest comes from the function that lists every row. */
-function problemsOf(check: CheckAnswer, proposal: SetUpProposal, evaluate: (formula: string) => FormulaResult): DealReport['problems'] {
-	const listed = check.problems.map(({ code, severity, cell, value, suggestion }) => ({ code, severity, cell, value, suggestion }));
+function problemsOf(
+	check: CheckAnswer,
+	proposal: SetUpProposal,
+	evaluate: (formula: string) => FormulaResult,
+): DealReport['problems'] {
+	const listed = check.problems.map(({ code, severity, cell, value, suggestion }) => ({
+		code,
+		severity,
+		cell,
+		value,
+		suggestion,
+	}));
 	const total = check.counts.reduce((sum, { count }) => sum + count, 0);
 	if (total <= listed.length) return listed;
 	const result = evaluate('=STAGE_CHECK()');
 	const rows = 'error' in result ? [] : (result.value as unknown[][]).slice(1);
-	const byTitle = new Map(check.counts.flatMap((count) => [[count.title, count] as const, [count.code, count] as const]));
+	const byTitle = new Map(
+		check.counts.flatMap((count) => [[count.title, count] as const, [count.code, count] as const]),
+	);
 	const sheet = (listed.find(({ cell }) => cell !== '')?.cell ?? `${proposal.sheetName}!`).replace(/![^!]*$/u, '!');
 	const severities = new Set(['error', 'warning', 'info']);
 	const all = rows.map(([, cell, problem, value, suggestion]) => {

@@ -73,7 +73,9 @@ async function stageCells(path: string): Promise<readonly (readonly CellWrite[])
 	const text = (value: unknown): string => (Array.isArray(value) ? value.join('; ') : String(value ?? ''));
 	const rows = (list as Record<string, unknown>[]).map((stage) =>
 		STAGE_COLUMNS.map(
-			(column): CellWrite => ({ value: typeof stage[column] === 'number' ? (stage[column] as number) : text(stage[column]) }),
+			(column): CellWrite => ({
+				value: typeof stage[column] === 'number' ? (stage[column] as number) : text(stage[column]),
+			}),
 		),
 	);
 	return [STAGE_HEADINGS.map((value) => ({ value })), ...rows];

@@ -35,7 +35,8 @@ export function readOptions(args: readonly string[], folder: string): ReportOpti
 	const asOf = values['as-of'] ?? null;
 	if (asOf !== null && !isDay(asOf)) throw new ReportError(`"${asOf}" is not a date; write --as-of like 2026-03-31.`);
 	const timeZone = values['time-zone'] ?? 'UTC';
-	if (!isTimeZone(timeZone)) throw new ReportError(`"${timeZone}" is not a time zone; write --time-zone like Europe/Berlin.`);
+	if (!isTimeZone(timeZone))
+		throw new ReportError(`"${timeZone}" is not a time zone; write --time-zone like Europe/Berlin.`);
 	const path = (given: string | undefined): string | null => (given === undefined ? null : resolve(folder, given));
 	return {
 		file: resolve(folder, file),

@@ -25,8 +25,12 @@ export function textReport(report: DealReport): string {
 		]),
 	];
 	if (report.unclassified.length > 0)
-		parts.push(`Not classified (say with --stages whether open, won, lost or parked): ${report.unclassified.join(', ')}`);
-	const measures = Object.entries(report.metrics).filter((entry): entry is [string, MetricReport] => !Array.isArray(entry[1]));
+		parts.push(
+			`Not classified (say with --stages whether open, won, lost or parked): ${report.unclassified.join(', ')}`,
+		);
+	const measures = Object.entries(report.metrics).filter(
+		(entry): entry is [string, MetricReport] => !Array.isArray(entry[1]),
+	);
 	parts.push(
 		table([
 			['Metric', 'Value', 'Low', 'High', 'Deals', 'Left out', 'Assumed', 'Note'],
@@ -44,7 +48,9 @@ export function textReport(report: DealReport): string {
 	);
 	if (report.problems.length === 0) parts.push('No problems found.');
 	else {
-		parts.push(table([['Severity', 'Problem', 'Count', 'First value', 'Suggestion', 'Cells'], ...byCode(report.problems)]));
+		parts.push(
+			table([['Severity', 'Problem', 'Count', 'First value', 'Suggestion', 'Cells'], ...byCode(report.problems)]),
+		);
 		parts.push('Every cell: --json');
 	}
 	for (const { formula, value, error } of report.formulas)
@@ -64,7 +70,14 @@ function byCode(problems: DealReport['problems']): unknown[][] {
 	const rows = [...groups.values()].map((group) => {
 		const [{ severity, code, value, suggestion }] = group as [DealReport['problems'][number]];
 		const cells = group.slice(0, CELLS_SHOWN).map(({ cell }) => cell.replace(/^.*!/u, ''));
-		return [severity, code, group.length, value, suggestion, `${cells.join(', ')}${group.length > CELLS_SHOWN ? ', …' : ''}`];
+		return [
+			severity,
+			code,
+			group.length,
+			value,
+			suggestion,
+			`${cells.join(', ')}${group.length > CELLS_SHOWN ? ', …' : ''}`,
+		];
 	});
 	return rows.sort((a, b) => order.indexOf(String(a[0])) - order.indexOf(String(b[0])));
 }
@@ -76,11 +89,15 @@ function percent(value: number | null): string {
 function table(rows: readonly (readonly unknown[])[]): string {
 	const texts = rows.map((row) => row.map(textOf));
 	const widths = (texts[0] ?? []).map((_text, column) => Math.max(...texts.map((row) => (row[column] ?? '').length)));
-	const isNumeric = (rows[0] ?? []).map((_heading, column) => rows.slice(1).some((row) => typeof row[column] === 'number'));
+	const isNumeric = (rows[0] ?? []).map((_heading, column) =>
+		rows.slice(1).some((row) => typeof row[column] === 'number'),
+	);
 	return texts
 		.map((row) =>
 			row
-				.map((text, column) => (isNumeric[column] ? text.padStart(widths[column] ?? 0) : text.padEnd(widths[column] ?? 0)))
+				.map((text, column) =>
+					isNumeric[column] ? text.padStart(widths[column] ?? 0) : text.padEnd(widths[column] ?? 0),
+				)
 				.join('  ')
 				.trimEnd(),
 		)

@@ -17,10 +17,13 @@ export function ThreePartBar({ stage, widest }: { stage: ReportStage; widest: nu
 		<>
 			<span class="bar" aria-hidden="true">
 				{parts.map(
-					([kind, count]) => count > 0 && <span key={kind} class={`bar-${kind}`} style={{ width: `${(count / widest) * 100}%` }} />,
+					([kind, count]) =>
+						count > 0 && <span key={kind} class={`bar-${kind}`} style={{ width: `${(count / widest) * 100}%` }} />,
 				)}
 			</span>
-			{!isWon && <span class="hidden"> {parts.map(([, count, name]) => `${name} ${words.number(count)}`).join(', ')}</span>}
+			{!isWon && (
+				<span class="hidden"> {parts.map(([, count, name]) => `${name} ${words.number(count)}`).join(', ')}</span>
+			)}
 		</>
 	);
 }

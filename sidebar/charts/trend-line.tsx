@@ -32,7 +32,11 @@ export function TrendLine({ points, print, summary }: Props) {
 	}
 	// A line of no length with round ends is a dot that stays round however wide the picture is drawn.
 	const dots = (isFew: boolean) =>
-		placed.map((point) => (point.y !== null && point.isFew === isFew ? `M${point.x.toFixed(2)} ${point.y.toFixed(2)}h0` : '')).join('');
+		placed
+			.map((point) =>
+				point.y !== null && point.isFew === isFew ? `M${point.x.toFixed(2)} ${point.y.toFixed(2)}h0` : '',
+			)
+			.join('');
 	return (
 		<div class="trend" role="img" aria-label={summary}>
 			<span class="secondary">{print(top)}</span>

@@ -8,7 +8,8 @@ import { Icon } from './icon.tsx';
 import { ProblemGroup } from './problem-group.tsx';
 
 const SEVERITIES = ['error', 'warning', 'info'];
-const bySeverity = (a: { severity: string }, b: { severity: string }) => SEVERITIES.indexOf(a.severity) - SEVERITIES.indexOf(b.severity);
+const bySeverity = (a: { severity: string }, b: { severity: string }) =>
+	SEVERITIES.indexOf(a.severity) - SEVERITIES.indexOf(b.severity);
 
 export function CheckTab() {
 	const { state, session, words } = useApp();
@@ -64,7 +65,12 @@ export function CheckTab() {
 			) : (
 				safe > 0 && (
 					<ActionBar>
-						<Button class="action" action="fix-safe" title={t('safeHint')} onPress={() => void fix(session, problems, 'fix-safe', safe)}>
+						<Button
+							class="action"
+							action="fix-safe"
+							title={t('safeHint')}
+							onPress={() => void fix(session, problems, 'fix-safe', safe)}
+						>
 							{t('fixSafe', { n: safe })}
 						</Button>
 					</ActionBar>

@@ -30,7 +30,9 @@ export function ConversionRow({ stage, bottleneck, from, to }: Props) {
 				<span class="hidden"> {t('toNextRow')}</span>
 			</span>
 			{bottleneck && <b>{t('bottleneck')}</b>}
-			{bottleneck && bottleneck.previous !== null && <span>{t('was', { percent: words.percent(bottleneck.previous) })}</span>}
+			{bottleneck && bottleneck.previous !== null && (
+				<span>{t('was', { percent: words.percent(bottleneck.previous) })}</span>
+			)}
 			{skipped !== null && skipped > 0 && <span>{t('skipped', { n: skipped })}</span>}
 			<span class="fill ends">
 				{lostHere !== null && <span>{t('lostN', { n: lostHere })}</span>}

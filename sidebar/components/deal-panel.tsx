@@ -11,7 +11,8 @@ export function DealPanel() {
 	const { state, session, words } = useApp();
 	const { t } = words;
 	if (state.deal === null) return null;
-	const { row, stage, amount, currency, createdDays, timeline, exitRule, tasks, distance, probability, cells } = state.deal;
+	const { row, stage, amount, currency, createdDays, timeline, exitRule, tasks, distance, probability, cells } =
+		state.deal;
 	const far = distance && [
 		t('stagesLeft', { n: distance.stagesLeft }),
 		...(distance.chance === null ? [] : [t('chance', { percent: words.percent(distance.chance) })]),
@@ -33,7 +34,9 @@ export function DealPanel() {
 				<section class="part">
 					<h2>{t('distance')}</h2>
 					<p>{far.join(' · ')}</p>
-					{probability !== null && distance?.chance === null && <Facts lines={[[t('probability'), words.percent(probability)]]} />}
+					{probability !== null && distance?.chance === null && (
+						<Facts lines={[[t('probability'), words.percent(probability)]]} />
+					)}
 				</section>
 			)}
 			{(exitRule !== '' || tasks.length > 0) && (

@@ -12,7 +12,12 @@ export function DealRows({ deals }: { deals: readonly DealLine[] }) {
 		<ul class="deals">
 			{deals.map(({ row, name, owner, amount, currency, ageDays, usualDays, isSlow }) => (
 				<li key={row}>
-					<Button id={`deal-${row}`} action={`deal-${row}`} class="stage" onPress={() => void openDeal(session, row, `deal-${row}`)}>
+					<Button
+						id={`deal-${row}`}
+						action={`deal-${row}`}
+						class="stage"
+						onPress={() => void openDeal(session, row, `deal-${row}`)}
+					>
 						<span class="line">
 							<span class="name">{name || t('noName', { n: row })}</span>{' '}
 							{amount !== null && <span class="money">{words.money(amount, currency)}</span>}

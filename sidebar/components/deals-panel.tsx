@@ -42,7 +42,11 @@ export function DealsPanel() {
 					<option value="name">{t('byName')}</option>
 				</Choice>
 			</div>
-			{list === null ? state.failure === null && <p class="loading gray">{t('loading')}</p> : <DealRows deals={list.deals} />}
+			{list === null ? (
+				state.failure === null && <p class="loading gray">{t('loading')}</p>
+			) : (
+				<DealRows deals={list.deals} />
+			)}
 			{list !== null && list.total === 0 && <p class="loading gray">{t('noDealsPart')}</p>}
 			{list !== null && shown > 0 && shown < list.total && (
 				<p class="row">

@@ -20,7 +20,11 @@ export function Definition({ figure, label, onClose }: { figure: Figure; label: 
 	const isRatio = unit === 'ratio';
 	const isMoney = mode === 'value';
 	const currency = state.ready?.report.currency ?? '';
-	const part = words.figure(numerator, isMoney || unit === 'currencyPerDay' ? 'currency' : isRatio ? 'count' : unit, currency);
+	const part = words.figure(
+		numerator,
+		isMoney || unit === 'currencyPerDay' ? 'currency' : isRatio ? 'count' : unit,
+		currency,
+	);
 	const whole = isMoney ? words.money(denominator, currency) : (denominator ?? '');
 	return (
 		<section class="card definition" aria-label={`${t('how')}: ${label}`}>

@@ -19,8 +19,9 @@ export function EmptyCard() {
 	}
 	const isColumns = Object.keys(filter.columns).length > 0;
 	const other =
-		periods.find(({ period, deals }) => deals > 0 && period !== filter.period && period.length === (filter.period ?? '').length) ??
-		periods[0];
+		periods.find(
+			({ period, deals }) => deals > 0 && period !== filter.period && period.length === (filter.period ?? '').length,
+		) ?? periods[0];
 	const period = other?.period ?? null;
 	return (
 		<section class="card">
@@ -29,7 +30,9 @@ export function EmptyCard() {
 			{isColumns ? (
 				<Button onPress={() => session.filterBy({ columns: {} })}>{t('clearFilters')}</Button>
 			) : (
-				<Button onPress={() => session.filterBy({ period })}>{t('showPeriod', { period: words.period(period) })}</Button>
+				<Button onPress={() => session.filterBy({ period })}>
+					{t('showPeriod', { period: words.period(period) })}
+				</Button>
 			)}
 		</section>
 	);

@@ -22,7 +22,8 @@ export function Figures() {
 	const under = ({ value, low, high, n, reason, unit }: Figure) => {
 		if (value === null) return reason && t(`why_${reason}` as SidebarKey);
 		if (unit !== 'ratio') return null;
-		const range = low !== null && high !== null ? `${t('range', { low: words.percent(low), high: words.percent(high) })} · ` : '';
+		const range =
+			low !== null && high !== null ? `${t('range', { low: words.percent(low), high: words.percent(high) })} · ` : '';
 		return range + t('sample', { n });
 	};
 	return (

@@ -19,15 +19,25 @@ export function Filters() {
 	const column = ({ heading, field, values }: (typeof filters)[number]) => {
 		const chosen = Object.hasOwn(filter.columns, heading) ? filter.columns[heading] : undefined;
 		const options =
-			chosen === undefined || values.some(({ value }) => value === chosen) ? values : [...values, { value: chosen, deals: 0 }];
+			chosen === undefined || values.some(({ value }) => value === chosen)
+				? values
+				: [...values, { value: chosen, deals: 0 }];
 		const choose = (index: string) => {
 			const rest = Object.entries(filter.columns).filter(([name]) => name !== heading);
 			const picked = options[Number(index)]?.value;
-			session.filterBy({ columns: Object.fromEntries(index === '' || picked === undefined ? rest : [...rest, [heading, picked]]) });
+			session.filterBy({
+				columns: Object.fromEntries(index === '' || picked === undefined ? rest : [...rest, [heading, picked]]),
+			});
 		};
 		const index = options.findIndex(({ value }) => value === chosen);
 		return (
-			<Choice key={heading} label={heading} isLabelHidden={field === 'owner'} value={index < 0 ? '' : String(index)} onChoose={choose}>
+			<Choice
+				key={heading}
+				label={heading}
+				isLabelHidden={field === 'owner'}
+				value={index < 0 ? '' : String(index)}
+				onChoose={choose}
+			>
 				<option value="">{words.t(field === 'owner' ? 'all_owner' : 'all_other')}</option>
 				{options.map(({ value, deals }, position) => (
 					<option key={value} value={String(position)}>
@@ -42,7 +52,12 @@ export function Filters() {
 		<section class="filters" aria-label={words.t('filters')}>
 			<PeriodFilter />
 			{owner && column(owner)}
-			<Button class="icon-button" aria-expanded={isOpen} title={words.t('moreFilters')} onPress={() => setOpen(!isOpen)}>
+			<Button
+				class="icon-button"
+				aria-expanded={isOpen}
+				title={words.t('moreFilters')}
+				onPress={() => setOpen(!isOpen)}
+			>
 				<Icon name="filter" />
 				<span class="hidden">{words.t('moreFilters')}</span>
 				{inUse > 0 && (

@@ -20,7 +20,8 @@ export function ForecastTab() {
 	const { currency, isMixed, months, weighted, open, stuck, stuckCount } = forecast;
 	const currencies = state.ready?.report.currencies ?? [];
 	const money = (value: number | null) => words.money(value, currency);
-	const name = (month: string) => (month === '' ? t('noMonth') : month === 'overdue' ? t('overdue') : words.period(month));
+	const name = (month: string) =>
+		month === '' ? t('noMonth') : month === 'overdue' ? t('overdue') : words.period(month);
 	const figure = (label: string, value: number | null, hint: string) => (
 		<div class="figure">
 			<span class="label">{label}</span>
@@ -42,7 +43,11 @@ export function ForecastTab() {
 		);
 	return (
 		<>
-			{isMixed && <p class="note">{t('currencies', { list: currencies.map(({ code }) => code || t('noCurrency')).join(', ') })}</p>}
+			{isMixed && (
+				<p class="note">
+					{t('currencies', { list: currencies.map(({ code }) => code || t('noCurrency')).join(', ') })}
+				</p>
+			)}
 			<div class="figures">
 				{figure(t('weighted'), weighted, t('weightedHint'))}
 				{figure(t('openAmount'), open, t('openHint'))}
@@ -55,7 +60,12 @@ export function ForecastTab() {
 						<Table
 							caption={t('byMonth')}
 							heads={[t('month'), t('dealsHead'), t('openHead'), t('weightedHead')]}
-							rows={months.map(({ month, deals, amount, weighted }) => [name(month), words.number(deals), money(amount), money(weighted)])}
+							rows={months.map(({ month, deals, amount, weighted }) => [
+								name(month),
+								words.number(deals),
+								money(amount),
+								money(weighted),
+							])}
 						/>
 					}
 				/>
@@ -65,7 +75,11 @@ export function ForecastTab() {
 				<h2>
 					{t('stuck')} {stuckCount > 0 && <span class="badge">{words.number(stuckCount)}</span>}
 				</h2>
-				{stuckCount === 0 ? <p class="gray">{t('noStuck')}</p> : <DealRows deals={isAll ? stuck : stuck.slice(0, FIRST)} />}
+				{stuckCount === 0 ? (
+					<p class="gray">{t('noStuck')}</p>
+				) : (
+					<DealRows deals={isAll ? stuck : stuck.slice(0, FIRST)} />
+				)}
 				{!isAll && stuck.length > FIRST && (
 					<Button class="link" onPress={() => setAll(true)}>
 						{t('more', { n: stuck.length - FIRST })}

@@ -75,15 +75,28 @@ function Form({ metric }: { metric: MetricHelp }) {
 				{metric.number !== null && (
 					<label class="form-group">
 						<span>{metric.number}</span>
-						<input type="number" step="any" value={args.number} onInput={(event) => change({ number: event.currentTarget.value })} />
+						<input
+							type="number"
+							step="any"
+							value={args.number}
+							onInput={(event) => change({ number: event.currentTarget.value })}
+						/>
 					</label>
 				)}
-				<Choice label={t('onlyColumn')} value={args.column} onChoose={(heading) => change({ column: heading, value: null })}>
+				<Choice
+					label={t('onlyColumn')}
+					value={args.column}
+					onChoose={(heading) => change({ column: heading, value: null })}
+				>
 					<option value="">{t('everyDeal')}</option>
 					{options(filters.map(({ heading }) => heading))}
 				</Choice>
 				{column && (
-					<Choice label={t('onlyValue')} value={args.value ?? '?'} onChoose={(value) => change({ value: value === '?' ? null : value })}>
+					<Choice
+						label={t('onlyValue')}
+						value={args.value ?? '?'}
+						onChoose={(value) => change({ value: value === '?' ? null : value })}
+					>
 						<option value="?">{t('choose')}</option>
 						{options(column.values.map(({ value }) => [value, value || t('blank')]))}
 					</Choice>

@@ -8,9 +8,13 @@ export function FormulaPreviewCard() {
 	const { preview, ready } = state;
 	const rows = preview?.rows ?? [];
 	const print = (cell: string | number, column: number) =>
-		typeof cell === 'string' ? cell : words.figure(cell, preview?.units[column] ?? 'text', ready?.report.currency ?? '');
+		typeof cell === 'string'
+			? cell
+			: words.figure(cell, preview?.units[column] ?? 'text', ready?.report.currency ?? '');
 	// Notes that no row has would push figures out of sight.
-	const columns = (rows[0] ?? []).flatMap((_, column) => (rows.some((row, at) => at > 0 && row[column] !== '') ? [column] : []));
+	const columns = (rows[0] ?? []).flatMap((_, column) =>
+		rows.some((row, at) => at > 0 && row[column] !== '') ? [column] : [],
+	);
 	const isOnly = rows.length === 1 && rows[0]?.length === 1;
 	return (
 		<div class="card preview" aria-live="polite">

@@ -9,7 +9,8 @@ export function FunnelNotes() {
 	const notes: string[] = [];
 	if (bottleneck !== null) {
 		const { verdict, dealsNeeded, moneyAtStake, previous } = bottleneck;
-		if (moneyAtStake !== null && moneyAtStake > 0) notes.push(t('atStake', { money: words.money(moneyAtStake, currency) }));
+		if (moneyAtStake !== null && moneyAtStake > 0)
+			notes.push(t('atStake', { money: words.money(moneyAtStake, currency) }));
 		if (verdict !== null) {
 			const p = verdict.pValue < 0.001 ? '< 0.001' : words.number(verdict.pValue, 2);
 			notes.push(t('verdict', { stage: stages[verdict.stage]?.name ?? '', p }));
@@ -19,7 +20,9 @@ export function FunnelNotes() {
 	}
 	if (assumed > 0)
 		notes.push(
-			historySince === null ? t('assumedNote', { n: assumed }) : t('assumedSince', { n: assumed, date: words.date(historySince) }),
+			historySince === null
+				? t('assumedNote', { n: assumed })
+				: t('assumedSince', { n: assumed, date: words.date(historySince) }),
 		);
 	if (state.ready.isBehind) notes.push(t('historyBehind'));
 	return (

@@ -19,10 +19,16 @@ export function FunnelRows({ rows }: { rows: readonly ReportStage[] }) {
 			<ol class="funnel">
 				{rows.map((stage, position) => (
 					<li key={stage.id}>
-						<Button id={`stage-${stage.id}`} class="stage" onPress={() => openStage(session, stage.id, `stage-${stage.id}`)}>
+						<Button
+							id={`stage-${stage.id}`}
+							class="stage"
+							onPress={() => openStage(session, stage.id, `stage-${stage.id}`)}
+						>
 							<span class="line">
 								<span class="name">{stage.name}</span> <strong>{words.number(stage.reached ?? 0)}</strong>
-								{stage.reachedAmount !== null && <span class="gray money"> {words.money(stage.reachedAmount, currency)}</span>}
+								{stage.reachedAmount !== null && (
+									<span class="gray money"> {words.money(stage.reachedAmount, currency)}</span>
+								)}
 							</span>
 							<ThreePartBar stage={stage} widest={widest} />
 						</Button>

@@ -20,13 +20,19 @@ export function FunnelSection() {
 	/** Name, deals, amount, the stage that lists the deals; without one the row is a fault, which Check lists. */
 	const outside: [string, number, number | null, string | null][] = [
 		// Several lost stages have no list in common: each is a row of its own.
-		...(lost.length > 1 ? lost : []).map(({ id, name, now, amount }): [string, number, number | null, string] => [name, now, amount, id]),
+		...(lost.length > 1 ? lost : []).map(({ id, name, now, amount }): [string, number, number | null, string] => [
+			name,
+			now,
+			amount,
+			id,
+		]),
 		[t('lostAll'), report.lost.deals, report.lost.amount, lost.length === 1 ? (lost[0]?.id ?? '') : ''],
 		...parked.map(({ id, name, now, amount }): [string, number, number | null, string] => [name, now, amount, id]),
 		[t('unknownStage'), report.kinds.unknown, null, null],
 		[t('noStage'), report.kinds.noStage, null, null],
 	];
-	const press = (stage: string | null) => (stage === null ? session.show('check') : openStage(session, stage, `stage-${stage}`));
+	const press = (stage: string | null) =>
+		stage === null ? session.show('check') : openStage(session, stage, `stage-${stage}`);
 	return (
 		<Section
 			name={t('funnel')}

@@ -42,7 +42,9 @@ export function FunnelTab() {
 					{report.currencies.length > 1 && (
 						<p class="note">
 							{t('currencies', {
-								list: report.currencies.map(({ code, deals }) => `${code || t('noCurrency')} (${words.number(deals)})`).join(', '),
+								list: report.currencies
+									.map(({ code, deals }) => `${code || t('noCurrency')} (${words.number(deals)})`)
+									.join(', '),
 							})}
 						</p>
 					)}

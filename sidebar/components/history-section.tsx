@@ -52,9 +52,15 @@ export function HistorySection() {
 				) : (
 					<Facts
 						lines={[
-							[since === null ? sheetName : t('historySince', { date: words.date(since) }), t('historyEvents', { n: events })],
+							[
+								since === null ? sheetName : t('historySince', { date: words.date(since) }),
+								t('historyEvents', { n: events }),
+							],
 							[t('historyAssumed'), assumed > 0 ? words.number(assumed) : null],
-							[t('historySpan'), medianSpanDays === null ? null : t('days', { n: Math.round(medianSpanDays * 10) / 10 })],
+							[
+								t('historySpan'),
+								medianSpanDays === null ? null : t('days', { n: Math.round(medianSpanDays * 10) / 10 }),
+							],
 						]}
 					/>
 				)}

@@ -26,7 +26,9 @@ export function PeriodFilter() {
 		setOther(value === '?');
 		if (value !== '?') session.filterBy({ period: value === '' ? null : value });
 	};
-	const [from, to] = (period ?? '').includes('..') ? (period as string).split('..') : [choices.firstDate ?? '', choices.lastDate ?? ''];
+	const [from, to] = (period ?? '').includes('..')
+		? (period as string).split('..')
+		: [choices.firstDate ?? '', choices.lastDate ?? ''];
 	return (
 		<>
 			<Choice label={words.t('period')} isLabelHidden value={isOther ? '?' : (period ?? '')} onChoose={choose}>

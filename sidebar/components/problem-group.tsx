@@ -8,7 +8,13 @@ import { ProblemCard } from './problem-card.tsx';
 
 const STEP = 5;
 
-export function ProblemGroup({ group, problems }: { group: CheckAnswer['counts'][number]; problems: readonly Problem[] }) {
+export function ProblemGroup({
+	group,
+	problems,
+}: {
+	group: CheckAnswer['counts'][number];
+	problems: readonly Problem[];
+}) {
 	const { session, words } = useApp();
 	const { t } = words;
 	const [limit, setLimit] = useState(STEP);

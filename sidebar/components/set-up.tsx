@@ -63,7 +63,9 @@ function Proposal({ proposal }: { proposal: SetUpProposal }) {
 		/>
 	);
 	const isMain = ({ field, column }: (typeof columns)[number]) => MAIN.includes(field) || column !== null;
-	const ordered = [...columns].sort((a, b) => ((MAIN.indexOf(a.field) + 99) % 99) - ((MAIN.indexOf(b.field) + 99) % 99));
+	const ordered = [...columns].sort(
+		(a, b) => ((MAIN.indexOf(a.field) + 99) % 99) - ((MAIN.indexOf(b.field) + 99) % 99),
+	);
 	const others = ordered.filter((found) => !isMain(found));
 
 	return (
@@ -89,7 +91,9 @@ function Proposal({ proposal }: { proposal: SetUpProposal }) {
 							{others.map(choice)}
 						</details>
 					)}
-					{stageDates.length > 0 && <p class="note">{t('stageDates', { list: stageDates.map(({ stage }) => stage).join(', ') })}</p>}
+					{stageDates.length > 0 && (
+						<p class="note">{t('stageDates', { list: stageDates.map(({ stage }) => stage).join(', ') })}</p>
+					)}
 				</section>
 			)}
 			{obstacle === null && (

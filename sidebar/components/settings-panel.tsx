@@ -19,9 +19,16 @@ export function SettingsPanel() {
 	const settings = state.open?.settings;
 	if (!settings) return null;
 	const save = (change: Partial<Settings>) => void saveSettings(session, change);
-	const tick = (key: 'completeFormulas' | 'strictStages' | 'recordEditor', hint: 'completeHint' | 'strictHint' | 'recordHint') => (
+	const tick = (
+		key: 'completeFormulas' | 'strictStages' | 'recordEditor',
+		hint: 'completeHint' | 'strictHint' | 'recordHint',
+	) => (
 		<label class="tick">
-			<input type="checkbox" checked={settings[key]} onChange={(event) => save({ [key]: event.currentTarget.checked })} />
+			<input
+				type="checkbox"
+				checked={settings[key]}
+				onChange={(event) => save({ [key]: event.currentTarget.checked })}
+			/>
 			<span>
 				{t(key)}
 				<span class="secondary">{t(hint)}</span>
@@ -35,7 +42,9 @@ export function SettingsPanel() {
 				<h2>{t('columns')}</h2>
 				<p>{settings.dealSheetName}</p>
 				<Facts
-					lines={Object.entries(settings.columns).map(([field, heading]) => [t(`field_${field}` as `field_${Field}`), heading] as const)}
+					lines={Object.entries(settings.columns).map(
+						([field, heading]) => [t(`field_${field}` as `field_${Field}`), heading] as const,
+					)}
 				/>
 				<Button id="columns" action="propose" onPress={() => void changeColumns(session)}>
 					{t('chooseColumns')}
@@ -48,7 +57,12 @@ export function SettingsPanel() {
 					</legend>
 					{WIN_RATE_MODES.map((mode) => (
 						<label key={mode} class="tick">
-							<input type="radio" name="win-rate" checked={settings.winRateMode === mode} onChange={() => save({ winRateMode: mode })} />
+							<input
+								type="radio"
+								name="win-rate"
+								checked={settings.winRateMode === mode}
+								onChange={() => save({ winRateMode: mode })}
+							/>
 							<span>{t(`rate_${mode}` as 'rate_all')}</span>
 						</label>
 					))}
@@ -69,7 +83,11 @@ export function SettingsPanel() {
 						简体中文
 					</option>
 				</Choice>
-				<Choice label={t('theme')} value={settings.theme} onChoose={(theme) => save({ theme: theme as Settings['theme'] })}>
+				<Choice
+					label={t('theme')}
+					value={settings.theme}
+					onChoose={(theme) => save({ theme: theme as Settings['theme'] })}
+				>
 					{(['light', 'dark', 'system'] as const).map((theme) => (
 						<option key={theme} value={theme}>
 							{t(theme)}

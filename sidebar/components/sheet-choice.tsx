@@ -14,7 +14,11 @@ export function SheetChoice({ proposal }: { proposal: SetUpProposal }) {
 	};
 	return (
 		<section class="columns-2">
-			<Choice label={t('sheet')} value={String(sheetId)} onChoose={(id) => void propose(session, Number(id), null, null)}>
+			<Choice
+				label={t('sheet')}
+				value={String(sheetId)}
+				onChoose={(id) => void propose(session, Number(id), null, null)}
+			>
 				{sheets.map(({ id, name }) => (
 					<option key={id} value={String(id)}>
 						{name}

@@ -14,7 +14,9 @@ export function StageDetail({ stage }: { stage: ReportStage }) {
 		[t('movedOn'), stage.kind === 'won' ? null : share(stage.movedOn)],
 		[
 			t('still'),
-			stage.kind === 'won' ? null : share(stage.still) + (stage.amount === null ? '' : ` · ${words.money(stage.amount, currency)}`),
+			stage.kind === 'won'
+				? null
+				: share(stage.still) + (stage.amount === null ? '' : ` · ${words.money(stage.amount, currency)}`),
 		],
 		[t('lostHere'), stage.kind === 'won' ? null : share(stage.lostHere)],
 		[t('parkedHere'), stage.parkedHere ? share(stage.parkedHere) : null],

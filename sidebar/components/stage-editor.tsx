@@ -42,7 +42,8 @@ export function StageEditor({ stages, fault, onChange }: Props) {
 		focus.current = '';
 	});
 	useLayoutEffect(() => {
-		if (fault !== null && fault.at >= 0) list.current?.children[fault.at]?.querySelector<HTMLElement>('[aria-invalid]')?.focus();
+		if (fault !== null && fault.at >= 0)
+			list.current?.children[fault.at]?.querySelector<HTMLElement>('[aria-invalid]')?.focus();
 	}, [fault]);
 
 	const update = (next: readonly Row[]) => {
@@ -99,7 +100,9 @@ export function StageEditor({ stages, fault, onChange }: Props) {
 						at={at}
 						isLast={at === rows.length - 1}
 						faultKey={fault?.at === at ? fault.key : null}
-						onChange={(change) => update(rows.map((row) => (row.key === key ? { key, stage: { ...stage, ...change } } : row)))}
+						onChange={(change) =>
+							update(rows.map((row) => (row.key === key ? { key, stage: { ...stage, ...change } } : row)))
+						}
 						onMove={(to, control) => move(at, to, control)}
 						onDrag={(event) => drag(key, event)}
 						onRemove={() => update(rows.filter((row) => row.key !== key))}

@@ -46,7 +46,11 @@ export function StageFields({ id, stage, at, isLast, faultKey, onChange, onMove,
 	const area = (key: 'tasks' | 'aliases') => (
 		<label class="form-group">
 			<span>{t(key)}</span>
-			<textarea rows={2} defaultValue={stage[key].join('\n')} onChange={(event) => onChange({ [key]: lines(event.currentTarget.value) })} />
+			<textarea
+				rows={2}
+				defaultValue={stage[key].join('\n')}
+				onChange={(event) => onChange({ [key]: lines(event.currentTarget.value) })}
+			/>
 		</label>
 	);
 	const arrow = (key: 'moveUp' | 'moveDown', to: number, isEnd: boolean, icon: 'up' | 'down') => (
@@ -113,7 +117,12 @@ export function StageFields({ id, stage, at, isLast, faultKey, onChange, onMove,
 					%
 				</span>
 				<span class="secondary">{deals > 0 && t('deals', { n: deals })}</span>
-				<Button class="icon-button fold-button" aria-expanded={isOpen} title={t('details')} onPress={() => setOpen(!isOpen)}>
+				<Button
+					class="icon-button fold-button"
+					aria-expanded={isOpen}
+					title={t('details')}
+					onPress={() => setOpen(!isOpen)}
+				>
 					<span class="hidden">
 						{t('details')}: {shown}
 					</span>

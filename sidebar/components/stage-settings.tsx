@@ -27,8 +27,11 @@ export function StageSettings() {
 	useEffect(() => {
 		if (changes !== null) heading.current?.focus();
 	}, [changes]);
-	const removed = draft === null ? [] : saved.filter(({ id, deals }) => deals > 0 && !draft.some((stage) => stage.id === id));
-	const merges = Object.fromEntries(removed.flatMap(({ id }) => (targets[id] && targets[id] !== LEAVE ? [[id, targets[id]]] : [])));
+	const removed =
+		draft === null ? [] : saved.filter(({ id, deals }) => deals > 0 && !draft.some((stage) => stage.id === id));
+	const merges = Object.fromEntries(
+		removed.flatMap(({ id }) => (targets[id] && targets[id] !== LEAVE ? [[id, targets[id]]] : [])),
+	);
 	const renew = () => {
 		setDraft(null);
 		setFault(null);

@@ -39,7 +39,10 @@ export function TargetSection() {
 					<strong>
 						{leads.value === null ? t('none') : words.number(Math.ceil(leads.value))}
 						{leads.low !== null && leads.high !== null && (
-							<small> {t('range', { low: words.number(Math.ceil(leads.low)), high: words.number(Math.ceil(leads.high)) })}</small>
+							<small>
+								{' '}
+								{t('range', { low: words.number(Math.ceil(leads.low)), high: words.number(Math.ceil(leads.high)) })}
+							</small>
 						)}
 					</strong>
 					<span class="secondary">{t(leads.value === null ? 'noLeads' : 'leadsHint')}</span>

@@ -20,7 +20,9 @@ export function Timeline({ steps }: { steps: DealDetail['timeline'] }) {
 							<span>
 								{isAssumed && <span class="secondary">{t('aboutDays')} </span>}
 								{days !== null && <b class={isSlow ? 'slow' : undefined}>{t('days', { n: Math.round(days) })}</b>}
-								{isNow && usualDays !== null && <span class="secondary"> · {t('usual', { n: Math.round(usualDays) })}</span>}
+								{isNow && usualDays !== null && (
+									<span class="secondary"> · {t('usual', { n: Math.round(usualDays) })}</span>
+								)}
 							</span>
 						</span>
 						{days !== null && (

@@ -34,7 +34,12 @@ export function TrendSection() {
 				<Table
 					caption={t('trend')}
 					heads={[t('month'), t('won'), t('lost'), t('winRate')]}
-					rows={trend.map(({ won, lost, winRate }, at) => [month(at), words.number(won), words.number(lost), words.percent(winRate)])}
+					rows={trend.map(({ won, lost, winRate }, at) => [
+						month(at),
+						words.number(won),
+						words.number(lost),
+						words.percent(winRate),
+					])}
 				/>
 			}
 		/>

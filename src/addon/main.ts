@@ -1,6 +1,14 @@
 /** Every global of the add-on by name; the build makes one top-level function of each. Nothing else is defined here. */
 export { callMetric } from './formulas/custom-functions.ts';
-export { checkStages, insertFormula, makeFormulasLive, openFunnel, openSetUp, refreshFunnel, showHelp } from './menu.ts';
+export {
+	checkStages,
+	insertFormula,
+	makeFormulasLive,
+	openFunnel,
+	openSetUp,
+	refreshFunnel,
+	showHelp,
+} from './menu.ts';
 export {
 	sidebarCopyDeals,
 	sidebarDeal,

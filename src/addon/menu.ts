@@ -61,7 +61,10 @@ export function checkStages(): void {
 		showSidebar(execution, 'check');
 		if (outcome === 'typedColumn') return toast(execution, execution.say('toast.typedColumn'));
 		if (outcome === 'protectedCells') return toast(execution, execution.say('toast.protectedColumn'));
-		toast(execution, execution.say(open.length === 0 ? 'toast.checkedNone' : 'toast.checked', { problems: open.length, rows }));
+		toast(
+			execution,
+			execution.say(open.length === 0 ? 'toast.checkedNone' : 'toast.checked', { problems: open.length, rows }),
+		);
 	});
 }
 

@@ -15,7 +15,13 @@ import type { StageHistory } from '../core/model/stage-history.ts';
 import { readStageTable } from '../core/stage-list/stage-table.ts';
 import { readTable } from '../core/table/table.ts';
 import { DAY_MS } from '../core/time/calendar-day.ts';
-import { columnsByHeading, type DealTable, type FoundColumns, headerRowOf, readDealTable } from '../sheet/deal-sheet.ts';
+import {
+	columnsByHeading,
+	type DealTable,
+	type FoundColumns,
+	headerRowOf,
+	readDealTable,
+} from '../sheet/deal-sheet.ts';
 import { Failure } from '../sheet/failure.ts';
 import type { OpenDocument } from '../sheet/open-document.ts';
 import { settingsOf } from '../sheet/settings-store.ts';
@@ -79,7 +85,13 @@ export function configuredPipeline(document: OpenDocument, at: () => AsOf, stage
 	const log = sheet === null ? null : { sheet, grid: readHistoryCells(sheet) };
 	const table = readDealTable(document, settings);
 	const { lookAt: lastLookAt } = document.stored;
-	return { settings, table, log, lastLookAt, pipeline: pipelineOf(document, table.grid, table, list, at(), log?.grid ?? null) };
+	return {
+		settings,
+		table,
+		log,
+		lastLookAt,
+		pipeline: pipelineOf(document, table.grid, table, list, at(), log?.grid ?? null),
+	};
 }
 
 /** The sheet of our log, also one of its name that took its place; null when none was made or it was deleted. */
@@ -168,7 +180,11 @@ export function nowOf(execution: { readonly document: OpenDocument; instant(): n
 /** The end of the day that a cell or text names; null when it names none. */
 export function asOfCell(document: OpenDocument, cell: Cell): AsOf | null {
 	const zone = document.timeZone;
-	const day = isDate(cell) ? zone.dayOf(cell.getTime()) : typeof cell === 'string' ? (parseDateText(cell)?.day ?? Number.NaN) : Number.NaN;
+	const day = isDate(cell)
+		? zone.dayOf(cell.getTime())
+		: typeof cell === 'string'
+			? (parseDateText(cell)?.day ?? Number.NaN)
+			: Number.NaN;
 	if (Number.isNaN(day)) return null;
 	return { asOf: zone.instantOf((day + 1) * DAY_MS) / DAY_MS, asOfDay: day };
 }

@@ -32,16 +32,19 @@ export const SERVER_EN = {
 	'dropDown.help': 'Choose one of the stages in the sheet “{sheet}”.',
 
 	'toast.live': '{name} now reads {range} and stays up to date. You can turn this off in the settings.',
-	'toast.liveCount': '{count} {count:formula now reads|formulas now read} the deal table and {count:stays|stay} up to date.',
+	'toast.liveCount':
+		'{count} {count:formula now reads|formulas now read} the deal table and {count:stays|stay} up to date.',
 	'toast.liveNone': 'All formulas of Stagekeeper are live already.',
 	'toast.insideTable':
 		'{name} stands inside the deal table {range}. Move it beside the table or to another sheet, so that it does not read itself.',
 	'toast.refreshed': 'Read again: {rows} {rows:deal|deals}, {problems} {problems:problem|problems}.',
 	'toast.recording': 'Set up. From now on stage changes are recorded in the sheet “{sheet}”.',
-	'toast.noIds': 'Set up. Stage changes are not recorded yet, because the deals have no ids. Fill them under History in the sidebar.',
+	'toast.noIds':
+		'Set up. Stage changes are not recorded yet, because the deals have no ids. Fill them under History in the sidebar.',
 	'heading.dealId': 'Deal ID',
 	'stages.added': 'Stage “{stage}” is added.',
-	'stages.renamed': '“{stage}” is called “{to}” from now on. The old name stays as an alias, so its deals and their history stay with it.',
+	'stages.renamed':
+		'“{stage}” is called “{to}” from now on. The old name stays as an alias, so its deals and their history stay with it.',
 	'stages.moved': '“{stage}” moves to place {place}. Steps and conversions are counted in the new order.',
 	'stages.reclassified': '“{stage}” becomes {to}. {deals} {deals:deal is|deals are} counted that way.',
 	'stages.merged':
@@ -52,7 +55,8 @@ export const SERVER_EN = {
 	'kind.won': 'won',
 	'kind.lost': 'lost',
 	'kind.parked': 'parked',
-	'toast.checked': '{problems} {problems:problem|problems} in {rows} {rows:deal|deals}. The list is under Check in the sidebar.',
+	'toast.checked':
+		'{problems} {problems:problem|problems} in {rows} {rows:deal|deals}. The list is under Check in the sidebar.',
 	'toast.checkedNone': 'No problems in {rows} {rows:deal|deals}.',
 	'toast.typedColumn':
 		'The stage column belongs to a table with typed columns, so Google does not allow our drop-down there. Set the column’s type to “None” and check the stages again; everything else works.',
@@ -65,29 +69,34 @@ export const SERVER_EN = {
 	'setUp.onlyHeader': 'The sheet “{sheet}” has headings but no deals. Add a deal, or choose another sheet.',
 	'setUp.noStageColumn':
 		'No column of “{sheet}” looks like the stage of a deal (New, Proposal, Won, Lost). Headings in row {headerRow}: {headings}. Choose the column, name it “Stage”, or choose another sheet.',
-	'setUp.stageTotals': '“{sheet}” holds counts, one row for each stage (column “{stage}”). Choose the sheet with one row for each deal.',
+	'setUp.stageTotals':
+		'“{sheet}” holds counts, one row for each stage (column “{stage}”). Choose the sheet with one row for each deal.',
 	'setUp.stageChanges':
 		'“{sheet}” holds changes of stages, several rows for one deal (column “{id}”). Open the table with one row for each deal and give it this one as its history.',
 
 	'name.atCell': '{sheet}!{cell}',
 	'problem.suggestion': 'Replace it with “{suggestion}”?',
 	'title.unknownStage': 'Stage not in the list',
-	'issue.unknownStage': 'Stage “{value}” in {cell} is not in the stage list. Choose a listed stage, or add it under Stages.',
+	'issue.unknownStage':
+		'Stage “{value}” in {cell} is not in the stage list. Choose a listed stage, or add it under Stages.',
 	'title.stageSpelling': 'Stage spelled differently',
-	'issue.stageSpelling': 'Stage “{value}” in {cell} is spelled differently from the stage list. It is counted all the same.',
+	'issue.stageSpelling':
+		'Stage “{value}” in {cell} is spelled differently from the stage list. It is counted all the same.',
 	'title.missingStage': 'No stage',
 	'issue.missingStage': 'The deal in {cell} has no stage. Choose one.',
 	'title.unclassifiedStage': 'Ending not classified',
 	'issue.unclassifiedStage':
 		'Stage “{value}” is in the sheet, but not classified as open, won, lost or parked. Choose its kind under Stages.',
 	'title.stageAgainstOutcome': 'Stage and outcome disagree',
-	'issue.stageAgainstOutcome': 'The stage in {cell} and the outcome “{value}” contradict each other. Correct one of them.',
+	'issue.stageAgainstOutcome':
+		'The stage in {cell} and the outcome “{value}” contradict each other. Correct one of them.',
 	'title.formulaError': 'Formula error',
 	'issue.formulaError': '{cell} shows the formula error {value}. Its value is left out until the formula works.',
 	'title.notADate': 'Not a date',
 	'issue.notADate': '“{value}” in {cell} is not a date. The deal is left out of day counts. Write it as 2026-03-31.',
 	'title.ambiguousDate': 'Date can be read in two ways',
-	'issue.ambiguousDate': '“{value}” in {cell}: day and month can not be told apart in this column. Write the date as 2026-03-31.',
+	'issue.ambiguousDate':
+		'“{value}” in {cell}: day and month can not be told apart in this column. Write the date as 2026-03-31.',
 	'title.serialOutOfRange': 'Number instead of a date',
 	'issue.serialOutOfRange': 'The number {value} in {cell} is no date. Write the date as 2026-03-31.',
 	'title.closedBeforeCreated': 'Closed before created',
@@ -99,9 +108,11 @@ export const SERVER_EN = {
 	'issue.closedInFuture':
 		'The close date {value} in {cell} of a closed deal is in the future. Correct the date, or move it to the expected close date.',
 	'title.closedWhileOpen': 'Close date on an open deal',
-	'issue.closedWhileOpen': 'The deal is open but has the close date {value} in {cell}. Close the deal, or clear the date.',
+	'issue.closedWhileOpen':
+		'The deal is open but has the close date {value} in {cell}. Close the deal, or clear the date.',
 	'title.closedWithoutDate': 'Closed without a date',
-	'issue.closedWithoutDate': 'The deal in {cell} is closed but has no close date. It is left out of the sales cycle. Enter the date.',
+	'issue.closedWithoutDate':
+		'The deal in {cell} is closed but has no close date. It is left out of the sales cycle. Enter the date.',
 	'title.notAnAmount': 'Not an amount',
 	'issue.notAnAmount': '“{value}” in {cell} is not an amount. It is left out of sums. Write a number.',
 	'title.negativeAmount': 'Negative amount',
@@ -111,22 +122,28 @@ export const SERVER_EN = {
 	'title.inexactAmount': 'Amount not exact',
 	'issue.inexactAmount': 'The amount {value} in {cell} has more digits than a number can hold exactly.',
 	'title.mixedCurrencies': 'Several currencies',
-	'issue.mixedCurrencies': 'The amounts are in several currencies ({value}). They are never added up; filter by one currency.',
+	'issue.mixedCurrencies':
+		'The amounts are in several currencies ({value}). They are never added up; filter by one currency.',
 	'title.zeroOnOpenDeal': 'Zero on an open deal',
-	'issue.zeroOnOpenDeal': 'The open deal in {cell} has the amount 0. Enter the amount, or clear the cell when it is not known yet.',
+	'issue.zeroOnOpenDeal':
+		'The open deal in {cell} has the amount 0. Enter the amount, or clear the cell when it is not known yet.',
 	'title.placeholderText': 'Placeholder instead of a value',
-	'issue.placeholderText': '“{value}” in {cell} is a placeholder. It is read as blank; clear the cell or enter the value.',
+	'issue.placeholderText':
+		'“{value}” in {cell} is a placeholder. It is read as blank; clear the cell or enter the value.',
 	'title.probabilityOutOfRange': 'Probability out of range',
-	'issue.probabilityOutOfRange': 'The probability {value} in {cell} is not between 0 and 100 %. It is not used. Correct it.',
+	'issue.probabilityOutOfRange':
+		'The probability {value} in {cell} is not between 0 and 100 %. It is not used. Correct it.',
 	'title.probabilityUnitUnclear': 'Probability unit unclear',
-	'issue.probabilityUnitUnclear': 'The probability {value} in {cell} could be a share or a percentage. Write it with a percent sign.',
+	'issue.probabilityUnitUnclear':
+		'The probability {value} in {cell} could be a share or a percentage. Write it with a percent sign.',
 	'title.duplicateId': 'Id used twice',
 	'issue.duplicateId':
 		'The id “{value}” in {cell} is used by more than one deal. Both are counted, but their stage history is not recorded. Give each deal its own id.',
 	'title.missingId': 'No id',
 	'issue.missingId': 'The deal in {cell} has no id, so its stage history is not recorded. Enter an id.',
 	'title.idNumberAndText': 'Id as number and as text',
-	'issue.idNumberAndText': 'The id {value} in {cell} is a number in one row and text in another. They are kept apart. Use one form.',
+	'issue.idNumberAndText':
+		'The id {value} in {cell} is a number in one row and text in another. They are kept apart. Use one form.',
 	'title.duplicateHeading': 'Heading used twice',
 	'issue.duplicateHeading':
 		'The heading “{value}” in {cell} is used by more than one column, and only one of them is read. Rename the other.',
@@ -142,7 +159,8 @@ export const SERVER_EN = {
 	'misuse.notForThisFunction': 'this function does not take "{word}".',
 	'misuse.missingArgument': '"{word}" needs a value after it.',
 	'misuse.notARange': '"{word}" needs a range after it, for example Stages!A1:H.',
-	'misuse.unexpectedRange': 'argument {position} is a range, but only the first argument is the deal table. Use one cell or a word.',
+	'misuse.unexpectedRange':
+		'argument {position} is a range, but only the first argument is the deal table. Use one cell or a word.',
 	'misuse.conflictingWords': '"{first}" and "{second}" exclude each other. Leave one out.',
 	'misuse.repeatedWord': '"{word}" is there twice. Leave one out.',
 	'misuse.unknownStage': '"{word}" is not a stage of the list.',
@@ -150,21 +168,26 @@ export const SERVER_EN = {
 	'misuse.tooManyStages': 'at most {limit} {limit:stage|stages} can be named; "{word}" is one too many.',
 	'misuse.stageOrder': '"{second}" does not come after "{first}" in the funnel. Swap them.',
 	'misuse.lastStage': '"{word}" is the end of the funnel, and no stage comes after it. Name an earlier one.',
-	'misuse.stageOutsideFunnel': '"{word}" is a lost or parked stage and has no place in the funnel. Name an open stage or the won stage.',
+	'misuse.stageOutsideFunnel':
+		'"{word}" is a lost or parked stage and has no place in the funnel. Name an open stage or the won stage.',
 	'misuse.notANumber': '"{word}" needs a number above 0 after it, not "{value}".',
 	'misuse.unexpectedNumber': 'the number {value} has no meaning here. Leave it out.',
 	'misuse.missingNumber': 'a number is missing, for example the target 250000.',
 	'misuse.negativeNumber': '{value} is below 0. Write a target such as 250000.',
 	'misuse.notAWord': '{value} is neither text nor a number.',
-	'misuse.badPeriod': '"{value}" is not a period. Write "2026-Q1", "2026-03", "2026", "2026-01-01..2026-03-31" or "last 90 days".',
+	'misuse.badPeriod':
+		'"{value}" is not a period. Write "2026-Q1", "2026-03", "2026", "2026-01-01..2026-03-31" or "last 90 days".',
 	'misuse.badCohort': '"{value}" can not follow "cohort". Write "created" or "closed".',
 	'misuse.unknownMetric': '"{value}" is not the name of a function of Stagekeeper.',
-	'misuse.missingColumn': 'the column “{field}” is not set. Choose it under Extensions → Stagekeeper → Open funnel, Settings.',
+	'misuse.missingColumn':
+		'the column “{field}” is not set. Choose it under Extensions → Stagekeeper → Open funnel, Settings.',
 	'misuse.missingHistory': 'this needs a stage history, and there is none yet.',
-	'misuse.mixedCurrencies': 'the amounts are in several currencies ({currencies}) and can not be added up. Filter by the currency column.',
+	'misuse.mixedCurrencies':
+		'the amounts are in several currencies ({currencies}) and can not be added up. Filter by the currency column.',
 	'misuse.badAsOf': '"{value}" after "as of" is not a date. Use a cell with a date, or text such as "2026-03-31".',
 	'misuse.noTable': 'no deal table in this range: it needs a row of headings with a stage column, and deals below.',
-	'misuse.noStages': 'the range after "stages" is not a stage list. Use the whole Stages sheet, for example Stages!A1:H.',
+	'misuse.noStages':
+		'the range after "stages" is not a stage list. Use the whole Stages sheet, for example Stages!A1:H.',
 	'misuse.noHistory':
 		'the range after "history" is not a stage history: it needs headings for the id of the deal, the stage and the time. Use the history sheet, for example \'Stage history\'!A1:J.',
 	'misuse.notSetUp':
@@ -189,7 +212,8 @@ export const SERVER_EN = {
 		'Google Sheets did not answer in time. If you were changing something, it may have been done: look before you repeat it.',
 	'failure.busy': 'Google Sheets is busy. Nothing was changed; wait a moment and try again.',
 	'failure.dailyQuota': 'Google’s limit for today is used up. Nothing was changed; try again tomorrow.',
-	'failure.lockTimeout': 'Someone else is changing this file through Stagekeeper right now. Nothing was changed; try again in a moment.',
+	'failure.lockTimeout':
+		'Someone else is changing this file through Stagekeeper right now. Nothing was changed; try again in a moment.',
 	'failure.storageFull':
 		'The storage for settings in this file is full. Nothing was saved; remove ignored problems or other add-ons’ data.',
 	'failure.valueTooLarge': 'The settings are too large for this file. Nothing was saved; remove ignored problems.',
@@ -197,7 +221,8 @@ export const SERVER_EN = {
 	'failure.validationRefused':
 		'A strict rule on these cells refused the value. Nothing was changed; allow other values in Data → Data validation.',
 	'failure.cellLimit': 'The file has reached Google’s limit of 10 million cells. Remove unused rows or sheets.',
-	'failure.textTooLong': 'A text is longer than the 50,000 characters that a cell can hold. Nothing was changed; shorten it.',
+	'failure.textTooLong':
+		'A text is longer than the 50,000 characters that a cell can hold. Nothing was changed; shorten it.',
 	'failure.sheetChanged': 'The sheet changed while we were reading it. Refresh and try again.',
 	'failure.sheetGone': 'A sheet was deleted while we were working. Refresh and try again.',
 	'failure.sheetExists': 'A sheet with this name exists already. Rename it and try again.',
@@ -208,7 +233,8 @@ export const SERVER_EN = {
 		'Google did not allow this. Reload the file; when you are signed in to several accounts, use a window with this account only.',
 	'failure.unknown':
 		'Something went wrong at Google (“{detail}”). If you were changing something, it may have been done: look before you repeat it.',
-	'failure.notSetUp': 'Stagekeeper is not set up in this file yet. Open Extensions → Stagekeeper → Open funnel and confirm the columns.',
+	'failure.notSetUp':
+		'Stagekeeper is not set up in this file yet. Open Extensions → Stagekeeper → Open funnel and confirm the columns.',
 	'failure.dealSheetGone': 'The deal sheet “{sheet}” is gone. Bring it back, or choose another sheet.',
 	'failure.stageColumnGone': 'The stage column “{heading}” is no longer in “{sheet}”. Choose the column again.',
 	'failure.stagesSheetGone': 'The sheet with the stage list is gone. Bring it back, or set up again to make a new one.',
@@ -218,7 +244,8 @@ export const SERVER_EN = {
 		'The settings were written by a newer version of Stagekeeper. Nothing is saved here; reload the file to get the new version.',
 	'failure.settingsTooLarge':
 		'The settings are too large for this file ({size} of {limit} characters). Nothing was saved; ignore fewer problems.',
-	'failure.badRequest': 'The request could not be understood ({what}). Nothing was changed; close the sidebar and open it again.',
+	'failure.badRequest':
+		'The request could not be understood ({what}). Nothing was changed; close the sidebar and open it again.',
 	'failure.badStages': 'The list in the sheet “{sheet}” can not be used. Correct it there, or set up again.',
 	'failure.sameStageName': 'The stages “{first}” and “{second}” have the same name. Rename one of them.',
 	'failure.noWonStage': 'No stage is marked as won. Mark one.',

@@ -50,7 +50,8 @@ export const SERVER_ZH_CN: ServerTexts = {
 	'kind.parked': '搁置',
 	'toast.checked': '{rows} 条商机中有 {problems} 个问题，详见侧边栏的“检查”。',
 	'toast.checkedNone': '{rows} 条商机没有发现问题。',
-	'toast.typedColumn': '阶段列属于带列类型的表格，Google 不允许在此设置下拉列表。请将该列类型改为“无”，再检查一次阶段；其他功能不受影响。',
+	'toast.typedColumn':
+		'阶段列属于带列类型的表格，Google 不允许在此设置下拉列表。请将该列类型改为“无”，再检查一次阶段；其他功能不受影响。',
 	'toast.protectedColumn': '阶段列受保护，未能设置下拉列表。请联系文件所有者，然后再检查一次阶段。',
 	'help.text':
 		'1. 打开销售漏斗：确认商机表的列和阶段。确认之前不会写入任何内容。\n2. 在任意单元格输入公式，例如 =WIN_RATE() 或 =STAGE_CONVERSION()。\n3. “检查”会列出所有无法识别的阶段、日期和金额及其所在单元格。\n\n所有数据都留在此文件中：不经服务器，不联网。',
@@ -60,7 +61,8 @@ export const SERVER_ZH_CN: ServerTexts = {
 	'setUp.noStageColumn':
 		'在“{sheet}”中没有找到商机阶段列（内容如“新建”“报价”“赢单”“输单”）。第 {headerRow} 行的标题为：{headings}。请选择该列，或把它的标题改为“阶段”，或选择其他工作表。',
 	'setUp.stageTotals': '“{sheet}”是每个阶段一行的汇总数（“{stage}”列）。请选择每个商机一行的工作表。',
-	'setUp.stageChanges': '“{sheet}”记录的是阶段变更，同一商机有多行（“{id}”列）。请打开每个商机一行的表，并把本表作为它的阶段历史。',
+	'setUp.stageChanges':
+		'“{sheet}”记录的是阶段变更，同一商机有多行（“{id}”列）。请打开每个商机一行的表，并把本表作为它的阶段历史。',
 
 	'name.atCell': '{sheet}!{cell}',
 	'problem.suggestion': '替换为“{suggestion}”？',
@@ -111,7 +113,8 @@ export const SERVER_ZH_CN: ServerTexts = {
 	'title.probabilityUnitUnclear': '概率单位不明',
 	'issue.probabilityUnitUnclear': '{cell} 的概率 {value} 可能是小数，也可能是百分数。请加上百分号。',
 	'title.duplicateId': '编号重复',
-	'issue.duplicateId': '{cell} 的编号“{value}”被多条商机使用。这些商机都会统计，但不记录阶段历史。请为每条商机使用不同的编号。',
+	'issue.duplicateId':
+		'{cell} 的编号“{value}”被多条商机使用。这些商机都会统计，但不记录阶段历史。请为每条商机使用不同的编号。',
 	'title.missingId': '没有编号',
 	'issue.missingId': '{cell} 的商机没有编号，因此不记录阶段历史。请填写编号。',
 	'title.idNumberAndText': '编号既有数字又有文本',
@@ -144,7 +147,8 @@ export const SERVER_ZH_CN: ServerTexts = {
 	'misuse.missingNumber': '缺少一个数字，例如目标 250000。',
 	'misuse.negativeNumber': '{value} 小于 0。请填写目标金额，例如 250000。',
 	'misuse.notAWord': '{value} 既不是文本也不是数字。',
-	'misuse.badPeriod': '"{value}" 不是有效的时间段。请写 "2026-Q1"、"2026-03"、"2026"、"2026-01-01..2026-03-31" 或 "last 90 days"。',
+	'misuse.badPeriod':
+		'"{value}" 不是有效的时间段。请写 "2026-Q1"、"2026-03"、"2026"、"2026-01-01..2026-03-31" 或 "last 90 days"。',
 	'misuse.badCohort': '"cohort" 后面不能是 "{value}"。请写 "created" 或 "closed"。',
 	'misuse.unknownMetric': '"{value}" 不是 Stagekeeper 的函数名。',
 	'misuse.missingColumn': '尚未指定“{field}”列。请在 扩展程序 → Stagekeeper → 打开销售漏斗 的设置中选择。',
@@ -153,8 +157,10 @@ export const SERVER_ZH_CN: ServerTexts = {
 	'misuse.badAsOf': '"as of" 后面的 "{value}" 不是日期。请引用日期单元格，或写 "2026-03-31" 这样的文本。',
 	'misuse.noTable': '此区域中没有商机表：需要包含阶段列的标题行，以及下面的商机。',
 	'misuse.noStages': '"stages" 后面的区域不是阶段列表。请使用整个阶段工作表，例如 Stages!A1:H。',
-	'misuse.noHistory': '"history" 后面的区域不是阶段历史：标题行需要有商机编号、阶段和时间。请使用阶段历史工作表，例如 \'阶段历史\'!A1:J。',
-	'misuse.notSetUp': '此文件尚未设置 Stagekeeper。请打开 扩展程序 → Stagekeeper → 打开销售漏斗 并确认各列，之后公式即可使用。',
+	'misuse.noHistory':
+		'"history" 后面的区域不是阶段历史：标题行需要有商机编号、阶段和时间。请使用阶段历史工作表，例如 \'阶段历史\'!A1:J。',
+	'misuse.notSetUp':
+		'此文件尚未设置 Stagekeeper。请打开 扩展程序 → Stagekeeper → 打开销售漏斗 并确认各列，之后公式即可使用。',
 
 	'field.id': '编号',
 	'field.name': '名称',
@@ -192,7 +198,8 @@ export const SERVER_ZH_CN: ServerTexts = {
 	'failure.dealSheetGone': '商机表“{sheet}”不见了。请恢复该工作表，或选择其他工作表。',
 	'failure.stageColumnGone': '“{sheet}”中已没有阶段列“{heading}”。请重新选择该列。',
 	'failure.stagesSheetGone': '存放阶段列表的工作表不见了。请恢复，或重新设置以新建一个。',
-	'failure.settingsDamaged': '无法读取此文件中的设置。目前使用最近一份完好的副本，不会保存更改；可重置设置重新开始，您的工作表会保留。',
+	'failure.settingsDamaged':
+		'无法读取此文件中的设置。目前使用最近一份完好的副本，不会保存更改；可重置设置重新开始，您的工作表会保留。',
 	'failure.settingsNewer': '设置由更新版本的 Stagekeeper 写入，此处不会保存。请重新加载文件以使用新版本。',
 	'failure.settingsTooLarge': '设置内容过大（{size} 个字符，上限 {limit}），未保存。请减少已忽略的问题。',
 	'failure.badRequest': '无法理解该请求（{what}），未作任何更改。请关闭侧边栏后重新打开。',
@@ -205,7 +212,8 @@ export const SERVER_ZH_CN: ServerTexts = {
 	'failure.stageGone': '该阶段已不在列表中。请刷新后另选一个阶段。',
 	'failure.filterElsewhere': '工作表的 {range} 已有筛选器，但不包含阶段列。请先移除该筛选器再试。未作任何更改。',
 	'failure.filterInUse': '阶段列已有您自己的筛选条件。请先在列标题中清除该条件再试。未作任何更改。',
-	'failure.notSample': '示例工作表中有您自己的商机，因此没有移除。请先将其移到其他工作表，或保留此表并重新设置。未作任何更改。',
+	'failure.notSample':
+		'示例工作表中有您自己的商机，因此没有移除。请先将其移到其他工作表，或保留此表并重新设置。未作任何更改。',
 	'failure.cellInsideTable': '{cell} 位于商机表之内。请选择表格旁边或其他工作表的单元格。',
 	'failure.noIdColumn': '商机没有编号，无法区分各自的阶段变化。请先补齐编号。',
 	'failure.badHistory': '工作表“{sheet}”不是阶段变化表：需要有商机编号、阶段和时间的标题。没有导入任何内容。',

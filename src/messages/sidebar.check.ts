@@ -2,7 +2,10 @@
 export const checkWords = {
 	checking: ['Checking all rows…', '正在检查所有行…'],
 	allGood: ['Everything is in order', '一切正常'],
-	allGoodHint: ['{n} row checked, nothing to put right.|{n} rows checked, nothing to put right.', '已检查 {n} 行，没有需要处理的问题。'],
+	allGoodHint: [
+		'{n} row checked, nothing to put right.|{n} rows checked, nothing to put right.',
+		'已检查 {n} 行，没有需要处理的问题。',
+	],
 	quality: ['Rows without a problem', '没有问题的行'],
 	fixSafe: ['Fix {n} safe one|Fix {n} safe ones', '修正 {n} 个确定项'],
 	safeHint: ['Safe: there is one possible value only.', '确定项：只有一个可能的值。'],

@@ -62,7 +62,10 @@ export const frameWords = {
 		'There was no answer in time. If you were changing something, it may have been done: look before you repeat it.',
 		'没有及时得到答复。如果刚才在修改内容，可能已经生效，请先查看再重试。',
 	],
-	fail_noAnswer: ['The sheet could not be reached. Check the connection, then try again.', '无法连接到表格。请检查网络后重试。'],
+	fail_noAnswer: [
+		'The sheet could not be reached. Check the connection, then try again.',
+		'无法连接到表格。请检查网络后重试。',
+	],
 	fail_noServer: [
 		'This page works inside Google Sheets only. Open it with Extensions → Stagekeeper.',
 		'此页面只能在 Google 表格中使用，请通过“扩展程序 → Stagekeeper”打开。',

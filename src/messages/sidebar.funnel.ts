@@ -90,5 +90,8 @@ export const funnelWords = {
 	latest: ['The latest deal is from {date}.', '最近的商机日期为 {date}。'],
 	showPeriod: ['Show {period}', '查看{period}'],
 	noRows: ['No deals yet', '还没有商机'],
-	noRowsHint: ['Fill in the first row under the headings of “{sheet}”, then refresh.', '请在“{sheet}”的标题行下填写第一行，然后刷新。'],
+	noRowsHint: [
+		'Fill in the first row under the headings of “{sheet}”, then refresh.',
+		'请在“{sheet}”的标题行下填写第一行，然后刷新。',
+	],
 } as const;

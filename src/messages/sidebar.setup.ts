@@ -30,7 +30,10 @@ export const setupWords = {
 	needOpen: ['At least one stage must be open.', '至少需要一个进行中的阶段。'],
 	needWon: ['At least one stage must be won.', '至少需要一个赢单阶段。'],
 	sameName: ['“{stage}” is in the list twice.', '“{stage}”在列表中重复。'],
-	obstacleHelp: ['Choose another sheet, or the column that holds the stages.', '请选择其他工作表，或选择阶段所在的列。'],
+	obstacleHelp: [
+		'Choose another sheet, or the column that holds the stages.',
+		'请选择其他工作表，或选择阶段所在的列。',
+	],
 	look: ['Read it again', '重新读取'],
 	field_id: ['Deal ID', '商机编号'],
 	field_name: ['Deal name', '商机名称'],

@@ -13,7 +13,15 @@ import { setupWords } from './sidebar.setup.ts';
 /** English, Simplified Chinese. */
 type Pair = readonly [string, string];
 
-const all = { ...frameWords, ...funnelWords, ...dealWords, ...checkWords, ...setupWords, ...settingsWords, ...insertWords };
+const all = {
+	...frameWords,
+	...funnelWords,
+	...dealWords,
+	...checkWords,
+	...setupWords,
+	...settingsWords,
+	...insertWords,
+};
 
 export type SidebarKey = keyof typeof all;
 export const sidebarWords: Readonly<Record<SidebarKey, Pair>> = all;

@@ -26,7 +26,11 @@ export function asPlainText(text: string): string {
  * @param beforeWrite called once when there is something to write (strict rules are lifted there)
  * @returns the changes that were made; the others no longer held `from`, or hold a formula
  */
-export function changeCells(sheet: Sheet, changes: readonly CellChange[], beforeWrite: (() => void) | null = null): CellChange[] {
+export function changeCells(
+	sheet: Sheet,
+	changes: readonly CellChange[],
+	beforeWrite: (() => void) | null = null,
+): CellChange[] {
 	const rows = sheet.getMaxRows();
 	const columns = sheet.getMaxColumns();
 	const inside = changes.filter((change) => change.row < rows && change.column < columns);
@@ -40,7 +44,10 @@ export function changeCells(sheet: Sheet, changes: readonly CellChange[], before
 		const formulas = range.getFormulas();
 		const seen = new Set<number>();
 		for (const change of here) {
-			const isOpen = values[change.row - first]?.[0] === change.from && formulas[change.row - first]?.[0] === '' && !seen.has(change.row);
+			const isOpen =
+				values[change.row - first]?.[0] === change.from &&
+				formulas[change.row - first]?.[0] === '' &&
+				!seen.has(change.row);
 			if (isOpen) made.push(change);
 			seen.add(change.row);
 		}

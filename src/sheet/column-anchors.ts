@@ -14,7 +14,9 @@ export function markColumns(sheet: Sheet, columns: ColumnMap): void {
 		const column = columns[field];
 		if (column === undefined) continue;
 		const letters = columnLetters(column);
-		sheet.getRange(`${letters}:${letters}`).addDeveloperMetadata(KEY, field, SpreadsheetApp.DeveloperMetadataVisibility.DOCUMENT);
+		sheet
+			.getRange(`${letters}:${letters}`)
+			.addDeveloperMetadata(KEY, field, SpreadsheetApp.DeveloperMetadataVisibility.DOCUMENT);
 	}
 }
 

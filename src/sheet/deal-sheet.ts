@@ -78,7 +78,8 @@ export function readDealTable(document: OpenDocument, settings: Settings): DealT
 		const columns = { ...found.columns };
 		for (const field of unsure) {
 			const column = marks.get(field);
-			if (column !== undefined && (columns[field] === undefined || isHeading(headings[column], settings, field))) columns[field] = column;
+			if (column !== undefined && (columns[field] === undefined || isHeading(headings[column], settings, field)))
+				columns[field] = column;
 		}
 		found = { ...found, columns };
 	}

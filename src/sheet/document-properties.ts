@@ -50,5 +50,8 @@ export function splitText(properties: Properties, name: string, value: unknown):
 }
 
 function escapeUnits(character: string): string {
-	return Array.from({ length: character.length }, (_, index) => `\\u${character.charCodeAt(index).toString(16).padStart(4, '0')}`).join('');
+	return Array.from(
+		{ length: character.length },
+		(_, index) => `\\u${character.charCodeAt(index).toString(16).padStart(4, '0')}`,
+	).join('');
 }

@@ -101,5 +101,9 @@ export function asFailure(thrown: unknown): Failure {
 	if (thrown instanceof Failure) return thrown;
 	const text = String((thrown as { message?: unknown } | null)?.message ?? thrown);
 	const lower = text.toLowerCase();
-	return new Failure(TEXTS.find(([piece]) => lower.includes(piece))?.[1] ?? 'unknown', { detail: text.slice(0, 200) }, text);
+	return new Failure(
+		TEXTS.find(([piece]) => lower.includes(piece))?.[1] ?? 'unknown',
+		{ detail: text.slice(0, 200) },
+		text,
+	);
 }

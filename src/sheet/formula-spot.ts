@@ -9,7 +9,11 @@ export function contentIn(cells: Range): { readonly cell: string; readonly text:
 	const found: { cell: string; text: string }[] = [];
 	cells.getDisplayValues().forEach((line, row) => {
 		line.forEach((text, column) => {
-			if (text !== '') found.push({ cell: cellName(cells.getRow() - 1 + row, cells.getColumn() - 1 + column), text: text.slice(0, 100) });
+			if (text !== '')
+				found.push({
+					cell: cellName(cells.getRow() - 1 + row, cells.getColumn() - 1 + column),
+					text: text.slice(0, 100),
+				});
 		});
 	});
 	// A formula that shows nothing is content too.
@@ -32,14 +36,22 @@ export function blockFrom(cell: Range, rows: number, columns: number): Range {
  * Writes the formula and empties the rest of the block with one write, so that it happens whole or not at all; the sheet grows when the answer
  * needs it. @param formats of the columns, for numbers that plain digits would not say; empty to leave them
  */
-export function writeFormula(block: Range, formula: string, rows: number, columns: number, formats: readonly string[]): void {
+export function writeFormula(
+	block: Range,
+	formula: string,
+	rows: number,
+	columns: number,
+	formats: readonly string[],
+): void {
 	const sheet = block.getSheet();
 	const lackingRows = rows - block.getNumRows();
 	const lackingColumns = columns - block.getNumColumns();
 	if (lackingRows > 0) sheet.insertRowsAfter(block.getLastRow(), lackingRows);
 	if (lackingColumns > 0) sheet.insertColumnsAfter(block.getLastColumn(), lackingColumns);
 	// Before the write: a format that could not be set leaves the cells as they were.
-	if (formats.length > 0) block.setNumberFormats(Array.from({ length: block.getNumRows() }, () => formats.slice(0, block.getNumColumns())));
-	const line = (first: string): string[] => Array.from({ length: block.getNumColumns() }, (_, column) => (column === 0 ? first : ''));
+	if (formats.length > 0)
+		block.setNumberFormats(Array.from({ length: block.getNumRows() }, () => formats.slice(0, block.getNumColumns())));
+	const line = (first: string): string[] =>
+		Array.from({ length: block.getNumColumns() }, (_, column) => (column === 0 ? first : ''));
 	block.setValues(Array.from({ length: block.getNumRows() }, (_, row) => line(row === 0 ? formula : '')));
 }

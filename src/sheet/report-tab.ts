@@ -80,7 +80,9 @@ function renew({ spreadsheet }: OpenDocument, own: Range, report: ReportCells): 
 	// Before the write: rows that were just inserted belong to the report even when the write fails.
 	if (rows > own.getNumRows() || columns > own.getNumColumns()) spreadsheet.setNamedRange(RANGE, range);
 	const filled = <T>(grid: readonly (readonly T[])[], blank: T): T[][] =>
-		Array.from({ length: rows }, (_, row) => Array.from({ length: columns }, (_cell, column) => grid[row]?.[column] ?? blank));
+		Array.from({ length: rows }, (_, row) =>
+			Array.from({ length: columns }, (_cell, column) => grid[row]?.[column] ?? blank),
+		);
 	range.setValues(filled<Cell>(report.values, ''));
 	const mark = markOf(sheet);
 	if (mark.layout !== layoutOf(range, report)) dress(range, { ...report, formats: filled(report.formats, 'General') });
@@ -102,7 +104,11 @@ function markOf(sheet: Sheet): Mark {
 
 /** Where everything stands: while it stays the same, formats and charts stay as they are, also what the user changed in them. */
 function layoutOf(range: Range, { charts, bold }: ReportCells): string {
-	return JSON.stringify([range.getA1Notation(), bold, charts.map(({ first, rows, row, columns }) => [first, rows, row, columns])]);
+	return JSON.stringify([
+		range.getA1Notation(),
+		bold,
+		charts.map(({ first, rows, row, columns }) => [first, rows, row, columns]),
+	]);
 }
 
 /** Formats and charts. New charts first, then the old ones go: a failure between leaves one too many, never none. */
@@ -141,7 +147,8 @@ function insertChart(range: Range, { row, kind, title, first, rows, columns }: R
 		.setOption('width', 700)
 		.setOption('height', 320)
 		.setOption('colors', COLORS);
-	if (kind === 'stackedBars') builder.setOption('isStacked', true).setOption('vAxis.direction', -1).setOption('legend.position', 'bottom');
+	if (kind === 'stackedBars')
+		builder.setOption('isStacked', true).setOption('vAxis.direction', -1).setOption('legend.position', 'bottom');
 	for (const [column, count] of columns) builder.addRange(range.offset(first, column, rows, count));
 	sheet.insertChart(builder.build());
 }

@@ -60,7 +60,9 @@ export function readStored(): Stored {
 /** The settings to work with. @throws Failure `notSetUp`, or `settingsDamaged` when not even the copy is readable */
 export function settingsOf(stored: Stored): Settings {
 	if (stored.settings !== null) return stored.settings;
-	throw new Failure(stored.state === 'none' ? 'notSetUp' : stored.state === 'newer' ? 'settingsNewer' : 'settingsDamaged');
+	throw new Failure(
+		stored.state === 'none' ? 'notSetUp' : stored.state === 'newer' ? 'settingsNewer' : 'settingsDamaged',
+	);
 }
 
 /**

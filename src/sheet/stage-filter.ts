@@ -16,12 +16,19 @@ const OURS = 'stagekeeper.filter';
  * @param hidden texts of the stage column that are hidden; null takes our criterion away
  * @throws Failure `filterElsewhere`, `filterInUse`
  */
-export function filterStages(sheet: Sheet, table: Range, column: number, hidden: readonly string[] | null, properties: Properties): void {
+export function filterStages(
+	sheet: Sheet,
+	table: Range,
+	column: number,
+	hidden: readonly string[] | null,
+	properties: Properties,
+): void {
 	const filter = sheet.getFilter();
 	if (filter === null && hidden === null) return;
 	const range = filter?.getRange() ?? table;
 	const position = column - range.getColumn() + 1;
-	if (position < 1 || position > range.getNumColumns()) throw new Failure('filterElsewhere', { range: range.getA1Notation() });
+	if (position < 1 || position > range.getNumColumns())
+		throw new Failure('filterElsewhere', { range: range.getA1Notation() });
 	const there = filter?.getColumnFilterCriteria(position) ?? null;
 	const ours = properties.get(OURS) ?? '';
 	const isOurs = there === null || (ours !== '' && JSON.stringify([...there.getHiddenValues()].sort()) === ours);

@@ -90,7 +90,8 @@ export function appendEvents(
 	headings: () => readonly string[],
 ): Cell[][] {
 	const columns =
-		historyColumns(grid)?.column ?? new Map(LOG_ROLES.map((role, column) => [role === 'observedAt' ? 'at' : role, column] as const));
+		historyColumns(grid)?.column ??
+		new Map(LOG_ROLES.map((role, column) => [role === 'observedAt' ? 'at' : role, column] as const));
 	const rows = events.map((event) => {
 		const cells: Cell[] = Array.from({ length: WIDTH }, () => '');
 		eventRow(event, timeZone).forEach((cell, i) => {

@@ -4,7 +4,14 @@ import type { Rpc } from '../../src/addon/contract/rpc.ts';
 import type { OpenAnswer, SetUpChoice, SetUpProposal } from '../../src/addon/contract/sheet-and-settings.ts';
 import type { Bundle } from '../../workbench/host/bundle.ts';
 import { evaluateFormula } from '../../workbench/host/formula-call.ts';
-import { createHost, type FormulaResult, type Host, type HostOptions, MemoryStore, UserActions } from '../../workbench/host/index.ts';
+import {
+	createHost,
+	type FormulaResult,
+	type Host,
+	type HostOptions,
+	MemoryStore,
+	UserActions,
+} from '../../workbench/host/index.ts';
 import { loadBundle } from '../../workbench/host/load-bundle.ts';
 import type { StoredCell } from '../../workbench/host/store.ts';
 
@@ -57,7 +64,9 @@ export class Book {
 		this.store.write(
 			this.deals,
 			{ row: 0, column: 0, rows: cells.length, columns: headings.length },
-			cells.map((row, at) => row.map((value, column) => ({ value, format: at > 0 && dates.has(column) ? 'yyyy-mm-dd' : '' }))),
+			cells.map((row, at) =>
+				row.map((value, column) => ({ value, format: at > 0 && dates.has(column) ? 'yyyy-mm-dd' : '' })),
+			),
 		);
 		this.host = createHost(this.store, {
 			timeZone: 'Europe/Berlin',
@@ -65,7 +74,11 @@ export class Book {
 			now: () => this.now,
 			htmlFile: () => '<p></p>',
 			...options,
-			frontEnd: { toast: (message) => void this.toasts.push(message), sidebar: () => void this.sidebars++, ...options.frontEnd },
+			frontEnd: {
+				toast: (message) => void this.toasts.push(message),
+				sidebar: () => void this.sidebars++,
+				...options.frontEnd,
+			},
 		});
 		this.bundle = loadBundle(this.host, 'dist');
 		this.user = new UserActions(this.host, (event) => void this.bundle.runTrigger('onEdit', event));
@@ -124,6 +137,8 @@ export function data<T>(answer: Answer<T>): T {
 
 export function choiceOf(proposal: SetUpProposal): SetUpChoice {
 	const { sheetId, headerRow, stageDates, stages } = proposal;
-	const columns = Object.fromEntries(proposal.columns.filter(({ column }) => column !== null).map(({ field, column }) => [field, column]));
+	const columns = Object.fromEntries(
+		proposal.columns.filter(({ column }) => column !== null).map(({ field, column }) => [field, column]),
+	);
 	return { sheetId, headerRow, columns, stageDates, stages } as SetUpChoice;
 }

@@ -42,7 +42,9 @@ describe('the deals of a stage', () => {
 		for (const filter of [ALL, { ...ALL, period: '2026-Q1', columns: { Owner: 'Ann' } }]) {
 			const { report } = data(book.call('sidebarReport', { filter }));
 			for (const stage of report.stages.filter(({ reached }) => reached !== null)) {
-				const totals = (['movedOn', 'still', 'lost'] as const).map((part) => listed(book, ask(stage.id, part, { filter })).total);
+				const totals = (['movedOn', 'still', 'lost'] as const).map(
+					(part) => listed(book, ask(stage.id, part, { filter })).total,
+				);
 				expect([stage.name, ...totals]).toEqual([stage.name, stage.movedOn, stage.still, stage.lostHere]);
 			}
 		}
@@ -51,7 +53,9 @@ describe('the deals of a stage', () => {
 	it('come in pages, sorted as asked, each row once', () => {
 		const book = ready(1500);
 		const { id } = book.open().stages[0] as { id: string };
-		const pages = [0, 100, 200].map((offset) => data(book.call('sidebarDeals', ask(id, 'still', { order: 'amount', offset }))));
+		const pages = [0, 100, 200].map((offset) =>
+			data(book.call('sidebarDeals', ask(id, 'still', { order: 'amount', offset }))),
+		);
 		const amounts = pages.flatMap(({ deals }) => deals.map(({ amount }) => amount as number));
 		expect(pages.map(({ deals }) => deals.length)).toEqual([100, 100, 50]);
 		expect(amounts).toEqual([...amounts].sort((a, b) => b - a));
@@ -63,9 +67,20 @@ describe('the deals of a stage', () => {
 	it('carry their age and the usual days that were set, and are slow beyond them', () => {
 		const book = ready();
 		const { stages } = book.open();
-		data(book.call('sidebarSaveStages', { stages: stages.map((stage, i) => (i === 0 ? { ...stage, usualDays: 300 } : stage)) }));
+		data(
+			book.call('sidebarSaveStages', {
+				stages: stages.map((stage, i) => (i === 0 ? { ...stage, usualDays: 300 } : stage)),
+			}),
+		);
 		const { deals } = data(book.call('sidebarDeals', ask(stages[0]?.id as string, 'still')));
-		expect(deals[0]).toMatchObject({ row: 2, name: 'Deal 1', owner: 'Ann', ageDays: 326, usualDays: 300, isSlow: true });
+		expect(deals[0]).toMatchObject({
+			row: 2,
+			name: 'Deal 1',
+			owner: 'Ann',
+			ageDays: 326,
+			usualDays: 300,
+			isSlow: true,
+		});
 		expect(deals.find(({ ageDays }) => ageDays === 296)).toMatchObject({ isSlow: false });
 	});
 
@@ -87,7 +102,9 @@ describe('the deals of a stage', () => {
 
 	it('are copied as values: a text that looks like a formula stays that text', () => {
 		const book = ready();
-		book.store.write(book.deals, { row: 1, column: 1, rows: 1, columns: 1 }, [[{ value: '=HYPERLINK("http://x","y")' }]]);
+		book.store.write(book.deals, { row: 1, column: 1, rows: 1, columns: 1 }, [
+			[{ value: '=HYPERLINK("http://x","y")' }],
+		]);
 		book.store.write(
 			book.deals,
 			{ row: 1, column: HEADINGS.indexOf('Amount'), rows: 60, columns: 1 },
@@ -127,7 +144,11 @@ describe('the filter by stage', () => {
 		const { id } = book.open().stages[0] as { id: string };
 		data(filterOf(book, id));
 		book.host.properties.document.set('stagekeeper.filter', '');
-		expect(filterOf(book, id)).toMatchObject({ ok: false, code: 'filterInUse', text: expect.stringContaining('Nothing was changed') });
+		expect(filterOf(book, id)).toMatchObject({
+			ok: false,
+			code: 'filterInUse',
+			text: expect.stringContaining('Nothing was changed'),
+		});
 		data(filterOf(book, null));
 		expect(book.store.hiddenRows(book.deals).size).toBe(50);
 	});
@@ -137,10 +158,18 @@ describe('one deal', () => {
 	it('has its cells, tasks, exit rule and the way that was recorded', () => {
 		const book = moved();
 		const { stages } = book.open();
-		const told = stages.map((stage, i) => (i === 0 ? { ...stage, exitRule: 'Budget known', tasks: ['Call', 'Write'] } : stage));
+		const told = stages.map((stage, i) =>
+			i === 0 ? { ...stage, exitRule: 'Budget known', tasks: ['Call', 'Write'] } : stage,
+		);
 		data(book.call('sidebarSaveStages', { stages: told }));
 		const deal = data(book.call('sidebarDeal', { row: 3 }));
-		expect(deal).toMatchObject({ row: 3, name: 'Deal 2', stage: 'Qualify', exitRule: 'Budget known', tasks: ['Call', 'Write'] });
+		expect(deal).toMatchObject({
+			row: 3,
+			name: 'Deal 2',
+			stage: 'Qualify',
+			exitRule: 'Budget known',
+			tasks: ['Call', 'Write'],
+		});
 		expect(deal?.timeline.map(({ stage, isNow }) => [stage, isNow])).toEqual([
 			['Product introduction', false],
 			['Needs and solution', false],
@@ -175,7 +204,9 @@ describe('the forecast', () => {
 			...row.slice(0, 6),
 			['2026-09-01', '2026-12-24', '2027-01-05', null][i % 4] as string | null,
 		]);
-		const book = new Book(rows, { headings: ['Deal id', 'Deal', 'Stage', 'Amount', 'Created', 'Close date', 'Expected close'] });
+		const book = new Book(rows, {
+			headings: ['Deal id', 'Deal', 'Stage', 'Amount', 'Created', 'Close date', 'Expected close'],
+		});
 		for (let row = 1; row <= 12; row++) book.user.type(book.deals, row, 6, rows[row - 1]?.[6] ?? null);
 		data(book.setUp());
 		const forecast = data(book.call('sidebarForecast', { filter: ALL, target: 10_000 }));
@@ -195,7 +226,11 @@ describe('the forecast', () => {
 	it('lists the deals beyond their usual days, longest over first', () => {
 		const book = ready();
 		const { stages } = book.open();
-		data(book.call('sidebarSaveStages', { stages: stages.map((stage) => ({ ...stage, usualDays: stage.kind === 'open' ? 100 : null })) }));
+		data(
+			book.call('sidebarSaveStages', {
+				stages: stages.map((stage) => ({ ...stage, usualDays: stage.kind === 'open' ? 100 : null })),
+			}),
+		);
 		const { stuck, stuckCount } = data(book.call('sidebarForecast', { filter: ALL, target: null }));
 		expect(stuckCount).toBe(stuck.length);
 		expect(stuck[0]).toMatchObject({ row: 2, ageDays: 326, usualDays: 100, isSlow: true });
@@ -222,7 +257,11 @@ describe('the cost', () => {
 		for (const [name, request] of requests(book)) {
 			book.host.meter.reset();
 			data(book.call(name, request) as { ok: true; data: unknown });
-			expect([name, book.host.meter.reads <= 3, book.host.meter.calls <= 9 ? 9 : book.host.meter.calls]).toEqual([name, true, 9]);
+			expect([name, book.host.meter.reads <= 3, book.host.meter.calls <= 9 ? 9 : book.host.meter.calls]).toEqual([
+				name,
+				true,
+				9,
+			]);
 		}
 	});
 });

@@ -17,7 +17,9 @@ describe('a formula in a cell', () => {
 			error:
 				'WIN_RATE: Stagekeeper is not set up in this file yet. Open Extensions → Stagekeeper → Open funnel and confirm the columns; then this formula works.',
 		});
-		expect(new Book().evaluate('=WIN_RATE(Deals!A1:G)')).toMatchObject({ error: expect.stringMatching(/^WIN_RATE: .*not set up/u) });
+		expect(new Book().evaluate('=WIN_RATE(Deals!A1:G)')).toMatchObject({
+			error: expect.stringMatching(/^WIN_RATE: .*not set up/u),
+		});
 	});
 
 	it('before set-up works with a range of stages', () => {
@@ -99,7 +101,9 @@ describe('a formula in a cell', () => {
 	it('reads a range that does not start in the first column or row', () => {
 		const book = ready();
 		expect(book.evaluate('=WIN_RATE(Deals!B1:G, "Owner", "Ann")')).toEqual(book.evaluate('=WIN_RATE("Owner", "Ann")'));
-		expect(book.evaluate('=WIN_RATE(Deals!D1:E)')).toMatchObject({ error: expect.stringContaining('no deal table in this range') });
+		expect(book.evaluate('=WIN_RATE(Deals!D1:E)')).toMatchObject({
+			error: expect.stringContaining('no deal table in this range'),
+		});
 	});
 
 	it('spills a table with headings in the language of the file', () => {
@@ -120,15 +124,20 @@ describe('a formula in a cell', () => {
 		const book = ready();
 		expect(book.evaluate('=WIN_RATE("as of", Deals!E2)')).toHaveProperty('value');
 		expect(book.evaluate('=WIN_RATE("as of", "2026-03-31")')).toHaveProperty('value');
-		expect(book.evaluate('=WIN_RATE("as of", "soon")')).toMatchObject({ error: expect.stringMatching(/^WIN_RATE: "soon" after "as of"/u) });
+		expect(book.evaluate('=WIN_RATE("as of", "soon")')).toMatchObject({
+			error: expect.stringMatching(/^WIN_RATE: "soon" after "as of"/u),
+		});
 	});
 
 	it('takes a date cell as the day that it shows: in a filter, as a period and as a group', () => {
 		const book = ready();
 		const shown = (formula: string): unknown => (book.evaluate(formula) as { value: unknown }).value;
 		// The second deal was created on 2026-01-02; in Berlin that day begins on the first of January in UTC.
-		const counted = (words: string): unknown => (shown(`=WIN_RATE(Deals!A1:G, ${words}, "detail")`) as unknown[][])[3]?.[1];
-		expect([counted('"Created", "2026-01-02"'), counted('"Created", Deals!E3'), counted('"period", Deals!E3')]).toEqual([1, 1, 1]);
+		const counted = (words: string): unknown =>
+			(shown(`=WIN_RATE(Deals!A1:G, ${words}, "detail")`) as unknown[][])[3]?.[1];
+		expect([counted('"Created", "2026-01-02"'), counted('"Created", Deals!E3'), counted('"period", Deals!E3')]).toEqual(
+			[1, 1, 1],
+		);
 		expect(shown('=STAGE_COUNT(Deals!A1:G, "Product introduction", "Created", Deals!E3)')).toBe(1);
 		const days = shown('=WIN_RATE(Deals!A1:G, "by", "Created")') as unknown[][];
 		expect(days[1]?.[0]).toBe('2026-01-01');
@@ -145,7 +154,9 @@ describe('a formula in a cell', () => {
 		const share = (words: string) => ['Numerator', 'Denominator'].map((name) => detail(words).get(name));
 		expect(share('"as of", "2026-02-09"')).toEqual([1, 40]);
 		expect(share('"closed", "as of", "2026-02-09"')).toEqual([1, 2]);
-		expect(book.evaluate('=WIN_RATE(Deals!A1:G, "as of", "2026-11-23")')).toEqual(book.evaluate('=WIN_RATE(Deals!A1:G)'));
+		expect(book.evaluate('=WIN_RATE(Deals!A1:G, "as of", "2026-11-23")')).toEqual(
+			book.evaluate('=WIN_RATE(Deals!A1:G)'),
+		);
 	});
 
 	it('says what is gone instead of showing an old value', () => {
@@ -164,7 +175,10 @@ describe('a just-typed formula', () => {
 		['=IFERROR(WIN_RATE(),"WIN_RATE()")', '=IFERROR(WIN_RATE(Deals!A1:G),"WIN_RATE()")'],
 		['=LEADS_NEEDED(Z1)', '=LEADS_NEEDED(Deals!A1:G, Z1)'],
 		['=LEADS_NEEDED( $Z$1 ; "Owner"; "Ann")', '=LEADS_NEEDED(Deals!A1:G; $Z$1 ; "Owner"; "Ann")'],
-		["=WIN_RATE('My words'!Z1)+WIN_RATE(Words!Z2)", "=WIN_RATE(Deals!A1:G, 'My words'!Z1)+WIN_RATE(Deals!A1:G, Words!Z2)"],
+		[
+			"=WIN_RATE('My words'!Z1)+WIN_RATE(Words!Z2)",
+			"=WIN_RATE(Deals!A1:G, 'My words'!Z1)+WIN_RATE(Deals!A1:G, Words!Z2)",
+		],
 	])('%s becomes live', (typed, live) => {
 		const book = ready();
 		book.user.type(book.deals, 3, BESIDE, typed);

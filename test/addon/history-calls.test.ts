@@ -24,7 +24,11 @@ const stagesOf = (book: Book): StageDraft[] => [...book.open().stages];
 describe('the import of dates that stand beside the deals', () => {
 	it('tells each stage and its day once, before what was seen, and again adds nothing', () => {
 		const headings = [...HEADINGS, 'Qualify date', 'Needs and solution date'];
-		const dated = sampleRows(12).map((row, i) => [...row, `2026-01-${10 + i}`, i % 2 === 0 ? `2026-02-${10 + i}` : null]);
+		const dated = sampleRows(12).map((row, i) => [
+			...row,
+			`2026-01-${10 + i}`,
+			i % 2 === 0 ? `2026-02-${10 + i}` : null,
+		]);
 		const book = ready(dated, headings);
 		const { sources } = data(book.call('sidebarHistory'));
 		expect(sources).toEqual([{ sheetId: null, name: 'Qualify date, Needs and solution date', rows: 18 }]);
@@ -33,7 +37,9 @@ describe('the import of dates that stand beside the deals', () => {
 		expect(data(book.call('sidebarImportHistory', { sheetId: null }))).toEqual({ added: 0, known: 22, ignored: 0 });
 		expect(book.snapshot()).toBe(before);
 		const first = log(book).filter(([deal]) => deal === 'D-1');
-		expect(first.map(([, sequence, from, to, , at, source]) => [sequence, from, to, String(at).slice(0, 10), source])).toEqual([
+		expect(
+			first.map(([, sequence, from, to, , at, source]) => [sequence, from, to, String(at).slice(0, 10), source]),
+		).toEqual([
 			[1, null, 'Qualify', '2026-11-23', 'assumed'],
 			[2, null, 'Qualify', '2026-01-10', 'import'],
 			[3, 'Qualify', 'Needs and solution', '2026-02-10', 'import'],
@@ -151,7 +157,11 @@ describe('the history sheet', () => {
 		book.store.deleteSheet(logSheet(book));
 		book.user.type(book.deals, 1, STAGE, 'Won');
 		expect(data(book.call('sidebarHistory'))).toMatchObject({ sheetName: null, events: 0, since: null });
-		expect(data(book.call('sidebarStartHistory'))).toMatchObject({ sheetName: 'Stage history', events: 60, assumed: 60 });
+		expect(data(book.call('sidebarStartHistory'))).toMatchObject({
+			sheetName: 'Stage history',
+			events: 60,
+			assumed: 60,
+		});
 		book.user.type(book.deals, 2, STAGE, 'Won');
 		expect(log(book)[60]?.slice(0, 4)).toEqual(['D-2', 2, 'Product introduction', 'Won']);
 	});
@@ -198,7 +208,12 @@ describe('a changed stage list', () => {
 		const book = ready();
 		const [first, second, third, ...rest] = stagesOf(book) as [StageDraft, StageDraft, StageDraft, ...StageDraft[]];
 		const before = book.everything();
-		const stages = [{ ...second, name: 'Demo' }, first, ...rest, { ...first, id: '', name: 'On hold', kind: 'parked' as const }];
+		const stages = [
+			{ ...second, name: 'Demo' },
+			first,
+			...rest,
+			{ ...first, id: '', name: 'On hold', kind: 'parked' as const },
+		];
 		const changes = data(book.call('sidebarPreviewStages', { stages, merges: {} }));
 		expect(changes.map(({ kind, stage, to, deals }) => [kind, stage, to, deals])).toEqual([
 			['renamed', 'Product introduction', 'Demo', 10],
@@ -218,7 +233,9 @@ describe('a changed stage list', () => {
 		const book = ready();
 		const [first, second, ...rest] = stagesOf(book) as [StageDraft, StageDraft, ...StageDraft[]];
 		const before = [book.snapshot(), book.snapshot(logSheet(book))];
-		const merged = data(book.call('sidebarSaveStages', { stages: [first, ...rest], merges: { [second.id]: first.id } }));
+		const merged = data(
+			book.call('sidebarSaveStages', { stages: [first, ...rest], merges: { [second.id]: first.id } }),
+		);
 		expect(merged.stages[0]).toMatchObject({ name: 'Qualify', deals: 20, aliases: ['Product introduction'] });
 		expect(merged.ready?.report.kinds.unknown).toBe(0);
 		expect([book.snapshot(), book.snapshot(logSheet(book))]).toEqual(before);
@@ -275,7 +292,10 @@ describe('settings as text', () => {
 		const newer = '{"version":99,"secret":"kept"}';
 		book.host.properties.document.set('stagekeeper.settings', newer);
 		expect(book.open().ready?.report.rows).toBe(60);
-		expect(book.call('sidebarSaveSettings', { settings: { theme: 'dark' } })).toMatchObject({ ok: false, code: 'settingsNewer' });
+		expect(book.call('sidebarSaveSettings', { settings: { theme: 'dark' } })).toMatchObject({
+			ok: false,
+			code: 'settingsNewer',
+		});
 		expect(book.host.properties.document.get('stagekeeper.settings')).toBe(newer);
 		expect(data(book.call('sidebarReset')).state).toBe('set-up');
 	});

@@ -30,7 +30,9 @@ describe('the stage history', () => {
 		expect(log(book)[0]).toEqual(['D-1', 1, null, 'Qualify', 'assumed']);
 		expect(book.snapshot()).toBe(before);
 		const after = book.open().ready?.report;
-		expect(after?.stages.map(({ now, reached }) => [now, reached])).toEqual(stages?.map(({ now, reached }) => [now, reached]));
+		expect(after?.stages.map(({ now, reached }) => [now, reached])).toEqual(
+			stages?.map(({ now, reached }) => [now, reached]),
+		);
 		expect(after?.figures.map(({ value }) => value)).toEqual(figures?.map(({ value }) => value));
 	});
 
@@ -171,7 +173,9 @@ describe('the stage history', () => {
 		book.user.type(book.deals, 0, 0, heading);
 		expect(book.open().ready?.report.kinds).toMatchObject({ open: 40, won: 10, lost: 10, noStage: 0 });
 		expect(log(book)).toEqual(before);
-		expect(data(book.call('sidebarCheck')).counts.map(({ code, count }) => [code, count])).toEqual([['duplicateHeading', 1]]);
+		expect(data(book.call('sidebarCheck')).counts.map(({ code, count }) => [code, count])).toEqual([
+			['duplicateHeading', 1],
+		]);
 	});
 
 	it('waits for a deal sheet that was deleted, and records its deals neither as gone nor as back', () => {
@@ -188,7 +192,9 @@ describe('the stage history', () => {
 		const book = recording();
 		book.user.type(book.deals, 1, STAGE, 'Won');
 		const said = log(book);
-		book.store.write(logSheet(book), { row: 61, column: 0, rows: 1, columns: 10 }, [Array.from({ length: 10 }, () => ({ value: null }))]);
+		book.store.write(logSheet(book), { row: 61, column: 0, rows: 1, columns: 10 }, [
+			Array.from({ length: 10 }, () => ({ value: null })),
+		]);
 		expect(log(book)).toHaveLength(60);
 		book.open();
 		expect(log(book).map((row) => row.slice(0, 4))).toEqual(said.map((row) => row.slice(0, 4)));
@@ -223,7 +229,8 @@ describe('the stage history', () => {
 		const book = recording();
 		book.user.type(book.deals, 1, STAGE, 'Won');
 		book.user.type(book.deals, 10, 0, 'D-1');
-		const stages = (): unknown => book.open().ready?.report.stages.map(({ now, reached, medianDays }) => [now, reached, medianDays]);
+		const stages = (): unknown =>
+			book.open().ready?.report.stages.map(({ now, reached, medianDays }) => [now, reached, medianDays]);
 		const before = stages();
 		book.user.sort(book.deals, { row: 1, column: 0, rows: 60, columns: 7 }, 3, false);
 		expect(stages()).toEqual(before);
@@ -235,7 +242,10 @@ describe('the stage history', () => {
 		book.open();
 		expect(book.host.meter.reads).toBeLessThanOrEqual(3);
 		expect(book.host.meter.calls).toBeLessThanOrEqual(8);
-		book.store.write(book.deals, { row: 2, column: STAGE, rows: 2, columns: 1 }, [[{ value: 'Lost' }], [{ value: 'Won' }]]);
+		book.store.write(book.deals, { row: 2, column: STAGE, rows: 2, columns: 1 }, [
+			[{ value: 'Lost' }],
+			[{ value: 'Won' }],
+		]);
 		book.host.meter.reset();
 		book.open();
 		expect(log(book)).toHaveLength(1502);

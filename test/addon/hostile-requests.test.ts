@@ -15,13 +15,16 @@ const stages = (book: Book) => data(book.call('sidebarOpen', { filter: null })).
 const REQUESTS: Readonly<Record<string, (book: Book) => unknown>> = {
 	sidebarOpen: () => ({ filter }),
 	sidebarPropose: (book) => ({ sheetId: book.deals, headerRow: 1, stageColumn: STAGE }),
-	sidebarSetUp: (book) => choiceOf(data(book.call('sidebarPropose', { sheetId: book.deals, headerRow: null, stageColumn: null }))),
+	sidebarSetUp: (book) =>
+		choiceOf(data(book.call('sidebarPropose', { sheetId: book.deals, headerRow: null, stageColumn: null }))),
 	sidebarReport: () => ({ filter }),
 	sidebarFix: () => ({ fixes }),
 	sidebarUndo: () => ({ undo: fixes }),
 	sidebarIgnore: () => ({ ids: ['a|b'], isIgnored: true }),
 	sidebarGoTo: () => ({ row: 3, column: 2 }),
-	sidebarSaveSettings: () => ({ settings: { theme: 'dark', ignoredIssues: ['a'], columns: { stage: 'Stage' }, currency: 'EUR' } }),
+	sidebarSaveSettings: () => ({
+		settings: { theme: 'dark', ignoredIssues: ['a'], columns: { stage: 'Stage' }, currency: 'EUR' },
+	}),
 	sidebarSaveStages: (book) => ({ stages: stages(book), merges: { x: 'y' } }),
 	sidebarPreviewStages: (book) => ({ stages: stages(book), merges: {} }),
 	sidebarImportHistory: () => ({ sheetId: null }),
@@ -85,9 +88,12 @@ function answerOf(book: Book, name: string, args: readonly unknown[]): { ok: boo
 function* mutations(request: unknown): Generator<unknown> {
 	if (typeof request !== 'object' || request === null) return;
 	for (const key of Object.keys(request)) {
-		const put = (value: unknown): unknown => Object.assign(Array.isArray(request) ? [...request] : { ...request }, { [key]: value });
+		const put = (value: unknown): unknown =>
+			Object.assign(Array.isArray(request) ? [...request] : { ...request }, { [key]: value });
 		for (const value of ANYTHING) yield put(value);
-		yield Array.isArray(request) ? request.slice(1) : Object.fromEntries(Object.entries(request).filter(([name]) => name !== key));
+		yield Array.isArray(request)
+			? request.slice(1)
+			: Object.fromEntries(Object.entries(request).filter(([name]) => name !== key));
 		// One of many equal parts is enough.
 		if (Array.isArray(request) && key !== '0') continue;
 		for (const part of mutations((request as Record<string, unknown>)[key])) yield put(part);
@@ -157,18 +163,30 @@ describe('anything else that can be called', () => {
 		const book = ready();
 		const before = book.everything();
 		for (const first of [undefined, ...ANYTHING])
-			for (const second of [undefined, null, {}, [], [[]], [['Stage'], ['Won']], 'by', Number.NaN, new Date(Number.NaN)]) {
+			for (const second of [
+				undefined,
+				null,
+				{},
+				[],
+				[[]],
+				[['Stage'], ['Won']],
+				'by',
+				Number.NaN,
+				new Date(Number.NaN),
+			]) {
 				let result: unknown = '';
 				try {
 					result = book.bundle.runCustomFunction(name, [first, second]);
 				} catch (error) {
-					expect((error as Error).message.startsWith(`${name}: `), `${name} ${JSON.stringify([first, second])}: ${String(error)}`).toBe(
-						true,
-					);
+					expect(
+						(error as Error).message.startsWith(`${name}: `),
+						`${name} ${JSON.stringify([first, second])}: ${String(error)}`,
+					).toBe(true);
 					expect((error as Error).message).not.toMatch(/\{\w+\}|TypeError|is not a function|undefined/u);
 				}
 				const cells = Array.isArray(result) ? (result as unknown[][]).flat() : [result];
-				for (const cell of cells) expect(['string', 'number', 'boolean'].includes(typeof cell) && !Number.isNaN(cell)).toBe(true);
+				for (const cell of cells)
+					expect(['string', 'number', 'boolean'].includes(typeof cell) && !Number.isNaN(cell)).toBe(true);
 			}
 		expect(book.everything()).toBe(before);
 	});

@@ -45,7 +45,9 @@ function hostile(): Book {
 		HOSTILE[(i + 5) % HOSTILE.length] as string,
 		HOSTILE[(i + 7) % HOSTILE.length] as string,
 	]);
-	const book = new Book(rows, { headings: ['Deal id', 'Deal', 'Stage', 'Amount', 'Created', 'Close date', '=1+1', 'Loss reason'] });
+	const book = new Book(rows, {
+		headings: ['Deal id', 'Deal', 'Stage', 'Amount', 'Created', 'Close date', '=1+1', 'Loss reason'],
+	});
 	const stages = HOSTILE.map((name, i) => ({
 		id: '',
 		name,
@@ -119,7 +121,8 @@ describe('hostile texts', () => {
 		expect(data(book.call('sidebarFillIds')).filled).toBe(HOSTILE.length / 4);
 		const { stages } = book.open();
 		for (const part of ['still', 'lost'] as const)
-			for (const { id } of stages.slice(0, 4)) book.call('sidebarCopyDeals', { filter: ALL, stageId: id, part, order: 'name', offset: 0 });
+			for (const { id } of stages.slice(0, 4))
+				book.call('sidebarCopyDeals', { filter: ALL, stageId: id, part, order: 'name', offset: 0 });
 		data(book.call('sidebarReportSheet', { filter: { ...ALL, columns: { '=1+1': '=1+1' } }, isLive: false }));
 		data(book.call('sidebarSaveStages', { stages: stages.map((stage) => ({ ...stage, exitRule: `=${stage.name}` })) }));
 		const text = data(book.call('sidebarExportSettings'));
@@ -131,7 +134,12 @@ describe('hostile texts', () => {
 
 	it('stand in formulas of ours as texts: each formula is one call of one of our functions, and filters by the very text', () => {
 		const book = hostile();
-		data(book.call('sidebarReportSheet', { filter: { ...ALL, columns: { '=1+1': '=HYPERLINK("http://x.test","y")' } }, isLive: true }));
+		data(
+			book.call('sidebarReportSheet', {
+				filter: { ...ALL, columns: { '=1+1': '=HYPERLINK("http://x.test","y")' } },
+				isLive: true,
+			}),
+		);
 		const inReport = formulas(book);
 		expect(inReport.length).toBeGreaterThan(5);
 		for (const text of HOSTILE) {
@@ -147,7 +155,9 @@ describe('hostile texts', () => {
 		for (const formula of [...inReport, ...formulas(book)]) {
 			expect(formula).toMatch(ours);
 			// Outside of texts in quotes there is one call and nothing else.
-			expect(formula.replace(/"(?:[^"]|"")*"/gu, '""').replace(/'(?:[^']|'')*'/gu, 'Deals')).toMatch(/^=[A-Z_]+\([A-Za-z!:0-9, ".-]*\)$/u);
+			expect(formula.replace(/"(?:[^"]|"")*"/gu, '""').replace(/'(?:[^']|'')*'/gu, 'Deals')).toMatch(
+				/^=[A-Z_]+\([A-Za-z!:0-9, ".-]*\)$/u,
+			);
 		}
 	});
 

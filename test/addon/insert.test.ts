@@ -34,7 +34,9 @@ describe('the preview of a formula', () => {
 
 	it('quotes names and words, and is shown with the separators of the locale', () => {
 		const book = ready({ sheetName: "Ann's deals", locale: 'de_DE' });
-		const { formula, shown } = data(book.call('sidebarPreviewFormula', { metric: 'leadsNeeded', words: [2.5, 'Owner', 'the "best"'] }));
+		const { formula, shown } = data(
+			book.call('sidebarPreviewFormula', { metric: 'leadsNeeded', words: [2.5, 'Owner', 'the "best"'] }),
+		);
 		expect(formula).toBe(`=LEADS_NEEDED('Ann''s deals'!A1:G, 2.5, "Owner", "the ""best""")`);
 		expect(shown).toBe(`=LEADS_NEEDED('Ann''s deals'!A1:G; 2,5; "Owner"; "the ""best""")`);
 	});
@@ -73,7 +75,8 @@ describe('the insertion of a formula', () => {
 
 	it('lists at most five cells with content and says how many more there are', () => {
 		const book = at(2, BESIDE);
-		for (let row = 2; row < 5; row++) for (let column = 0; column < 3; column++) book.user.type(book.deals, row, BESIDE + column, 'note');
+		for (let row = 2; row < 5; row++)
+			for (let column = 0; column < 3; column++) book.user.type(book.deals, row, BESIDE + column, 'note');
 		const { occupied, more } = data(insert(book, ['by', 'Owner']));
 		expect([occupied.length, more]).toEqual([5, 4]);
 	});
@@ -84,7 +87,14 @@ describe('the insertion of a formula', () => {
 		expect(book.cell(2, BESIDE).format).toBe('0.0%');
 		book.store.activate(book.deals, [{ row: 9, column: BESIDE, rows: 1, columns: 1 }]);
 		data(insert(book, ['by', 'Owner']));
-		expect([0, 1, 2, 3, 4, 5].map((column) => book.cell(10, BESIDE + column).format)).toEqual(['', '0.0%', '0.0%', '0.0%', '#,##0', '']);
+		expect([0, 1, 2, 3, 4, 5].map((column) => book.cell(10, BESIDE + column).format)).toEqual([
+			'',
+			'0.0%',
+			'0.0%',
+			'0.0%',
+			'#,##0',
+			'',
+		]);
 	});
 
 	it.each([
@@ -111,7 +121,11 @@ describe('the insertion of a formula', () => {
 		const book = ready();
 		book.store.activate(book.store.sheets()[1]?.id as number, [{ row: 1, column: 1, rows: 1, columns: 1 }]);
 		expect(insert(book, [], true)).toMatchObject({ ok: false, code: 'cellInsideTable' });
-		expect(insert(at(2, BESIDE), ['closd'])).toMatchObject({ ok: false, code: 'badFormula', text: expect.stringContaining('closd') });
+		expect(insert(at(2, BESIDE), ['closd'])).toMatchObject({
+			ok: false,
+			code: 'badFormula',
+			text: expect.stringContaining('closd'),
+		});
 	});
 
 	it('grows a sheet that is too small for the answer', () => {

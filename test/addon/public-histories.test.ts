@@ -8,7 +8,8 @@ import { Book, data, type Value } from './book.ts';
 
 const bpi = sharedData('data/bpi2012');
 const pe = sharedData('data/pe_pipeline');
-const rowsOf = (path: string): string[][] => Papa.parse(readFileSync(path, 'utf8'), { skipEmptyLines: true }).data as string[][];
+const rowsOf = (path: string): string[][] =>
+	Papa.parse(readFileSync(path, 'utf8'), { skipEmptyLines: true }).data as string[][];
 const answersOf = (path: string) => JSON.parse(readFileSync(path, 'utf8'));
 
 function addSheet(book: Book, name: string, rows: readonly (readonly Value[])[]): number {
@@ -73,7 +74,11 @@ describe.skipIf(bpi === null)('the history of bpi2012', () => {
 		expect(first.known).toBe(0);
 		const rows = eventRows(book);
 		expect(rows).toBe(13_087 + first.added);
-		expect(data(book.call('sidebarImportHistory', { sheetId }))).toEqual({ added: 0, known: first.added, ignored: first.ignored });
+		expect(data(book.call('sidebarImportHistory', { sheetId }))).toEqual({
+			added: 0,
+			known: first.added,
+			ignored: first.ignored,
+		});
 		expect(eventRows(book)).toBe(rows);
 		const { stage_history: known, overall } = answersOf(`${bpi}/answers.json`);
 		expect(first.added).toBe(known.rows);
@@ -104,7 +109,11 @@ describe.skipIf(pe === null)('the history of pe_pipeline', () => {
 		const answers = answersOf(`${pe}/answers.json`);
 		const first = data(book.call('sidebarImportHistory', { sheetId }));
 		expect(first.added + first.known + first.ignored).toBe(answers.history_rows);
-		expect(data(book.call('sidebarImportHistory', { sheetId }))).toEqual({ added: 0, known: first.added, ignored: first.ignored });
+		expect(data(book.call('sidebarImportHistory', { sheetId }))).toEqual({
+			added: 0,
+			known: first.added,
+			ignored: first.ignored,
+		});
 		const { duplicateIds } = data(book.call('sidebarHistory'));
 		expect(duplicateIds.map(({ id }) => id)).toEqual(['D-0500']);
 		const entered = new Map<string, number>();
@@ -114,7 +123,8 @@ describe.skipIf(pe === null)('the history of pe_pipeline', () => {
 		const log = book.store.sheets().find(({ name }) => name === 'Stage history')?.id as number;
 		const imported = new Map<string, number>();
 		for (const row of book.store.read(log, { row: 1, column: 0, rows: eventRows(book), columns: 7 })) {
-			if (row[6]?.value === 'import') imported.set(String(row[3]?.value), (imported.get(String(row[3]?.value)) ?? 0) + 1);
+			if (row[6]?.value === 'import')
+				imported.set(String(row[3]?.value), (imported.get(String(row[3]?.value)) ?? 0) + 1);
 		}
 		expect(imported).toEqual(entered);
 	});

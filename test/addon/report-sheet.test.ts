@@ -55,8 +55,17 @@ describe('the report sheet', () => {
 		const id = report(book, false);
 		const [bars, trend] = book.host.records.charts;
 		expect(bars).toMatchObject({ sheetId: id, type: 'BAR', headers: 1, options: { isStacked: true } });
-		const [names, parts] = (bars?.ranges ?? []).map(({ rect }) => book.store.read(id, rect).map((row) => row.map(({ value }) => value)));
-		expect(names?.flat()).toEqual(['Stage', 'Qualify', 'Product introduction', 'Needs and solution', 'Quote and contract', 'Won']);
+		const [names, parts] = (bars?.ranges ?? []).map(({ rect }) =>
+			book.store.read(id, rect).map((row) => row.map(({ value }) => value)),
+		);
+		expect(names?.flat()).toEqual([
+			'Stage',
+			'Qualify',
+			'Product introduction',
+			'Needs and solution',
+			'Quote and contract',
+			'Won',
+		]);
 		const { stages } = data(book.call('sidebarReport', { filter: ALL })).report;
 		expect(parts).toEqual([
 			['Moved on', 'Still here', 'Lost here'],
@@ -73,7 +82,13 @@ describe('the report sheet', () => {
 		book.user.type(id, height + 5, 0, 'below');
 		book.user.insertRows(id, 0, 2);
 		const { stages } = book.open();
-		const more = [...Array(6)].map((_, i) => ({ ...(stages[0] as StageDraft), id: '', name: `Extra ${i}`, aliases: [], deals: 0 }));
+		const more = [...Array(6)].map((_, i) => ({
+			...(stages[0] as StageDraft),
+			id: '',
+			name: `Extra ${i}`,
+			aliases: [],
+			deals: 0,
+		}));
 		data(book.call('sidebarSaveStages', { stages: [...more, ...stages] }));
 		expect(report(book, true)).toBe(id);
 		const texts = values(book, id);

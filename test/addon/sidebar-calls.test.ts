@@ -71,7 +71,9 @@ describe('check, fix and undo', () => {
 	it('never overwrites a formula that shows the old value', () => {
 		const book = dirty();
 		book.store.write(book.deals, { row: 5, column: STAGE, rows: 1, columns: 1 }, [[{ value: 'Wonn', formula: '=A1' }]]);
-		expect(data(book.call('sidebarFix', { fixes: [{ row: 5, column: STAGE, from: 'Wonn', to: 'Won' }] }))).toMatchObject({
+		expect(
+			data(book.call('sidebarFix', { fixes: [{ row: 5, column: STAGE, from: 'Wonn', to: 'Won' }] })),
+		).toMatchObject({
 			fixed: 0,
 			skipped: 1,
 			undo: null,
@@ -110,9 +112,10 @@ describe('check, fix and undo', () => {
 				before.map(() => ['Wonn']),
 			);
 			book.host.meter.reset();
-			expect(data(book.call('sidebarFix', { fixes: rows.map((row) => ({ row, column: STAGE, from: 'Wonn', to: 'Won' })) })).fixed).toBe(
-				count,
-			);
+			expect(
+				data(book.call('sidebarFix', { fixes: rows.map((row) => ({ row, column: STAGE, from: 'Wonn', to: 'Won' })) }))
+					.fixed,
+			).toBe(count);
 			return book.host.meter.calls;
 		};
 		expect(cost(300)).toBe(cost(3));
@@ -121,9 +124,15 @@ describe('check, fix and undo', () => {
 	it('ignores a problem until it is taken back', () => {
 		const book = dirty();
 		const id = data(book.call('sidebarCheck')).problems[0]?.id as string;
-		expect(data(book.call('sidebarIgnore', { ids: [id], isIgnored: true }))).toMatchObject({ ignored: 1, problems: [{}, {}] });
+		expect(data(book.call('sidebarIgnore', { ids: [id], isIgnored: true }))).toMatchObject({
+			ignored: 1,
+			problems: [{}, {}],
+		});
 		expect(book.open().ready?.problemCount).toBe(2);
-		expect(data(book.call('sidebarIgnore', { ids: [id], isIgnored: false }))).toMatchObject({ ignored: 0, problems: [{}, {}, {}] });
+		expect(data(book.call('sidebarIgnore', { ids: [id], isIgnored: false }))).toMatchObject({
+			ignored: 0,
+			problems: [{}, {}, {}],
+		});
 	});
 });
 
@@ -165,7 +174,10 @@ describe('settings and stages', () => {
 		const book = ready();
 		const stored = book.host.properties.document;
 		stored.set('stagekeeper.settings', JSON.stringify({ version: 99, more: true }));
-		expect(book.call('sidebarSaveSettings', { settings: { theme: 'dark' } })).toMatchObject({ ok: false, code: 'settingsNewer' });
+		expect(book.call('sidebarSaveSettings', { settings: { theme: 'dark' } })).toMatchObject({
+			ok: false,
+			code: 'settingsNewer',
+		});
 		expect(stored.get('stagekeeper.settings')).toContain('99');
 	});
 
@@ -189,18 +201,21 @@ describe('settings and stages', () => {
 });
 
 describe('the cost of an answer', () => {
-	it.each([1500, 20_000])('is at most three reads and eight service calls to open or refresh with %i deals', (count) => {
-		const book = ready(count);
-		for (const call of [
-			() => book.open(),
-			() => data(book.call('sidebarReport', { filter: { period: null, cohort: 'created', columns: {} } })),
-		]) {
-			book.host.meter.reset();
-			call();
-			expect(book.host.meter.reads).toBeLessThanOrEqual(3);
-			expect(book.host.meter.calls).toBeLessThanOrEqual(8);
-		}
-	});
+	it.each([1500, 20_000])(
+		'is at most three reads and eight service calls to open or refresh with %i deals',
+		(count) => {
+			const book = ready(count);
+			for (const call of [
+				() => book.open(),
+				() => data(book.call('sidebarReport', { filter: { period: null, cohort: 'created', columns: {} } })),
+			]) {
+				book.host.meter.reset();
+				call();
+				expect(book.host.meter.reads).toBeLessThanOrEqual(3);
+				expect(book.host.meter.calls).toBeLessThanOrEqual(8);
+			}
+		},
+	);
 });
 
 const NAMES: readonly (keyof Rpc)[] = [
@@ -260,24 +275,32 @@ describe('requests of the wrong shape', () => {
 		'__proto__',
 	);
 	const value = fc.letrec((tie) => ({
-		any: fc.oneof({ depthSize: 'small' }, leaf, fc.array(tie('any'), { maxLength: 3 }), fc.dictionary(key, tie('any'), { maxKeys: 5 })),
+		any: fc.oneof(
+			{ depthSize: 'small' },
+			leaf,
+			fc.array(tie('any'), { maxLength: 3 }),
+			fc.dictionary(key, tie('any'), { maxKeys: 5 }),
+		),
 	})).any;
 
-	it.each(['before', 'after'] as const)('get a coded answer, never an exception, and change nothing (%s set-up)', (when) => {
-		const book = when === 'after' ? ready() : new Book();
-		const before = book.everything();
-		fc.assert(
-			fc.property(fc.constantFrom(...NAMES), value, (name, request) => {
-				const answer = book.call(name, request) as { ok: boolean; code?: string; text?: string };
-				if (!answer.ok) {
-					expect(answer.code).toMatch(/^[a-zA-Z]+$/u);
-					expect(answer.text).not.toMatch(/\{\w+\}|undefined|TypeError|not a function/u);
-				}
-				expect(book.everything()).toBe(before);
-			}),
-			{ seed: 20261123, numRuns: 400 },
-		);
-	});
+	it.each(['before', 'after'] as const)(
+		'get a coded answer, never an exception, and change nothing (%s set-up)',
+		(when) => {
+			const book = when === 'after' ? ready() : new Book();
+			const before = book.everything();
+			fc.assert(
+				fc.property(fc.constantFrom(...NAMES), value, (name, request) => {
+					const answer = book.call(name, request) as { ok: boolean; code?: string; text?: string };
+					if (!answer.ok) {
+						expect(answer.code).toMatch(/^[a-zA-Z]+$/u);
+						expect(answer.text).not.toMatch(/\{\w+\}|undefined|TypeError|not a function/u);
+					}
+					expect(book.everything()).toBe(before);
+				}),
+				{ seed: 20261123, numRuns: 400 },
+			);
+		},
+	);
 
 	it('without a request get a coded answer too', () => {
 		for (const name of NAMES) expect(ready().call(name)).toHaveProperty('ok');

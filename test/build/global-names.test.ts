@@ -32,7 +32,9 @@ describe('the globals of Code.js', () => {
 			'directive' in statement ? 'directive' : statement.type,
 		);
 		expect(kinds.filter((kind) => kind === 'VariableDeclaration')).toHaveLength(1);
-		expect(new Set(kinds.filter((kind) => kind !== 'directive'))).toEqual(new Set(['VariableDeclaration', 'FunctionDeclaration']));
+		expect(new Set(kinds.filter((kind) => kind !== 'directive'))).toEqual(
+			new Set(['VariableDeclaration', 'FunctionDeclaration']),
+		);
 	});
 
 	it('hold one custom function for each metric, with a summary, every parameter and a result described', async () => {

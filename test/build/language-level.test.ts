@@ -36,7 +36,11 @@ function unknownGlobals(code: string): string[] {
 function globalObjects(code: string): string[] {
 	const found: string[] = [];
 	const visit = (node: ts.Node): void => {
-		if (ts.isIdentifier(node) && ['globalThis', 'eval', 'Function'].includes(node.text) && !ts.isPropertyAccessExpression(node.parent))
+		if (
+			ts.isIdentifier(node) &&
+			['globalThis', 'eval', 'Function'].includes(node.text) &&
+			!ts.isPropertyAccessExpression(node.parent)
+		)
 			found.push(node.text);
 		ts.forEachChild(node, visit);
 	};

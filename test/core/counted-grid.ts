@@ -1,7 +1,10 @@
 /** A grid that counts how often the cells of a column are looked at. For tests only. */
 import type { Cell, Grid } from '../../src/core/cells/cell.ts';
 
-export function countedGrid(rows: readonly (readonly Cell[])[]): { readonly grid: Grid; readsOf(column: number): number } {
+export function countedGrid(rows: readonly (readonly Cell[])[]): {
+	readonly grid: Grid;
+	readsOf(column: number): number;
+} {
 	const reads = new Map<string, number>();
 	const grid = rows.map(
 		(cells) =>

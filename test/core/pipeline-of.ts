@@ -37,7 +37,9 @@ export function columnsOf(detection: TableDetection): ColumnMap {
 
 /** Heading by field, for expectations that can be read. */
 export function headingsOf(detection: TableDetection): Record<string, string> {
-	return Object.fromEntries([...detection.columns].map(([field, { column }]) => [field, detection.headings[column] as string]));
+	return Object.fromEntries(
+		[...detection.columns].map(([field, { column }]) => [field, detection.headings[column] as string]),
+	);
 }
 
 export function pipelineOf(grid: Grid, setting: Setting = {}): Pipeline & { readonly detection: TableDetection } {
@@ -63,7 +65,9 @@ export function pipelineOf(grid: Grid, setting: Setting = {}): Pipeline & { read
 
 /** Stage name by deal; '' without one, '?' for an unlisted one. */
 export function stageNames({ opportunities, stages }: { opportunities: Opportunities; stages: StageList }): string[] {
-	return Array.from(opportunities.stages().codes, (code) => (code === -1 ? '' : code === -2 ? '?' : (stages.all[code]?.name ?? '')));
+	return Array.from(opportunities.stages().codes, (code) =>
+		code === -1 ? '' : code === -2 ? '?' : (stages.all[code]?.name ?? ''),
+	);
 }
 
 export function countByKind(pipeline: Pipeline): Record<string, number> {

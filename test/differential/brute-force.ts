@@ -28,7 +28,9 @@ type Duration = { readonly days: number; readonly end: 'cause' | 'competing' | '
 
 const place = (text: string): number => {
 	const name = text.trim().toLowerCase();
-	return name === '' ? -1 : ((found) => (found < 0 ? -2 : found))(LISTED.findIndex((stage) => stage.toLowerCase() === name));
+	return name === ''
+		? -1
+		: ((found) => (found < 0 ? -2 : found))(LISTED.findIndex((stage) => stage.toLowerCase() === name));
 };
 /** On one day forward first, then parked, the loss last. */
 const order = (stage: number): number => (stage === 4 ? 9 : stage === 5 ? 8 : stage);
@@ -72,7 +74,9 @@ const ratio = (a: number, b: number): number | null => (b === 0 ? null : a / b);
 function incidence(durations: readonly Duration[], limit: number): number | null {
 	const cases = durations.filter(({ days }) => days >= 0);
 	if (cases.length === 0) return null;
-	const moments = [...new Set(cases.filter(({ end }) => end !== 'still').map(({ days }) => days))].sort((a, b) => a - b);
+	const moments = [...new Set(cases.filter(({ end }) => end !== 'still').map(({ days }) => days))].sort(
+		(a, b) => a - b,
+	);
 	let running = 1;
 	let chance = 0;
 	for (const moment of moments.filter((time) => time <= limit)) {
@@ -87,7 +91,9 @@ function incidence(durations: readonly Duration[], limit: number): number | null
 /** Kaplan–Meier median in whole fractions: the first day by which half have left, halfway to the next when exactly half have. */
 function medianStay(durations: readonly Duration[]): number | null {
 	const cases = durations.filter(({ days }) => days >= 0);
-	const moments = [...new Set(cases.filter(({ end }) => end !== 'still').map(({ days }) => days))].sort((a, b) => a - b);
+	const moments = [...new Set(cases.filter(({ end }) => end !== 'still').map(({ days }) => days))].sort(
+		(a, b) => a - b,
+	);
 	let stay = 1;
 	for (const [i, moment] of moments.entries()) {
 		const atRisk = cases.filter(({ days }) => days >= moment).length;
@@ -184,7 +190,9 @@ export function bruteForceFigures(table: RandomTable): Figures {
 				count((story) => of(story, rank + 1)),
 				count((story) => of(story, rank)),
 			);
-		const moved = count(({ visits }) => visits.some((visit, i) => visit.stage === rank && visits[i + 1]?.stage === rank + 1));
+		const moved = count(({ visits }) =>
+			visits.some((visit, i) => visit.stage === rank && visits[i + 1]?.stage === rank + 1),
+		);
 		set(
 			`conversion reached ${key}`,
 			rate(({ furthest }, at) => furthest >= at),
@@ -255,11 +263,16 @@ export function bruteForceFigures(table: RandomTable): Figures {
 	set('win rate of ann', rateOf(stories.filter((story) => owner(story) === 'ann')));
 	const bens = stories.filter((story) => owner(story) === 'ben' && story.deal.reason.toLowerCase() === 'price');
 	set('closed win rate of ben, price', rateOf(bens.filter(isClosed)));
-	const monthOf = (day: number | null): string => (day === null ? '' : new Date(day * 86_400_000).toISOString().slice(0, 7));
+	const monthOf = (day: number | null): string =>
+		day === null ? '' : new Date(day * 86_400_000).toISOString().slice(0, 7);
 	set('win rate 2026-02', rateOf(stories.filter(({ deal }) => monthOf(deal.created) === '2026-02')));
 	set(
 		'win rate 2026-q1 closed',
-		rateOf(stories.filter((story) => isClosed(story) && ['2026-01', '2026-02', '2026-03'].includes(monthOf(story.deal.closed)))),
+		rateOf(
+			stories.filter(
+				(story) => isClosed(story) && ['2026-01', '2026-02', '2026-03'].includes(monthOf(story.deal.closed)),
+			),
+		),
 	);
 	set(
 		'win rate last 45 days',
@@ -271,7 +284,10 @@ export function bruteForceFigures(table: RandomTable): Figures {
 		set(`deals by owner ${name}`, own.length);
 	}
 	for (const month of new Set(stories.map(({ deal }) => monthOf(deal.created))))
-		set(`closed win rate by month ${month}`, rateOf(stories.filter((story) => monthOf(story.deal.created) === month && isClosed(story))));
+		set(
+			`closed win rate by month ${month}`,
+			rateOf(stories.filter((story) => monthOf(story.deal.created) === month && isClosed(story))),
+		);
 	for (const month of new Set(stories.filter(isClosed).map(({ deal }) => monthOf(deal.closed))))
 		set(
 			`deals by closing month ${month}`,

@@ -54,7 +54,18 @@ export async function duckDbFigures(tables: readonly RandomTable[]): Promise<Fig
 	await fill(
 		'deal',
 		tables.flatMap(({ deals }, t) =>
-			deals.map((deal, d) => [t, d, deal.id, deal.stage, deal.amount, deal.created, deal.closed, deal.owner, deal.reason, deal.lostFrom]),
+			deals.map((deal, d) => [
+				t,
+				d,
+				deal.id,
+				deal.stage,
+				deal.amount,
+				deal.created,
+				deal.closed,
+				deal.owner,
+				deal.reason,
+				deal.lostFrom,
+			]),
 		),
 		(column) => column === AMOUNT,
 	);

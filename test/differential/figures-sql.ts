@@ -2,7 +2,9 @@
 import { AS_OF, CHANCES, FUNNEL, LOST, PARKED } from './random-table.ts';
 
 const quoted = (name: string): string => `'${name.toLowerCase()}'`;
-const STAGE_ROWS = [...FUNNEL, LOST, PARKED].map((name, place) => `(${place}, ${quoted(name)}, ${CHANCES[place] ?? 'NULL'})`).join(', ');
+const STAGE_ROWS = [...FUNNEL, LOST, PARKED]
+	.map((name, place) => `(${place}, ${quoted(name)}, ${CHANCES[place] ?? 'NULL'})`)
+	.join(', ');
 const PLACE = (column: string): string =>
 	`CASE WHEN trim(${column}) = '' THEN -1 ELSE coalesce((SELECT place FROM stage WHERE key = lower(trim(${column}))), -2) END`;
 
@@ -129,9 +131,17 @@ const FIGURES = [
 	incidence("name = 'win rate resolved'", 30),
 	PER_TABLE('win rate all', WIN_RATE),
 	PER_TABLE('win rate closed', WIN_RATE, 'is_closed'),
-	PER_TABLE('win rate value', 'CASE WHEN sum(amount) > 0 THEN coalesce(sum(amount) FILTER (now = 3), 0) / sum(amount) END', 'is_closed'),
+	PER_TABLE(
+		'win rate value',
+		'CASE WHEN sum(amount) > 0 THEN coalesce(sum(amount) FILTER (now = 3), 0) / sum(amount) END',
+		'is_closed',
+	),
 	PER_TABLE('win rate of ann', WIN_RATE, "lower(owner) = 'ann'"),
-	PER_TABLE('closed win rate of ben, price', WIN_RATE, "is_closed AND lower(owner) = 'ben' AND lower(reason) = 'price'"),
+	PER_TABLE(
+		'closed win rate of ben, price',
+		WIN_RATE,
+		"is_closed AND lower(owner) = 'ben' AND lower(reason) = 'price'",
+	),
 	PER_TABLE('win rate 2026-02', WIN_RATE, `${MONTH('created')} = '2026-02'`),
 	PER_TABLE('win rate 2026-q1 closed', WIN_RATE, `is_closed AND ${MONTH('closed')} BETWEEN '2026-01' AND '2026-03'`),
 	PER_TABLE('win rate last 45 days', WIN_RATE, `created BETWEEN ${AS_OF - 44} AND ${AS_OF}`),
@@ -156,10 +166,16 @@ const FIGURES = [
 		PER_TABLE(`size ${name} median`, 'quantile_cont(amount, 0.5)', kind),
 	]),
 	...[
-		['velocity', 'count(*) FILTER (now BETWEEN 0 AND 2) * count(*) FILTER (now = 3) / nullif(count(*) FILTER (is_closed), 0)'],
+		[
+			'velocity',
+			'count(*) FILTER (now BETWEEN 0 AND 2) * count(*) FILTER (now = 3) / nullif(count(*) FILTER (is_closed), 0)',
+		],
 		['velocity all', 'count(*) FILTER (now = 3)'],
 	].map(([name, wins]) =>
-		PER_TABLE(name as string, `${wins} * avg(amount) FILTER (now = 3) / nullif(avg(${DAYS}) FILTER (${CYCLE('now = 3')}), 0)`),
+		PER_TABLE(
+			name as string,
+			`${wins} * avg(amount) FILTER (now = 3) / nullif(avg(${DAYS}) FILTER (${CYCLE('now = 3')}), 0)`,
+		),
 	),
 	`INSERT INTO figure SELECT t.t, 'weighted', sum(amount * chance) FROM (SELECT DISTINCT t FROM deal) t LEFT JOIN story p ON p.t = t.t AND now BETWEEN 0 AND 2 LEFT JOIN stage ON place = now GROUP BY t.t`,
 	`CREATE TABLE reason_row AS

@@ -56,7 +56,10 @@ function pipelineOf({ deals, changes }: RandomTable): Pipeline {
 		locale: 'en_US',
 		asOfDay: AS_OF,
 	});
-	const log = [['Deal ID', 'Stage', 'Changed at'], ...changes.map((change): Cell[] => [change.id, change.stage, day(change.day)])];
+	const log = [
+		['Deal ID', 'Stage', 'Changed at'],
+		...changes.map((change): Cell[] => [change.id, change.stage, day(change.day)]),
+	];
 	const history = readHistory(log, opportunities, STAGES, ZONE);
 	return { stages: STAGES, opportunities, history, asOf: AS_OF + 1, asOfDay: AS_OF, timeZone: ZONE };
 }
@@ -79,7 +82,8 @@ export function ourFigures(table: RandomTable): Figures {
 		if (result.kind !== 'table') throw new Error(`${id} is a figure`);
 		return result.rows;
 	};
-	const label = (cell: TableCell | undefined): string => (typeof cell === 'object' && cell !== null ? cell.en : String(cell)).toLowerCase();
+	const label = (cell: TableCell | undefined): string =>
+		(typeof cell === 'object' && cell !== null ? cell.en : String(cell)).toLowerCase();
 	const each = (name: string, table: readonly (readonly TableCell[])[], key: number, column: number): void => {
 		for (const row of table) figures.set(`${name} ${label(row[key])}`, (row[column] ?? null) as number | null);
 	};

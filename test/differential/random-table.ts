@@ -37,7 +37,11 @@ export const FIRST_DAY = 20_454;
 export const AS_OF = FIRST_DAY + 100;
 
 const STAGES = [...FUNNEL, LOST, PARKED];
-const SPELLINGS = [(name: string) => name, (name: string) => name.toUpperCase(), (name: string) => ` ${name.toLowerCase()} `];
+const SPELLINGS = [
+	(name: string) => name,
+	(name: string) => name.toUpperCase(),
+	(name: string) => ` ${name.toLowerCase()} `,
+];
 
 function randomSource(seed: number): () => number {
 	let state = seed | 0;

@@ -66,12 +66,21 @@ async function setUp(): Promise<void> {
 	await hand.frame.locator('.figure').first().waitFor();
 }
 
-const figure = (label: string): Promise<string> => hand.frame.locator('.figure').filter({ hasText: label }).first().innerText();
+const figure = (label: string): Promise<string> =>
+	hand.frame.locator('.figure').filter({ hasText: label }).first().innerText();
 
-async function expectFunnel({ stages, reached, won, all, wonAmount }: Omit<ForeignTable, 'file' | 'rows'>): Promise<void> {
+async function expectFunnel({
+	stages,
+	reached,
+	won,
+	all,
+	wonAmount,
+}: Omit<ForeignTable, 'file' | 'rows'>): Promise<void> {
 	const rows = hand.frame.locator('ol.funnel > li > button');
 	expect((await rows.locator('.name').allInnerTexts()).map((name) => name.trim())).toEqual(stages);
-	expect((await rows.locator('strong').allInnerTexts()).map((count) => Number(count.replace(',', '')))).toEqual(reached);
+	expect((await rows.locator('strong').allInnerTexts()).map((count) => Number(count.replace(',', '')))).toEqual(
+		reached,
+	);
 	expect(await figure('Win rate')).toContain(`${Number(((100 * won) / all).toFixed(1))}%`);
 	expect(await figure('Average deal')).toContain(hand.words.money(wonAmount / won, ''));
 }
@@ -130,7 +139,8 @@ describe('a file', () => {
 		expect(await workbench.sheetNames()).toEqual(sheets);
 		expect(
 			await workbench.run(
-				({ store }) => store.read(0, { row: 0, column: 0, ...store.used(0) }).map((row) => row.map(({ value }) => value)),
+				({ store }) =>
+					store.read(0, { row: 0, column: 0, ...store.used(0) }).map((row) => row.map(({ value }) => value)),
 				null,
 			),
 		).toEqual(before);
@@ -140,20 +150,32 @@ describe('a file', () => {
 		const stages = ['Lead', 'Proposal', 'Won', 'Lost'];
 		const lines = Array.from(
 			{ length: MANY },
-			(_, at) => `D-${at},Deal ${at},${stages[at % 4]},${100 + (at % 50)},2026-01-${String((at % 28) + 1).padStart(2, '0')}`,
+			(_, at) =>
+				`D-${at},Deal ${at},${stages[at % 4]},${100 + (at % 50)},2026-01-${String((at % 28) + 1).padStart(2, '0')}`,
 		);
 		await choose(fileOf('many.csv', ['Deal ID,Deal name,Stage,Amount,Created', ...lines].join('\n')));
 		await setUp();
 		await hand.frame.locator('.data-line').first().getByText('10,000 deals').waitFor();
 		const won = MANY / 4;
 		// The places of the won deals are 2, 6, 10 …: 25 amounts, each as often as the others.
-		const mean = Array.from({ length: 25 }, (_, at) => 100 + ((2 + 4 * at) % 50)).reduce((sum, amount) => sum + amount, 0) / 25;
-		await expectFunnel({ stages: ['Lead', 'Proposal', 'Won'], reached: [MANY, 2 * won, won], won, all: MANY, wonAmount: mean * won });
+		const mean =
+			Array.from({ length: 25 }, (_, at) => 100 + ((2 + 4 * at) % 50)).reduce((sum, amount) => sum + amount, 0) / 25;
+		await expectFunnel({
+			stages: ['Lead', 'Proposal', 'Won'],
+			reached: [MANY, 2 * won, won],
+			won,
+			all: MANY,
+			wonAmount: mean * won,
+		});
 		await workbench.type('C10', 'Lost');
 		const lastEvent = (): Promise<unknown[]> =>
 			workbench.run(({ store }) => {
 				const id = store.sheets().find(({ name }) => name === 'Stage history')?.id as number;
-				return store.read(id, { row: store.used(id).rows - 1, column: 0, rows: 1, columns: 4 })[0]?.map(({ value }) => value) ?? [];
+				return (
+					store
+						.read(id, { row: store.used(id).rows - 1, column: 0, rows: 1, columns: 4 })[0]
+						?.map(({ value }) => value) ?? []
+				);
 			}, null);
 		await expect.poll(lastEvent).toEqual(['D-8', 2, 'Lead', 'Lost']);
 		expect(workbench.errors).toEqual([]);
@@ -164,7 +186,12 @@ describe('a sample of the menu', () => {
 	it('that is of a shop has its own stages', async () => {
 		await workbench.opening(() => workbench.menu('File', 'Sample data', 'B2C shop'));
 		await setUp();
-		expect(await hand.frame.locator('ol.funnel .name').allInnerTexts()).toEqual(['Inquiry', 'Offer', 'Checkout', 'Purchased']);
+		expect(await hand.frame.locator('ol.funnel .name').allInnerTexts()).toEqual([
+			'Inquiry',
+			'Offer',
+			'Checkout',
+			'Purchased',
+		]);
 		expect(await hand.frame.locator('.data-line').first().innerText()).toContain('240 deals');
 	});
 
@@ -194,7 +221,9 @@ describe('the command line', () => {
 			await workbench.close();
 			workbench = await WorkbenchPage.open(await sharedBrowser(), server);
 			hand = new SidebarHand(workbench, 'en', true);
-			expect(await workbench.page.locator('#book-name').textContent()).toBe(pipeline === null ? 'named' : 'sales_pipeline');
+			expect(await workbench.page.locator('#book-name').textContent()).toBe(
+				pipeline === null ? 'named' : 'sales_pipeline',
+			);
 			if (pipeline === null) return;
 			await setUp();
 			expect(await hand.frame.locator('.data-line').first().innerText()).toContain('8,800 deals');

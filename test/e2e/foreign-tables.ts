@@ -53,7 +53,9 @@ function table(
 ): ForeignTable {
 	const places = stages.length - 1;
 	const won = list.filter(({ outcome }) => outcome === 'won');
-	const furthest = list.map(({ outcome, place }) => (outcome === 'won' ? places : outcome === 'lost' && !isLostPlaceKnown ? 0 : place));
+	const furthest = list.map(({ outcome, place }) =>
+		outcome === 'won' ? places : outcome === 'lost' && !isLostPlaceKnown ? 0 : place,
+	);
 	return {
 		file,
 		rows,

@@ -32,7 +32,10 @@ function readBook(): Promise<Book> {
 		const deals = cells(0).filter(([id]) => id !== null);
 		return {
 			sheet: Object.fromEntries(deals.map(([id, , , stage]) => [id, stage ?? '(none)'])),
-			log: history === undefined ? [] : cells(history.id).map(([id, sequence, from, to]) => [id, sequence, from ?? '', to]),
+			log:
+				history === undefined
+					? []
+					: cells(history.id).map(([id, sequence, from, to]) => [id, sequence, from ?? '', to]),
 		} as unknown as Book;
 	}, null);
 }
@@ -60,7 +63,8 @@ function objections({ sheet, log }: Book): string[] {
 
 /** Presses the sidebar's refresh button and waits for its answer. */
 async function refresh(): Promise<void> {
-	const answers = () => workbench.page.evaluate(() => document.querySelector('#log')?.textContent?.split('sidebarReport').length ?? 0);
+	const answers = () =>
+		workbench.page.evaluate(() => document.querySelector('#log')?.textContent?.split('sidebarReport').length ?? 0);
 	const before = await answers();
 	await workbench.sidebar().getByRole('button', { name: 'Refresh' }).first().click();
 	await expect.poll(answers, { timeout: 20_000 }).toBeGreaterThan(before);
@@ -80,7 +84,9 @@ async function expectHistory(added: number, picture: string): Promise<void> {
 const otherThan = (stage: unknown): string => STAGES.find((name) => name !== stage) as string;
 
 async function eventOf(deal: string): Promise<string[]> {
-	return (await readBook()).log.filter(([id]) => id === deal).map(([, sequence, from, to]) => `${sequence} ${from} → ${to}`);
+	return (await readBook()).log
+		.filter(([id]) => id === deal)
+		.map(([, sequence, from, to]) => `${sequence} ${from} → ${to}`);
 }
 
 /** The last change of a deal, without its number. */

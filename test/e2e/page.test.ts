@@ -55,7 +55,9 @@ describe('the page', () => {
 		await workbench.type('T2', '42');
 		await workbench.type('T3', '=T2*2');
 		await expect.poll(async () => (await workbench.cell('T3')).value, CALCULATED).toBe(84);
-		await workbench.opening(() => workbench.menu('Workbench', 'Authorization', 'Installed, not used yet (AuthMode.NONE)'));
+		await workbench.opening(() =>
+			workbench.menu('Workbench', 'Authorization', 'Installed, not used yet (AuthMode.NONE)'),
+		);
 		await workbench.menu('Extensions', 'Stagekeeper');
 		expect(await workbench.page.getByRole('menuitem', { name: 'Open funnel' }).isVisible()).toBe(true);
 		await workbench.menu('Open funnel');
@@ -97,7 +99,9 @@ describe('the page', () => {
 		expect(await workbench.run(({ addOn }) => addOn.host.options.timeZone, null)).toBe('Asia/Tokyo');
 		await workbench.menu('Extensions', 'Stagekeeper', 'Open funnel');
 		const shown = await hand.frame.locator('.data-line').first().innerText();
-		const now = await workbench.page.evaluate(() => new Intl.DateTimeFormat('en-GB', { timeZone: 'Asia/Tokyo', hour: '2-digit' }).format());
+		const now = await workbench.page.evaluate(() =>
+			new Intl.DateTimeFormat('en-GB', { timeZone: 'Asia/Tokyo', hour: '2-digit' }).format(),
+		);
 		expect(shown).toMatch(new RegExp(`Updated ${now}:\\d\\d`, 'u'));
 		await workbench.opening(() => workbench.menu('Workbench', 'Language', '简体中文'));
 		expect(await workbench.page.locator('html').getAttribute('lang')).toBe('zh-CN');
@@ -108,7 +112,9 @@ describe('the page', () => {
 
 	it('answers this machine only', async () => {
 		const status = await new Promise<number | undefined>((done, fail) => {
-			request(sharedServer().url, { headers: { Host: 'example.com' } }, (response) => done(response.resume().statusCode))
+			request(sharedServer().url, { headers: { Host: 'example.com' } }, (response) =>
+				done(response.resume().statusCode),
+			)
 				.on('error', fail)
 				.end();
 		});

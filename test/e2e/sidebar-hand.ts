@@ -100,12 +100,15 @@ export class SidebarHand {
 					(stop) => stop.checkVisibility() && !stop.matches(':disabled, [type="radio"]:not(:checked)'),
 				);
 				const at = stops.indexOf(activeElement as HTMLElement);
-				const next = stops.findIndex((stop) => activeElement?.compareDocumentPosition(stop) === Node.DOCUMENT_POSITION_FOLLOWING);
+				const next = stops.findIndex(
+					(stop) => activeElement?.compareDocumentPosition(stop) === Node.DOCUMENT_POSITION_FOLLOWING,
+				);
 				// From between two stops, the one before is a step back.
 				return stops.indexOf(target as HTMLElement) - (at >= 0 ? at : next - 1) || -1;
 			});
 			if (steps === 0) return;
-			for (let step = 0; step < Math.abs(steps); step++) await this.workbench.page.keyboard.press(steps > 0 ? 'Tab' : 'Shift+Tab');
+			for (let step = 0; step < Math.abs(steps); step++)
+				await this.workbench.page.keyboard.press(steps > 0 ? 'Tab' : 'Shift+Tab');
 		}
 		throw new Error(`Tab does not lead to ${control}`);
 	}

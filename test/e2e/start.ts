@@ -12,10 +12,14 @@ export interface Server {
 
 /** `npm start -- ...args` on a free port. Throws with what the server printed when it ends instead of listening. */
 export async function startServer(...args: readonly string[]): Promise<Server> {
-	const child: ChildProcess = spawn(process.execPath, ['scripts/run.mjs', 'workbench/server.ts', '--port', '0', ...args], {
-		env: { ...process.env, STAGEKEEPER_NO_OPEN: '1', INIT_CWD: process.cwd() },
-		stdio: ['ignore', 'pipe', 'pipe'],
-	});
+	const child: ChildProcess = spawn(
+		process.execPath,
+		['scripts/run.mjs', 'workbench/server.ts', '--port', '0', ...args],
+		{
+			env: { ...process.env, STAGEKEEPER_NO_OPEN: '1', INIT_CWD: process.cwd() },
+			stdio: ['ignore', 'pipe', 'pipe'],
+		},
+	);
 	let printed = '';
 	child.stderr?.on('data', (text) => {
 		printed += text;

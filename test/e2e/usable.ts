@@ -21,9 +21,13 @@ export const violations = (root: Locator): Promise<string[]> =>
 const tooWide = (root: Locator): Promise<string[]> =>
 	root.evaluate((element) => {
 		const { scrollWidth, clientWidth } = element;
-		const wide = [...element.querySelectorAll('body *')].filter((part) => part.getBoundingClientRect().right > clientWidth + 1);
+		const wide = [...element.querySelectorAll('body *')].filter(
+			(part) => part.getBoundingClientRect().right > clientWidth + 1,
+		);
 		return [
-			...(scrollWidth > clientWidth || clientWidth < 250 || clientWidth > 300 ? [`page: ${scrollWidth} in ${clientWidth}`] : []),
+			...(scrollWidth > clientWidth || clientWidth < 250 || clientWidth > 300
+				? [`page: ${scrollWidth} in ${clientWidth}`]
+				: []),
 			...wide.filter((part) => part.closest('.scroll, svg') === null).map((part) => part.outerHTML.slice(0, 120)),
 		];
 	});

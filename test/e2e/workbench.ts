@@ -28,8 +28,16 @@ export class WorkbenchPage {
 		});
 	}
 
-	static async open(browser: Browser, server: { readonly url: string }, language: Language = 'en'): Promise<WorkbenchPage> {
-		const context = await browser.newContext({ locale: language, timezoneId: 'UTC', viewport: { width: 1440, height: 900 } });
+	static async open(
+		browser: Browser,
+		server: { readonly url: string },
+		language: Language = 'en',
+	): Promise<WorkbenchPage> {
+		const context = await browser.newContext({
+			locale: language,
+			timezoneId: 'UTC',
+			viewport: { width: 1440, height: 900 },
+		});
 		const workbench = new WorkbenchPage(await context.newPage(), server.url);
 		await workbench.page.goto(server.url);
 		await workbench.ready();
@@ -73,7 +81,9 @@ export class WorkbenchPage {
 		const focused = (): Promise<string> =>
 			this.page.evaluate(() => {
 				const { activeElement } = document;
-				return activeElement?.closest('#menus') ? (activeElement.querySelector('.label') ?? activeElement).textContent : '';
+				return activeElement?.closest('#menus')
+					? (activeElement.querySelector('.label') ?? activeElement).textContent
+					: '';
 			});
 		const seek = async (key: string, isThere: (label: string) => boolean): Promise<void> => {
 			for (let presses = 0; !isThere(await focused()); presses++) {
@@ -126,7 +136,10 @@ export class WorkbenchPage {
 	async showSheet(name: string): Promise<void> {
 		await this.page.locator('[data-u-comp="slide-tab-item"]').getByText(name, { exact: true }).click();
 		await this.page.waitForFunction(
-			(wanted) => window.stagekeeperReady.then(({ grid }) => grid.api.getActiveWorkbook()?.getActiveSheet().getSheetName() === wanted),
+			(wanted) =>
+				window.stagekeeperReady.then(
+					({ grid }) => grid.api.getActiveWorkbook()?.getActiveSheet().getSheetName() === wanted,
+				),
 			name,
 		);
 	}
@@ -159,7 +172,10 @@ export class WorkbenchPage {
 		}, cell);
 		await this.page.mouse.click(place.x, place.y);
 		await this.page.waitForFunction(
-			(name) => window.stagekeeperReady.then(({ grid }) => grid.api.getActiveWorkbook()?.getActiveCell()?.getA1Notation() === name),
+			(name) =>
+				window.stagekeeperReady.then(
+					({ grid }) => grid.api.getActiveWorkbook()?.getActiveCell()?.getA1Notation() === name,
+				),
 			cell,
 		);
 	}
@@ -173,7 +189,8 @@ export class WorkbenchPage {
 		);
 		await this.page.keyboard.press('Control+A');
 		await this.page.keyboard.type(text, { delay: KEY_DELAY_MS });
-		const isDone = () => window.stagekeeperReady.then(({ grid }) => grid.api.getActiveWorkbook()?.isCellEditing() === false);
+		const isDone = () =>
+			window.stagekeeperReady.then(({ grid }) => grid.api.getActiveWorkbook()?.isCellEditing() === false);
 		for (let presses = 0; presses < 3; presses++) {
 			await this.page.keyboard.press('Enter');
 			const done = await this.page.waitForFunction(isDone, undefined, { timeout: 3000 }).catch(() => null);
@@ -197,7 +214,8 @@ export class WorkbenchPage {
 	/** Runs in the page with what it exposes. */
 	run<T, A>(action: (workbench: Workbench, argument: A) => T, argument: A): Promise<T> {
 		return this.page.evaluate(
-			([code, value]) => window.stagekeeperReady.then((workbench) => new Function(`return (${code})`)()(workbench, value)),
+			([code, value]) =>
+				window.stagekeeperReady.then((workbench) => new Function(`return (${code})`)()(workbench, value)),
 			[action.toString(), argument] as const,
 		) as Promise<T>;
 	}

@@ -7,11 +7,14 @@ import { SERVER_EN } from '../../src/messages/server.en.ts';
 import { SERVER_ZH_CN } from '../../src/messages/server.zh-CN.ts';
 import { GOOGLE_CODES, OWN_CODES } from '../../src/sheet/failure.ts';
 
-const placeholders = (text: string): string[] => [...new Set([...text.matchAll(/\{(\w+)/gu)].map((match) => match[1] as string))].sort();
+const placeholders = (text: string): string[] =>
+	[...new Set([...text.matchAll(/\{(\w+)/gu)].map((match) => match[1] as string))].sort();
 
 describe('the texts of the server', () => {
 	it('are the ones that were read and agreed', async () => {
-		const lines = Object.entries(SERVER_EN).map(([key, text]) => `${key}\n  ${text}\n  ${SERVER_ZH_CN[key as keyof typeof SERVER_EN]}`);
+		const lines = Object.entries(SERVER_EN).map(
+			([key, text]) => `${key}\n  ${text}\n  ${SERVER_ZH_CN[key as keyof typeof SERVER_EN]}`,
+		);
 		await expect(`${lines.join('\n')}\n`).toMatchFileSnapshot('golden/server-texts.txt');
 	});
 

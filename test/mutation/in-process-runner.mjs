@@ -75,7 +75,9 @@ async function bundle(files, { hasCoverage }) {
 			},
 		],
 	});
-	return new Script(`(function (require, module, collector) {${outputFiles[0].text}\n})`, { filename: 'tests-of-the-core.js' });
+	return new Script(`(function (require, module, collector) {${outputFiles[0].text}\n})`, {
+		filename: 'tests-of-the-core.js',
+	});
 }
 
 class InProcessRunner {
@@ -135,7 +137,14 @@ class InProcessRunner {
 				const timeSpentMs = now() - start;
 				coverage.perTest[id] = { ...shared, ...coverage.perTest[id] };
 				this.costs.set(id, timeSpentMs + loadMs);
-				tests.push({ id, name: id, fileName: resolve(TESTS, file), timeSpentMs, status: failureMessage === null ? 0 : 1, failureMessage });
+				tests.push({
+					id,
+					name: id,
+					fileName: resolve(TESTS, file),
+					timeSpentMs,
+					status: failureMessage === null ? 0 : 1,
+					failureMessage,
+				});
 			}
 		}
 		namespace.currentTestId = undefined;
@@ -158,7 +167,8 @@ class InProcessRunner {
 				if (!loaded.has(file)) loaded.set(file, this.collect(instance, file));
 				return loaded.get(file).get(id)?.();
 			});
-			if (namespace.hitCount > hitLimit) return { status: 'timeout', reason: 'reached far more often than without the change' };
+			if (namespace.hitCount > hitLimit)
+				return { status: 'timeout', reason: 'reached far more often than without the change' };
 			if (failureMessage !== null) return { status: 'killed', killedBy: [id], failureMessage, nrOfTests };
 		}
 		return { status: 'survived', nrOfTests };

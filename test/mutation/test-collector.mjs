@@ -6,12 +6,16 @@ import { format } from 'node:util';
 
 // The assertions are vitest's own, from the place where vitest finds them.
 const fromVitest = createRequire(createRequire(import.meta.url).resolve('vitest/package.json'));
-const { JestAsymmetricMatchers, JestChaiExpect, JestExtend, chai } = await import(pathToFileURL(fromVitest.resolve('@vitest/expect')).href);
+const { JestAsymmetricMatchers, JestChaiExpect, JestExtend, chai } = await import(
+	pathToFileURL(fromVitest.resolve('@vitest/expect')).href
+);
 for (const plugin of [JestExtend, JestChaiExpect, JestAsymmetricMatchers]) chai.use(plugin);
 const expect = Object.assign((value, message) => chai.expect(value, message), chai.expect);
 
 const titleOf = (title, row) =>
-	title.includes('$') ? title.replace(/\$(\w+)/gu, (_, key) => row[key]) : format(title, ...(Array.isArray(row) ? row : [row]));
+	title.includes('$')
+		? title.replace(/\$(\w+)/gu, (_, key) => row[key])
+		: format(title, ...(Array.isArray(row) ? row : [row]));
 
 /** A fresh set of `describe`, `it`, `test` and `expect`; what they meet is put into `tests` as `{name, run}`. */
 export function createCollector() {

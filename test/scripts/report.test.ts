@@ -52,7 +52,12 @@ interface Answers {
 
 describe('npm run report', () => {
 	it('counts in its funnel where a table of stage changes says that deals were lost', async () => {
-		const changes = ['Deal ID,Stage,Entered at', '3,Qualify,2026-01-01', '3,Propose,2026-01-09', '3,Lost,2026-01-21'].join('\n');
+		const changes = [
+			'Deal ID,Stage,Entered at',
+			'3,Qualify,2026-01-01',
+			'3,Propose,2026-01-09',
+			'3,Lost,2026-01-21',
+		].join('\n');
 		const options = [file('deals.csv', DEALS), '--stages', file('stages.csv', STAGES), '--as-of', '2026-03-31'];
 		const reachedIn = ({ stages }: DealReport) => stages.map(({ reached }) => reached);
 		expect(reachedIn(await report(...options))).toEqual([4, 2, 2, null]);
@@ -60,11 +65,17 @@ describe('npm run report', () => {
 	});
 
 	it('reports counts, stages, metrics, problems and formulas of a file', async () => {
-		const formulas = ['=WIN_RATE("closed")', '=WIN_RATE(Deals!A:Z, "by", "Owner")', '=WIN_RATE("closd")'].flatMap((formula) => [
-			'--formula',
-			formula,
-		]);
-		const found = await report(file('deals.csv', DEALS), '--stages', file('stages.csv', STAGES), '--as-of', '2026-03-31', ...formulas);
+		const formulas = ['=WIN_RATE("closed")', '=WIN_RATE(Deals!A:Z, "by", "Owner")', '=WIN_RATE("closd")'].flatMap(
+			(formula) => ['--formula', formula],
+		);
+		const found = await report(
+			file('deals.csv', DEALS),
+			'--stages',
+			file('stages.csv', STAGES),
+			'--as-of',
+			'2026-03-31',
+			...formulas,
+		);
 		expect(found.rows).toBe(6);
 		expect(found.kinds).toEqual({ open: 1, won: 2, lost: 1, parked: 0, unknown: 2, noStage: 1 });
 		expect(found.stages.map(({ name, kind, now }) => [name, kind, now])).toEqual([
@@ -76,7 +87,13 @@ describe('npm run report', () => {
 		expect(found.metrics.winRate).toMatchObject({ value: 2 / 6, n: 6, numerator: 2, denominator: 6 });
 		expect(found.metrics.salesCycle).toMatchObject({ value: 20, n: 2 });
 		expect(found.columns).toMatchObject({ id: 'Deal ID', stage: 'Stage', amount: 'Amount', owner: 'Owner' });
-		expect(found.problems).toContainEqual({ code: 'unknownStage', severity: 'error', cell: 'Deals!C6', value: 'Wonn', suggestion: 'Won' });
+		expect(found.problems).toContainEqual({
+			code: 'unknownStage',
+			severity: 'error',
+			cell: 'Deals!C6',
+			value: 'Wonn',
+			suggestion: 'Won',
+		});
 		expect(found.problems.map(({ code, cell }) => `${code} ${cell}`)).toContain('missingStage Deals!C7');
 		expect(found.asOf).toBe('2026-03-31');
 		expect(found.formulas[0]).toEqual({ formula: '=WIN_RATE("closed")', value: 2 / 3 });
@@ -116,7 +133,11 @@ describe('npm run report', () => {
 	});
 
 	it.each([
-		['no stage column', 'a,b\n1,2\n', 'looks like the stage of a deal (New, Proposal, Won, Lost). Headings in row 1: a, b.'],
+		[
+			'no stage column',
+			'a,b\n1,2\n',
+			'looks like the stage of a deal (New, Proposal, Won, Lost). Headings in row 1: a, b.',
+		],
 		[
 			'several rows for one deal',
 			'Deal ID,Stage,Date\n1,New,2026-01-01\n1,Won,2026-02-01\n2,New,2026-01-01\n2,Lost,2026-01-05\n',
@@ -145,40 +166,65 @@ describe('npm run report', () => {
 		const [id] = loadBook(store, book) as [number];
 		const cells = store.read(id, { row: 0, column: 0, ...store.used(id) });
 		const bytes = new Uint8Array(await (await writeXlsx([{ name: '商机', cells }])).arrayBuffer());
-		const found = await report(file('chinese.xlsx', bytes), '--as-of', '2026-11-23', '--formula', '=WIN_RATE(Deals!A:Z)');
+		const found = await report(
+			file('chinese.xlsx', bytes),
+			'--as-of',
+			'2026-11-23',
+			'--formula',
+			'=WIN_RATE(Deals!A:Z)',
+		);
 		expect(found.rows).toBe(400);
 		expect(found.sheet).toBe('商机');
 		expect(found.formulas[0]?.value).toBe((found.metrics.winRate as { value: number }).value);
 	});
 
-	it.for(['sales_pipeline.csv', 'variants/iso_lf.csv', 'variants/mdyyyy.csv', 'variants/ddmmyyyy.csv', 'variants/ddmmyy.csv'])(
-		'gives the known answers for maven_crm/%s',
-		async (name, { skip }) => {
-			const path = sharedData(`data/maven_crm/${name}`);
-			const answersPath = sharedData('data/maven_crm/answers.json');
-			if (path === null || answersPath === null) return skip();
-			const { overall, velocity, by, by_start_quarter } = JSON.parse(readFileSync(answersPath, 'utf8')) as Answers;
-			const formulas = [
-				'=WIN_RATE("closed")',
-				'=SALES_CYCLE("median")',
-				'=WIN_RATE(Deals!A:Z, "by", "sales_agent")',
-				'=WIN_RATE("by", "product")',
-				'=WIN_RATE("by", "quarter")',
-			];
-			const found = await report(path, ...formulas.flatMap((formula) => ['--formula', formula]));
-			expect(found.kinds).toEqual({ open: overall.open_, won: overall.won, lost: overall.lost, parked: 0, unknown: 0, noStage: 0 });
-			expect(found.metrics.winRate).toMatchObject({ value: expect.closeTo(overall.win_rate_all, 9), n: overall.n });
-			expect(found.metrics.averageDealSize).toMatchObject({ value: expect.closeTo(overall.avg_won, 6) });
-			expect(found.metrics.salesVelocity).toMatchObject({ value: expect.closeTo(velocity.open_count_x_closedrate, 6) });
-			expect(found.formulas[0]?.value).toBeCloseTo(overall.win_rate_closed, 9);
-			expect(found.formulas[1]?.value).toBe(57);
-			const rates = (at: number) =>
-				new Map((tableOf(found, at) as [string, number, number, number, number][]).map(([group, rate, , , n]) => [group, { rate, n }]));
-			const known = (groups: Record<string, Group>, label: (group: string) => string) =>
-				new Map(Object.entries(groups).map(([group, { n, won }]) => [label(group), { rate: expect.closeTo(won / n, 9), n }]));
-			expect(rates(2)).toEqual(known(by.owner, (group) => group));
-			expect(rates(3)).toEqual(known(by.product, (group) => group));
-			expect(rates(4)).toEqual(known(by_start_quarter, (group) => (group === '(blank)' ? '' : `${group.slice(0, 4)}-${group.slice(4)}`)));
-		},
-	);
+	it.for([
+		'sales_pipeline.csv',
+		'variants/iso_lf.csv',
+		'variants/mdyyyy.csv',
+		'variants/ddmmyyyy.csv',
+		'variants/ddmmyy.csv',
+	])('gives the known answers for maven_crm/%s', async (name, { skip }) => {
+		const path = sharedData(`data/maven_crm/${name}`);
+		const answersPath = sharedData('data/maven_crm/answers.json');
+		if (path === null || answersPath === null) return skip();
+		const { overall, velocity, by, by_start_quarter } = JSON.parse(readFileSync(answersPath, 'utf8')) as Answers;
+		const formulas = [
+			'=WIN_RATE("closed")',
+			'=SALES_CYCLE("median")',
+			'=WIN_RATE(Deals!A:Z, "by", "sales_agent")',
+			'=WIN_RATE("by", "product")',
+			'=WIN_RATE("by", "quarter")',
+		];
+		const found = await report(path, ...formulas.flatMap((formula) => ['--formula', formula]));
+		expect(found.kinds).toEqual({
+			open: overall.open_,
+			won: overall.won,
+			lost: overall.lost,
+			parked: 0,
+			unknown: 0,
+			noStage: 0,
+		});
+		expect(found.metrics.winRate).toMatchObject({ value: expect.closeTo(overall.win_rate_all, 9), n: overall.n });
+		expect(found.metrics.averageDealSize).toMatchObject({ value: expect.closeTo(overall.avg_won, 6) });
+		expect(found.metrics.salesVelocity).toMatchObject({ value: expect.closeTo(velocity.open_count_x_closedrate, 6) });
+		expect(found.formulas[0]?.value).toBeCloseTo(overall.win_rate_closed, 9);
+		expect(found.formulas[1]?.value).toBe(57);
+		const rates = (at: number) =>
+			new Map(
+				(tableOf(found, at) as [string, number, number, number, number][]).map(([group, rate, , , n]) => [
+					group,
+					{ rate, n },
+				]),
+			);
+		const known = (groups: Record<string, Group>, label: (group: string) => string) =>
+			new Map(
+				Object.entries(groups).map(([group, { n, won }]) => [label(group), { rate: expect.closeTo(won / n, 9), n }]),
+			);
+		expect(rates(2)).toEqual(known(by.owner, (group) => group));
+		expect(rates(3)).toEqual(known(by.product, (group) => group));
+		expect(rates(4)).toEqual(
+			known(by_start_quarter, (group) => (group === '(blank)' ? '' : `${group.slice(0, 4)}-${group.slice(4)}`)),
+		);
+	});
 });

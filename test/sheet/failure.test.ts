@@ -21,7 +21,10 @@ describe('a text of Google', () => {
 		['The data you entered in cell F1 violates the data validation rules set on this cell.', 'validationRefused'],
 		['This action would increase the number of cells in the workbook above the limit of 10000000 cells.', 'cellLimit'],
 		['Your input contains more than the maximum of 50000 characters in a single cell.', 'textTooLong'],
-		['The number of rows in the data does not match the number of rows in the range. The data has 2 but the range has 3.', 'sheetChanged'],
+		[
+			'The number of rows in the data does not match the number of rows in the range. The data has 2 but the range has 3.',
+			'sheetChanged',
+		],
 		['The coordinates of the range are outside the dimensions of the sheet.', 'sheetChanged'],
 		['Sheet not found', 'sheetGone'],
 		['A sheet with this name already exists. Please enter another name.', 'sheetExists'],

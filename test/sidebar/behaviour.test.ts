@@ -16,7 +16,11 @@ const requests = <Request>({ server }: Opened, name: keyof Calls): Request[] =>
 	server.calls.filter((call) => call.name === name).map(({ request }) => request as Request);
 const focused = ({ page }: Opened) =>
 	page.evaluate(
-		() => document.activeElement?.textContent || document.activeElement?.getAttribute('aria-label') || document.activeElement?.id || '',
+		() =>
+			document.activeElement?.textContent ||
+			document.activeElement?.getAttribute('aria-label') ||
+			document.activeElement?.id ||
+			'',
 	);
 const seen = ({ page }: Opened) => page.innerText('body');
 
@@ -161,7 +165,8 @@ describe('the check', () => {
 		await opened.page.click('.data-line');
 		await opened.page.click('.bottom .action');
 		await opened.page.waitForSelector('.status:has-text("Fixed 2.")');
-		const fixes = requests<{ fixes: { row: number; from: string; to: string }[] }>(opened, 'sidebarFix')[0]?.fixes ?? [];
+		const fixes =
+			requests<{ fixes: { row: number; from: string; to: string }[] }>(opened, 'sidebarFix')[0]?.fixes ?? [];
 		expect(fixes.map(({ from, to }) => [from, to])).toContainEqual(['Negotiaton', 'Negotiation']);
 		await settled(opened.page);
 		await opened.page.click('.status button >> nth=0');
@@ -173,11 +178,9 @@ describe('the check', () => {
 		const opened = await open();
 		await opened.page.click('.tabs button >> nth=2');
 		await opened.page.waitForSelector('.group');
-		expect(await opened.page.locator('.group').evaluateAll((groups) => groups.map((group) => group.className))).toEqual([
-			'group error',
-			'group warning',
-			'group info',
-		]);
+		expect(await opened.page.locator('.group').evaluateAll((groups) => groups.map((group) => group.className))).toEqual(
+			['group error', 'group warning', 'group info'],
+		);
 		const [first, , third] = await opened.page.locator('.group .card').allInnerTexts();
 		expect(first).toMatch(/^Deals!C12 Negotiaton\s+→\s+(becomes\s+)?Negotiation\s+Fix\s+Go to cell\s+Ignore$/u);
 		expect(third).toContain('is not in the stage list.');
@@ -266,7 +269,16 @@ describe('set-up', () => {
 		await opened.page.click('.bottom .action');
 		await opened.page.waitForSelector('.funnel');
 		const [choice] = requests<SetUpChoice>(opened, 'sidebarSetUp');
-		expect(choice?.columns).toEqual({ stage: 2, amount: 3, created: 4, closed: 5, owner: 6, reason: 8, id: 0, name: 1 });
+		expect(choice?.columns).toEqual({
+			stage: 2,
+			amount: 3,
+			created: 4,
+			closed: 5,
+			owner: 6,
+			reason: 8,
+			id: 0,
+			name: 1,
+		});
 		expect(choice?.stages.map(({ kind }) => kind)).toEqual(['open', 'open', 'open', 'open', 'open', 'won', 'lost']);
 	});
 
@@ -274,12 +286,18 @@ describe('set-up', () => {
 		const opened = await open({ isSetUp: false, hasUnclassified: true });
 		await opened.page.click('.bottom .action');
 		expect(await seen(opened)).toContain('Say what kind of stage “Passed” is.');
-		expect(await opened.page.evaluate(() => document.activeElement?.getAttribute('aria-label'))).toBe('Kind of “Passed”');
+		expect(await opened.page.evaluate(() => document.activeElement?.getAttribute('aria-label'))).toBe(
+			'Kind of “Passed”',
+		);
 		await opened.page.keyboard.press('l');
 		await opened.page.selectOption('[aria-invalid=true]', 'lost');
 		await opened.page.click('.bottom .action');
 		await opened.page.waitForSelector('.funnel');
-		expect(requests<SetUpChoice>(opened, 'sidebarSetUp')[0]?.stages.at(-1)).toMatchObject({ name: 'Passed', kind: 'lost', probability: 0 });
+		expect(requests<SetUpChoice>(opened, 'sidebarSetUp')[0]?.stages.at(-1)).toMatchObject({
+			name: 'Passed',
+			kind: 'lost',
+			probability: 0,
+		});
 	});
 
 	it('reads another sheet when one without stages is met', async () => {

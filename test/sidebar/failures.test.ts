@@ -41,8 +41,14 @@ const WAYS: Readonly<Record<Exclude<keyof Calls, 'sidebarOpen' | 'sidebarRevisio
 	sidebarPreviewFormula: { clicks: ['#insert', '#winRate'] },
 	sidebarInsertFormula: { clicks: ['#insert', '#winRate', '.bottom .action'] },
 	sidebarReportSheet: { clicks: ['#report', '.bottom .action'] },
-	sidebarSaveSettings: { clicks: ['#settings'], last: ({ page }) => page.selectOption('select:has(option[value=dark])', 'dark') },
-	sidebarPreviewStages: { clicks: STAGES, last: async (opened) => [await rename(opened), await opened.page.click('.bottom .action')] },
+	sidebarSaveSettings: {
+		clicks: ['#settings'],
+		last: ({ page }) => page.selectOption('select:has(option[value=dark])', 'dark'),
+	},
+	sidebarPreviewStages: {
+		clicks: STAGES,
+		last: async (opened) => [await rename(opened), await opened.page.click('.bottom .action')],
+	},
 	sidebarSaveStages: {
 		clicks: STAGES,
 		last: async (opened) => [
@@ -53,7 +59,9 @@ const WAYS: Readonly<Record<Exclude<keyof Calls, 'sidebarOpen' | 'sidebarRevisio
 	},
 	sidebarExportSettings: { clicks: TEXT },
 	sidebarImportSettings: { clicks: [...TEXT, 'button:text("Use this text")'] },
-	sidebarReset: { clicks: ['#settings', 'main > section:last-child .link', 'main > section:last-child button >> nth=0'] },
+	sidebarReset: {
+		clicks: ['#settings', 'main > section:last-child .link', 'main > section:last-child button >> nth=0'],
+	},
 	sidebarTrySample: { clicks: ['#settings', 'button:text("Try sample data")'] },
 	sidebarRemoveSample: { clicks: ['#settings', 'button:text("Remove sample data")'], options: { hasSample: true } },
 	sidebarPropose: { clicks: [], options: SET_UP, last: ({ page }) => page.selectOption('main select >> nth=0', '8') },
@@ -107,7 +115,9 @@ describe('a call that fails', () => {
 	});
 
 	it('explains PERMISSION_DENIED as the several accounts that cause it', async () => {
-		const opened = await browser.open({ before: (server) => server.failing.set('sidebarOpen', { throws: 'PERMISSION_DENIED' }) });
+		const opened = await browser.open({
+			before: (server) => server.failing.set('sidebarOpen', { throws: 'PERMISSION_DENIED' }),
+		});
 		expect(await opened.page.innerText('body')).toContain('several Google accounts');
 		await opened.page.click('.card.error button');
 		await settled(opened.page);
@@ -121,7 +131,10 @@ describe('a call that fails', () => {
 		await opened.page.click('#refresh');
 		await opened.page.click('.card.error button');
 		await opened.page.waitForSelector('.column-choice');
-		expect(opened.server.calls.at(-1)).toEqual({ name: 'sidebarPropose', request: { sheetId: 7, headerRow: 1, stageColumn: null } });
+		expect(opened.server.calls.at(-1)).toEqual({
+			name: 'sidebarPropose',
+			request: { sheetId: 7, headerRow: 1, stageColumn: null },
+		});
 		await opened.close();
 	});
 });

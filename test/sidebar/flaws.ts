@@ -19,7 +19,9 @@ export async function violations(page: Page, onlyColours = false): Promise<strin
 		const { axe } = window as unknown as {
 			axe: {
 				getRules(tags: string[]): { ruleId: string; tags: string[] }[];
-				run(options: object): Promise<{ violations: { id: string; nodes: { target: string[]; failureSummary: string }[] }[] }>;
+				run(
+					options: object,
+				): Promise<{ violations: { id: string; nodes: { target: string[]; failureSummary: string }[] }[] }>;
 			};
 		};
 		const tags = ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa', 'best-practice'];
@@ -29,7 +31,9 @@ export async function violations(page: Page, onlyColours = false): Promise<strin
 			resultTypes: ['violations'],
 		});
 		return violations.flatMap(({ id, nodes }) =>
-			nodes.slice(0, 3).map(({ target, failureSummary }) => `${id} ${target.join(' ')} ${failureSummary.slice(0, 200)}`),
+			nodes
+				.slice(0, 3)
+				.map(({ target, failureSummary }) => `${id} ${target.join(' ')} ${failureSummary.slice(0, 200)}`),
 		);
 	}, onlyColours);
 }

@@ -38,7 +38,14 @@ export const DEAL_WORDS: Readonly<Record<'en' | 'zh-CN', MockDealWords>> = {
 		wrong: 'This stage is not in the list.',
 	},
 	'zh-CN': {
-		deals: ['华东精工 MES 二期', '远航物流升级', '北辰医疗年度服务', '金穗食品试点', '星河传媒续约', 'Northwind retrofit'],
+		deals: [
+			'华东精工 MES 二期',
+			'远航物流升级',
+			'北辰医疗年度服务',
+			'金穗食品试点',
+			'星河传媒续约',
+			'Northwind retrofit',
+		],
 		headings: ['编号', '地区', '备注'],
 		tasks: ['发送报价', '与采购方逐项确认价格'],
 		exitRule: '客户已书面确认预算。',
@@ -63,7 +70,10 @@ export function dealLine(at: number, words: MockDealWords, owners: readonly stri
 
 /** As many deals as the funnel says, a page of 100 at a time. */
 export function dealList({ offset }: DealListRequest, total: number, line: (at: number) => DealLine): DealList {
-	return { total, deals: Array.from({ length: Math.max(0, Math.min(100, total - offset)) }, (_, at) => line(offset + at)) };
+	return {
+		total,
+		deals: Array.from({ length: Math.max(0, Math.min(100, total - offset)) }, (_, at) => line(offset + at)),
+	};
 }
 
 export function dealDetail(line: DealLine, stages: readonly StageDraft[], words: MockDealWords): DealDetail {
@@ -90,7 +100,12 @@ export function dealDetail(line: DealLine, stages: readonly StageDraft[], words:
 	};
 }
 
-export function forecast(target: number | null, open: number, isMixed: boolean, line: (at: number) => DealLine): Forecast {
+export function forecast(
+	target: number | null,
+	open: number,
+	isMixed: boolean,
+	line: (at: number) => DealLine,
+): Forecast {
 	const names = ['overdue', '2025-10', '2025-11', '2025-12', ''];
 	return {
 		currency: isMixed ? '' : 'USD',
@@ -107,7 +122,12 @@ export function forecast(target: number | null, open: number, isMixed: boolean, 
 		leads:
 			target === null
 				? null
-				: { target, value: isMixed ? null : target / 2577, low: isMixed ? null : target / 3600, high: isMixed ? null : target / 1800 },
+				: {
+						target,
+						value: isMixed ? null : target / 2577,
+						low: isMixed ? null : target / 3600,
+						high: isMixed ? null : target / 1800,
+					},
 		stuck: Array.from({ length: Math.min(7, open) }, (_, at) => line(at)),
 		stuckCount: Math.min(7, open),
 	};
@@ -126,7 +146,13 @@ export function formulaPreview({ metric, words }: FormulaRequest, name: string, 
 		: [[metric === 'winRate' ? 0.126 : 20_450]];
 	const formula = `=${name}(Deals!A1:L${text === '' ? '' : `, ${text}`})`;
 	const unit = metric === 'winRate' ? 'ratio' : 'currency';
-	return { formula, shown: formula, rows: problem === '' ? rows : null, units: isTable ? ['text', unit] : [unit], problem };
+	return {
+		formula,
+		shown: formula,
+		rows: problem === '' ? rows : null,
+		units: isTable ? ['text', unit] : [unit],
+		problem,
+	};
 }
 
 export function history(isRecording: boolean, missingIds: number): HistoryState {
@@ -149,7 +175,11 @@ export function history(isRecording: boolean, missingIds: number): HistoryState 
 	};
 }
 
-export const renamed = (before: readonly StageDraft[], after: readonly StageDraft[], words: MockDealWords): StageChange[] =>
+export const renamed = (
+	before: readonly StageDraft[],
+	after: readonly StageDraft[],
+	words: MockDealWords,
+): StageChange[] =>
 	before.flatMap(({ id, name, deals }): StageChange[] => {
 		const to = after.find((stage) => stage.id === id);
 		if (to === undefined) return [{ kind: 'removed', stage: name, to: '', deals, text: `– ${name}` }];

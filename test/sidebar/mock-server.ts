@@ -6,11 +6,27 @@
 import type { Calls } from '../../sidebar/state.ts';
 import type { Answer, StageDraft } from '../../src/addon/contract/answer.ts';
 import type { DealListRequest, FormulaRequest } from '../../src/addon/contract/deals.ts';
-import type { CheckAnswer, Fix, OpenAnswer, Problem, ReadyState, SetUpProposal } from '../../src/addon/contract/sheet-and-settings.ts';
+import type {
+	CheckAnswer,
+	Fix,
+	OpenAnswer,
+	Problem,
+	ReadyState,
+	SetUpProposal,
+} from '../../src/addon/contract/sheet-and-settings.ts';
 import type { Settings } from '../../src/core/model/settings.ts';
 import type { StageKind } from '../../src/core/model/stage.ts';
 import type { Figure, FunnelReport, ReportChoices, ReportFilter, ReportStage } from '../../src/core/report/report.ts';
-import { DEAL_WORDS, dealDetail, dealLine, dealList, forecast, formulaPreview, history, renamed } from './mock-deals.ts';
+import {
+	DEAL_WORDS,
+	dealDetail,
+	dealLine,
+	dealList,
+	forecast,
+	formulaPreview,
+	history,
+	renamed,
+} from './mock-deals.ts';
 
 export interface MockOptions {
 	readonly language: 'en' | 'zh-CN';
@@ -38,7 +54,15 @@ export interface MockOptions {
 
 const WORDS = {
 	en: {
-		stages: ['Initial contact', 'Needs confirmed', 'Proposal / price quote', 'Negotiation', 'Contract review', 'Won', 'Lost'],
+		stages: [
+			'Initial contact',
+			'Needs confirmed',
+			'Proposal / price quote',
+			'Negotiation',
+			'Contract review',
+			'Won',
+			'Lost',
+		],
 		owners: ['Ana Brito', 'Ben Okafor', 'Wang Fang'],
 		reasons: ['Price too high', 'No decision made', 'Chose a competitor', 'Missing feature', '', 'Timing', 'No budget'],
 		metrics: ['Win rate', 'Sales velocity', 'Average deal', 'Sales cycle'],
@@ -69,7 +93,12 @@ const WORDS = {
 		metrics: ['赢单率', '销售速度', '平均成交额', '销售周期'],
 		headings: ['编号', '商机', '阶段', '金额', '创建日期', '结束日期', '负责人', '地区', '备注'],
 		sheet: '商机表',
-		formulas: ['赢单数 ÷ 全部商机数', '进行中商机 × 赢单率 × 平均赢单金额 ÷ 周期', '赢单金额 ÷ 赢单数', '创建到结束的平均天数'],
+		formulas: [
+			'赢单数 ÷ 全部商机数',
+			'进行中商机 × 赢单率 × 平均赢单金额 ÷ 周期',
+			'赢单金额 ÷ 赢单数',
+			'创建到结束的平均天数',
+		],
 		modes: ['赢单 ÷ 全部商机', '赢单 ÷（赢单 + 输单）', '赢单金额 ÷（赢单 + 输单金额）'],
 		denominators: ['全部商机', '天数', '有金额的赢单', '两个日期齐全的赢单'],
 		check: [
@@ -135,7 +164,10 @@ export class MockServer {
 			dealSheetName: this.words.sheet,
 			headerRow: 1,
 			columns: Object.fromEntries(
-				['id', 'name', 'stage', 'amount', 'created', 'closed', 'owner'].map((field, at) => [field, this.words.headings[at] as string]),
+				['id', 'name', 'stage', 'amount', 'created', 'closed', 'owner'].map((field, at) => [
+					field,
+					this.words.headings[at] as string,
+				]),
 			),
 			stageDateColumns: {},
 			currency: '',
@@ -147,14 +179,31 @@ export class MockServer {
 			recordEditor: false,
 			ignoredIssues: [],
 		};
-		const wrong = ['Negotiaton', 'Wonn', '<img src=x onerror="window.hacked=1">', '=HYPERLINK("http://x","y")', '__proto__'];
+		const wrong = [
+			'Negotiaton',
+			'Wonn',
+			'<img src=x onerror="window.hacked=1">',
+			'=HYPERLINK("http://x","y")',
+			'__proto__',
+		];
 		this.problems = Array.from({ length: options.problems ?? 8 }, (_, at): Problem => {
 			const kind = at % 4 < 2 ? 0 : (at % 4) - 1;
 			const [code, , severity] = this.words.check[kind] as readonly [string, string, Problem['severity']];
 			const value = kind === 0 ? (wrong[(at >> 1) % wrong.length] as string) : kind === 1 ? '' : 'TBD';
-			const suggestion = kind === 0 && value.length < 12 ? (this.stages[3 % this.stages.length] as StageDraft).name : null;
+			const suggestion =
+				kind === 0 && value.length < 12 ? (this.stages[3 % this.stages.length] as StageDraft).name : null;
 			const text = kind === 0 ? this.words.text(value) : (this.words.texts[kind - 1] as string);
-			return { id: `p${at}`, code, severity, text, cell: `${this.words.sheet}!C${at + 12}`, row: at + 11, column: 2, value, suggestion };
+			return {
+				id: `p${at}`,
+				code,
+				severity,
+				text,
+				cell: `${this.words.sheet}!C${at + 12}`,
+				row: at + 11,
+				column: 2,
+				value,
+				suggestion,
+			};
 		});
 	}
 
@@ -197,7 +246,10 @@ export class MockServer {
 			text: string;
 		};
 		const words = DEAL_WORDS[this.options.language];
-		const line = (at: number) => ({ ...dealLine(at, words, this.owners, this.options.isMixed ?? false), ...this.options.dealNames?.[at] });
+		const line = (at: number) => ({
+			...dealLine(at, words, this.owners, this.options.isMixed ?? false),
+			...this.options.dealNames?.[at],
+		});
 		switch (name) {
 			case 'sidebarOpen':
 				return this.open(given.filter);
@@ -244,7 +296,12 @@ export class MockServer {
 			case 'sidebarDeals': {
 				const asked = request as DealListRequest;
 				const stage = this.report(asked.filter).stages.find(({ id }) => id === asked.stageId);
-				const total = asked.part === 'lost' ? stage?.lostHere : asked.part === 'movedOn' ? stage?.movedOn : (stage?.still ?? stage?.now);
+				const total =
+					asked.part === 'lost'
+						? stage?.lostHere
+						: asked.part === 'movedOn'
+							? stage?.movedOn
+							: (stage?.still ?? stage?.now);
 				return dealList(asked, total ?? 0, line);
 			}
 			case 'sidebarDeal':
@@ -257,7 +314,12 @@ export class MockServer {
 			case 'sidebarCopyDeals':
 				return { sheetName: 'Negotiation 2025-10-01', rows: 7 };
 			case 'sidebarForecast':
-				return forecast(given.target, this.report(given.filter as ReportFilter).kinds.open, this.options.isMixed ?? false, line);
+				return forecast(
+					given.target,
+					this.report(given.filter as ReportFilter).kinds.open,
+					this.options.isMixed ?? false,
+					line,
+				);
 			case 'sidebarPreviewFormula': {
 				const asked = request as FormulaRequest;
 				return formulaPreview(asked, FUNCTIONS[IDS.indexOf(asked.metric)] as string, words.wrong);
@@ -319,11 +381,21 @@ export class MockServer {
 			const some = problems.filter((problem) => problem.code === code);
 			return some.length === 0
 				? []
-				: [{ code, title, severity, count: some.length, safe: some.filter(({ suggestion }) => suggestion !== null).length }];
+				: [
+						{
+							code,
+							title,
+							severity,
+							count: some.length,
+							safe: some.filter(({ suggestion }) => suggestion !== null).length,
+						},
+					];
 		});
 		const rows = this.options.rows ?? this.options.deals ?? 214;
 		return {
-			problems: [true, false].flatMap((isSafe) => problems.filter(({ suggestion }) => (suggestion !== null) === isSafe).slice(0, 500)),
+			problems: [true, false].flatMap((isSafe) =>
+				problems.filter(({ suggestion }) => (suggestion !== null) === isSafe).slice(0, 500),
+			),
 			counts,
 			ignored: this.ignored.length,
 			quality: rows === 0 ? null : Math.max(0, 1 - problems.length / rows),
@@ -351,7 +423,10 @@ export class MockServer {
 				formula: this.words.formulas[at] as string,
 				denominator: this.words.denominators[at] as string,
 				unit: UNITS[at] as string,
-				modes: at === 0 ? [this.words.modes.map((meaning, place) => ({ word: WIN_RATE_MODES[place] as string, meaning }))] : [],
+				modes:
+					at === 0
+						? [this.words.modes.map((meaning, place) => ({ word: WIN_RATE_MODES[place] as string, meaning }))]
+						: [],
 				stageNames: at === 3 ? (1 as const) : 0,
 				number: null,
 				reserved: ['by', 'period'],
@@ -366,7 +441,18 @@ export class MockServer {
 		const found = this.stages.map((stage, at) =>
 			hasUnclassified && at === this.stages.length - 1 ? { ...stage, name: 'Passed', kind: null } : stage,
 		);
-		const fields = ['stage', 'amount', 'created', 'closed', 'owner', 'reason', 'id', 'name', 'source', 'currency'] as const;
+		const fields = [
+			'stage',
+			'amount',
+			'created',
+			'closed',
+			'owner',
+			'reason',
+			'id',
+			'name',
+			'source',
+			'currency',
+		] as const;
 		const columns = [2, 3, 4, 5, 6, null, 0, 1, null, null];
 		const examples = [
 			this.stages[1]?.name ?? '',
@@ -433,11 +519,29 @@ export class MockServer {
 		const money = (count: number) => (isMixed ? null : count * 20_450);
 		const stages = this.stages.map(({ id, name, kind, probability }, at): ReportStage => {
 			if (kind === 'lost' || kind === 'parked' || kind === null) {
-				return { ...EMPTY_STAGE, id, name, kind: kind ?? 'lost', probability, now: lostDeals, amount: money(lostDeals) };
+				return {
+					...EMPTY_STAGE,
+					id,
+					name,
+					kind: kind ?? 'lost',
+					probability,
+					now: lostDeals,
+					amount: money(lostDeals),
+				};
 			}
 			const here = reached;
 			if (kind === 'won')
-				return { ...EMPTY_STAGE, id, name, kind, probability, now: here, amount: money(here), reached: here, reachedAmount: money(here) };
+				return {
+					...EMPTY_STAGE,
+					id,
+					name,
+					kind,
+					probability,
+					now: here,
+					amount: money(here),
+					reached: here,
+					reachedAmount: money(here),
+				};
 			const movedOn = Math.round(here * (steps[at % steps.length] as number));
 			const lostHere = Math.round((here - movedOn) * ([0.27, 0.48, 0.6, 0.13, 0.3][at % 5] as number));
 			reached = movedOn;
@@ -490,7 +594,14 @@ export class MockServer {
 		return {
 			asOf: '2025-10-01',
 			filter,
-			kinds: { open: deals - reached - lostDeals, won: reached, lost: lostDeals, parked: 0, unknown: deals === 0 ? 0 : 2, noStage: 0 },
+			kinds: {
+				open: deals - reached - lostDeals,
+				won: reached,
+				lost: lostDeals,
+				parked: 0,
+				unknown: deals === 0 ? 0 : 2,
+				noStage: 0,
+			},
 			rows,
 			deals,
 			currency: this.options.currency ?? 'USD',
@@ -510,7 +621,9 @@ export class MockServer {
 					excluded: 2,
 					assumed: 12,
 				}),
-				figure(1, isLittle || isMixed ? null : 7412, 6992, { reason: isMixed ? 'mixedCurrencies' : isLittle ? 'noWonDeals' : null }),
+				figure(1, isLittle || isMixed ? null : 7412, 6992, {
+					reason: isMixed ? 'mixedCurrencies' : isLittle ? 'noWonDeals' : null,
+				}),
 				figure(2, isLittle || isMixed ? null : 20_450, 21_755, {
 					numerator: reached * 20_450,
 					denominator: reached,
@@ -534,7 +647,12 @@ export class MockServer {
 			lossReasons:
 				lostDeals === 0
 					? []
-					: reasons.map((reason, at) => ({ reason, deals: weightOf(at), share: weightOf(at) / total, amount: money(weightOf(at)) })),
+					: reasons.map((reason, at) => ({
+							reason,
+							deals: weightOf(at),
+							share: weightOf(at) / total,
+							amount: money(weightOf(at)),
+						})),
 			winReasons: isLittle
 				? []
 				: [
@@ -562,8 +680,16 @@ export class MockServer {
 			firstDate: rows === 0 ? null : '2024-10-02',
 			lastDate: rows === 0 ? null : '2025-09-28',
 			filters: [
-				{ heading: this.words.headings[6], field: 'owner', values: this.owners.map((value, at) => ({ value, deals: 70 - at })) },
-				{ heading: this.words.headings[7], field: null, values: ['North', 'South', ''].map((value) => ({ value, deals: 50 })) },
+				{
+					heading: this.words.headings[6],
+					field: 'owner',
+					values: this.owners.map((value, at) => ({ value, deals: 70 - at })),
+				},
+				{
+					heading: this.words.headings[7],
+					field: null,
+					values: ['North', 'South', ''].map((value) => ({ value, deals: 50 })),
+				},
 			],
 			periods:
 				rows === 0

@@ -46,13 +46,17 @@ export async function servePage(html: string): Promise<PageServer> {
 		// Nothing but the page itself changes between two loads.
 		const send = (type: string, body: string | Buffer, isLasting = true) =>
 			response
-				.writeHead(200, { 'content-type': `${type}; charset=utf-8`, 'cache-control': isLasting ? 'max-age=9999, immutable' : 'no-store' })
+				.writeHead(200, {
+					'content-type': `${type}; charset=utf-8`,
+					'cache-control': isLasting ? 'max-age=9999, immutable' : 'no-store',
+				})
 				.end(body);
 		const known = fixed[url.pathname];
 		const view = url.searchParams.get('view');
 		if (known !== undefined) send(known.type, known.text);
 		else if (url.pathname.startsWith('/fonts/')) send('font/woff2', fontFile(url.pathname));
-		else if (url.pathname === '/') send('text/html', view === null ? page : page.replace('<html', `<html data-view="${view}"`), false);
+		else if (url.pathname === '/')
+			send('text/html', view === null ? page : page.replace('<html', `<html data-view="${view}"`), false);
 		else response.writeHead(204).end();
 	});
 	await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));

@@ -80,7 +80,12 @@ export class SidebarBrowser {
 	private async desk(locale: string): Promise<Desk> {
 		const used = this.free.get(locale)?.pop();
 		if (used !== undefined) return used;
-		const context = await this.browser.newContext({ locale, timezoneId: 'UTC', reducedMotion: 'reduce', deviceScaleFactor: 1 });
+		const context = await this.browser.newContext({
+			locale,
+			timezoneId: 'UTC',
+			reducedMotion: 'reduce',
+			deviceScaleFactor: 1,
+		});
 		const page = await context.newPage();
 		const desk: Desk = { page, answer: () => ({}), errors: [] };
 		page.on('pageerror', (error) => desk.errors.push(error.message));
@@ -143,7 +148,9 @@ export class SidebarBrowser {
 export async function settled(page: Page, isHeld = false): Promise<void> {
 	if (!isHeld) {
 		await page.waitForFunction(
-			() => document.querySelector('main[aria-busy="false"]') !== null && document.querySelector('[aria-busy="true"]') === null,
+			() =>
+				document.querySelector('main[aria-busy="false"]') !== null &&
+				document.querySelector('[aria-busy="true"]') === null,
 		);
 	}
 	await page.evaluate(async () => {

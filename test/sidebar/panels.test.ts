@@ -96,7 +96,9 @@ describe('the drill-down', () => {
 		await opened.release(0);
 		expect(await page.locator('.toggle [aria-pressed=true]').innerText()).toContain('Lost');
 		expect(
-			requests(opened, 'sidebarDeals').map((request) => (({ part, order, offset }) => [part, order, offset])(request as never)),
+			requests(opened, 'sidebarDeals').map((request) =>
+				(({ part, order, offset }) => [part, order, offset])(request as never),
+			),
 		).toEqual([
 			['still', 'age', 0],
 			['still', 'age', 100],
@@ -142,7 +144,10 @@ describe('the forecast', () => {
 		await expect.poll(() => page.locator('.part > .figure').innerText()).toMatch(/311\s+223–445/u);
 		await page.selectOption('.filters select >> nth=1', { label: 'Ben Okafor (69)' });
 		await expect.poll(() => requests(opened, 'sidebarForecast').length).toBe(3);
-		expect(requests(opened, 'sidebarForecast')[2]).toMatchObject({ target: 800_000, filter: { columns: { Owner: 'Ben Okafor' } } });
+		expect(requests(opened, 'sidebarForecast')[2]).toMatchObject({
+			target: 800_000,
+			filter: { columns: { Owner: 'Ben Okafor' } },
+		});
 	});
 
 	it('adds nothing up in several currencies, and still lists the deals that are stuck', async () => {
@@ -281,9 +286,21 @@ describe('names that are markup, formulas, endless or written the other way', ()
 			['forecast', () => page.click('.tabs button >> nth=1')],
 			['check', () => page.click('.tabs button >> nth=2')],
 			['settings', async () => [await page.click('#settings'), await page.click('main > details > summary')]],
-			['removed stage', async () => [await page.click('.stages .fold-button >> nth=4'), await page.click('.stages .more .link')]],
-			['changes', async () => [await page.selectOption('select:has(option[value="-"])', '-'), await page.click('.bottom .action')]],
-			['formulas', async () => [await page.click('#back'), await page.click('.tabs button >> nth=0'), await page.click('#insert')]],
+			[
+				'removed stage',
+				async () => [await page.click('.stages .fold-button >> nth=4'), await page.click('.stages .more .link')],
+			],
+			[
+				'changes',
+				async () => [
+					await page.selectOption('select:has(option[value="-"])', '-'),
+					await page.click('.bottom .action'),
+				],
+			],
+			[
+				'formulas',
+				async () => [await page.click('#back'), await page.click('.tabs button >> nth=0'), await page.click('#insert')],
+			],
 			['form', async () => [await page.click('#salesCycle'), await page.waitForSelector('.preview code')]],
 			['filtered form', () => page.selectOption('.arguments select >> nth=1', 'Owner')],
 			['report', async () => [await page.click('#back'), await page.click('#back'), await page.click('#report')]],

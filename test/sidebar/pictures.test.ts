@@ -33,7 +33,10 @@ it.runIf(process.platform === 'linux').each([
 	['a margin of one pixel', '.bar { margin-top: calc(0.25rem + 1px) !important; }'],
 	['the size of text', '.figure strong { font-size: 1.55rem !important; }'],
 	['the corners of a button', 'button.action { border-radius: 0.3rem !important; }'],
-	['a word', '.part-head h2 { font-size: 0 !important; } .part-head h2::after { content: "Funnels"; font-size: 1.08rem; }'],
+	[
+		'a word',
+		'.part-head h2 { font-size: 0 !important; } .part-head h2::after { content: "Funnels"; font-size: 1.08rem; }',
+	],
 ])('is another one when %s changes', async (_what, styles) => {
 	expect(await flawWith(styles)).toMatch(/pixels differ|instead of/u);
 });

@@ -41,5 +41,7 @@ export async function pictured(page: Page, name: string): Promise<string> {
 	if (!existsSync(path)) return `${name}: no picture is kept; look at it with npm run review`;
 	const version = page.context().browser()?.version() ?? '';
 	const flaw = pictureFlaw(readFileSync(path), now, isSameBrowser(version));
-	return flaw === '' ? '' : `${name}: ${flaw}; look at it with npm run review (this is version ${version} of the browser)`;
+	return flaw === ''
+		? ''
+		: `${name}: ${flaw}; look at it with npm run review (this is version ${version} of the browser)`;
 }

@@ -58,7 +58,10 @@ function running(): Host {
 }
 
 const SERVICES_NOW = new Map(
-	SERVICES.map((name) => [name, new Proxy({}, { get: (_, key) => Reflect.get(running().globals[name] as object, key) })]),
+	SERVICES.map((name) => [
+		name,
+		new Proxy({}, { get: (_, key) => Reflect.get(running().globals[name] as object, key) }),
+	]),
 );
 
 /** A Date whose now is the host's. A class, because a proxy as Date makes every date of a sheet cost ten times as much. */

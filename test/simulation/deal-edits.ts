@@ -5,7 +5,20 @@ import { type Editor, STAGE_NAMES, type World } from './world.ts';
 
 export type Act = (world: World, dice: Dice, editor: Editor) => void;
 
-const ODD_STAGES = [' won ', 'WON', 'Ｗｏｎ', 'Wonn', 'closed?', '=1+1', '__proto__', '(gone)', '(back)', 'Quote\u200b', 'constructor', ''];
+const ODD_STAGES = [
+	' won ',
+	'WON',
+	'Ｗｏｎ',
+	'Wonn',
+	'closed?',
+	'=1+1',
+	'__proto__',
+	'(gone)',
+	'(back)',
+	'Quote\u200b',
+	'constructor',
+	'',
+];
 const MOST_ROWS = 45;
 const FEWEST_ROWS = 8;
 const MANY_ROWS = 10_000;
@@ -62,12 +75,22 @@ export const DEAL_EDITS: Readonly<Record<string, Act>> = {
 		if (rows > 1) user.fillDown(world.deals, { row, column: world.column('stage'), rows, columns: 1 });
 	},
 	clear: (world, dice, { user }) => {
-		user.clear(world.deals, { row: oneRow(world, dice), column: world.column('stage'), rows: dice.whole(1, 2), columns: 1 });
+		user.clear(world.deals, {
+			row: oneRow(world, dice),
+			column: world.column('stage'),
+			rows: dice.whole(1, 2),
+			columns: 1,
+		});
 	},
 	cutRow: (world, dice, { user }) => {
 		const target = dice.isLucky(0.7) ? world.headerRow + 1 + world.dataRows() : oneRow(world, dice);
 		if (target > world.headerRow + MOST_ROWS) return;
-		user.cutAndPaste(world.deals, { row: oneRow(world, dice), column: 0, rows: 1, columns: world.columns.length }, target, 0);
+		user.cutAndPaste(
+			world.deals,
+			{ row: oneRow(world, dice), column: 0, rows: 1, columns: world.columns.length },
+			target,
+			0,
+		);
 	},
 	undo: (_world, _dice, { user }) => {
 		user.undo();
@@ -80,7 +103,10 @@ export const DEAL_EDITS: Readonly<Record<string, Act>> = {
 	},
 	filter: (world, dice) => {
 		const rect = { row: world.headerRow, column: 0, rows: world.dataRows() + 1, columns: world.columns.length };
-		world.store.setFilter(world.deals, dice.isLucky(0.5) ? null : { rect, column: world.column('stage'), visible: ['Won'] });
+		world.store.setFilter(
+			world.deals,
+			dice.isLucky(0.5) ? null : { rect, column: world.column('stage'), visible: ['Won'] },
+		);
 	},
 	hide: (world, dice) => {
 		world.store.setHiddenRows(world.deals, dice.isLucky(0.5) ? [] : [oneRow(world, dice)]);
@@ -134,14 +160,20 @@ export const DEAL_EDITS: Readonly<Record<string, Act>> = {
 			cells.map((line) => order.map((at) => line[at] as (typeof line)[number])),
 		);
 		for (const record of host.records.metadata) {
-			if (record.sheetId === deals && record.rect !== null) record.rect = { ...record.rect, column: order.indexOf(record.rect.column) };
+			if (record.sheetId === deals && record.rect !== null)
+				record.rect = { ...record.rect, column: order.indexOf(record.rect.column) };
 		}
 		columns.splice(to, 0, columns.splice(from, 1)[0] as string);
 		world.forgetUndo(null);
 	},
 	renameHeading: (world, dice, { user }) => {
 		const name = dice.pick(['stage', 'stage', 'id', 'owner']);
-		user.type(world.deals, world.headerRow, world.column(name), `${name === 'id' ? 'Key' : 'Phase'} ${dice.whole(1, 1e6)}`);
+		user.type(
+			world.deals,
+			world.headerRow,
+			world.column(name),
+			`${name === 'id' ? 'Key' : 'Phase'} ${dice.whole(1, 1e6)}`,
+		);
 	},
 	renameSheet: (world, dice, { user }) => {
 		user.renameSheet(world.deals, `Deals ${dice.whole(1, 1e6)}`);

@@ -78,12 +78,25 @@ const OPERATIONS: readonly Operation[] = [
 	{ name: 'sidebarReportSheet', args: () => [{ filter, isLive: false }] },
 	{ name: 'sidebarReportSheet', args: () => [{ filter, isLive: true }] },
 	{ name: 'sidebarTrySample', args: none, isFirst: true },
-	{ name: 'sidebarRemoveSample', args: none, isFirst: true, prepare: (world) => void world.editors[0]?.call.sidebarTrySample?.() },
+	{
+		name: 'sidebarRemoveSample',
+		args: none,
+		isFirst: true,
+		prepare: (world) => void world.editors[0]?.call.sidebarTrySample?.(),
+	},
 	{ name: 'sidebarImportHistory', args: (world) => [{ sheetId: world.crm }] },
-	{ name: 'sidebarFillIds', args: none, prepare: (world) => world.editors[0]?.user.paste(world.deals, 4, 0, [[null], [null]]) },
+	{
+		name: 'sidebarFillIds',
+		args: none,
+		prepare: (world) => world.editors[0]?.user.paste(world.deals, 4, 0, [[null], [null]]),
+	},
 	{ name: 'sidebarHistory', args: none },
 	{ name: 'sidebarStartHistory', args: none },
-	{ name: 'sidebarStartHistory', args: none, prepare: (world) => void world.editors[0]?.user.deleteSheet(world.historyId() as number) },
+	{
+		name: 'sidebarStartHistory',
+		args: none,
+		prepare: (world) => void world.editors[0]?.user.deleteSheet(world.historyId() as number),
+	},
 	{ name: 'sidebarDeals', args: (world) => [dealsOf(world)] },
 	{ name: 'sidebarDeal', args: () => [{ row: 5 }] },
 	{ name: 'sidebarSelectRows', args: (world) => [dealsOf(world)] },
@@ -143,7 +156,8 @@ function prepared({ name, isFirst = false, prepare }: Operation): World {
 	user?.type(world.deals, 8, STAGE, 'Lost');
 	prepare?.(world);
 	expect(world.breaks).toEqual([]);
-	if (FREE.has(name)) world.store.onBreak = (text) => void (/^I(?:4 .* deleted a sheet|12 )/u.test(text) || world.breaks.push(text));
+	if (FREE.has(name))
+		world.store.onBreak = (text) => void (/^I(?:4 .* deleted a sheet|12 )/u.test(text) || world.breaks.push(text));
 	return world;
 }
 
@@ -153,23 +167,34 @@ function run(world: World, operation: Operation, plan: FaultPlan | null): Task {
 	const { name, args } = operation;
 	const values = args(world);
 	const isExplicit = EXPLICIT.has(name);
-	const task = world.executions.start(kindOf(operation), name, () => world.editors[0]?.call[name]?.(...values), { plan, isExplicit });
+	const task = world.executions.start(kindOf(operation), name, () => world.editors[0]?.call[name]?.(...values), {
+		plan,
+		isExplicit,
+	});
 	world.executions.drain();
 	return task;
 }
 
-const cellsOf = (world: World, id: number): string[] => world.cells(id, 0).flatMap((line) => line.map((cell) => JSON.stringify(cell)));
-const state = (world: World): string => JSON.stringify(world.store.sheets().map(({ id, name }) => [name, world.cells(id, 0)]));
+const cellsOf = (world: World, id: number): string[] =>
+	world.cells(id, 0).flatMap((line) => line.map((cell) => JSON.stringify(cell)));
+const state = (world: World): string =>
+	JSON.stringify(world.store.sheets().map(({ id, name }) => [name, world.cells(id, 0)]));
 /** `saved` with the log as it was in `looked`: the same sheets, so that only the log's rows differ. */
 function withLogOf(saved: string, looked: string, log: string): string {
 	const rows = new Map(JSON.parse(looked) as [string, unknown][]);
 	return JSON.stringify(
-		(JSON.parse(saved) as [string, unknown][]).map(([name, cells]) => [name, name === log ? (rows.get(name) ?? cells) : cells]),
+		(JSON.parse(saved) as [string, unknown][]).map(([name, cells]) => [
+			name,
+			name === log ? (rows.get(name) ?? cells) : cells,
+		]),
 	);
 }
 
 describe('a service call that fails', () => {
-	const cases = OPERATIONS.map((operation) => ({ operation, title: `${operation.name}${operation.isFirst ? ' before the set-up' : ''}` }));
+	const cases = OPERATIONS.map((operation) => ({
+		operation,
+		title: `${operation.name}${operation.isFirst ? ' before the set-up' : ''}`,
+	}));
 
 	it('is tried in everything that a page, a menu, a trigger or a cell can call', () => {
 		const frozen = readFileSync('test/build/golden/global-names.txt', 'utf8').trim().split('\n');
@@ -193,18 +218,23 @@ describe('a service call that fails', () => {
 				expect(world.breaks, where).toEqual([]);
 				expect(world.host.locks.held, where).toEqual([]);
 				const isAlive = mode === 'before' || mode === 'after';
-				const whole = FOLLOWED_BY_A_LOOK.has(operation.name) ? [before, after, withLogOf(after, before, 'Stage history')] : [before, after];
+				const whole = FOLLOWED_BY_A_LOOK.has(operation.name)
+					? [before, after, withLogOf(after, before, 'Stage history')]
+					: [before, after];
 				if (isAlive && RESUMED.has(operation.name) && !whole.includes(state(world))) run(world, operation, null);
 				if (isAlive) expect(whole, where).toContain(state(world));
 				// The user's own cells hold the old or the new text, whatever happened.
-				for (const [i, cell] of cellsOf(world, world.deals).entries()) expect([cellsBefore[i], cellsAfter[i]], where).toContain(cell);
+				for (const [i, cell] of cellsOf(world, world.deals).entries())
+					expect([cellsBefore[i], cellsAfter[i]], where).toContain(cell);
 				const history = world.historyId();
 				for (const { deal, sequence, to } of history === null ? [] : logRows(world.cells(history, 1)))
 					expect(deal !== '' && sequence > 0 && to !== '', where).toBe(true);
 				const answer = task.result as { ok?: boolean; text?: string } | null | undefined;
 				// What is thrown in a cell is shown there.
 				if (task.thrown !== null && kindOf(operation) === 'customFunction' && mode !== 'kill')
-					expect(String((task.thrown as Error).message), where).toMatch(new RegExp(`^${operation.name}: [^{}]{10,}$`, 'u'));
+					expect(String((task.thrown as Error).message), where).toMatch(
+						new RegExp(`^${operation.name}: [^{}]{10,}$`, 'u'),
+					);
 				else if (task.thrown !== null) expect(String((task.thrown as Error).message), where).toBe(text);
 				if (answer?.ok === false) {
 					expect(answer.text, where).not.toBe('');

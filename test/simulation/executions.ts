@@ -115,7 +115,10 @@ export class Executions {
 	drain(): void {
 		for (let round = 0; this.tasks.length > 0; round++) {
 			if (round > 1000) throw new Error(`never ends: ${this.tasks.map(({ label }) => label).join(', ')}`);
-			const next = this.tasks.find((task) => this.holds(task)) ?? this.tasks.find(({ state }) => state === 'ready') ?? this.tasks[0];
+			const next =
+				this.tasks.find((task) => this.holds(task)) ??
+				this.tasks.find(({ state }) => state === 'ready') ??
+				this.tasks[0];
 			this.advance(next as Task, Number.POSITIVE_INFINITY);
 		}
 	}
@@ -177,13 +180,18 @@ export class Executions {
 
 	private pass(task: Task, owner: string, member: string): void {
 		const isWaiting =
-			owner === 'Lock' && (member === 'tryLock' || member === 'waitLock') && !task.isTimedOut && !this.isLockFree() && !this.holds(task);
+			owner === 'Lock' &&
+			(member === 'tryLock' || member === 'waitLock') &&
+			!task.isTimedOut &&
+			!this.isLockFree() &&
+			!this.holds(task);
 		if (task.quota <= 0 || isWaiting) {
 			task.isStopped = true;
 			if (isWaiting) task.state = 'waiting';
 			throw new Stop();
 		}
-		if (task.isReader && /^(?:set|delete)/u.test(member)) this.store.onBreak(`I13 ${task.label} called ${owner}.${member}`);
+		if (task.isReader && /^(?:set|delete)/u.test(member))
+			this.store.onBreak(`I13 ${task.label} called ${owner}.${member}`);
 		task.quota--;
 		this.tick();
 	}

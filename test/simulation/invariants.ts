@@ -48,12 +48,14 @@ export class Checks {
 			}
 			if (seen.length > 0) this.fold(world, deal, seen, unique.get(deal));
 		}
-		for (const [deal, truth] of unique) if (!byDeal.has(deal) && truth !== null) world.breaks.push(`I1 ${deal} is not in the log`);
+		for (const [deal, truth] of unique)
+			if (!byDeal.has(deal) && truth !== null) world.breaks.push(`I1 ${deal} is not in the log`);
 	}
 
 	private numbers(world: World, own: readonly LogRow[]): void {
 		own.forEach(({ deal, sequence, from, to }, i) => {
-			if (sequence !== i + 1) world.breaks.push(`I2 ${deal} event ${sequence} (${from} → ${to}): number ${i + 1} expected`);
+			if (sequence !== i + 1)
+				world.breaks.push(`I2 ${deal} event ${sequence} (${from} → ${to}): number ${i + 1} expected`);
 		});
 	}
 
@@ -72,22 +74,28 @@ export class Checks {
 				.slice(0, i)
 				.filter(({ to }) => to !== GONE && to !== BACK)
 				.pop();
-			if (stage !== undefined && (event.toId === '' ? sameKey(stage.to) === sameKey(event.to) : stage.toId === event.toId))
+			if (
+				stage !== undefined &&
+				(event.toId === '' ? sameKey(stage.to) === sameKey(event.to) : stage.toId === event.toId)
+			)
 				world.breaks.push(`I8 ${where}: no change since ${stage.to}`);
 		});
 	}
 
 	private time(world: World, event: LogRow, before: LogRow | undefined, where: string): void {
 		const { notBefore, observedAt, to, toId, deal } = event;
-		if (Number.isNaN(observedAt) || observedAt > world.now) world.breaks.push(`I3 ${where}: observed in the future or never`);
-		if (notBefore > observedAt || observedAt < (before?.observedAt ?? 0)) world.breaks.push(`I3 ${where}: times out of order`);
+		if (Number.isNaN(observedAt) || observedAt > world.now)
+			world.breaks.push(`I3 ${where}: observed in the future or never`);
+		if (notBefore > observedAt || observedAt < (before?.observedAt ?? 0))
+			world.breaks.push(`I3 ${where}: times out of order`);
 		const isSo = (texts: readonly string[]): boolean => {
 			if (to === GONE) return texts.length === 0;
 			// Of rows that share an id nobody knows which one is the deal.
 			if (texts.length !== 1) return false;
 			return to === BACK || isStage(world, texts[0] as string, to, toId);
 		};
-		if (!world.truth.wasEver(deal, notBefore, observedAt, isSo)) world.breaks.push(`I3 ${where}: it never was so between the two times`);
+		if (!world.truth.wasEver(deal, notBefore, observedAt, isSo))
+			world.breaks.push(`I3 ${where}: it never was so between the two times`);
 	}
 
 	/** @param truth undefined: the id is nowhere; null: several rows have it */
@@ -105,7 +113,8 @@ export class Checks {
 
 	/** I13: settings of whatever version mean the stages that stand in the sheet. */
 	migrated(world: World, { settings, stages }: OpenAnswer): void {
-		if (settings?.version !== 2 || settings.recordEditor) world.breaks.push(`I13 the settings are ${JSON.stringify(settings)}`);
+		if (settings?.version !== 2 || settings.recordEditor)
+			world.breaks.push(`I13 the settings are ${JSON.stringify(settings)}`);
 		const [shown, kept] = [stages.map(({ id }) => id), world.stages().map(({ id }) => id)];
 		if (shown.join() !== kept.join()) world.breaks.push(`I13 stages ${shown.join()} instead of ${kept.join()}`);
 	}
@@ -113,7 +122,8 @@ export class Checks {
 	/** I14: what the add-on keeps can be read, and changed, without it. */
 	readable(world: World): void {
 		for (const { id, name, isHidden } of world.store.sheets())
-			if (isHidden || world.store.protectedRects(id).length > 0) world.breaks.push(`I14 the sheet ${name} is hidden or protected`);
+			if (isHidden || world.store.protectedRects(id).length > 0)
+				world.breaks.push(`I14 the sheet ${name} is hidden or protected`);
 		for (const [name, text] of world.host.properties.document)
 			if (name.startsWith('stagekeeper.settings') && text !== '' && !isJson(text))
 				world.breaks.push(`I14 ${name} is no text that others read`);
@@ -136,15 +146,20 @@ export class Checks {
 			if (at >= 0) expected.set(at, (expected.get(at) ?? 0) + 1);
 			else if (sameKey(text) !== '') unknown++;
 		}
-		const told = filled.filter((line) => [id, name, stage].some((column) => (line[column]?.value ?? null) !== null)).length;
+		const told = filled.filter((line) =>
+			[id, name, stage].some((column) => (line[column]?.value ?? null) !== null),
+		).length;
 		if (report.rows + listedRows !== filled.length || report.rows < told)
 			world.breaks.push(`I7 ${filled.length} rows are filled, ${report.rows} counted, ${listedRows} listed`);
 		report.stages.forEach(({ now, name: stageName }, at) => {
-			if (now !== (expected.get(at) ?? 0)) world.breaks.push(`I5 ${now} deals in ${stageName}, ${expected.get(at) ?? 0} by hand`);
+			if (now !== (expected.get(at) ?? 0))
+				world.breaks.push(`I5 ${now} deals in ${stageName}, ${expected.get(at) ?? 0} by hand`);
 		});
 		const sum = report.stages.reduce((total, { now }) => total + now, 0);
 		if (report.kinds.unknown !== unknown || sum + unknown + report.kinds.noStage !== report.rows)
-			world.breaks.push(`I6 ${sum} + ${report.kinds.unknown} unknown (${unknown}) + ${report.kinds.noStage} is not ${report.rows}`);
+			world.breaks.push(
+				`I6 ${sum} + ${report.kinds.unknown} unknown (${unknown}) + ${report.kinds.noStage} is not ${report.rows}`,
+			);
 	}
 }
 
@@ -156,7 +171,8 @@ function imports(world: World, deal: string, own: readonly LogRow[]): void {
 		const key = `${to} ${observedAt}`;
 		if (known.has(key)) world.breaks.push(`I8 ${deal} was imported twice: ${key}`);
 		known.add(key);
-		if (!world.exported.get(deal)?.some(({ at }) => at === observedAt)) world.breaks.push(`I3 ${deal} ${key}: the export does not say so`);
+		if (!world.exported.get(deal)?.some(({ at }) => at === observedAt))
+			world.breaks.push(`I3 ${deal} ${key}: the export does not say so`);
 	}
 }
 

@@ -12,7 +12,8 @@ function inHistory(world: World, work: (id: number, rows: number) => void): void
 }
 
 function touch(world: World, id: number, row: number, rows: number): void {
-	for (const line of world.store.read(id, { row, column: 0, rows, columns: 1 })) world.tampered.add(cellWords(line[0]).trim());
+	for (const line of world.store.read(id, { row, column: 0, rows, columns: 1 }))
+		world.tampered.add(cellWords(line[0]).trim());
 }
 
 export const LOG_EDITS: Readonly<Record<string, Act>> = {
@@ -44,7 +45,8 @@ export const LOG_EDITS: Readonly<Record<string, Act>> = {
 	undoAppend: (world) => {
 		inHistory(world, (id, rows) => {
 			const { lastAppend } = world.store;
-			if (lastAppend?.id !== id || lastAppend.rect.row === 0 || lastAppend.rect.row + lastAppend.rect.rows !== rows) return;
+			if (lastAppend?.id !== id || lastAppend.rect.row === 0 || lastAppend.rect.row + lastAppend.rect.rows !== rows)
+				return;
 			const blank = Array.from({ length: lastAppend.rect.columns }, () => ({ value: null }));
 			world.store.write(
 				id,

@@ -25,7 +25,8 @@ export const PLANTED_BUGS: readonly PlantedBug[] = [
 	},
 	{
 		name: 'a lock that is not looked at',
-		plant: (code) => replaced(code, /if \(!lock\.tryLock\(WAIT_MS\)\) throw new Failure\("lockTimeout"\);/u, 'lock.tryLock(WAIT_MS);'),
+		plant: (code) =>
+			replaced(code, /if \(!lock\.tryLock\(WAIT_MS\)\) throw new Failure\("lockTimeout"\);/u, 'lock.tryLock(WAIT_MS);'),
 	},
 	{
 		name: 'a second snapshot of the last known stages',
@@ -45,7 +46,11 @@ export const PLANTED_BUGS: readonly PlantedBug[] = [
 	{
 		name: 'the append is tried again after a failure',
 		plant: (code) =>
-			replaced(code, APPEND, (write) => `try { ${write} } catch (failure) { for (const row of rows) sheet.appendRow(row); }`),
+			replaced(
+				code,
+				APPEND,
+				(write) => `try { ${write} } catch (failure) { for (const row of rows) sheet.appendRow(row); }`,
+			),
 	},
 	{
 		name: 'the append in two writes',
@@ -64,7 +69,11 @@ export const PLANTED_BUGS: readonly PlantedBug[] = [
 	{
 		name: 'the row number as identity',
 		plant: (code) =>
-			replaced(code, /const id = ids === null \? "" : ids\[deal\]\.trim\(\);/u, 'const id = "R" + opportunities.gridRows[deal];'),
+			replaced(
+				code,
+				/const id = ids === null \? "" : ids\[deal\]\.trim\(\);/u,
+				'const id = "R" + opportunities.gridRows[deal];',
+			),
 	},
 	{
 		name: 'deals that share an id are logged as the first of them',
@@ -75,7 +84,11 @@ export const PLANTED_BUGS: readonly PlantedBug[] = [
 		plant: (code) =>
 			replaced(
 				replaced(
-					replaced(code, /const edited = (event) == null \? void 0 : event\.range;/u, 'oldValue_ = $1 == null ? void 0 : $1.oldValue; $&'),
+					replaced(
+						code,
+						/const edited = (event) == null \? void 0 : event\.range;/u,
+						'oldValue_ = $1 == null ? void 0 : $1.oldValue; $&',
+					),
 					/let from = \(_b = (known\d*) == null \? void 0 : known\d*\.last\) != null \? _b : "";/u,
 					'$& if ($1 !== void 0 && oldValue_ !== void 0) from = oldValue_;',
 				),
@@ -98,7 +111,8 @@ export const PLANTED_BUGS: readonly PlantedBug[] = [
 	},
 	{
 		name: 'vanished deals are not recorded',
-		plant: (code) => replaced(code, /if \(!(known\d*)\.isGone && !unique\.has\(dealId\)/u, 'if (false && !unique.has(dealId)'),
+		plant: (code) =>
+			replaced(code, /if \(!(known\d*)\.isGone && !unique\.has\(dealId\)/u, 'if (false && !unique.has(dealId)'),
 	},
 	{
 		name: 'returned deals are not recorded',
@@ -116,7 +130,11 @@ export const PLANTED_BUGS: readonly PlantedBug[] = [
 	{
 		name: 'stages compared by name instead of id',
 		plant: (code) =>
-			replaced(code, /if \(code < 0\) return textKey\(text(\d*)\) === textKey\(known(\d*)\.stage\);/u, 'return text$1 === known$2.stage;'),
+			replaced(
+				code,
+				/if \(code < 0\) return textKey\(text(\d*)\) === textKey\(known(\d*)\.stage\);/u,
+				'return text$1 === known$2.stage;',
+			),
 	},
 	{
 		name: 'the time at which the script was started',

@@ -231,7 +231,9 @@ function takeManyAway(world: World): void {
 /** I9: sorted by a column, every figure stays. */
 function sameInAnyOrder(world: World, dice: Dice): void {
 	const figures = (): string => {
-		const ready = answered<ReadyState>(world, 'sidebarReport', [{ filter: { period: null, cohort: 'created', columns: {} } }]);
+		const ready = answered<ReadyState>(world, 'sidebarReport', [
+			{ filter: { period: null, cohort: 'created', columns: {} } },
+		]);
 		const { stages, figures: all, kinds, rows, assumed } = ready?.report ?? {};
 		return JSON.stringify([stages, all, kinds, rows, assumed]);
 	};

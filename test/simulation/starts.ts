@@ -36,7 +36,12 @@ function plan(dice: Dice): FaultPlan | null {
 /** An execution begins; nothing of it has run yet. */
 export function start(world: World, kind: string, dice: Dice): void {
 	const editor = dice.pick(world.editors);
-	const go = (how: ExecutionKind, name: string, args: readonly unknown[], onAnswer: (data: unknown) => void = () => {}): void => {
+	const go = (
+		how: ExecutionKind,
+		name: string,
+		args: readonly unknown[],
+		onAnswer: (data: unknown) => void = () => {},
+	): void => {
 		world.executions.start(how, name, () => editor.call[name]?.(...args), {
 			plan: plan(dice),
 			isExplicit: name === 'sidebarFix' || name === 'sidebarUndo',
@@ -57,14 +62,17 @@ export function start(world: World, kind: string, dice: Dice): void {
 		if (kind === 'loseEvent' || !dice.isLucky(0.06)) world.queue.splice(at, 1);
 		if (kind === 'deliver') go('trigger', 'onEdit', [event]);
 	} else if (kind === 'open') go('rpc', 'sidebarOpen', [{ filter: null }]);
-	else if (kind === 'report') go('rpc', 'sidebarReport', [{ filter: { period: null, cohort: 'created', columns: {} } }]);
+	else if (kind === 'report')
+		go('rpc', 'sidebarReport', [{ filter: { period: null, cohort: 'created', columns: {} } }]);
 	else if (kind === 'check') go('rpc', 'sidebarCheck', []);
 	else if (kind === 'refresh') go('menu', 'refreshFunnel', []);
 	else if (kind === 'revision') go('rpc', 'sidebarRevision', []);
 	else if (kind === 'fix') {
 		const column = world.column('stage');
 		const odd = world.trueDeals().filter(({ stage }) => stage !== '' && world.stageOf(stage) < 0);
-		const fixes = odd.slice(0, dice.whole(1, 4)).map(({ row, stage }) => ({ row, column, from: stage, to: stageText(world, dice) }));
+		const fixes = odd
+			.slice(0, dice.whole(1, 4))
+			.map(({ row, stage }) => ({ row, column, from: stage, to: stageText(world, dice) }));
 		go('rpc', 'sidebarFix', [{ fixes }], (data) => {
 			editor.undo = (data as { undo: unknown }).undo;
 		});
@@ -73,7 +81,8 @@ export function start(world: World, kind: string, dice: Dice): void {
 		editor.undo = null;
 	} else if (kind === 'ignore')
 		go('rpc', 'sidebarIgnore', [{ ids: [`unknownStage|D-${dice.whole(1, 9)}|C|x`], isIgnored: dice.isLucky(0.5) }]);
-	else if (kind === 'saveSettings') go('rpc', 'sidebarSaveSettings', [{ settings: { theme: dice.pick(['light', 'dark']) } }]);
+	else if (kind === 'saveSettings')
+		go('rpc', 'sidebarSaveSettings', [{ settings: { theme: dice.pick(['light', 'dark']) } }]);
 	else if (kind === 'importHistory') go('rpc', 'sidebarImportHistory', [{ sheetId: world.crm }]);
 	else if (kind === 'saveStages') go('rpc', 'sidebarSaveStages', [changedStages(world, dice)]);
 	else go('rpc', 'sidebarReapply', []);
@@ -91,10 +100,14 @@ const OLDER_CALLS: readonly (readonly [string, readonly unknown[]])[] = [
 /** I13: a person whose add-on is of an earlier version sees that it must not touch this file, and nothing is lost by trying. */
 function startOlder(world: World, dice: Dice, faults: FaultPlan | null): void {
 	// Settings of its own version it may read and write.
-	if (world.older === null || !/"version":2\b/u.test(world.host.properties.document.get('stagekeeper.settings') ?? '')) return;
+	if (world.older === null || !/"version":2\b/u.test(world.host.properties.document.get('stagekeeper.settings') ?? ''))
+		return;
 	const event = world.queue[0];
 	if (event !== undefined && dice.isLucky(0.5)) {
-		world.executions.start('trigger', 'older onEdit', () => world.older?.onEdit?.(event), { plan: faults, isReader: true });
+		world.executions.start('trigger', 'older onEdit', () => world.older?.onEdit?.(event), {
+			plan: faults,
+			isReader: true,
+		});
 		return;
 	}
 	const [name, args] = dice.pick(OLDER_CALLS);
@@ -137,7 +150,8 @@ function changedStages(
 	const chosen = dice.pick(open);
 	if (change === 'rename') chosen.name = `Step ${dice.whole(1, 1e6)}`;
 	else if (change === 'swap') stages.splice(0, 0, ...stages.splice(stages.indexOf(chosen), 1));
-	else if (change === 'add' && stages.length < 9) stages.unshift({ ...chosen, id: '', name: `New ${dice.whole(1, 1e6)}`, aliases: [] });
+	else if (change === 'add' && stages.length < 9)
+		stages.unshift({ ...chosen, id: '', name: `New ${dice.whole(1, 1e6)}`, aliases: [] });
 	else if ((change === 'remove' || change === 'merge') && open.length > 2) {
 		stages.splice(stages.indexOf(chosen), 1);
 		if (change === 'merge') return { stages, merges: { [chosen.id]: dice.pick(stages).id } };

@@ -56,8 +56,14 @@ export class Truth {
 			this.moments.set(id, moments);
 		}
 		const last = moments[moments.length - 1];
-		if (last !== undefined && last.texts.length === texts.length && last.texts.every((text, i) => text === texts[i])) return;
-		if (last?.texts.length === 1 && texts.length === 1 && sameKey(last.texts[0] as string) !== sameKey(texts[0] as string)) this.changes++;
+		if (last !== undefined && last.texts.length === texts.length && last.texts.every((text, i) => text === texts[i]))
+			return;
+		if (
+			last?.texts.length === 1 &&
+			texts.length === 1 &&
+			sameKey(last.texts[0] as string) !== sameKey(texts[0] as string)
+		)
+			this.changes++;
 		moments.push({ at, texts });
 	}
 

@@ -4,7 +4,8 @@ import type { World } from './world.ts';
 /** The bundle as it was before settings of the present version existed. */
 export function olderVersion(code: string): string {
 	const check = /version > SETTINGS_VERSION|version>2/gu;
-	if ([...code.matchAll(check)].length !== 1) throw new Error('the check of the version of settings is not in the bundle exactly once');
+	if ([...code.matchAll(check)].length !== 1)
+		throw new Error('the check of the version of settings is not in the bundle exactly once');
 	return code.replace(check, 'version>1');
 }
 

@@ -83,12 +83,16 @@ export class WatchedStore extends MemoryStore {
 
 	private checkWrite(writer: Writer, id: number, rect: Rect, cells: readonly (readonly CellWrite[])[]): void {
 		if (writer.isReader) this.onBreak(`I13 ${writer.label} wrote into sheet ${id}`);
-		if (id === this.dealsId && !writer.isExplicit) this.onBreak(`I4 ${writer.label} wrote into the deals at row ${rect.row + 1}`);
-		if (cells.some((row) => row.some((cell) => cell.formula !== undefined))) this.onBreak(`I12 ${writer.label} wrote a formula`);
+		if (id === this.dealsId && !writer.isExplicit)
+			this.onBreak(`I4 ${writer.label} wrote into the deals at row ${rect.row + 1}`);
+		if (cells.some((row) => row.some((cell) => cell.formula !== undefined)))
+			this.onBreak(`I12 ${writer.label} wrote a formula`);
 		if (id !== this.historyId()) return;
 		if (!hasValues(cells)) return;
-		if (rect.row < super.used(id).rows) this.onBreak(`I10 ${writer.label} wrote over row ${rect.row + 1} of the history`);
-		if (rect.column !== 0 || rect.columns !== LOG_WIDTH) this.onBreak(`I10 ${writer.label} wrote a part of a row of the history`);
+		if (rect.row < super.used(id).rows)
+			this.onBreak(`I10 ${writer.label} wrote over row ${rect.row + 1} of the history`);
+		if (rect.column !== 0 || rect.columns !== LOG_WIDTH)
+			this.onBreak(`I10 ${writer.label} wrote a part of a row of the history`);
 	}
 
 	private refuse(id: number, what: string): void {
@@ -98,7 +102,8 @@ export class WatchedStore extends MemoryStore {
 		if (writer === null || this.makers.get(id) === writer) return;
 		if (writer.isReader) this.onBreak(`I13 ${writer.label} ${what} sheet ${id}`);
 		if (id === this.dealsId) this.onBreak(`I4 ${writer.label} ${what} the deals`);
-		if (id === this.historyId() && what === 'deleted rows or columns of') this.onBreak(`I10 ${writer.label} ${what} the history`);
+		if (id === this.historyId() && what === 'deleted rows or columns of')
+			this.onBreak(`I10 ${writer.label} ${what} the history`);
 	}
 
 	override deleteRows(id: number, first: number, count: number): void {

@@ -29,7 +29,13 @@ export const EDITORS = 3;
 const LONGEST_QUEUE = 2;
 const ZONES = ['Europe/Berlin', 'America/New_York', 'Asia/Shanghai', 'Australia/Lord_Howe', 'UTC'];
 /** Noons before the nights in which clocks change, and one ordinary day. */
-const STARTS = ['2026-10-24T20:00Z', '2026-03-28T22:00Z', '2026-11-01T03:00Z', '2026-06-15T08:00Z', '2026-04-04T13:00Z'];
+const STARTS = [
+	'2026-10-24T20:00Z',
+	'2026-03-28T22:00Z',
+	'2026-11-01T03:00Z',
+	'2026-06-15T08:00Z',
+	'2026-04-04T13:00Z',
+];
 const STAGES = ['Qualify', 'Needs', 'Quote', 'Won', 'Lost'];
 const HEADINGS = ['Deal id', 'Deal', 'Stage', 'Amount', 'Created', 'Owner'];
 const NOTES = { edits: 0, dropped: 0 };
@@ -91,7 +97,9 @@ export class World {
 		);
 		const headings = HEADINGS.map((value) => ({ value }));
 		this.store.write(this.deals, { row: 0, column: 0, rows: 1, columns: headings.length }, [headings]);
-		const cells = Array.from({ length: rows }, () => this.freshRow(dice, dice.pick(STAGES)).map((value) => ({ value })));
+		const cells = Array.from({ length: rows }, () =>
+			this.freshRow(dice, dice.pick(STAGES)).map((value) => ({ value })),
+		);
 		this.store.write(this.deals, { row: 1, column: 0, rows, columns: headings.length }, cells);
 		this.crm = this.exportOfCrm(dice);
 		this.older = older === null ? null : older.open(this.host);
@@ -145,7 +153,8 @@ export class World {
 
 	/** A person's changes so far can not be undone any more: places have moved under them. */
 	forgetUndo(except: Editor | null): void {
-		for (const editor of this.editors) if (editor !== except) editor.user = new UserActions(this.host, editor.user.deliver);
+		for (const editor of this.editors)
+			if (editor !== except) editor.user = new UserActions(this.host, editor.user.deliver);
 	}
 
 	freshRow(dice: Dice, stage: string): (string | number)[] {

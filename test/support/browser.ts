@@ -16,11 +16,20 @@ export const BROWSER_FLAGS: readonly string[] = [
 	'--no-first-run',
 ];
 
-const NAMES = ['google-chrome-stable', 'google-chrome', 'chromium', 'chromium-browser', 'microsoft-edge-stable', 'microsoft-edge'];
+const NAMES = [
+	'google-chrome-stable',
+	'google-chrome',
+	'chromium',
+	'chromium-browser',
+	'microsoft-edge-stable',
+	'microsoft-edge',
+];
 
 function usualPlaces(): string[] {
 	if (process.platform === 'darwin') {
-		return ['Google Chrome', 'Chromium', 'Microsoft Edge'].map((name) => `/Applications/${name}.app/Contents/MacOS/${name}`);
+		return ['Google Chrome', 'Chromium', 'Microsoft Edge'].map(
+			(name) => `/Applications/${name}.app/Contents/MacOS/${name}`,
+		);
 	}
 	if (process.platform === 'win32') {
 		const folders = ['PROGRAMFILES', 'PROGRAMFILES(X86)', 'LOCALAPPDATA']
@@ -48,7 +57,10 @@ export function findBrowser(): string | null {
 function runs(command: string, args: readonly string[]): boolean {
 	console.error(`> ${command} ${args.join(' ')}`);
 	// Output goes to stderr: stdout belongs to the caller.
-	return spawnSync(command, args, { stdio: ['ignore', 2, 2], env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' } }).status === 0;
+	return (
+		spawnSync(command, args, { stdio: ['ignore', 2, 2], env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' } })
+			.status === 0
+	);
 }
 
 function isDebianRoot(): boolean {
@@ -76,5 +88,7 @@ export function ensureBrowser(): string {
 	runs(process.platform === 'win32' ? 'npx.cmd' : 'npx', ['playwright-core', 'install', 'chromium']);
 	const afterPlaywright = findBrowser();
 	if (afterPlaywright !== null) return afterPlaywright;
-	throw new Error('the browser tests need Chrome, Chromium or Edge: install one, or set CHROME_PATH to its program file');
+	throw new Error(
+		'the browser tests need Chrome, Chromium or Edge: install one, or set CHROME_PATH to its program file',
+	);
 }

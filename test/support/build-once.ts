@@ -11,6 +11,8 @@ export default async function setup(): Promise<void> {
 	} catch (error) {
 		// An old bundle would let tests pass that should fail; without one, tests of the pure core still run.
 		rmSync(DIST_FOLDER, { recursive: true, force: true });
-		console.error(`dist/ could not be built, tests that load it will fail:\n${error instanceof Error ? error.message : String(error)}`);
+		console.error(
+			`dist/ could not be built, tests that load it will fail:\n${error instanceof Error ? error.message : String(error)}`,
+		);
 	}
 }

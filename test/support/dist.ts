@@ -7,7 +7,8 @@ import { DIST_FOLDER } from '../../scripts/build.ts';
 /** Text of a built file. Throws with the likely cause when it is not there. */
 export function distFile(name: 'Code.js' | 'sidebar.html' | 'appsscript.json'): string {
 	const path = join(DIST_FOLDER, name);
-	if (!existsSync(path)) throw new Error(`dist/${name} is missing: the build before the tests failed, see the first lines of the output`);
+	if (!existsSync(path))
+		throw new Error(`dist/${name} is missing: the build before the tests failed, see the first lines of the output`);
 	return readFileSync(path, 'utf8');
 }
 

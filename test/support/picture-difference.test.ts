@@ -15,7 +15,9 @@ function page(
 	const picture = new PNG({ width: 60, height });
 	for (let y = 0; y < height; y++)
 		for (let x = 0; x < 60; x++) {
-			const box = [...boxes].reverse().find((some) => x >= some.x && x < some.x + some.width && y >= some.y && y < some.y + some.height);
+			const box = [...boxes]
+				.reverse()
+				.find((some) => x >= some.x && x < some.x + some.width && y >= some.y && y < some.y + some.height);
 			picture.data.set([...(box?.colour ?? paper), 255], (y * 60 + x) * 4);
 		}
 	return PNG.sync.write(picture);
@@ -26,8 +28,17 @@ const golden = smallPicture(page([box]));
 
 describe('two pictures', () => {
 	it('are the same when only what the small one rounds away differs', () => {
-		const shades = Array.from({ length: 60 }, (_, x) => ({ x, y: 5, width: 1, height: 30, colour: [x * 4, 255 - x * 3, x * 2] as Colour }));
-		const many = page([...shades, ...shades.map((shade) => ({ ...shade, y: 20, height: 3, colour: [7, shade.x * 4, 99] as Colour }))]);
+		const shades = Array.from({ length: 60 }, (_, x) => ({
+			x,
+			y: 5,
+			width: 1,
+			height: 30,
+			colour: [x * 4, 255 - x * 3, x * 2] as Colour,
+		}));
+		const many = page([
+			...shades,
+			...shades.map((shade) => ({ ...shade, y: 20, height: 3, colour: [7, shade.x * 4, 99] as Colour })),
+		]);
 		const small = smallPicture(many);
 		expect(small.equals(many)).toBe(false);
 		expect(pictureDifference(small, many)).toMatchObject({ pixels: 0, size: '' });

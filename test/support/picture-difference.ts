@@ -27,10 +27,21 @@ export function pictureDifference(golden: Buffer, now: Buffer): PictureDifferenc
 	const [before, after] = [PNG.sync.read(golden), PNG.sync.read(now)];
 	const [width, height] = [Math.max(before.width, after.width), Math.max(before.height, after.height)];
 	const picture = new PNG({ width, height });
-	const pixels = pixelmatch(inside(before, width, height).data, inside(after, width, height).data, picture.data, width, height, {
-		threshold: THRESHOLD,
-		alpha: 0.25,
-	});
+	const pixels = pixelmatch(
+		inside(before, width, height).data,
+		inside(after, width, height).data,
+		picture.data,
+		width,
+		height,
+		{
+			threshold: THRESHOLD,
+			alpha: 0.25,
+		},
+	);
 	const isSame = before.width === after.width && before.height === after.height;
-	return { pixels, size: isSame ? '' : `${after.width} × ${after.height} instead of ${before.width} × ${before.height}`, picture };
+	return {
+		pixels,
+		size: isSame ? '' : `${after.width} × ${after.height} instead of ${before.width} × ${before.height}`,
+		picture,
+	};
 }

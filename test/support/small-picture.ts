@@ -12,7 +12,8 @@ const rounded = (channel: number): number => Math.round(channel / STEP) * STEP;
 const red = (colour: number): number => colour >> 16;
 const green = (colour: number): number => (colour >> 8) & 255;
 const blue = (colour: number): number => colour & 255;
-const roundedColour = (colour: number): number => (rounded(red(colour)) << 16) | (rounded(green(colour)) << 8) | rounded(blue(colour));
+const roundedColour = (colour: number): number =>
+	(rounded(red(colour)) << 16) | (rounded(green(colour)) << 8) | rounded(blue(colour));
 
 function nearest(colour: number, palette: readonly number[]): number {
 	const distance = (at: number): number => {
@@ -40,7 +41,10 @@ function paletteOf(colours: Uint32Array): { palette: readonly number[]; place: R
 	for (const [colour, count] of counts) weights.set(kept(colour), (weights.get(kept(colour)) ?? 0) + count);
 	const palette = mostFirst(weights).slice(0, MOST_COLOURS);
 	const places = new Map(palette.map((colour, at) => [colour, at]));
-	return { palette, place: new Map([...counts.keys()].map((colour) => [colour, places.get(kept(colour)) ?? nearest(colour, palette)])) };
+	return {
+		palette,
+		place: new Map([...counts.keys()].map((colour) => [colour, places.get(kept(colour)) ?? nearest(colour, palette)])),
+	};
 }
 
 function chunk(type: string, data: Buffer): Buffer {
@@ -61,7 +65,8 @@ export function smallPicture(png: Buffer): Buffer {
 	const { palette, place } = paletteOf(colours);
 	const rows = Buffer.alloc((width + 1) * height);
 	for (let y = 0; y < height; y++)
-		for (let x = 0; x < width; x++) rows[y * (width + 1) + 1 + x] = place.get(colours[y * width + x] as number) as number;
+		for (let x = 0; x < width; x++)
+			rows[y * (width + 1) + 1 + x] = place.get(colours[y * width + x] as number) as number;
 	const header = Buffer.alloc(13);
 	header.writeUInt32BE(width, 0);
 	header.writeUInt32BE(height, 4);

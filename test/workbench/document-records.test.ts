@@ -14,7 +14,9 @@ it('knows its filter again, which can be taken away, and gives a new chart a new
 	store.insertSheet('Deals', 0, { rows: 50, columns: 8 });
 	const first = open(store, null);
 	first.sheet.getRange('A1:A3').setValues([['Stage'], ['Won'], ['Lost']]);
-	const criteria = (first.host.globals.SpreadsheetApp as GoogleAppsScript.Spreadsheet.SpreadsheetApp).newFilterCriteria();
+	const criteria = (
+		first.host.globals.SpreadsheetApp as GoogleAppsScript.Spreadsheet.SpreadsheetApp
+	).newFilterCriteria();
 	first.sheet
 		.getRange('A1:A3')
 		.createFilter()

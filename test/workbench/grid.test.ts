@@ -6,7 +6,8 @@ import { SheetIds } from '../../workbench/grid/sheet-ids.ts';
 import { isLocal } from '../../workbench/server/requests.ts';
 
 describe('open ranges', () => {
-	const close = (formula: string): string => closeOpenRanges(formula, (name) => (name === null ? 100 : name === "Ann's deals" ? 50 : 1000));
+	const close = (formula: string): string =>
+		closeOpenRanges(formula, (name) => (name === null ? 100 : name === "Ann's deals" ? 50 : 1000));
 
 	it.each([
 		['=WIN_RATE(A1:L)', '=WIN_RATE(A1:L100)'],

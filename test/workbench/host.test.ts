@@ -17,7 +17,11 @@ import { loadBundle } from '../../workbench/host/load-bundle.ts';
 const NOW = Date.UTC(2026, 10, 23, 12);
 const ONE_CELL = { row: 0, column: 0, rows: 1, columns: 1 };
 
-function newHost(options: Partial<HostOptions> = {}): { host: Host; store: MemoryStore; app: GoogleAppsScript.Spreadsheet.SpreadsheetApp } {
+function newHost(options: Partial<HostOptions> = {}): {
+	host: Host;
+	store: MemoryStore;
+	app: GoogleAppsScript.Spreadsheet.SpreadsheetApp;
+} {
 	const store = new MemoryStore();
 	store.insertSheet('Deals', 0, { rows: 50, columns: 8 });
 	const host = createHost(store, { timeZone: 'Europe/Berlin', locale: 'en_US', now: () => NOW, ...options });
@@ -89,7 +93,9 @@ describe('the spreadsheet service', () => {
 		store.protect(id, [ONE_CELL]);
 		store.setTypedColumns(id, [2]);
 		const rule = app.newDataValidation().requireValueInList(['A']).build();
-		expect(() => app.getActive().getRange('Deals!A1:B1').setValue('x')).toThrow('You are trying to edit a protected cell or object.');
+		expect(() => app.getActive().getRange('Deals!A1:B1').setValue('x')).toThrow(
+			'You are trying to edit a protected cell or object.',
+		);
 		expect(() => app.getActive().getRange('Deals!C1').setDataValidation(rule)).toThrow(
 			'This operation is not allowed on cells in typed columns.',
 		);
@@ -115,16 +121,22 @@ describe('the spreadsheet service', () => {
 	it('moves rules, their source and column metadata with inserted columns', () => {
 		const { app } = newHost();
 		const sheet = app.getActive().getSheetByName('Deals') as GoogleAppsScript.Spreadsheet.Sheet;
-		sheet.getRange('C2:C50').setDataValidation(app.newDataValidation().requireValueInRange(sheet.getRange('F1:F3')).build());
+		sheet
+			.getRange('C2:C50')
+			.setDataValidation(app.newDataValidation().requireValueInRange(sheet.getRange('F1:F3')).build());
 		sheet.getRange('C:C').addDeveloperMetadata('stage');
 		sheet.insertColumnBefore(2);
 		expect(sheet.getRange('D2').getDataValidation()?.getCriteriaValues()[0].getA1Notation()).toBe('G1:G3');
-		expect(sheet.createDeveloperMetadataFinder().withKey('stage').find()[0]?.getLocation().getColumn()?.getColumn()).toBe(4);
+		expect(
+			sheet.createDeveloperMetadataFinder().withKey('stage').find()[0]?.getLocation().getColumn()?.getColumn(),
+		).toBe(4);
 	});
 
 	it('refuses a property over 9 KB and a store over 500 KB', () => {
 		const { host } = newHost();
-		const properties = (host.globals.PropertiesService as GoogleAppsScript.Properties.PropertiesService).getDocumentProperties();
+		const properties = (
+			host.globals.PropertiesService as GoogleAppsScript.Properties.PropertiesService
+		).getDocumentProperties();
 		expect(() => properties.setProperty('a', 'é'.repeat(4609))).toThrow('Argument too large: value');
 		expect(() => {
 			for (let at = 0; at < 60; at++) properties.setProperty(`k${at}`, 'x'.repeat(9000));
@@ -159,7 +171,9 @@ describe('executions', () => {
 		});
 		host.execute('customFunction', () => {
 			expect(app.getActive().getRange('Deals!A1').getValue()).toBe('');
-			expect(() => app.getActive().getRange('Deals!A1').setValue(1)).toThrow('You do not have permission to call setValue');
+			expect(() => app.getActive().getRange('Deals!A1').setValue(1)).toThrow(
+				'You do not have permission to call setValue',
+			);
 			expect(() => app.getUi()).toThrow('Cannot call SpreadsheetApp.getUi() from this context.');
 		});
 	});
@@ -178,7 +192,9 @@ describe('executions', () => {
 	] as const)('fails the n-th service call %s it took effect', (mode, left) => {
 		const { host, app, store } = newHost();
 		host.hooks = faultHooks({ nth: 1, mode, text: 'Service unavailable' });
-		expect(() => host.execute('rpc', () => app.getActive().getRange('Deals!A1').setValue(7))).toThrow('Service unavailable');
+		expect(() => host.execute('rpc', () => app.getActive().getRange('Deals!A1').setValue(7))).toThrow(
+			'Service unavailable',
+		);
 		expect(store.read(0, ONE_CELL)[0]?.[0]?.value).toBe(left);
 	});
 
@@ -238,7 +254,10 @@ describe('a loaded bundle', () => {
 			isOk: false,
 			message: expect.stringContaining('illegal value in property: argument 0 (Date)'),
 		});
-		expect(bundle.runFunction('when', [])).toMatchObject({ isOk: false, message: expect.stringContaining('answer.at[0] (Date)') });
+		expect(bundle.runFunction('when', [])).toMatchObject({
+			isOk: false,
+			message: expect.stringContaining('answer.at[0] (Date)'),
+		});
 		expect(bundle.runFunction('echo', [() => 1])).toMatchObject({ isOk: false });
 		expect(bundle.runFunction('hidden_', [])).toMatchObject({ isOk: false });
 	});
@@ -253,7 +272,13 @@ describe('a loaded bundle', () => {
 		user.paste(0, 2, 0, [['a', 'b']]);
 		user.undo();
 		user.undo();
-		expect(heard).toEqual(['B2 undefined Won', 'B2 Won Lost', 'A3:B3 undefined undefined', 'A3:B3 undefined undefined', 'B2 Lost Won']);
+		expect(heard).toEqual([
+			'B2 undefined Won',
+			'B2 Won Lost',
+			'A3:B3 undefined undefined',
+			'A3:B3 undefined undefined',
+			'B2 Lost Won',
+		]);
 	});
 
 	it.each([
@@ -265,7 +290,10 @@ describe('a loaded bundle', () => {
 		['=KIND(Z9)', { error: '#REF!' }],
 		['=BOOM()', { error: 'BOOM: no' }],
 		['=NOPE(1)', { error: "#NAME? Unknown function: 'NOPE'." }],
-		['=DOUBLE(1)+1', { error: '#ERROR! Formula parse error: only a single call of a function of the add-on can be evaluated here.' }],
+		[
+			'=DOUBLE(1)+1',
+			{ error: '#ERROR! Formula parse error: only a single call of a function of the add-on can be evaluated here.' },
+		],
 	])('evaluates %s as a cell does', (formula, result) => {
 		const { host, app } = newHost();
 		const bundle = load(host, CODE);

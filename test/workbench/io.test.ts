@@ -83,12 +83,19 @@ describe('a book', () => {
 
 	it('survives XLSX with dates, numbers, booleans and text that looks like a formula', async () => {
 		const store = new MemoryStore();
-		const [id] = loadBook(store, readCsv(bytes('stage,closed,amount,flag\n=1+1,2016-10-20,12.5,TRUE'), 'Deals')) as [number];
+		const [id] = loadBook(store, readCsv(bytes('stage,closed,amount,flag\n=1+1,2016-10-20,12.5,TRUE'), 'Deals')) as [
+			number,
+		];
 		const cells = store.read(id, { row: 0, column: 0, ...store.used(id) });
 		const blob = await writeXlsx([{ name: 'Deals', cells }]);
 		const back = await readBook(new Uint8Array(await blob.arrayBuffer()));
 		expect(back.sheets.map((sheet) => sheet.name)).toEqual(['Deals']);
-		expect(back.sheets[0]?.cells[1]).toEqual([{ value: '=1+1' }, { value: 42663, format: 'yyyy-mm-dd' }, { value: 12.5 }, { value: true }]);
+		expect(back.sheets[0]?.cells[1]).toEqual([
+			{ value: '=1+1' },
+			{ value: 42663, format: 'yyyy-mm-dd' },
+			{ value: 12.5 },
+			{ value: true },
+		]);
 	});
 
 	it('keeps hidden sheets of XLSX hidden', async () => {

@@ -7,7 +7,8 @@ const column = (id: string, heading: string) => {
 	const at = cells[header]?.findIndex((cell) => cell.value === heading) ?? -1;
 	return cells.slice(header + 1).map((row) => row[at]?.value);
 };
-const share = (values: readonly unknown[], wanted: unknown) => values.filter((value) => value === wanted).length / values.length;
+const share = (values: readonly unknown[], wanted: unknown) =>
+	values.filter((value) => value === wanted).length / values.length;
 
 describe('sample books', () => {
 	it.each(SAMPLE_IDS)('%s is the same for the same seed and another one for another seed', (id) => {
@@ -38,7 +39,9 @@ describe('sample books', () => {
 				.sheets.flatMap((sheet) => sheet.cells.flat())
 				.every((cell) => cell.formula === undefined),
 		).toBe(true);
-		expect(column('dirty', 'Stage')).toEqual(expect.arrayContaining(['=1+1', '__proto__', '<img src=x onerror=alert(1)>', '#REF!']));
+		expect(column('dirty', 'Stage')).toEqual(
+			expect.arrayContaining(['=1+1', '__proto__', '<img src=x onerror=alert(1)>', '#REF!']),
+		);
 	});
 
 	it('names the samples that there are when an id is unknown', () => {

@@ -3,7 +3,13 @@ import { describe, expect, it } from 'vitest';
 import type { CellWrite, Rect, Store, ValidationRule } from '../../workbench/host/store.ts';
 
 const at = (row: number, column: number, rows = 1, columns = 1): Rect => ({ row, column, rows, columns });
-const LIST: ValidationRule = { type: 'list-of-items', source: null, items: ['Won', 'Lost'], isStrict: true, helpText: 'Choose a stage' };
+const LIST: ValidationRule = {
+	type: 'list-of-items',
+	source: null,
+	items: ['Won', 'Lost'],
+	isStrict: true,
+	helpText: 'Choose a stage',
+};
 
 /** @param newStore an empty store, without a sheet or with sheets that the contract leaves alone */
 export function storeContract(name: string, newStore: () => Store): void {
@@ -12,11 +18,18 @@ export function storeContract(name: string, newStore: () => Store): void {
 		const { id } = store.insertSheet('Contract', store.sheets().length, { rows: 20, columns: 6 });
 		return { store, id };
 	};
-	const put = (store: Store, id: number, rows: readonly (readonly (string | number | boolean | null)[])[], row = 0, column = 0): void => {
+	const put = (
+		store: Store,
+		id: number,
+		rows: readonly (readonly (string | number | boolean | null)[])[],
+		row = 0,
+		column = 0,
+	): void => {
 		const cells = rows.map((line) => line.map((value): CellWrite => ({ value })));
 		store.write(id, at(row, column, rows.length, rows[0]?.length ?? 0), cells);
 	};
-	const values = (store: Store, id: number, rect: Rect) => store.read(id, rect).map((line) => line.map((cell) => cell.value));
+	const values = (store: Store, id: number, rect: Rect) =>
+		store.read(id, rect).map((line) => line.map((cell) => cell.value));
 
 	describe(`${name} as a store`, () => {
 		it('keeps text, numbers and booleans apart and gives null for a blank', () => {

@@ -9,7 +9,8 @@ export interface CellPlace {
 	readonly bottom: number;
 }
 
-const renderOf = (grid: Grid) => grid.injector.get(IRenderManagerService).getRenderById(grid.api.getActiveWorkbook()?.getId() ?? '');
+const renderOf = (grid: Grid) =>
+	grid.injector.get(IRenderManagerService).getRenderById(grid.api.getActiveWorkbook()?.getId() ?? '');
 
 /** Where cells are drawn: the canvas without the headings of rows and columns; null when no book is open. */
 export function cellsPlace(grid: Grid): CellPlace | null {

@@ -63,7 +63,11 @@ export function watchEdits(api: FUniver, store: UniverStore, watch: EditWatch): 
 }
 
 function isOfFormula(options: IExecutionOptions | undefined): boolean {
-	const marks = (options ?? {}) as { fromFormula?: boolean; onlyLocal?: boolean; applyFormulaCalculationResult?: boolean };
+	const marks = (options ?? {}) as {
+		fromFormula?: boolean;
+		onlyLocal?: boolean;
+		applyFormulaCalculationResult?: boolean;
+	};
 	return Boolean(marks.fromFormula || marks.onlyLocal || marks.applyFormulaCalculationResult);
 }
 
@@ -71,9 +75,15 @@ function isOfFormula(options: IExecutionOptions | undefined): boolean {
 function writtenValues(
 	event: Readonly<ICommandInfo> & { type?: CommandType },
 ): { sheetKey: string; rect: Rect; matrix: CellMatrix } | null {
-	const params = event.params as { subUnitId?: string; cellValue?: CellMatrix; value?: unknown; range?: unknown } | undefined;
+	const params = event.params as
+		| { subUnitId?: string; cellValue?: CellMatrix; value?: unknown; range?: unknown }
+		| undefined;
 	const matrix =
-		event.id === SetRangeValuesMutation.id ? params?.cellValue : event.id === SetRangeValuesCommand.id ? commandMatrix(params) : null;
+		event.id === SetRangeValuesMutation.id
+			? params?.cellValue
+			: event.id === SetRangeValuesCommand.id
+				? commandMatrix(params)
+				: null;
 	if (!matrix || !params?.subUnitId) {
 		return null;
 	}
@@ -92,7 +102,11 @@ function writtenValues(
 		bottom = Math.max(bottom, row);
 		right = Math.max(right, column);
 	}
-	return { sheetKey: params.subUnitId, rect: { row: top, column: left, rows: bottom - top + 1, columns: right - left + 1 }, matrix };
+	return {
+		sheetKey: params.subUnitId,
+		rect: { row: top, column: left, rows: bottom - top + 1, columns: right - left + 1 },
+		matrix,
+	};
 }
 
 /** The command takes one cell for a range as well as a matrix; the same cell object is rewritten in place. */

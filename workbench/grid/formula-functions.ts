@@ -54,7 +54,13 @@ export function registerFunctions(injector: Injector, stubs: readonly FunctionSt
 			functionType: FunctionType.User,
 			description: stub.summary,
 			abstract: stub.summary,
-			functionParameter: stub.parameters.map(({ name, detail }) => ({ name, detail, example: '', require: 0, repeat: 0 })),
+			functionParameter: stub.parameters.map(({ name, detail }) => ({
+				name,
+				detail,
+				example: '',
+				require: 0,
+				repeat: 0,
+			})),
 		})),
 	);
 }
@@ -74,7 +80,10 @@ class AddOnFunction extends BaseFunction {
 	override calculate(...args: BaseValueObject[]) {
 		const outcome = this.calls.call(String(this.name), args.map(argumentOf));
 		const isError = 'error' in outcome;
-		this.calls.settled({ sheetKey: this.subUnitId ?? '', row: this.row, column: this.column }, isError ? outcome.error : null);
+		this.calls.settled(
+			{ sheetKey: this.subUnitId ?? '', row: this.row, column: this.column },
+			isError ? outcome.error : null,
+		);
 		return isError ? ErrorValueObject.create(ErrorType.ERROR, outcome.error) : valueObject(outcome.value);
 	}
 }
@@ -95,7 +104,9 @@ function argumentOf(argument: BaseValueObject): FormulaArgument {
 const BLANK: StoredCell = { value: null, formula: null, format: '' };
 
 function storedOf(value: BaseValueObject): StoredCell {
-	return value.isNull() ? BLANK : { value: value.getValue(), formula: null, format: value.isNumber() ? value.getPattern() : '' };
+	return value.isNull()
+		? BLANK
+		: { value: value.getValue(), formula: null, format: value.isNumber() ? value.getPattern() : '' };
 }
 
 /** Results of the running calculation come before what the sheet shows; a column without an end stops at the grid's last row. */
@@ -122,7 +133,9 @@ function cellsOf(reference: BaseReferenceObject): StoredCell[][] {
 				}
 			}
 			const value = storedValue(cell);
-			cells.push(value === null ? BLANK : { value, formula: null, format: own?.s ? formatOf(styles.getStyleByCell(own)) : '' });
+			cells.push(
+				value === null ? BLANK : { value, formula: null, format: own?.s ? formatOf(styles.getStyleByCell(own)) : '' },
+			);
 		}
 		rows.push(cells);
 	}
@@ -133,7 +146,9 @@ function valueObject(value: unknown): BaseValueObject {
 	if (Array.isArray(value)) {
 		const rows = value.map((row) => (Array.isArray(row) ? row : [row]));
 		const columnCount = Math.max(1, ...rows.map((row) => row.length));
-		const calculateValueList = rows.map((row) => Array.from({ length: columnCount }, (_, column) => valueObject(row[column])));
+		const calculateValueList = rows.map((row) =>
+			Array.from({ length: columnCount }, (_, column) => valueObject(row[column])),
+		);
 		return ArrayValueObject.create({
 			calculateValueList,
 			rowCount: rows.length,

@@ -1,7 +1,8 @@
 /** The custom functions that a bundle declares, read from the comments of its stubs as Google reads them. */
 import type { FunctionStub } from './formula-functions.ts';
 
-const STUB = /\/\*\*((?:(?!\*\/)[\s\S])*?@customfunction(?:(?!\*\/)[\s\S])*?)\*\/\s*function\s+([A-Z][A-Z0-9_]*)\s*\(/gu;
+const STUB =
+	/\/\*\*((?:(?!\*\/)[\s\S])*?@customfunction(?:(?!\*\/)[\s\S])*?)\*\/\s*function\s+([A-Z][A-Z0-9_]*)\s*\(/gu;
 
 /** In the order of the bundle; functions without `@customfunction` are not offered by the sheet. */
 export function functionStubs(code: string): FunctionStub[] {

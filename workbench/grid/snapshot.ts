@@ -16,7 +16,8 @@ export function bookSnapshot(name: string, sheets: readonly SheetData[]): IWorkb
 	const styles = new Map<string, string>();
 	const rowCount = (sheet: SheetData): number => Math.max(LEAST_ROWS, sheet.cells.length + SPARE_ROWS);
 	const data = sheets.map((sheet, index) => {
-		const rowsOf = (other: string | null): number => rowCount(sheets.find((candidate) => candidate.name === other) ?? sheet);
+		const rowsOf = (other: string | null): number =>
+			rowCount(sheets.find((candidate) => candidate.name === other) ?? sheet);
 		const columnCount = Math.max(LEAST_COLUMNS, ...sheet.cells.map((row) => row.length + 4));
 		const cells: Record<number, Record<number, ICellData>> = {};
 		sheet.cells.forEach((row, r) => {
@@ -41,7 +42,9 @@ export function bookSnapshot(name: string, sheets: readonly SheetData[]): IWorkb
 			defaultRowHeight: 22,
 			rowData: { 0: { h: 26, ia: BooleanNumber.FALSE } },
 			cellData: cells,
-			columnData: Object.fromEntries(Array.from({ length: columnCount }, (_, column) => [column, { w: columnWidth(sheet.cells, column) }])),
+			columnData: Object.fromEntries(
+				Array.from({ length: columnCount }, (_, column) => [column, { w: columnWidth(sheet.cells, column) }]),
+			),
 		};
 	});
 	const heading = { bl: BooleanNumber.TRUE, bg: { rgb: '#eef3fb' } };

@@ -133,7 +133,9 @@ export class UniverStore implements Store {
 			for (let column = rect.column; column < rect.column + rect.columns; column++) {
 				const cell = matrix.getValue(row, column);
 				const hasFormula = cell?.f || cell?.si;
-				const formula = hasFormula ? (formulas.getFormulaStringByCell(row, column, sheet.getSheetId(), sheet.getUnitId()) ?? null) : null;
+				const formula = hasFormula
+					? (formulas.getFormulaStringByCell(row, column, sheet.getSheetId(), sheet.getUnitId()) ?? null)
+					: null;
 				const own = storedValue(cell);
 				const value = own === null ? storedValue(spilled[row]?.[column]) : own;
 				cells.push({ value, formula, format: cell?.s ? formatOf(styles.getStyleByCell(cell)) : '' });
@@ -197,7 +199,9 @@ export class UniverStore implements Store {
 	/** The engine inserts before a row only: after the last one the sheet is made longer. */
 	insertRows(id: number, before: number, count: number): void {
 		const { rows } = this.size(id);
-		this.writing(() => (before < rows ? this.facade(id).insertRows(before, count) : this.facade(id).setRowCount(rows + count)));
+		this.writing(() =>
+			before < rows ? this.facade(id).insertRows(before, count) : this.facade(id).setRowCount(rows + count),
+		);
 	}
 
 	deleteRows(id: number, first: number, count: number): void {
@@ -206,7 +210,9 @@ export class UniverStore implements Store {
 
 	insertColumns(id: number, before: number, count: number): void {
 		const { columns } = this.size(id);
-		this.writing(() => (before < columns ? this.facade(id).insertColumns(before, count) : this.facade(id).setColumnCount(columns + count)));
+		this.writing(() =>
+			before < columns ? this.facade(id).insertColumns(before, count) : this.facade(id).setColumnCount(columns + count),
+		);
 	}
 
 	deleteColumns(id: number, first: number, count: number): void {
@@ -237,13 +243,17 @@ export class UniverStore implements Store {
 		return hidden;
 	}
 
-	setFilter(id: number, filter: { readonly rect: Rect; readonly column: number; readonly visible: readonly string[] } | null): void {
+	setFilter(
+		id: number,
+		filter: { readonly rect: Rect; readonly column: number; readonly visible: readonly string[] } | null,
+	): void {
 		const sheet = this.facade(id);
 		this.writing(() => {
 			sheet.getFilter()?.remove();
 			if (filter) {
 				const values = filter.visible.filter((text) => text !== '');
-				const filters = values.length < filter.visible.length ? { filters: values, blank: true as const } : { filters: values };
+				const filters =
+					values.length < filter.visible.length ? { filters: values, blank: true as const } : { filters: values };
 				sheet
 					.getRange(toRange(filter.rect))
 					.createFilter()
@@ -256,7 +266,10 @@ export class UniverStore implements Store {
 		const selections = this.injector.get(SheetsSelectionsService).getCurrentSelections();
 		const rects = selections.map((selection) => toRect(selection.range as IRange));
 		const first = { row: 0, column: 0, rows: 1, columns: 1 };
-		return { sheetId: this.ids.numberOf(this.book.getActiveSheet().getSheetId()), rects: rects.length > 0 ? rects : [first] };
+		return {
+			sheetId: this.ids.numberOf(this.book.getActiveSheet().getSheetId()),
+			rects: rects.length > 0 ? rects : [first],
+		};
 	}
 
 	activate(sheetId: number, rects: readonly Rect[]): void {
@@ -287,7 +300,9 @@ export class UniverStore implements Store {
 
 	typedColumns(id: number): readonly number[] {
 		const isFirst = this.sheets()[0]?.id === id;
-		return this.switches.hasTypedColumns && isFirst ? Array.from({ length: this.used(id).columns }, (_, column) => column) : [];
+		return this.switches.hasTypedColumns && isFirst
+			? Array.from({ length: this.used(id).columns }, (_, column) => column)
+			: [];
 	}
 
 	private get book() {

@@ -6,7 +6,12 @@ import { parseA1, rectOf } from '../host/a1.ts';
 import type { Rect, SheetInfo, ValidationRule } from '../host/store.ts';
 
 /** Adds a rule over a range that has none; the engine shows an arrow and lets a typed value be committed first. */
-export function addRule(api: FUniver, range: FRange, rule: ValidationRule, rangeOf: (sheetId: number, rect: Rect) => FRange): void {
+export function addRule(
+	api: FUniver,
+	range: FRange,
+	rule: ValidationRule,
+	rangeOf: (sheetId: number, rect: Rect) => FRange,
+): void {
 	const builder = api.newDataValidation();
 	if (rule.type === 'checkbox') {
 		builder.requireCheckbox();
@@ -16,7 +21,11 @@ export function addRule(api: FUniver, range: FRange, rule: ValidationRule, range
 		builder.requireValueInList([...rule.items], false, true);
 	}
 	builder.setAllowInvalid(!rule.isStrict);
-	builder.setOptions({ renderMode: DataValidationRenderMode.ARROW, error: rule.helpText, showErrorMessage: rule.helpText !== '' });
+	builder.setOptions({
+		renderMode: DataValidationRenderMode.ARROW,
+		error: rule.helpText,
+		showErrorMessage: rule.helpText !== '',
+	});
 	range.setDataValidation(builder.build());
 }
 
@@ -38,7 +47,10 @@ export function rulesOf(sheet: FWorksheet, sheets: readonly SheetInfo[]): { rect
 			helpText: validation.getHelpText() ?? '',
 		};
 		for (const range of validation.getRanges()) {
-			found.push({ rect: { row: range.getRow(), column: range.getColumn(), rows: range.getHeight(), columns: range.getWidth() }, rule });
+			found.push({
+				rect: { row: range.getRow(), column: range.getColumn(), rows: range.getHeight(), columns: range.getWidth() },
+				rule,
+			});
 		}
 	}
 	return found.sort((a, b) => a.rect.row - b.rect.row || a.rect.column - b.rect.column);

@@ -4,7 +4,8 @@ import type { Rect } from './store.ts';
 /** 0 → `A`, 27 → `AB`. */
 export function columnName(column: number): string {
 	let name = '';
-	for (let rest = column + 1; rest > 0; rest = Math.floor((rest - 1) / 26)) name = String.fromCharCode(65 + ((rest - 1) % 26)) + name;
+	for (let rest = column + 1; rest > 0; rest = Math.floor((rest - 1) / 26))
+		name = String.fromCharCode(65 + ((rest - 1) % 26)) + name;
 	return name;
 }
 
@@ -58,7 +59,10 @@ export function parseA1(text: string): A1Reference | null {
 /** The block that a reference covers in a grid of this size; open sides reach the grid's edge. */
 export function rectOf(reference: A1Reference, size: { rows: number; columns: number }): Rect {
 	const rows = [reference.startRow ?? 0, reference.endRow ?? size.rows - 1].sort((a, b) => a - b) as [number, number];
-	const columns = [reference.startColumn ?? 0, reference.endColumn ?? size.columns - 1].sort((a, b) => a - b) as [number, number];
+	const columns = [reference.startColumn ?? 0, reference.endColumn ?? size.columns - 1].sort((a, b) => a - b) as [
+		number,
+		number,
+	];
 	return { row: rows[0], column: columns[0], rows: rows[1] - rows[0] + 1, columns: columns[1] - columns[0] + 1 };
 }
 

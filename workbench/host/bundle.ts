@@ -6,7 +6,9 @@ import { copyForRpc } from './rpc-copy.ts';
 /** The global object in which the bundle ran. */
 export type BundleGlobal = Record<string, unknown>;
 
-export type RpcOutcome = { readonly isOk: true; readonly value: unknown } | { readonly isOk: false; readonly message: string };
+export type RpcOutcome =
+	| { readonly isOk: true; readonly value: unknown }
+	| { readonly isOk: false; readonly message: string };
 
 type As = { authMode?: AuthMode; userEmail?: string };
 
@@ -54,7 +56,12 @@ export class Bundle {
 		return this.run('customFunction', name, args, {});
 	}
 
-	private run(kind: 'menu' | 'trigger' | 'rpc' | 'customFunction', name: string, args: readonly unknown[], as: As): unknown {
+	private run(
+		kind: 'menu' | 'trigger' | 'rpc' | 'customFunction',
+		name: string,
+		args: readonly unknown[],
+		as: As,
+	): unknown {
 		const { host } = this;
 		const target = this.global[name];
 		if (typeof target !== 'function') throw host.exception(`Script function not found: ${name}`);

@@ -31,7 +31,8 @@ export function readCells(host: Host, sheetId: number, rect: Rect): readonly (re
 /** Throws when a protection, or a deleted sheet or row, forbids to change this block. */
 export function requireEditable(host: Host, sheetId: number, rect: Rect): void {
 	requireInside(host, sheetId, rect);
-	if (host.store.protectedRects(sheetId).some((locked) => overlap(locked, rect) !== null)) throw host.exception(GOOGLE_TEXT.protectedCell);
+	if (host.store.protectedRects(sheetId).some((locked) => overlap(locked, rect) !== null))
+		throw host.exception(GOOGLE_TEXT.protectedCell);
 }
 
 /** All or nothing: a value that a strict rule refuses loses the whole write. */
@@ -72,7 +73,11 @@ export function valuesOf(host: Host, cells: readonly (readonly StoredCell[])[]):
 	return mapCells(host, cells, (cell) => cellValueOf(host, cell));
 }
 
-export function mapCells<T>(host: Host, cells: readonly (readonly StoredCell[])[], convert: (cell: StoredCell) => T): T[][] {
+export function mapCells<T>(
+	host: Host,
+	cells: readonly (readonly StoredCell[])[],
+	convert: (cell: StoredCell) => T,
+): T[][] {
 	const { Array: RealmArray } = host.realm;
 	const rows = new RealmArray<T[]>(cells.length);
 	for (let at = 0; at < cells.length; at++) {

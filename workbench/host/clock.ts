@@ -2,7 +2,11 @@
 import type { Realm } from './realm.ts';
 
 /** Puts a Date over the realm's own: same instances, other "now". */
-export function setClock(global: Record<string, unknown>, realm: Pick<Realm, 'Date'>, now: () => number): DateConstructor {
+export function setClock(
+	global: Record<string, unknown>,
+	realm: Pick<Realm, 'Date'>,
+	now: () => number,
+): DateConstructor {
 	const Real = realm.Date;
 	const clock: DateConstructor = new Proxy(Real, {
 		construct: (target, args: unknown[]): object => Reflect.construct(target, args.length === 0 ? [now()] : args),

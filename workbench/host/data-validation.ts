@@ -34,7 +34,10 @@ export class DataValidationImplementation implements Pick<Validation, ReadMember
 		const { source, items, type } = this.#rule;
 		const values = new this.#host.realm.Array<unknown>();
 		if (type === 'checkbox') return values;
-		values.push(source === null ? Array.from(items) : RangeImplementation.of(this.#host, source.sheetId, source.rect), true);
+		values.push(
+			source === null ? Array.from(items) : RangeImplementation.of(this.#host, source.sheetId, source.rect),
+			true,
+		);
 		return values;
 	}
 
@@ -96,7 +99,11 @@ export class DataValidationBuilderImplementation implements Pick<Builder, Builde
 	}
 
 	build(): Validation {
-		return service(this.#host, 'DataValidation', new DataValidationImplementation(this.#host, this.#rule)) as unknown as Validation;
+		return service(
+			this.#host,
+			'DataValidation',
+			new DataValidationImplementation(this.#host, this.#rule),
+		) as unknown as Validation;
 	}
 
 	copy(): Builder {

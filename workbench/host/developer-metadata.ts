@@ -38,13 +38,16 @@ export function metadataOf(host: Host, isWanted: (record: MetadataRecord) => boo
 	const found = new host.realm.Array<Metadata>();
 	for (const record of host.records.metadata) {
 		if (isWanted(record))
-			found.push(service(host, 'DeveloperMetadata', new DeveloperMetadataImplementation(host, record)) as unknown as Metadata);
+			found.push(
+				service(host, 'DeveloperMetadata', new DeveloperMetadataImplementation(host, record)) as unknown as Metadata,
+			);
 	}
 	return found;
 }
 
 class DeveloperMetadataImplementation
-	implements Pick<Metadata, 'getId' | 'getKey' | 'getValue' | 'getVisibility' | 'getLocation' | 'setKey' | 'setValue' | 'remove'>
+	implements
+		Pick<Metadata, 'getId' | 'getKey' | 'getValue' | 'getVisibility' | 'getLocation' | 'setKey' | 'setValue' | 'remove'>
 {
 	#host: Host;
 	#record: MetadataRecord;
@@ -67,7 +70,11 @@ class DeveloperMetadataImplementation
 		return this.#record.visibility as unknown as Visibility;
 	}
 	getLocation(): Location {
-		return service(this.#host, 'DeveloperMetadataLocation', new LocationImplementation(this.#host, this.#record)) as unknown as Location;
+		return service(
+			this.#host,
+			'DeveloperMetadataLocation',
+			new LocationImplementation(this.#host, this.#record),
+		) as unknown as Location;
 	}
 	setKey(key: string): Metadata {
 		this.#record.key = key;
@@ -138,7 +145,11 @@ export class DeveloperMetadataFinderImplementation
 	}
 
 	static of(host: Host, scope: Scope): Finder {
-		return service(host, 'DeveloperMetadataFinder', new DeveloperMetadataFinderImplementation(host, scope)) as unknown as Finder;
+		return service(
+			host,
+			'DeveloperMetadataFinder',
+			new DeveloperMetadataFinderImplementation(host, scope),
+		) as unknown as Finder;
 	}
 
 	withKey(key: string): Finder {

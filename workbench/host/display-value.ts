@@ -32,10 +32,25 @@ function displayNumber(value: number, format: string): string {
 	const grouped = digits[0].includes(',') ? fixed.replace(/\B(?=(\d{3})+(?!\d))/gu, ',') : fixed;
 	const sign = value < 0 && negative === undefined ? '-' : '';
 	const literal = (text: string): string => text.replace(/\[[^\]]*\]|["\\]/gu, '');
-	return sign + literal(section.slice(0, digits.index)) + grouped + literal(section.slice(digits.index + digits[0].length));
+	return (
+		sign + literal(section.slice(0, digits.index)) + grouped + literal(section.slice(digits.index + digits[0].length))
+	);
 }
 
-const MONTHS = ['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December'];
+const MONTHS = [
+	'January',
+	'February',
+	'March',
+	'April',
+	'May',
+	'June',
+	'July',
+	'August',
+	'September',
+	'October',
+	'November',
+	'December',
+];
 
 function displayDate(serial: number, format: string): string {
 	const wall = new Date(wallClockOfSerial(serial));
@@ -57,7 +72,8 @@ function displayDate(serial: number, format: string): string {
 			const hour = wall.getUTCHours();
 			return pad(hasHalfDays ? ((hour + 11) % 12) + 1 : hour, Math.min(length, 2));
 		}
-		if (hasHourBefore || /^[^a-z]*s/iu.test(format.slice(at + length))) return pad(wall.getUTCMinutes(), Math.min(length, 2));
+		if (hasHourBefore || /^[^a-z]*s/iu.test(format.slice(at + length)))
+			return pad(wall.getUTCMinutes(), Math.min(length, 2));
 		const month = MONTHS[wall.getUTCMonth()] as string;
 		if (length === 3) return month.slice(0, 3);
 		return length >= 4 ? month : pad(wall.getUTCMonth() + 1, length);

@@ -42,7 +42,11 @@ export interface FilterRecord {
 	readonly sheetId: number;
 	readonly rect: Rect;
 	/** Of one column, counted from 1 inside the rect; `visible` null: all but the hidden ones. */
-	criteria: { readonly position: number; readonly visible: readonly string[] | null; readonly hidden: readonly string[] } | null;
+	criteria: {
+		readonly position: number;
+		readonly visible: readonly string[] | null;
+		readonly hidden: readonly string[];
+	} | null;
 }
 
 export class DocumentRecords {

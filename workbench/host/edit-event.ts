@@ -19,7 +19,8 @@ export function editEvent(host: Host, edit: Edit): Record<string, unknown> {
 	event.authMode = host.options.authMode === 'NONE' ? 'NONE' : 'LIMITED';
 	event.source = SpreadsheetImplementation.of(host);
 	event.range = RangeImplementation.of(host, edit.sheetId, edit.rect);
-	if (isSingle && edit.after !== null && edit.after.formula === null && edit.after.value !== null) event.value = String(edit.after.value);
+	if (isSingle && edit.after !== null && edit.after.formula === null && edit.after.value !== null)
+		event.value = String(edit.after.value);
 	if (isSingle && edit.before !== null && edit.before.value !== null) event.oldValue = String(edit.before.value);
 	return event;
 }

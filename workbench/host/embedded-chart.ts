@@ -99,8 +99,20 @@ function chartOf(host: Host, record: ChartRecord): Chart {
 }
 
 export function newChart(host: Host, sheetId: number): Builder {
-	const record: ChartRecord = { id: 0, sheetId, type: 'COLUMN', ranges: [], options: {}, position: [1, 1, 0, 0], headers: 0 };
-	return service(host, 'EmbeddedChartBuilder', new EmbeddedChartBuilderImplementation(host, record)) as unknown as Builder;
+	const record: ChartRecord = {
+		id: 0,
+		sheetId,
+		type: 'COLUMN',
+		ranges: [],
+		options: {},
+		position: [1, 1, 0, 0],
+		headers: 0,
+	};
+	return service(
+		host,
+		'EmbeddedChartBuilder',
+		new EmbeddedChartBuilderImplementation(host, record),
+	) as unknown as Builder;
 }
 
 export function chartsOf(host: Host, sheetId: number): Chart[] {

@@ -52,7 +52,9 @@ export class FilterCriteriaImplementation
 
 export function filterOf(host: Host, sheetId: number): Filter | null {
 	const record = host.records.filters.find((filter) => filter.sheetId === sheetId);
-	return record === undefined ? null : (service(host, 'Filter', new FilterImplementation(host, record)) as unknown as Filter);
+	return record === undefined
+		? null
+		: (service(host, 'Filter', new FilterImplementation(host, record)) as unknown as Filter);
 }
 
 export function createFilter(host: Host, sheetId: number, rect: Rect): Filter {
@@ -62,7 +64,11 @@ export function createFilter(host: Host, sheetId: number, rect: Rect): Filter {
 }
 
 export class FilterImplementation
-	implements Pick<Filter, 'getRange' | 'remove' | 'setColumnFilterCriteria' | 'removeColumnFilterCriteria' | 'getColumnFilterCriteria'>
+	implements
+		Pick<
+			Filter,
+			'getRange' | 'remove' | 'setColumnFilterCriteria' | 'removeColumnFilterCriteria' | 'getColumnFilterCriteria'
+		>
 {
 	#host: Host;
 	#record: FilterRecord;
@@ -81,7 +87,9 @@ export class FilterImplementation
 	}
 	getColumnFilterCriteria(columnPosition: number): Criteria | null {
 		const { criteria } = this.#record;
-		return criteria?.position === columnPosition ? new FilterCriteriaImplementation(this.#host, criteria).build() : null;
+		return criteria?.position === columnPosition
+			? new FilterCriteriaImplementation(this.#host, criteria).build()
+			: null;
 	}
 	/** One column only: a second criterion takes the place of the first. */
 	setColumnFilterCriteria(columnPosition: number, filterCriteria: Criteria | null): Filter {
@@ -91,9 +99,15 @@ export class FilterImplementation
 		if (values === null) this.#host.store.setFilter(sheetId, null);
 		else {
 			const column = rect.column + columnPosition - 1;
-			const cells = this.#host.store.read(sheetId, { row: rect.row + 1, column, rows: Math.max(1, rect.rows - 1), columns: 1 });
+			const cells = this.#host.store.read(sheetId, {
+				row: rect.row + 1,
+				column,
+				rows: Math.max(1, rect.rows - 1),
+				columns: 1,
+			});
 			const hidden = new Set(values.hidden);
-			const shown = values.visible ?? [...new Set(cells.flat().map(displayValue))].filter((value) => !hidden.has(value));
+			const shown =
+				values.visible ?? [...new Set(cells.flat().map(displayValue))].filter((value) => !hidden.has(value));
 			this.#host.store.setFilter(sheetId, { rect, column, visible: shown });
 		}
 		return service(this.#host, 'Filter', this) as unknown as Filter;

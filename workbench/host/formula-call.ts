@@ -26,7 +26,13 @@ const TOKEN = /\s*(?:("(?:[^"]|"")*")|([,;()])|((?:'(?:[^']|'')*'|[^\s,;()"'])+)
 export function parseFormulaCall(formula: string): FormulaCall | null {
 	const tokens = tokensOf(formula.trim().replace(/^=\s*\+?/u, ''));
 	const name = tokens?.[0];
-	if (tokens === null || name === undefined || !/^[A-Z][A-Z0-9_.]*$/iu.test(name) || tokens[1] !== '(' || tokens[tokens.length - 1] !== ')')
+	if (
+		tokens === null ||
+		name === undefined ||
+		!/^[A-Z][A-Z0-9_.]*$/iu.test(name) ||
+		tokens[1] !== '(' ||
+		tokens[tokens.length - 1] !== ')'
+	)
 		return null;
 	const inside = tokens.slice(2, -1);
 	const parts: (string | null)[] = inside.length === 0 ? [] : [null];
@@ -104,10 +110,15 @@ export function evaluateFormula(
 	otherNames: ReadonlyMap<string, number> = new Map(),
 ): FormulaResult {
 	const call = parseFormulaCall(formula);
-	if (call === null) return { error: '#ERROR! Formula parse error: only a single call of a function of the add-on can be evaluated here.' };
+	if (call === null)
+		return {
+			error: '#ERROR! Formula parse error: only a single call of a function of the add-on can be evaluated here.',
+		};
 	if (!bundle.has(call.name)) return { error: `#NAME? Unknown function: '${call.name}'.` };
 	try {
-		return { value: cellResult(bundle.runCustomFunction(call.name, argumentValues(bundle.host, call, sheetId, otherNames))) };
+		return {
+			value: cellResult(bundle.runCustomFunction(call.name, argumentValues(bundle.host, call, sheetId, otherNames))),
+		};
 	} catch (error) {
 		return { error: (error as Error).message };
 	}

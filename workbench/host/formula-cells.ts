@@ -51,11 +51,24 @@ export class FormulaCells {
 		const { store } = this.#bundle.host;
 		const key = this.#keyOf(sheetId, formula);
 		const result = evaluateFormula(this.#bundle, formula, sheetId);
-		const grid = 'error' in result ? [['#ERROR!']] : Array.isArray(result.value) ? (result.value as unknown[][]) : [[result.value]];
+		const grid =
+			'error' in result
+				? [['#ERROR!']]
+				: Array.isArray(result.value)
+					? (result.value as unknown[][])
+					: [[result.value]];
 		const old = this.#computed.get(place)?.spill ?? { rows: 1, columns: 1 };
-		const size = { rows: Math.max(old.rows, grid.length), columns: Math.max(old.columns, ...grid.map((line) => line.length)) };
+		const size = {
+			rows: Math.max(old.rows, grid.length),
+			columns: Math.max(old.columns, ...grid.map((line) => line.length)),
+		};
 		const room = store.size(sheetId);
-		const rect = { row, column, rows: Math.min(size.rows, room.rows - row), columns: Math.min(size.columns, room.columns - column) };
+		const rect = {
+			row,
+			column,
+			rows: Math.min(size.rows, room.rows - row),
+			columns: Math.min(size.columns, room.columns - column),
+		};
 		const cells = Array.from({ length: rect.rows }, (_line, at) =>
 			Array.from({ length: rect.columns }, (_cell, offset) => {
 				const value = (grid[at]?.[offset] ?? null) as string | number | boolean | null;
@@ -63,6 +76,9 @@ export class FormulaCells {
 			}),
 		);
 		store.write(sheetId, rect, cells);
-		this.#computed.set(place, { key, spill: { rows: grid.length, columns: Math.max(1, ...grid.map((line) => line.length)) } });
+		this.#computed.set(place, {
+			key,
+			spill: { rows: grid.length, columns: Math.max(1, ...grid.map((line) => line.length)) },
+		});
 	}
 }

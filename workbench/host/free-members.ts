@@ -41,6 +41,7 @@ const FREE = new Set(
 );
 
 export function isFree(owner: string, member: string): boolean {
-	if (owner === 'RangeList' || owner === 'Utilities') return ['getRanges', 'formatDate', 'formatString'].includes(member);
+	if (owner === 'RangeList' || owner === 'Utilities')
+		return ['getRanges', 'formatDate', 'formatString'].includes(member);
 	return BUILDERS.has(owner) || FREE.has(`${owner}.${member}`);
 }

@@ -10,7 +10,8 @@ export const GOOGLE_TEXT = {
 		`The number of rows in the data does not match the number of rows in the range. The data has ${data} but the range has ${range}.`,
 	columnsMismatch: (data: number, range: number): string =>
 		`The number of columns in the data does not match the number of columns in the range. The data has ${data} but the range has ${range}.`,
-	validation: (cell: string): string => `The data you entered in cell ${cell} violates the data validation rules set on this cell.`,
+	validation: (cell: string): string =>
+		`The data you entered in cell ${cell} violates the data validation rules set on this cell.`,
 	typedColumn: 'This operation is not allowed on cells in typed columns.',
 	protectedCell:
 		'You are trying to edit a protected cell or object. Please contact the spreadsheet owner to remove protection if you need to edit.',

@@ -66,7 +66,14 @@ export class Host {
 	readonly globals: Readonly<Record<string, object>>;
 	private readonly stack: Execution[] = [];
 	private executions = 0;
-	private readonly idle: Execution = { number: 0, kind: 'menu', authMode: 'FULL', userEmail: '', calls: 0, isKilled: false };
+	private readonly idle: Execution = {
+		number: 0,
+		kind: 'menu',
+		authMode: 'FULL',
+		userEmail: '',
+		calls: 0,
+		isKilled: false,
+	};
 
 	constructor(store: Store, options: HostOptions) {
 		this.store = store;
@@ -89,7 +96,8 @@ export class Host {
 	 * Throws what `run` throws; a killed execution ends with Google's time-limit text whatever `run` did.
 	 */
 	execute<T>(kind: ExecutionKind, run: () => T, as: { authMode?: AuthMode; userEmail?: string } = {}): T {
-		const given = as.authMode ?? (kind === 'menu' || kind === 'rpc' || kind === 'trigger' ? this.options.authMode : undefined);
+		const given =
+			as.authMode ?? (kind === 'menu' || kind === 'rpc' || kind === 'trigger' ? this.options.authMode : undefined);
 		const usual = USUAL_MODE[kind];
 		const execution: Execution = {
 			number: ++this.executions,

@@ -65,7 +65,12 @@ export class HtmlOutputImplementation implements HtmlOutputMembers {
 
 	/** For the front end: not one of Google's members. */
 	page(): Page {
-		return { title: this.#title, content: stripTemplateLiteralComments(this.#content), width: this.#width, height: this.#height };
+		return {
+			title: this.#title,
+			content: stripTemplateLiteralComments(this.#content),
+			width: this.#width,
+			height: this.#height,
+		};
 	}
 
 	#self(): HtmlOutput {
@@ -73,7 +78,9 @@ export class HtmlOutputImplementation implements HtmlOutputMembers {
 	}
 }
 
-export class HtmlServiceImplementation implements Pick<GoogleAppsScript.HTML.HtmlService, 'createHtmlOutput' | 'createHtmlOutputFromFile'> {
+export class HtmlServiceImplementation
+	implements Pick<GoogleAppsScript.HTML.HtmlService, 'createHtmlOutput' | 'createHtmlOutputFromFile'>
+{
 	#host: Host;
 
 	constructor(host: Host) {
@@ -81,7 +88,11 @@ export class HtmlServiceImplementation implements Pick<GoogleAppsScript.HTML.Htm
 	}
 
 	createHtmlOutput(html: unknown = ''): HtmlOutput {
-		return service(this.#host, 'HtmlOutput', new HtmlOutputImplementation(this.#host, String(html))) as unknown as HtmlOutput;
+		return service(
+			this.#host,
+			'HtmlOutput',
+			new HtmlOutputImplementation(this.#host, String(html)),
+		) as unknown as HtmlOutput;
 	}
 
 	createHtmlOutputFromFile(filename: string): HtmlOutput {

@@ -11,7 +11,9 @@ import type { Realm } from './realm.ts';
  * Afterwards the host makes its values in that realm, so one host serves one loaded bundle at a time.
  */
 export function loadBundle(host: Host, folder: string): Bundle {
-	const global = host.execute('load', () => gas.require(folder, { ...host.globals }, { filter: (path) => path.endsWith('Code.js') }));
+	const global = host.execute('load', () =>
+		gas.require(folder, { ...host.globals }, { filter: (path) => path.endsWith('Code.js') }),
+	);
 	const realm = runInContext('({ Date, Array, Object, Error })', global) as Realm;
 	host.realm = { ...realm, Date: setClock(global, realm, () => host.options.now()) };
 	return new Bundle(host, global);

@@ -95,7 +95,8 @@ export class MemorySheet {
 
 	private shared(formats: readonly string[]): readonly string[] {
 		const last = this.lastFormats;
-		if (last !== null && last.length === formats.length && last.every((format, at) => format === formats[at])) return last;
+		if (last !== null && last.length === formats.length && last.every((format, at) => format === formats[at]))
+			return last;
 		this.lastFormats = formats;
 		return formats;
 	}

@@ -26,7 +26,10 @@ export class MemoryStore implements Store {
 	private pages: Page[] = [];
 	private readonly deleted = new Map<number, Page>();
 	private nextId = 0;
-	private selection: { sheetId: number; rects: readonly Rect[] } = { sheetId: 0, rects: [{ row: 0, column: 0, rows: 1, columns: 1 }] };
+	private selection: { sheetId: number; rects: readonly Rect[] } = {
+		sheetId: 0,
+		rects: [{ row: 0, column: 0, rows: 1, columns: 1 }],
+	};
 
 	sheets(): readonly SheetInfo[] {
 		return this.pages.map(({ id, name, isHidden }, index) => ({ id, name, index, isHidden }));
@@ -57,7 +60,8 @@ export class MemoryStore implements Store {
 		this.pages = this.pages.filter((other) => other !== page);
 		this.deleted.set(id, page);
 		const first = this.pages[0];
-		if (this.selection.sheetId === id && first !== undefined) this.activate(first.id, [{ row: 0, column: 0, rows: 1, columns: 1 }]);
+		if (this.selection.sheetId === id && first !== undefined)
+			this.activate(first.id, [{ row: 0, column: 0, rows: 1, columns: 1 }]);
 	}
 
 	/** A deleted sheet as it was, with its id, at the end: what undo and the version history do. */
@@ -160,7 +164,9 @@ export class MemoryStore implements Store {
 				[...page.handHidden].flatMap((row) => moved({ row, column: 0, rows: 1, columns: 1 }).map((rect) => rect.row)),
 			);
 		} else {
-			page.typedColumns = page.typedColumns.flatMap((column) => moved({ row: 0, column, rows: 1, columns: 1 }).map((rect) => rect.column));
+			page.typedColumns = page.typedColumns.flatMap((column) =>
+				moved({ row: 0, column, rows: 1, columns: 1 }).map((rect) => rect.column),
+			);
 		}
 		if (page.filter !== null) {
 			const rect = moved(page.filter.rect)[0];
@@ -194,7 +200,10 @@ export class MemoryStore implements Store {
 		return hidden;
 	}
 
-	setFilter(id: number, filter: { readonly rect: Rect; readonly column: number; readonly visible: readonly string[] } | null): void {
+	setFilter(
+		id: number,
+		filter: { readonly rect: Rect; readonly column: number; readonly visible: readonly string[] } | null,
+	): void {
 		this.page(id).filter = filter;
 	}
 

@@ -20,7 +20,11 @@ const DOCUMENT_CLASSES = new Set([
 ]);
 const WRITES =
 	/^(set|clear|insert|delete|append|add|remove|activate|hide|show|unhide|sort|protect|createFilter|moveActive|moveTo|copyTo|autoResize|replace|toast|merge|breakApart|trim|check|uncheck|update|rename)/u;
-const WITHOUT_AUTHORISATION = new Set(['SpreadsheetApp.getUi', 'Session.getActiveUserLocale', 'Session.getScriptTimeZone']);
+const WITHOUT_AUTHORISATION = new Set([
+	'SpreadsheetApp.getUi',
+	'Session.getActiveUserLocale',
+	'Session.getScriptTimeZone',
+]);
 const SHOWS = new Set(['Ui.showSidebar', 'Ui.showModalDialog', 'Ui.showModelessDialog', 'Ui.alert', 'Ui.prompt']);
 
 /** Text of the refusal; null when the call may go on. */
@@ -38,14 +42,19 @@ export function refusal(execution: Execution, scopes: readonly string[], owner: 
 	}
 	if (execution.kind === 'customFunction') {
 		if (name === 'SpreadsheetApp.getUi') return GOOGLE_TEXT.uiContext;
-		if ((DOCUMENT_CLASSES.has(owner) || owner === 'SpreadsheetApp') && WRITES.test(member)) return GOOGLE_TEXT.noPermission(member);
+		if ((DOCUMENT_CLASSES.has(owner) || owner === 'SpreadsheetApp') && WRITES.test(member))
+			return GOOGLE_TEXT.noPermission(member);
 		if (owner === 'Properties' && /^(set|delete)/u.test(member)) return GOOGLE_TEXT.noPermission(member);
 	}
 	if (SHOWS.has(name)) {
 		if (execution.authMode === 'LIMITED') return `${GOOGLE_TEXT.noPermission(name)}. Required permissions: ${UI_SCOPE}`;
 		if (!scopes.includes(UI_SCOPE)) return GOOGLE_TEXT.missingScope(name, UI_SCOPE);
 	}
-	if (name === 'SpreadsheetApp.getActive' || name === 'SpreadsheetApp.getActiveSpreadsheet' || DOCUMENT_CLASSES.has(owner)) {
+	if (
+		name === 'SpreadsheetApp.getActive' ||
+		name === 'SpreadsheetApp.getActiveSpreadsheet' ||
+		DOCUMENT_CLASSES.has(owner)
+	) {
 		const isGranted = scopes.some((scope) => scope.startsWith('https://www.googleapis.com/auth/spreadsheets'));
 		if (!isGranted) return GOOGLE_TEXT.missingScope(name, SHEETS_SCOPE);
 	}

@@ -18,7 +18,13 @@ export class PropertyStores {
 
 type PropertiesMembers = Pick<
 	GoogleAppsScript.Properties.Properties,
-	'deleteAllProperties' | 'deleteProperty' | 'getKeys' | 'getProperties' | 'getProperty' | 'setProperties' | 'setProperty'
+	| 'deleteAllProperties'
+	| 'deleteProperty'
+	| 'getKeys'
+	| 'getProperties'
+	| 'getProperty'
+	| 'setProperties'
+	| 'setProperty'
 >;
 type Properties = GoogleAppsScript.Properties.Properties;
 

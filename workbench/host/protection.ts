@@ -17,7 +17,8 @@ export function protect(host: Host, sheetId: number, rect: Rect | null): Protect
 export function protectionsOf(host: Host, sheetId: number | null, type: string): Protection[] {
 	const found = new host.realm.Array<Protection>();
 	for (const record of host.records.protections) {
-		if ((sheetId === null || record.sheetId === sheetId) && (record.rect === null) === (type === 'SHEET')) found.push(skinOf(host, record));
+		if ((sheetId === null || record.sheetId === sheetId) && (record.rect === null) === (type === 'SHEET'))
+			found.push(skinOf(host, record));
 	}
 	return found;
 }
@@ -27,7 +28,11 @@ function skinOf(host: Host, record: ProtectionRecord): Protection {
 }
 
 class ProtectionImplementation
-	implements Pick<Protection, 'getDescription' | 'getRange' | 'isWarningOnly' | 'remove' | 'setDescription' | 'setWarningOnly' | 'canEdit'>
+	implements
+		Pick<
+			Protection,
+			'getDescription' | 'getRange' | 'isWarningOnly' | 'remove' | 'setDescription' | 'setWarningOnly' | 'canEdit'
+		>
 {
 	#host: Host;
 	#record: ProtectionRecord;
@@ -42,7 +47,11 @@ class ProtectionImplementation
 	}
 	getRange(): GoogleAppsScript.Spreadsheet.Range {
 		const { sheetId, rect } = this.#record;
-		return RangeImplementation.of(this.#host, sheetId, rect ?? { row: 0, column: 0, ...this.#host.store.size(sheetId) });
+		return RangeImplementation.of(
+			this.#host,
+			sheetId,
+			rect ?? { row: 0, column: 0, ...this.#host.store.size(sheetId) },
+		);
 	}
 	isWarningOnly(): boolean {
 		return this.#record.isWarningOnly;

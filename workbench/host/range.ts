@@ -145,7 +145,12 @@ export class RangeImplementation implements Pick<Range, Members> {
 	}
 
 	offset(rowOffset: number, columnOffset: number, numRows = this.#rect.rows, numColumns = this.#rect.columns): Range {
-		const rect = { row: this.#rect.row + rowOffset, column: this.#rect.column + columnOffset, rows: numRows, columns: numColumns };
+		const rect = {
+			row: this.#rect.row + rowOffset,
+			column: this.#rect.column + columnOffset,
+			rows: numRows,
+			columns: numColumns,
+		};
 		requireInside(this.#host, this.#sheetId, rect);
 		return RangeImplementation.of(this.#host, this.#sheetId, rect);
 	}
@@ -228,7 +233,8 @@ export class RangeImplementation implements Pick<Range, Members> {
 		const rules = this.#host.store.validations(this.#sheetId, this.#rect);
 		const shared = new Map<ValidationRule, Validation>();
 		const grid = new this.#host.realm.Array<(Validation | null)[]>();
-		for (let row = 0; row < this.#rect.rows; row++) grid.push(this.#host.realm.Array.from({ length: this.#rect.columns }, () => null));
+		for (let row = 0; row < this.#rect.rows; row++)
+			grid.push(this.#host.realm.Array.from({ length: this.#rect.columns }, () => null));
 		for (const { rect, rule } of rules) {
 			const part = overlap(rect, this.#rect) as Rect;
 			const validation = shared.get(rule) ?? validationOf(this.#host, rule);
@@ -263,8 +269,16 @@ export class RangeImplementation implements Pick<Range, Members> {
 	}
 	insertCheckboxes(): Range {
 		this.#requireUntyped();
-		this.#host.store.setValidation(this.#sheetId, this.#rect, { type: 'checkbox', source: null, items: [], isStrict: true, helpText: '' });
-		return this.#write((_row, _column, before) => ({ value: typeof before.value === 'boolean' ? before.value : false }));
+		this.#host.store.setValidation(this.#sheetId, this.#rect, {
+			type: 'checkbox',
+			source: null,
+			items: [],
+			isStrict: true,
+			helpText: '',
+		});
+		return this.#write((_row, _column, before) => ({
+			value: typeof before.value === 'boolean' ? before.value : false,
+		}));
 	}
 
 	setBackground(color: string | null): Range {
@@ -321,7 +335,11 @@ export class RangeImplementation implements Pick<Range, Members> {
 				'Adding developer metadata to arbitrary ranges is not currently supported. Developer metadata may only be added to the top-level spreadsheet, an individual sheet, or an entire row or column.',
 			);
 		}
-		addMetadata(this.#host, key, rest, { sheetId: this.#sheetId, axis: isColumn ? 'columns' : 'rows', rect: this.#rect });
+		addMetadata(this.#host, key, rest, {
+			sheetId: this.#sheetId,
+			axis: isColumn ? 'columns' : 'rows',
+			rect: this.#rect,
+		});
 		return this.#self();
 	}
 	getDeveloperMetadata(): GoogleAppsScript.Spreadsheet.DeveloperMetadata[] {
@@ -397,7 +415,8 @@ export class RangeImplementation implements Pick<Range, Members> {
 		if (!Array.isArray(grid) || !Array.isArray(grid[0]))
 			throw this.#host.exception('The parameters do not match the method signature for SpreadsheetApp.Range.');
 		if (grid.length !== rows) throw this.#host.exception(GOOGLE_TEXT.rowsMismatch(grid.length, rows));
-		for (const line of grid) if (line.length !== columns) throw this.#host.exception(GOOGLE_TEXT.columnsMismatch(line.length, columns));
+		for (const line of grid)
+			if (line.length !== columns) throw this.#host.exception(GOOGLE_TEXT.columnsMismatch(line.length, columns));
 	}
 
 	#requireUntyped(): void {

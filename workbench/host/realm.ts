@@ -20,7 +20,12 @@ export function inRealm(realm: Realm, value: unknown): unknown {
 	const copy = new realm.Object() as Record<string, unknown>;
 	for (const [key, part] of Object.entries(value)) {
 		// Not by assignment: the key may be `__proto__`.
-		Object.defineProperty(copy, key, { value: inRealm(realm, part), enumerable: true, configurable: true, writable: true });
+		Object.defineProperty(copy, key, {
+			value: inRealm(realm, part),
+			enumerable: true,
+			configurable: true,
+			writable: true,
+		});
 	}
 	return copy;
 }

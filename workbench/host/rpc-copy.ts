@@ -18,7 +18,8 @@ function copy(value: unknown, place: string, parents: readonly object[]): unknow
 	const inside = [...parents, value];
 	if (Array.isArray(value)) return Array.from(value, (part, at) => copy(part, `${place}[${at}]`, inside));
 	const kind = Object.prototype.toString.call(value);
-	if (kind !== '[object Object]') throw new Error(`Failed due to illegal value in property: ${place} (${kind.slice(8, -1)})`);
+	if (kind !== '[object Object]')
+		throw new Error(`Failed due to illegal value in property: ${place} (${kind.slice(8, -1)})`);
 	const result: Record<string, unknown> = {};
 	for (const [key, part] of Object.entries(value)) {
 		// A property that is undefined does not arrive, as with JSON.

@@ -6,7 +6,14 @@ export function scriptConsole(host: Host): object {
 		(level: LogEntry['level']) =>
 		(...parts: unknown[]) =>
 			host.note(level, parts.map(textOf).join(' '));
-	return { log: write('log'), info: write('info'), warn: write('warn'), error: write('error'), time() {}, timeEnd() {} };
+	return {
+		log: write('log'),
+		info: write('info'),
+		warn: write('warn'),
+		error: write('error'),
+		time() {},
+		timeEnd() {},
+	};
 }
 
 export function scriptLogger(host: Host): object {

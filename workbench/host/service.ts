@@ -41,13 +41,21 @@ function newHandler(host: Host, owner: string): ProxyHandler<object> {
 		get(target, key) {
 			if (key === 'toString') return () => owner;
 			// What the language itself asks of any object, such as `then` and `toJSON`.
-			if (typeof key === 'symbol' || key === 'then' || key === 'toJSON' || key === 'constructor' || key === 'valueOf' || key === 'getTime')
+			if (
+				typeof key === 'symbol' ||
+				key === 'then' ||
+				key === 'toJSON' ||
+				key === 'constructor' ||
+				key === 'valueOf' ||
+				key === 'getTime'
+			)
 				return undefined;
 			const isMember = !Object.hasOwn(target, key) && key in target && !(key in Object.prototype);
 			if (!isMember) throw host.exception(`${owner}.${key} is not in the workbench yet`);
 			const member = Reflect.get(target, key, target);
 			if (typeof member !== 'function') return member;
-			return (...args: unknown[]) => host.gate(owner, key, isFreeMember(key), () => Reflect.apply(member, target, args));
+			return (...args: unknown[]) =>
+				host.gate(owner, key, isFreeMember(key), () => Reflect.apply(member, target, args));
 		},
 		set(_target, key) {
 			throw host.exception(`${owner}.${String(key)} can not be assigned`);

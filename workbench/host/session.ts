@@ -15,7 +15,11 @@ class UserImplementation implements Pick<GoogleAppsScript.Base.User, 'getEmail'>
 }
 
 export class SessionImplementation
-	implements Pick<GoogleAppsScript.Base.Session, 'getActiveUser' | 'getEffectiveUser' | 'getActiveUserLocale' | 'getScriptTimeZone'>
+	implements
+		Pick<
+			GoogleAppsScript.Base.Session,
+			'getActiveUser' | 'getEffectiveUser' | 'getActiveUserLocale' | 'getScriptTimeZone'
+		>
 {
 	#host: Host;
 

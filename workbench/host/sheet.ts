@@ -142,7 +142,9 @@ export class SheetImplementation implements Pick<Sheet, Members> {
 		return this.#self();
 	}
 
-	getRange(...args: [a1Notation: string] | [row: number, column: number, numRows?: number, numColumns?: number]): Range {
+	getRange(
+		...args: [a1Notation: string] | [row: number, column: number, numRows?: number, numColumns?: number]
+	): Range {
 		if (typeof args[0] === 'string') return this.#a1Range(args[0]);
 		const [row, column, rows = 1, columns = 1] = args as [number, number, number?, number?];
 		if ([row, column, rows, columns].some((part) => !Number.isInteger(part)))
@@ -169,7 +171,12 @@ export class SheetImplementation implements Pick<Sheet, Members> {
 	/** A1 alone when the sheet is empty. */
 	getDataRange(): Range {
 		const { rows, columns } = this.#used();
-		return RangeImplementation.of(this.#host, this.#id, { row: 0, column: 0, rows: Math.max(1, rows), columns: Math.max(1, columns) });
+		return RangeImplementation.of(this.#host, this.#id, {
+			row: 0,
+			column: 0,
+			rows: Math.max(1, rows),
+			columns: Math.max(1, columns),
+		});
 	}
 	getLastRow(): number {
 		return this.#used().rows;
@@ -285,7 +292,11 @@ export class SheetImplementation implements Pick<Sheet, Members> {
 		const { store } = this.#host;
 		for (let column = startColumn - 1; column < startColumn - 1 + numColumns; column++) {
 			const cells = store.read(this.#id, { row: 0, column, rows: LOOKED_AT, columns: 1 });
-			store.setColumnWidth(this.#id, column, fittingWidth(cells.map(([cell]) => (cell === undefined ? '' : displayValue(cell)))));
+			store.setColumnWidth(
+				this.#id,
+				column,
+				fittingWidth(cells.map(([cell]) => (cell === undefined ? '' : displayValue(cell)))),
+			);
 		}
 		return this.#self();
 	}
@@ -326,7 +337,9 @@ export class SheetImplementation implements Pick<Sheet, Members> {
 		return DeveloperMetadataFinderImplementation.of(this.#host, { sheetId: this.#id, rect: null });
 	}
 	createTextFinder(findText: string): GoogleAppsScript.Spreadsheet.TextFinder {
-		return TextFinderImplementation.of(this.#host, findText, [{ sheetId: this.#id, rect: { row: 0, column: 0, ...this.#used() } }]);
+		return TextFinderImplementation.of(this.#host, findText, [
+			{ sheetId: this.#id, rect: { row: 0, column: 0, ...this.#used() } },
+		]);
 	}
 
 	newChart(): GoogleAppsScript.Spreadsheet.EmbeddedChartBuilder {
@@ -368,7 +381,8 @@ export class SheetImplementation implements Pick<Sheet, Members> {
 	#a1Range(text: string): Range {
 		const reference = parseA1(String(text));
 		if (reference === null) throw this.#host.exception(GOOGLE_TEXT.rangeNotFound);
-		if (reference.sheet !== null && reference.sheet !== this.getName()) throw this.#host.exception(GOOGLE_TEXT.rangeNotFound);
+		if (reference.sheet !== null && reference.sheet !== this.getName())
+			throw this.#host.exception(GOOGLE_TEXT.rangeNotFound);
 		const rect = rectOf(reference, this.#size());
 		requireInside(this.#host, this.#id, rect);
 		return RangeImplementation.of(this.#host, this.#id, rect);
@@ -378,7 +392,9 @@ export class SheetImplementation implements Pick<Sheet, Members> {
 		const { store, records } = this.#host;
 		const size = this.#size();
 		const added = axis === 'rows' ? count * size.columns : count * size.rows;
-		const cells = store.sheets().reduce((sum, sheet) => sum + store.size(sheet.id).rows * store.size(sheet.id).columns, added);
+		const cells = store
+			.sheets()
+			.reduce((sum, sheet) => sum + store.size(sheet.id).rows * store.size(sheet.id).columns, added);
 		if (cells > 10_000_000) throw this.#host.exception(GOOGLE_TEXT.cellLimit);
 		if (at < 0 || at > size[axis]) throw this.#host.exception(GOOGLE_TEXT.outside);
 		if (axis === 'rows') store.insertRows(this.#id, at, count);

@@ -145,7 +145,12 @@ export class SpreadsheetImplementation implements Pick<Spreadsheet, Members> {
 		const named = this.getRangeByName(a1Notation);
 		if (named !== null) return named;
 		const reference = parseA1(String(a1Notation));
-		const sheet = reference === null ? null : reference.sheet === null ? this.getActiveSheet() : this.getSheetByName(reference.sheet);
+		const sheet =
+			reference === null
+				? null
+				: reference.sheet === null
+					? this.getActiveSheet()
+					: this.getSheetByName(reference.sheet);
 		if (sheet === null) throw this.#host.exception(GOOGLE_TEXT.rangeNotFound);
 		return sheet.getRange(String(a1Notation).slice(String(a1Notation).lastIndexOf('!') + 1));
 	}

@@ -82,7 +82,10 @@ export interface Store {
 	/** Rows hidden by hand or by a filter. */
 	hiddenRows(id: number): ReadonlySet<number>;
 	/** A filter over this rect with the visible values of one column; null removes the sheet's filter. */
-	setFilter(id: number, filter: { readonly rect: Rect; readonly column: number; readonly visible: readonly string[] } | null): void;
+	setFilter(
+		id: number,
+		filter: { readonly rect: Rect; readonly column: number; readonly visible: readonly string[] } | null,
+	): void;
 	active(): { readonly sheetId: number; readonly rects: readonly Rect[] };
 	activate(sheetId: number, rects: readonly Rect[]): void;
 	/** Rects that the user may not edit. */

@@ -10,7 +10,8 @@ type Finder = GoogleAppsScript.Spreadsheet.TextFinder;
 type Range = GoogleAppsScript.Spreadsheet.Range;
 
 export class TextFinderImplementation
-	implements Pick<Finder, 'findAll' | 'findNext' | 'matchCase' | 'matchEntireCell' | 'matchFormulaText' | 'useRegularExpression'>
+	implements
+		Pick<Finder, 'findAll' | 'findNext' | 'matchCase' | 'matchEntireCell' | 'matchFormulaText' | 'useRegularExpression'>
 {
 	#host: Host;
 	#text: string;
@@ -57,7 +58,12 @@ export class TextFinderImplementation
 					const text = this.#isFormula && cell.formula !== null ? cell.formula : displayValue(cell);
 					if (text === '' || !matches(text)) return;
 					found.push(
-						RangeImplementation.of(this.#host, sheetId, { row: rect.row + row, column: rect.column + column, rows: 1, columns: 1 }),
+						RangeImplementation.of(this.#host, sheetId, {
+							row: rect.row + row,
+							column: rect.column + column,
+							rows: 1,
+							columns: 1,
+						}),
 					);
 				});
 			});

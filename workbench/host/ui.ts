@@ -6,13 +6,23 @@ import { enumeration, service, unwrap } from './service.ts';
 
 type UiMembers = Pick<
 	GoogleAppsScript.Base.Ui,
-	'Button' | 'ButtonSet' | 'alert' | 'prompt' | 'createAddonMenu' | 'createMenu' | 'showSidebar' | 'showModalDialog' | 'showModelessDialog'
+	| 'Button'
+	| 'ButtonSet'
+	| 'alert'
+	| 'prompt'
+	| 'createAddonMenu'
+	| 'createMenu'
+	| 'showSidebar'
+	| 'showModalDialog'
+	| 'showModelessDialog'
 >;
 type Base = typeof GoogleAppsScript.Base;
 type HtmlOutput = GoogleAppsScript.HTML.HtmlOutput;
 type ButtonSet = GoogleAppsScript.Base.ButtonSet;
 
-class PromptResponseImplementation implements Pick<GoogleAppsScript.Base.PromptResponse, 'getResponseText' | 'getSelectedButton'> {
+class PromptResponseImplementation
+	implements Pick<GoogleAppsScript.Base.PromptResponse, 'getResponseText' | 'getSelectedButton'>
+{
 	#answer: { readonly button: string; readonly text: string };
 
 	constructor(answer: { readonly button: string; readonly text: string }) {
@@ -45,11 +55,19 @@ export class UiImplementation implements UiMembers {
 
 	createAddonMenu(): GoogleAppsScript.Base.Menu {
 		const caption = this.#host.options.name ?? 'Stagekeeper';
-		return service(this.#host, 'Menu', new MenuImplementation(this.#host, caption, true)) as unknown as GoogleAppsScript.Base.Menu;
+		return service(
+			this.#host,
+			'Menu',
+			new MenuImplementation(this.#host, caption, true),
+		) as unknown as GoogleAppsScript.Base.Menu;
 	}
 
 	createMenu(caption: string): GoogleAppsScript.Base.Menu {
-		return service(this.#host, 'Menu', new MenuImplementation(this.#host, String(caption), false)) as unknown as GoogleAppsScript.Base.Menu;
+		return service(
+			this.#host,
+			'Menu',
+			new MenuImplementation(this.#host, String(caption), false),
+		) as unknown as GoogleAppsScript.Base.Menu;
 	}
 
 	alert(...args: [string] | [string, ButtonSet] | [string, string, ButtonSet]): GoogleAppsScript.Base.Button {
@@ -59,7 +77,11 @@ export class UiImplementation implements UiMembers {
 
 	prompt(...args: [string] | [string, ButtonSet] | [string, string, ButtonSet]): GoogleAppsScript.Base.PromptResponse {
 		const { title, prompt, buttons } = dialogArguments(args);
-		return service(this.#host, 'PromptResponse', new PromptResponseImplementation(this.#host.frontEnd.prompt(title, prompt, buttons)));
+		return service(
+			this.#host,
+			'PromptResponse',
+			new PromptResponseImplementation(this.#host.frontEnd.prompt(title, prompt, buttons)),
+		);
 	}
 
 	showSidebar(userInterface: HtmlOutput): void {

@@ -43,7 +43,9 @@ export class UserActions {
 		const rules = this.#host.store
 			.validations(sheetId, rect)
 			.map(({ rect: covered, rule }) => ({ rect: overlap(covered, rect) as Rect, rule }));
-		const cells = block.map((line, at) => line.map((value, offset) => typedWrite(this.#host, value, before[at]?.[offset]?.format ?? '')));
+		const cells = block.map((line, at) =>
+			line.map((value, offset) => typedWrite(this.#host, value, before[at]?.[offset]?.format ?? '')),
+		);
 		this.#host.store.setValidation(sheetId, rect, null);
 		this.#change(sheetId, rect, cells, () => {
 			for (const { rect: covered, rule } of rules) this.#host.store.setValidation(sheetId, covered, rule);
@@ -195,7 +197,12 @@ export class UserActions {
 		this.#host.onWrite(sheetId);
 	}
 
-	#change(sheetId: number, rect: Rect, cells: readonly (readonly CellWrite[])[], alsoBack: () => void = () => {}): void {
+	#change(
+		sheetId: number,
+		rect: Rect,
+		cells: readonly (readonly CellWrite[])[],
+		alsoBack: () => void = () => {},
+	): void {
 		const before = this.#host.store.read(sheetId, rect);
 		this.#host.store.write(sheetId, rect, cells);
 		const after = this.#host.store.read(sheetId, rect);
@@ -253,7 +260,8 @@ export class UserActions {
 	#grow(sheetId: number, rect: Rect): void {
 		const { rows, columns } = this.#host.store.size(sheetId);
 		if (rect.row + rect.rows > rows) this.#host.store.insertRows(sheetId, rows, rect.row + rect.rows - rows);
-		if (rect.column + rect.columns > columns) this.#host.store.insertColumns(sheetId, columns, rect.column + rect.columns - columns);
+		if (rect.column + rect.columns > columns)
+			this.#host.store.insertColumns(sheetId, columns, rect.column + rect.columns - columns);
 	}
 
 	#isProtected(sheetId: number, rect: Rect): boolean {
@@ -262,7 +270,8 @@ export class UserActions {
 
 	#isRefused(sheetId: number, rect: Rect, write: CellWrite): boolean {
 		const found = this.#host.store.validations(sheetId, rect)[0];
-		if (found === undefined || !found.rule.isStrict || write.formula !== undefined || (write.value ?? null) === null) return false;
+		if (found === undefined || !found.rule.isStrict || write.formula !== undefined || (write.value ?? null) === null)
+			return false;
 		return !allowedValues(this.#host, found.rule).has(String(write.value));
 	}
 }

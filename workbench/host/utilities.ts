@@ -2,7 +2,9 @@
 import type { Host } from './host.ts';
 import { wallClockOf } from './zone.ts';
 
-export class UtilitiesImplementation implements Pick<GoogleAppsScript.Utilities.Utilities, 'formatDate' | 'getUuid' | 'sleep'> {
+export class UtilitiesImplementation
+	implements Pick<GoogleAppsScript.Utilities.Utilities, 'formatDate' | 'getUuid' | 'sleep'>
+{
 	#host: Host;
 	#state: number;
 
@@ -34,7 +36,9 @@ export class UtilitiesImplementation implements Pick<GoogleAppsScript.Utilities.
 			const value = parts[letter];
 			if (value === undefined || (letter === 'M' && run.length > 2))
 				throw this.#host.exception(`Utilities.formatDate "${run}" is not in the workbench yet`);
-			return letter === 'y' && run.length === 2 ? String(value % 100).padStart(2, '0') : String(value).padStart(run.length, '0');
+			return letter === 'y' && run.length === 2
+				? String(value % 100).padStart(2, '0')
+				: String(value).padStart(run.length, '0');
 		});
 	}
 

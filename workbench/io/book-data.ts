@@ -22,7 +22,8 @@ const BLOCK_ROWS = 5_000;
 
 export function requireSize(bytes: number): void {
 	if (bytes === 0) throw new BookError('The file is empty.');
-	if (bytes > MAX_BYTES) throw new BookError(`The file has ${Math.ceil(bytes / 1024 / 1024)} MB; at most 50 MB can be opened.`);
+	if (bytes > MAX_BYTES)
+		throw new BookError(`The file has ${Math.ceil(bytes / 1024 / 1024)} MB; at most 50 MB can be opened.`);
 }
 
 /** Google's limit of cells in a file. */

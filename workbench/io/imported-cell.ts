@@ -34,7 +34,8 @@ export function importedCell(text: string, isGrouped = false): CellWrite {
 	const first = text.charCodeAt(0);
 	const isDigitFirst = (first >= 48 && first <= 57) || first === 45;
 	if (isDigitFirst) {
-		if (PLAIN_NUMBER.test(text) && text.replace(/[-.]/gu, '').replace(/^0+/u, '').length <= 15) return { value: Number(text) + 0 };
+		if (PLAIN_NUMBER.test(text) && text.replace(/[-.]/gu, '').replace(/^0+/u, '').length <= 15)
+			return { value: Number(text) + 0 };
 		const iso = ISO_DATE.exec(text);
 		const serial = iso === null ? null : serialOfDay(Number(iso[1]), Number(iso[2]), Number(iso[3]));
 		return serial === null ? { value: text } : { value: serial, format: 'yyyy-mm-dd' };

@@ -72,7 +72,9 @@ function commonShare(
 const WINDOWS = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ';
 
 export function windows1252(bytes: Uint8Array): string {
-	return new TextDecoder('latin1').decode(bytes).replace(/[\u0080-\u009f]/gu, (letter) => WINDOWS[letter.charCodeAt(0) - 0x80] as string);
+	return new TextDecoder('latin1')
+		.decode(bytes)
+		.replace(/[\u0080-\u009f]/gu, (letter) => WINDOWS[letter.charCodeAt(0) - 0x80] as string);
 }
 
 /** Symbols that stand in the middle of a word, or a currency before two letters: Central European letters were meant. */

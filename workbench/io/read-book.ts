@@ -10,6 +10,7 @@ import { readXlsx } from './read-xlsx.ts';
 export async function readBook(bytes: Uint8Array, sheetName = 'Deals'): Promise<BookData> {
 	const [first, second, third] = bytes;
 	if (first === 0x50 && second === 0x4b) return readXlsx(bytes);
-	if (first === 0xd0 && second === 0xcf && third === 0x11) throw new BookError('This is an old .xls file; save it as .xlsx or CSV first.');
+	if (first === 0xd0 && second === 0xcf && third === 0x11)
+		throw new BookError('This is an old .xls file; save it as .xlsx or CSV first.');
 	return readCsv(bytes, sheetName);
 }

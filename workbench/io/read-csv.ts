@@ -12,7 +12,11 @@ export function readCsv(bytes: Uint8Array, sheetName: string): BookData {
 	if (text.includes('\u0000')) throw new BookError('The file is not text; save it as CSV or XLSX first.');
 	if (text.trim() === '') throw new BookError('The file is empty.');
 	// Blank lines would spoil the guess, yet they have to keep their rows.
-	const { delimiter } = Papa.parse(text, { delimitersToGuess: [',', ';', '\t', '|'], skipEmptyLines: true, preview: 50 }).meta;
+	const { delimiter } = Papa.parse(text, {
+		delimitersToGuess: [',', ';', '\t', '|'],
+		skipEmptyLines: true,
+		preview: 50,
+	}).meta;
 	const { data } = Papa.parse(text, { delimiter, skipEmptyLines: false });
 	const grouped = Array.from({ length: widthOf(data) }, (_, column) => mayGroupThousands(textsOf(data, column)));
 	// Equal texts share a cell, apart for the two readings of `1.234`.

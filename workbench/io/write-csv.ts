@@ -6,7 +6,11 @@ import type { StoredCell } from '../host/store.ts';
 /** What the cells show, dates as they are shown, plain numbers in full. The user's own cells go out as they are. */
 export function writeCsv(cells: readonly (readonly StoredCell[])[]): string {
 	return Papa.unparse(
-		cells.map((row) => row.map((cell) => (typeof cell.value === 'number' && cell.format === '' ? String(cell.value) : displayValue(cell)))),
+		cells.map((row) =>
+			row.map((cell) =>
+				typeof cell.value === 'number' && cell.format === '' ? String(cell.value) : displayValue(cell),
+			),
+		),
 	);
 }
 

@@ -7,7 +7,10 @@ import type { StoredCell } from '../host/store.ts';
 export async function writeXlsx(
 	sheets: readonly { readonly name: string; readonly cells: readonly (readonly StoredCell[])[] }[],
 ): Promise<Blob> {
-	const book: Sheet<Blob>[] = sheets.map(({ name, cells }) => ({ sheet: name, data: cells.map((row) => row.map(outCell)) }));
+	const book: Sheet<Blob>[] = sheets.map(({ name, cells }) => ({
+		sheet: name,
+		data: cells.map((row) => row.map(outCell)),
+	}));
 	return writeXlsxFile(book).toBlob();
 }
 
@@ -22,5 +25,7 @@ function outCell({ value, format }: StoredCell): Cell {
 /** The writer's dictionary of texts is a plain object: `constructor` and its kin need another spelling, the file format's own escape; a text that looks like that escape is escaped too. */
 function escaped(text: string): string {
 	const plain = text.replace(/_(?=x[0-9A-Fa-f]{4}_)/gu, '_x005F_');
-	return plain in Object.prototype ? `_x${plain.charCodeAt(0).toString(16).padStart(4, '0').toUpperCase()}_${plain.slice(1)}` : plain;
+	return plain in Object.prototype
+		? `_x${plain.charCodeAt(0).toString(16).padStart(4, '0').toUpperCase()}_${plain.slice(1)}`
+		: plain;
 }

@@ -49,7 +49,9 @@ export class AddOn {
 	/** The book was opened; one that is new gets the add-on installed. */
 	opened(isNew: boolean): void {
 		const name = isNew && this.bundle.has('onInstall') ? 'onInstall' : 'onOpen';
-		this.metered(name, () => this.bundle.runTrigger(name, { authMode: this.host.options.authMode === 'NONE' ? 'NONE' : 'LIMITED' }));
+		this.metered(name, () =>
+			this.bundle.runTrigger(name, { authMode: this.host.options.authMode === 'NONE' ? 'NONE' : 'LIMITED' }),
+		);
 	}
 
 	/** A menu item; throws what it throws. */
@@ -113,7 +115,11 @@ export class AddOn {
 			throw error;
 		} finally {
 			const milliseconds = performance.now() - before.at;
-			this.log.call(label, { milliseconds, services: meter.calls - before.services, cells: cellsRead(this.host) - before.cells }, failure);
+			this.log.call(
+				label,
+				{ milliseconds, services: meter.calls - before.services, cells: cellsRead(this.host) - before.cells },
+				failure,
+			);
 		}
 	}
 }

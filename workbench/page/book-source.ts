@@ -13,7 +13,12 @@ export interface OpenedBook extends SavedBook {
 
 const FIRST_SAMPLES = { en: 'b2b', 'zh-CN': 'chinese' } as const;
 const PAGE_SLOT = 'page';
-const SAMPLE_NAMES: Readonly<Record<string, string>> = { b2b: 'B2B deals', b2c: 'B2C orders', dirty: 'Messy deals', chinese: '销售机会' };
+const SAMPLE_NAMES: Readonly<Record<string, string>> = {
+	b2b: 'B2B deals',
+	b2c: 'B2C orders',
+	dirty: 'Messy deals',
+	chinese: '销售机会',
+};
 
 /** The slot where the book is kept, and the book. Throws when the command line's file is no table. */
 export async function openingBook(language: PageLanguage): Promise<{ slot: string; book: SavedBook }> {

@@ -27,7 +27,9 @@ const STORE = 'books';
 
 export async function loadBook(slot: string): Promise<SavedBook | null> {
 	const database = await openDatabase();
-	return await settled(database.transaction(STORE).objectStore(STORE).get(slot)).then((book) => (book as SavedBook | undefined) ?? null);
+	return await settled(database.transaction(STORE).objectStore(STORE).get(slot)).then(
+		(book) => (book as SavedBook | undefined) ?? null,
+	);
 }
 
 export async function saveBook(slot: string, book: SavedBook): Promise<void> {

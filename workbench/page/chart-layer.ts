@@ -6,7 +6,13 @@ import type { Store } from '../host/store.ts';
 import { chartPicture } from './chart-picture.ts';
 
 /** @param box lies over the grid and lets the pointer through */
-export function showCharts(grid: Grid, store: Store, records: DocumentRecords, box: HTMLElement, around: HTMLElement): void {
+export function showCharts(
+	grid: Grid,
+	store: Store,
+	records: DocumentRecords,
+	box: HTMLElement,
+	around: HTMLElement,
+): void {
 	const { api } = grid;
 	const draw = (): void => {
 		const { sheetId } = store.active();
@@ -18,7 +24,12 @@ export function showCharts(grid: Grid, store: Store, records: DocumentRecords, b
 			return;
 		}
 		const { left, top, right, bottom } = place;
-		Object.assign(box.style, { left: `${left}px`, top: `${top}px`, width: `${right - left}px`, height: `${bottom - top}px` });
+		Object.assign(box.style, {
+			left: `${left}px`,
+			top: `${top}px`,
+			width: `${right - left}px`,
+			height: `${bottom - top}px`,
+		});
 		box.replaceChildren(
 			...charts.map((chart) => {
 				const [row, column, x, y] = chart.position;
@@ -30,7 +41,10 @@ export function showCharts(grid: Grid, store: Store, records: DocumentRecords, b
 				);
 				const card = Object.assign(document.createElement('div'), { className: 'chart' });
 				card.append(picture);
-				Object.assign(card.style, { left: `${(corner?.left ?? 0) - left + x}px`, top: `${(corner?.top ?? 0) - top + y}px` });
+				Object.assign(card.style, {
+					left: `${(corner?.left ?? 0) - left + x}px`,
+					top: `${(corner?.top ?? 0) - top + y}px`,
+				});
 				return card;
 			}),
 		);

@@ -32,7 +32,13 @@ export function chartPicture(record: ChartRecord, cells: Cells): SVGSVGElement {
 	const colors = (options.colors as readonly string[] | undefined) ?? COLORS;
 	const format = rows[0]?.[1]?.format ?? '';
 
-	const svg = shape('svg', { width, height, viewBox: `0 0 ${width} ${height}`, role: 'img', 'aria-label': title }) as SVGSVGElement;
+	const svg = shape('svg', {
+		width,
+		height,
+		viewBox: `0 0 ${width} ${height}`,
+		role: 'img',
+		'aria-label': title,
+	}) as SVGSVGElement;
 	svg.append(shape('text', { x: MARGIN, y: 26, 'font-size': 15, fill: '#5f6368' }, title));
 	const area = {
 		left: MARGIN + (isAcross ? LABEL_WIDTH : 36),
@@ -47,11 +53,16 @@ export function chartPicture(record: ChartRecord, cells: Cells): SVGSVGElement {
 	for (let value = 0; value <= last + step / 2; value += step) {
 		const at = Math.abs(along(value));
 		const text = displayValue({ value: Number(value.toPrecision(12)), formula: null, format });
-		const line = isAcross ? { x1: at, x2: at, y1: area.top, y2: area.bottom } : { x1: area.left, x2: area.right, y1: at, y2: at };
+		const line = isAcross
+			? { x1: at, x2: at, y1: area.top, y2: area.bottom }
+			: { x1: area.left, x2: area.right, y1: at, y2: at };
 		const place = isAcross
 			? { x: at, y: area.bottom + 15, 'text-anchor': 'middle' }
 			: { x: area.left - 6, y: at + 4, 'text-anchor': 'end' };
-		svg.append(shape('line', { ...line, stroke: '#e0e3e8' }), shape('text', { ...place, 'font-size': 11, fill: '#5f6368' }, text));
+		svg.append(
+			shape('line', { ...line, stroke: '#e0e3e8' }),
+			shape('text', { ...place, 'font-size': 11, fill: '#5f6368' }, text),
+		);
 	}
 	const band = wide / Math.max(1, rows.length);
 	rows.forEach((row, at) => {
@@ -83,7 +94,9 @@ export function chartPicture(record: ChartRecord, cells: Cells): SVGSVGElement {
 function legend(svg: SVGElement, names: readonly string[], colors: readonly string[], y: number): void {
 	let x = MARGIN + 4;
 	names.forEach((name, series) => {
-		svg.append(shape('rect', { x, y: y - 10, width: 11, height: 11, rx: 2, fill: colors[series % colors.length] as string }));
+		svg.append(
+			shape('rect', { x, y: y - 10, width: 11, height: 11, rx: 2, fill: colors[series % colors.length] as string }),
+		);
 		svg.append(shape('text', { x: x + 17, y, 'font-size': 12, fill: '#5f6368' }, name));
 		x += 44 + [...name].reduce((width, letter) => width + (letter > '\u2e80' ? 12 : 6.6), 0);
 	});

@@ -7,7 +7,12 @@ import { writeXlsx } from '../io/write-xlsx.ts';
 const ACCEPTED = '.csv,.tsv,.txt,.xlsx';
 
 export function chooseFile(open: (file: File) => void): void {
-	const input = Object.assign(document.createElement('input'), { type: 'file', accept: ACCEPTED, hidden: true, id: 'file-input' });
+	const input = Object.assign(document.createElement('input'), {
+		type: 'file',
+		accept: ACCEPTED,
+		hidden: true,
+		id: 'file-input',
+	});
 	document.body.append(input);
 	input.addEventListener('change', () => {
 		const file = input.files?.[0];

@@ -5,9 +5,18 @@ import { overlap } from '../host/rect.ts';
 import type { Rect, Store } from '../host/store.ts';
 import type { PageWords } from './words.ts';
 
-type Written = Readonly<Record<number, Readonly<Record<number, { readonly v?: unknown; readonly f?: unknown } | null>>>>;
+type Written = Readonly<
+	Record<number, Readonly<Record<number, { readonly v?: unknown; readonly f?: unknown } | null>>>
+>;
 
-export function refusalOf(host: Host, store: Store, words: PageWords, sheetId: number, rect: Rect, matrix: Written): string | null {
+export function refusalOf(
+	host: Host,
+	store: Store,
+	words: PageWords,
+	sheetId: number,
+	rect: Rect,
+	matrix: Written,
+): string | null {
 	if (store.protectedRects(sheetId).some((held) => overlap(held, rect) !== null)) {
 		return words.protectedCell;
 	}

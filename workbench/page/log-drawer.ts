@@ -81,7 +81,9 @@ export class LogDrawer {
 
 	private count(): void {
 		const hasNothing = this.list.childElementCount === 0;
-		this.summary.textContent = hasNothing ? this.words.logEmpty : fill(this.words.logSummary, { calls: this.calls, errors: this.errors });
+		this.summary.textContent = hasNothing
+			? this.words.logEmpty
+			: fill(this.words.logSummary, { calls: this.calls, errors: this.errors });
 		this.summary.classList.toggle('has-errors', this.errors > 0);
 	}
 }

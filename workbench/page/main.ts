@@ -134,7 +134,9 @@ async function start(): Promise<Workbench> {
 			return addOn.runFunction(name, args);
 		};
 		const runner = scriptRun(frame, addOn.publicNames(), run);
-		Object.assign(frame, { google: { script: { run: runner, host: { close: () => panel.close(), editor: { focus: () => focus() } } } } });
+		Object.assign(frame, {
+			google: { script: { run: runner, host: { close: () => panel.close(), editor: { focus: () => focus() } } } },
+		});
 	};
 	attempt(() => addOn.load(code));
 	grid.open(book.snapshot as IWorkbookData);
@@ -170,7 +172,8 @@ async function start(): Promise<Workbench> {
 			log.line(messageOf(error), true);
 		}
 	};
-	const readFile = async (file: File): Promise<OpenedBook> => fileBook(file.name, new Uint8Array(await file.arrayBuffer()));
+	const readFile = async (file: File): Promise<OpenedBook> =>
+		fileBook(file.name, new Uint8Array(await file.arrayBuffer()));
 	const openFile = (file: File): void => void openBook(readFile(file), file.name);
 	acceptFiles(element('drop'), words.dropHere, openFile);
 	const menuActions = {

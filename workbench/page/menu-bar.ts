@@ -21,7 +21,9 @@ export function showMenuBar(bar: HTMLElement, menus: readonly Menu[]): void {
 		holder.className = 'menu';
 		holder.append(button);
 		bar.append(holder);
-		button.addEventListener('click', () => (button.ariaExpanded === 'true' ? closeAll(bar) : open(button, menu.items())));
+		button.addEventListener('click', () =>
+			button.ariaExpanded === 'true' ? closeAll(bar) : open(button, menu.items()),
+		);
 		holder.addEventListener('mouseenter', () => {
 			if (bar.querySelector('[aria-expanded=true]') && button.ariaExpanded !== 'true') {
 				open(button, menu.items());

@@ -20,7 +20,12 @@ export interface AddOnMenu {
 	readonly entries: readonly MenuEntry[];
 }
 
-export function pageMenus(words: PageWords, switches: Switches, addOnMenus: () => readonly AddOnMenu[], actions: MenuActions): Menu[] {
+export function pageMenus(
+	words: PageWords,
+	switches: Switches,
+	addOnMenus: () => readonly AddOnMenu[],
+	actions: MenuActions,
+): Menu[] {
 	const action = (label: string, run: () => void): MenuItem => ({ kind: 'action', label, run });
 	const tick = (label: string, isTicked: boolean, part: Partial<Switches>): MenuItem => ({
 		kind: 'action',
@@ -67,7 +72,9 @@ export function pageMenus(words: PageWords, switches: Switches, addOnMenus: () =
 				const menus = addOnMenus();
 				return menus.length === 0
 					? [{ kind: 'note', label: words.noMenu }]
-					: menus.map((menu) => ({ kind: 'submenu', label: menu.caption, items: menu.entries.map(fromEntry) }) as const);
+					: menus.map(
+							(menu) => ({ kind: 'submenu', label: menu.caption, items: menu.entries.map(fromEntry) }) as const,
+						);
 			},
 		},
 		{

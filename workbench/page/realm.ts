@@ -21,7 +21,11 @@ export function createRealm(): Realm {
 	frame.title = 'Apps Script';
 	document.body.append(frame);
 	const realm = frame.contentWindow as Realm;
-	for (let level: object | null = realm; level && level !== realm.Object.prototype; level = Object.getPrototypeOf(level)) {
+	for (
+		let level: object | null = realm;
+		level && level !== realm.Object.prototype;
+		level = Object.getPrototypeOf(level)
+	) {
 		for (const name of Object.getOwnPropertyNames(level)) {
 			if (!KEPT.has(name) && name !== 'constructor') {
 				Reflect.deleteProperty(level, name);

@@ -16,7 +16,11 @@ export class SidebarPanel {
 	/** Replaces the page that is shown, as a second showSidebar does. */
 	show(page: SidebarPage): void {
 		const title = Object.assign(document.createElement('h2'), { textContent: page.title });
-		const close = Object.assign(document.createElement('button'), { type: 'button', textContent: '×', ariaLabel: this.closeLabel });
+		const close = Object.assign(document.createElement('button'), {
+			type: 'button',
+			textContent: '×',
+			ariaLabel: this.closeLabel,
+		});
 		close.addEventListener('click', () => this.close());
 		const bar = Object.assign(document.createElement('div'), { className: 'sidebar-bar' });
 		bar.append(title, close);

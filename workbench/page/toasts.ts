@@ -18,7 +18,11 @@ export class Toasts {
 			body.append(Object.assign(document.createElement('strong'), { textContent: title }));
 		}
 		body.append(text);
-		const close = Object.assign(document.createElement('button'), { type: 'button', textContent: '×', ariaLabel: this.closeLabel });
+		const close = Object.assign(document.createElement('button'), {
+			type: 'button',
+			textContent: '×',
+			ariaLabel: this.closeLabel,
+		});
 		close.addEventListener('click', () => toast.remove());
 		toast.append(body, close);
 		this.box.append(toast);

@@ -72,7 +72,9 @@ export function b2bSample(seed: number, asOf: string): BookData {
 	const today = dayOf(asOf);
 	const deals: CellWrite[][] = [textRow(HEADINGS)];
 	const changes: CellWrite[][] = [textRow(['Deal ID', 'Stage', 'Entered on'])];
-	const created = Array.from({ length: DEALS }, () => today - 1 - Math.floor(random.next() ** 1.15 * 720)).sort((a, b) => a - b);
+	const created = Array.from({ length: DEALS }, () => today - 1 - Math.floor(random.next() ** 1.15 * 720)).sort(
+		(a, b) => a - b,
+	);
 	created.forEach((createdDay, at) => {
 		const [owner, skill] = random.weighted(OWNERS.map((entry) => [entry, entry[2]]));
 		const [source, warmth] = random.weighted(SOURCES.map((entry) => [entry, entry[2]]));

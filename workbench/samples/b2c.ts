@@ -16,7 +16,16 @@ export function b2cSample(seed: number, asOf: string): BookData {
 	const random = new Random(seed);
 	const today = dayOf(asOf);
 	const rows: CellWrite[][] = [
-		textRow(['Order ID', 'Customer', 'Status', 'Value (EUR)', 'Date created', 'Date closed', 'Channel', 'Lost in stage']),
+		textRow([
+			'Order ID',
+			'Customer',
+			'Status',
+			'Value (EUR)',
+			'Date created',
+			'Date closed',
+			'Channel',
+			'Lost in stage',
+		]),
 	];
 	const created = Array.from({ length: 240 }, () => today - random.between(0, 60)).sort((a, b) => b - a);
 	created.forEach((day, at) => {

@@ -17,7 +17,19 @@ export function chineseSample(seed: number, asOf: string): BookData {
 	const random = new Random(seed);
 	const today = dayOf(asOf);
 	const rows: CellWrite[][] = [
-		textRow(['商机编号', '商机名称', '客户', '销售阶段', '金额', '创建日期', '结束日期', '负责人', '来源', '输单原因', '输单阶段']),
+		textRow([
+			'商机编号',
+			'商机名称',
+			'客户',
+			'销售阶段',
+			'金额',
+			'创建日期',
+			'结束日期',
+			'负责人',
+			'来源',
+			'输单原因',
+			'输单阶段',
+		]),
 	];
 	const created = Array.from({ length: 400 }, () => today - random.between(1, 420)).sort((a, b) => a - b);
 	created.forEach((day, at) => {

@@ -21,7 +21,18 @@ const FIRST = [
 	'Summit',
 	'Tundra',
 ];
-const LAST = ['Logistics', 'Foods', 'Robotics', 'Energy', 'Textiles', 'Clinics', 'Media', 'Insurance', 'Tools', 'Travel'];
+const LAST = [
+	'Logistics',
+	'Foods',
+	'Robotics',
+	'Energy',
+	'Textiles',
+	'Clinics',
+	'Media',
+	'Insurance',
+	'Tools',
+	'Travel',
+];
 
 export const COMPANIES: readonly string[] = FIRST.flatMap((first) => LAST.map((last) => `${first} ${last}`));
 export const PRODUCTS: readonly string[] = ['Platform', 'Analytics', 'Support plan', 'Integration', 'Training'];

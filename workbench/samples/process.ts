@@ -18,7 +18,13 @@ export interface Journey {
 }
 
 /** @param lift over 1: a better seller; the journey stops at `today`. */
-export function journey(random: Random, steps: readonly StepPlan[], createdDay: number, today: number, lift: number): Journey {
+export function journey(
+	random: Random,
+	steps: readonly StepPlan[],
+	createdDay: number,
+	today: number,
+	lift: number,
+): Journey {
 	const entered: { stage: string; day: number }[] = [];
 	let day = createdDay;
 	for (const { stage, passes, days } of steps) {
@@ -26,7 +32,8 @@ export function journey(random: Random, steps: readonly StepPlan[], createdDay: 
 		entered.push({ stage, day });
 		const isPassed = random.chance(Math.min(0.97, passes * lift));
 		day += Math.max(1, Math.round(days * Math.exp(random.normal() * 0.5) * (isPassed ? 1 : 1.3)));
-		if (!isPassed) return day > today ? { entered, outcome: 'open', closedDay: null } : { entered, outcome: 'lost', closedDay: day };
+		if (!isPassed)
+			return day > today ? { entered, outcome: 'open', closedDay: null } : { entered, outcome: 'lost', closedDay: day };
 	}
 	return day > today ? { entered, outcome: 'open', closedDay: null } : { entered, outcome: 'won', closedDay: day };
 }

@@ -23,5 +23,8 @@ export async function buildWorkbenchPage(): Promise<Map<string, Uint8Array>> {
 			logLevel: 'error',
 		}),
 	]);
-	return new Map([['/', html], ...bundle.outputFiles.map((file) => [`/${basename(file.path)}`, file.contents] as const)]);
+	return new Map([
+		['/', html],
+		...bundle.outputFiles.map((file) => [`/${basename(file.path)}`, file.contents] as const),
+	]);
 }

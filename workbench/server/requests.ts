@@ -21,7 +21,11 @@ export function isLocal(host: string | undefined): boolean {
 }
 
 export function answer(request: IncomingMessage, response: ServerResponse, served: Served): void {
-	const headers = { 'Cache-Control': 'no-store', 'X-Content-Type-Options': 'nosniff', 'Cross-Origin-Resource-Policy': 'same-origin' };
+	const headers = {
+		'Cache-Control': 'no-store',
+		'X-Content-Type-Options': 'nosniff',
+		'Cross-Origin-Resource-Policy': 'same-origin',
+	};
 	const plain = (status: number, text: string): void => {
 		response.writeHead(status, { ...headers, 'Content-Type': 'text/plain; charset=utf-8' }).end(text);
 	};
@@ -37,7 +41,9 @@ export function answer(request: IncomingMessage, response: ServerResponse, serve
 	if (path === '/book') {
 		if (served.book) {
 			const name = encodeURIComponent(served.book.name);
-			response.writeHead(200, { ...headers, 'Content-Type': 'application/octet-stream', 'X-File-Name': name }).end(served.book.bytes);
+			response
+				.writeHead(200, { ...headers, 'Content-Type': 'application/octet-stream', 'X-File-Name': name })
+				.end(served.book.bytes);
 		} else {
 			response.writeHead(204, headers).end();
 		}

@@ -19,7 +19,8 @@ import { inEveryLanguage } from '../texts.ts';
 export function fillIds(execution: Execution): number {
 	const { document } = execution;
 	const { state } = document.stored;
-	if (state === 'newer' || state === 'damaged') throw new Failure(state === 'newer' ? 'settingsNewer' : 'settingsDamaged');
+	if (state === 'newer' || state === 'damaged')
+		throw new Failure(state === 'newer' ? 'settingsNewer' : 'settingsDamaged');
 	const filled = withDocumentLock(() => {
 		document.forget();
 		const { stored } = document;
@@ -28,13 +29,20 @@ export function fillIds(execution: Execution): number {
 		const known = table.columns.id ?? ownColumn(table.grid[table.headerRow] ?? []);
 		const column = known ?? addIdColumn(table.sheet, table.grid, table.headerRow, execution.say('heading.dealId'));
 		const blank = known === undefined ? rows : blankIdRows(table.sheet, table.grid, column, rows);
-		const taken = known === undefined ? [] : rows.map((row) => idText(table.grid[row]?.[column])).filter((id) => id !== '');
+		const taken =
+			known === undefined ? [] : rows.map((row) => idText(table.grid[row]?.[column])).filter((id) => id !== '');
 		writeIds(table.sheet, column, blank, nextIds(taken, blank.length));
 		if (table.columns.id !== undefined) saveRevision(execution.stamp);
 		else {
-			const heading = known === undefined ? execution.say('heading.dealId') : String(table.grid[table.headerRow]?.[column]);
+			const heading =
+				known === undefined ? execution.say('heading.dealId') : String(table.grid[table.headerRow]?.[column]);
 			markColumns(table.sheet, { ...table.columns, id: column });
-			saveSettings(stored, { ...settings, columns: { ...settings.columns, id: heading } }, stored.sheets, execution.stamp);
+			saveSettings(
+				stored,
+				{ ...settings, columns: { ...settings.columns, id: heading } },
+				stored.sheets,
+				execution.stamp,
+			);
 		}
 		return blank.length;
 	});

@@ -24,7 +24,8 @@ export function importHistory(execution: Execution, sheetId: number | null): Imp
 		const configured = configuredPipeline(document, nowOf(execution));
 		const { pipeline, log } = configured;
 		const { opportunities, stages, timeZone } = pipeline;
-		if (log === null || !isUsableLog(log.grid)) throw new Failure('badHistory', { sheet: log?.sheet.getSheetName() ?? '' });
+		if (log === null || !isUsableLog(log.grid))
+			throw new Failure('badHistory', { sheet: log?.sheet.getSheetName() ?? '' });
 		const history = foreignHistory(execution, configured, sheetId);
 		const { events, known } = importEvents(foldLog(log.grid, timeZone), history, opportunities, stages, timeZone);
 		if (events.length > 0) appendEvents(log.sheet, log.grid, events, timeZone, () => LOG_HEADINGS[execution.language]);

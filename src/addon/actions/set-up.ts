@@ -59,7 +59,8 @@ export function setUp(execution: Execution, choice: SetUpChoice): void {
 		const rows = stageTableRows(stages, execution.language);
 		const undo: (() => void)[] = [];
 		try {
-			const sheet = own ?? createStagesSheet(document.spreadsheet, document.sheets, execution.say('sheet.stages'), rows);
+			const sheet =
+				own ?? createStagesSheet(document.spreadsheet, document.sheets, execution.say('sheet.stages'), rows);
 			if (own === null) undo.push(() => document.spreadsheet.deleteSheet(sheet));
 			else {
 				undo.push(() => writeStageCells(own, former));
@@ -78,14 +79,21 @@ export function setUp(execution: Execution, choice: SetUpChoice): void {
 			saveSettings(
 				stored,
 				settingsFor(execution, choice, headings, deals, stages),
-				{ ...stored.sheets, stages: sheet.getSheetId(), ...(history === null ? {} : { history: history.getSheetId() }) },
+				{
+					...stored.sheets,
+					stages: sheet.getSheetId(),
+					...(history === null ? {} : { history: history.getSheetId() }),
+				},
 				execution.stamp,
 				history === null ? '' : document.timeZone.name,
 			);
 			undo.length = 0;
-			const refused = outcome === 'typedColumn' ? 'toast.typedColumn' : outcome === 'protectedCells' ? 'toast.protectedColumn' : null;
+			const refused =
+				outcome === 'typedColumn' ? 'toast.typedColumn' : outcome === 'protectedCells' ? 'toast.protectedColumn' : null;
 			const recording =
-				history === null ? execution.say('toast.noIds') : execution.say('toast.recording', { sheet: history.getSheetName() });
+				history === null
+					? execution.say('toast.noIds')
+					: execution.say('toast.recording', { sheet: history.getSheetName() });
 			tell(execution, refused === null ? recording : `${execution.say(refused)} ${recording}`);
 		} catch (thrown) {
 			for (const step of undo.reverse()) {
@@ -111,11 +119,20 @@ function tell(execution: Execution, text: string): void {
 }
 
 /** The history begins with where each deal stands now. */
-function firstLog(execution: Execution, { headerRow, columns }: SetUpChoice, grid: Grid, stages: StageList, stagesSheet: Sheet): Sheet {
+function firstLog(
+	execution: Execution,
+	{ headerRow, columns }: SetUpChoice,
+	grid: Grid,
+	stages: StageList,
+	stagesSheet: Sheet,
+): Sheet {
 	const { document } = execution;
 	const found = { headerRow: headerRow - 1, columns, stageDates: [] };
 	const pipeline = pipelineOf(document, grid, found, stages, instantOf(document, execution.now), null);
-	return createLog(execution, pipeline, grid, [...document.sheets.filter((sheet) => sheet !== stagesSheet), stagesSheet]);
+	return createLog(execution, pipeline, grid, [
+		...document.sheets.filter((sheet) => sheet !== stagesSheet),
+		stagesSheet,
+	]);
 }
 
 function settingsFor(
@@ -126,10 +143,13 @@ function settingsFor(
 	stages: readonly Stage[],
 ): Settings {
 	const columns: Partial<Record<Field, string>> = {};
-	for (const [field, column] of Object.entries(choice.columns) as [Field, number][]) columns[field] = headingOf(headings, column);
+	for (const [field, column] of Object.entries(choice.columns) as [Field, number][])
+		columns[field] = headingOf(headings, column);
 	const stageDateColumns: Record<string, string> = {};
 	for (const { stage, column } of choice.stageDates) {
-		const owner = stages.find(({ name, aliases }) => [name, ...aliases].some((other) => textKey(other) === textKey(stage)));
+		const owner = stages.find(({ name, aliases }) =>
+			[name, ...aliases].some((other) => textKey(other) === textKey(stage)),
+		);
 		if (owner !== undefined && column < headings.length) stageDateColumns[owner.id] = headingOf(headings, column);
 	}
 	return {

@@ -57,7 +57,9 @@ function readExport(text: string): { readonly settings: Settings; readonly stage
 	const parsed = parseSettings(JSON.stringify(content.settings));
 	if ('problem' in parsed) throw new Failure(parsed.problem === 'newer' ? 'settingsNewer' : 'badImport');
 	const { settings } = parsed;
-	const isSound = (Object.keys(SETTINGS_SHAPE) as (keyof Settings)[]).every((part) => SETTINGS_SHAPE[part](settings[part]));
+	const isSound = (Object.keys(SETTINGS_SHAPE) as (keyof Settings)[]).every((part) =>
+		SETTINGS_SHAPE[part](settings[part]),
+	);
 	if (!isSound || settings.columns.stage === undefined) throw new Failure('badImport');
 	const request: unknown = { stages: content.stages };
 	requireShape('saveStages', request);

@@ -7,7 +7,10 @@ import { Failure } from '../../sheet/failure.ts';
 import type { DealLine, DealListRequest, DealOrder } from '../contract/deals.ts';
 
 /** Amount and its currency; null and '' without. */
-export function moneyOf({ opportunities }: Pipeline, deal: number): { readonly amount: number | null; readonly currency: string } {
+export function moneyOf(
+	{ opportunities }: Pipeline,
+	deal: number,
+): { readonly amount: number | null; readonly currency: string } {
 	const column = opportunities.amounts();
 	const value = column?.values[deal] ?? Number.NaN;
 	const currency = column?.currencies[column.currencyCodes?.[deal] ?? 0] ?? '';
@@ -41,6 +44,7 @@ export function dealsOf(pipeline: Pipeline, { filter, stageId, part }: DealListR
 /** Oldest, largest or first by name in front; without an age or amount last; ties as in the sheet. */
 export function ordered(lines: readonly DealLine[], order: DealOrder, locale: string): DealLine[] {
 	const { compare } = new Intl.Collator(locale, { numeric: true });
-	const value = ({ ageDays, amount }: DealLine): number => (order === 'age' ? ageDays : amount) ?? Number.NEGATIVE_INFINITY;
+	const value = ({ ageDays, amount }: DealLine): number =>
+		(order === 'age' ? ageDays : amount) ?? Number.NEGATIVE_INFINITY;
 	return [...lines].sort((a, b) => (order === 'name' ? compare(a.name, b.name) : value(b) - value(a)) || a.row - b.row);
 }

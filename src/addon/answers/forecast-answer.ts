@@ -13,7 +13,10 @@ import { dealLines, moneyOf } from './deal-lines.ts';
 
 const MOST_STUCK = 50;
 
-export function forecastAnswer(pipeline: Pipeline, { filter, target }: Parameters<RpcDeals['sidebarForecast']>[0]): Forecast {
+export function forecastAnswer(
+	pipeline: Pipeline,
+	{ filter, target }: Parameters<RpcDeals['sidebarForecast']>[0],
+): Forecast {
 	const { selection } = reportSelection(pipeline, filter);
 	const pace = paceOf(pipeline);
 	const currencies = new Set<string>();

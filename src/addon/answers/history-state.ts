@@ -41,7 +41,9 @@ export function historyState(execution: Execution): HistoryState {
 		isReadable: log === null || isUsableLog(log.grid),
 		unrecorded: missingEvents(configured, A_LOOK, execution.instant()).length,
 		damagedRows: new Set(damaged.map(({ row }) => row)).size,
-		duplicateIds: [...duplicates].slice(0, MOST_DUPLICATES).map(([id, deals]) => ({ id, cells: deals.slice(0, 50).map(cellOf) })),
+		duplicateIds: [...duplicates]
+			.slice(0, MOST_DUPLICATES)
+			.map(([id, deals]) => ({ id, cells: deals.slice(0, 50).map(cellOf) })),
 		missingIds: missing.length,
 		hasIdColumn: table.columns.id !== undefined,
 		sources: [...stageDates(configured), ...foreignSheets(execution, configured)],
@@ -55,19 +57,30 @@ function stageDates({ pipeline, table }: Configured): Sources {
 	const columns = [...pipeline.opportunities.stageDates().values()];
 	if (columns.length === 0) return [];
 	const headings = table.stageDates.map(({ column }) => String(table.grid[table.headerRow]?.[column] ?? ''));
-	const rows = columns.reduce((count, { days }) => count + Array.from(days).filter((day) => !Number.isNaN(day)).length, 0);
+	const rows = columns.reduce(
+		(count, { days }) => count + Array.from(days).filter((day) => !Number.isNaN(day)).length,
+		0,
+	);
 	return rows === 0 ? [] : [{ sheetId: null, name: headings.join(', '), rows }];
 }
 
 /** Other sheets with headings for deal, stage and time. */
 function foreignSheets(execution: Execution, { table }: Configured): Sources {
 	const { document } = execution;
-	const own = new Set([table.sheet, stagesSheetOf(document), historySheetOf(document)].map((sheet) => sheet?.getSheetId()));
+	const own = new Set(
+		[table.sheet, stagesSheetOf(document), historySheetOf(document)].map((sheet) => sheet?.getSheetId()),
+	);
 	const others = document.sheets.filter((sheet) => !own.has(sheet.getSheetId())).slice(0, MOST_SHEETS);
 	return others.flatMap((sheet) => {
 		const top = sheet.getRange(`1:${Math.min(12, sheet.getMaxRows())}`).getValues() as Cell[][];
 		const columns = historyColumns(top as Grid);
 		if (columns === null) return [];
-		return [{ sheetId: sheet.getSheetId(), name: sheet.getSheetName(), rows: Math.max(0, sheet.getLastRow() - columns.headerRow - 1) }];
+		return [
+			{
+				sheetId: sheet.getSheetId(),
+				name: sheet.getSheetName(),
+				rows: Math.max(0, sheet.getLastRow() - columns.headerRow - 1),
+			},
+		];
 	});
 }

@@ -31,7 +31,12 @@ export interface Problems {
 /** Stays the same while the deal (by its id, else its row), the column and the value stay. */
 function problemId(issue: Issue, deal: string): string {
 	const place = issue.column === null ? '' : columnLetters(issue.column);
-	return [issue.code, deal === '' && issue.row !== null ? `${issue.row + 1}` : deal, place, issue.value.slice(0, 60)].join('|');
+	return [
+		issue.code,
+		deal === '' && issue.row !== null ? `${issue.row + 1}` : deal,
+		place,
+		issue.value.slice(0, 60),
+	].join('|');
 }
 
 export function listProblems(pipeline: Pipeline, ignoredIds: readonly string[]): Problems {
@@ -73,7 +78,14 @@ export function reapplyDropDown(execution: Execution): ReturnType<typeof applyDr
 	const stages = stagesSheetOf(document);
 	const { columns, headerRow } = readDealTable(document, settings);
 	const help = execution.say('dropDown.help', { sheet: stages.getSheetName() });
-	return applyDropDown(dealSheet(document, settings), stages, columns.stage as number, headerRow, settings.strictStages, help);
+	return applyDropDown(
+		dealSheet(document, settings),
+		stages,
+		columns.stage as number,
+		headerRow,
+		settings.strictStages,
+		help,
+	);
 }
 
 export function checkAnswer(execution: Execution, configured: Configured): CheckAnswer {
@@ -83,7 +95,13 @@ export function checkAnswer(execution: Execution, configured: Configured): Check
 	for (const { issue } of open) {
 		let count = counts.get(issue.code);
 		if (count === undefined) {
-			count = { code: issue.code, title: execution.say(`title.${issue.code}`), severity: issue.severity, count: 0, safe: 0 };
+			count = {
+				code: issue.code,
+				title: execution.say(`title.${issue.code}`),
+				severity: issue.severity,
+				count: 0,
+				safe: 0,
+			};
 			counts.set(issue.code, count);
 		}
 		count.count++;

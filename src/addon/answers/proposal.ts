@@ -44,7 +44,9 @@ function score({ detection: { obstacle, columns } }: Candidate): number {
 /** The active sheet, or where it is hardly a deal table the most likely one of the others that are in view. */
 function bestSheet(execution: Execution, sheets: readonly Sheet[]): Candidate {
 	const active = execution.document.spreadsheet.getActiveSheet().getSheetId();
-	const order = [...sheets].sort((a, b) => Number(b.getSheetId() === active) - Number(a.getSheetId() === active)).slice(0, MOST_TRIED);
+	const order = [...sheets]
+		.sort((a, b) => Number(b.getSheetId() === active) - Number(a.getSheetId() === active))
+		.slice(0, MOST_TRIED);
 	let best: Candidate | null = null;
 	for (const sheet of order) {
 		if (best !== null && sheet.isSheetHidden()) continue;
@@ -67,7 +69,11 @@ function withNeededKinds(execution: Execution, found: readonly StageDraft[]): St
 	if (stages.length === 0) return stages;
 	const add = (kind: 'open' | 'won', probability: number, at: number): void => {
 		if (stages.some((stage) => stage.kind === kind)) return;
-		stages.splice(at, 0, draftOfDetected({ name: execution.say(`stage.${kind}`), kind, probability, aliases: [], deals: 0 }));
+		stages.splice(
+			at,
+			0,
+			draftOfDetected({ name: execution.say(`stage.${kind}`), kind, probability, aliases: [], deals: 0 }),
+		);
 	};
 	add('open', 0.5, 0);
 	const lost = stages.findIndex((stage) => stage.kind === 'lost');
@@ -91,12 +97,14 @@ export function proposal(execution: Execution, sheetId: number | null, choice?: 
 	const stored = stagesSheet === null ? [] : readStageTable(readStageCells(stagesSheet)).stages;
 	const found = withNeededKinds(execution, detectStages(grid, detection).map(draftOfDetected));
 	const dealsOf = new Map(found.map((stage) => [stage.name, stage.deals]));
-	const stages: StageDraft[] = stored.length > 0 ? stored.map((stage) => draftOf(stage, dealsOf.get(stage.name) ?? 0)) : found;
+	const stages: StageDraft[] =
+		stored.length > 0 ? stored.map((stage) => draftOf(stage, dealsOf.get(stage.name) ?? 0)) : found;
 	const { language } = execution;
 	const body = grid.slice(detection.headerRow + 1);
 	const columns = FIELDS.map((field) => {
 		const at = detection.columns.get(field);
-		const example = at === undefined ? undefined : body.slice(0, EXAMPLE_ROWS).find((row) => !isBlank(row[at.column]))?.[at.column];
+		const example =
+			at === undefined ? undefined : body.slice(0, EXAMPLE_ROWS).find((row) => !isBlank(row[at.column]))?.[at.column];
 		return {
 			field,
 			column: at?.column ?? null,
@@ -107,7 +115,9 @@ export function proposal(execution: Execution, sheetId: number | null, choice?: 
 	const fixed = STAGE_TEMPLATES.map(({ id, name, stages: all }) => ({
 		id,
 		name: name[language],
-		stages: all.map((stage): StageDraft => draftOfDetected({ ...stage, name: stage.name[language], aliases: [], deals: 0 })),
+		stages: all.map(
+			(stage): StageDraft => draftOfDetected({ ...stage, name: stage.name[language], aliases: [], deals: 0 }),
+		),
 	}));
 	const { obstacle } = detection;
 	return {
@@ -120,8 +130,12 @@ export function proposal(execution: Execution, sheetId: number | null, choice?: 
 		columns,
 		stageDates: [...detection.stageDates],
 		stages,
-		templates: found.length > 0 ? [...fixed, { id: 'sheet', name: execution.say('template.sheet'), stages: found }] : fixed,
-		obstacle: obstacle === null ? null : execution.say(`setUp.${obstacle.code}`, { sheet: sheet.getSheetName(), ...obstacle.params }),
+		templates:
+			found.length > 0 ? [...fixed, { id: 'sheet', name: execution.say('template.sheet'), stages: found }] : fixed,
+		obstacle:
+			obstacle === null
+				? null
+				: execution.say(`setUp.${obstacle.code}`, { sheet: sheet.getSheetName(), ...obstacle.params }),
 		stagesFromSheet: stored.length > 0,
 	};
 }

@@ -87,12 +87,18 @@ class Layout {
 				this.format(row + r, column + c, units[c]);
 			});
 		});
-		if (this.formula !== null && !isMisuse) (this.values[row] as Cell[])[column] = this.formula(functionName(id), words);
+		if (this.formula !== null && !isMisuse)
+			(this.values[row] as Cell[])[column] = this.formula(functionName(id), words);
 		return grid;
 	}
 }
 
-export function reportCells(execution: Execution, configured: Configured, filter: ReportFilter, isLive: boolean): ReportCells {
+export function reportCells(
+	execution: Execution,
+	configured: Configured,
+	filter: ReportFilter,
+	isLive: boolean,
+): ReportCells {
 	const { pipeline, settings, table } = configured;
 	const range = liveRangeOf(configured).text;
 	const layout = new Layout(
@@ -110,7 +116,11 @@ export function reportCells(execution: Execution, configured: Configured, filter
 	layout.heading(execution.say('sheet.report'));
 	const chosen = [filter.period ?? execution.say('report.allTime'), ...Object.values(filter.columns)].join(' · ');
 	const top = layout.rows(3);
-	layout.put(top, 0, execution.say('report.of', { sheet: table.sheet.getSheetName(), period: chosen, date: dayText(pipeline.asOfDay) }));
+	layout.put(
+		top,
+		0,
+		execution.say('report.of', { sheet: table.sheet.getSheetName(), period: chosen, date: dayText(pipeline.asOfDay) }),
+	);
 	layout.put(top + 1, 0, execution.say('report.note'));
 
 	layout.heading(label('winRate'));
@@ -163,7 +173,14 @@ export function reportCells(execution: Execution, configured: Configured, filter
 					[2, 3],
 				],
 			},
-			{ row: trendChart, kind: 'columns', title: execution.say('report.trend'), first: trend, rows: found.length, columns: [[0, 2]] },
+			{
+				row: trendChart,
+				kind: 'columns',
+				title: execution.say('report.trend'),
+				first: trend,
+				rows: found.length,
+				columns: [[0, 2]],
+			},
 		],
 	};
 }

@@ -13,7 +13,17 @@ export function draftOf(stage: Stage, deals: number): StageDraft {
 }
 
 export function draftOfDetected({ name, kind, probability, deals, aliases }: DetectedStage): StageDraft {
-	return { id: '', name, kind, probability: probability ?? 0, aliases: [...aliases], usualDays: null, exitRule: '', tasks: [], deals };
+	return {
+		id: '',
+		name,
+		kind,
+		probability: probability ?? 0,
+		aliases: [...aliases],
+		usualDays: null,
+		exitRule: '',
+		tasks: [],
+		deals,
+	};
 }
 
 /** Id of a stage that is left out → id of the stage that takes its deals. */
@@ -41,7 +51,12 @@ export function mergeTargets(drafts: readonly StageDraft[], merges: Merges): Rea
  * A renamed stage keeps its former name as an alias, so that its deals and its history stay with it; a merged one leaves its names to the other.
  * @param stamp makes the ids of new stages different from every earlier one
  */
-export function stagesOf(drafts: readonly StageDraft[], before: readonly Stage[], stamp: string, merges: Merges = {}): Stage[] {
+export function stagesOf(
+	drafts: readonly StageDraft[],
+	before: readonly Stage[],
+	stamp: string,
+	merges: Merges = {},
+): Stage[] {
 	const former = new Map(before.map((stage) => [stage.id, stage]));
 	const kept = drafts.filter((draft): draft is Classified => draft.kind !== null);
 	const names = new Set(kept.map((draft) => textKey(draft.name)));
@@ -55,7 +70,8 @@ export function stagesOf(drafts: readonly StageDraft[], before: readonly Stage[]
 		const candidates = [...draft.aliases, ...(old === undefined ? [] : [old.name]), ...(inherited.get(draft.id) ?? [])];
 		// A name of the list is never another stage's alias; spelled the same way it is there once.
 		const aliases = candidates.filter(
-			(alias, i) => !names.has(textKey(alias)) && candidates.findIndex((other) => textKey(other) === textKey(alias)) === i,
+			(alias, i) =>
+				!names.has(textKey(alias)) && candidates.findIndex((other) => textKey(other) === textKey(alias)) === i,
 		);
 		const { name, kind, probability, usualDays, exitRule, tasks } = draft;
 		return {

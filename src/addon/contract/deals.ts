@@ -56,7 +56,11 @@ export interface DealDetail {
 	readonly exitRule: string;
 	readonly tasks: readonly string[];
 	/** Null for deals that are closed or without a place in the funnel. */
-	readonly distance: { readonly stagesLeft: number; readonly chance: number | null; readonly medianDaysLeft: number | null } | null;
+	readonly distance: {
+		readonly stagesLeft: number;
+		readonly chance: number | null;
+		readonly medianDaysLeft: number | null;
+	} | null;
 	readonly cells: readonly { readonly heading: string; readonly text: string }[];
 }
 
@@ -64,7 +68,12 @@ export interface Forecast {
 	readonly currency: string;
 	readonly isMixed: boolean;
 	/** Amount × probability of the open deals by month of expected close; `month` '' without a date, `overdue` for past months. */
-	readonly months: readonly { readonly month: string; readonly deals: number; readonly amount: number; readonly weighted: number }[];
+	readonly months: readonly {
+		readonly month: string;
+		readonly deals: number;
+		readonly amount: number;
+		readonly weighted: number;
+	}[];
 	readonly weighted: number | null;
 	readonly open: number | null;
 	readonly leads: {
@@ -122,7 +131,10 @@ export interface RpcDeals {
 	/** Writes the live formula into the active cell; with content there, only when `isReplacing`. */
 	sidebarInsertFormula(request: FormulaRequest & { readonly isReplacing: boolean }): Answer<FormulaInsertion>;
 	/** Makes or renews the report sheet; touches only its own ranges. */
-	sidebarReportSheet(request: { readonly filter: ReportFilter; readonly isLive: boolean }): Answer<{ readonly sheetName: string }>;
+	sidebarReportSheet(request: {
+		readonly filter: ReportFilter;
+		readonly isLive: boolean;
+	}): Answer<{ readonly sheetName: string }>;
 	sidebarTrySample(): Answer<OpenAnswer>;
 	/** Removes the sample sheet, with its settings; refused when it is not the sample any more. */
 	sidebarRemoveSample(): Answer<OpenAnswer>;

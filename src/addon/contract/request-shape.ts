@@ -6,7 +6,8 @@ import { isPlainObject, SETTINGS_SHAPE } from './settings-shape.ts';
 
 export type Check = (value: unknown) => boolean;
 
-export const whole: Check = (value) => typeof value === 'number' && Number.isInteger(value) && value >= 0 && value < 1e9;
+export const whole: Check = (value) =>
+	typeof value === 'number' && Number.isInteger(value) && value >= 0 && value < 1e9;
 export const flag: Check = (value) => typeof value === 'boolean';
 export const share: Check = (value) => typeof value === 'number' && value >= 0 && value <= 1;
 export const text =
@@ -32,7 +33,9 @@ export const shape =
 export const mapOf =
 	(key: Check, value: Check, longest: number): Check =>
 	(map) =>
-		isPlainObject(map) && Object.keys(map).length <= longest && Object.entries(map).every(([name, entry]) => key(name) && value(entry));
+		isPlainObject(map) &&
+		Object.keys(map).length <= longest &&
+		Object.entries(map).every(([name, entry]) => key(name) && value(entry));
 
 const stageDraft = shape({
 	id: text(100),
@@ -47,13 +50,18 @@ const stageDraft = shape({
 const stages = listOf(stageDraft, 100);
 const merges = mapOf(text(100), text(100), 100);
 const fix = shape({ row: whole, column: whole, from: text(50_000), to: text(50_000) });
-const filter = shape({ period: orNull(text(60)), cohort: oneOf(['created', 'closed']), columns: mapOf(text(1000), text(1000), 50) });
+const filter = shape({
+	period: orNull(text(60)),
+	cohort: oneOf(['created', 'closed']),
+	columns: mapOf(text(1000), text(1000), 50),
+});
 const word: Check = (value) => text(200)(value) || (typeof value === 'number' && Number.isFinite(value));
 const formula = { metric: text(60), words: listOf(word, 30) };
 const settings: Check = (value) =>
 	isPlainObject(value) &&
 	Object.entries(value).every(
-		([part, entry]) => part !== 'version' && Object.keys(SETTINGS_SHAPE).includes(part) && SETTINGS_SHAPE[part as 'theme'](entry),
+		([part, entry]) =>
+			part !== 'version' && Object.keys(SETTINGS_SHAPE).includes(part) && SETTINGS_SHAPE[part as 'theme'](entry),
 	);
 
 /** What each function of the server takes; those that are not here take nothing. */

@@ -14,14 +14,18 @@ const oneOf =
 		typeof value === 'string' && words.includes(value);
 const isNames: Check = (value) => Array.isArray(value) && value.length <= 5000 && value.every(isName);
 const isNameMap: Check = (value) =>
-	isPlainObject(value) && Object.keys(value).length <= 200 && Object.keys(value).every(isName) && Object.values(value).every(isName);
+	isPlainObject(value) &&
+	Object.keys(value).length <= 200 &&
+	Object.keys(value).every(isName) &&
+	Object.values(value).every(isName);
 
 export const SETTINGS_SHAPE: { readonly [K in keyof Settings]: Check } = {
 	version: (value) => value === SETTINGS_VERSION,
 	dealSheetId: isWhole,
 	dealSheetName: isName,
 	headerRow: (value) => isWhole(value) && (value as number) >= 1,
-	columns: (value) => isNameMap(value) && Object.keys(value as object).every((field) => (FIELDS as readonly string[]).includes(field)),
+	columns: (value) =>
+		isNameMap(value) && Object.keys(value as object).every((field) => (FIELDS as readonly string[]).includes(field)),
 	stageDateColumns: isNameMap,
 	currency: (value) => isName(value) && (value as string).length <= LONGEST_CURRENCY,
 	winRateMode: oneOf('all', 'closed', 'value'),

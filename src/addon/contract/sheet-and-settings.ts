@@ -28,7 +28,11 @@ export interface SetUpProposal {
 	/** Date columns that belong to a stage ("Proposal date"): stage name and heading. */
 	readonly stageDates: readonly { readonly stage: string; readonly column: number }[];
 	readonly stages: readonly StageDraft[];
-	readonly templates: readonly { readonly id: 'b2b' | 'b2c' | 'sheet'; readonly name: string; readonly stages: readonly StageDraft[] }[];
+	readonly templates: readonly {
+		readonly id: 'b2b' | 'b2c' | 'sheet';
+		readonly name: string;
+		readonly stages: readonly StageDraft[];
+	}[];
 	/** A plain sentence when no funnel can be made of this sheet (no stage column, empty). */
 	readonly obstacle: string | null;
 	/** A `Stages` sheet exists already (another user's set-up, or a copied file) and its list was taken. */

@@ -52,12 +52,18 @@ export interface MetricCells {
  * @param known the configured pipeline, when it was read already
  * @throws CellError for misuse, Failure
  */
-export function metricCells(execution: Execution, definition: MetricDefinition, args: readonly unknown[], known?: Pipeline): MetricCells {
+export function metricCells(
+	execution: Execution,
+	definition: MetricDefinition,
+	args: readonly unknown[],
+	known?: Pipeline,
+): MetricCells {
 	const split = splitCall(definition, args);
 	if (!split.ok) throw misuse(execution, split.misuse);
 	const { document } = execution;
 	const given = split.asOf === null ? null : asOfCell(document, split.asOf);
-	if (given === null && split.asOf !== null) throw new CellError(execution.say('misuse.badAsOf', { value: String(split.asOf) }));
+	if (given === null && split.asOf !== null)
+		throw new CellError(execution.say('misuse.badAsOf', { value: String(split.asOf) }));
 	const isKnown = known !== undefined && split.asOf === null;
 	const pipeline = isKnown ? known : pipelineFor(execution, split, given === null ? nowOf(execution) : () => given);
 	const isPast = given !== null && given.asOfDay < nowOf(execution)().asOfDay;
@@ -65,8 +71,15 @@ export function metricCells(execution: Execution, definition: MetricDefinition, 
 	if (!evaluated.ok) throw misuse(execution, evaluated.misuse);
 	const { result } = evaluated;
 	return {
-		cells: resultGrid(definition, result, execution.language, (code) => execution.say(`title.${code}` as 'title.unknownStage')),
-		units: result.kind === 'measure' ? [definition.unit as Unit] : result.isHeaderless ? [] : result.columns.map(({ unit }) => unit),
+		cells: resultGrid(definition, result, execution.language, (code) =>
+			execution.say(`title.${code}` as 'title.unknownStage'),
+		),
+		units:
+			result.kind === 'measure'
+				? [definition.unit as Unit]
+				: result.isHeaderless
+					? []
+					: result.columns.map(({ unit }) => unit),
 	};
 }
 
@@ -82,7 +95,10 @@ function pipelineFor(
 		const { pipeline } = configuredPipeline(document, at, list);
 		return history === null
 			? pipeline
-			: { ...pipeline, history: readHistory(history, pipeline.opportunities, list, document.timeZone, document.locale) };
+			: {
+					...pipeline,
+					history: readHistory(history, pipeline.opportunities, list, document.timeZone, document.locale),
+				};
 	}
 	const table = tableInRange(deals, document.stored.settings);
 	if (table === null) throw new CellError(execution.say('misuse.noTable'));
@@ -104,5 +120,7 @@ function misuse(execution: Execution, { code, params }: Misuse): CellError {
 	const field = params.field;
 	const worded = field === undefined ? params : { ...params, field: execution.say(`field.${field}` as 'field.stage') };
 	const text = execution.say(`misuse.${code}`, worded);
-	return new CellError(params.nearest === undefined || params.nearest === '' ? text : `${text} ${execution.say('misuse.nearest', params)}`);
+	return new CellError(
+		params.nearest === undefined || params.nearest === '' ? text : `${text} ${execution.say('misuse.nearest', params)}`,
+	);
 }

@@ -27,11 +27,17 @@ export function liveRange(execution: Execution): LiveRange {
 }
 
 /** @param headerRow 1-based */
-export function liveRangeIn(sheet: GoogleAppsScript.Spreadsheet.Sheet, headerRow: number, { text, lastColumn }: OpenRange): LiveRange {
+export function liveRangeIn(
+	sheet: GoogleAppsScript.Spreadsheet.Sheet,
+	headerRow: number,
+	{ text, lastColumn }: OpenRange,
+): LiveRange {
 	return {
 		text: `${quotedSheet(sheet.getSheetName())}!${text}`,
 		contains: (cells) =>
-			cells.getSheet().getSheetId() === sheet.getSheetId() && cells.getColumn() <= lastColumn + 1 && cells.getLastRow() >= headerRow,
+			cells.getSheet().getSheetId() === sheet.getSheetId() &&
+			cells.getColumn() <= lastColumn + 1 &&
+			cells.getLastRow() >= headerRow,
 	};
 }
 

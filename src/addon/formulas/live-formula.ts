@@ -4,7 +4,8 @@
  */
 
 /** What follows the name of a function that lacks its range. A single cell holds a word or a target, never the deals. */
-const OPENING = /^\(\s*(\)|"|-?[\d.]|(?:(?:'(?:[^']|'')*'|[\p{L}_][\p{L}\p{N}_.]*)!)?\$?[A-Za-z]{1,3}\$?\d{1,7}(?=\s*[,;)]))?/u;
+const OPENING =
+	/^\(\s*(\)|"|-?[\d.]|(?:(?:'(?:[^']|'')*'|[\p{L}_][\p{L}\p{N}_.]*)!)?\$?[A-Za-z]{1,3}\$?\d{1,7}(?=\s*[,;)]))?/u;
 
 /**
  * Puts the range in front of the arguments of each of our functions that has no range yet: no arguments, or a text, a number or one cell first.

@@ -12,7 +12,13 @@ import { withDocumentLock } from '../../sheet/document-lock.ts';
 import { asFailure, Failure, type FailureCode } from '../../sheet/failure.ts';
 import type { OpenDocument } from '../../sheet/open-document.ts';
 import { saveSettings, settingsOf } from '../../sheet/settings-store.ts';
-import { appendEvents, createHistorySheet, isLogAsRead, isUsableLog, readHistoryCells } from '../../sheet/stage-history-sheet.ts';
+import {
+	appendEvents,
+	createHistorySheet,
+	isLogAsRead,
+	isUsableLog,
+	readHistoryCells,
+} from '../../sheet/stage-history-sheet.ts';
 import type { Execution } from '../execution.ts';
 import { type Configured, configuredPipeline, historySheetOf, nowOf, withHistory } from '../pipeline-source.ts';
 import { inEveryLanguage } from '../texts.ts';
@@ -36,12 +42,21 @@ export function missingEvents(
 	if (log === null || !isUsableLog(log.grid)) return [];
 	const { opportunities, stages, timeZone } = pipeline;
 	const fold = foldLog(log.grid, timeZone);
-	const look = { observedAt, lastLookAt: fold.byDeal.size === 0 ? Number.NaN : lastLookAt, by: '', source: 'reconcile' } as const;
+	const look = {
+		observedAt,
+		lastLookAt: fold.byDeal.size === 0 ? Number.NaN : lastLookAt,
+		by: '',
+		source: 'reconcile',
+	} as const;
 	return attributed(reconcile(fold, opportunities, stages, table.grid, look).events, opportunities, occasion);
 }
 
 /** Only what stands in the edited rows was done by this edit; other changes were found on the way. */
-function attributed(events: readonly StageEvent[], opportunities: Opportunities, { rows, by }: Occasion): readonly StageEvent[] {
+function attributed(
+	events: readonly StageEvent[],
+	opportunities: Opportunities,
+	{ rows, by }: Occasion,
+): readonly StageEvent[] {
 	if (rows === null || events.length === 0) return events;
 	const { unique } = identify(opportunities);
 	return events.map((event): StageEvent => {
@@ -69,7 +84,11 @@ function lookOnce(execution: Execution, occasion: Occasion): Sight {
 	const begun = execution.instant();
 	const configured = configuredPipeline(execution.document, nowOf(execution));
 	const observedAt = execution.instant();
-	return { configured, events: missingEvents(configured, occasion, observedAt), lookAt: isComplete(configured) ? begun : Number.NaN };
+	return {
+		configured,
+		events: missingEvents(configured, occasion, observedAt),
+		lookAt: isComplete(configured) ? begun : Number.NaN,
+	};
 }
 
 /**
@@ -103,7 +122,8 @@ export interface Recorded extends Configured {
 export function recordedPipeline(execution: Execution, occasion: Occasion = A_LOOK): Recorded {
 	const seen = lookOnce(execution, occasion);
 	const { log } = seen.configured;
-	if (seen.events.length === 0) return { ...seen.configured, lookAt: seen.lookAt, isBehind: log !== null && !isUsableLog(log.grid) };
+	if (seen.events.length === 0)
+		return { ...seen.configured, lookAt: seen.lookAt, isBehind: log !== null && !isUsableLog(log.grid) };
 	try {
 		return withDocumentLock(() => recordedUnderLock(execution, occasion, seen));
 	} catch (thrown) {
@@ -135,7 +155,12 @@ function appended(execution: Execution, { configured, events, lookAt }: Sight): 
 	const rows = appendEvents(log.sheet, log.grid, events, pipeline.timeZone, () => LOG_HEADINGS[execution.language]);
 	// "Now" is asked again, or the new rows would be later than it.
 	const now = nowOf(execution)();
-	return { ...configured, lookAt, isBehind, pipeline: withHistory(pipeline, now, [...log.grid, ...rows], execution.document.locale) };
+	return {
+		...configured,
+		lookAt,
+		isBehind,
+		pipeline: withHistory(pipeline, now, [...log.grid, ...rows], execution.document.locale),
+	};
 }
 
 /** Under the lock: a new history sheet whose first rows say where each deal stands now. */
@@ -157,14 +182,17 @@ export function createLog(execution: Execution, pipeline: Pipeline, grid: Grid, 
 export function knownLogSheet(document: OpenDocument): Sheet | null {
 	const { history } = document.stored.sheets;
 	const sheet = document.findSheet(history, inEveryLanguage('sheet.history'));
-	return sheet === null || sheet.getSheetId() === history || historyColumns(readHistoryCells(sheet))?.isOwnLog ? sheet : null;
+	return sheet === null || sheet.getSheetId() === history || historyColumns(readHistoryCells(sheet))?.isOwnLog
+		? sheet
+		: null;
 }
 
 /** Makes the history sheet where there is none. @throws Failure `noIdColumn`, and those of the settings that can not be saved */
 export function startRecording(execution: Execution): void {
 	const { document } = execution;
 	if (settingsOf(document.stored).columns.id === undefined) throw new Failure('noIdColumn');
-	if (document.stored.state !== 'good') throw new Failure(document.stored.state === 'newer' ? 'settingsNewer' : 'settingsDamaged');
+	if (document.stored.state !== 'good')
+		throw new Failure(document.stored.state === 'newer' ? 'settingsNewer' : 'settingsDamaged');
 	if (historySheetOf(document) !== null) return;
 	withDocumentLock(() => {
 		document.forget();
@@ -173,7 +201,13 @@ export function startRecording(execution: Execution): void {
 		const { pipeline, table } = configuredPipeline(document, nowOf(execution));
 		const sheet = known ?? createLog(execution, pipeline, table.grid, document.sheets);
 		try {
-			saveSettings(stored, settingsOf(stored), { ...stored.sheets, history: sheet.getSheetId() }, execution.stamp, document.timeZone.name);
+			saveSettings(
+				stored,
+				settingsOf(stored),
+				{ ...stored.sheets, history: sheet.getSheetId() },
+				execution.stamp,
+				document.timeZone.name,
+			);
 		} catch (thrown) {
 			if (known === null) document.spreadsheet.deleteSheet(sheet);
 			throw thrown;

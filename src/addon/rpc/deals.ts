@@ -22,7 +22,11 @@ const PAGE = 100;
 
 const read = (execution: Execution): Configured => configuredPipeline(execution.document, nowOf(execution));
 
-function sortedLines(execution: Execution, { pipeline }: Configured, request: DealListRequest): ReturnType<typeof ordered> {
+function sortedLines(
+	execution: Execution,
+	{ pipeline }: Configured,
+	request: DealListRequest,
+): ReturnType<typeof ordered> {
 	return ordered(dealsOf(pipeline, request).map(dealLines(pipeline)), request.order, execution.locale);
 }
 
@@ -63,7 +67,10 @@ export const sidebarFilterSheet: RpcDeals['sidebarFilterSheet'] = (request) =>
 		const { sheet, grid, headerRow, columns } = readDealTable(document, settingsOf(document.stored));
 		const column = columns.stage as number;
 		const range = sheet.getRange(headerRow + 1, 1, Math.max(2, grid.length - headerRow), grid[headerRow]?.length ?? 1);
-		const hidden = request.stageId === null ? null : otherStages(configuredStages(document), grid, column, headerRow, request.stageId);
+		const hidden =
+			request.stageId === null
+				? null
+				: otherStages(configuredStages(document), grid, column, headerRow, request.stageId);
 		filterStages(sheet, range, column + 1, hidden, document.stored.properties);
 		return null;
 	});
@@ -85,22 +92,27 @@ export const sidebarCopyDeals: RpcDeals['sidebarCopyDeals'] = (request) =>
 		const lines = sortedLines(execution, configured, request);
 		const rows = [headerRow, ...lines.map(({ row }) => row - 1)].map((row) => grid[row] as readonly Cell[]);
 		const stage = configured.pipeline.stages.all[configured.pipeline.stages.positionOfId(request.stageId)]?.name ?? '';
-		const sheet = filledSheet(execution.document, execution.say('sheet.copy', { stage: stage.slice(0, 60) }), (made) => {
-			const cells = plainCells(rows);
-			const [first = []] = cells;
-			if (cells.length > made.getMaxRows()) made.insertRowsAfter(made.getMaxRows(), cells.length - made.getMaxRows());
-			if (first.length > made.getMaxColumns()) made.insertColumnsAfter(made.getMaxColumns(), first.length - made.getMaxColumns());
-			made.getRange(1, 1, cells.length, first.length).setValues(cells);
-			// Dates bring their format along, amounts do not.
-			const [deal] = lines;
-			if (deal !== undefined && columns.amount !== undefined) {
-				const format = from.getRange(deal.row, columns.amount + 1).getNumberFormat();
-				made.getRange(2, columns.amount + 1, lines.length, 1).setNumberFormat(format);
-			}
-			made.getRange(1, 1, 1, first.length).setFontWeight('bold');
-			made.setFrozenRows(1);
-			made.autoResizeColumns(1, first.length);
-		});
+		const sheet = filledSheet(
+			execution.document,
+			execution.say('sheet.copy', { stage: stage.slice(0, 60) }),
+			(made) => {
+				const cells = plainCells(rows);
+				const [first = []] = cells;
+				if (cells.length > made.getMaxRows()) made.insertRowsAfter(made.getMaxRows(), cells.length - made.getMaxRows());
+				if (first.length > made.getMaxColumns())
+					made.insertColumnsAfter(made.getMaxColumns(), first.length - made.getMaxColumns());
+				made.getRange(1, 1, cells.length, first.length).setValues(cells);
+				// Dates bring their format along, amounts do not.
+				const [deal] = lines;
+				if (deal !== undefined && columns.amount !== undefined) {
+					const format = from.getRange(deal.row, columns.amount + 1).getNumberFormat();
+					made.getRange(2, columns.amount + 1, lines.length, 1).setNumberFormat(format);
+				}
+				made.getRange(1, 1, 1, first.length).setFontWeight('bold');
+				made.setFrozenRows(1);
+				made.autoResizeColumns(1, first.length);
+			},
+		);
 		return { sheetName: sheet.getSheetName(), rows: lines.length };
 	});
 

@@ -60,7 +60,9 @@ export const sidebarPreviewFormula: RpcDeals['sidebarPreviewFormula'] = (request
 		return {
 			formula: formulaText(name, range.text, request.words),
 			shown: shownFormula(name, range.text, request.words, execution.document.locale),
-			rows: cells?.slice(0, MOST_ROWS).map((row) => row.map((cell) => (typeof cell === 'number' ? cell : String(cell)))) ?? null,
+			rows:
+				cells?.slice(0, MOST_ROWS).map((row) => row.map((cell) => (typeof cell === 'number' ? cell : String(cell)))) ??
+				null,
 			units,
 			problem,
 		};
@@ -82,7 +84,8 @@ export const sidebarInsertFormula: RpcDeals['sidebarInsertFormula'] = (request) 
 		if (isOurs || range.contains(block)) throw new Failure('cellInsideTable', { cell });
 		const content = contentIn(block);
 		const occupied = content.slice(0, MOST_OCCUPIED);
-		if (content.length > 0 && !request.isReplacing) return { cell, occupied, more: content.length - occupied.length, isInserted: false };
+		if (content.length > 0 && !request.isReplacing)
+			return { cell, occupied, more: content.length - occupied.length, isInserted: false };
 		const formats = units.map((unit) => numberFormat(unit, currency));
 		writeFormula(block, formulaText(functionName(definition.id), range.text, request.words), rows, columns, formats);
 		return { cell, occupied: [], more: 0, isInserted: true };

@@ -11,6 +11,13 @@ export const sidebarReportSheet: RpcDeals['sidebarReportSheet'] = (request) =>
 	answer((execution) => {
 		requireShape('reportSheet', request);
 		const { document } = execution;
-		const cells = reportCells(execution, configuredPipeline(document, nowOf(execution)), request.filter, request.isLive);
-		return { sheetName: withDocumentLock(() => writeReport(document, execution.say('sheet.report'), cells)).getSheetName() };
+		const cells = reportCells(
+			execution,
+			configuredPipeline(document, nowOf(execution)),
+			request.filter,
+			request.isLive,
+		);
+		return {
+			sheetName: withDocumentLock(() => writeReport(document, execution.say('sheet.report'), cells)).getSheetName(),
+		};
 	});

@@ -4,7 +4,13 @@ import { type Cell, isBlank } from '../../core/cells/cell.ts';
 import { LOG_HEADINGS, type StageEvent } from '../../core/history/stage-log.ts';
 import { DEFAULT_SETTINGS } from '../../core/model/settings-check.ts';
 import type { Stage } from '../../core/model/stage.ts';
-import { SAMPLE_COUNT, SAMPLE_FIELDS, type SampleDeals, sampleDeals, sampleId } from '../../core/samples/sample-deals.ts';
+import {
+	SAMPLE_COUNT,
+	SAMPLE_FIELDS,
+	type SampleDeals,
+	sampleDeals,
+	sampleId,
+} from '../../core/samples/sample-deals.ts';
 import { stageTableRows } from '../../core/stage-list/stage-table.ts';
 import { DAY_MS } from '../../core/time/calendar-day.ts';
 import { readValues } from '../../sheet/deal-sheet.ts';
@@ -12,7 +18,13 @@ import { withDocumentLock } from '../../sheet/document-lock.ts';
 import { applyDropDown } from '../../sheet/drop-down.ts';
 import { Failure } from '../../sheet/failure.ts';
 import { filledSheet } from '../../sheet/new-sheet.ts';
-import { forgetSample, readSample, restoreSettings, type SampleSheets, stashSettings } from '../../sheet/settings-stash.ts';
+import {
+	forgetSample,
+	readSample,
+	restoreSettings,
+	type SampleSheets,
+	stashSettings,
+} from '../../sheet/settings-stash.ts';
 import { saveRevision, saveSettings } from '../../sheet/settings-store.ts';
 import { createHistorySheet } from '../../sheet/stage-history-sheet.ts';
 import { createStagesSheet } from '../../sheet/stages-sheet.ts';
@@ -50,7 +62,12 @@ function makeSample(execution: Execution): void {
 	let isStashed = false;
 	try {
 		const stages = add(() =>
-			createStagesSheet(spreadsheet, document.sheets, execution.say('sheet.sampleStages'), stageTableRows(sample.stages, language)),
+			createStagesSheet(
+				spreadsheet,
+				document.sheets,
+				execution.say('sheet.sampleStages'),
+				stageTableRows(sample.stages, language),
+			),
 		);
 		const log = eventsOf(execution, sample);
 		const history = add(() =>
@@ -63,17 +80,30 @@ function makeSample(execution: Execution): void {
 				document.timeZone,
 			),
 		);
-		const deals = add(() => filledSheet(document, execution.say('sheet.sample'), (sheet) => fillDeals(execution, sheet, stages, sample)));
+		const deals = add(() =>
+			filledSheet(document, execution.say('sheet.sample'), (sheet) => fillDeals(execution, sheet, stages, sample)),
+		);
 		const ids = { deals: deals.getSheetId(), stages: stages.getSheetId(), history: history.getSheetId() };
 		const [headings = []] = sample.rows as string[][];
 		isStashed = true;
 		stashSettings(stored.properties, ids);
 		const { theme, language: chosen } = stored.settings ?? DEFAULT_SETTINGS;
 		const columns = Object.fromEntries(SAMPLE_FIELDS.map((field, column) => [field, headings[column] as string]));
-		const settings = { ...DEFAULT_SETTINGS, theme, language: chosen, dealSheetId: ids.deals, dealSheetName: deals.getSheetName(), columns };
+		const settings = {
+			...DEFAULT_SETTINGS,
+			theme,
+			language: chosen,
+			dealSheetId: ids.deals,
+			dealSheetName: deals.getSheetName(),
+			columns,
+		};
 		saveSettings(stored, settings, { stages: ids.stages, history: ids.history }, execution.stamp);
 	} catch (thrown) {
-		for (const undo of [() => isStashed && restoreSettings(), forgetSample, ...made.map((sheet) => () => spreadsheet.deleteSheet(sheet))]) {
+		for (const undo of [
+			() => isStashed && restoreSettings(),
+			forgetSample,
+			...made.map((sheet) => () => spreadsheet.deleteSheet(sheet)),
+		]) {
 			try {
 				undo();
 			} catch {

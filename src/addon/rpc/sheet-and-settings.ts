@@ -32,7 +32,10 @@ export const sidebarPropose: Rpc['sidebarPropose'] = (request) =>
 	answer((execution) => {
 		requireShape('propose', request);
 		const { sheetId, headerRow, stageColumn } = request;
-		return proposal(execution, sheetId, { headerRow: headerRow === null || headerRow === 0 ? null : headerRow - 1, stageColumn });
+		return proposal(execution, sheetId, {
+			headerRow: headerRow === null || headerRow === 0 ? null : headerRow - 1,
+			stageColumn,
+		});
 	});
 
 export const sidebarSetUp: Rpc['sidebarSetUp'] = (request) =>
@@ -121,7 +124,8 @@ export const sidebarSaveSettings: Rpc['sidebarSaveSettings'] = (request) =>
 		const { document } = execution;
 		const before = settingsOf(document.stored);
 		const settings: Settings = { ...before, ...request.settings };
-		if (settings.columns.stage === undefined) throw new Failure('stageColumnGone', { heading: '', sheet: settings.dealSheetName });
+		if (settings.columns.stage === undefined)
+			throw new Failure('stageColumnGone', { heading: '', sheet: settings.dealSheetName });
 		saveSettings(document.stored, settings, document.stored.sheets, execution.stamp);
 		document.forget();
 		if (settings.strictStages !== before.strictStages) reapplyDropDown(execution);
@@ -133,7 +137,12 @@ export const sidebarSaveStages: Rpc['sidebarSaveStages'] = (request) =>
 		requireShape('saveStages', request);
 		const sheet = stagesSheetOf(execution.document);
 		withDocumentLock(() => {
-			const stages = stagesOf(request.stages, readStageTable(readStageCells(sheet)).stages, execution.stamp, request.merges);
+			const stages = stagesOf(
+				request.stages,
+				readStageTable(readStageCells(sheet)).stages,
+				execution.stamp,
+				request.merges,
+			);
 			stageListOf(stages);
 			writeStageCells(sheet, stageTableRows(stages, execution.language));
 		});

@@ -130,14 +130,18 @@ function decimalMark(body: string): DecimalMark | null {
 	const other = dots > 0 ? ',' : '.';
 	if (dots + commas > 1) return isGrouped(body, mark) ? other : null;
 	const [whole, decimals] = body.split(mark) as [string, string];
-	return decimals.length === 3 && whole.length >= 1 && whole.length <= 3 && whole !== '0' ? (`open${mark}` as DecimalMark) : mark;
+	return decimals.length === 3 && whole.length >= 1 && whole.length <= 3 && whole !== '0'
+		? (`open${mark}` as DecimalMark)
+		: mark;
 }
 
 /** `1,234,567`; also the Indian `12,34,567`. */
 function isGrouped(whole: string, mark: string): boolean {
 	const groups = whole.split(mark);
 	return groups.every((group, i) =>
-		i === 0 ? group.length >= 1 && group.length <= 3 : group.length === 3 || (group.length === 2 && i < groups.length - 1),
+		i === 0
+			? group.length >= 1 && group.length <= 3
+			: group.length === 3 || (group.length === 2 && i < groups.length - 1),
 	);
 }
 
@@ -175,10 +179,19 @@ export function parseAmountText(text: string): AmountText | null {
 	if (/[' ]/u.test(written) && !/^\d{1,3}(?:[' ]\d{3})+(?:[.,]\d+)?$/u.test(written)) return null;
 	const isSpaced = /[' ]/u.test(written);
 	const body = written.replace(/[' ]/gu, '');
-	const mark = isSpaced && /[.,]/u.test(body) ? ((body.match(/[.,]/u) as RegExpMatchArray)[0] as '.' | ',') : decimalMark(body);
+	const mark =
+		isSpaced && /[.,]/u.test(body) ? ((body.match(/[.,]/u) as RegExpMatchArray)[0] as '.' | ',') : decimalMark(body);
 	if (mark === null) return null;
-	const currency = after.currency !== '' && (before === '' || before === '$' || before === '¥') ? after.currency : before;
-	return { body, mark, isNegative: isNegative || match[2] === '-', factor: after.factor, currency, isPercent: after.isPercent };
+	const currency =
+		after.currency !== '' && (before === '' || before === '$' || before === '¥') ? after.currency : before;
+	return {
+		body,
+		mark,
+		isNegative: isNegative || match[2] === '-',
+		factor: after.factor,
+		currency,
+		isPercent: after.isPercent,
+	};
 }
 
 /** The number of a parsed text when `decimal` marks the decimals where the text leaves it open. */

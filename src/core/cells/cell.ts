@@ -27,5 +27,7 @@ const FORMULA_ERROR = /^(#(REF|N\/A|DIV\/0|VALUE|NAME|NUM|NULL|ERROR|SPILL|CALC)
 
 /** The text that a cell shows when its formula failed or has not finished. */
 export function isFormulaError(cell: Cell | undefined | null): boolean {
-	return typeof cell === 'string' && (cell.startsWith('#') || cell.startsWith('Loading')) && FORMULA_ERROR.test(cell.trim());
+	return (
+		typeof cell === 'string' && (cell.startsWith('#') || cell.startsWith('Loading')) && FORMULA_ERROR.test(cell.trim())
+	);
 }

@@ -21,8 +21,13 @@ export function editDistance(a: string, b: string, limit: number): number {
 		let best = i;
 		for (let j = 1; j <= b.length; j++) {
 			const isSame = a[i - 1] === b[j - 1];
-			let cost = Math.min((last[j] as number) + 1, (row[j - 1] as number) + 1, (last[j - 1] as number) + (isSame ? 0 : 1));
-			if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) cost = Math.min(cost, (beforeLast[j - 2] as number) + 1);
+			let cost = Math.min(
+				(last[j] as number) + 1,
+				(row[j - 1] as number) + 1,
+				(last[j - 1] as number) + (isSame ? 0 : 1),
+			);
+			if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1])
+				cost = Math.min(cost, (beforeLast[j - 2] as number) + 1);
 			row.push(cost);
 			if (cost < best) best = cost;
 		}
@@ -54,7 +59,8 @@ export function nearest(word: string, candidates: Iterable<string>): string | nu
 		const other = textKey(candidate);
 		const length = Math.max(key.length, other.length);
 		const limit = other === key ? 0 : length < 4 ? -1 : length < 6 ? 1 : 2;
-		if (limit < 0 || other === '' || other === foundKey || digits(key) !== digits(other) || isOpposite(key, other)) continue;
+		if (limit < 0 || other === '' || other === foundKey || digits(key) !== digits(other) || isOpposite(key, other))
+			continue;
 		const distance = editDistance(key, other, limit);
 		if (distance > limit || distance > best) continue;
 		found = distance === best ? null : candidate;

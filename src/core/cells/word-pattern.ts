@@ -13,5 +13,8 @@ const LETTER = '[\\p{Script=Latin}\\p{Script=Cyrillic}]';
  * and the cell of a formula seldom asks for one.
  */
 export function wordPattern(words: string, anywhere: string): () => RegExp {
-	return onFirstUse(() => new RegExp(withoutAccents(`(?<!${LETTER})(?:${words})(?!${LETTER})|${anywhere}`).replace(/~/gu, '\\p{L}*'), 'u'));
+	return onFirstUse(
+		() =>
+			new RegExp(withoutAccents(`(?<!${LETTER})(?:${words})(?!${LETTER})|${anywhere}`).replace(/~/gu, '\\p{L}*'), 'u'),
+	);
 }

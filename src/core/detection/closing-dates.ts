@@ -17,7 +17,9 @@ export const isOpenPlace = (place: number): boolean => place >= 0 && place < CON
 /** A day is written there, and no words for "not yet". */
 export function hasDay(cell: Cell | undefined): boolean {
 	return (
-		isDate(cell) || typeof cell === 'number' || (typeof cell === 'string' && !isBlank(cell) && !isPlaceholder(cell) && /\p{Nd}/u.test(cell))
+		isDate(cell) ||
+		typeof cell === 'number' ||
+		(typeof cell === 'string' && !isBlank(cell) && !isPlaceholder(cell) && /\p{Nd}/u.test(cell))
 	);
 }
 
@@ -47,7 +49,12 @@ function partsStages(grid: Grid, rows: readonly number[], stageColumn: number, d
 }
 
 /** The closing date among columns of dates; null unless exactly one of them parts the stages. */
-export function closingColumn(grid: Grid, rows: readonly number[], stageColumn: number, dateColumns: readonly number[]): number | null {
+export function closingColumn(
+	grid: Grid,
+	rows: readonly number[],
+	stageColumn: number,
+	dateColumns: readonly number[],
+): number | null {
 	const found = dateColumns.filter((column) => partsStages(grid, rows, stageColumn, column));
 	return found.length === 1 ? (found[0] as number) : null;
 }

@@ -83,5 +83,17 @@ export function profileColumn(grid: Grid, rows: readonly number[], column: numbe
 			if (meaning !== 'open' || stagePlace(key) >= 0) stageWords += count;
 		}
 	}
-	return { filled, sampled: rows.length, dates, numbers, booleans, money, distinct, spellings, endings, stageWords, statusWords };
+	return {
+		filled,
+		sampled: rows.length,
+		dates,
+		numbers,
+		booleans,
+		money,
+		distinct,
+		spellings,
+		endings,
+		stageWords,
+		statusWords,
+	};
 }

@@ -21,7 +21,8 @@ export function contentFit(field: Field, profile: ColumnProfile): number {
 	if (DATE_FIELDS.has(field)) {
 		// Serial numbers and moments are dates too, if all are as large as those of our time.
 		const keys = [...profile.distinct.keys()].map(Number);
-		const isNumeric = keys.every((key) => key > 30_000 && key < 75_000) || keys.every((key) => !Number.isNaN(epochMs(key)));
+		const isNumeric =
+			keys.every((key) => key > 30_000 && key < 75_000) || keys.every((key) => !Number.isNaN(epochMs(key)));
 		const serials = isNumeric ? profile.numbers : 0;
 		return (profile.dates + serials) / filled >= 0.3 ? 1 : 0;
 	}
@@ -34,11 +35,17 @@ export function contentFit(field: Field, profile: ColumnProfile): number {
 		return isText ? 1 : 0.5;
 	}
 	// Of two ids the one that no deal shares is the deal's own, the other that of a lead or an account.
-	if (field === 'id') return profile.distinct.size / filled >= 0.5 && profile.booleans === 0 ? 0.5 + profile.distinct.size / filled / 2 : 0;
+	if (field === 'id')
+		return profile.distinct.size / filled >= 0.5 && profile.booleans === 0
+			? 0.5 + profile.distinct.size / filled / 2
+			: 0;
 	if (field === 'name')
-		return profile.numbers / filled > 0.9 || profile.booleans / filled > 0.5 ? 0 : 0.5 + profile.distinct.size / filled / 2;
+		return profile.numbers / filled > 0.9 || profile.booleans / filled > 0.5
+			? 0
+			: 0.5 + profile.distinct.size / filled / 2;
 	if (field === 'currency') return profile.distinct.size <= 40 && profile.numbers / filled < 0.5 ? 1 : 0;
-	if (field === 'lostFrom' || field === 'source' || field === 'reason' || field === 'owner') return profile.booleans / filled > 0.5 ? 0 : 1;
+	if (field === 'lostFrom' || field === 'source' || field === 'reason' || field === 'owner')
+		return profile.booleans / filled > 0.5 ? 0 : 1;
 	return 1;
 }
 
@@ -53,10 +60,18 @@ export function stageByContent(
 	let best = 0.3;
 	for (let column = 0; column < width; column++) {
 		const profile = profileOf(column);
-		if (taken.has(column) || profile.filled < 2 || profile.distinct.size < 2 || profile.distinct.size > 30 || profile.booleans > 0)
+		if (
+			taken.has(column) ||
+			profile.filled < 2 ||
+			profile.distinct.size < 2 ||
+			profile.distinct.size > 30 ||
+			profile.booleans > 0
+		)
 			continue;
 		if (profile.numbers + profile.dates > profile.filled / 2) continue;
-		const isNamedLikeStage = fieldsOf(headings[column] ?? '').some(([field]) => field === 'stage' || field === 'status');
+		const isNamedLikeStage = fieldsOf(headings[column] ?? '').some(
+			([field]) => field === 'stage' || field === 'status',
+		);
 		const score =
 			(profile.endings > 0 || isNamedLikeStage ? 1 : 0.5) *
 			(profile.stageWords / profile.filled) *
@@ -83,10 +98,14 @@ export function fieldsByEvidence(
 	const taken = new Set([...found.values()].map(({ column }) => column));
 	const unnamed = headings
 		.map((_, column) => column)
-		.filter((column) => !taken.has(column) && profileOf(column).filled > 2 && fieldsOf(headings[column] as string).length === 0);
+		.filter(
+			(column) =>
+				!taken.has(column) && profileOf(column).filled > 2 && fieldsOf(headings[column] as string).length === 0,
+		);
 	const isMostly = (part: number, column: number): boolean => part / profileOf(column).filled >= 0.8;
 	const give = (field: Field, columns: readonly number[]): void => {
-		if (!found.has(field) && columns.length === 1) found.set(field, { column: columns[0] as number, confidence: 'unsure' });
+		if (!found.has(field) && columns.length === 1)
+			found.set(field, { column: columns[0] as number, confidence: 'unsure' });
 	};
 	give(
 		'amount',
@@ -115,7 +134,8 @@ export function fieldsByEvidence(
 }
 
 /** A currency is written in the heading, and nothing that says whose money it is: `Potenzial (€)`. */
-const namesMoney = (heading: string): boolean => headingCurrency(heading) !== '' && !isOtherNumber(plainHeading(heading));
+const namesMoney = (heading: string): boolean =>
+	headingCurrency(heading) !== '' && !isOtherNumber(plainHeading(heading));
 
 /** Rows that must differ before a column tells them apart. */
 const FEWEST_IDS = 5;

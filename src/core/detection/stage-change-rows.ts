@@ -29,7 +29,8 @@ export function areStageChanges(grid: Grid, headerRow: number, id: number, stage
 	return changed > 1 && changed * 2 > stages.size;
 }
 
-const COUNT = /(?:^| )(?:count|number|deals|leads|opportunities|users|visitors|conversion|rate|share)(?: |$)|数量|人数|转化率/u;
+const COUNT =
+	/(?:^| )(?:count|number|deals|leads|opportunities|users|visitors|conversion|rate|share)(?: |$)|数量|人数|转化率/u;
 
 /** True where each stage has one row with counts or rates: a funnel that somebody summed up already. */
 export function areStageTotals(grid: Grid, headerRow: number, headings: readonly string[], stage: number): boolean {

@@ -25,7 +25,9 @@ export function findStageDates(
 	for (const word of ['won', 'lost'])
 		if (!names.has(word)) names.set(word, [...names.values()].find((name) => stageMeaning(name) === word) ?? word);
 	const firm = new Set(
-		[...found].filter(([field, { confidence }]) => field !== 'closed' || confidence === 'sure').map(([, { column }]) => column),
+		[...found]
+			.filter(([field, { confidence }]) => field !== 'closed' || confidence === 'sure')
+			.map(([, { column }]) => column),
 	);
 	const stageDates: { stage: string; column: number }[] = [];
 	headings.forEach((heading, column) => {

@@ -43,7 +43,8 @@ function isRareBeside(rare: readonly [string, Tally], usual: readonly [string, T
 	const [other, { count: usualCount, first: usualFirst }] = usual;
 	if (other === key) return false;
 	if (count <= usualCount * TYPO_SHARE) return true;
-	if (count > TYPO_ROWS || Math.min(key.length, other.length) < TYPO_LENGTH || editDistance(key, other, 1) > 1) return false;
+	if (count > TYPO_ROWS || Math.min(key.length, other.length) < TYPO_LENGTH || editDistance(key, other, 1) > 1)
+		return false;
 	return count < usualCount || (count === usualCount && usualFirst < first);
 }
 
@@ -53,7 +54,11 @@ function dropTypos(tallies: Map<string, Tally>): void {
 		const frequent = all.filter((entry) => isRareBeside([key, tally], entry)).map(([other]) => other);
 		const meant = nearest(key, frequent);
 		if (meant !== null && stageMeaning(meant) === stageMeaning(key)) tallies.delete(key);
-		else if (meant !== null && (stageMeaning(meant) === 'won' || stageMeaning(meant) === 'lost') && stageMeaning(key) === 'open')
+		else if (
+			meant !== null &&
+			(stageMeaning(meant) === 'won' || stageMeaning(meant) === 'lost') &&
+			stageMeaning(key) === 'open'
+		)
 			tallies.delete(key);
 	}
 }
@@ -101,7 +106,9 @@ function placeDrafts(drafts: readonly Draft[]): void {
  * null unless there is exactly one such stage.
  */
 function onlyOther(drafts: readonly Draft[], unknownEndings: readonly Draft[]): Draft | null {
-	const closing = drafts.filter((draft) => isClosingWord(draft.name) || (draft.meaning === 'ending' && unknownEndings.includes(draft)));
+	const closing = drafts.filter(
+		(draft) => isClosingWord(draft.name) || (draft.meaning === 'ending' && unknownEndings.includes(draft)),
+	);
 	return closing.length === 1 ? (closing[0] as Draft) : null;
 }
 
@@ -129,7 +136,9 @@ export function detectStages(grid: Grid, detection: TableDetection): DetectedSta
 			return { name, meaning, tally, place: 0 };
 		});
 	const unknownEndings = endingsByDates(drafts);
-	const going = drafts.filter((draft) => !unknownEndings.includes(draft) && (draft.meaning === 'open' || draft.meaning === 'won'));
+	const going = drafts.filter(
+		(draft) => !unknownEndings.includes(draft) && (draft.meaning === 'open' || draft.meaning === 'won'),
+	);
 	for (const draft of unknownEndings) draft.meaning = hasLossReasons(draft.tally, going) ? 'lost' : 'ending';
 	const isThere = (wanted: StageMeaning): boolean => drafts.some(({ meaning }) => meaning === wanted);
 	const statusStages = closedByStatus(grid, detection, isThere);
@@ -155,12 +164,24 @@ export function detectStages(grid: Grid, detection: TableDetection): DetectedSta
 		const usual = Number.isNaN(own) ? stagePercent(draft.name) : own;
 		const ramp = kind === 'open' ? Math.round(((open.indexOf(draft) + 1) / (open.length + 1)) * 100) / 100 : 0;
 		const probability = kind === 'won' ? 1 : kind === 'lost' ? 0 : Number.isNaN(usual) ? ramp : usual;
-		return { name: draft.name, kind, probability, deals: draft.tally.count - closedIn(statusStages, draft.name), aliases: [] };
+		return {
+			name: draft.name,
+			kind,
+			probability,
+			deals: draft.tally.count - closedIn(statusStages, draft.name),
+			aliases: [],
+		};
 	});
 	return [
 		...stages,
 		...statusStages.map(
-			({ name, kind, deals }): DetectedStage => ({ name, kind, probability: kind === 'won' ? 1 : 0, deals, aliases: [] }),
+			({ name, kind, deals }): DetectedStage => ({
+				name,
+				kind,
+				probability: kind === 'won' ? 1 : 0,
+				deals,
+				aliases: [],
+			}),
 		),
 	].sort((a, b) => KIND_ORDER.indexOf(a.kind) - KIND_ORDER.indexOf(b.kind));
 }

@@ -26,7 +26,11 @@ export const closedIn = (statusStages: readonly StatusStage[], name: string): nu
  * Won and lost stages that only the status column of a two-level export knows.
  * @param hasKind the stage column has a stage of this kind itself
  */
-export function closedByStatus(grid: Grid, detection: TableDetection, hasKind: (kind: 'won' | 'lost') => boolean): StatusStage[] {
+export function closedByStatus(
+	grid: Grid,
+	detection: TableDetection,
+	hasKind: (kind: 'won' | 'lost') => boolean,
+): StatusStage[] {
 	const status = detection.columns.get('status')?.column;
 	const stage = detection.columns.get('stage')?.column;
 	if (status === undefined || stage === undefined) return [];
@@ -54,7 +58,10 @@ export function closedByStatus(grid: Grid, detection: TableDetection, hasKind: (
 const FEWEST_FLAGGED = 2;
 
 /** Stages by text key all of whose deals are closed by the flags `IsClosed` and `IsWon`, which only count as a pair. */
-export function kindsByFlags(grid: Grid, { headings, headerRow, columns }: TableDetection): ReadonlyMap<string, 'won' | 'lost'> {
+export function kindsByFlags(
+	grid: Grid,
+	{ headings, headerRow, columns }: TableDetection,
+): ReadonlyMap<string, 'won' | 'lost'> {
 	const stage = columns.get('stage')?.column as number;
 	const closedColumn = headings.findIndex(isClosedFlag);
 	const wonColumn = headings.findIndex(isWonFlag);
@@ -72,7 +79,8 @@ export function kindsByFlags(grid: Grid, { headings, headerRow, columns }: Table
 		if (flagValue(cells[wonColumn]) === true) count.won++;
 	}
 	for (const [key, { all, closed, won }] of counts)
-		if (all >= FEWEST_FLAGGED && closed === all && (won === all || won === 0)) found.set(key, won === 0 ? 'lost' : 'won');
+		if (all >= FEWEST_FLAGGED && closed === all && (won === all || won === 0))
+			found.set(key, won === 0 ? 'lost' : 'won');
 	return found;
 }
 
@@ -83,19 +91,25 @@ const FEWEST_DATED = 3;
  * Stages whose name says nothing and whose deals have nearly all a closing date, where those of other open stages have hardly any:
  * ends of the sale in words that we do not know. The user says which.
  */
-export function endingsByDates<T extends { readonly name: string; readonly meaning: StageMeaning; readonly tally: DatedTally }>(
-	stages: readonly T[],
-): T[] {
+export function endingsByDates<
+	T extends { readonly name: string; readonly meaning: StageMeaning; readonly tally: DatedTally },
+>(stages: readonly T[]): T[] {
 	const open = stages.filter(({ meaning }) => meaning === 'open');
-	const undated = open.filter(({ tally }) => tally.dated <= tally.count * 0.2).reduce((sum, { tally }) => sum + tally.count, 0);
+	const undated = open
+		.filter(({ tally }) => tally.dated <= tally.count * 0.2)
+		.reduce((sum, { tally }) => sum + tally.count, 0);
 	if (undated < FEWEST_DATED) return [];
 	return open.filter(
-		({ name, tally: { count, dated } }) => dated >= FEWEST_DATED && dated >= count * 0.9 && !isOpenPlace(stagePlace(name)),
+		({ name, tally: { count, dated } }) =>
+			dated >= FEWEST_DATED && dated >= count * 0.9 && !isOpenPlace(stagePlace(name)),
 	);
 }
 
 /** Most deals of the stage have a reason, and hardly any of the others has: reasons are given for losses. */
-export function hasLossReasons({ count, reasons }: DatedTally, others: readonly { readonly tally: DatedTally }[]): boolean {
+export function hasLossReasons(
+	{ count, reasons }: DatedTally,
+	others: readonly { readonly tally: DatedTally }[],
+): boolean {
 	return reasons * 2 > count && others.every(({ tally }) => tally.reasons * 10 <= tally.count);
 }
 

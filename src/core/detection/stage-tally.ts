@@ -64,14 +64,16 @@ export function tallyStages(grid: Grid, detection: TableDetection, column: numbe
 		const status = statusColumn === undefined ? '' : (cells[statusColumn] ?? '');
 		let isClosedByStatus = closing.get(status);
 		if (isClosedByStatus === undefined) {
-			const meaning = isStatusFlag && flagValue(status) ? 'won' : typeof status === 'string' ? statusMeaning(status) : null;
+			const meaning =
+				isStatusFlag && flagValue(status) ? 'won' : typeof status === 'string' ? statusMeaning(status) : null;
 			isClosedByStatus = meaning === 'won' || meaning === 'lost';
 			closing.set(status, isClosedByStatus);
 		}
 		tally.spellings.set(raw, (tally.spellings.get(raw) ?? 0) + 1);
 		tally.count++;
 		if (closedColumn !== undefined && hasDay(cells[closedColumn])) tally.dated++;
-		if (reasonColumn !== undefined && !isBlank(cells[reasonColumn]) && !isPlaceholder(cells[reasonColumn])) tally.reasons++;
+		if (reasonColumn !== undefined && !isBlank(cells[reasonColumn]) && !isPlaceholder(cells[reasonColumn]))
+			tally.reasons++;
 		const probability = isClosedByStatus ? Number.NaN : (probabilities?.values[row] ?? Number.NaN);
 		if (!Number.isNaN(probability)) tally.probabilities.push(probability);
 		const sequence = sequenceColumn < 0 ? undefined : cells[sequenceColumn];
@@ -100,4 +102,5 @@ export function stageProbability({ probabilities }: Tally): number {
 	return probabilities.filter((value) => value === usual).length * 2 >= probabilities.length ? usual : Number.NaN;
 }
 
-export const mostUsed = (spellings: ReadonlyMap<string, number>): string => [...spellings].sort((a, b) => b[1] - a[1])[0]?.[0].trim() ?? '';
+export const mostUsed = (spellings: ReadonlyMap<string, number>): string =>
+	[...spellings].sort((a, b) => b[1] - a[1])[0]?.[0].trim() ?? '';

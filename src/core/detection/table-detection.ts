@@ -58,10 +58,13 @@ function candidatesByHeading(headings: readonly string[], profileOf: (column: nu
 			const fit = contentFit(field, profileOf(column));
 			if (fit > 0) candidates.push({ field, column, score: strength * 10 + fit, fit });
 		}
-		if (isFlagColumn(heading, profileOf(column))) candidates.push({ field: 'status', column, score: FLAG_SCORE, fit: 1 });
+		if (isFlagColumn(heading, profileOf(column)))
+			candidates.push({ field: 'status', column, score: FLAG_SCORE, fit: 1 });
 	});
 	// Ties: the left one, so that the outcome never hangs on the order of the words' list.
-	return candidates.sort((a, b) => b.score - a.score || a.column - b.column || FIELDS.indexOf(a.field) - FIELDS.indexOf(b.field));
+	return candidates.sort(
+		(a, b) => b.score - a.score || a.column - b.column || FIELDS.indexOf(a.field) - FIELDS.indexOf(b.field),
+	);
 }
 
 /** The column asks whether a deal is won, and every cell answers. */
@@ -99,7 +102,9 @@ export function detectTable(grid: Grid, choice: DetectionChoice = {}): TableDete
 		return { headerRow: 0, headings: [], columns: found, stageDates: [], obstacle: { code: 'empty', params: {} } };
 	}
 	const written = headingsAt(grid, headerRow);
-	const headings = ownHeadings(written, (heading) => fieldsOf(heading).some(([field, strength]) => field === 'stage' && strength === 3));
+	const headings = ownHeadings(written, (heading) =>
+		fieldsOf(heading).some(([field, strength]) => field === 'stage' && strength === 3),
+	);
 	const rows = sampleRows(grid, headerRow);
 	const width = rows.reduce((widest, row) => Math.max(widest, (grid[row] as readonly Cell[]).length), headings.length);
 	const profiles: ColumnProfile[] = [];
@@ -108,7 +113,9 @@ export function detectTable(grid: Grid, choice: DetectionChoice = {}): TableDete
 		return profiles[column] as ColumnProfile;
 	};
 	// Another table's columns are not looked at.
-	const taken = new Set(headings.flatMap((heading, column) => (heading === '' && written[column] !== '' ? [column] : [])));
+	const taken = new Set(
+		headings.flatMap((heading, column) => (heading === '' && written[column] !== '' ? [column] : [])),
+	);
 	const take = (field: Field, column: number, confidence: Confidence): void => {
 		found.set(field, { column, confidence });
 		taken.add(column);
@@ -131,19 +138,29 @@ export function detectTable(grid: Grid, choice: DetectionChoice = {}): TableDete
 				(score >= 20 || profileOf(column).stageWords > 0),
 		);
 		const best = named.sort(
-			(a, b) => profileOf(b.column).stageWords - profileOf(a.column).stageWords || b.score - a.score || a.column - b.column,
+			(a, b) =>
+				profileOf(b.column).stageWords - profileOf(a.column).stageWords || b.score - a.score || a.column - b.column,
 		)[0];
 		if (found.get('status')?.column === best?.column) found.delete('status');
 		if (best !== undefined) take('stage', best.column, 'likely');
 	}
 	const outcome = found.get('status');
-	if (!found.has('stage') && outcome !== undefined && isFlagColumn(headings[outcome.column] as string, profileOf(outcome.column))) {
+	if (
+		!found.has('stage') &&
+		outcome !== undefined &&
+		isFlagColumn(headings[outcome.column] as string, profileOf(outcome.column))
+	) {
 		found.delete('status');
 		take('stage', outcome.column, 'unsure');
 	}
-	const free = headings.map((_, column) => column).filter((column) => !taken.has(column) || found.get('closed')?.column === column);
+	const free = headings
+		.map((_, column) => column)
+		.filter((column) => !taken.has(column) || found.get('closed')?.column === column);
 	const isFew = ({ filled, distinct, dates, numbers }: ColumnProfile): boolean =>
-		filled >= rows.length * 0.9 && distinct.size >= 3 && distinct.size <= MOST_STAGES / 2 && dates + numbers < filled / 2;
+		filled >= rows.length * 0.9 &&
+		distinct.size >= 3 &&
+		distinct.size <= MOST_STAGES / 2 &&
+		dates + numbers < filled / 2;
 	const dateColumns = free.filter((column) => {
 		const { filled, dates } = profileOf(column);
 		return dates > 2 && dates >= filled * 0.3 && !isOtherDate(plainHeading(headings[column] as string));
@@ -170,7 +187,12 @@ export function detectTable(grid: Grid, choice: DetectionChoice = {}): TableDete
 		});
 	}
 	const closed = found.get('closed');
-	if (closed !== undefined && stageColumn !== undefined && !found.has('expectedClose') && closed.confidence === 'sure') {
+	if (
+		closed !== undefined &&
+		stageColumn !== undefined &&
+		!found.has('expectedClose') &&
+		closed.confidence === 'sure'
+	) {
 		if (filledWhile(grid, rows, stageColumn, closed.column).open >= 0.5)
 			found.set('expectedClose', { column: closed.column, confidence: 'likely' });
 	}
@@ -182,7 +204,9 @@ export function detectTable(grid: Grid, choice: DetectionChoice = {}): TableDete
 		: isChosen
 			? null
 			: (obstacleOfRows(grid, headerRow, written, found) ??
-				(stageColumn === undefined ? { code: 'noStageColumn', params: { headerRow: headerRow + 1, headings: listOf(written) } } : null));
+				(stageColumn === undefined
+					? { code: 'noStageColumn', params: { headerRow: headerRow + 1, headings: listOf(written) } }
+					: null));
 	return { headerRow, headings: written, columns: found, stageDates, obstacle };
 }
 
@@ -206,7 +230,9 @@ function obstacleOfRows(
 			return { code: 'stageChanges', params: { id: headings[id] as string } };
 	}
 	if (stage === undefined) return null;
-	const isNamed = (['id', 'name', 'owner', 'created', 'closed', 'expectedClose'] as const).some((field) => found.has(field));
+	const isNamed = (['id', 'name', 'owner', 'created', 'closed', 'expectedClose'] as const).some((field) =>
+		found.has(field),
+	);
 	return !isNamed && areStageTotals(grid, headerRow, headings, stage)
 		? { code: 'stageTotals', params: { stage: headings[stage] as string } }
 		: null;

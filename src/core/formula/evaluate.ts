@@ -53,16 +53,21 @@ export function evaluate(definition: MetricDefinition, pipeline: Pipeline, words
 		return result === null ? misused('notForThisFunction', { word: 'shrink' }) : { ok: true, result };
 	}
 	const result = ask(selection, call.period === null ? [] : earlierPeriods(pipeline, base, call.cohort, call.period));
-	if (result.kind === 'table') return call.isDetailed ? misused('notForThisFunction', { word: 'detail' }) : { ok: true, result };
+	if (result.kind === 'table')
+		return call.isDetailed ? misused('notForThisFunction', { word: 'detail' }) : { ok: true, result };
 	if (result.reason === 'mixedCurrencies')
-		return misused('mixedCurrencies', { currencies: (pipeline.opportunities.amounts()?.currencies ?? []).map(currencyName).join(', ') });
+		return misused('mixedCurrencies', {
+			currencies: (pipeline.opportunities.amounts()?.currencies ?? []).map(currencyName).join(', '),
+		});
 	return { ok: true, result: call.isDetailed ? detailed(definition, result) : result };
 }
 
 /** The first word names the function, the others are that function's own. */
 function explained(pipeline: Pipeline, [name, ...words]: readonly Cell[]): Evaluated {
 	const key = textKey(String(name));
-	const subject = METRICS.find(({ id, isExplanation }) => !isExplanation && (textKey(id) === key || textKey(functionName(id)) === key));
+	const subject = METRICS.find(
+		({ id, isExplanation }) => !isExplanation && (textKey(id) === key || textKey(functionName(id)) === key),
+	);
 	if (subject === undefined)
 		return misused('unknownMetric', {
 			value: String(name),
@@ -75,7 +80,8 @@ function explained(pipeline: Pipeline, [name, ...words]: readonly Cell[]): Evalu
 	const read = readCall(subject, pipeline, words);
 	if (!read.ok) return read;
 	const { call } = read;
-	if (call.by !== null || call.isDetailed) return misused('notForThisFunction', { word: call.by === null ? 'detail' : 'by' });
+	if (call.by !== null || call.isDetailed)
+		return misused('notForThisFunction', { word: call.by === null ? 'detail' : 'by' });
 	const lack = missing(subject, pipeline, call);
 	if (lack !== null) return lack;
 	const base = baseSelection(pipeline, call);
@@ -106,7 +112,10 @@ function missing(definition: MetricDefinition, pipeline: Pipeline, call: Call): 
 const BASIS = ['numerator', 'denominator', 'excluded', 'assumed'] as const;
 const MEASURE_KEYS = ['value', 'low', 'high', 'n'] as const;
 
-function columnOf(definition: MetricDefinition, key: (typeof BASIS)[number] | (typeof MEASURE_KEYS)[number]): TableColumn {
+function columnOf(
+	definition: MetricDefinition,
+	key: (typeof BASIS)[number] | (typeof MEASURE_KEYS)[number],
+): TableColumn {
 	const isValue = key === 'value' || key === 'low' || key === 'high';
 	return { key, unit: isValue && definition.unit !== 'table' ? definition.unit : 'count' };
 }
@@ -152,7 +161,12 @@ function grouped(
 	if (call.isShrunk && pulled === null) return null;
 	const rows = (answers as readonly Measure[]).map((measure, g): TableCell[] => {
 		const note = measure.reason === 'mixedCurrencies' ? MIXED : isThin(measure) ? FEW : null;
-		return [labels[g] as string, ...keys.map((key) => measure[key]), ...(pulled === null ? [] : [pulled[g] as number | null]), note];
+		return [
+			labels[g] as string,
+			...keys.map((key) => measure[key]),
+			...(pulled === null ? [] : [pulled[g] as number | null]),
+			note,
+		];
 	});
 	const extra: TableColumn[] = pulled === null ? [] : [{ key: 'shrunk', unit: 'ratio' }];
 	return {
@@ -166,5 +180,10 @@ function grouped(
 function detailed(definition: MetricDefinition, measure: Measure): MeasureTable {
 	const rows = figureRows(measure);
 	if (measure.unresolved !== undefined) rows.push([HEADINGS.note as TableCell, isThin(measure) ? FEW : null]);
-	return { kind: 'table', isHeaderless: true, columns: [{ key: 'group', unit: 'text' }, columnOf(definition, 'value')], rows };
+	return {
+		kind: 'table',
+		isHeaderless: true,
+		columns: [{ key: 'group', unit: 'text' }, columnOf(definition, 'value')],
+		rows,
+	};
 }

@@ -21,6 +21,8 @@ export function resultGrid(
 		row.map((value, c) => (c === problem && typeof value === 'string' ? problemTitle(value) : cell(value))),
 	);
 	if (result.isHeaderless) return rows;
-	const headings = result.columns.map(({ key, heading }) => heading ?? (definition.headings[key] ?? HEADINGS[key])?.[language] ?? key);
+	const headings = result.columns.map(
+		({ key, heading }) => heading ?? (definition.headings[key] ?? HEADINGS[key])?.[language] ?? key,
+	);
 	return [headings, ...rows];
 }

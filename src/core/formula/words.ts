@@ -233,6 +233,7 @@ class Reader {
 		if (outside !== undefined) stop('stageOutsideFunnel', { word: name(outside) });
 		const [first, second = openCount + 1] = ranks;
 		if (ranks.length === 1 && first === openCount) stop('lastStage', { word: name(named[0] as number) });
-		if (first !== undefined && first >= second) stop('stageOrder', { first: name(named[0] as number), second: name(named[1] as number) });
+		if (first !== undefined && first >= second)
+			stop('stageOrder', { first: name(named[0] as number), second: name(named[1] as number) });
 	}
 }

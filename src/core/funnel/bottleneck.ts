@@ -118,7 +118,12 @@ function conversionOf({ passed, reached }: StepCounts): number | null {
 	return reached === 0 ? null : passed / reached;
 }
 
-function attainableOf(own: number, rank: number, earlier: BottleneckInput['earlier'], groups: BottleneckInput['groups']): number | null {
+function attainableOf(
+	own: number,
+	rank: number,
+	earlier: BottleneckInput['earlier'],
+	groups: BottleneckInput['groups'],
+): number | null {
 	const solid = (selections: BottleneckInput['groups']): number[] =>
 		selections.flatMap((selection) => {
 			const step = selection[rank];
@@ -130,7 +135,11 @@ function attainableOf(own: number, rank: number, earlier: BottleneckInput['earli
 }
 
 /** Index of the largest value above the limit, the first one of equals. */
-function best(steps: readonly BottleneckStep[], scoreOf: (step: BottleneckStep) => number, limit: number): number | null {
+function best(
+	steps: readonly BottleneckStep[],
+	scoreOf: (step: BottleneckStep) => number,
+	limit: number,
+): number | null {
 	let found: number | null = null;
 	let highest = limit;
 	steps.forEach((step, i) => {

@@ -49,15 +49,33 @@ function distanceOf(pipeline: Pipeline, curve: Incidence | null, rank: number, a
 	const start = curve === null ? null : incidenceAt(curve, age);
 	const end = curve === null ? null : incidenceAt(curve, Number.POSITIVE_INFINITY);
 	// No win was ever seen, or nothing after as long a wait as this deal's: the curve says nothing about it.
-	if (curve === null || start === null || end === null || end.cause === 0 || (age > 0 && start.unresolved - end.unresolved < 1e-12)) {
+	if (
+		curve === null ||
+		start === null ||
+		end === null ||
+		end.cause === 0 ||
+		(age > 0 && start.unresolved - end.unresolved < 1e-12)
+	) {
 		const chance = stages.all[stages.open[rank] as number]?.probability ?? 0;
-		return { stagesLeft, chance, low: null, high: null, medianDays: null, n: 0, isConfigured: true, hasThinTail: false };
+		return {
+			stagesLeft,
+			chance,
+			low: null,
+			high: null,
+			medianDays: null,
+			n: 0,
+			isConfigured: true,
+			hasThinTail: false,
+		};
 	}
 	const supported = incidenceAt(curve, curve.supportedUntil ?? -1);
 	const before = age === 0 ? 0 : start.cause;
 	const left = age === 0 ? 1 : start.unresolved;
 	const half = before + (end.cause - before) / 2;
-	const at = end.cause > before ? curve.times.findIndex((time, i) => time >= age && (curve.cause[i] as number) >= half - 1e-12) : -1;
+	const at =
+		end.cause > before
+			? curve.times.findIndex((time, i) => time >= age && (curve.cause[i] as number) >= half - 1e-12)
+			: -1;
 	return {
 		stagesLeft,
 		chance: Math.min(1, (end.cause - before) / left),

@@ -86,7 +86,8 @@ function compute(pipeline: Pipeline, history: StageHistory): Journeys {
 				if (last >= 0 && isEnd[last] === 1 && position >= 0 && isEnd[position] === 0) isReopened[deal] = 1;
 				if (rank >= 0) {
 					for (; furthest < rank; furthest++) enteredAt[base + furthest + 1] = time;
-					if (lastRank >= 0 && rank === lastRank + 1 && lastRank < 32) direct[deal] = (direct[deal] as number) | (1 << lastRank);
+					if (lastRank >= 0 && rank === lastRank + 1 && lastRank < 32)
+						direct[deal] = (direct[deal] as number) | (1 << lastRank);
 					if (rank < previousRank) backward[deal] = (backward[deal] as number) + 1;
 					if (Number.isNaN(daysIn[base + rank] as number)) daysIn[base + rank] = 0;
 					else reentries[deal] = (reentries[deal] as number) + 1;
@@ -100,7 +101,8 @@ function compute(pipeline: Pipeline, history: StageHistory): Journeys {
 			const current = now[deal] as number;
 			const isClosed = current >= 0 && isEnd[current] === 1;
 			if (isClosed) {
-				const closing = current === last ? lastAt : closed === null ? Number.NaN : dayOn(closed, deal, hasTime, timeZone);
+				const closing =
+					current === last ? lastAt : closed === null ? Number.NaN : dayOn(closed, deal, hasTime, timeZone);
 				if (closing <= asOf) endedAt[deal] = closing < lastAt ? lastAt : closing;
 				// Without any visit on record nothing is known of the way: counted as passed in no time, wins would outweigh losses, which have no entry either.
 				if (rankOf[current] === won && furthest >= 0)

@@ -39,7 +39,10 @@ export function paceOf(pipeline: Pipeline): Pace {
 		if (!isOpen(deal)) return null;
 		const known = inStage(deal);
 		const since = created?.days[deal] ?? Number.NaN;
-		const days = Number.isNaN(known) && created !== null ? daysBetween(since, asOfOn(pipeline, created.hasTime), created.hasTime) : known;
+		const days =
+			Number.isNaN(known) && created !== null
+				? daysBetween(since, asOfOn(pipeline, created.hasTime), created.hasTime)
+				: known;
 		return Number.isNaN(days) || days < 0 ? null : Math.floor(days);
 	};
 	return {

@@ -98,7 +98,8 @@ function readTransitions(pipeline: Pipeline, trace: Trace): void {
 			let last = NO_STAGE;
 			let i = first;
 			// A history that begins in the middle still says where its first move came from.
-			const origin = i < end && (from[i] as number) >= 0 && (at[i] as number) <= limit ? (rankOf[from[i] as number] as number) : -1;
+			const origin =
+				i < end && (from[i] as number) >= 0 && (at[i] as number) <= limit ? (rankOf[from[i] as number] as number) : -1;
 			if (origin >= 0) {
 				if (origin > 0 && origin < won) assumed[deal] = 1;
 				furthest[deal] = origin;
@@ -118,7 +119,10 @@ function readTransitions(pipeline: Pipeline, trace: Trace): void {
 			if (i === end) continue;
 			// The table is later than the as-of instant: the deal stood where the history last saw it.
 			if (trace.now === codes) trace.now = codes.slice();
-			trace.now[deal] = i === first && isFirstLook[first] === 1 ? stageBefore(stages, to[first] as number, codes[deal] as number) : last;
+			trace.now[deal] =
+				i === first && isFirstLook[first] === 1
+					? stageBefore(stages, to[first] as number, codes[deal] as number)
+					: last;
 		}
 	});
 }
@@ -155,7 +159,8 @@ function readLastStages(pipeline: Pipeline, trace: Trace): void {
 	const named = lostFromColumn === undefined ? null : opportunities.dimension(lostFromColumn);
 	if (named !== null) {
 		const positions = named.labels.map((label) => stages.positionOf(label));
-		for (let deal = 0; deal < furthest.length; deal++) if (!isOpenThen(deal)) note(deal, positions[named.codes[deal] as number]);
+		for (let deal = 0; deal < furthest.length; deal++)
+			if (!isOpenThen(deal)) note(deal, positions[named.codes[deal] as number]);
 	}
 	const { lastOpen } = column;
 	if (lastOpen !== null) for (let deal = 0; deal < furthest.length; deal++) note(deal, lastOpen[deal]);

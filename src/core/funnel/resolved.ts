@@ -24,7 +24,12 @@ export function winIncidence(pipeline: Pipeline, rank: number, deals: Int32Array
 }
 
 /** From entering the stage of one rank: coming to that of a later one against being lost; null without a history. */
-export function passIncidence(pipeline: Pipeline, rank: number, target: number, deals: Int32Array | null): Incidence | null {
+export function passIncidence(
+	pipeline: Pipeline,
+	rank: number,
+	target: number,
+	deals: Int32Array | null,
+): Incidence | null {
 	const measure = passMeasure(pipeline, rank, target);
 	return measure === null ? null : incidenceOf(pipeline, deals, measure);
 }
@@ -76,7 +81,13 @@ export function winMeasure(pipeline: Pipeline): DurationMeasure {
 	return (deal, found) => {
 		const position = now[deal] as number;
 		const ending =
-			position < 0 ? CENSORED : isLost[deal] === 1 ? COMPETING : stages.rankOf[position] === stages.openCount ? CAUSE : CENSORED;
+			position < 0
+				? CENSORED
+				: isLost[deal] === 1
+					? COMPETING
+					: stages.rankOf[position] === stages.openCount
+						? CAUSE
+						: CENSORED;
 		const begin = created === null ? Number.NaN : dayOn(created, deal, hasTime, zone);
 		const close = closed === null ? Number.NaN : dayOn(closed, deal, hasTime, zone);
 		const isKnown = position >= 0 || (isPast && close > asOf);
@@ -98,7 +109,8 @@ function lostNow(pipeline: Pipeline): Uint8Array {
 	const { now } = reachedStages(pipeline);
 	const isLostStage = Uint8Array.from(pipeline.stages.all, (stage) => (stage.kind === 'lost' ? 1 : 0));
 	const isLost = new Uint8Array(now.length);
-	for (let deal = 0; deal < now.length; deal++) if ((now[deal] as number) >= 0) isLost[deal] = isLostStage[now[deal] as number] as number;
+	for (let deal = 0; deal < now.length; deal++)
+		if ((now[deal] as number) >= 0) isLost[deal] = isLostStage[now[deal] as number] as number;
 	return isLost;
 }
 

@@ -40,7 +40,10 @@ export function timeInStage(pipeline: Pipeline, rank: number, deals: Int32Array 
 	const completed = table.cause.reduce((sum, count) => sum + count, 0);
 	return {
 		median: medianDuration(table),
-		completedMean: completed === 0 ? null : compensatedSum(table.times.map((time, i) => time * (table.cause[i] as number))) / completed,
+		completedMean:
+			completed === 0
+				? null
+				: compensatedSum(table.times.map((time, i) => time * (table.cause[i] as number))) / completed,
 		completedMedian: quantileOfTimes(table.times, table.cause, 0.5),
 		completed,
 		still: table.n - completed,

@@ -46,7 +46,13 @@ export function emptyChanges(size: number): Changes {
  * @param rowCount rows of the table, of which those that do not end up in the history are counted as ignored
  * @param isOwnLog what was imported comes before what was seen, and that goes by its sequence
  */
-export function historyInOrder(changes: Changes, dealCount: number, stages: StageList, rowCount: number, isOwnLog: boolean): StageHistory {
+export function historyInOrder(
+	changes: Changes,
+	dealCount: number,
+	stages: StageList,
+	rowCount: number,
+	isOwnLog: boolean,
+): StageHistory {
 	const { begin, order } = groupByDeal(changes, dealCount);
 	const compare = comparison(changes, stages, isOwnLog);
 	// Our own log goes by its sequence, whatever the times are.
@@ -102,7 +108,11 @@ function placeByDeal(deal: Int32Array, from: number, to: number, free: Int32Arra
 }
 
 /** In time; at equal times by sequence, else forward with parked and unlisted stages after the funnel and the loss last. */
-function comparison({ to, at, sequence, isImport }: Changes, stages: StageList, isOwnLog: boolean): (a: number, b: number) => number {
+function comparison(
+	{ to, at, sequence, isImport }: Changes,
+	stages: StageList,
+	isOwnLog: boolean,
+): (a: number, b: number) => number {
 	const places = stages.all.map(({ kind }, position) =>
 		kind === 'lost' ? 1e6 : kind === 'parked' ? 1e5 : (stages.rankOf[position] as number),
 	);
@@ -114,7 +124,12 @@ function comparison({ to, at, sequence, isImport }: Changes, stages: StageList, 
 			if (byOrigin !== 0) return byOrigin;
 			if (isImport[a] === 0 && bySequence !== 0) return bySequence;
 		}
-		return (at[a] as number) - (at[b] as number) || bySequence || placeOf(to[a] as number) - placeOf(to[b] as number) || a - b;
+		return (
+			(at[a] as number) - (at[b] as number) ||
+			bySequence ||
+			placeOf(to[a] as number) - placeOf(to[b] as number) ||
+			a - b
+		);
 	};
 }
 

@@ -25,7 +25,13 @@ import { isMarker, sequenceOf } from './stage-log.ts';
  * of a foreign table; our own log leaves all of them out until the ids are mended, because nothing tells which row an event is about.
  * @param locale decides ambiguous dates only
  */
-export function readHistory(grid: Grid, opportunities: Opportunities, stages: StageList, timeZone: TimeZone, locale = ''): StageHistory {
+export function readHistory(
+	grid: Grid,
+	opportunities: Opportunities,
+	stages: StageList,
+	timeZone: TimeZone,
+	locale = '',
+): StageHistory {
 	const columns = historyColumns(grid);
 	const rows = new Int32Array(grid.length);
 	let count = 0;
@@ -126,7 +132,11 @@ function cellOf(row: readonly Cell[], column: number): Cell | undefined {
 
 const STAGE_FIELD = /stage|phase|阶段|階段/iu;
 
-function dealsById(opportunities: Opportunities, isEachItsOwn: boolean, zone: TimeZone): (cell: Cell | undefined) => number {
+function dealsById(
+	opportunities: Opportunities,
+	isEachItsOwn: boolean,
+	zone: TimeZone,
+): (cell: Cell | undefined) => number {
 	const index = new IdIndex(opportunities.ids() ?? []);
 	// Histories list a deal's changes one after the other: the same cell again needs no look-up.
 	let lastCell: Cell | undefined;

@@ -27,7 +27,15 @@ function instantOf(text: string): number {
 	const hours = digits(text, 11, 13);
 	const zone = text.length - 6;
 	const ms = zone > 19 ? digits(text, 20, zone) : 0;
-	const wall = Date.UTC(digits(text, 0, 4), digits(text, 5, 7) - 1, day, hours, digits(text, 14, 16), digits(text, 17, 19), ms);
+	const wall = Date.UTC(
+		digits(text, 0, 4),
+		digits(text, 5, 7) - 1,
+		day,
+		hours,
+		digits(text, 14, 16),
+		digits(text, 17, 19),
+		ms,
+	);
 	// A day or an hour that does not exist has rolled over.
 	if ((day > 28 && new Date(wall).getUTCDate() !== day) || hours > 23) return Number.NaN;
 	const offset = (digits(text, zone + 1, zone + 3) * 60 + digits(text, zone + 4, zone + 6)) * 60_000;

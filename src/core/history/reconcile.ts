@@ -9,7 +9,16 @@ import { NO_STAGE, type Opportunities } from '../model/opportunity.ts';
 import type { StageList } from '../model/stage.ts';
 import type { StageHistory, TransitionSource } from '../model/stage-history.ts';
 import type { TimeZone } from '../time/time-zone.ts';
-import { BACK, type FoldedDeal, GONE, isMarker, logText, NO_STAGE_TEXT, type StageEvent, type StageLog } from './stage-log.ts';
+import {
+	BACK,
+	type FoldedDeal,
+	GONE,
+	isMarker,
+	logText,
+	NO_STAGE_TEXT,
+	type StageEvent,
+	type StageLog,
+} from './stage-log.ts';
 
 export interface Look {
 	/** Instant of this look at the table, and of the one before (NaN unknown), in milliseconds since 1970-01-01 UTC. */
@@ -57,7 +66,13 @@ export function identify(opportunities: Opportunities): Identity & { readonly un
  * The events that bring the log up to the table.
  * @param grid the table's grid, for the text of stages that are not in the list
  */
-export function reconcile(log: StageLog, opportunities: Opportunities, stages: StageList, grid: Grid, look: Look): Reconciliation {
+export function reconcile(
+	log: StageLog,
+	opportunities: Opportunities,
+	stages: StageList,
+	grid: Grid,
+	look: Look,
+): Reconciliation {
 	const { unique, duplicates, missing } = identify(opportunities);
 	const events: StageEvent[] = [];
 	if (opportunities.ids() === null) return { events, duplicates, missing };
@@ -78,7 +93,8 @@ export function reconcile(log: StageLog, opportunities: Opportunities, stages: S
 		}
 	}
 	for (const [dealId, known] of log.byDeal) {
-		if (!known.isGone && !unique.has(dealId) && !duplicates.has(dealId)) appender(events, dealId, known, look)(GONE, '', look.source);
+		if (!known.isGone && !unique.has(dealId) && !duplicates.has(dealId))
+			appender(events, dealId, known, look)(GONE, '', look.source);
 	}
 	return { events, duplicates, missing };
 }
@@ -109,7 +125,18 @@ function appender(
 	const earliest = seen > look.lastLookAt || Number.isNaN(look.lastLookAt) ? seen : look.lastLookAt;
 	const notBefore = earliest > look.observedAt ? look.observedAt : earliest;
 	return (to, toId, source) => {
-		events.push({ dealId, sequence, from, to, fromId, toId, notBefore, observedAt: look.observedAt, by: look.by, source });
+		events.push({
+			dealId,
+			sequence,
+			from,
+			to,
+			fromId,
+			toId,
+			notBefore,
+			observedAt: look.observedAt,
+			by: look.by,
+			source,
+		});
 		sequence++;
 		from = to;
 		fromId = toId;
@@ -135,9 +162,11 @@ export function importEvents(
 ): Import {
 	const { unique, duplicates, missing } = identify(opportunities);
 	const imported = new Set<string>();
-	for (const event of log.events) if (event.source === 'import') imported.add(importKey(event.dealId, event.toId, event.observedAt));
+	for (const event of log.events)
+		if (event.source === 'import') imported.add(importKey(event.dealId, event.toId, event.observedAt));
 	const isImported = (dealId: string, stageId: string, at: number): boolean =>
-		imported.has(importKey(dealId, stageId, at - ROUNDING_MS)) || imported.has(importKey(dealId, stageId, at + ROUNDING_MS));
+		imported.has(importKey(dealId, stageId, at - ROUNDING_MS)) ||
+		imported.has(importKey(dealId, stageId, at + ROUNDING_MS));
 	const events: StageEvent[] = [];
 	let known = 0;
 	for (const [dealId, deal] of unique) {

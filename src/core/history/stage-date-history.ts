@@ -11,7 +11,11 @@ import type { TimeZone } from '../time/time-zone.ts';
 import { emptyChanges, historyInOrder } from './change-order.ts';
 
 /** Null without per-stage date columns. Dates of one instant go forward; the closing date stands for the win or loss of a deal that is closed now and whose column is not among the dates. */
-export function stageDateHistory(opportunities: Opportunities, stages: StageList, timeZone: TimeZone): StageHistory | null {
+export function stageDateHistory(
+	opportunities: Opportunities,
+	stages: StageList,
+	timeZone: TimeZone,
+): StageHistory | null {
 	const dates = [...opportunities.stageDates()];
 	if (dates.length === 0) return null;
 	const closed = opportunities.date('closed');

@@ -37,7 +37,18 @@ export interface StageEvent {
 }
 
 /** Columns of the history sheet in order. */
-export const LOG_ROLES = ['deal', 'sequence', 'from', 'to', 'notBefore', 'observedAt', 'source', 'by', 'fromId', 'toId'] as const;
+export const LOG_ROLES = [
+	'deal',
+	'sequence',
+	'from',
+	'to',
+	'notBefore',
+	'observedAt',
+	'source',
+	'by',
+	'fromId',
+	'toId',
+] as const;
 
 /** Headings of a new history sheet; both languages are read whatever the interface's language is. */
 export const LOG_HEADINGS: Readonly<Record<'en' | 'zh-CN', readonly string[]>> = {
@@ -71,7 +82,18 @@ export function logText(text: string): string {
 /** Cells of one event in the order of LOG_ROLES. */
 export function eventRow(event: StageEvent, timeZone: TimeZone): Cell[] {
 	const { dealId, sequence, from, to, notBefore, observedAt, source, by, fromId, toId } = event;
-	return [dealId, sequence, from, to, logTime(notBefore, timeZone), logTime(observedAt, timeZone), source, by, fromId, toId];
+	return [
+		dealId,
+		sequence,
+		from,
+		to,
+		logTime(notBefore, timeZone),
+		logTime(observedAt, timeZone),
+		source,
+		by,
+		fromId,
+		toId,
+	];
 }
 
 /** The last known state of one deal. */
@@ -138,7 +160,12 @@ export function foldLog(grid: Grid, timeZone: TimeZone): StageLog {
 function eventOrder(a: LoggedEvent, b: LoggedEvent): number {
 	const isImport = a.source === 'import';
 	if (isImport !== (b.source === 'import')) return isImport ? -1 : 1;
-	return (isImport ? a.observedAt - b.observedAt || 0 : 0) || a.sequence - b.sequence || a.observedAt - b.observedAt || a.row - b.row;
+	return (
+		(isImport ? a.observedAt - b.observedAt || 0 : 0) ||
+		a.sequence - b.sequence ||
+		a.observedAt - b.observedAt ||
+		a.row - b.row
+	);
 }
 
 function checkSequence(own: LoggedEvent[], damaged: DamagedRow[]): void {
@@ -178,7 +205,8 @@ function readEvents(grid: Grid, timeZone: TimeZone, damaged: DamagedRow[]): Logg
 	const columns = historyColumns(grid);
 	if (columns === null) return [];
 	const rows: number[] = [];
-	for (let row = columns.headerRow + 1; row < grid.length; row++) if (!(grid[row] as readonly Cell[]).every(isBlank)) rows.push(row);
+	for (let row = columns.headerRow + 1; row < grid.length; row++)
+		if (!(grid[row] as readonly Cell[]).every(isBlank)) rows.push(row);
 	const column = (role: HistoryRole): number => columns.column.get(role) ?? -1;
 	const gridRows = Int32Array.from(rows);
 	const observed = readLogTimes(grid, gridRows, column('at'), timeZone);

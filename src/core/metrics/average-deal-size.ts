@@ -22,7 +22,11 @@ export const averageDealSize = defineMetric({
 	id: 'averageDealSize',
 	unit: 'currency',
 	modes: [
-		[mode('won', 'won deals', '赢单商机'), mode('open', 'open deals', '进行中的商机'), mode('all', 'all deals', '全部商机')],
+		[
+			mode('won', 'won deals', '赢单商机'),
+			mode('open', 'open deals', '进行中的商机'),
+			mode('all', 'all deals', '全部商机'),
+		],
 		[mode('mean', 'mean', '平均值'), mode('median', 'median', '中位数')],
 	],
 	needs: ['stage', 'amount'],
@@ -30,14 +34,18 @@ export const averageDealSize = defineMetric({
 	label: words('Average deal', '平均成交额'),
 	summary: words('Average amount of the won deals.', '赢单商机的平均金额。'),
 	formula: words('sum of the amounts ÷ deals with an amount', '金额合计 ÷ 填有金额的商机数'),
-	denominator: words('won deals with an amount (a zero counts, a blank does not)', '填有金额的赢单商机（零计入，空白不计）'),
+	denominator: words(
+		'won deals with an amount (a zero counts, a blank does not)',
+		'填有金额的赢单商机（零计入，空白不计）',
+	),
 	source: 'Arithmetic mean; median by linear interpolation (Hyndman & Fan 1996, type 7)',
 	partOf({ pipeline, modes }) {
 		const codes = currentStages(pipeline);
 		const amounts = pipeline.opportunities.amounts()?.values;
 		const wanted = modes.has('won') ? 'won' : 'open';
 		return (deal) => {
-			if (!modes.has('all') && slotKind(pipeline.stages, (codes[deal] as number) + FIRST_STAGE_SLOT) !== wanted) return null;
+			if (!modes.has('all') && slotKind(pipeline.stages, (codes[deal] as number) + FIRST_STAGE_SLOT) !== wanted)
+				return null;
 			return Number.isNaN(amounts?.[deal] ?? Number.NaN) ? 'noAmount' : 'numerator';
 		};
 	},

@@ -46,7 +46,8 @@ export const bottleneck = defineMetric({
 		'deals that reached the step; the test counts those that passed or were lost',
 		'到达该步骤的商机；检验只计已通过或输单的商机',
 	),
-	source: 'Attainable: best earlier period, else the median of the owners; test: Fisher 1935, Benjamini & Hochberg 1995',
+	source:
+		'Attainable: best earlier period, else the median of the owners; test: Fisher 1935, Benjamini & Hochberg 1995',
 	headings: {
 		previous: words('Period before', '上一期间'),
 		change: words('Change', '变化'),
@@ -60,19 +61,21 @@ export const bottleneck = defineMetric({
 		const names = rankNames(pipeline);
 		const isMixed = (compute(averageDealSize, pipeline, { selection }) as Measure).reason === 'mixedCurrencies';
 		const order = [...steps].sort((a, b) => (b.moneyAtStake ?? -1) - (a.moneyAtStake ?? -1) || a.rank - b.rank);
-		const rows = order.map(({ rank, reached, conversion, previous, change, adjustedP, moneyAtStake, dealsNeeded }): TableCell[] => [
-			names[rank] as string,
-			names[rank + 1] as string,
-			reached,
-			conversion,
-			previous,
-			change,
-			adjustedP === null ? null : rank === verdict ? CHANGED : UNCHANGED,
-			dealsNeeded,
-			moneyAtStake,
-			timeInStage(pipeline, rank, selection.deals)?.median ?? null,
-			isMixed ? MIXED : rank === hint ? MOST : null,
-		]);
+		const rows = order.map(
+			({ rank, reached, conversion, previous, change, adjustedP, moneyAtStake, dealsNeeded }): TableCell[] => [
+				names[rank] as string,
+				names[rank + 1] as string,
+				reached,
+				conversion,
+				previous,
+				change,
+				adjustedP === null ? null : rank === verdict ? CHANGED : UNCHANGED,
+				dealsNeeded,
+				moneyAtStake,
+				timeInStage(pipeline, rank, selection.deals)?.median ?? null,
+				isMixed ? MIXED : rank === hint ? MOST : null,
+			],
+		);
 		return {
 			kind: 'table',
 			columns: [

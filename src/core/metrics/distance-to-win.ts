@@ -7,7 +7,8 @@ import { defineMetric, words } from './metric.ts';
 import { FEW, FEW_DEALS } from './shared/table-words.ts';
 
 /** Too few deals of the history stand behind it to say more than the stages that are left. */
-export const isThin = ({ isConfigured, n, hasThinTail }: Distance): boolean => !isConfigured && (n < FEW_DEALS || hasThinTail);
+export const isThin = ({ isConfigured, n, hasThinTail }: Distance): boolean =>
+	!isConfigured && (n < FEW_DEALS || hasThinTail);
 
 export const distanceToWin = defineMetric({
 	id: 'distanceToWin',
@@ -19,7 +20,10 @@ export const distanceToWin = defineMetric({
 		'Stages left, chance of winning and median days left of each open deal, or of one stage.',
 		'每个进行中商机（或某一阶段）的剩余阶段数、赢单概率和剩余天数中位数。',
 	),
-	formula: words('chance of being won in the end, from the stage and the days spent since', '根据所处阶段和已停留天数得出的最终赢单概率'),
+	formula: words(
+		'chance of being won in the end, from the stage and the days spent since',
+		'根据所处阶段和已停留天数得出的最终赢单概率',
+	),
 	denominator: words(
 		'deals of the history that were in the stage; without a history the configured probability',
 		'历史中曾处于该阶段的商机；没有历史时采用设定的概率',
@@ -42,7 +46,14 @@ export const distanceToWin = defineMetric({
 			{ key: 'note', unit: 'text' } as const,
 		];
 		const row = (name: string, distance: ReturnType<typeof stageDistances>[number]): TableCell[] => {
-			return [name, distance.stagesLeft, distance.chance, distance.medianDays, distance.n, isThin(distance) ? FEW : null];
+			return [
+				name,
+				distance.stagesLeft,
+				distance.chance,
+				distance.medianDays,
+				distance.n,
+				isThin(distance) ? FEW : null,
+			];
 		};
 		const nameOf = (position: number): string => (stages.all[position] as { name: string }).name;
 		const [position] = named;

@@ -9,7 +9,10 @@ export const funnelExplain = defineMetric({
 	unit: 'table',
 	isExplanation: true,
 	label: words('Explain a figure', '解释指标'),
-	summary: words('Definition of a figure and the rows behind it; name its function first.', '列出指标的定义及其所依据的行；请先写函数名。'),
+	summary: words(
+		'Definition of a figure and the rows behind it; name its function first.',
+		'列出指标的定义及其所依据的行；请先写函数名。',
+	),
 	formula: words('the formula of the function that is named', '所指函数的公式'),
 	denominator: words('the deals of the function that is named', '所指函数计入的商机'),
 	source: 'The metric itself',

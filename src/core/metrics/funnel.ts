@@ -35,7 +35,10 @@ export const funnel = defineMetric({
 		const last = pipeline.stages.openCount;
 		const rows = stageRows(pipeline, all.stages()).map(({ label, slot, rank, deals }): TableCell[] => {
 			const total = amounts === null ? null : amountTotal(amounts, (candidate) => candidate === slot);
-			const step = rank >= 0 && rank < last ? proportion(reached[rank + 1] as number, reached[rank] as number, 'emptyStage') : null;
+			const step =
+				rank >= 0 && rank < last
+					? proportion(reached[rank + 1] as number, reached[rank] as number, 'emptyStage')
+					: null;
 			const note = total?.isMixed ? MIXED : step !== null && step.n < FEW_DEALS ? FEW : null;
 			const parts =
 				rank < 0

@@ -33,7 +33,10 @@ export const lossReasons = defineMetric({
 			Int32Array.from(lostFrom, (rank) => (rank < 0 ? stages : rank)),
 			stages + 1,
 		);
-		const labelled = parts.map((selection, rank) => ({ label: rank === stages ? UNKNOWN_STAGE_ROW : (names[rank] as string), selection }));
+		const labelled = parts.map((selection, rank) => ({
+			label: rank === stages ? UNKNOWN_STAGE_ROW : (names[rank] as string),
+			selection,
+		}));
 		return reasonTable(
 			request,
 			labelled.filter(({ selection }) => selection.count > 0),

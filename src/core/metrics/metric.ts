@@ -25,7 +25,18 @@ export interface ModeWord {
 	readonly needsHistory?: boolean;
 }
 
-export type ReservedWord = 'by' | 'period' | 'cohort' | 'as of' | 'within' | 'from' | 'to' | 'stages' | 'history' | 'shrink' | 'column';
+export type ReservedWord =
+	| 'by'
+	| 'period'
+	| 'cohort'
+	| 'as of'
+	| 'within'
+	| 'from'
+	| 'to'
+	| 'stages'
+	| 'history'
+	| 'shrink'
+	| 'column';
 
 export interface MetricRequest {
 	readonly pipeline: Pipeline;
@@ -95,12 +106,23 @@ export function mode(word: string, en: string, zh: string, needs?: Pick<ModeWord
 }
 
 /** Reserved words that every function takes. */
-export const COMMON_WORDS: readonly ReservedWord[] = ['by', 'shrink', 'period', 'cohort', 'as of', 'stages', 'history', 'column'];
+export const COMMON_WORDS: readonly ReservedWord[] = [
+	'by',
+	'shrink',
+	'period',
+	'cohort',
+	'as of',
+	'stages',
+	'history',
+	'column',
+];
 
 type Optional = 'modes' | 'stageNames' | 'number' | 'reserved' | 'needs' | 'better' | 'headings' | 'exampleArguments';
 
 /** A metric from its own parts; `reserved` names only what it takes beside the common words. */
-export function defineMetric(parts: Omit<MetricDefinition, Optional> & Partial<Pick<MetricDefinition, Optional>>): MetricDefinition {
+export function defineMetric(
+	parts: Omit<MetricDefinition, Optional> & Partial<Pick<MetricDefinition, Optional>>,
+): MetricDefinition {
 	return {
 		modes: [],
 		stageNames: 0,

@@ -20,7 +20,10 @@ export const salesCycle = defineMetric({
 	better: -1,
 	label: words('Sales cycle', '销售周期'),
 	summary: words('Days from creation to closing of the won deals.', '赢单商机从创建到结束的天数。'),
-	formula: words('sum of (closed − created) ÷ deals with both dates', '（结束日期 − 创建日期）合计 ÷ 两个日期齐全的商机数'),
+	formula: words(
+		'sum of (closed − created) ÷ deals with both dates',
+		'（结束日期 − 创建日期）合计 ÷ 两个日期齐全的商机数',
+	),
 	denominator: words('won deals with both dates in order', '两个日期齐全且先后正确的赢单商机'),
 	source: 'Calendar days; fractional days for timestamps; quantiles by linear interpolation (type 7)',
 	exampleArguments: ['median'],
@@ -40,7 +43,8 @@ export const salesCycle = defineMetric({
 		if (won === null) return unmeasured('noColumn');
 		const days = lost === null ? won : won.with(lost);
 		const excluded = stages().won + (isWon ? 0 : stages().lost) - days.count;
-		if (days.count === 0) return unmeasured(excluded > 0 ? 'noDates' : isWon ? 'noWonDeals' : 'noClosedDeals', { excluded });
+		if (days.count === 0)
+			return unmeasured(excluded > 0 ? 'noDates' : isWon ? 'noWonDeals' : 'noClosedDeals', { excluded });
 		const value = modes.has('mean') ? days.mean : days.quantile(modes.has('median') ? 0.5 : 0.9);
 		return measured({ value, n: days.count, numerator: days.sum, denominator: days.count, excluded });
 	},

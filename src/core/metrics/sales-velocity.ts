@@ -21,7 +21,11 @@ export const salesVelocity = defineMetric({
 				'open deals × win rate (closed) × average won deal ÷ won cycle',
 				'进行中商机数 × 赢单率（已结束）× 平均成交额 ÷ 赢单周期',
 			),
-			mode('all', 'all deals × win rate (all) × average won deal ÷ won cycle', '商机总数 × 赢单率（全部）× 平均成交额 ÷ 赢单周期'),
+			mode(
+				'all',
+				'all deals × win rate (all) × average won deal ÷ won cycle',
+				'商机总数 × 赢单率（全部）× 平均成交额 ÷ 赢单周期',
+			),
 		],
 	],
 	needs: ['stage', 'amount', 'created', 'closed'],
@@ -36,7 +40,8 @@ export const salesVelocity = defineMetric({
 	source: 'Published formulas differ in the deals and in the win rate: both are offered',
 	partOf(request) {
 		const isAll = request.modes.has('all');
-		const part = (metric: MetricDefinition, ...asked: string[]) => metric.partOf?.({ ...request, modes: new Set(asked) });
+		const part = (metric: MetricDefinition, ...asked: string[]) =>
+			metric.partOf?.({ ...request, modes: new Set(asked) });
 		const [ofSize, ofCycle, ofRate] = [
 			part(averageDealSize, 'won', 'mean'),
 			part(salesCycle, 'mean', 'won'),
@@ -52,8 +57,13 @@ export const salesVelocity = defineMetric({
 	compute(request) {
 		const { modes, statistics, selection } = request;
 		const isAll = modes.has('all');
-		const ask = (metric: MetricDefinition, ...asked: string[]): Measure => metric.compute({ ...request, modes: new Set(asked) }) as Measure;
-		const parts = [ask(winRate, isAll ? 'all' : 'closed'), ask(averageDealSize, 'won', 'mean'), ask(salesCycle, 'mean', 'won')] as const;
+		const ask = (metric: MetricDefinition, ...asked: string[]): Measure =>
+			metric.compute({ ...request, modes: new Set(asked) }) as Measure;
+		const parts = [
+			ask(winRate, isAll ? 'all' : 'closed'),
+			ask(averageDealSize, 'won', 'mean'),
+			ask(salesCycle, 'mean', 'won'),
+		] as const;
 		const deals = isAll ? selection.count : statistics().stages().open;
 		const [rate, size, cycle] = parts;
 		const basis = { n: deals, excluded: size.excluded + cycle.excluded };

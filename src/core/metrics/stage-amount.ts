@@ -19,7 +19,10 @@ export const stageAmount = defineMetric({
 	stageNames: 1,
 	needs: ['stage', 'amount'],
 	label: words('Amount in stage', '阶段金额'),
-	summary: words('Amount of the deals that are in a stage now, or one row a stage.', '当前处于某阶段的商机金额；不指定阶段时逐阶段列出。'),
+	summary: words(
+		'Amount of the deals that are in a stage now, or one row a stage.',
+		'当前处于某阶段的商机金额；不指定阶段时逐阶段列出。',
+	),
 	formula: words('sum of the amounts of the deals whose stage is this one', '阶段为该阶段的商机金额合计'),
 	denominator: words('deals with an amount', '填有金额的商机'),
 	source: 'Sum of the amount column, one currency at a time',
@@ -29,7 +32,8 @@ export const stageAmount = defineMetric({
 		const codes = currentStages(pipeline);
 		const rank = pipeline.stages.rankOf[position] ?? -1;
 		const values = pipeline.opportunities.amounts()?.values;
-		const isIn = (deal: number): boolean => (modes.has('reached') ? (furthest[deal] as number) >= rank : codes[deal] === position);
+		const isIn = (deal: number): boolean =>
+			modes.has('reached') ? (furthest[deal] as number) >= rank : codes[deal] === position;
 		return (deal) => (!isIn(deal) ? null : Number.isNaN(values?.[deal] ?? Number.NaN) ? 'noAmount' : 'numerator');
 	},
 	compute({ pipeline, stages, modes, statistics }) {

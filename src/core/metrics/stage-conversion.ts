@@ -21,7 +21,8 @@ function countsByRank({ modes, statistics, pipeline }: MetricRequest): ArrayLike
 
 function conversion(request: MetricRequest, from: number, to: number): Measure {
 	const { modes, pipeline, selection } = request;
-	if (modes.has('resolved')) return resolvedRate(passIncidence(pipeline, from, to, selection.deals), Number.POSITIVE_INFINITY, false);
+	if (modes.has('resolved'))
+		return resolvedRate(passIncidence(pipeline, from, to, selection.deals), Number.POSITIVE_INFINITY, false);
 	const counts = countsByRank(request);
 	const reached = request.statistics().reached();
 	const numerator = modes.has('direct') ? movedDirectly(pipeline, selection, from, to) : (counts[to] as number);
@@ -40,7 +41,8 @@ function membership({ modes, pipeline }: MetricRequest): (deal: number, rank: nu
 	const { all, rankOf } = pipeline.stages;
 	const codes = currentStages(pipeline);
 	if (modes.has('snapshot')) return (deal, rank) => rankOf[codes[deal] as number] === rank;
-	if (modes.has('touched') || modes.has('direct')) return (deal, rank) => ((touched[deal] as number) >>> rank) % 2 === 1;
+	if (modes.has('touched') || modes.has('direct'))
+		return (deal, rank) => ((touched[deal] as number) >>> rank) % 2 === 1;
 	if (modes.has('strict')) return (deal, rank) => (~(touched[deal] as number) & (2 ** (rank + 1) - 1)) === 0;
 	const isClosed = all.map(({ kind }) => kind === 'won' || kind === 'lost');
 	const counts = (deal: number): boolean => !modes.has('closed') || isClosed[now[deal] as number] === true;
@@ -52,7 +54,8 @@ function partOfStep(request: MetricRequest, from: number, to: number): (deal: nu
 	const { furthest } = reachedStages(pipeline);
 	if (modes.has('resolved')) {
 		const resolved = durationPart(passMeasure(pipeline, from, to));
-		return (deal) => ((furthest[deal] as number) < 0 ? 'unknownStage' : (furthest[deal] as number) < from ? null : resolved(deal));
+		return (deal) =>
+			(furthest[deal] as number) < 0 ? 'unknownStage' : (furthest[deal] as number) < from ? null : resolved(deal);
 	}
 	const isIn = membership(request);
 	const isMoved = modes.has('direct') ? directMove(pipeline, from, to) : (deal: number): boolean => isIn(deal, to);
@@ -70,13 +73,25 @@ export const stageConversion = defineMetric({
 		[
 			mode('reached', 'reached the later stage ÷ reached the earlier one', '到达后一阶段 ÷ 到达前一阶段'),
 			mode('snapshot', 'now in the later stage ÷ now in the earlier one', '当前在后一阶段 ÷ 当前在前一阶段'),
-			mode('touched', 'ever seen in the later stage ÷ ever seen in the earlier one', '曾处于后一阶段 ÷ 曾处于前一阶段', {
+			mode(
+				'touched',
+				'ever seen in the later stage ÷ ever seen in the earlier one',
+				'曾处于后一阶段 ÷ 曾处于前一阶段',
+				{
+					needsHistory: true,
+				},
+			),
+			mode('strict', 'as reached, for deals that passed every stage before', '同“到达”，仅计逐阶段推进的商机', {
 				needsHistory: true,
 			}),
-			mode('strict', 'as reached, for deals that passed every stage before', '同“到达”，仅计逐阶段推进的商机', { needsHistory: true }),
-			mode('direct', 'moved to the later stage in one step ÷ ever seen in the earlier one', '一步进入后一阶段 ÷ 曾处于前一阶段', {
-				needsHistory: true,
-			}),
+			mode(
+				'direct',
+				'moved to the later stage in one step ÷ ever seen in the earlier one',
+				'一步进入后一阶段 ÷ 曾处于前一阶段',
+				{
+					needsHistory: true,
+				},
+			),
 			mode(
 				'resolved',
 				'chance of coming to the later stage in the end, open deals followed up to now',
@@ -95,8 +110,14 @@ export const stageConversion = defineMetric({
 		'Share of the deals of a stage that reach the next or a later one, or one row a step.',
 		'某阶段的商机进入下一阶段（或指定阶段）的比例；不指定阶段时逐步列出。',
 	),
-	formula: words('deals that reached the later stage ÷ deals that reached the earlier one', '到达后一阶段的商机数 ÷ 到达前一阶段的商机数'),
-	denominator: words('deals that reached the earlier stage, skipped stages counted as passed', '到达前一阶段的商机，跳过的阶段视为已通过'),
+	formula: words(
+		'deals that reached the later stage ÷ deals that reached the earlier one',
+		'到达后一阶段的商机数 ÷ 到达前一阶段的商机数',
+	),
+	denominator: words(
+		'deals that reached the earlier stage, skipped stages counted as passed',
+		'到达前一阶段的商机，跳过的阶段视为已通过',
+	),
 	source: 'Furthest stage reached; interval: Wilson 1927; resolved: Aalen & Johansen 1978',
 	exampleArguments: ['Needs', 'Proposal'],
 	partOf(request) {
@@ -112,7 +133,16 @@ export const stageConversion = defineMetric({
 		const rows = names.slice(1).map((name, rank) => {
 			const step = conversion(request, rank, rank + 1);
 			const unresolved = isResolved ? [step.unresolved ?? null] : [];
-			return [names[rank] as string, name, step.value, step.low, step.high, step.n, ...unresolved, isThin(step) ? FEW : null];
+			return [
+				names[rank] as string,
+				name,
+				step.value,
+				step.low,
+				step.high,
+				step.n,
+				...unresolved,
+				isThin(step) ? FEW : null,
+			];
 		});
 		const ratio = 'ratio' as const;
 		return {

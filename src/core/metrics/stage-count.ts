@@ -17,7 +17,10 @@ export const stageCount = defineMetric({
 	],
 	stageNames: 1,
 	label: words('Deals in stage', '阶段商机数'),
-	summary: words('Deals that are in a stage now, or one row a stage.', '当前处于某阶段的商机数；不指定阶段时逐阶段列出。'),
+	summary: words(
+		'Deals that are in a stage now, or one row a stage.',
+		'当前处于某阶段的商机数；不指定阶段时逐阶段列出。',
+	),
 	formula: words('number of deals whose stage is this one', '阶段为该阶段的商机数'),
 	denominator: words('all deals of the selection', '所选的全部商机'),
 	source: 'Count of the stage column',
@@ -27,7 +30,12 @@ export const stageCount = defineMetric({
 		const codes = currentStages(pipeline);
 		const rank = pipeline.stages.rankOf[position] ?? -1;
 		if (!modes.has('reached')) return (deal) => (codes[deal] === position ? 'numerator' : 'denominator');
-		return (deal) => ((furthest[deal] as number) < 0 ? 'unknownStage' : (furthest[deal] as number) >= rank ? 'numerator' : 'denominator');
+		return (deal) =>
+			(furthest[deal] as number) < 0
+				? 'unknownStage'
+				: (furthest[deal] as number) >= rank
+					? 'numerator'
+					: 'denominator';
 	},
 	compute({ pipeline, stages, modes, statistics, selection }) {
 		const all = statistics();

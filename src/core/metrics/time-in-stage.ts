@@ -13,7 +13,9 @@ export const timeInStage = defineMetric({
 	unit: 'days',
 	modes: [
 		[
-			mode('median', 'median, deals still there followed up to now', '中位数，仍在该阶段的商机计至目前', { needsHistory: true }),
+			mode('median', 'median, deals still there followed up to now', '中位数，仍在该阶段的商机计至目前', {
+				needsHistory: true,
+			}),
 			mode('mean', 'mean of the deals that left', '已离开该阶段的商机的平均值', { needsHistory: true }),
 			mode('completed', 'median of the deals that left', '已离开该阶段的商机的中位数', { needsHistory: true }),
 		],
@@ -22,7 +24,10 @@ export const timeInStage = defineMetric({
 	isFunnelOrdered: true,
 	better: -1,
 	label: words('Time in stage', '阶段停留时间'),
-	summary: words('Days that deals stay in a stage, or one row a stage.', '商机在某阶段停留的天数；不指定阶段时逐阶段列出。'),
+	summary: words(
+		'Days that deals stay in a stage, or one row a stage.',
+		'商机在某阶段停留的天数；不指定阶段时逐阶段列出。',
+	),
 	formula: words('median of the days in the stage, all visits of a deal together', '商机在该阶段累计停留天数的中位数'),
 	denominator: words('deals that were in the stage', '曾处于该阶段的商机'),
 	source: 'Kaplan & Meier 1958; deals still there are censored',

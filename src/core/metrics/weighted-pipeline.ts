@@ -43,7 +43,10 @@ export const weightedPipeline = defineMetric({
 	needs: ['stage', 'amount'],
 	better: 1,
 	label: words('Weighted pipeline', '加权管道金额'),
-	summary: words('Amount of the open deals, each times its chance of being won.', '进行中商机的金额乘以各自的赢单概率之和。'),
+	summary: words(
+		'Amount of the open deals, each times its chance of being won.',
+		'进行中商机的金额乘以各自的赢单概率之和。',
+	),
 	formula: words('sum of amount × probability over the open deals', '进行中商机的（金额 × 概率）之和'),
 	denominator: words('open deals with an amount and a probability', '填有金额和概率的进行中商机'),
 	source: 'Expected value; observed: Aalen & Johansen 1978',

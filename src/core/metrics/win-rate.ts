@@ -14,11 +14,13 @@ function byValue({ pipeline, statistics }: MetricRequest): Measure {
 	const amounts = statistics().amounts();
 	const { won, lost, unknown, noStage } = statistics().stages();
 	if (amounts === null) return unmeasured('noColumn');
-	const of = (kinds: readonly string[]) => amountTotal(amounts, (slot) => kinds.includes(slotKind(pipeline.stages, slot)));
+	const of = (kinds: readonly string[]) =>
+		amountTotal(amounts, (slot) => kinds.includes(slotKind(pipeline.stages, slot)));
 	const closed = of(['won', 'lost']);
 	const basis = { n: closed.n, excluded: won + lost - closed.n + unknown + noStage };
 	if (closed.isMixed) return unmeasured('mixedCurrencies', basis);
-	if (closed.sum === null || closed.sum <= 0) return unmeasured(won + lost === 0 ? 'noClosedDeals' : 'noAmounts', basis);
+	if (closed.sum === null || closed.sum <= 0)
+		return unmeasured(won + lost === 0 ? 'noClosedDeals' : 'noAmounts', basis);
 	const numerator = of(['won']).sum ?? 0;
 	return measured({ ...basis, value: numerator / closed.sum, numerator, denominator: closed.sum });
 }
@@ -44,8 +46,12 @@ export const winRate = defineMetric({
 	label: words('Win rate', '赢单率'),
 	summary: words('Share of the deals that are won.', '赢单的商机占比。'),
 	formula: words('won deals ÷ all deals', '赢单数 ÷ 商机总数'),
-	denominator: words('all deals of the selection, those with an unknown stage included', '所选的全部商机，包括阶段未知的商机'),
-	source: 'Two common definitions that differ in the open deals; interval: Wilson 1927; resolved: Aalen & Johansen 1978',
+	denominator: words(
+		'all deals of the selection, those with an unknown stage included',
+		'所选的全部商机，包括阶段未知的商机',
+	),
+	source:
+		'Two common definitions that differ in the open deals; interval: Wilson 1927; resolved: Aalen & Johansen 1978',
 	exampleArguments: ['closed'],
 	partOf({ pipeline, modes }) {
 		const codes = currentStages(pipeline);
@@ -64,7 +70,11 @@ export const winRate = defineMetric({
 	compute(request) {
 		const { pipeline, modes, statistics, selection, withinDays } = request;
 		if (modes.has('resolved'))
-			return resolvedRate(winCurve(pipeline, selection.deals), withinDays ?? Number.POSITIVE_INFINITY, selection.count === 0);
+			return resolvedRate(
+				winCurve(pipeline, selection.deals),
+				withinDays ?? Number.POSITIVE_INFINITY,
+				selection.count === 0,
+			);
 		if (modes.has('value')) return byValue(request);
 		const { won, lost, unknown, noStage } = statistics().stages();
 		if (modes.has('all')) return proportion(won, selection.count, 'noDeals');

@@ -24,12 +24,15 @@ export const DEFAULT_SETTINGS: Settings = {
 /** `none`: nothing is stored; `truncated`: no JSON; `newer`: of a later version; `incomplete`: a part without which the table can not be found is missing; `damaged`: another shape. */
 export type SettingsProblem = 'none' | 'truncated' | 'newer' | 'incomplete' | 'damaged';
 
-const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null && !Array.isArray(value);
+const isRecord = (value: unknown): value is Record<string, unknown> =>
+	typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** Own text values of a stored object; a key such as `__proto__` is a key like any other. */
 function textRecord(value: unknown): Record<string, string> {
 	return isRecord(value)
-		? Object.fromEntries(Object.entries(value).filter((entry): entry is [string, string] => typeof entry[1] === 'string'))
+		? Object.fromEntries(
+				Object.entries(value).filter((entry): entry is [string, string] => typeof entry[1] === 'string'),
+			)
 		: {};
 }
 
@@ -48,7 +51,9 @@ const MIGRATIONS: readonly ((stored: StoredSettings) => StoredSettings)[] = [
 ];
 
 /** Never throws. Preferences that are missing or senseless take their default; the place of the table is never made up. */
-export function parseSettings(text: string | null | undefined): { readonly settings: Settings } | { readonly problem: SettingsProblem } {
+export function parseSettings(
+	text: string | null | undefined,
+): { readonly settings: Settings } | { readonly problem: SettingsProblem } {
 	if (text === null || text === undefined || text.trim() === '') return { problem: 'none' };
 	let stored: unknown;
 	try {
@@ -59,14 +64,21 @@ export function parseSettings(text: string | null | undefined): { readonly setti
 	return isRecord(stored) ? checkedSettings(stored) : { problem: 'damaged' };
 }
 
-function checkedSettings(found: StoredSettings): { readonly settings: Settings } | { readonly problem: SettingsProblem } {
+function checkedSettings(
+	found: StoredSettings,
+): { readonly settings: Settings } | { readonly problem: SettingsProblem } {
 	const { version } = found;
 	if (typeof version === 'number' && version > SETTINGS_VERSION) return { problem: 'newer' };
 	if (typeof version !== 'number' || !Number.isInteger(version) || version < 1)
 		return { problem: version === undefined ? 'incomplete' : 'damaged' };
 	const stored = MIGRATIONS.slice(version - 1).reduce((older, migrate) => migrate(older), found);
 	const { dealSheetId, dealSheetName, headerRow } = stored;
-	if (dealSheetId === undefined || dealSheetName === undefined || headerRow === undefined || stored.columns === undefined)
+	if (
+		dealSheetId === undefined ||
+		dealSheetName === undefined ||
+		headerRow === undefined ||
+		stored.columns === undefined
+	)
 		return { problem: 'incomplete' };
 	const isPlaced =
 		typeof dealSheetId === 'number' &&
@@ -76,7 +88,9 @@ function checkedSettings(found: StoredSettings): { readonly settings: Settings }
 		Number.isInteger(headerRow) &&
 		headerRow >= 1;
 	if (!isPlaced || !isRecord(stored.columns)) return { problem: 'damaged' };
-	const columns = Object.fromEntries(Object.entries(textRecord(stored.columns)).filter(([field]) => FIELDS.includes(field as Field)));
+	const columns = Object.fromEntries(
+		Object.entries(textRecord(stored.columns)).filter(([field]) => FIELDS.includes(field as Field)),
+	);
 	const ignored = stored.ignoredIssues;
 	return {
 		settings: {
@@ -86,7 +100,8 @@ function checkedSettings(found: StoredSettings): { readonly settings: Settings }
 			headerRow,
 			columns,
 			stageDateColumns: textRecord(stored.stageDateColumns),
-			currency: typeof stored.currency === 'string' ? stored.currency.slice(0, LONGEST_CURRENCY) : DEFAULT_SETTINGS.currency,
+			currency:
+				typeof stored.currency === 'string' ? stored.currency.slice(0, LONGEST_CURRENCY) : DEFAULT_SETTINGS.currency,
 			winRateMode: oneOf(stored.winRateMode, ['all', 'closed', 'value'], DEFAULT_SETTINGS.winRateMode),
 			language: oneOf(stored.language, ['auto', 'en', 'zh-CN'], DEFAULT_SETTINGS.language),
 			theme: oneOf(stored.theme, ['light', 'dark', 'system'], DEFAULT_SETTINGS.theme),

@@ -37,7 +37,8 @@ export function buildReport(pipeline: Pipeline, filter: ReportFilter, { winRateM
 	const statistics = statisticsOf(pipeline, selection);
 	const { open, won, lost, parked, unknown, noStage } = statistics.stages();
 	const amounts = statistics.amounts();
-	const figure = (metric: MetricDefinition, mode: string): Figure => figureOf(pipeline, metric, mode, selection, previous);
+	const figure = (metric: MetricDefinition, mode: string): Figure =>
+		figureOf(pipeline, metric, mode, selection, previous);
 	const currencies = currenciesIn(amounts);
 	const reasons = (kind: 'won' | 'lost'): ReportReason[] =>
 		(reasonRows(pipeline, statistics.ended()[kind]) ?? []).map(({ reason, deals, share, amount }) => ({
@@ -54,9 +55,17 @@ export function buildReport(pipeline: Pipeline, filter: ReportFilter, { winRateM
 		deals: selection.count,
 		currency: currencies.length === 1 ? (currencies[0] as { code: string }).code : '',
 		currencies,
-		figures: [figure(winRate, winRateMode), figure(salesVelocity, ''), figure(averageDealSize, ''), figure(salesCycle, '')],
+		figures: [
+			figure(winRate, winRateMode),
+			figure(salesVelocity, ''),
+			figure(averageDealSize, ''),
+			figure(salesCycle, ''),
+		],
 		stages: reportStages(pipeline, selection, previous),
-		lost: { deals: lost, amount: amounts === null ? null : amountTotal(amounts, (slot) => slotKind(pipeline.stages, slot) === 'lost').sum },
+		lost: {
+			deals: lost,
+			amount: amounts === null ? null : amountTotal(amounts, (slot) => slotKind(pipeline.stages, slot) === 'lost').sum,
+		},
 		bottleneck: reportBottleneck(pipeline, selection, earlier),
 		lossReasons: reasons('lost'),
 		winReasons: reasons('won'),
@@ -66,7 +75,13 @@ export function buildReport(pipeline: Pipeline, filter: ReportFilter, { winRateM
 	};
 }
 
-function figureOf(pipeline: Pipeline, metric: MetricDefinition, mode: string, selection: Selection, previous: Selection | null): Figure {
+function figureOf(
+	pipeline: Pipeline,
+	metric: MetricDefinition,
+	mode: string,
+	selection: Selection,
+	previous: Selection | null,
+): Figure {
 	const modes = mode === '' ? [] : [mode];
 	const ask = (asked: Selection): Measure => compute(metric, pipeline, { modes, selection: asked }) as Measure;
 	const { kind: _, ...measure } = ask(selection);
@@ -85,7 +100,10 @@ function currenciesIn(amounts: AmountSums | null): FunnelReport['currencies'] {
 	if (amounts === null) return [];
 	const { counts, slots, currencies } = amounts;
 	return currencies
-		.map((code, c) => ({ code, deals: counts.subarray(c * slots, (c + 1) * slots).reduce((sum, deals) => sum + deals, 0) }))
+		.map((code, c) => ({
+			code,
+			deals: counts.subarray(c * slots, (c + 1) * slots).reduce((sum, deals) => sum + deals, 0),
+		}))
 		.filter((currency) => currency.deals > 0);
 }
 

@@ -6,7 +6,11 @@ import type { Selection } from '../statistics/selection.ts';
 import type { ReportBottleneck } from './report.ts';
 
 /** @returns null when no step is held back and none changed. */
-export function reportBottleneck(pipeline: Pipeline, selection: Selection, earlier: readonly Selection[]): ReportBottleneck | null {
+export function reportBottleneck(
+	pipeline: Pipeline,
+	selection: Selection,
+	earlier: readonly Selection[],
+): ReportBottleneck | null {
 	const { steps, hint, verdict } = bottleneckIn(pipeline, selection, earlier);
 	const step = steps[hint ?? verdict ?? -1];
 	if (step === undefined || step.conversion === null) return null;
@@ -17,7 +21,9 @@ export function reportBottleneck(pipeline: Pipeline, selection: Selection, earli
 		previous: step.previous,
 		moneyAtStake: step.moneyAtStake,
 		verdict:
-			verdict === null ? null : { stage: position((steps[verdict] as { rank: number }).rank), pValue: steps[verdict]?.adjustedP as number },
+			verdict === null
+				? null
+				: { stage: position((steps[verdict] as { rank: number }).rank), pValue: steps[verdict]?.adjustedP as number },
 		dealsNeeded: step.dealsNeeded,
 	};
 }

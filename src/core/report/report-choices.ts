@@ -62,7 +62,9 @@ export function reportChoices(pipeline: Pipeline, filter: ReportFilter): ReportC
 function filterChoices(opportunities: Opportunities, columns: readonly Candidate[]): ReportChoices['filters'] {
 	return columns.flatMap(({ heading, column, field }) => {
 		const counts = opportunities.values(column);
-		return counts !== null && isChoice(counts, opportunities.count) ? [{ heading, field, values: byDeals(counts) }] : [];
+		return counts !== null && isChoice(counts, opportunities.count)
+			? [{ heading, field, values: byDeals(counts) }]
+			: [];
 	});
 }
 

@@ -21,7 +21,8 @@ export interface ReportSelection {
 export function reportSelection(pipeline: Pipeline, filter: ReportFilter): ReportSelection {
 	const filtered = filteredBy(pipeline, Object.entries(filter.columns));
 	const period = filter.period === null ? null : readPeriod(filter.period, pipeline.asOfDay);
-	if (period === null) return { filtered, selection: filter.period === null ? filtered : NO_DEALS, earlier: [], period };
+	if (period === null)
+		return { filtered, selection: filter.period === null ? filtered : NO_DEALS, earlier: [], period };
 	const cohort = ofCohort(pipeline, filtered, filter.cohort);
 	return {
 		filtered,

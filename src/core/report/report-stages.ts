@@ -23,7 +23,8 @@ function skippedByRank(pipeline: Pipeline, selection: Selection): Int32Array | n
 			const seen = touched[deal] as number;
 			for (let rank = (furthest[deal] as number) - 1; rank > 0; rank--) {
 				// Only who was seen before it and after it can have skipped it; of a deal that was first seen further on nobody knows.
-				if (((seen >>> rank) & 1) === 0 && (seen & ((1 << rank) - 1)) !== 0) skipped[rank] = (skipped[rank] as number) + 1;
+				if (((seen >>> rank) & 1) === 0 && (seen & ((1 << rank) - 1)) !== 0)
+					skipped[rank] = (skipped[rank] as number) + 1;
 			}
 		}
 	});
@@ -33,7 +34,9 @@ function skippedByRank(pipeline: Pipeline, selection: Selection): Int32Array | n
 /** Conversion from a rank to the next; null where nobody came. */
 function conversionAt(statistics: Statistics, rank: number): number | null {
 	const { reached } = statistics.reached();
-	return (reached[rank] ?? 0) === 0 || rank + 1 >= reached.length ? null : (reached[rank + 1] as number) / (reached[rank] as number);
+	return (reached[rank] ?? 0) === 0 || rank + 1 >= reached.length
+		? null
+		: (reached[rank + 1] as number) / (reached[rank] as number);
 }
 
 /** @param previous selection of the period before; null without one */
@@ -49,12 +52,14 @@ export function reportStages(pipeline: Pipeline, selection: Selection, previous:
 		const rank = stages.rankOf[position] as number;
 		const isOpen = kind === 'open';
 		const now = bySlot[position + FIRST_STAGE_SLOT] as number;
-		const total = (sums: typeof amounts, isIn: (slot: number) => boolean) => (sums === null ? null : amountTotal(sums, isIn).sum);
+		const total = (sums: typeof amounts, isIn: (slot: number) => boolean) =>
+			sums === null ? null : amountTotal(sums, isIn).sum;
 		const amount = total(amounts, (slot) => slot === position + FIRST_STAGE_SLOT);
 		const reached = isOpen ? (counts.reached[rank] as number) : kind === 'won' ? now : null;
 		const conversion = isOpen ? conversionAt(statistics, rank) : null;
 		const interval = conversion === null ? null : wilson(counts.reached[rank + 1] as number, reached as number);
-		const at = (column: readonly number[], won: number): number | null => (isOpen ? (column[rank] as number) : kind === 'won' ? won : null);
+		const at = (column: readonly number[], won: number): number | null =>
+			isOpen ? (column[rank] as number) : kind === 'won' ? won : null;
 		return {
 			id,
 			name,

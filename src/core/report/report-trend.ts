@@ -68,6 +68,12 @@ export function reportTrend(pipeline: Pipeline, selection: Selection, until: num
 	return starts.slice(0, MONTHS).map((start, month) => {
 		const [won, lost] = [wonDeals[month] as number, lostDeals[month] as number];
 		const wonAmount = amounts === null ? null : amountTotal(amounts, (slot) => slot === month).sum;
-		return { month: calendarLabel(start, 'month'), won, lost, wonAmount, winRate: won + lost === 0 ? null : won / (won + lost) };
+		return {
+			month: calendarLabel(start, 'month'),
+			won,
+			lost,
+			wonAmount,
+			winRate: won + lost === 0 ? null : won / (won + lost),
+		};
 	});
 }

@@ -11,11 +11,27 @@ export interface SampleDeals {
 	readonly rows: readonly (readonly (string | number)[])[];
 	readonly stages: readonly Stage[];
 	/** Entries of stages in order of deal and time; positions in `stages`, -1 for the beginning. */
-	readonly moves: readonly { readonly dealId: string; readonly from: number; readonly to: number; readonly day: number }[];
+	readonly moves: readonly {
+		readonly dealId: string;
+		readonly from: number;
+		readonly to: number;
+		readonly day: number;
+	}[];
 }
 
 export const SAMPLE_COUNT = 120;
-export const SAMPLE_FIELDS = ['id', 'name', 'stage', 'amount', 'created', 'expectedClose', 'closed', 'owner', 'source', 'reason'] as const;
+export const SAMPLE_FIELDS = [
+	'id',
+	'name',
+	'stage',
+	'amount',
+	'created',
+	'expectedClose',
+	'closed',
+	'owner',
+	'source',
+	'reason',
+] as const;
 
 const WORDS: Readonly<Record<Language, readonly string[]>> = {
 	en: [
@@ -59,7 +75,9 @@ export function sampleId(number: number): string {
 
 export function sampleDeals(today: number, language: Language): SampleDeals {
 	const random = randomOf(20_261_123);
-	const [headings, companies, kinds, owners, sources, reasons, rules] = WORDS[language].map((line) => line.split('|')) as string[][];
+	const [headings, companies, kinds, owners, sources, reasons, rules] = WORDS[language].map((line) =>
+		line.split('|'),
+	) as string[][];
 	const pick = (list: readonly string[] | undefined): string => list?.[Math.floor(random() * list.length)] ?? '';
 	const stages = TEMPLATE.stages.map(
 		({ id, name, kind, probability }, i): Stage => ({

@@ -33,7 +33,8 @@ export function stageListChanges(
 			return;
 		}
 		if (old.name !== to.name) changes.push({ kind: 'renamed', stage: old, to, place });
-		if (!staying.has((former.get(to.id) as { place: number }).place)) changes.push({ kind: 'moved', stage: old, to, place });
+		if (!staying.has((former.get(to.id) as { place: number }).place))
+			changes.push({ kind: 'moved', stage: old, to, place });
 		if (old.kind !== to.kind) changes.push({ kind: 'reclassified', stage: old, to, place });
 	});
 	for (const stage of before) {

@@ -71,7 +71,8 @@ const OTHER_KINDS = new Map<string, StageKind>([
 /** Kind named by a word in either language; null when it names none. */
 export function kindOfWord(word: string): StageKind | null {
 	const key = textKey(word);
-	for (const words of Object.values(KIND_WORDS)) for (const kind of Object.keys(words) as StageKind[]) if (words[kind] === key) return kind;
+	for (const words of Object.values(KIND_WORDS))
+		for (const kind of Object.keys(words) as StageKind[]) if (words[kind] === key) return kind;
 	return OTHER_KINDS.get(key) ?? null;
 }
 
@@ -94,11 +95,16 @@ function findColumns(grid: Grid): { headerRow: number; columns: Map<Column, numb
 			const key = textKey(cellText(cell));
 			const field = COLUMNS.find(
 				(name, i) =>
-					textKey(HEADINGS.en[i] as string) === key || HEADINGS['zh-CN'][i] === key || OTHER_HEADINGS[name].split('|').includes(key),
+					textKey(HEADINGS.en[i] as string) === key ||
+					HEADINGS['zh-CN'][i] === key ||
+					OTHER_HEADINGS[name].split('|').includes(key),
 			);
 			if (field !== undefined && !columns.has(field)) columns.set(field, column);
 		});
-		if (columns.has('name') && (columns.size > 1 || (grid[row] as readonly Cell[]).filter((cell) => !isBlank(cell)).length === 1))
+		if (
+			columns.has('name') &&
+			(columns.size > 1 || (grid[row] as readonly Cell[]).filter((cell) => !isBlank(cell)).length === 1)
+		)
 			return { headerRow: row, columns };
 	}
 	return { headerRow: -1, columns: new Map(COLUMNS.map((name, i) => [name, i])) };
@@ -127,7 +133,10 @@ export function readStageTable(grid: Grid): StageTable {
 	const stages: Stage[] = [];
 	rows.forEach((row, i) => {
 		const name = cellText(at(row, 'name')).replace(/\s+/gu, ' ').trim();
-		const report = (code: 'badKind' | 'badProbability' | 'badDays' | 'probabilityUnitUnclear', column: Column): void => {
+		const report = (
+			code: 'badKind' | 'badProbability' | 'badDays' | 'probabilityUnitUnclear',
+			column: Column,
+		): void => {
 			problems.push({ code, row, stage: name, value: cellText(at(row, column)).slice(0, 200) });
 		};
 		const meaning = stageMeaning(name);

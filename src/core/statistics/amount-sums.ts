@@ -33,7 +33,11 @@ export function currenciesOf({ counts, slots, currencies }: AmountSums, isIn: (s
 }
 
 /** The same amounts in other slots. @param slotOf new slot of a slot */
-export function regrouped({ slots, sums, counts, currencies }: AmountSums, size: number, slotOf: (slot: number) => number): AmountSums {
+export function regrouped(
+	{ slots, sums, counts, currencies }: AmountSums,
+	size: number,
+	slotOf: (slot: number) => number,
+): AmountSums {
 	const moved = { sums: new Float64Array(size * currencies.length), counts: new Int32Array(size * currencies.length) };
 	counts.forEach((count, cell) => {
 		const to = Math.floor(cell / slots) * size + slotOf(cell % slots);

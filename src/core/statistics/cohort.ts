@@ -50,7 +50,9 @@ export function earlierPeriods(pipeline: Pipeline, selection: Selection, cohort:
 export function cohortDays(pipeline: Pipeline, cohort: Cohort): Days | null {
 	const column = pipeline.opportunities.date(cohort);
 	if (column === null || !column.hasTime) return column?.days ?? null;
-	return Float64Array.from(column.days, (days) => (!Number.isNaN(days) ? pipeline.timeZone.dayOf(days * DAY_MS) : days));
+	return Float64Array.from(column.days, (days) =>
+		!Number.isNaN(days) ? pipeline.timeZone.dayOf(days * DAY_MS) : days,
+	);
 }
 
 /** Deals by calendar day. */
@@ -85,7 +87,14 @@ function widen(ends: Float64Array, days: Days, deals: Int32Array | null, from: n
 	ends[1] = last;
 }
 
-function countBlock(days: Days, deals: Int32Array | null, from: number, to: number, first: number, counts: Int32Array): void {
+function countBlock(
+	days: Days,
+	deals: Int32Array | null,
+	from: number,
+	to: number,
+	first: number,
+	counts: Int32Array,
+): void {
 	for (let i = from; i < to; i++) {
 		const day = days[deals === null ? i : (deals[i] as number)] as number;
 		if (!Number.isNaN(day)) counts[day - first] = (counts[day - first] as number) + 1;

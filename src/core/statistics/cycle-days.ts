@@ -24,7 +24,9 @@ interface CycleDates {
 /** A column on the scale of both: instants when both carry a time of day, calendar days otherwise. */
 function comparable(column: DateColumn, other: DateColumn, pipeline: Pipeline): Days {
 	if (column.hasTime === other.hasTime || !column.hasTime) return column.days;
-	return Float64Array.from(column.days, (days) => (!Number.isNaN(days) ? pipeline.timeZone.dayOf(days * DAY_MS) : days));
+	return Float64Array.from(column.days, (days) =>
+		!Number.isNaN(days) ? pipeline.timeZone.dayOf(days * DAY_MS) : days,
+	);
 }
 
 /** Null when one of the two date columns is missing. */
@@ -48,7 +50,13 @@ export function hasCycle(pipeline: Pipeline): ((deal: number) => boolean) | null
 }
 
 /** @returns false when one of the deals took no whole number of days, or very many */
-function countBlock({ begin, end, limit }: CycleDates, deals: Int32Array | null, from: number, to: number, byDay: Int32Array): boolean {
+function countBlock(
+	{ begin, end, limit }: CycleDates,
+	deals: Int32Array | null,
+	from: number,
+	to: number,
+	byDay: Int32Array,
+): boolean {
 	for (let i = from; i < to; i++) {
 		const deal = deals === null ? i : (deals[i] as number);
 		const closed = end[deal] as number;

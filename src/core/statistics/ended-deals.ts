@@ -42,7 +42,9 @@ function splitBlock(
 
 /** @param counts deals of the selection by stage */
 export function endedDeals(pipeline: Pipeline, { deals, count }: Selection, counts: StageCounts): EndedDeals {
-	const outcomes = Uint8Array.from(pipeline.stages.all, ({ kind }) => (kind === 'won' ? WON : kind === 'lost' ? LOST : 0));
+	const outcomes = Uint8Array.from(pipeline.stages.all, ({ kind }) =>
+		kind === 'won' ? WON : kind === 'lost' ? LOST : 0,
+	);
 	const codes = currentStages(pipeline);
 	// One place more than is kept.
 	const won = new Int32Array(counts.won + 1);

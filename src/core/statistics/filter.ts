@@ -15,9 +15,14 @@ function withValue(selection: Selection, dimension: Dimension, value: string): S
 }
 
 /** @param filters column (or its heading) and value; '' is the blank value. A heading that the table does not have leaves no deal. */
-export function filteredBy({ opportunities }: Pipeline, filters: readonly (readonly [Dimension | string, string])[]): Selection {
+export function filteredBy(
+	{ opportunities }: Pipeline,
+	filters: readonly (readonly [Dimension | string, string])[],
+): Selection {
 	return filters.reduce((rest, [column, value]) => {
 		const dimension = typeof column === 'string' ? opportunities.dimension(column) : column;
-		return dimension === null ? withCodes(rest, new Int32Array(opportunities.count), new Uint8Array(1)) : withValue(rest, dimension, value);
+		return dimension === null
+			? withCodes(rest, new Int32Array(opportunities.count), new Uint8Array(1))
+			: withValue(rest, dimension, value);
 	}, wholeSelection(opportunities));
 }

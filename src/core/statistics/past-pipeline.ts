@@ -22,7 +22,8 @@ function stagesThen(pipeline: Pipeline): StageColumn {
 	if (closed === null) return column;
 	const limit = asOfOn(pipeline, closed.hasTime);
 	const isEnd = stages.all.map(({ kind }) => kind === 'won' || kind === 'lost');
-	const wasOpen = (code: number, deal: number): boolean => isEnd[code] === true && (closed.days[deal] as number) > limit;
+	const wasOpen = (code: number, deal: number): boolean =>
+		isEnd[code] === true && (closed.days[deal] as number) > limit;
 	const codes = Int16Array.from(column.codes);
 	const counts = column.counts.slice();
 	const lastOpen = column.lastOpen === null ? new Int16Array(codes.length).fill(-1) : Int16Array.from(column.lastOpen);

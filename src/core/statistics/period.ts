@@ -41,7 +41,8 @@ export function readPeriod(text: string, asOfDay: number): Period | null {
 		return month >= 1 && month <= 12 ? wholeMonths(year, month, 1) : null;
 	}
 	const days = /^last (\d{1,5}) days?$/u.exec(word);
-	if (days !== null) return Number(days[1]) > 0 ? { first: asOfDay - Number(days[1]) + 1, last: asOfDay, months: null } : null;
+	if (days !== null)
+		return Number(days[1]) > 0 ? { first: asOfDay - Number(days[1]) + 1, last: asOfDay, months: null } : null;
 	const ends = word.split('..');
 	const first = isoDay(ends[0] as string);
 	const last = isoDay(ends[ends.length - 1] as string);

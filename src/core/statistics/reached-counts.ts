@@ -99,14 +99,23 @@ function countDeals(pipeline: Pipeline, selection: Selection): ReachedCounts {
 	const kinds = Uint8Array.from(stages.all, ({ kind }) => CELL[kind]);
 	const { furthest, assumed, now } = reachedStages(pipeline);
 	const cells = new Int32Array(cellsOf(stages));
-	inBlocks(0, selection.count, (from, to) => countBlock(furthest, assumed, now, kinds, selection.deals, from, to, cells));
+	inBlocks(0, selection.count, (from, to) =>
+		countBlock(furthest, assumed, now, kinds, selection.deals, from, to, cells),
+	);
 	return countsFrom(stages, cells);
 }
 
 /** Puts the cells together, from the last rank down: who came at least this far came exactly this far or farther. */
 function countsFrom({ openCount }: StageList, cells: ArrayLike<number>): ReachedCounts {
 	const zeros = (): number[] => new Array<number>(openCount + 1).fill(0);
-	const counts = { reached: zeros(), assumed: zeros(), still: zeros(), lost: zeros(), parked: zeros(), closedReached: zeros() };
+	const counts = {
+		reached: zeros(),
+		assumed: zeros(),
+		still: zeros(),
+		lost: zeros(),
+		parked: zeros(),
+		closedReached: zeros(),
+	};
 	let [reached, assumed, closedReached] = [0, 0, 0];
 	const at = (row: number, cell: number): number => cells[row * WIDTH + cell] as number;
 	const placed = (row: number): number => at(row, OPEN) + at(row, CELL.won) + at(row, CELL.lost) + at(row, CELL.parked);

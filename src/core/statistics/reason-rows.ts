@@ -35,7 +35,13 @@ export function reasonRows(pipeline: Pipeline, ended: Selection): ReasonRow[] | 
 			isMixed: total?.isMixed ?? false,
 		};
 	});
-	const blank = rows.find(({ reason }) => reason === '') ?? { reason: '', deals: 0, share: 0, amount: null, isMixed: false };
+	const blank = rows.find(({ reason }) => reason === '') ?? {
+		reason: '',
+		deals: 0,
+		share: 0,
+		amount: null,
+		isMixed: false,
+	};
 	const named = rows.filter(({ reason, deals }) => reason !== '' && deals > 0);
 	named.sort((a, b) => b.deals - a.deals || (a.reason < b.reason ? -1 : 1));
 	return [...named, blank];

@@ -12,7 +12,11 @@ import type { Selection } from './selection.ts';
 export type SlotBlock = (from: number, to: number, slots: Int32Array) => void;
 
 /** Calls `use` with the slots of one block after the other. */
-function inSlotBlocks(count: number, fill: SlotBlock, use: (from: number, to: number, slots: Int32Array) => void): void {
+function inSlotBlocks(
+	count: number,
+	fill: SlotBlock,
+	use: (from: number, to: number, slots: Int32Array) => void,
+): void {
 	let slots = new Int32Array(0);
 	inBlocks(0, count, (from, to) => {
 		if (slots.length < to - from) slots = new Int32Array(to - from);
@@ -72,14 +76,20 @@ function fold(block: Float64Array, sums: Float64Array, lost: Float64Array): void
 		const value = block[cell] as number;
 		const before = sums[cell] as number;
 		const next = before + value;
-		lost[cell] = (lost[cell] as number) + (Math.abs(before) >= Math.abs(value) ? before - next + value : value - next + before);
+		lost[cell] =
+			(lost[cell] as number) + (Math.abs(before) >= Math.abs(value) ? before - next + value : value - next + before);
 		sums[cell] = next;
 	}
 	block.fill(0);
 }
 
 /** Amounts by currency and slot. */
-export function slotAmounts({ deals, count }: Selection, slotCount: number, fill: SlotBlock, column: AmountColumn): AmountSums {
+export function slotAmounts(
+	{ deals, count }: Selection,
+	slotCount: number,
+	fill: SlotBlock,
+	column: AmountColumn,
+): AmountSums {
 	const { values, currencyCodes, currencies } = column;
 	const size = slotCount * currencies.length;
 	const [sums, lost, block] = [new Float64Array(size), new Float64Array(size), new Float64Array(size)];
@@ -97,6 +107,14 @@ export function slotsOfCodes({ deals }: Selection, codes: Codes, offset: number)
 	return (from, to, slots) => codeBlock(codes, offset, deals, from, to, slots);
 }
 
-function codeBlock(codes: Codes, offset: number, deals: Int32Array | null, from: number, to: number, slots: Int32Array): void {
-	for (let i = from; i < to; i++) slots[i - from] = (codes[deals === null ? i : (deals[i] as number)] as number) + offset;
+function codeBlock(
+	codes: Codes,
+	offset: number,
+	deals: Int32Array | null,
+	from: number,
+	to: number,
+	slots: Int32Array,
+): void {
+	for (let i = from; i < to; i++)
+		slots[i - from] = (codes[deals === null ? i : (deals[i] as number)] as number) + offset;
 }

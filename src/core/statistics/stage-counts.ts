@@ -29,7 +29,15 @@ function countBlock(codes: Codes, deals: Int32Array | null, from: number, to: nu
 	}
 }
 
-function countPairs(rows: Codes, width: number, codes: Codes, deals: Int32Array | null, from: number, to: number, into: Int32Array): void {
+function countPairs(
+	rows: Codes,
+	width: number,
+	codes: Codes,
+	deals: Int32Array | null,
+	from: number,
+	to: number,
+	into: Int32Array,
+): void {
 	for (let i = from; i < to; i++) {
 		const deal = deals === null ? i : (deals[i] as number);
 		const cell = (rows[deal] as number) * width + (codes[deal] as number) + FIRST_STAGE_SLOT;

@@ -41,7 +41,12 @@ export interface Statistics {
 }
 
 /** Null without an amount column. */
-function amountsBy({ opportunities }: Pipeline, selection: Selection, slotCount: number, fill: SlotBlock): AmountSums | null {
+function amountsBy(
+	{ opportunities }: Pipeline,
+	selection: Selection,
+	slotCount: number,
+	fill: SlotBlock,
+): AmountSums | null {
 	const column = opportunities.amounts();
 	return column === null ? null : slotAmounts(selection, slotCount, fill, column);
 }
@@ -50,9 +55,11 @@ function amountsBy({ opportunities }: Pipeline, selection: Selection, slotCount:
 function reachedAmounts(pipeline: Pipeline, selection: Selection, byStage: () => AmountSums | null): AmountSums | null {
 	const size = pipeline.stages.openCount + 2;
 	const placement = placementByStage(pipeline);
-	if (placement === null) return amountsBy(pipeline, selection, size, slotsOfCodes(selection, reachedStages(pipeline).furthest, 1));
+	if (placement === null)
+		return amountsBy(pipeline, selection, size, slotsOfCodes(selection, reachedStages(pipeline).furthest, 1));
 	const amounts = byStage();
-	const slotOf = (slot: number): number => (slot < FIRST_STAGE_SLOT ? 0 : (placement.furthest[slot - FIRST_STAGE_SLOT] as number) + 1);
+	const slotOf = (slot: number): number =>
+		slot < FIRST_STAGE_SLOT ? 0 : (placement.furthest[slot - FIRST_STAGE_SLOT] as number) + 1;
 	return amounts === null ? null : regrouped(amounts, size, slotOf);
 }
 
@@ -74,7 +81,10 @@ function layersOf(pipeline: Pipeline, selection: Selection): Statistics {
 	const amounts = onFirstUse(() =>
 		amountsBy(pipeline, selection, slots, slotsOfCodes(selection, currentStages(pipeline), FIRST_STAGE_SLOT)),
 	);
-	const cycles = { won: onFirstUse(() => cycleDays(pipeline, ended().won)), lost: onFirstUse(() => cycleDays(pipeline, ended().lost)) };
+	const cycles = {
+		won: onFirstUse(() => cycleDays(pipeline, ended().won)),
+		lost: onFirstUse(() => cycleDays(pipeline, ended().lost)),
+	};
 	return {
 		pipeline,
 		selection,

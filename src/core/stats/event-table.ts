@@ -76,7 +76,8 @@ function bySorting(durations: Float64Array, endings: Uint8Array, count: number):
 	const sorted = [CENSORED, CAUSE, COMPETING].map((ending) => {
 		const own = new Float64Array(count);
 		let size = 0;
-		for (let i = 0; i < count; i++) if (endings[i] === ending && (durations[i] as number) >= 0) own[size++] = durations[i] as number;
+		for (let i = 0; i < count; i++)
+			if (endings[i] === ending && (durations[i] as number) >= 0) own[size++] = durations[i] as number;
 		return own.subarray(0, size).sort();
 	}) as [Float64Array, Float64Array, Float64Array];
 	const n = sorted[0].length + sorted[1].length + sorted[2].length;

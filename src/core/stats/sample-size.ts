@@ -8,6 +8,7 @@ export function sampleSizePerGroup(first: number, second: number): number | null
 	const difference = first - second;
 	if (difference === 0) return null;
 	const mean = (first + second) / 2;
-	const root = Z95 * Math.sqrt(2 * mean * (1 - mean)) + Z_POWER_80 * Math.sqrt(first * (1 - first) + second * (1 - second));
+	const root =
+		Z95 * Math.sqrt(2 * mean * (1 - mean)) + Z_POWER_80 * Math.sqrt(first * (1 - first) + second * (1 - second));
 	return Math.ceil((root / difference) ** 2);
 }

@@ -14,7 +14,14 @@ const COMMA_LOCALES =
 	/^(?:de(?!.*ch)|fr(?!.*ch)|es(?!.*(?:mx|us|pr|gt|hn|ni|pa|pe|sv|do))|pt|it(?!.*ch)|nl|da|sv|nb|nn|no|fi|pl|cs|sk|ru|uk|tr|el|hu|ro|bg|hr|sl|sr|lt|lv|et|id|vi)(?:[-_]|$)/iu;
 
 /** Numbers go straight through; adds the entries of all other cells and of numbers that need a remark to `others`. */
-function readBlock(block: Block, first: number, count: number, column: number, values: Float64Array, others: number[]): void {
+function readBlock(
+	block: Block,
+	first: number,
+	count: number,
+	column: number,
+	values: Float64Array,
+	others: number[],
+): void {
 	for (let i = 0; i < count; i++) {
 		const cell = (block[i] as Block[number])[column];
 		if (typeof cell === 'number') {
@@ -79,7 +86,8 @@ function readCurrencies(
 	};
 	for (let i = 0; i < rows.length; i++) {
 		if (Number.isNaN(values[i])) continue;
-		const raw = currencyColumn === undefined ? written.get(i) : (grid[rows[i] as number] as readonly Cell[])[currencyColumn];
+		const raw =
+			currencyColumn === undefined ? written.get(i) : (grid[rows[i] as number] as readonly Cell[])[currencyColumn];
 		let code = rawCodes.get(raw);
 		if (code === undefined) {
 			const name = isBlank(raw) || isPlaceholder(raw) || isFormulaError(raw) ? '' : cellText(raw).trim();
@@ -115,7 +123,11 @@ export function amountReader(
 		finish(count) {
 			const own = values.subarray(0, count);
 			const { written, issues } = readOthers(source, column, own, others, locale);
-			return { values: own, ...readCurrencies(source, own, currencyColumn, written, headingCurrency(heading) || currency), issues };
+			return {
+				values: own,
+				...readCurrencies(source, own, currencyColumn, written, headingCurrency(heading) || currency),
+				issues,
+			};
 		},
 	};
 }

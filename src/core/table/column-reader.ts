@@ -35,7 +35,10 @@ export function knownRows(grid: Grid, rows: Int32Array): ReadRows {
 }
 
 /** Calls `read` with one block after the other. */
-export function inRowBlocks({ grid, rows }: ReadRows, read: (block: Block, first: number, count: number) => void): void {
+export function inRowBlocks(
+	{ grid, rows }: ReadRows,
+	read: (block: Block, first: number, count: number) => void,
+): void {
 	const own = rows();
 	const block: Block = [];
 	inBlocks(

@@ -68,7 +68,8 @@ export function dateReader(
 		},
 		finish(count) {
 			const own = days.subarray(0, count);
-			if (others.length > 0) return withOtherCells(source, column, timeZone, locale, otherColumns, { days: inFull(own, count), others });
+			if (others.length > 0)
+				return withOtherCells(source, column, timeZone, locale, otherColumns, { days: inFull(own, count), others });
 			const hasTime = days instanceof Float64Array && hasFraction(own);
 			if (hasTime) toInstants(own, new Map(), timeZone);
 			return { days: own, hasTime, issues: [] };
@@ -85,7 +86,13 @@ function inFull(days: Days, count: number): Float64Array {
 }
 
 /** The column read by itself. @param rows grid rows to read */
-export function readDates(grid: Grid, rows: Int32Array, column: number, timeZone: TimeZone, locale: string): DateColumn {
+export function readDates(
+	grid: Grid,
+	rows: Int32Array,
+	column: number,
+	timeZone: TimeZone,
+	locale: string,
+): DateColumn {
 	const source = knownRows(grid, rows);
 	return readAll(dateReader(source, column, timeZone, locale), source);
 }
@@ -116,12 +123,30 @@ function withOtherCells(
 		const text = typeof cell === 'string' ? (parsed.get(cell) ?? null) : null;
 		const order = orderOf(String(cell));
 		const day =
-			text === null ? Number.NaN : text.parts === null ? text.day : order === null ? onlyDay(text.parts) : dayInOrder(text.parts, order);
+			text === null
+				? Number.NaN
+				: text.parts === null
+					? text.day
+					: order === null
+						? onlyDay(text.parts)
+						: dayInOrder(text.parts, order);
 		if (text === null || Number.isNaN(day)) {
-			const isOpen = order === null && text?.parts != null && ORDERS.some((other) => !Number.isNaN(dayInOrder(text.parts as Parts, other)));
+			const isOpen =
+				order === null &&
+				text?.parts != null &&
+				ORDERS.some((other) => !Number.isNaN(dayInOrder(text.parts as Parts, other)));
 			if (isPlaceholder(cell)) placeholders++;
 			else wrong++;
-			list(isPlaceholder(cell) ? 'placeholderText' : isFormulaError(cell) ? 'formulaError' : isOpen ? 'ambiguousDate' : 'notADate', i);
+			list(
+				isPlaceholder(cell)
+					? 'placeholderText'
+					: isFormulaError(cell)
+						? 'formulaError'
+						: isOpen
+							? 'ambiguousDate'
+							: 'notADate',
+				i,
+			);
 			continue;
 		}
 		days[i] = day + text.timeMs / DAY_MS;
@@ -153,7 +178,8 @@ function readSerials(
 	days: Days,
 	list: (code: Issue['code'], i: number) => void,
 ): void {
-	const isPlain = filled === numbers.length && numbers.every((i) => inRange(cellAt(i) as number, PLAIN_SERIALS[0], PLAIN_SERIALS[1]));
+	const isPlain =
+		filled === numbers.length && numbers.every((i) => inRange(cellAt(i) as number, PLAIN_SERIALS[0], PLAIN_SERIALS[1]));
 	const dateCount = filled - wrong - numbers.length;
 	for (const i of numbers) {
 		const serial = cellAt(i) as number;

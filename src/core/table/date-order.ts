@@ -71,7 +71,9 @@ function ordersBySign(parsed: ReadonlyMap<string, DateText | null>): ReadonlyMap
 		bySign.set(signOf(entry[0]), texts);
 		texts.push(entry);
 	}
-	return new Map([...bySign].map(([sign, texts]) => [sign, decideOrder(texts, false, (isDotted) => (isDotted ? 'dmy' : null))]));
+	return new Map(
+		[...bySign].map(([sign, texts]) => [sign, decideOrder(texts, false, (isDotted) => (isDotted ? 'dmy' : null))]),
+	);
 }
 
 const signOf = (text: string): string => /\d\s*([-/.])/u.exec(text)?.[1] ?? '';

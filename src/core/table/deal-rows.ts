@@ -43,7 +43,8 @@ function lastTellingRow(grid: Grid, headerRow: number, columns: ColumnMap): numb
 		.filter((column): column is number => column !== undefined);
 	for (let row = grid.length - 1; row > headerRow; row--) {
 		const cells = grid[row] as readonly Cell[];
-		if (telling.some((column) => hasText(cells[column])) && !isTotalsRow(cells, columns) && !isFootnote(cells)) return row;
+		if (telling.some((column) => hasText(cells[column])) && !isTotalsRow(cells, columns) && !isFootnote(cells))
+			return row;
 	}
 	return headerRow;
 }
@@ -58,7 +59,9 @@ function isFootnote(cells: readonly Cell[]): boolean {
 const isTotalsRow = (cells: readonly Cell[], columns: ColumnMap): boolean =>
 	TELLING.every(
 		(field) =>
-			columns[field] === undefined || !hasText(cells[columns[field] as number]) || isTotal([cells[columns[field] as number] as Cell]),
+			columns[field] === undefined ||
+			!hasText(cells[columns[field] as number]) ||
+			isTotal([cells[columns[field] as number] as Cell]),
 	) &&
 	(isTotal(cells) || ((columns.id === undefined || !hasText(cells[columns.id])) && isTotal(cells, TOTAL_OF)));
 
@@ -167,9 +170,14 @@ export function dealRows(
 		}
 		if (cells.every(isEmptyish)) return leaveOut(row);
 		const isBetween = !hasText(cell) && isAboveHeadings(grid, row, stage, headings);
-		const note = isBetween ? (cells.some(isWord) ? 'noteRow' : 'totalsRow') : notADeal(cells, columns, known, row > last);
+		const note = isBetween
+			? cells.some(isWord)
+				? 'noteRow'
+				: 'totalsRow'
+			: notADeal(cells, columns, known, row > last);
 		if (note === null) return slot;
-		const first = cells.find((other) => typeof other === 'string' && !isBlank(other)) ?? cells.find((other) => !isEmptyish(other));
+		const first =
+			cells.find((other) => typeof other === 'string' && !isBlank(other)) ?? cells.find((other) => !isEmptyish(other));
 		issues.push(issueAt(note, row, null, first));
 		return leaveOut(row);
 	};
@@ -194,7 +202,9 @@ export function dealRows(
 /** More than half of the row's texts stand under the same text as heading, as where lists were put one below the other. */
 function repeatsHeadings(cells: readonly Cell[], headings: readonly string[]): boolean {
 	const filled = cells.filter(hasText).length;
-	const same = cells.filter((cell, column) => typeof cell === 'string' && hasText(cell) && cell.trim() === headings[column]).length;
+	const same = cells.filter(
+		(cell, column) => typeof cell === 'string' && hasText(cell) && cell.trim() === headings[column],
+	).length;
 	return same >= 2 && same * 2 > filled;
 }
 
@@ -208,7 +218,8 @@ function isAboveHeadings(grid: Grid, row: number, stage: number, headings: reado
 	for (let next = row + 1; next < Math.min(grid.length, row + GAP); next++) {
 		const cells = grid[next] as readonly Cell[];
 		const cell = cells[stage];
-		if (hasText(cell)) return typeof cell === 'string' && cell.trim() === headings[stage] && repeatsHeadings(cells, headings);
+		if (hasText(cell))
+			return typeof cell === 'string' && cell.trim() === headings[stage] && repeatsHeadings(cells, headings);
 	}
 	return false;
 }

@@ -12,5 +12,8 @@ export function headingsAt(grid: Grid, headerRow: number): string[] {
 	const above = headerRow > 0 ? textsOf(grid[headerRow - 1]) : [];
 	const isGroupRow = above.filter((text) => text !== '').length > 1;
 	const width = isGroupRow ? Math.max(headings.length, above.length) : headings.length;
-	return Array.from({ length: width }, (_, column) => headings[column] || (isGroupRow ? (above[column] ?? '') : '') || '');
+	return Array.from(
+		{ length: width },
+		(_, column) => headings[column] || (isGroupRow ? (above[column] ?? '') : '') || '',
+	);
 }

@@ -56,11 +56,17 @@ function widened(codes: Codes, count: number, labels: number): Codes {
 }
 
 /** Reads any column of the table as names; dates as `YYYY-MM-DD`, numbers as they print. @param most deals at most */
-export function dimensionReader(most: number, column: number, heading: string, zone: TimeZone): ColumnReader<Dimension> {
+export function dimensionReader(
+	most: number,
+	column: number,
+	heading: string,
+	zone: TimeZone,
+): ColumnReader<Dimension> {
 	const { labels, known, read } = labelling(zone);
 	// Most columns have fewer names than a byte holds.
 	let codes: Codes = new Uint8Array(most);
-	const isTooNarrow = (): boolean => labels.length > 1 << (8 * codes.BYTES_PER_ELEMENT) && !(codes instanceof Int32Array);
+	const isTooNarrow = (): boolean =>
+		labels.length > 1 << (8 * codes.BYTES_PER_ELEMENT) && !(codes instanceof Int32Array);
 	return {
 		read(block, first, count) {
 			codeBlock(block, count, column, known, codes, first, read);

@@ -51,11 +51,16 @@ function stageIssue(
 	const text = cellText(cell);
 	if (code >= 0) {
 		const stage = stages.all[code] as StageList['all'][number];
-		return stage.name === text || stage.aliases.includes(text) ? null : { code: 'stageSpelling', suggestion: stage.name };
+		return stage.name === text || stage.aliases.includes(text)
+			? null
+			: { code: 'stageSpelling', suggestion: stage.name };
 	}
 	if (isFlag && flagValue(cell) !== null) return { code: 'unclassifiedStage', suggestion: null };
 	const suggestion = suggestStage(text, stages);
-	return { code: stageMeaning(text) === 'ending' && suggestion === null ? 'unclassifiedStage' : 'unknownStage', suggestion };
+	return {
+		code: stageMeaning(text) === 'ending' && suggestion === null ? 'unclassifiedStage' : 'unknownStage',
+		suggestion,
+	};
 }
 
 /** A date cell is an object of its own in every row. */
@@ -113,8 +118,10 @@ export function stageColumn(
 ): StageColumn {
 	const codes = found.stageCodes.subarray(0, found.count);
 	const counts = found.stageCounts;
-	const endOf = (cell: Cell | undefined): number => stageOfStatus(cell, stages, isWonFlag(headings[status ?? -1] ?? ''));
-	const lastOpen = status === undefined || stage === undefined ? null : applyStatus(source, status, stages, endOf, codes, counts);
+	const endOf = (cell: Cell | undefined): number =>
+		stageOfStatus(cell, stages, isWonFlag(headings[status ?? -1] ?? ''));
+	const lastOpen =
+		status === undefined || stage === undefined ? null : applyStatus(source, status, stages, endOf, codes, counts);
 	// A status that closes the deal also answers for a blank or unlisted stage, which stays listed all the same.
 	const issues = onFirstUse(() => (stage === undefined ? [] : reader.issues(source, stage)));
 	return {

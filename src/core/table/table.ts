@@ -73,24 +73,33 @@ export function readTable(grid: Grid, options: TableOptions): Opportunities {
 		rows: () => walk.deals().rows(),
 	};
 	const walk = new TableWalk(found, source, headerRow + 1);
-	const cellAt = (deal: number, column: number): Cell => (grid[source.rows()[deal] as number] as readonly Cell[])[column] ?? '';
+	const cellAt = (deal: number, column: number): Cell =>
+		(grid[source.rows()[deal] as number] as readonly Cell[])[column] ?? '';
 	const positions = new Map<string, number>();
 	headings.forEach((heading, column) => {
 		const key = textKey(heading);
 		if (key !== '' && !positions.has(key)) positions.set(key, column);
 	});
 
-	const dateColumns = [columns.created, columns.closed, columns.expectedClose, ...stageDateColumns.map(({ column }) => column)].filter(
-		(column) => column !== undefined,
-	);
+	const dateColumns = [
+		columns.created,
+		columns.closed,
+		columns.expectedClose,
+		...stageDateColumns.map(({ column }) => column),
+	].filter((column) => column !== undefined);
 	const dates = byColumn((column) => {
 		const others = dateColumns.filter((other) => other !== column);
 		return new LazyColumn(() => dateReader(source, column, timeZone, locale, others));
 	});
 	const amounts = byColumn(
-		(column) => new LazyColumn(() => amountReader(source, column, columns.currency, headings[column] ?? '', locale, options.currency)),
+		(column) =>
+			new LazyColumn(() =>
+				amountReader(source, column, columns.currency, headings[column] ?? '', locale, options.currency),
+			),
 	);
-	const dimensions = byColumn((column) => new LazyColumn(() => dimensionReader(source.most, column, headings[column] ?? '', timeZone)));
+	const dimensions = byColumn(
+		(column) => new LazyColumn(() => dimensionReader(source.most, column, headings[column] ?? '', timeZone)),
+	);
 	const values = byColumn((column) => new LazyColumn(() => valueReader(column, timeZone)));
 	const readDateColumn = (column: number): DateColumn => walk.of(dates(column));
 	const readStageColumn = onFirstUse(() => stageColumn(source, columns, headings, stages, walk.deals(), stageReader));
@@ -104,17 +113,23 @@ export function readTable(grid: Grid, options: TableOptions): Opportunities {
 	});
 	const readClosed = onFirstUse(() => {
 		const closed = columns.closed === undefined ? null : readDateColumn(columns.closed);
-		const ends = [...readStageDates()].filter(([position, column]) => column !== closed && isEnd(stages.all[position]?.kind));
+		const ends = [...readStageDates()].filter(
+			([position, column]) => column !== closed && isEnd(stages.all[position]?.kind),
+		);
 		return ends.length === 0 ? closed : withStageDates(closed, new Map(ends), readStageColumn().codes, timeZone);
 	});
-	const readTableIssues = onFirstUse((): readonly Issue[] => [...duplicateHeadings(headings, headerRow), ...walk.deals().issues]);
+	const readTableIssues = onFirstUse((): readonly Issue[] => [
+		...duplicateHeadings(headings, headerRow),
+		...walk.deals().issues,
+	]);
 	const ids = byColumn((column) => new LazyColumn(() => idReader(column, timeZone)));
 	const readProbabilityColumn = onFirstUse(() => {
 		const column = columns.probability;
 		if (column === undefined) return null;
 		const rows = source.rows();
 		const reading = readProbabilities(Array.from(rows, (_, deal) => cellAt(deal, column)));
-		const list = (code: Issue['code'], deal: number): Issue => issueAt(code, rows[deal] as number, column, cellAt(deal, column));
+		const list = (code: Issue['code'], deal: number): Issue =>
+			issueAt(code, rows[deal] as number, column, cellAt(deal, column));
 		const listed = reading.refused.map((deal) => list('probabilityOutOfRange', deal));
 		if (reading.unclear >= 0) listed.push(list('probabilityUnitUnclear', reading.unclear));
 		return { values: reading.values, issues: listed };
@@ -162,7 +177,8 @@ export function readTable(grid: Grid, options: TableOptions): Opportunities {
 		},
 		label: (deal) => {
 			for (const column of [columns.name, columns.id]) {
-				if (column !== undefined && !isBlank(cellAt(deal, column))) return cellText(cellAt(deal, column), timeZone).trim();
+				if (column !== undefined && !isBlank(cellAt(deal, column)))
+					return cellText(cellAt(deal, column), timeZone).trim();
 			}
 			return '';
 		},
@@ -188,13 +204,20 @@ const DATES: readonly Field[] = ['created', 'closed', 'expectedClose'];
 const isEnd = (kind: StageKind | undefined): boolean => kind === 'won' || kind === 'lost';
 
 /** Close dates, filled where they are missing from the date on which the deal entered its won or lost stage ("Won time", "Lost time"). */
-function withStageDates(closed: DateColumn | null, ends: ReadonlyMap<number, DateColumn>, codes: Codes, timeZone: TimeZone): DateColumn {
+function withStageDates(
+	closed: DateColumn | null,
+	ends: ReadonlyMap<number, DateColumn>,
+	codes: Codes,
+	timeZone: TimeZone,
+): DateColumn {
 	const hasTime = closed?.hasTime === true || [...ends.values()].some((column) => column.hasTime);
 	const days = new Float64Array(codes.length).fill(Number.NaN);
 	for (let deal = 0; deal < codes.length; deal++) {
-		const source = closed !== null && !Number.isNaN(closed.days[deal] as number) ? closed : ends.get(codes[deal] as number);
+		const source =
+			closed !== null && !Number.isNaN(closed.days[deal] as number) ? closed : ends.get(codes[deal] as number);
 		const day = source?.days[deal] ?? Number.NaN;
-		days[deal] = hasTime && source?.hasTime === false && !Number.isNaN(day) ? timeZone.instantOf(day * DAY_MS) / DAY_MS : day;
+		days[deal] =
+			hasTime && source?.hasTime === false && !Number.isNaN(day) ? timeZone.instantOf(day * DAY_MS) / DAY_MS : day;
 	}
 	return { days, hasTime, issues: closed?.issues ?? [] };
 }

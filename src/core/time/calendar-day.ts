@@ -12,7 +12,14 @@ export function calendarDay(year: number, month: number, day: number): number {
 	// March-based year: the leap day is its last day, so that months need no table.
 	const shifted = month > 2 ? year : year - 1;
 	const dayOfYear = Math.floor((153 * (month > 2 ? month - 3 : month + 9) + 2) / 5) + day - 1;
-	return shifted * 365 + Math.floor(shifted / 4) - Math.floor(shifted / 100) + Math.floor(shifted / 400) + dayOfYear - 719_468;
+	return (
+		shifted * 365 +
+		Math.floor(shifted / 4) -
+		Math.floor(shifted / 100) +
+		Math.floor(shifted / 400) +
+		dayOfYear -
+		719_468
+	);
 }
 
 /** `YYYY-MM-DD` of a number of days since 1970-01-01 (a fraction is cut); '' for NaN. */

@@ -55,7 +55,9 @@ export function timeZone(name: string): TimeZone {
 		const day = Math.floor(instantMs / DAY_MS);
 		const offset = atDayStart(day);
 		// Only a day on which the offset changes needs the exact, slow answer; zones change on whole minutes.
-		return offset === atDayStart(day + 1) ? offset : remembered(offsetAtMinute, Math.floor(instantMs / MINUTE_MS), MINUTE_MS);
+		return offset === atDayStart(day + 1)
+			? offset
+			: remembered(offsetAtMinute, Math.floor(instantMs / MINUTE_MS), MINUTE_MS);
 	};
 	return {
 		name,

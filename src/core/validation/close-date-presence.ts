@@ -20,8 +20,10 @@ export const closeDatePresence: Rule = (pipeline) => {
 	const dated: number[] = [];
 	let openCount = 0;
 	const issues: Issue[] = [];
-	const isDated = (wanted: string): boolean => kinds.some((kind, deal) => kind === wanted && !Number.isNaN(closed.days[deal] as number));
-	const isOfWinning = kinds.filter((kind) => kind === 'lost').length >= FEWEST_LOST && isDated('won') && !isDated('lost');
+	const isDated = (wanted: string): boolean =>
+		kinds.some((kind, deal) => kind === wanted && !Number.isNaN(closed.days[deal] as number));
+	const isOfWinning =
+		kinds.filter((kind) => kind === 'lost').length >= FEWEST_LOST && isDated('won') && !isDated('lost');
 	kinds.forEach((kind, deal) => {
 		const hasDate = !Number.isNaN(closed.days[deal] as number);
 		const row = opportunities.gridRows[deal] as number;
@@ -34,6 +36,13 @@ export const closeDatePresence: Rule = (pipeline) => {
 	const isOnlyCloseColumn = expectedClose === undefined || expectedClose === column;
 	if (isOnlyCloseColumn && dated.length >= openCount * EXPECTED_SHARE) return issues;
 	for (const deal of dated)
-		issues.push(issueAt('closedWhileOpen', opportunities.gridRows[deal] as number, column, dayText(dayAt(closed, deal, pipeline))));
+		issues.push(
+			issueAt(
+				'closedWhileOpen',
+				opportunities.gridRows[deal] as number,
+				column,
+				dayText(dayAt(closed, deal, pipeline)),
+			),
+		);
 	return issues;
 };

@@ -18,8 +18,11 @@ export const closeDates: Rule = (pipeline) => {
 		const row = opportunities.gridRows[deal] as number;
 		const start = dayAt(created, deal, pipeline);
 		const end = isClosed(kinds[deal]) ? dayAt(closed, deal, pipeline) : Number.NaN;
-		const isReversed = areInstants ? (closed?.days[deal] as number) < (created?.days[deal] as number) && !Number.isNaN(end) : end < start;
-		if (isReversed) issues.push(issueAt('closedBeforeCreated', row, closedColumn, dayText(end), null, { created: dayText(start) }));
+		const isReversed = areInstants
+			? (closed?.days[deal] as number) < (created?.days[deal] as number) && !Number.isNaN(end)
+			: end < start;
+		if (isReversed)
+			issues.push(issueAt('closedBeforeCreated', row, closedColumn, dayText(end), null, { created: dayText(start) }));
 		if (start > asOfDay) issues.push(issueAt('createdInFuture', row, createdColumn, dayText(start)));
 		if (end > asOfDay) issues.push(issueAt('closedInFuture', row, closedColumn, dayText(end)));
 	}

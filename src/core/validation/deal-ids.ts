@@ -21,7 +21,8 @@ export const dealIds: Rule = ({ opportunities }) => {
 	const issues: Issue[] = [];
 	const rowOf = (deal: number): number => opportunities.gridRows[deal] as number;
 	const listDouble = (deal: number, other: number): void => {
-		if (!listed.has(deal)) issues.push(issueAt('duplicateId', rowOf(deal), column, ids[deal] as string, null, { other: rowOf(other) + 1 }));
+		if (!listed.has(deal))
+			issues.push(issueAt('duplicateId', rowOf(deal), column, ids[deal] as string, null, { other: rowOf(other) + 1 }));
 		listed.add(deal);
 	};
 	ids.forEach((id, deal) => {
@@ -40,7 +41,12 @@ export const dealIds: Rule = ({ opportunities }) => {
 		const key = numberKey(id);
 		const alike = key === null ? undefined : byNumber.get(key);
 		if (alike !== undefined)
-			issues.push(issueAt('idNumberAndText', rowOf(deal), column, id, null, { other: rowOf(alike) + 1, otherId: ids[alike] as string }));
+			issues.push(
+				issueAt('idNumberAndText', rowOf(deal), column, id, null, {
+					other: rowOf(alike) + 1,
+					otherId: ids[alike] as string,
+				}),
+			);
 		else if (key !== null) byNumber.set(key, deal);
 	});
 	return issues;

@@ -10,7 +10,8 @@ export const formulaErrors: Rule = ({ opportunities }) => {
 	const { columns, gridRows } = opportunities;
 	const issues: Issue[] = [];
 	const list = (deal: number, column: number | undefined, text: string): void => {
-		if (column !== undefined && isFormulaError(text)) issues.push(issueAt('formulaError', gridRows[deal] as number, column, text));
+		if (column !== undefined && isFormulaError(text))
+			issues.push(issueAt('formulaError', gridRows[deal] as number, column, text));
 	};
 	const ids = opportunities.ids();
 	for (let deal = 0; deal < opportunities.count; deal++) {

@@ -7,9 +7,16 @@ export const mixedCurrencies: Rule = ({ opportunities }) => {
 	if (amounts === null || amounts.currencyCodes === null) return [];
 	const names = amounts.currencies.map((currency) => (currency === '' ? '–' : currency)).join(', ');
 	return [
-		issueAt('mixedCurrencies', null, opportunities.columns.currency ?? opportunities.columns.amount ?? null, names, null, {
-			currencies: names,
-			count: amounts.currencies.length,
-		}),
+		issueAt(
+			'mixedCurrencies',
+			null,
+			opportunities.columns.currency ?? opportunities.columns.amount ?? null,
+			names,
+			null,
+			{
+				currencies: names,
+				count: amounts.currencies.length,
+			},
+		),
 	];
 };

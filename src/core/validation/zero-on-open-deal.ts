@@ -10,7 +10,9 @@ export const zeroOnOpenDeal: Rule = (pipeline) => {
 	const issues: Issue[] = [];
 	kindsOf(pipeline).forEach((kind, deal) => {
 		if ((kind === 'open' || kind === 'parked') && amounts.values[deal] === 0) {
-			issues.push(issueAt('zeroOnOpenDeal', opportunities.gridRows[deal] as number, opportunities.columns.amount ?? null, 0));
+			issues.push(
+				issueAt('zeroOnOpenDeal', opportunities.gridRows[deal] as number, opportunities.columns.amount ?? null, 0),
+			);
 		}
 	});
 	return issues;

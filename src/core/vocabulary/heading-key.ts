@@ -38,9 +38,13 @@ const IN_FRONT = new RegExp(
 	`^(?:${OWN}|crm|records?|sales|pipeline|applications?|loans?|candidates?|applicants?|bids?|inquir(?:y|ies)|enquir(?:y|ies)|requests?|donations?|grants?|prospects?|hs|hubspot) (?:- )?(?=.)`,
 	'u',
 );
-const AFTER = new RegExp(` (?:d[aeo] |del |d |de la |della |dell |der |des |de l |of |of the |van de )?(?:${OWN})$`, 'u');
+const AFTER = new RegExp(
+	` (?:d[aeo] |del |d |de la |della |dell |der |des |de l |of |of the |van de )?(?:${OWN})$`,
+	'u',
+);
 /** Without a space between. */
-const IN_FRONT_EAST_ASIAN = /^(?:商机|商機|销售机会|销售|機会|机会|项目|取引|商談|案件|営業|業務|レコード|거래|영업|기회|딜) ?(?=.)/u;
+const IN_FRONT_EAST_ASIAN =
+	/^(?:商机|商機|销售机会|销售|機会|机会|项目|取引|商談|案件|営業|業務|レコード|거래|영업|기회|딜) ?(?=.)/u;
 /** Internal names without any separator: `dealstage`, `leadsource`. */
 const IN_FRONT_GLUED = /^(?:deal|opportunity|lead|sales|record)(?=[a-z]{2})/u;
 const OF_NOW =
@@ -57,7 +61,8 @@ export function readingsOf(plain: string): string[] {
 	// Of leads there may be a number.
 	const isCount = /^(?:number|no|nr|count|#) /u.test(plain);
 	const [alone, last] = isCount ? [plain, bare] : [plain.replace(AFTER, ''), bare.replace(AFTER, '')];
-	for (const reading of [bare, alone, last, last.replace(OF_NOW, ''), plain.replace(IN_FRONT_GLUED, '')]) readings.add(reading);
+	for (const reading of [bare, alone, last, last.replace(OF_NOW, ''), plain.replace(IN_FRONT_GLUED, '')])
+		readings.add(reading);
 	readings.add(plain.replace(NAME_OF, ''));
 	return [...readings];
 }

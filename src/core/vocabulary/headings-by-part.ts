@@ -39,7 +39,13 @@ interface Part {
 	readonly words: () => RegExp;
 	readonly unless: (() => RegExp) | null;
 }
-const part = (fields: readonly Field[], strength: number, words: string, anywhere = NEVER, unless: Part['unless'] = null): Part => ({
+const part = (
+	fields: readonly Field[],
+	strength: number,
+	words: string,
+	anywhere = NEVER,
+	unless: Part['unless'] = null,
+): Part => ({
 	fields,
 	strength,
 	words: wordPattern(words, anywhere),
@@ -95,7 +101,13 @@ const PARTS = onFirstUse((): readonly Part[] => [
 		NEVER,
 		wordPattern('date|time|at|on|phone|count|flag|bot|ai|score|region|office|notes?|project|product|property', NEVER),
 	),
-	part(['source'], 0.5, 'source|channel', NEVER, wordPattern('data|system|record|id|count|date|revenue|file|notes?', NEVER)),
+	part(
+		['source'],
+		0.5,
+		'source|channel',
+		NEVER,
+		wordPattern('data|system|record|id|count|date|revenue|file|notes?', NEVER),
+	),
 	part(
 		['status', 'stage'],
 		0.5,

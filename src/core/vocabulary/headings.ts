@@ -101,7 +101,12 @@ const fieldsByWord = onFirstUse((): ReadonlyMap<string, readonly (readonly [Fiel
 
 /** The words of several without the spaces between: `closedate`, `salesrep`. */
 const gluedWords = onFirstUse(
-	() => new Map([...fieldsByWord()].flatMap(([word, fields]) => (word.includes(' ') ? [[word.replace(/ /gu, ''), fields] as const] : []))),
+	() =>
+		new Map(
+			[...fieldsByWord()].flatMap(([word, fields]) =>
+				word.includes(' ') ? [[word.replace(/ /gu, ''), fields] as const] : [],
+			),
+		),
 );
 
 /** Other tables' columns in one export: `Organization - Name`. */
@@ -186,7 +191,9 @@ function fieldsOfEnds(plain: string): readonly (readonly [Field, number])[] {
 		// `Total visits`, `Size of the team`: of something else.
 		if (field === 'amount' && (OF_SOMETHING.test(plain) || isOtherNumber(plain))) return [];
 		const words = `${WORDS[field][0]}|${field === 'amount' ? WORDS.amount[1] : ''}`.split('|').map(withoutAccents);
-		const best = Math.max(...words.flatMap((word) => (word.length < 2 ? [0] : readings.map((reading) => endStrength(reading, word)))));
+		const best = Math.max(
+			...words.flatMap((word) => (word.length < 2 ? [0] : readings.map((reading) => endStrength(reading, word)))),
+		);
 		return best > 0 ? [[field, best] as const] : [];
 	});
 }
@@ -194,7 +201,10 @@ function fieldsOfEnds(plain: string): readonly (readonly [Field, number])[] {
 /** The pattern of the words that name nothing but the stage. */
 const stageWord = onFirstUse(() => {
 	const words = WORDS.stage[0].split('|');
-	return wordPattern(words.filter((word) => !EAST_ASIAN.test(word)).join('|'), words.filter((word) => EAST_ASIAN.test(word)).join('|'))();
+	return wordPattern(
+		words.filter((word) => !EAST_ASIAN.test(word)).join('|'),
+		words.filter((word) => EAST_ASIAN.test(word)).join('|'),
+	)();
 });
 
 /** The stage is named somewhere in the heading: `Etapa anterior`, `変更後フェーズ`. */
@@ -210,8 +220,14 @@ export function isStageSequence(heading: string): boolean {
 }
 
 const WHEN = 'date|datum|fecha|data|дата|tarihi?|ngay|tanggal|time|hora|日期|时间|時間|日時|日|날짜|일자|일';
-const ENTERED = new RegExp(`^(?:date entered|entered|moved to|进入|進入|(?:${WHEN})(?: (?:of|d[aeo]|del|der))?)\\s*(.+)$`, 'u');
-const NAMED = new RegExp(`^(.+?)\\s*(?:stage )?(?:entry date|entered(?: at| on)?|reached (?:at|on)|${WHEN}|at|on|am|em|en|le|il|op)$`, 'u');
+const ENTERED = new RegExp(
+	`^(?:date entered|entered|moved to|进入|進入|(?:${WHEN})(?: (?:of|d[aeo]|del|der))?)\\s*(.+)$`,
+	'u',
+);
+const NAMED = new RegExp(
+	`^(.+?)\\s*(?:stage )?(?:entry date|entered(?: at| on)?|reached (?:at|on)|${WHEN}|at|on|am|em|en|le|il|op)$`,
+	'u',
+);
 
 /**
  * The stage whose date a heading names: `Proposal date`, `Date entered Proposal`, `进入报价日期`, `Won time`; null when it is no such heading.
@@ -233,9 +249,12 @@ export function stageOfDateHeading(heading: string, stages: ReadonlyMap<string, 
 	// A stage that no deal is in now: only where the heading can hardly mean anything else.
 	const unlisted =
 		/^date entered (.+)$/u.exec(plain) ??
-		(named !== null && !/^(?:next|last|first|follow|current)/u.test(plain) && fieldsOf(heading).length === 0 ? named : null);
+		(named !== null && !/^(?:next|last|first|follow|current)/u.test(plain) && fieldsOf(heading).length === 0
+			? named
+			: null);
 	const core = unlisted?.[1] ?? 'current';
-	if (core.startsWith('current') || (unlisted === named && (stagePlace(core) < 0 || core.split(' ').length > 3))) return null;
+	if (core.startsWith('current') || (unlisted === named && (stagePlace(core) < 0 || core.split(' ').length > 3)))
+		return null;
 	const spelled = heading
 		.slice(0, LONGEST)
 		.replace(/_/gu, ' ')

@@ -142,7 +142,9 @@ export function stagePlace(name: string): number {
 
 /** Number or letter that a name starts with (`2. Demo`, `第3步`, `Stage 4: Quote`, `B. Quote`); NaN without one. */
 export function stageNumber(name: string): number {
-	const match = /^(?:第|stage |step |phase |etapa |étape |s)?(\d{1,3}(?:\.\d)?)(?:[步阶段階段、:.)\s-]|$)/u.exec(textKey(name));
+	const match = /^(?:第|stage |step |phase |etapa |étape |s)?(\d{1,3}(?:\.\d)?)(?:[步阶段階段、:.)\s-]|$)/u.exec(
+		textKey(name),
+	);
 	if (match !== null) return Number(match[1]);
 	// `A. Lead`, `B) Demo`
 	const letter = /^([a-z])[.):] /u.exec(textKey(name));

@@ -104,7 +104,12 @@ describe('set-up', () => {
 		let now = Date.UTC(2026, 10, 23, 14, 5);
 		const running = new Book(sampleRows(60), { now: () => (now += 7) });
 		const shown = (book: Book) =>
-			data(book.setUp()).ready?.report.stages.map(({ reached, still, lostHere, movedOn }) => [reached, still, lostHere, movedOn]);
+			data(book.setUp()).ready?.report.stages.map(({ reached, still, lostHere, movedOn }) => [
+				reached,
+				still,
+				lostHere,
+				movedOn,
+			]);
 		const stages = shown(running);
 		expect(stages?.[0]).toEqual([60, 10, 10, 40]);
 		expect(stages).toEqual(shown(new Book()));
@@ -158,13 +163,23 @@ describe('set-up', () => {
 	it('takes the currency from the format of the amounts, keeps another one that was chosen, and counts amounts that name none in it', () => {
 		const book = new Book();
 		const amount = HEADINGS.indexOf('Amount');
-		book.store.write(book.deals, { row: 1, column: amount, rows: 1, columns: 1 }, [[{ value: 1000, format: '[$€-407]#,##0' }]]);
+		book.store.write(book.deals, { row: 1, column: amount, rows: 1, columns: 1 }, [
+			[{ value: 1000, format: '[$€-407]#,##0' }],
+		]);
 		expect(data(book.setUp())).toMatchObject({ settings: { currency: 'EUR' }, ready: { report: { currency: 'EUR' } } });
 		const chosen = data(book.call('sidebarSaveSettings', { settings: { currency: 'CHF' } }));
 		expect(chosen).toMatchObject({ settings: { currency: 'CHF' }, ready: { report: { currency: 'CHF' } } });
-		data(book.call('sidebarSetUp', choiceOf(data(book.call('sidebarPropose', { sheetId: book.deals, headerRow: 1, stageColumn: null })))));
+		data(
+			book.call(
+				'sidebarSetUp',
+				choiceOf(data(book.call('sidebarPropose', { sheetId: book.deals, headerRow: 1, stageColumn: null }))),
+			),
+		);
 		expect(book.open().settings?.currency).toBe('CHF');
-		expect(book.call('sidebarSaveSettings', { settings: { currency: 'x'.repeat(13) } })).toMatchObject({ ok: false, code: 'badRequest' });
+		expect(book.call('sidebarSaveSettings', { settings: { currency: 'x'.repeat(13) } })).toMatchObject({
+			ok: false,
+			code: 'badRequest',
+		});
 	});
 
 	it('goes on without a drop-down where the column is typed, and says what to do', () => {
@@ -179,8 +194,13 @@ describe('set-up', () => {
 		const book = new Book();
 		const before = book.everything();
 		const stages = book.open().proposal?.stages ?? [];
-		expect(book.setUp({ stages: stages.filter(({ kind }) => kind !== 'won') })).toMatchObject({ ok: false, code: 'noWonStage' });
-		expect(book.setUp({ stages: [...stages, { ...stages[0], name: ' QUALIFY ' } as (typeof stages)[0]] })).toMatchObject({
+		expect(book.setUp({ stages: stages.filter(({ kind }) => kind !== 'won') })).toMatchObject({
+			ok: false,
+			code: 'noWonStage',
+		});
+		expect(
+			book.setUp({ stages: [...stages, { ...stages[0], name: ' QUALIFY ' } as (typeof stages)[0]] }),
+		).toMatchObject({
 			ok: false,
 			code: 'sameStageName',
 		});
@@ -206,7 +226,10 @@ describe('set-up', () => {
 					},
 					after: (call) => plan.after?.(call),
 				};
-				const answer = book.setUp.call({ open: () => ({ proposal: choice }), call: book.call.bind(book) } as unknown as Book);
+				const answer = book.setUp.call({
+					open: () => ({ proposal: choice }),
+					call: book.call.bind(book),
+				} as unknown as Book);
 				book.host.hooks = {};
 				const state = book.everything();
 				const name = `call ${nth} of ${calls}`;

@@ -128,5 +128,13 @@ test('a unit never leaves the noise of a product', () => {
 
 test('a currency is a symbol, a word or an ISO code, nothing else', () => {
 	expect(['EUR', ' usd ', '€', '人民币', 'Fr.', ''].map(currencyOf)).toEqual(['EUR', 'USD', 'EUR', 'CNY', 'CHF', '']);
-	expect(['abc', 'eu', 'euro zone', 'eur1', 'xeur', 'd a', 'toString'].map(currencyOf)).toEqual([null, null, null, null, null, null, null]);
+	expect(['abc', 'eu', 'euro zone', 'eur1', 'xeur', 'd a', 'toString'].map(currencyOf)).toEqual([
+		null,
+		null,
+		null,
+		null,
+		null,
+		null,
+		null,
+	]);
 });

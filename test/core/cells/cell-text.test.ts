@@ -5,7 +5,9 @@ import { cellText, isPlaceholder, issueAt, trimmedText } from '../../../src/core
 describe('a cell', () => {
 	it('is blank when there is nothing to see in it', () => {
 		expect(['', ' ', '\n\t', '\u00a0', '\u200b\ufeff', undefined, null].map(isBlank)).toEqual(Array(7).fill(true));
-		expect(['x', ' x', '\u200bx', '.', '~', '\u007f', 0, false, new Date(0)].map(isBlank)).toEqual(Array(9).fill(false));
+		expect(['x', ' x', '\u200bx', '.', '~', '\u007f', 0, false, new Date(0)].map(isBlank)).toEqual(
+			Array(9).fill(false),
+		);
 	});
 	it('is a date when it can tell its time, of whatever realm', () => {
 		const other = { getTime: () => 0 } as unknown as Cell;
@@ -31,9 +33,9 @@ describe('a cell', () => {
 			'#REF! ',
 		];
 		expect(errors.map(isFormulaError)).toEqual(errors.map(() => true));
-		expect(['#1', 'REF!', '#REF!x', 'x#REF!', 'Loading', 'Loading dock', '', 5].map((cell) => isFormulaError(cell as Cell))).toEqual(
-			Array(8).fill(false),
-		);
+		expect(
+			['#1', 'REF!', '#REF!x', 'x#REF!', 'Loading', 'Loading dock', '', 5].map((cell) => isFormulaError(cell as Cell)),
+		).toEqual(Array(8).fill(false));
 	});
 	it('as text is what it holds', () => {
 		expect(['a', 5, 0.5, true, false, new Date(0), '', undefined, null].map((cell) => cellText(cell as Cell))).toEqual([
@@ -50,12 +52,16 @@ describe('a cell', () => {
 	});
 	it('is trimmed at both ends of every sort of space', () => {
 		expect(
-			['a', ' a', 'a ', '\u00a0a', 'a\u00a0', '\u00a0a\u00a0', ' é ', 'é', '', ' ', 5].map((cell) => trimmedText(cell as Cell)),
+			['a', ' a', 'a ', '\u00a0a', 'a\u00a0', '\u00a0a\u00a0', ' é ', 'é', '', ' ', 5].map((cell) =>
+				trimmedText(cell as Cell),
+			),
 		).toEqual([...Array(6).fill('a'), 'é', 'é', '', '', '5']);
 	});
 	it('is a placeholder when a word for nothing stands in it', () => {
 		expect(['null', 'N/A', '-', '—', 'none', '无', 'TBD'].filter(isPlaceholder).length).toBeGreaterThanOrEqual(5);
-		expect(['', 'Anna', 'none of these', 5, true].map((cell) => isPlaceholder(cell as Cell))).toEqual(Array(5).fill(false));
+		expect(['', 'Anna', 'none of these', 5, true].map((cell) => isPlaceholder(cell as Cell))).toEqual(
+			Array(5).fill(false),
+		);
 	});
 });
 
@@ -72,11 +78,9 @@ describe('a problem', () => {
 			'info',
 			'info',
 		]);
-		expect(['missingStage', 'closedInFuture', 'negativeAmount'].map((code) => severity(code as 'unknownStage'))).toEqual([
-			'warning',
-			'warning',
-			'warning',
-		]);
+		expect(
+			['missingStage', 'closedInFuture', 'negativeAmount'].map((code) => severity(code as 'unknownStage')),
+		).toEqual(['warning', 'warning', 'warning']);
 	});
 	it('carries its place, the text of the cell up to 200 characters, and no suggestion unless one is given', () => {
 		expect(issueAt('notADate', 3, 1, 'soon')).toEqual({

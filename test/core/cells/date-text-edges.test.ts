@@ -19,8 +19,9 @@ describe('dates with a month in words', () => {
 		'5-Mar-2026',
 		'March 5, 2026 at 00:00',
 	])('%s', (text) => expect(day(text)).toBe(MARCH));
-	it.each(['5 Foo 2026', 'Foo 5, 2026', '2026 Foo 5', '5 M.a.r 2026', '32 March 2026', 'March 2026 at'])('%s is none', (text) =>
-		expect(day(text)).toBeNull(),
+	it.each(['5 Foo 2026', 'Foo 5, 2026', '2026 Foo 5', '5 M.a.r 2026', '32 March 2026', 'March 2026 at'])(
+		'%s is none',
+		(text) => expect(day(text)).toBeNull(),
 	);
 	it('may be followed by a time after commas and spaces', () => {
 		expect(day('5 March 2026,  12:00')).toBe(MARCH + 0.5);

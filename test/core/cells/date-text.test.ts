@@ -72,7 +72,12 @@ describe('spellings that leave no choice', () => {
 
 describe('spellings that the column decides', () => {
 	test('keep their three numbers as written', () => {
-		expect(parseDateText('03/04/2026')).toMatchObject({ day: Number.NaN, parts: [3, 4, 2026], timeMs: 0, offsetMs: null });
+		expect(parseDateText('03/04/2026')).toMatchObject({
+			day: Number.NaN,
+			parts: [3, 4, 2026],
+			timeMs: 0,
+			offsetMs: null,
+		});
 		expect(parseDateText('3.4.26')?.parts).toEqual([3, 4, 26]);
 		expect(parseDateText('3/4-26')).toBeNull();
 	});
@@ -122,6 +127,11 @@ describe('times of day', () => {
 		['+05', 5 * HOUR],
 		[' GMT+0100 (Central European Standard Time)', HOUR],
 	])('with the offset %s', (zone, offsetMs) => {
-		expect(parseDateText(`2026-03-09T10:00:00${zone}`)).toEqual({ day: calendarDay(2026, 3, 9), parts: null, timeMs: 10 * HOUR, offsetMs });
+		expect(parseDateText(`2026-03-09T10:00:00${zone}`)).toEqual({
+			day: calendarDay(2026, 3, 9),
+			parts: null,
+			timeMs: 10 * HOUR,
+			offsetMs,
+		});
 	});
 });

@@ -5,7 +5,9 @@ import { closingColumn, hasDay, stageByDates } from '../../../src/core/detection
 import { headingsOf, pipelineOf } from '../pipeline-of.ts';
 
 const rows = (...groups: [number, string, Cell, Cell?][]): Cell[][] =>
-	groups.flatMap(([count, stage, first, second = '']) => Array.from({ length: count }, (): Cell[] => [stage, first, second]));
+	groups.flatMap(([count, stage, first, second = '']) =>
+		Array.from({ length: count }, (): Cell[] => [stage, first, second]),
+	);
 const closing = (grid: Cell[][], columns: number[] = [1]) => closingColumn(grid, [...grid.keys()], 0, columns);
 
 describe('a column of dates', () => {
@@ -13,7 +15,9 @@ describe('a column of dates', () => {
 		expect(closing(rows([3, 'Alfa', ''], [3, 'Beta', '2026-01-05']))).toBe(1);
 		expect(closing(rows([3, 'Alfa', 'noch offen'], [3, 'Beta', '5.1.2026']))).toBe(1);
 		// One in ten may be forgotten or too early.
-		expect(closing(rows([9, 'Alfa', ''], [1, 'Alfa', '2026-01-05'], [9, 'Beta', '2026-01-05'], [1, 'Beta', '']))).toBe(1);
+		expect(closing(rows([9, 'Alfa', ''], [1, 'Alfa', '2026-01-05'], [9, 'Beta', '2026-01-05'], [1, 'Beta', '']))).toBe(
+			1,
+		);
 	});
 	it('is none where a stage has some, where one side has few deals, or where names say otherwise', () => {
 		expect(closing(rows([3, 'Alfa', ''], [2, 'Beta', '2026-01-05'], [1, 'Beta', '']))).toBeNull();
@@ -69,7 +73,13 @@ describe('a table in words that nobody knows', () => {
 	];
 	it('has its stage, amount and dates found by what its cells say', () => {
 		const { detection } = pipelineOf(table('Imeshindwa'));
-		expect(headingsOf(detection)).toEqual({ id: 'Kode', stage: 'Hatua', amount: 'Mapato (KES)', created: 'Kuanza', closed: 'Kumaliza' });
+		expect(headingsOf(detection)).toEqual({
+			id: 'Kode',
+			stage: 'Hatua',
+			amount: 'Mapato (KES)',
+			created: 'Kuanza',
+			closed: 'Kumaliza',
+		});
 	});
 });
 

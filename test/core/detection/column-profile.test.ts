@@ -11,7 +11,22 @@ const profile = (...cells: Cell[]) =>
 
 describe('what the cells of a column are', () => {
 	it('each filled cell is one of date, number, yes or no, text; blanks, placeholders and formula errors are not counted', () => {
-		const cells = ['', ' ', 'NA', '#REF!', 'text', '2026-01-05', new Date(0), 7, '7.5', '€ 8', true, 'TRUE', 'false', '12 apples'];
+		const cells = [
+			'',
+			' ',
+			'NA',
+			'#REF!',
+			'text',
+			'2026-01-05',
+			new Date(0),
+			7,
+			'7.5',
+			'€ 8',
+			true,
+			'TRUE',
+			'false',
+			'12 apples',
+		];
 		expect(profile(...cells)).toMatchObject({ sampled: 14, filled: 10, dates: 2, numbers: 3, booleans: 3, money: 1 });
 	});
 	it('equal texts are counted together, under their first spelling', () => {

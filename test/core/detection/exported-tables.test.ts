@@ -13,12 +13,22 @@ const columnsOf = (grid: Table) => headingsOf(detectTable(grid));
 const kindsOf = (grid: Table) => detectStages(grid, detectTable(grid)).map(({ name, kind }) => `${name}: ${kind}`);
 const codesOf = (grid: Table) => checkTable(pipelineOf(grid)).map(({ code, row }) => `${code}@${row}`);
 /** One column of stages. */
-const stagesOf = (...names: string[]) => kindsOf([['Deal', 'Stage'], ...names.map((name, i): Cell[] => [`d${i}`, name])]);
+const stagesOf = (...names: string[]) =>
+	kindsOf([['Deal', 'Stage'], ...names.map((name, i): Cell[] => [`d${i}`, name])]);
 
 describe('internal names of programs', () => {
 	it('without spaces are the headings and stages that they stand for', () => {
 		const grid: Table = [
-			['hs_object_id', 'dealname', 'amount', 'dealstage', 'createdate', 'closedate', 'hubspot_owner_id', 'closed_lost_reason'],
+			[
+				'hs_object_id',
+				'dealname',
+				'amount',
+				'dealstage',
+				'createdate',
+				'closedate',
+				'hubspot_owner_id',
+				'closed_lost_reason',
+			],
 			[1, 'A', 10, 'qualifiedtobuy', '2026-01-05', '2026-09-01', 7, ''],
 			[2, 'B', 20, 'appointmentscheduled', '2026-02-05', '2026-09-01', 8, ''],
 			[3, 'C', 30, 'closedwon', '2026-01-05', '2026-03-01', 7, ''],
@@ -35,7 +45,12 @@ describe('internal names of programs', () => {
 			owner: 'hubspot_owner_id',
 			reason: 'closed_lost_reason',
 		});
-		expect(kindsOf(grid)).toEqual(['appointmentscheduled: open', 'qualifiedtobuy: open', 'closedwon: won', 'closedlost: lost']);
+		expect(kindsOf(grid)).toEqual([
+			'appointmentscheduled: open',
+			'qualifiedtobuy: open',
+			'closedwon: won',
+			'closedlost: lost',
+		]);
 	});
 
 	it('with the name of their table in front, or with a unit behind', () => {
@@ -96,7 +111,15 @@ describe('internal names of programs', () => {
 	it('an amount in the base currency is no currency, and a name beside an id is the one that tells deals apart', () => {
 		expect(
 			columnsOf([
-				['Gift ID', 'Donor Name', 'Team Name', 'Stage', 'Deal value', 'Deal value in Base Currency ($)', 'value_currency'],
+				[
+					'Gift ID',
+					'Donor Name',
+					'Team Name',
+					'Stage',
+					'Deal value',
+					'Deal value in Base Currency ($)',
+					'value_currency',
+				],
 				[1, 'Al', 'North', 'Lead', 10, 11, 'EUR'],
 				[2, 'Bo', 'North', 'Won', 20, 22, 'EUR'],
 				[3, 'Cy', 'North', 'Lost', 30, 33, 'EUR'],
@@ -194,8 +217,14 @@ describe('columns of yes and no', () => {
 				),
 			),
 		).toEqual(['Proposal: open', 'Passed: null', 'Executed: won', 'Archived: lost']);
-		expect(kindsOf(flags(['A', 'Executed', true, true], ['B', 'Executed', true, false]))).toEqual(['Executed: open', 'Won: won']);
-		expect(kindsOf(flags(['A', 'Executed', true, true], ['B', 'Executed', false, true]))).toEqual(['Executed: open', 'Won: won']);
+		expect(kindsOf(flags(['A', 'Executed', true, true], ['B', 'Executed', true, false]))).toEqual([
+			'Executed: open',
+			'Won: won',
+		]);
+		expect(kindsOf(flags(['A', 'Executed', true, true], ['B', 'Executed', false, true]))).toEqual([
+			'Executed: open',
+			'Won: won',
+		]);
 	});
 	it('a place called State, and a question that is not answered with yes or no, are no stages', () => {
 		expect(
@@ -243,7 +272,11 @@ describe('stages by their words', () => {
 		expect(stagesOf('Lead', 'Close')).toEqual(['Lead: open', 'Close: null']);
 	});
 	it('stand in the order of letters before them, of a first contact that is still to come, of what was tried', () => {
-		expect(stagesOf('C. Quote', 'A. Review', 'B. Demo')).toEqual(['A. Review: open', 'B. Demo: open', 'C. Quote: open']);
+		expect(stagesOf('C. Quote', 'A. Review', 'B. Demo')).toEqual([
+			'A. Review: open',
+			'B. Demo: open',
+			'C. Quote: open',
+		]);
 		expect(stagesOf('Contacted', 'Attempted to contact', 'Not contacted', 'Pre-qualified', 'Qualified')).toEqual([
 			'Not contacted: open',
 			'Attempted to contact: open',
@@ -288,7 +321,9 @@ describe('rows', () => {
 		];
 		expect(detectTable(log).obstacle).toEqual({ code: 'stageChanges', params: { id: 'Deal ID' } });
 		expect(detectTable(log, { stageColumn: 1 }).obstacle).toBeNull();
-		const products = log.map((row) => (row[0] === 1 ? [1, 'Won', row[2] as string] : row[0] === 2 ? [2, 'Lead', row[2] as string] : row));
+		const products = log.map((row) =>
+			row[0] === 1 ? [1, 'Won', row[2] as string] : row[0] === 2 ? [2, 'Lead', row[2] as string] : row,
+		);
 		expect(detectTable(products).obstacle).toBeNull();
 		expect(detectTable([...log.slice(0, 4), [4, 'Lead', ''], [5, 'Lead', ''], [6, 'Lead', '']]).obstacle).toBeNull();
 	});
@@ -336,7 +371,10 @@ describe('rows', () => {
 		expect(codesOf([head, ['A', 'Lead', 1], ['The second customer of this year', '', 5]])).toEqual(['missingStage@2']);
 		// Too far above the headings to belong to them.
 		const far = [...Array.from({ length: 6 }, () => ['', '', '']), head, ['B', 'Won', 2]];
-		expect(codesOf([head, ['A', 'Lead', 1], ['Somebody', '', ''], ...far])).toEqual(['missingStage@2', 'repeatedHeadings@9']);
+		expect(codesOf([head, ['A', 'Lead', 1], ['Somebody', '', ''], ...far])).toEqual([
+			'missingStage@2',
+			'repeatedHeadings@9',
+		]);
 	});
 	it('of deals that share a lead, an account or a name are deals', () => {
 		const grid: Table = [
@@ -369,12 +407,18 @@ describe('rows', () => {
 
 describe('moments counted since 1970', () => {
 	const read = (...values: Cell[]) => {
-		const { opportunities } = pipelineOf([['Deal', 'Stage', 'createdate'], ...values.map((value, i): Cell[] => [`d${i}`, 'Lead', value])]);
+		const { opportunities } = pipelineOf([
+			['Deal', 'Stage', 'createdate'],
+			...values.map((value, i): Cell[] => [`d${i}`, 'Lead', value]),
+		]);
 		const column = opportunities.date('created');
 		return column === null ? null : [dayTexts(column.days), column.issues.map(({ code, row }) => `${code}@${row}`)];
 	};
 	it('are read in milliseconds and in seconds, beside dates too', () => {
-		const expected = [['2026-01-05T09:00:00.000Z', '2026-02-03T00:00:00.000Z'].map((text) => text.replace('T00:00:00.000Z', '')), []];
+		const expected = [
+			['2026-01-05T09:00:00.000Z', '2026-02-03T00:00:00.000Z'].map((text) => text.replace('T00:00:00.000Z', '')),
+			[],
+		];
 		expect(read(1_767_603_600_000, 1_770_076_800_000)).toEqual(expected);
 		expect(read(1_767_603_600, 1_770_076_800)).toEqual(expected);
 		expect(read(1_767_603_600_000, '2026-02-03')).toEqual(expected);
@@ -392,7 +436,10 @@ describe('moments counted since 1970', () => {
 
 describe('dates of two programs in one column', () => {
 	const created = (...texts: string[]) => {
-		const pipeline = pipelineOf([['Deal', 'Stage', 'Created'], ...texts.map((text, i): Cell[] => [`d${i}`, 'Lead', text])]);
+		const pipeline = pipelineOf([
+			['Deal', 'Stage', 'Created'],
+			...texts.map((text, i): Cell[] => [`d${i}`, 'Lead', text]),
+		]);
 		const column = pipeline.opportunities.date('created');
 		return [dayTexts(column?.days), column?.issues.map(({ code, row }) => `${code}@${row}`)];
 	};
@@ -416,7 +463,8 @@ describe('groups of a formula', () => {
 		['A', 'Won', 'Ann', 'Web', 'x', 'New'],
 		['B', 'Lost', 'Bo', 'Ads', 'x', 'Old'],
 	];
-	const groupsBy = (name: string) => (cells(pipelineOf(grid), 'winRate', 'by', name) as Cell[][]).slice(1).map(([group]) => group);
+	const groupsBy = (name: string) =>
+		(cells(pipelineOf(grid), 'winRate', 'by', name) as Cell[][]).slice(1).map(([group]) => group);
 	const refused = (name: string) => misuse(pipelineOf(grid), 'winRate', 'by', name).code;
 	it('are named by a heading in another spelling, or by the field whose column it is', () => {
 		expect(groupsBy('deal type')).toEqual(['New', 'Old']);

@@ -1,7 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import type { Cell } from '../../../src/core/cells/cell.ts';
 import { type ColumnProfile, profileColumn } from '../../../src/core/detection/column-profile.ts';
-import { contentFit, fieldsByContent, fieldsByEvidence, stageByContent } from '../../../src/core/detection/field-by-content.ts';
+import {
+	contentFit,
+	fieldsByContent,
+	fieldsByEvidence,
+	stageByContent,
+} from '../../../src/core/detection/field-by-content.ts';
 import type { FoundColumn } from '../../../src/core/detection/found-column.ts';
 import type { Field } from '../../../src/core/model/opportunity.ts';
 
@@ -26,21 +31,27 @@ describe('how well cells fit a field', () => {
 	});
 	it('a date field needs dates in three cells of ten', () => {
 		for (const field of ['created', 'closed', 'expectedClose'] as const)
-			expect([fitOf(field, mixed(3, date, word)), fitOf(field, mixed(2, date, word)), fitOf(field, mixed(5, number, word))]).toEqual([
-				1, 0, 0,
-			]);
+			expect([
+				fitOf(field, mixed(3, date, word)),
+				fitOf(field, mixed(2, date, word)),
+				fitOf(field, mixed(5, number, word)),
+			]).toEqual([1, 0, 0]);
 	});
 	it('serial numbers are dates where all of them are of our time', () => {
-		expect([fitOf('created', [30_001, 46_000, 74_999]), fitOf('created', [30_000, 46_000]), fitOf('created', [46_000, 75_000])]).toEqual([
-			1, 0, 0,
-		]);
+		expect([
+			fitOf('created', [30_001, 46_000, 74_999]),
+			fitOf('created', [30_000, 46_000]),
+			fitOf('created', [46_000, 75_000]),
+		]).toEqual([1, 0, 0]);
 		expect(fitOf('created', [46_000, 'word'])).toBe(0);
 	});
 	it('a number field needs numbers in three cells of ten', () => {
 		for (const field of ['amount', 'probability'] as const)
-			expect([fitOf(field, mixed(3, number, word)), fitOf(field, mixed(2, number, word)), fitOf(field, mixed(8, date, word))]).toEqual([
-				1, 0, 0,
-			]);
+			expect([
+				fitOf(field, mixed(3, number, word)),
+				fitOf(field, mixed(2, number, word)),
+				fitOf(field, mixed(8, date, word)),
+			]).toEqual([1, 0, 0]);
 	});
 	it('more than seven dates of ten are no name, stage or owner, but may be an id', () => {
 		for (const field of ['name', 'stage', 'owner', 'currency'] as const) {
@@ -50,9 +61,11 @@ describe('how well cells fit a field', () => {
 		expect(fitOf('id', mixed(8, date, word))).toBe(1);
 	});
 	it('stages are texts; numbers may be, yes and no and more than sixty names are not', () => {
-		expect([fitOf('stage', mixed(10, word, word)), fitOf('stage', mixed(4, number, word)), fitOf('stage', mixed(5, number, word))]).toEqual(
-			[1, 1, 0.5],
-		);
+		expect([
+			fitOf('stage', mixed(10, word, word)),
+			fitOf('stage', mixed(4, number, word)),
+			fitOf('stage', mixed(5, number, word)),
+		]).toEqual([1, 1, 0.5]);
 		expect([fitOf('stage', mixed(5, yes, word)), fitOf('stage', mixed(6, yes, word))]).toEqual([1, 0]);
 		const names = (count: number) => Array.from({ length: count }, (_, i) => `n${i}x`);
 		expect([fitOf('stage', names(60)), fitOf('stage', names(61))]).toEqual([1, 0]);
@@ -83,9 +96,11 @@ describe('how well cells fit a field', () => {
 	});
 	it('who, where from and why are anything but mostly yes or no', () => {
 		for (const field of ['owner', 'source', 'reason', 'lostFrom'] as const)
-			expect([fitOf(field, mixed(5, yes, word)), fitOf(field, mixed(6, yes, word)), fitOf(field, mixed(9, number, word))]).toEqual([
-				1, 0, 1,
-			]);
+			expect([
+				fitOf(field, mixed(5, yes, word)),
+				fitOf(field, mixed(6, yes, word)),
+				fitOf(field, mixed(9, number, word)),
+			]).toEqual([1, 0, 1]);
 	});
 });
 
@@ -179,7 +194,12 @@ describe('columns whose heading says nothing', () => {
 
 describe('columns that the cells alone make plain', () => {
 	type Shares = { open: number; ended: number } | null;
-	const evident = (columns: Cell[][], shares: Shares = null, known: [Field, number][] = [], headings = columns.map((_, c) => `x${c}`)) => {
+	const evident = (
+		columns: Cell[][],
+		shares: Shares = null,
+		known: [Field, number][] = [],
+		headings = columns.map((_, c) => `x${c}`),
+	) => {
 		const found = new Map<Field, FoundColumn>(known.map(([field, c]) => [field, { column: c, confidence: 'sure' }]));
 		fieldsByEvidence(
 			found,

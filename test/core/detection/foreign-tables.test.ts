@@ -26,7 +26,16 @@ it('a German list with comma decimals and dotted dates', () => {
 	expect(
 		read(
 			[
-				['Nr.', 'Kunde', 'Vertriebsphase', 'Auftragswert', 'Erstellt am', 'Abschlussdatum', 'Verantwortlich', 'Verlustgrund'],
+				[
+					'Nr.',
+					'Kunde',
+					'Vertriebsphase',
+					'Auftragswert',
+					'Erstellt am',
+					'Abschlussdatum',
+					'Verantwortlich',
+					'Verlustgrund',
+				],
 				['A1', 'Müller GmbH', 'Angebot', '1.234,56 €', '03.02.2026', '', 'Anna', ''],
 				['A2', 'Schmidt AG', 'Gewonnen', '12.000 €', '15.01.2026', '28.03.2026', 'Jörg', ''],
 				['A3', 'Bäcker & Co', 'Verloren', '950 €', '01.02.2026', '01.04.2026', 'Anna', 'Preis'],
@@ -170,7 +179,18 @@ it('a HubSpot export: one close date serves open and closed deals', () => {
 				'2026-01-10 08:00',
 				'2026-03-01 16:00',
 			],
-			[104, 'Umbrella', '', 'Closed Lost', '2026-03-02 12:00', 'Bob', 'Umbrella', 'Sales Pipeline', '2026-02-10 08:00', '2026-03-02 12:00'],
+			[
+				104,
+				'Umbrella',
+				'',
+				'Closed Lost',
+				'2026-03-02 12:00',
+				'Bob',
+				'Umbrella',
+				'Sales Pipeline',
+				'2026-02-10 08:00',
+				'2026-03-02 12:00',
+			],
 		]),
 	).toMatchObject({
 		columns: {
@@ -186,7 +206,12 @@ it('a HubSpot export: one close date serves open and closed deals', () => {
 		funnel: ['Appointment Scheduled: open', 'Contract Sent: open', 'Closed Won: won', 'Closed Lost: lost'],
 		amounts: [125_000, 0, 5000, Number.NaN],
 		currencies: ['$'],
-		created: ['2026-01-05T09:30:00.000Z', '2026-03-05T11:30:00.000Z', '2026-01-10T08:00:00.000Z', '2026-02-10T08:00:00.000Z'],
+		created: [
+			'2026-01-05T09:30:00.000Z',
+			'2026-03-05T11:30:00.000Z',
+			'2026-01-10T08:00:00.000Z',
+			'2026-02-10T08:00:00.000Z',
+		],
 		codes: ['zeroOnOpenDeal@2'],
 	});
 });
@@ -201,7 +226,14 @@ it('a Notion-like board with emoji stages and month names', () => {
 			['Intranet', '⏸ On hold', '', 'Bob', 'March 2, 2026', ''],
 		]),
 	).toMatchObject({
-		columns: { name: 'Name', stage: 'Status', amount: 'Value', owner: 'Owner', created: 'Created', closed: 'Closed on' },
+		columns: {
+			name: 'Name',
+			stage: 'Status',
+			amount: 'Value',
+			owner: 'Owner',
+			created: 'Created',
+			closed: 'Closed on',
+		},
 		kinds: { open: 1, won: 1, lost: 1, parked: 1 },
 		amounts: [1500, 12_000, 7500, Number.NaN],
 		created: ['2026-02-03', '2026-01-15', '2026-01-20', '2026-03-02'],

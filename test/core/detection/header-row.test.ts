@@ -38,10 +38,16 @@ describe('the heading row', () => {
 		expect(findHeaderRow([UNKNOWN, [1, 2, 3], ['Foo', 'Value', 1]])).toBe(0);
 	});
 	it('of two, one below the other, is the lower one, where that says half as much and looks like headings', () => {
-		expect(findHeaderRow([['Deal name', 'Stage', 'Amount', 'Owner'], ['商机名称', '阶段', '金额', '负责人'], ...DEALS])).toBe(1);
+		expect(
+			findHeaderRow([['Deal name', 'Stage', 'Amount', 'Owner'], ['商机名称', '阶段', '金额', '负责人'], ...DEALS]),
+		).toBe(1);
 		expect(findHeaderRow([['Deal name', 'Stage', 'Amount', 'Owner'], ['商机名称', '阶段', 5, 6], ...DEALS])).toBe(0);
-		expect(findHeaderRow([['Deal name', 'Stage', 'Amount', 'Owner', 'Close date'], ['x', 'y', 'Stage', 'z', 'w'], ...DEALS])).toBe(0);
-		expect(findHeaderRow([['Deal name', 'Stage', 'Amount', 'Owner'], [], ['商机名称', '阶段', '金额', '负责人'], ...DEALS])).toBe(0);
+		expect(
+			findHeaderRow([['Deal name', 'Stage', 'Amount', 'Owner', 'Close date'], ['x', 'y', 'Stage', 'z', 'w'], ...DEALS]),
+		).toBe(0);
+		expect(
+			findHeaderRow([['Deal name', 'Stage', 'Amount', 'Owner'], [], ['商机名称', '阶段', '金额', '负责人'], ...DEALS]),
+		).toBe(0);
 	});
 	it('is not looked for in long notes, nor below the fortieth row', () => {
 		const note = `Stage ${'x'.repeat(80)}`;

@@ -14,7 +14,9 @@ const roles = (...headings: Cell[]) => {
 
 describe('columns of a stage-change table', () => {
 	it('of our own log, which is known by its sequence and its "not before"', () => {
-		expect(roles('Deal id', 'Sequence', 'From', 'To', 'From id', 'To id', 'Not before', 'Observed at', 'By', 'Source')).toEqual({
+		expect(
+			roles('Deal id', 'Sequence', 'From', 'To', 'From id', 'To id', 'Not before', 'Observed at', 'By', 'Source'),
+		).toEqual({
 			deal: 0,
 			sequence: 1,
 			from: 2,
@@ -27,8 +29,20 @@ describe('columns of a stage-change table', () => {
 			source: 9,
 			own: true,
 		});
-		expect(roles('Deal id', 'Sequence', 'To', 'Observed at')).toEqual({ deal: 0, sequence: 1, to: 2, at: 3, own: false });
-		expect(roles('Deal id', 'Not before', 'To', 'Observed at')).toEqual({ deal: 0, notBefore: 1, to: 2, at: 3, own: false });
+		expect(roles('Deal id', 'Sequence', 'To', 'Observed at')).toEqual({
+			deal: 0,
+			sequence: 1,
+			to: 2,
+			at: 3,
+			own: false,
+		});
+		expect(roles('Deal id', 'Not before', 'To', 'Observed at')).toEqual({
+			deal: 0,
+			notBefore: 1,
+			to: 2,
+			at: 3,
+			own: false,
+		});
 	});
 	it('of the field history of a CRM', () => {
 		expect(roles('Opportunity ID', 'Field', 'Old Value', 'New Value', 'Edited By', 'Edit Date')).toEqual({
@@ -42,7 +56,11 @@ describe('columns of a stage-change table', () => {
 		});
 	});
 	it('the surer word wins, a column serves one role, and of two equal headings the first is meant', () => {
-		expect(roles('Stage', 'New stage', 'Deal', 'Deal id', 'Date', 'Changed at')).toMatchObject({ to: 1, deal: 3, at: 5 });
+		expect(roles('Stage', 'New stage', 'Deal', 'Deal id', 'Date', 'Changed at')).toMatchObject({
+			to: 1,
+			deal: 3,
+			at: 5,
+		});
 		expect(roles('Deal id', 'Stage', 'Date', 'Date')).toMatchObject({ at: 2 });
 		expect(roles('商机编号', '阶段', '变更时间')).toEqual({ deal: 0, to: 1, at: 2, own: false });
 	});
@@ -98,7 +116,11 @@ describe('changes', () => {
 		expect(brief(history)).toEqual([[0, 3, 3, 3, 3], [1, -2, 2], 1]);
 		expect([...history.assumed]).toEqual([1, 0, 0]);
 		expect([...history.notBefore]).toEqual([20_454, Number.NaN, 20_458]);
-		expect(brief(read(['Deal id', 'Stage', 'Date'], ['a', 'Elsewhere', '2026-01-01']))).toEqual([[0, 0, 0, 0, 0], [], 1]);
+		expect(brief(read(['Deal id', 'Stage', 'Date'], ['a', 'Elsewhere', '2026-01-01']))).toEqual([
+			[0, 0, 0, 0, 0],
+			[],
+			1,
+		]);
 	});
 	it('say where they came from, by id before name; an unlisted or blank origin is none', () => {
 		const history = read(

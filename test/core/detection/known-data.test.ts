@@ -31,7 +31,9 @@ describe.skipIf(maven === null)('maven_crm', () => {
 		opportunities.stages().codes.forEach((code, deal) => {
 			if (pipeline.stages.all[code]?.kind !== 'won') return;
 			amount += opportunities.amounts()?.values[deal] ?? 0;
-			cycle += (opportunities.date('closed')?.days[deal] ?? Number.NaN) - (opportunities.date('created')?.days[deal] ?? Number.NaN);
+			cycle +=
+				(opportunities.date('closed')?.days[deal] ?? Number.NaN) -
+				(opportunities.date('created')?.days[deal] ?? Number.NaN);
 		});
 		expect(amount).toBe(won_amount);
 		expect(cycle / won).toBeCloseTo(cycle_won_mean, 9);
@@ -68,7 +70,12 @@ describe.skipIf(pe === null)('pe_pipeline', () => {
 	});
 	it('counts every row and leaves the ending "Passed" to the user', () => {
 		const { outcomes } = answers(`${pe}/answers.json`);
-		expect(countByKind(pipeline())).toEqual({ open: outcomes.Active, won: outcomes.Won, lost: outcomes.Lost, unknown: outcomes.Passed });
+		expect(countByKind(pipeline())).toEqual({
+			open: outcomes.Active,
+			won: outcomes.Won,
+			lost: outcomes.Lost,
+			unknown: outcomes.Passed,
+		});
 	});
 	it('lists the double id, the placeholders and the open ending', () => {
 		const issues = checkTable(pipeline());
@@ -107,7 +114,8 @@ describe.skipIf(bpi === null)('bpi2012', () => {
 		expect([created?.hasTime, closed?.hasTime]).toEqual([true, true]);
 		let cycle = 0;
 		pipeline.opportunities.stages().codes.forEach((code, deal) => {
-			if (pipeline.stages.all[code]?.kind === 'won') cycle += (closed?.days[deal] ?? Number.NaN) - (created?.days[deal] ?? Number.NaN);
+			if (pipeline.stages.all[code]?.kind === 'won')
+				cycle += (closed?.days[deal] ?? Number.NaN) - (created?.days[deal] ?? Number.NaN);
 		});
 		expect(cycle / won).toBeCloseTo(cycle_won_mean, 4);
 	});

@@ -77,7 +77,15 @@ const LISTINGS: readonly Listing[] = [
 	{
 		language: 'Vietnamese',
 		locale: 'vi_VN',
-		headings: ['Tên cơ hội', 'Giai đoạn', 'Giá trị (VNĐ)', 'Ngày tạo', 'Ngày kết thúc', 'Người phụ trách', 'Lý do thất bại'],
+		headings: [
+			'Tên cơ hội',
+			'Giai đoạn',
+			'Giá trị (VNĐ)',
+			'Ngày tạo',
+			'Ngày kết thúc',
+			'Người phụ trách',
+			'Lý do thất bại',
+		],
 		stages: ['Tiềm năng', 'Tiếp cận', 'Khảo sát nhu cầu', 'Báo giá', 'Đàm phán', 'Thành công', 'Thất bại'],
 		dates: ['09/03/2026', '30/04/2026'],
 		amount: '1.234,50 đ',
@@ -85,7 +93,15 @@ const LISTINGS: readonly Listing[] = [
 	{
 		language: 'Indonesian',
 		locale: 'id_ID',
-		headings: ['Nama Peluang', 'Tahap', 'Nilai (Rp)', 'Tanggal Dibuat', 'Tanggal Tutup', 'Penanggung Jawab', 'Alasan Kalah'],
+		headings: [
+			'Nama Peluang',
+			'Tahap',
+			'Nilai (Rp)',
+			'Tanggal Dibuat',
+			'Tanggal Tutup',
+			'Penanggung Jawab',
+			'Alasan Kalah',
+		],
 		stages: ['Prospek baru', 'Kualifikasi', 'Penawaran', 'Negosiasi', 'Menang', 'Kalah'],
 		dates: ['09/03/2026', '30/04/2026'],
 		amount: 'Rp 1.234,50',
@@ -148,6 +164,8 @@ test.each(LISTINGS)('$language', ({ headings, stages, dates, amount, locale }) =
 	);
 	expect([...(pipeline.opportunities.amounts()?.values ?? [])]).toEqual(stages.map(() => 1234.5));
 	expect(dayTexts(pipeline.opportunities.date('created')?.days)).toEqual(stages.map(() => '2026-03-09'));
-	expect(dayTexts(pipeline.opportunities.date('closed')?.days)).toEqual(stages.map((_, at) => (at < 2 ? '2026-04-30' : '')));
+	expect(dayTexts(pipeline.opportunities.date('closed')?.days)).toEqual(
+		stages.map((_, at) => (at < 2 ? '2026-04-30' : '')),
+	);
 	expect(checkTable(pipeline)).toEqual([]);
 });

@@ -341,9 +341,13 @@ describe('a heading', () => {
 		['id_vendedor', 'owner'],
 		['SOURCE_ID', 'source'],
 		['StageId', 'stage'],
-	])('%s holds the ids of what it names', (heading, field) => expect(fieldsOf(heading).map(([found]) => found)).toEqual([field]));
+	])('%s holds the ids of what it names', (heading, field) =>
+		expect(fieldsOf(heading).map(([found]) => found)).toEqual([field]),
+	);
 
-	it.each(['Account Id', 'CreatedById', 'ContactId'])('%s is no owner', (heading) => expect(fieldsOf(heading)).toEqual([]));
+	it.each(['Account Id', 'CreatedById', 'ContactId'])('%s is no owner', (heading) =>
+		expect(fieldsOf(heading)).toEqual([]),
+	);
 
 	it.each([
 		['Valor Único', 'amount'],
@@ -370,9 +374,9 @@ describe('a heading', () => {
 	});
 
 	it('of a name is that of what is named', () => {
-		expect(['Tên khách hàng', '프로젝트명', '客户全称', 'Nombre de la empresa'].map((heading) => fieldsOf(heading)[0]?.[0])).toEqual(
-			Array(4).fill('name'),
-		);
+		expect(
+			['Tên khách hàng', '프로젝트명', '客户全称', 'Nombre de la empresa'].map((heading) => fieldsOf(heading)[0]?.[0]),
+		).toEqual(Array(4).fill('name'));
 	});
 });
 

@@ -6,8 +6,10 @@ import { detectTable } from '../../../src/core/detection/table-detection.ts';
 
 const stagesOf = (...rows: readonly (readonly Cell[])[]) => detectStages(rows, detectTable(rows));
 const times = <T>(count: number, value: T): T[] => Array.from({ length: count }, () => value);
-const column = (...values: readonly Cell[]) => stagesOf(['Name', 'Stage'], ...values.map((value, i): Cell[] => [`deal ${i}`, value]));
-const brief = (stages: ReturnType<typeof stagesOf>) => stages.map(({ name, kind, probability, deals }) => [name, kind, probability, deals]);
+const column = (...values: readonly Cell[]) =>
+	stagesOf(['Name', 'Stage'], ...values.map((value, i): Cell[] => [`deal ${i}`, value]));
+const brief = (stages: ReturnType<typeof stagesOf>) =>
+	stages.map(({ name, kind, probability, deals }) => [name, kind, probability, deals]);
 const names = (stages: ReturnType<typeof stagesOf>) => stages.map(({ name }) => name);
 
 describe('order', () => {
@@ -29,18 +31,18 @@ describe('order', () => {
 			'Foo',
 			'Won',
 		]);
-		expect(order(['a', 'Foo', ' 30 '], ['b', 'Bar', '10'], ['c', 'Baz', '20'], ['d', 'Foo', '5'], ['e', 'Won', '40'])).toEqual([
-			'Bar',
-			'Baz',
-			'Foo',
-			'Won',
-		]);
+		expect(
+			order(['a', 'Foo', ' 30 '], ['b', 'Bar', '10'], ['c', 'Baz', '20'], ['d', 'Foo', '5'], ['e', 'Won', '40']),
+		).toEqual(['Bar', 'Baz', 'Foo', 'Won']);
 		expect(order(['a', 'Foo', ''], ['b', 'Bar', 10], ['c', 'Foo', 3])).toEqual(['Foo', 'Bar']);
 		// No order: one stage has none, or all have the same.
 		expect(order(['a', 'Foo', 30], ['b', 'Bar', 'x10'], ['c', 'Baz', 20])).toEqual(['Foo', 'Bar', 'Baz']);
 		expect(order(['a', 'Foo', 30], ['b', 'Bar', '1000'], ['c', 'Baz', 20])).toEqual(['Foo', 'Bar', 'Baz']);
 		expect(order(['a', 'Foo', 7], ['b', 'Bar', 7], ['c', 'Baz', 7])).toEqual(['Foo', 'Bar', 'Baz']);
-		expect(names(stagesOf(['Stage sequence', 'Deal', 'Stage'], [2, 'a', 'Foo'], [1, 'b', 'Bar']))).toEqual(['Bar', 'Foo']);
+		expect(names(stagesOf(['Stage sequence', 'Deal', 'Stage'], [2, 'a', 'Foo'], [1, 'b', 'Bar']))).toEqual([
+			'Bar',
+			'Foo',
+		]);
 	});
 	it('follows numbers in the names where every open stage has one', () => {
 		expect(names(column('2. Foo', '1. Bar', 'Won'))).toEqual(['1. Bar', '2. Foo', 'Won']);
@@ -52,7 +54,14 @@ describe('order', () => {
 		expect(order(['a', 'Foo', 60], ['b', 'Bar', ''], ['c', 'Won', 100])).toEqual(['Foo', 'Bar', 'Won']);
 	});
 	it('puts a name that nobody knows after the stage that was used before it', () => {
-		expect(names(column('Foo', 'Proposal', 'Bar', 'Lead', 'Baz', 'Won'))).toEqual(['Lead', 'Baz', 'Foo', 'Proposal', 'Bar', 'Won']);
+		expect(names(column('Foo', 'Proposal', 'Bar', 'Lead', 'Baz', 'Won'))).toEqual([
+			'Lead',
+			'Baz',
+			'Foo',
+			'Proposal',
+			'Bar',
+			'Won',
+		]);
 	});
 });
 
@@ -70,7 +79,10 @@ describe('names', () => {
 			(_, i) => `Q${String.fromCharCode(97 + (i % 26))}${String.fromCharCode(97 + Math.floor(i / 26))}zz${i}`,
 		);
 		const rows = [...many, ...times(2, 'Foo')].map((value, i): Cell[] => [`d${i}`, value]);
-		const found = detectStages([['Name', 'Stage'], ...rows], detectTable([['Name', 'Stage'], ...rows], { stageColumn: 1 }));
+		const found = detectStages(
+			[['Name', 'Stage'], ...rows],
+			detectTable([['Name', 'Stage'], ...rows], { stageColumn: 1 }),
+		);
 		expect([found.length, found[0]?.name, found.at(-1)?.name]).toEqual([61, many[0], 'Foo']);
 		const more = Array.from({ length: 130 }, (_, i): Cell[] => [
 			`d${i}`,
@@ -84,7 +96,13 @@ describe('names', () => {
 		];
 		const grid = [['Name', 'Stage'], ...more, ...twice];
 		const hundred = names(detectStages(grid, detectTable(grid, { stageColumn: 1 })));
-		expect([hundred.length, hundred[0], hundred[97], ...hundred.slice(98)]).toEqual([100, 'an x', 'gu x', 'Foo', 'Bar']);
+		expect([hundred.length, hundred[0], hundred[97], ...hundred.slice(98)]).toEqual([
+			100,
+			'an x',
+			'gu x',
+			'Foo',
+			'Bar',
+		]);
 	});
 	it('two in a hundred are rare beside the name that they resemble, three are not', () => {
 		expect(names(column(...times(100, 'Demo'), ...times(2, 'Demi'), 'Won'))).toEqual(['Demo', 'Won']);
@@ -99,16 +117,22 @@ describe('names', () => {
 		expect(names(column('Pitc', 'Pitch', 'Won'))).toEqual(['Pitc', 'Pitch', 'Won']);
 	});
 	it('a slip of a won or lost word is none of an open stage, but an open word is no slip of another kind', () => {
-		expect(names(column(...times(60, 'Won'), 'Wonn', ...times(60, 'Lost'), 'Lostt', 'Lead'))).toEqual(['Lead', 'Won', 'Lost']);
+		expect(names(column(...times(60, 'Won'), 'Wonn', ...times(60, 'Lost'), 'Lostt', 'Lead'))).toEqual([
+			'Lead',
+			'Won',
+			'Lost',
+		]);
 		expect(names(column(...times(100, 'Hold'), 'Bold', 'Won'))).toEqual(['Bold', 'Hold', 'Won']);
 	});
 });
 
 describe('probabilities', () => {
 	const probability = (...values: Cell[]) =>
-		stagesOf(['Deal', 'Stage', 'Probability'], ...values.map((value, i): Cell[] => [`d${i}`, 'Foo', value]), ['w', 'Won', '']).find(
-			({ name }) => name === 'Foo',
-		)?.probability;
+		stagesOf(['Deal', 'Stage', 'Probability'], ...values.map((value, i): Cell[] => [`d${i}`, 'Foo', value]), [
+			'w',
+			'Won',
+			'',
+		]).find(({ name }) => name === 'Foo')?.probability;
 	it('are said by half of the rows that have one', () => {
 		expect([probability(30, 30, 40, 40), probability(40, 30, 30), probability(30, 40, 50)]).toEqual([0.3, 0.3, 0.5]);
 		expect([probability('', '', 30), probability('', '')]).toEqual([0.3, 0.5]);
@@ -130,9 +154,13 @@ describe('probabilities', () => {
 	});
 	it('are read below the headings only', () => {
 		expect(
-			stagesOf([100, '', ''], ['Probability', 'Stage', 'Deal'], [0.4, 'Foo', 'a'], [0.6, 'Bar', 'b'], ['', 'Won', 'c']).map(
-				(stage) => stage.probability,
-			),
+			stagesOf(
+				[100, '', ''],
+				['Probability', 'Stage', 'Deal'],
+				[0.4, 'Foo', 'a'],
+				[0.6, 'Bar', 'b'],
+				['', 'Won', 'c'],
+			).map((stage) => stage.probability),
 		).toEqual([0.4, 0.6, 1]);
 	});
 });
@@ -141,7 +169,16 @@ describe('a status column beside the stages', () => {
 	const head = ['Deal', 'Stage', 'Status'];
 	it('brings the endings that no stage has, with their deals, in the order of kinds', () => {
 		expect(
-			brief(stagesOf(head, ['a', 'Foo', ' Lost '], ['b', 'On hold', 'Won'], ['c', 'Bar', 'Won'], ['d', 'Bar', ''], ['e', 'Foo', 'Open'])),
+			brief(
+				stagesOf(
+					head,
+					['a', 'Foo', ' Lost '],
+					['b', 'On hold', 'Won'],
+					['c', 'Bar', 'Won'],
+					['d', 'Bar', ''],
+					['e', 'Foo', 'Open'],
+				),
+			),
 		).toEqual([
 			['Foo', 'open', 0.33, 1],
 			['Bar', 'open', 0.67, 1],
@@ -152,7 +189,15 @@ describe('a status column beside the stages', () => {
 	});
 	it('brings none that a stage says already, so that a weak word of winning is open', () => {
 		expect(
-			brief(stagesOf(head, ['a', 'Foo', 'Lost'], ['b', 'Closed Lost', 'Lost'], ['c', 'Approved', 'Won'], ['d', 'Foo', 'Open'])),
+			brief(
+				stagesOf(
+					head,
+					['a', 'Foo', 'Lost'],
+					['b', 'Closed Lost', 'Lost'],
+					['c', 'Approved', 'Won'],
+					['d', 'Foo', 'Open'],
+				),
+			),
 		).toEqual([
 			['Foo', 'open', 0.33, 1 + 1],
 			['Approved', 'open', 0.67, 0],

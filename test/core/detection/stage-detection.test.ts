@@ -6,7 +6,8 @@ import { STAGE_TEMPLATES } from '../../../src/core/stage-list/stage-templates.ts
 import { stageMeaning } from '../../../src/core/vocabulary/stage-words.ts';
 
 const stagesOf = (rows: readonly (readonly Cell[])[]) => detectStages(rows, detectTable(rows));
-const column = (values: readonly Cell[]) => stagesOf([['Name', 'Stage'], ...values.map((value, i) => [`deal ${i}`, value])]);
+const column = (values: readonly Cell[]) =>
+	stagesOf([['Name', 'Stage'], ...values.map((value, i) => [`deal ${i}`, value])]);
 const names = (stages: readonly { name: string }[]) => stages.map(({ name }) => name);
 
 describe('the kind of a stage', () => {
@@ -95,7 +96,12 @@ describe('the order of stages', () => {
 		expect(names(stagesOf(rows))).toEqual(['Beta', 'Alpha', 'Gamma', 'Won']);
 	});
 	it('follows numbers in the names', () => {
-		expect(names(column(['3. Quote', '1. Qualify', '2. Demo', 'Won']))).toEqual(['1. Qualify', '2. Demo', '3. Quote', 'Won']);
+		expect(names(column(['3. Quote', '1. Qualify', '2. Demo', 'Won']))).toEqual([
+			'1. Qualify',
+			'2. Demo',
+			'3. Quote',
+			'Won',
+		]);
 		expect(names(column(['第2步 报价', '第1步 线索', '成交']))).toEqual(['第1步 线索', '第2步 报价', '成交']);
 	});
 	it('follows the words of a sale, whatever stands first', () => {
@@ -115,14 +121,22 @@ describe('the order of stages', () => {
 		(_, stages) => {
 			for (const language of ['en', 'zh-CN'] as const) {
 				const inOrder = stages.map(({ name, kind }) => [name[language], kind]);
-				expect(column(stages.map(({ name }) => name[language]).reverse()).map(({ name, kind }) => [name, kind])).toEqual(inOrder);
+				expect(
+					column(stages.map(({ name }) => name[language]).reverse()).map(({ name, kind }) => [name, kind]),
+				).toEqual(inOrder);
 			}
 		},
 	);
 	it('is that of a well-known pipeline where one has them all', () => {
 		const hubSpot = ['Appointment Scheduled', 'Qualified To Buy', 'Presentation Scheduled', 'Contract Sent'];
 		expect(names(column([...hubSpot].reverse()))).toEqual(hubSpot);
-		const salesforce = ['Needs Analysis', 'Value Proposition', 'Id. Decision Makers', 'Perception Analysis', 'Proposal/Price Quote'];
+		const salesforce = [
+			'Needs Analysis',
+			'Value Proposition',
+			'Id. Decision Makers',
+			'Perception Analysis',
+			'Proposal/Price Quote',
+		];
 		expect(names(column([...salesforce].reverse()))).toEqual(salesforce);
 	});
 	it('is that of first use for words that nobody knows', () => {
@@ -157,7 +171,17 @@ describe('spellings', () => {
 		expect(names(column(['Lead', '', 'NA', '#REF!', 'Won', true]))).toEqual(['Lead', 'Won']);
 	});
 	it('may be anything', () => {
-		const odd = ['__proto__', 'constructor', '🚀', 'مرحلة', 'x'.repeat(5000), 'a\nb', '=1+1', '<img src=x onerror=alert(1)>', 'Won'];
+		const odd = [
+			'__proto__',
+			'constructor',
+			'🚀',
+			'مرحلة',
+			'x'.repeat(5000),
+			'a\nb',
+			'=1+1',
+			'<img src=x onerror=alert(1)>',
+			'Won',
+		];
 		expect(names(column(odd)).sort()).toEqual([...odd].sort());
 	});
 });
@@ -198,7 +222,9 @@ describe('probabilities', () => {
 		]);
 	});
 	it('rise evenly where nothing says them', () => {
-		expect(column(['Lead', 'Demo', 'Proposal', 'Won', 'Lost']).map(({ probability }) => probability)).toEqual([0.25, 0.5, 0.75, 1, 0]);
+		expect(column(['Lead', 'Demo', 'Proposal', 'Won', 'Lost']).map(({ probability }) => probability)).toEqual([
+			0.25, 0.5, 0.75, 1, 0,
+		]);
 	});
 });
 
@@ -223,18 +249,28 @@ describe('an end of the sale in words that nobody knows', () => {
 		stagesOf([['Name', 'Stage', 'Closed'], ...rows.map(([stage, closed], i) => [`deal ${i}`, stage, closed])]).map(
 			({ name, kind }) => `${name}: ${kind}`,
 		);
-	const times = (count: number, stage: string, closed: string): [string, string][] => Array.from({ length: count }, () => [stage, closed]);
+	const times = (count: number, stage: string, closed: string): [string, string][] =>
+		Array.from({ length: count }, () => [stage, closed]);
 	const open = times(3, 'Lead', '');
 
 	it('has closing dates where open stages have none, and is for the user to classify', () => {
 		expect(table([...open, ...times(3, 'Uitgereikt', '2026-01-05')])).toEqual(['Lead: open', 'Uitgereikt: null']);
-		expect(table([...open, ...times(9, 'Uitgereikt', '2026-01-05'), ['Uitgereikt', '']])).toEqual(['Lead: open', 'Uitgereikt: null']);
+		expect(table([...open, ...times(9, 'Uitgereikt', '2026-01-05'), ['Uitgereikt', '']])).toEqual([
+			'Lead: open',
+			'Uitgereikt: null',
+		]);
 	});
 	it('is none where its name is that of an open stage, where it has few deals or few dates, or where open deals have dates as well', () => {
 		expect(table([...open, ...times(3, 'Negotiation', '2026-01-05')])).toEqual(['Lead: open', 'Negotiation: open']);
 		expect(table([...open, ...times(2, 'Uitgereikt', '2026-01-05')])).toEqual(['Lead: open', 'Uitgereikt: open']);
-		expect(table([...open, ...times(4, 'Uitgereikt', '2026-01-05'), ['Uitgereikt', '']])).toEqual(['Lead: open', 'Uitgereikt: open']);
-		expect(table([...times(3, 'Lead', '2026-01-05'), ...times(3, 'Uitgereikt', '2026-01-05')])).toEqual(['Lead: open', 'Uitgereikt: open']);
+		expect(table([...open, ...times(4, 'Uitgereikt', '2026-01-05'), ['Uitgereikt', '']])).toEqual([
+			'Lead: open',
+			'Uitgereikt: open',
+		]);
+		expect(table([...times(3, 'Lead', '2026-01-05'), ...times(3, 'Uitgereikt', '2026-01-05')])).toEqual([
+			'Lead: open',
+			'Uitgereikt: open',
+		]);
 	});
 });
 
@@ -248,6 +284,10 @@ it('a percentage in the name of a stage is its probability, and its place where 
 	]);
 	// More than everything is none, and the column of the deals is nearer.
 	expect(column(['Push 200%', 'Won'])[0]?.probability).toBe(0.5);
-	const rows: Cell[][] = [['Name', 'Stage', 'Probability'], ...['a', 'b'].map((name) => [name, 'Offer (65%)', '40%']), ['c', 'Won', '']];
+	const rows: Cell[][] = [
+		['Name', 'Stage', 'Probability'],
+		...['a', 'b'].map((name) => [name, 'Offer (65%)', '40%']),
+		['c', 'Won', ''],
+	];
 	expect(stagesOf(rows)[0]?.probability).toBe(0.4);
 });

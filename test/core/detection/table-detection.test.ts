@@ -303,7 +303,10 @@ describe('headings that say more than the field', () => {
 		);
 
 	it('name it by a part, never surely', () => {
-		const found = fields(['案件名', 'フェーズ', '受注見込金額', '受注予定日'], ['案件A', '提案', 120_000, '2026/06/30']);
+		const found = fields(
+			['案件名', 'フェーズ', '受注見込金額', '受注予定日'],
+			['案件A', '提案', 120_000, '2026/06/30'],
+		);
 		expect(found).toContainEqual(['amount', '受注見込金額', 'unsure']);
 		expect(found).toContainEqual(['expectedClose', '受注予定日', 'sure']);
 		expect(fields(['Deal', 'Stage', 'Estimated deal value net'], ['A', 'Lead', 12])).toContainEqual([
@@ -314,8 +317,14 @@ describe('headings that say more than the field', () => {
 	});
 
 	it('give way to a whole heading and are no amount when weighted or taxed', () => {
-		expect(fields(['Deal', 'Stage', 'Net amount of tax', 'Amount'], ['A', 'Lead', 1, 2])).toContainEqual(['amount', 'Amount', 'sure']);
-		expect(fields(['Deal', 'Stage', 'Weighted amount'], ['A', 'Lead', 1]).map(([field]) => field)).not.toContain('amount');
+		expect(fields(['Deal', 'Stage', 'Net amount of tax', 'Amount'], ['A', 'Lead', 1, 2])).toContainEqual([
+			'amount',
+			'Amount',
+			'sure',
+		]);
+		expect(fields(['Deal', 'Stage', 'Weighted amount'], ['A', 'Lead', 1]).map(([field]) => field)).not.toContain(
+			'amount',
+		);
 	});
 });
 
@@ -342,7 +351,13 @@ describe('columns whose headings say nothing beside some that do', () => {
 	it('are found where the cells make it plain: money, the date that only ended deals have, the date that all have', () => {
 		const grid = rows((at) => `$${at + 1},000`).map((row) => row.slice(0, 5));
 		const detection = find(['Deal', 'Stage', 'How big', 'Knocked', 'Rang off'], grid);
-		expect(headingsOf(detection)).toEqual({ name: 'Deal', stage: 'Stage', amount: 'How big', created: 'Knocked', closed: 'Rang off' });
+		expect(headingsOf(detection)).toEqual({
+			name: 'Deal',
+			stage: 'Stage',
+			amount: 'How big',
+			created: 'Knocked',
+			closed: 'Rang off',
+		});
 		expect(detection.columns.get('amount')?.confidence).toBe('unsure');
 	});
 	it('are left alone where two would do, or a number has no currency', () => {

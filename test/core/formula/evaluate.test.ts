@@ -8,11 +8,17 @@ describe('the words of a formula', () => {
 	test('a heading takes the next argument as its filter, whatever its spelling', () => {
 		expect(measure(worked(), 'winRate', ' OWNER ', 'ann')).toMatchObject({ value: 0.4, n: 5 });
 		expect(measure(worked(), 'winRate', 'Owner', '')).toMatchObject({ value: 0, n: 1 });
-		expect(measure(worked(), 'winRate', 'closed', 'Owner', 'Ann', 'Lost from', 'Contact')).toMatchObject({ value: 0, n: 1 });
+		expect(measure(worked(), 'winRate', 'closed', 'Owner', 'Ann', 'Lost from', 'Contact')).toMatchObject({
+			value: 0,
+			n: 1,
+		});
 	});
 
 	test('a typo names the nearest valid word of the modes, the reserved words, the stages and the headings', () => {
-		expect(misuse(worked(), 'winRate', 'closd')).toEqual({ code: 'unknownWord', params: { word: 'closd', nearest: 'closed' } });
+		expect(misuse(worked(), 'winRate', 'closd')).toEqual({
+			code: 'unknownWord',
+			params: { word: 'closd', nearest: 'closed' },
+		});
 		expect(misuse(worked(), 'winRate', 'perod', '2026')).toMatchObject({ params: { nearest: 'period' } });
 		expect(misuse(worked(), 'winRate', 'Ownner', 'Ann')).toMatchObject({ params: { nearest: 'Owner' } });
 		expect(misuse(worked(), 'stageCount', 'Proposl')).toMatchObject({ params: { nearest: 'Proposal' } });
@@ -24,11 +30,17 @@ describe('the words of a formula', () => {
 			code: 'unknownStage',
 			params: { word: 'Nedds', nearest: 'Needs' },
 		});
-		expect(misuse(worked(), 'winRate', 'by', 'Ownr')).toEqual({ code: 'unknownColumn', params: { word: 'Ownr', nearest: 'Owner' } });
+		expect(misuse(worked(), 'winRate', 'by', 'Ownr')).toEqual({
+			code: 'unknownColumn',
+			params: { word: 'Ownr', nearest: 'Owner' },
+		});
 	});
 
 	test('nothing is ignored: contradictions, repetitions and loose ends are told', () => {
-		expect(misuse(worked(), 'winRate', 'all', 'closed')).toEqual({ code: 'conflictingWords', params: { first: 'all', second: 'closed' } });
+		expect(misuse(worked(), 'winRate', 'all', 'closed')).toEqual({
+			code: 'conflictingWords',
+			params: { first: 'all', second: 'closed' },
+		});
 		expect(misuse(worked(), 'winRate', 'by', 'Owner', 'by', 'Stage').code).toBe('repeatedWord');
 		expect(misuse(worked(), 'winRate', 'Owner', 'Ann', 'owner', 'Ben').code).toBe('repeatedWord');
 		expect(misuse(worked(), 'winRate', 'Owner').code).toBe('missingArgument');
@@ -37,10 +49,16 @@ describe('the words of a formula', () => {
 		expect(misuse(worked(), 'winRate', 'cohort', 'opened').code).toBe('badCohort');
 		expect(misuse(worked(), 'winRate', 12)).toEqual({ code: 'unexpectedNumber', params: { value: 12 } });
 		expect(misuse(worked(), 'winRate', true).code).toBe('notAWord');
-		expect(misuse(worked(), 'winRate', 'from', 'Needs')).toEqual({ code: 'notForThisFunction', params: { word: 'from' } });
+		expect(misuse(worked(), 'winRate', 'from', 'Needs')).toEqual({
+			code: 'notForThisFunction',
+			params: { word: 'from' },
+		});
 		expect(misuse(worked(), 'winRate', 'shrink')).toMatchObject({ code: 'missingArgument', params: { word: 'by' } });
 		expect(misuse(worked(), 'funnel', 'detail').code).toBe('notForThisFunction');
-		expect(misuse(pipelineOf([{ Stage: 'Won' }]), 'winRate', 'value')).toEqual({ code: 'missingColumn', params: { field: 'amount' } });
+		expect(misuse(pipelineOf([{ Stage: 'Won' }]), 'winRate', 'value')).toEqual({
+			code: 'missingColumn',
+			params: { field: 'amount' },
+		});
 		expect(misuse(worked(), 'stageConversion', 'touched').code).toBe('missingHistory');
 	});
 
@@ -51,7 +69,10 @@ describe('the words of a formula', () => {
 		});
 		expect(misuse(worked(), 'stageConversion', 'Won')).toEqual({ code: 'lastStage', params: { word: 'Won' } });
 		expect(misuse(worked(), 'stageConversion', 'Lost').code).toBe('stageOutsideFunnel');
-		expect(misuse(worked(), 'stageCount', 'Needs', 'Won')).toEqual({ code: 'tooManyStages', params: { limit: 1, word: 'Won' } });
+		expect(misuse(worked(), 'stageCount', 'Needs', 'Won')).toEqual({
+			code: 'tooManyStages',
+			params: { limit: 1, word: 'Won' },
+		});
 		expect(measure(worked(), 'stageConversion', '初步接触', 'quote').value).toBe(0.5);
 	});
 
@@ -66,17 +87,23 @@ describe('the words of a formula', () => {
 		expect(table(pipeline, 'winRate', 'by', 'month').rows.map((row) => row[0])).toEqual(['m1', 'm2']);
 	});
 
-	test.each(['__proto__', 'constructor', 'toString', '=1+1', '<img onerror=alert(1)>', '🦀', 'עברית', 'x'.repeat(5000)])(
-		'the heading and value %s are plain names',
-		(name) => {
-			const pipeline = pipelineOf([
-				JSON.parse(`{"Stage":"Won",${JSON.stringify(name)}:${JSON.stringify(name)}}`),
-				JSON.parse(`{"Stage":"Lost",${JSON.stringify(name)}:"other"}`),
-			]);
-			expect(measure(pipeline, 'winRate', name, name)).toMatchObject({ value: 1, n: 1 });
-			expect(table(pipeline, 'winRate', 'by', name).rows.map((row) => row[0])).toEqual([name, 'other'].sort());
-		},
-	);
+	test.each([
+		'__proto__',
+		'constructor',
+		'toString',
+		'=1+1',
+		'<img onerror=alert(1)>',
+		'🦀',
+		'עברית',
+		'x'.repeat(5000),
+	])('the heading and value %s are plain names', (name) => {
+		const pipeline = pipelineOf([
+			JSON.parse(`{"Stage":"Won",${JSON.stringify(name)}:${JSON.stringify(name)}}`),
+			JSON.parse(`{"Stage":"Lost",${JSON.stringify(name)}:"other"}`),
+		]);
+		expect(measure(pipeline, 'winRate', name, name)).toMatchObject({ value: 1, n: 1 });
+		expect(table(pipeline, 'winRate', 'by', name).rows.map((row) => row[0])).toEqual([name, 'other'].sort());
+	});
 });
 
 describe('groups', () => {
@@ -103,7 +130,8 @@ describe('groups', () => {
 			{ Stage: 'Needs', Created: day(4), Closed: day(9) },
 			{ Stage: 'Needs' },
 		]);
-		const rows = (...words: string[]) => table(pipeline, 'winRate', ...words).rows.map((row) => [row[0], row[1], row[4]]);
+		const rows = (...words: string[]) =>
+			table(pipeline, 'winRate', ...words).rows.map((row) => [row[0], row[1], row[4]]);
 		expect(rows('by', 'quarter')).toEqual([
 			['2026-Q1', 0.5, 2],
 			['2026-Q2', 0, 1],
@@ -117,8 +145,12 @@ describe('groups', () => {
 
 	test('"shrink" pulls small groups toward the mean of all, and fits shares of deals only', () => {
 		const rows = table(worked(), 'winRate', 'by', 'Owner', 'shrink').rows;
-		for (const row of rows) expect(Math.abs((row[5] as number) - 0.3)).toBeLessThanOrEqual(Math.abs((row[1] as number) - 0.3) + 1e-12);
-		expect(misuse(worked(), 'salesCycle', 'by', 'Owner', 'shrink')).toEqual({ code: 'notForThisFunction', params: { word: 'shrink' } });
+		for (const row of rows)
+			expect(Math.abs((row[5] as number) - 0.3)).toBeLessThanOrEqual(Math.abs((row[1] as number) - 0.3) + 1e-12);
+		expect(misuse(worked(), 'salesCycle', 'by', 'Owner', 'shrink')).toEqual({
+			code: 'notForThisFunction',
+			params: { word: 'shrink' },
+		});
 	});
 
 	test('"detail" spills what the value stands on', () => {
@@ -167,7 +199,17 @@ describe('the arguments of a custom function', () => {
 
 	test('a range first is the deals; ranges after "stages" and "history", a cell after "as of"', () => {
 		const stages = [['Name']];
-		const split = splitCall(winRate, [deals, 'closed', 'stages', stages, 'as of', '2026-01-01', 'History', deals, undefined]);
+		const split = splitCall(winRate, [
+			deals,
+			'closed',
+			'stages',
+			stages,
+			'as of',
+			'2026-01-01',
+			'History',
+			deals,
+			undefined,
+		]);
 		expect(split).toEqual({ ok: true, deals, stages, history: deals, asOf: '2026-01-01', words: ['closed'] });
 		expect(splitCall(winRate, ['closed'])).toMatchObject({ deals: null, words: ['closed'] });
 		expect(splitCall(winRate, [])).toMatchObject({ deals: null, words: [] });
@@ -175,11 +217,17 @@ describe('the arguments of a custom function', () => {
 	});
 
 	test('a range where a word belongs, and a word where a range belongs, are told', () => {
-		expect(splitCall(winRate, [deals, deals])).toEqual({ ok: false, misuse: { code: 'unexpectedRange', params: { position: 2 } } });
+		expect(splitCall(winRate, [deals, deals])).toEqual({
+			ok: false,
+			misuse: { code: 'unexpectedRange', params: { position: 2 } },
+		});
 		expect(splitCall(winRate, [deals, 'stages', 'Stages'])).toEqual({
 			ok: false,
 			misuse: { code: 'notARange', params: { word: 'stages' } },
 		});
-		expect(splitCall(winRate, [deals, 'as of'])).toEqual({ ok: false, misuse: { code: 'missingArgument', params: { word: 'as of' } } });
+		expect(splitCall(winRate, [deals, 'as of'])).toEqual({
+			ok: false,
+			misuse: { code: 'missingArgument', params: { word: 'as of' } },
+		});
 	});
 });

@@ -4,7 +4,12 @@ import type { Cell } from '../../../src/core/cells/cell.ts';
 import { splitCall } from '../../../src/core/formula/arguments.ts';
 import { StageList } from '../../../src/core/model/stage.ts';
 import { buildReport } from '../../../src/core/report/build-report.ts';
-import { EXAMPLE_AS_OF_DAY, EXAMPLE_DEALS, EXAMPLE_HISTORY, EXAMPLE_STAGES } from '../../../src/core/samples/example-deals.ts';
+import {
+	EXAMPLE_AS_OF_DAY,
+	EXAMPLE_DEALS,
+	EXAMPLE_HISTORY,
+	EXAMPLE_STAGES,
+} from '../../../src/core/samples/example-deals.ts';
 import { calendarDay } from '../../../src/core/time/calendar-day.ts';
 import { cells, measure, metric, misuse, table } from '../metrics/ask.ts';
 import { readPipeline } from '../metrics/read-deals.ts';
@@ -78,9 +83,10 @@ describe('misuse', () => {
 			EXAMPLE_STAGES,
 			EXAMPLE_AS_OF_DAY,
 		);
-		expect(measure({ ...dated, opportunities: { ...dated.opportunities, columns: { stage: 1, created: 2 } } }, 'salesCycle').value).toBe(
-			10,
-		);
+		expect(
+			measure({ ...dated, opportunities: { ...dated.opportunities, columns: { stage: 1, created: 2 } } }, 'salesCycle')
+				.value,
+		).toBe(10);
 	});
 });
 
@@ -111,7 +117,10 @@ describe('words', () => {
 		expect(value('Needs', 'to', 'Won')).toBe(3 / 7);
 		expect(value('to', 'Won', 'from', 'Proposal')).toBe(3 / 5);
 		expect(value('from', 'Needs', 'Proposal')).toBe(5 / 7);
-		expect(told('stageConversion', 'to', 'Contact')).toEqual({ code: 'stageOrder', params: { first: 'Contact', second: 'Contact' } });
+		expect(told('stageConversion', 'to', 'Contact')).toEqual({
+			code: 'stageOrder',
+			params: { first: 'Contact', second: 'Contact' },
+		});
 		const wonFirst = pipelineOf([{ Stage: 'Won' }, { Stage: 'B' }], {
 			stages: new StageList([stage('Won', 'won', 1), stage('A', 'open', 0), stage('B', 'open', 0)]),
 		});
@@ -122,7 +131,10 @@ describe('words', () => {
 	test('"within" reads the resolved rate at that many days', () => {
 		// Of the ten worked deals d2 is won after 25 days, d1 after 40, d9 after 95.
 		expect(measure(example, 'winRate', 'within', 24).value).toBe(0);
-		expect(measure(example, 'winRate', 'within', 25).value).toBeCloseTo(measure(example, 'winRate', 'within', 39).value as number, 12);
+		expect(measure(example, 'winRate', 'within', 25).value).toBeCloseTo(
+			measure(example, 'winRate', 'within', 39).value as number,
+			12,
+		);
 		expect(measure(example, 'winRate', 'within', 1000)).toEqual(measure(example, 'winRate', 'resolved'));
 	});
 
@@ -138,19 +150,22 @@ describe('words', () => {
 	test('"by" with "column:" means the column, also of the name of a month', () => {
 		const pipeline = pipelineOf([{ Stage: 'Won', month: 'May', Created: 5 }]);
 		expect(table(pipeline, 'winRate', 'by', 'column:month').rows[0]?.[0]).toBe('May');
-		expect(table(worked(), 'winRate', 'by', 'month').rows.map((row) => row[0])).toEqual(['1970-01', '1970-02', '1970-03']);
+		expect(table(worked(), 'winRate', 'by', 'month').rows.map((row) => row[0])).toEqual([
+			'1970-01',
+			'1970-02',
+			'1970-03',
+		]);
 	});
 
 	test('groups of the same size stand by name, periods in order, a blank name last', () => {
-		const groups = (deals: Deal[], ...words: Cell[]) => table(pipelineOf(deals), 'winRate', ...words).rows.map((row) => row[0]);
+		const groups = (deals: Deal[], ...words: Cell[]) =>
+			table(pipelineOf(deals), 'winRate', ...words).rows.map((row) => row[0]);
 		const of = (...names: string[]) => names.map((Owner): Deal => ({ Stage: 'Won', Owner }));
 		expect(groups(of('', '', '', 'Cy', 'Al', 'Bo', 'Bo'), 'by', 'Owner')).toEqual(['Bo', 'Al', 'Cy', '']);
 		const day = (year: number, month: number): Deal => ({ Stage: 'Won', Created: calendarDay(year, month, 1) });
-		expect(groups([day(2026, 2), day(2026, 2), day(2025, 11), { Stage: 'Won', Created: undefined }], 'by', 'month')).toEqual([
-			'2025-11',
-			'2026-02',
-			'',
-		]);
+		expect(
+			groups([day(2026, 2), day(2026, 2), day(2025, 11), { Stage: 'Won', Created: undefined }], 'by', 'month'),
+		).toEqual(['2025-11', '2026-02', '']);
 	});
 });
 
@@ -160,9 +175,15 @@ describe('arguments', () => {
 	const wrong = (code: string, params: object) => ({ ok: false, misuse: { code, params } });
 
 	test('a range or the as-of day twice, and a range that the function does not take, are told', () => {
-		expect(split('winRate', deals, 'stages', deals, 'Stages', deals)).toEqual(wrong('repeatedWord', { word: 'stages' }));
-		expect(split('winRate', deals, 'history', deals, 'history', deals)).toEqual(wrong('repeatedWord', { word: 'history' }));
-		expect(split('winRate', deals, 'as of', '2026-01-01', 'as of', '2026-01-02')).toEqual(wrong('repeatedWord', { word: 'as of' }));
+		expect(split('winRate', deals, 'stages', deals, 'Stages', deals)).toEqual(
+			wrong('repeatedWord', { word: 'stages' }),
+		);
+		expect(split('winRate', deals, 'history', deals, 'history', deals)).toEqual(
+			wrong('repeatedWord', { word: 'history' }),
+		);
+		expect(split('winRate', deals, 'as of', '2026-01-01', 'as of', '2026-01-02')).toEqual(
+			wrong('repeatedWord', { word: 'as of' }),
+		);
 		expect(split('winRate', deals, 'as of', '')).toEqual(wrong('missingArgument', { word: 'as of' }));
 		const without = { ...metric('winRate'), reserved: [] };
 		expect(splitCall(without, [deals, 'history', deals])).toEqual(wrong('notForThisFunction', { word: 'history' }));

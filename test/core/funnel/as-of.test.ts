@@ -41,7 +41,9 @@ describe('on day 100', () => {
 	it('moves of that day are counted', () => {
 		const counted = countMoves(pipeline, null);
 		expect([...(counted?.first ?? [])]).toEqual([5, 0, 0, 0, 0, 0]);
-		expect([...(counted?.counts ?? [])].flatMap((count, i) => (count === 0 ? [] : [[Math.floor(i / 6), i % 6, count]]))).toEqual([
+		expect(
+			[...(counted?.counts ?? [])].flatMap((count, i) => (count === 0 ? [] : [[Math.floor(i / 6), i % 6, count]])),
+		).toEqual([
 			[0, 1, 1],
 			[0, 4, 1],
 			[0, 5, 1],
@@ -60,7 +62,10 @@ describe('on day 100', () => {
 		expect([n, excluded]).toEqual([5, 1]);
 	});
 	it('a direct conversion counts the move of that day', () => {
-		const answer = evaluate(metricById('stageConversion') as NonNullable<ReturnType<typeof metricById>>, pipeline, ['direct', '1']);
+		const answer = evaluate(metricById('stageConversion') as NonNullable<ReturnType<typeof metricById>>, pipeline, [
+			'direct',
+			'1',
+		]);
 		expect(answer.ok ? answer.result : answer).toMatchObject({ value: 1 / 5, numerator: 1, denominator: 5 });
 	});
 });

@@ -54,7 +54,11 @@ describe('the hint goes by money', () => {
 
 describe('the verdict goes by a test', () => {
 	it('a drop from 75 to 55 % of 100 decided deals is beyond chance, from 60 to 50 % is not and needs 388', () => {
-		const found = bottleneckOf({ ...none, current: [step(100, 55), step(100, 50)], previous: [step(100, 75), step(100, 60)] });
+		const found = bottleneckOf({
+			...none,
+			current: [step(100, 55), step(100, 50)],
+			previous: [step(100, 75), step(100, 60)],
+		});
 		expect(found.verdict).toBe(0);
 		expect(found.steps[0]).toMatchObject({ dealsNeeded: 89 });
 		expect(found.steps[0]?.change).toBeCloseTo(-0.2, 12);
@@ -64,7 +68,11 @@ describe('the verdict goes by a test', () => {
 	});
 
 	it('counts decided deals only, and has no opinion on an empty step', () => {
-		const found = bottleneckOf({ ...none, current: [step(200, 55, 100), step(0, 0)], previous: [step(100, 75), step(10, 5)] });
+		const found = bottleneckOf({
+			...none,
+			current: [step(200, 55, 100), step(0, 0)],
+			previous: [step(100, 75), step(10, 5)],
+		});
 		expect(found.steps[0]?.change).toBeCloseTo(-0.2, 12);
 		expect(found.steps[1]).toMatchObject({ conversion: null, adjustedP: null, change: null, dealsNeeded: null });
 	});
@@ -97,7 +105,12 @@ describe('simulated periods', () => {
 		return stepsOf(tinyPipeline({ stages: FOUR_STAGES, now, lastOpen }, null, 100), null);
 	}
 
-	function firedShare(rounds: number, deals: number, changed: readonly number[], isHit: (verdict: number | null) => boolean): number {
+	function firedShare(
+		rounds: number,
+		deals: number,
+		changed: readonly number[],
+		isHit: (verdict: number | null) => boolean,
+	): number {
 		const random = randomSource(20261123);
 		let fired = 0;
 		for (let round = 0; round < rounds; round++) {

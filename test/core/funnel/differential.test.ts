@@ -62,7 +62,9 @@ function caseOf(events: readonly Event[], rank: number, target: number): Case | 
 
 describe('600 random tables with histories', () => {
 	const random = randomSource(20261123);
-	const tables = Array.from({ length: 600 }, () => Array.from({ length: 1 + Math.floor(random() * 12) }, () => randomJourney(random)));
+	const tables = Array.from({ length: 600 }, () =>
+		Array.from({ length: 1 + Math.floor(random() * 12) }, () => randomJourney(random)),
+	);
 	const pipelineOf = (table: Event[][]) =>
 		tinyPipeline(
 			{ stages: FOUR_STAGES, now: table.map((events) => last(events).to) },
@@ -77,7 +79,9 @@ describe('600 random tables with histories', () => {
 				const inFunnel = events.filter((event) => event.to < LOST);
 				expect(furthest[deal]).toBe(furthestOf(events));
 				expect(lostFrom[deal]).toBe(last(events).to === LOST && inFunnel.length > 0 ? last(inFunnel).to : -1);
-				expect(touched[deal]).toBe([...new Set(inFunnel.map((event) => event.to))].reduce((bits, to) => bits + 2 ** to, 0));
+				expect(touched[deal]).toBe(
+					[...new Set(inFunnel.map((event) => event.to))].reduce((bits, to) => bits + 2 ** to, 0),
+				);
 			});
 		}
 	});
@@ -94,9 +98,13 @@ describe('600 random tables with histories', () => {
 				}
 				const inFunnel = events.filter((event) => event.to < LOST).map((event) => event.to);
 				expect(journeys.age[deal]).toBe(last(events).to < WON ? AS_OF - last(events).day : Number.NaN);
-				expect(journeys.backward[deal]).toBe(inFunnel.filter((to, i) => i > 0 && to < (inFunnel[i - 1] as number)).length);
+				expect(journeys.backward[deal]).toBe(
+					inFunnel.filter((to, i) => i > 0 && to < (inFunnel[i - 1] as number)).length,
+				);
 				expect(journeys.reentries[deal]).toBe(inFunnel.length - new Set(inFunnel).size);
-				expect(journeys.isReopened[deal]).toBe(events.some((event, i) => event.to >= WON && (events[i + 1]?.to ?? LOST) < WON) ? 1 : 0);
+				expect(journeys.isReopened[deal]).toBe(
+					events.some((event, i) => event.to >= WON && (events[i + 1]?.to ?? LOST) < WON) ? 1 : 0,
+				);
 			});
 		}
 	});
@@ -114,13 +122,18 @@ describe('600 random tables with histories', () => {
 				[2, 4],
 			] as const) {
 				const cases = table.map((events) => caseOf(events, rank, target)).filter((one): one is Case => one !== null);
-				const curve = target === WON && rank < 3 ? winIncidence(pipeline, rank, null) : stepIncidence(pipeline, rank, null);
+				const curve =
+					target === WON && rank < 3 ? winIncidence(pipeline, rank, null) : stepIncidence(pipeline, rank, null);
 				if (curve === null) throw new Error('there is a history');
 				expect(curve.n).toBe(cases.length);
 				for (const time of [0, 7, 30, 1000]) {
 					const expected = bruteForceIncidence(cases, time);
 					const actual = incidenceAt(curve, time);
-					worst = Math.max(worst, Math.abs(actual.cause - expected.cause), Math.abs(actual.competing - expected.competing));
+					worst = Math.max(
+						worst,
+						Math.abs(actual.cause - expected.cause),
+						Math.abs(actual.competing - expected.competing),
+					);
 				}
 			}
 		}

@@ -27,7 +27,11 @@ describe('distance to win by hand', () => {
 	// Of four deals that ended two were won after 10 and 40 days, on day 20 one was won and one lost; a fifth is open for as long as asked.
 	const lists = ['0:1 10:W', '0:1 20:W', '0:1 20:L', '0:1 40:W'];
 	const open = (age: number) =>
-		tinyPipeline({ stages: FOUR_STAGES, now: [4, 4, 5, 4, 0] }, historyOf([...lists, `${100 - age}:1`].map(moves)), 100);
+		tinyPipeline(
+			{ stages: FOUR_STAGES, now: [4, 4, 5, 4, 0] },
+			historyOf([...lists, `${100 - age}:1`].map(moves)),
+			100,
+		);
 	const distance = (age: number) => dealDistances(open(age), [4])[0];
 
 	it('a deal that came today has the whole curve with its range, and half of its winners within twenty days', () => {
@@ -87,7 +91,12 @@ describe('distance to win at the edges', () => {
 
 	it('wins on the first day are part of the whole curve of a deal that came today', () => {
 		const found = pipelineOf([4, 5, 0], ['0:1 0:W', '0:1 10:L', '100:1']);
-		expect(stageDistances(found, Int32Array.of(0, 1))[0]).toMatchObject({ chance: 0.5, medianDays: 0, isConfigured: false, n: 2 });
+		expect(stageDistances(found, Int32Array.of(0, 1))[0]).toMatchObject({
+			chance: 0.5,
+			medianDays: 0,
+			isConfigured: false,
+			n: 2,
+		});
 		const onlyFirst = pipelineOf([4, 0], ['0:1 0:W', '0:1']);
 		expect(stageDistances(onlyFirst, null)[0]).toMatchObject({ chance: 0.5, medianDays: 0, isConfigured: false });
 	});

@@ -13,7 +13,9 @@ const D2 = 1;
 const D5 = 4;
 const D6 = 5;
 const D9 = 8;
-const row = (table: Float64Array, deal: number): number[] => [...table.slice(deal * journeys.width, (deal + 1) * journeys.width)];
+const row = (table: Float64Array, deal: number): number[] => [
+	...table.slice(deal * journeys.width, (deal + 1) * journeys.width),
+];
 
 describe('journeys of the worked case', () => {
 	it('adds the visits of a stage up and leaves the lost gap out', () => {
@@ -37,7 +39,9 @@ describe('journeys of the worked case', () => {
 	});
 
 	it('five deals moved from stage 1 to 2 in one step, one from 4 to won', () => {
-		expect([0, 1, 2, 3].map((rank) => [...journeys.direct].filter((bits) => (bits >> rank) & 1).length)).toEqual([5, 4, 2, 1]);
+		expect([0, 1, 2, 3].map((rank) => [...journeys.direct].filter((bits) => (bits >> rank) & 1).length)).toEqual([
+			5, 4, 2, 1,
+		]);
 	});
 
 	it('has an end for won and lost deals only', () => {
@@ -71,9 +75,21 @@ describe('journeys of the worked case', () => {
 
 	it('time in stage counts who is still there as censored', () => {
 		// Stage 1: 10 5 15 20 30 10 20 10 ended, d7 still there after 60.
-		expect(timeInStage(pipeline, 0, null)).toEqual({ median: 15, completedMean: 15, completedMedian: 12.5, completed: 8, still: 1 });
+		expect(timeInStage(pipeline, 0, null)).toEqual({
+			median: 15,
+			completedMean: 15,
+			completedMedian: 12.5,
+			completed: 8,
+			still: 1,
+		});
 		// Stage 3: d1 10, d2 20, d6 30, d9 5 ended, d8 still there after 10.
-		expect(timeInStage(pipeline, 2, null)).toEqual({ median: 20, completedMean: 16.25, completedMedian: 15, completed: 4, still: 1 });
+		expect(timeInStage(pipeline, 2, null)).toEqual({
+			median: 20,
+			completedMean: 16.25,
+			completedMedian: 15,
+			completed: 4,
+			still: 1,
+		});
 		expect(timeInStage(pipeline, 2, Int32Array.of(7))).toEqual({
 			median: null,
 			completedMean: null,
@@ -84,7 +100,9 @@ describe('journeys of the worked case', () => {
 	});
 
 	it("tells a deal's own way", () => {
-		expect(timelineOf(pipeline, D9).map(({ stage, since, days }) => [FOUR_STAGES.all[stage]?.name, since, days])).toEqual([
+		expect(
+			timelineOf(pipeline, D9).map(({ stage, since, days }) => [FOUR_STAGES.all[stage]?.name, since, days]),
+		).toEqual([
 			['1', 0, 20],
 			['2', 20, 30],
 			['L', 50, 10],
@@ -102,7 +120,11 @@ describe('journeys where table and history differ', () => {
 
 	it('the closing date ends the last visit of a deal whose end the history has not seen', () => {
 		const found = journeysOf(
-			tinyPipeline({ stages: FOUR_STAGES, now: [LOST, WON], closed: [30, 40] }, historyOf([moves('0:1 10:2'), moves('0:1 10:3')]), 100),
+			tinyPipeline(
+				{ stages: FOUR_STAGES, now: [LOST, WON], closed: [30, 40] },
+				historyOf([moves('0:1 10:2'), moves('0:1 10:3')]),
+				100,
+			),
 		);
 		expect([...(found?.endedAt ?? [])]).toEqual([30, 40]);
 		expect([...(found?.daysIn.slice(0, 2) ?? [])]).toEqual([10, 20]);
@@ -110,7 +132,9 @@ describe('journeys where table and history differ', () => {
 	});
 
 	it('without a closing date, or in another open stage, the last visit has no known length', () => {
-		const found = journeysOf(tinyPipeline({ stages: FOUR_STAGES, now: [LOST, 2] }, historyOf([moves('0:1'), moves('0:1')]), 100));
+		const found = journeysOf(
+			tinyPipeline({ stages: FOUR_STAGES, now: [LOST, 2] }, historyOf([moves('0:1'), moves('0:1')]), 100),
+		);
 		expect(found?.daysIn[0]).toBeNaN();
 		expect(found?.daysIn[5]).toBeNaN();
 		expect([...(found?.age ?? [])]).toEqual([Number.NaN, Number.NaN]);
@@ -134,7 +158,9 @@ describe('journeys where table and history differ', () => {
 
 describe('journeys by hand', () => {
 	const travel = (now: number[], lists: Parameters<typeof historyOf>[0], closed?: number[], stages = FOUR_STAGES) => {
-		const found = journeysOf(tinyPipeline({ stages, now, ...(closed === undefined ? {} : { closed }) }, historyOf(lists), 100));
+		const found = journeysOf(
+			tinyPipeline({ stages, now, ...(closed === undefined ? {} : { closed }) }, historyOf(lists), 100),
+		);
 		if (found === null) throw new Error('there is a history');
 		return found;
 	};
@@ -143,11 +169,17 @@ describe('journeys by hand', () => {
 		const history = { ...historyOf([moves('50:1'), moves('50:1 60:2')]), assumed: Uint8Array.of(1, 1, 0) };
 		const found = journeysOf(tinyPipeline({ stages: FOUR_STAGES, now: [0, 1] }, history, 100));
 		expect([...(found?.age ?? [])]).toEqual([Number.NaN, 40]);
-		expect([...(found?.daysIn.slice(0, 1) ?? []), ...(found?.daysIn.slice(5, 7) ?? [])]).toEqual([Number.NaN, Number.NaN, 40]);
+		expect([...(found?.daysIn.slice(0, 1) ?? []), ...(found?.daysIn.slice(5, 7) ?? [])]).toEqual([
+			Number.NaN,
+			Number.NaN,
+			40,
+		]);
 		expect([...(found?.enteredAt.slice(5, 7) ?? [])]).toEqual([Number.NaN, 60]);
 	});
 	it('a deal came back when it left an end for a stage that is none, also the first of the list', () => {
-		expect([...travel([0, 4, 5], [moves('0:1 10:L 20:1'), moves('0:1 10:L 20:W'), moves('0:1 10:W 20:L')]).isReopened]).toEqual([1, 0, 0]);
+		expect([
+			...travel([0, 4, 5], [moves('0:1 10:L 20:1'), moves('0:1 10:L 20:W'), moves('0:1 10:W 20:L')]).isReopened,
+		]).toEqual([1, 0, 0]);
 		const stages = new StageList([stage('W', 'won'), stage('L', 'lost'), stage('a', 'open')]);
 		const found = travel(
 			[2, 0],
@@ -180,6 +212,10 @@ describe('journeys by hand', () => {
 			[0, from],
 			[10, from + 1],
 		];
-		expect([...travel([32, 33, 34], [step(31), step(32), step(33)], undefined, stages).direct]).toEqual([2 ** 31, 0, 0]);
+		expect([...travel([32, 33, 34], [step(31), step(32), step(33)], undefined, stages).direct]).toEqual([
+			2 ** 31,
+			0,
+			0,
+		]);
 	});
 });

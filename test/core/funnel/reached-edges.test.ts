@@ -7,12 +7,17 @@ import { FOUR_STAGES, historyOf, moves, stage, type TinyDeals, tinyPipeline } fr
 const WON = 4;
 const LOST = 5;
 const LOST_FIRST = new StageList([stage('L', 'lost'), stage('a', 'open'), stage('b', 'open'), stage('W', 'won')]);
-const reach = (deals: Omit<TinyDeals, 'stages'>, history: Parameters<typeof historyOf>[0] | null = null, stages = FOUR_STAGES) =>
-	reachedStages(tinyPipeline({ stages, ...deals }, history === null ? null : historyOf(history), 100));
+const reach = (
+	deals: Omit<TinyDeals, 'stages'>,
+	history: Parameters<typeof historyOf>[0] | null = null,
+	stages = FOUR_STAGES,
+) => reachedStages(tinyPipeline({ stages, ...deals }, history === null ? null : historyOf(history), 100));
 
 describe('the current stage alone', () => {
 	const place = (deals: Omit<TinyDeals, 'stages'>, history: Parameters<typeof historyOf>[0] | null = null) =>
-		placementByStage(tinyPipeline({ stages: FOUR_STAGES, ...deals }, history === null ? null : historyOf(history), 100));
+		placementByStage(
+			tinyPipeline({ stages: FOUR_STAGES, ...deals }, history === null ? null : historyOf(history), 100),
+		);
 	it('places open and won deals, and ended ones at the start, which is assumed', () => {
 		const placement = place({ now: [0] });
 		expect([...(placement?.furthest ?? [])]).toEqual([0, 1, 2, 3, 4, 0]);
@@ -28,14 +33,21 @@ describe('the current stage alone', () => {
 
 describe('a stage before the loss', () => {
 	it('that is an end or not listed tells nothing', () => {
-		const { furthest, lostFrom, touched, assumed } = reach({ now: [LOST, LOST, LOST, LOST], lostFrom: ['L', 'W', 'nowhere', '4'] });
+		const { furthest, lostFrom, touched, assumed } = reach({
+			now: [LOST, LOST, LOST, LOST],
+			lostFrom: ['L', 'W', 'nowhere', '4'],
+		});
 		expect([...furthest]).toEqual([0, 0, 0, 3]);
 		expect([...lostFrom]).toEqual([-1, -1, -1, 3]);
 		expect([...touched]).toEqual([0, 0, 0, 8]);
 		expect([...assumed]).toEqual([1, 1, 1, 0]);
 	});
 	it('counts beside a history that ends by the as-of day, and not beside one that goes on', () => {
-		const { furthest } = reach({ now: [LOST, LOST, LOST], lastOpen: [2, 2, 2] }, [moves('20:L'), moves('100:L'), moves('101:L')]);
+		const { furthest } = reach({ now: [LOST, LOST, LOST], lastOpen: [2, 2, 2] }, [
+			moves('20:L'),
+			moves('100:L'),
+			moves('101:L'),
+		]);
 		expect([...furthest]).toEqual([2, 2, -1]);
 	});
 	it('counts for a deal without a history, whatever happens to the deal before it', () => {

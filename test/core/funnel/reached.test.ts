@@ -21,11 +21,15 @@ describe('reached stages of the worked case', () => {
 	});
 
 	it('touched counts skip what a deal skipped: 9, 6, 5, 2, 3', () => {
-		expect([0, 1, 2, 3, 4].map((rank) => Array.from(touched).filter((bits) => (bits >> rank) & 1).length)).toEqual([9, 6, 5, 2, 3]);
+		expect([0, 1, 2, 3, 4].map((rank) => Array.from(touched).filter((bits) => (bits >> rank) & 1).length)).toEqual([
+			9, 6, 5, 2, 3,
+		]);
 	});
 
 	it('strict counts need every stage before: 9, 5, 3, 1, 1', () => {
-		expect([1, 3, 7, 15, 31].map((mask) => Array.from(touched).filter((bits) => (bits & mask) === mask).length)).toEqual([9, 5, 3, 1, 1]);
+		expect(
+			[1, 3, 7, 15, 31].map((mask) => Array.from(touched).filter((bits) => (bits & mask) === mask).length),
+		).toEqual([9, 5, 3, 1, 1]);
 	});
 
 	it('closed deals alone count 6, 4, 3, 3, 3', () => {
@@ -43,7 +47,13 @@ describe('reached stages of the worked case', () => {
 
 describe('reached stages without a history', () => {
 	it('an open deal reached its stage, a won deal all, a lost or parked one the first, assumed', () => {
-		const stages = new StageList([stage('a', 'open'), stage('b', 'open'), stage('W', 'won'), stage('L', 'lost'), stage('P', 'parked')]);
+		const stages = new StageList([
+			stage('a', 'open'),
+			stage('b', 'open'),
+			stage('W', 'won'),
+			stage('L', 'lost'),
+			stage('P', 'parked'),
+		]);
 		const { furthest, assumed } = reachedStages(tinyPipeline({ stages, now: [1, 2, 3, 4] }, null, 100));
 		expect([...furthest]).toEqual([1, 2, 0, 0]);
 		expect([...assumed]).toEqual([0, 0, 1, 1]);
@@ -58,7 +68,13 @@ describe('reached stages without a history', () => {
 	it('a lost-from column wins over the status export and that over the per-stage dates', () => {
 		const blank = Number.NaN;
 		const stageDates = new Map([[OPEN_3, [10, 10, 10, blank]]]);
-		const deals = { stages: FOUR_STAGES, now: [LOST, LOST, LOST, LOST], lostFrom: ['2', '', '', ''], lastOpen: [3, 3, -1, -1], stageDates };
+		const deals = {
+			stages: FOUR_STAGES,
+			now: [LOST, LOST, LOST, LOST],
+			lostFrom: ['2', '', '', ''],
+			lastOpen: [3, 3, -1, -1],
+			stageDates,
+		};
 		const { furthest, lostFrom, assumed } = reachedStages(tinyPipeline(deals, null, 100));
 		expect([...furthest]).toEqual([1, 3, 2, 0]);
 		expect([...lostFrom]).toEqual([1, 3, 2, -1]);
@@ -74,19 +90,27 @@ describe('reached stages without a history', () => {
 
 describe('reached stages with a history', () => {
 	it('a deal of an unknown stage is placed by its history', () => {
-		const { furthest } = reachedStages(tinyPipeline({ stages: FOUR_STAGES, now: [-2] }, historyOf([moves('0:1 5:2')]), 100));
+		const { furthest } = reachedStages(
+			tinyPipeline({ stages: FOUR_STAGES, now: [-2] }, historyOf([moves('0:1 5:2')]), 100),
+		);
 		expect([...furthest]).toEqual([1]);
 	});
 
 	it('the table counts when it is ahead of the history', () => {
-		const { furthest, touched } = reachedStages(tinyPipeline({ stages: FOUR_STAGES, now: [OPEN_3] }, historyOf([moves('0:1')]), 100));
+		const { furthest, touched } = reachedStages(
+			tinyPipeline({ stages: FOUR_STAGES, now: [OPEN_3] }, historyOf([moves('0:1')]), 100),
+		);
 		expect([...furthest]).toEqual([2]);
 		expect([...touched]).toEqual([0b101]);
 	});
 
 	it('an earlier as-of day takes back what happened after it', () => {
 		const { furthest, lostFrom, now } = reachedStages(
-			tinyPipeline({ stages: FOUR_STAGES, now: [WON, WON] }, historyOf([moves('0:1 10:2 20:L 30:W'), moves('30:1 40:W')]), 25),
+			tinyPipeline(
+				{ stages: FOUR_STAGES, now: [WON, WON] },
+				historyOf([moves('0:1 10:2 20:L 30:W'), moves('30:1 40:W')]),
+				25,
+			),
 		);
 		expect([...furthest]).toEqual([1, -1]);
 		expect([...lostFrom]).toEqual([1, -1]);
@@ -94,7 +118,9 @@ describe('reached stages with a history', () => {
 	});
 
 	it('a win that was lost again passed every open stage and is no win', () => {
-		const { furthest } = reachedStages(tinyPipeline({ stages: FOUR_STAGES, now: [LOST] }, historyOf([moves('0:1 10:W 20:L')]), 100));
+		const { furthest } = reachedStages(
+			tinyPipeline({ stages: FOUR_STAGES, now: [LOST] }, historyOf([moves('0:1 10:W 20:L')]), 100),
+		);
 		expect([...furthest]).toEqual([3]);
 	});
 
@@ -104,14 +130,20 @@ describe('reached stages with a history', () => {
 	});
 
 	it('counts never rise along the funnel and end in the won deals', () => {
-		const journey = fc.array(fc.tuple(fc.integer({ min: 0, max: 90 }), fc.integer({ min: 0, max: 5 })), { minLength: 1, maxLength: 8 });
+		const journey = fc.array(fc.tuple(fc.integer({ min: 0, max: 90 }), fc.integer({ min: 0, max: 5 })), {
+			minLength: 1,
+			maxLength: 8,
+		});
 		fc.assert(
 			fc.property(fc.array(journey, { minLength: 1, maxLength: 30 }), (journeys) => {
 				const ordered = journeys.map((list) => [...list].sort((a, b) => a[0] - b[0]));
 				const now = ordered.map((list) => (list[list.length - 1] as [number, number])[1]);
-				const counts = countReached(reachedStages(tinyPipeline({ stages: FOUR_STAGES, now }, historyOf(ordered), 100)).furthest);
+				const counts = countReached(
+					reachedStages(tinyPipeline({ stages: FOUR_STAGES, now }, historyOf(ordered), 100)).furthest,
+				);
 				expect(counts[0]).toBe(journeys.length);
-				for (let rank = 1; rank < counts.length; rank++) expect(counts[rank]).toBeLessThanOrEqual(counts[rank - 1] as number);
+				for (let rank = 1; rank < counts.length; rank++)
+					expect(counts[rank]).toBeLessThanOrEqual(counts[rank - 1] as number);
 				expect(counts[4]).toBe(now.filter((position) => position === WON).length);
 			}),
 			{ seed: 7 },

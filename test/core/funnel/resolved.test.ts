@@ -84,7 +84,12 @@ describe('the start and the end of a win curve', () => {
 		expect(times({ ...pipeline, opportunities }).times).toEqual([2, 4, 10]);
 	});
 	it('without a close column leave closed deals out; timed beginnings keep their time', () => {
-		expect(times(timed({ created: [10.25, 10.25, 90], hasTime: true }))).toEqual({ times: [10.5], n: 1, excluded: 2, won: 0 });
+		expect(times(timed({ created: [10.25, 10.25, 90], hasTime: true }))).toEqual({
+			times: [10.5],
+			n: 1,
+			excluded: 2,
+			won: 0,
+		});
 	});
 	it('without a created column leave all deals out, unless the history knows when they came', () => {
 		expect(times(timed({ closed: [12, 13, Number.NaN] }))).toMatchObject({ n: 0, excluded: 3 });

@@ -7,7 +7,8 @@ import { FOUR_STAGES, historyOf, moves, tinyPipeline } from './tiny-pipeline.ts'
 
 const brief = (pipeline: Parameters<typeof timelineOf>[0], deal: number) =>
 	timelineOf(pipeline, deal).map(
-		({ stage, since, days, isAssumed }) => `${FOUR_STAGES.all[stage]?.name ?? '?'} ${since} ${days}${isAssumed ? ' assumed' : ''}`,
+		({ stage, since, days, isAssumed }) =>
+			`${FOUR_STAGES.all[stage]?.name ?? '?'} ${since} ${days}${isAssumed ? ' assumed' : ''}`,
 	);
 
 describe('the way of a deal', () => {
@@ -35,7 +36,11 @@ describe('the way of a deal', () => {
 			],
 		]);
 		odd.assumed[0] = 1;
-		expect(brief(tinyPipeline({ stages: FOUR_STAGES, now: [1] }, odd, 100), 0)).toEqual(['1 0 10 assumed', '? 10 20', '2 30 70']);
+		expect(brief(tinyPipeline({ stages: FOUR_STAGES, now: [1] }, odd, 100), 0)).toEqual([
+			'1 0 10 assumed',
+			'? 10 20',
+			'2 30 70',
+		]);
 	});
 });
 
@@ -46,11 +51,13 @@ describe('the scale of days', () => {
 		// On that day in summer Berlin is two hours ahead of UTC.
 		expect(dayOn(column(false, 20_000), 0, true, berlin)).toBeCloseTo(20_000 - 2 / 24, 9);
 		expect(dayOn(column(true, 20_000 - 1 / 24), 0, false, berlin)).toBe(20_000);
-		expect([dayOn(column(true, 20_000.5), 0, true, berlin), dayOn(column(false, 20_000), 0, false, berlin)]).toEqual([20_000.5, 20_000]);
-		expect([dayOn(column(false, Number.NaN), 0, true, berlin), dayOn(column(true, Number.NaN), 0, false, berlin)]).toEqual([
-			Number.NaN,
-			Number.NaN,
+		expect([dayOn(column(true, 20_000.5), 0, true, berlin), dayOn(column(false, 20_000), 0, false, berlin)]).toEqual([
+			20_000.5, 20_000,
 		]);
+		expect([
+			dayOn(column(false, Number.NaN), 0, true, berlin),
+			dayOn(column(true, Number.NaN), 0, false, berlin),
+		]).toEqual([Number.NaN, Number.NaN]);
 	});
 	it('now is the instant beside times and the day beside days', () => {
 		const pipeline = tinyPipeline({ stages: FOUR_STAGES, now: [] }, null, 100.7);

@@ -62,9 +62,12 @@ export function tinyOpportunities(deals: TinyDeals): Opportunities {
 		tableIssues: [],
 		stages: () => stageColumn,
 		amounts: () =>
-			deals.amounts === undefined ? null : { values: Float64Array.from(deals.amounts), currencyCodes: null, currencies: [''], issues: [] },
+			deals.amounts === undefined
+				? null
+				: { values: Float64Array.from(deals.amounts), currencyCodes: null, currencies: [''], issues: [] },
 		date: (field) => (field === 'created' ? created : field === 'closed' ? closed : null),
-		stageDates: () => new Map([...(deals.stageDates ?? [])].map(([position, days]) => [position, dates(days) as DateColumn])),
+		stageDates: () =>
+			new Map([...(deals.stageDates ?? [])].map(([position, days]) => [position, dates(days) as DateColumn])),
 		ids: () => deals.ids ?? null,
 		probabilities: () => null,
 		dimension: (column) => {
@@ -87,7 +90,9 @@ export function historyOf(moves: readonly (readonly (readonly [number, number])[
 	const flat = moves.flat();
 	return {
 		start,
-		from: Int32Array.from(moves.flatMap((list) => list.map((_, i) => (i === 0 ? -1 : (list[i - 1] as readonly [number, number])[1])))),
+		from: Int32Array.from(
+			moves.flatMap((list) => list.map((_, i) => (i === 0 ? -1 : (list[i - 1] as readonly [number, number])[1]))),
+		),
 		to: Int32Array.from(flat, (move) => move[1]),
 		at: Float64Array.from(flat, (move) => move[0]),
 		notBefore: new Float64Array(flat.length).fill(Number.NaN),

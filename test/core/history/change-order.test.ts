@@ -5,7 +5,13 @@ import { UNKNOWN_STAGE } from '../../../src/core/model/opportunity.ts';
 import { StageList } from '../../../src/core/model/stage.ts';
 import { stage } from '../pipeline-of.ts';
 
-const STAGES = new StageList([stage('A', 'open'), stage('B', 'open'), stage('Hold', 'parked'), stage('Won', 'won'), stage('Lost', 'lost')]);
+const STAGES = new StageList([
+	stage('A', 'open'),
+	stage('B', 'open'),
+	stage('Hold', 'parked'),
+	stage('Won', 'won'),
+	stage('Lost', 'lost'),
+]);
 const [A, B, HOLD, WON, LOST] = [0, 1, 2, 3, 4] as const;
 
 interface Change {

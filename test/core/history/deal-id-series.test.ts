@@ -8,7 +8,11 @@ describe('new deal ids', () => {
 		['go on after the largest, wherever it stands', ['SO9', 'SO12', 'SO3'], ['SO13', 'SO14', 'SO15']],
 		['keep the zeros in front', ['A-007', 'A-0098', 'A-9'], ['A-0099', 'A-0100', 'A-0101']],
 		['have no zeros in front where none had', ['2026/8', '2026/10'], ['2026/11', '2026/12', '2026/13']],
-		['follow the most frequent series, the first of equals', ['X-5', 'Y-1', 'Y-2', 'X-6', 'Z-1'], ['X-7', 'X-8', 'X-9']],
+		[
+			'follow the most frequent series, the first of equals',
+			['X-5', 'Y-1', 'Y-2', 'X-6', 'Z-1'],
+			['X-7', 'X-8', 'X-9'],
+		],
 		['may be plain numbers', ['98', '99'], ['100', '101', '102']],
 		['count the last digits only', ['A1-B2', 'A1-B3'], ['A1-B4', 'A1-B5', 'A1-B6']],
 	])('%s', (_, taken, expected) => expect(nextIds(taken, 3)).toEqual(expected));

@@ -74,7 +74,11 @@ describe('stage-change tables', () => {
 			['h1', '7', 'u', '2026-01-05T08:00:00.000Z', '3', '2', ''],
 			['h2', '7', 'u', '2026-01-06T08:00:00.000Z', '3', '3', ''],
 		);
-		expect([[...opportunityHistory.from], [...opportunityHistory.to], opportunityHistory.ignoredRows]).toEqual([[1], [2], 1]);
+		expect([[...opportunityHistory.from], [...opportunityHistory.to], opportunityHistory.ignoredRows]).toEqual([
+			[1],
+			[2],
+			1,
+		]);
 		expect(opportunityHistory.hasTime).toBe(true);
 		const fieldHistory = read(
 			['Opportunity ID', 'Field / Event', 'Old Value', 'New Value', 'Edit Date'],
@@ -87,7 +91,14 @@ describe('stage-change tables', () => {
 	it('a first move says where it came from, also to the funnel', () => {
 		const history = read(['Deal id', 'From', 'To', 'Date'], ['7', '3', 'L', '2026-01-05']);
 		const opportunities = tinyOpportunities({ stages: FOUR_STAGES, now: [5], ids: ['7'] });
-		const pipeline: Pipeline = { stages: FOUR_STAGES, opportunities, history, asOf: 30_000, asOfDay: 30_000, timeZone: UTC };
+		const pipeline: Pipeline = {
+			stages: FOUR_STAGES,
+			opportunities,
+			history,
+			asOf: 30_000,
+			asOfDay: 30_000,
+			timeZone: UTC,
+		};
 		expect([...reachedStages(pipeline).furthest]).toEqual([2]);
 		expect([...reachedStages(pipeline).lostFrom]).toEqual([2]);
 	});
@@ -156,7 +167,8 @@ describe.skipIf(bpiEvents === null || bpiAnswers === null)('the loan application
 	const pipeline: Pipeline = { stages, opportunities, history, asOf, asOfDay: Math.floor(asOf), timeZone: zone };
 	const funnel = [...names, 'A_APPROVED'];
 	const reached = reachedStages(pipeline);
-	const count = (isIn: (deal: number) => boolean): number => all.reduce((sum, _, deal) => sum + (isIn(deal) ? 1 : 0), 0);
+	const count = (isIn: (deal: number) => boolean): number =>
+		all.reduce((sum, _, deal) => sum + (isIn(deal) ? 1 : 0), 0);
 	const close = (actual: number | null | undefined, expected: number, tolerance = 1e-9): void => {
 		expect(Math.abs((actual as number) - expected)).toBeLessThanOrEqual(tolerance * Math.abs(expected));
 	};
@@ -170,7 +182,9 @@ describe.skipIf(bpiEvents === null || bpiAnswers === null)('the loan application
 		const counts = funnel.map((_, rank) => count((deal) => (reached.furthest[deal] as number) >= rank));
 		funnel.forEach((name, rank) => {
 			expect(counts[rank]).toBe(answers.stage_history.reached_at_least[name]);
-			expect(count((deal) => (((reached.touched[deal] as number) >> rank) & 1) === 1)).toBe(answers.stage_history.entered_ever[name]);
+			expect(count((deal) => (((reached.touched[deal] as number) >> rank) & 1) === 1)).toBe(
+				answers.stage_history.entered_ever[name],
+			);
 		});
 		expect(counts.slice(1).map((value, rank) => (value / (counts[rank] as number)).toFixed(4))).toEqual([
 			'1.0000',
@@ -183,7 +197,9 @@ describe.skipIf(bpiEvents === null || bpiAnswers === null)('the loan application
 
 	it('lost-from and now-open counts', () => {
 		names.forEach((name, rank) => {
-			expect(count((deal) => reached.lostFrom[deal] === rank)).toBe(answers.stage_history.lost_from_last_open_stage[name] ?? 0);
+			expect(count((deal) => reached.lostFrom[deal] === rank)).toBe(
+				answers.stage_history.lost_from_last_open_stage[name] ?? 0,
+			);
 			expect(count((deal) => reached.now[deal] === rank)).toBe(answers.stage_history.now_open_in[name] ?? 0);
 		});
 	});
@@ -217,7 +233,9 @@ describe.skipIf(bpiEvents === null || bpiAnswers === null)('the loan application
 		names.forEach((name, rank) => {
 			const expected = answers.stage_history.total_days_in_stage_per_closed_deal[name];
 			const days = all
-				.map((_, deal) => ((reached.now[deal] as number) < stages.openCount ? Number.NaN : (journeys?.daysIn[deal * 6 + rank] as number)))
+				.map((_, deal) =>
+					(reached.now[deal] as number) < stages.openCount ? Number.NaN : (journeys?.daysIn[deal * 6 + rank] as number),
+				)
 				.filter((value) => !Number.isNaN(value));
 			expect(days.length).toBe(expected.n);
 			close(days.reduce((a, b) => a + b, 0) / days.length, expected.mean);
@@ -238,7 +256,11 @@ describe.skipIf(bpiEvents === null || bpiAnswers === null)('the loan application
 
 	it('Aalen–Johansen from creation and from the first stage, at all listed times', () => {
 		const expected = answers.aalen_johansen;
-		for (const curve of [winCurve(pipeline, null), winCurve({ ...pipeline, history: null }, null), winIncidence(pipeline, 0, null)]) {
+		for (const curve of [
+			winCurve(pipeline, null),
+			winCurve({ ...pipeline, history: null }, null),
+			winIncidence(pipeline, 0, null),
+		]) {
 			if (curve === null) throw new Error('there is a history');
 			expect(curve.n).toBe(expected.n_used);
 			expected.times.forEach((time: number, i: number) => {
@@ -255,61 +277,74 @@ describe.skipIf(bpiEvents === null || bpiAnswers === null)('the loan application
 const peHistory = sharedData('data/pe_pipeline/stage_history.csv');
 const peDeals = sharedData('data/pe_pipeline/pipeline_deals.csv');
 
-describe.skipIf(peHistory === null || peDeals === null)('the deal pipeline with a double id and rows out of order', () => {
-	if (peHistory === null || peDeals === null) return;
-	const answers = JSON.parse(readFileSync(peHistory.replace('stage_history.csv', 'answers.json'), 'utf8'));
-	const stages = new StageList([
-		stage('Reviewed', 'open'),
-		stage('Indication', 'open'),
-		stage('Offer', 'open'),
-		stage('Closed - Won', 'won'),
-		stage('Closed - Lost', 'lost'),
-		stage('Passed', 'lost'),
-	]);
-	const grid = csvGrid(peHistory);
-	const deals = csvGrid(peDeals).slice(1);
-	const ids = deals.map((row) => row[0] as string);
-	const now = deals.map((row) => stages.positionOf(row[7] as string));
-	const asOfDay = day('2026-06-30');
-	const pipelineOf = (keep: number[]): Pipeline => {
-		const opportunities = tinyOpportunities({
-			stages,
-			ids: keep.map((deal) => ids[deal] as string),
-			now: keep.map((deal) => now[deal] as number),
+describe.skipIf(peHistory === null || peDeals === null)(
+	'the deal pipeline with a double id and rows out of order',
+	() => {
+		if (peHistory === null || peDeals === null) return;
+		const answers = JSON.parse(readFileSync(peHistory.replace('stage_history.csv', 'answers.json'), 'utf8'));
+		const stages = new StageList([
+			stage('Reviewed', 'open'),
+			stage('Indication', 'open'),
+			stage('Offer', 'open'),
+			stage('Closed - Won', 'won'),
+			stage('Closed - Lost', 'lost'),
+			stage('Passed', 'lost'),
+		]);
+		const grid = csvGrid(peHistory);
+		const deals = csvGrid(peDeals).slice(1);
+		const ids = deals.map((row) => row[0] as string);
+		const now = deals.map((row) => stages.positionOf(row[7] as string));
+		const asOfDay = day('2026-06-30');
+		const pipelineOf = (keep: number[]): Pipeline => {
+			const opportunities = tinyOpportunities({
+				stages,
+				ids: keep.map((deal) => ids[deal] as string),
+				now: keep.map((deal) => now[deal] as number),
+			});
+			return {
+				stages,
+				opportunities,
+				history: readHistory(grid, opportunities, stages, UTC),
+				asOf: asOfDay + 1,
+				asOfDay,
+				timeZone: UTC,
+			};
+		};
+		const every = ids.map((_, deal) => deal);
+
+		it('is the 500 rows with 499 ids that the published tables count', () => {
+			expect([ids.length, new Set(ids).size, grid.length - 1]).toEqual([500, 499, answers.history_rows]);
 		});
-		return { stages, opportunities, history: readHistory(grid, opportunities, stages, UTC), asOf: asOfDay + 1, asOfDay, timeZone: UTC };
-	};
-	const every = ids.map((_, deal) => deal);
 
-	it('is the 500 rows with 499 ids that the published tables count', () => {
-		expect([ids.length, new Set(ids).size, grid.length - 1]).toEqual([500, 499, answers.history_rows]);
-	});
-
-	it('distinct deals that were ever in each stage, a passed deal classified as lost', () => {
-		const { history } = pipelineOf(every);
-		const names = Object.keys(answers.entered_ever_distinct);
-		for (const name of names) {
-			const position = stages.positionOf(name);
-			let found = 0;
-			for (let deal = 0; deal < ids.length; deal++) {
-				const own = history?.to.subarray(history.start[deal], history.start[deal + 1]);
-				if (own?.includes(position)) found++;
+		it('distinct deals that were ever in each stage, a passed deal classified as lost', () => {
+			const { history } = pipelineOf(every);
+			const names = Object.keys(answers.entered_ever_distinct);
+			for (const name of names) {
+				const position = stages.positionOf(name);
+				let found = 0;
+				for (let deal = 0; deal < ids.length; deal++) {
+					const own = history?.to.subarray(history.start[deal], history.start[deal + 1]);
+					if (own?.includes(position)) found++;
+				}
+				expect([name, found]).toEqual([name, answers.entered_ever_distinct[name]]);
 			}
-			expect([name, found]).toEqual([name, answers.entered_ever_distinct[name]]);
-		}
-	});
+		});
 
-	it('the published funnel 500, 267, 109, 37', () => {
-		const { furthest } = reachedStages(pipelineOf(every));
-		expect([0, 1, 2, 3].map((rank) => furthest.filter((reachedRank) => reachedRank >= rank).length)).toEqual([500, 267, 109, 37]);
-	});
+		it('the published funnel 500, 267, 109, 37', () => {
+			const { furthest } = reachedStages(pipelineOf(every));
+			expect([0, 1, 2, 3].map((rank) => furthest.filter((reachedRank) => reachedRank >= rank).length)).toEqual([
+				500, 267, 109, 37,
+			]);
+		});
 
-	it('every move between two different stages, without the double id, whose two deals the reference merges by stage order', () => {
-		const counts = countMoves(pipelineOf(every.filter((deal) => ids[deal] !== 'D-0500')), null)?.counts as Int32Array;
-		const merged = ['Reviewed > Indication', 'Indication > Closed - Lost'];
-		for (const [move, expected] of Object.entries<number>(answers.transitions)) {
-			const [from, to] = move.split(' > ').map((name) => stages.positionOf(name)) as [number, number];
-			if (from !== to) expect([move, counts[from * 6 + to]]).toEqual([move, expected - (merged.includes(move) ? 1 : 0)]);
-		}
-	});
-});
+		it('every move between two different stages, without the double id, whose two deals the reference merges by stage order', () => {
+			const counts = countMoves(pipelineOf(every.filter((deal) => ids[deal] !== 'D-0500')), null)?.counts as Int32Array;
+			const merged = ['Reviewed > Indication', 'Indication > Closed - Lost'];
+			for (const [move, expected] of Object.entries<number>(answers.transitions)) {
+				const [from, to] = move.split(' > ').map((name) => stages.positionOf(name)) as [number, number];
+				if (from !== to)
+					expect([move, counts[from * 6 + to]]).toEqual([move, expected - (merged.includes(move) ? 1 : 0)]);
+			}
+		});
+	},
+);

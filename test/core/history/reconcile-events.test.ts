@@ -1,7 +1,15 @@
 // Each field of the events that bring the log up to the table, and of those that an import brings.
 import { describe, expect, it } from 'vitest';
 import { identify, importEvents, type Look, reconcile } from '../../../src/core/history/reconcile.ts';
-import { BACK, eventRow, foldLog, GONE, LOG_HEADINGS, NO_STAGE_TEXT, type StageEvent } from '../../../src/core/history/stage-log.ts';
+import {
+	BACK,
+	eventRow,
+	foldLog,
+	GONE,
+	LOG_HEADINGS,
+	NO_STAGE_TEXT,
+	type StageEvent,
+} from '../../../src/core/history/stage-log.ts';
 import { timeZone } from '../../../src/core/time/time-zone.ts';
 import { FOUR_STAGES, historyOf, tinyOpportunities } from '../funnel/tiny-pipeline.ts';
 
@@ -10,10 +18,16 @@ const BERLIN = timeZone('Europe/Berlin');
 const NOON = Date.UTC(2026, 2, 2, 12);
 const HOUR = 3_600_000;
 
-const logOf = (events: readonly StageEvent[]) => foldLog([[...LOG_HEADINGS.en], ...events.map((event) => eventRow(event, UTC))], UTC);
+const logOf = (events: readonly StageEvent[]) =>
+	foldLog([[...LOG_HEADINGS.en], ...events.map((event) => eventRow(event, UTC))], UTC);
 const tableOf = (...rows: [string, string][]) => {
-	const now = rows.map(([, text]) => (text === '' ? -1 : FOUR_STAGES.positionOf(text) < 0 ? -2 : FOUR_STAGES.positionOf(text)));
-	return { grid: [['Id', 'Stage'], ...rows], opportunities: tinyOpportunities({ stages: FOUR_STAGES, now, ids: rows.map(([id]) => id) }) };
+	const now = rows.map(([, text]) =>
+		text === '' ? -1 : FOUR_STAGES.positionOf(text) < 0 ? -2 : FOUR_STAGES.positionOf(text),
+	);
+	return {
+		grid: [['Id', 'Stage'], ...rows],
+		opportunities: tinyOpportunities({ stages: FOUR_STAGES, now, ids: rows.map(([id]) => id) }),
+	};
 };
 const look = (hours: number, extra: Partial<Look> = {}): Look => ({
 	observedAt: NOON + hours * HOUR,
@@ -42,7 +56,8 @@ const event = (extra: Partial<StageEvent>): StageEvent => ({
 const first = [event({})];
 
 describe('an event of the table', () => {
-	it('of the first look is assumed, and comes from nowhere', () => expect(events([], [['a', '1']], look(0))).toEqual(first));
+	it('of the first look is assumed, and comes from nowhere', () =>
+		expect(events([], [['a', '1']], look(0))).toEqual(first));
 	it('later says from what to what, not before the last look at it, by whom and how it was seen', () => {
 		expect(events(first, [['a', '2']], look(5, { source: 'edit', by: 'ben', lastLookAt: NOON + 2 * HOUR }))).toEqual([
 			event({
@@ -95,7 +110,16 @@ describe('an event of the table', () => {
 	it('of a deal that is gone, is back, and came back elsewhere', () => {
 		const gone = events(first, [['b', '1']], look(1)).filter(({ dealId }) => dealId === 'a');
 		expect(gone).toEqual([
-			event({ sequence: 2, from: '1', fromId: 'id-1', to: GONE, toId: '', notBefore: NOON, observedAt: NOON + HOUR, source: 'reconcile' }),
+			event({
+				sequence: 2,
+				from: '1',
+				fromId: 'id-1',
+				to: GONE,
+				toId: '',
+				notBefore: NOON,
+				observedAt: NOON + HOUR,
+				source: 'reconcile',
+			}),
 		]);
 		const log = [...first, ...gone];
 		const [back, moved, ...rest] = events(log, [['a', '3']], look(2));
@@ -144,7 +168,16 @@ describe('an imported event', () => {
 		expect([events, known]).toEqual([
 			[
 				event({ observedAt: at(20_512), by: '', source: 'import' }),
-				event({ sequence: 2, from: '1', fromId: 'id-1', to: '2', toId: 'id-2', observedAt: at(20_513), by: '', source: 'import' }),
+				event({
+					sequence: 2,
+					from: '1',
+					fromId: 'id-1',
+					to: '2',
+					toId: 'id-2',
+					observedAt: at(20_513),
+					by: '',
+					source: 'import',
+				}),
 			],
 			0,
 		]);

@@ -4,7 +4,15 @@ import { describe, expect, it } from 'vitest';
 import type { Cell, Grid } from '../../../src/core/cells/cell.ts';
 import { readHistory } from '../../../src/core/history/history-table.ts';
 import { identify, importEvents, type Look, reconcile } from '../../../src/core/history/reconcile.ts';
-import { BACK, eventRow, foldLog, GONE, LOG_HEADINGS, NO_STAGE_TEXT, type StageEvent } from '../../../src/core/history/stage-log.ts';
+import {
+	BACK,
+	eventRow,
+	foldLog,
+	GONE,
+	LOG_HEADINGS,
+	NO_STAGE_TEXT,
+	type StageEvent,
+} from '../../../src/core/history/stage-log.ts';
 import { StageList } from '../../../src/core/model/stage.ts';
 import { timeZone } from '../../../src/core/time/time-zone.ts';
 import { sharedData } from '../../support/shared-data.ts';
@@ -407,7 +415,13 @@ describe('importing another history', () => {
 	];
 	const importInto = (log: Log, grid: Grid, rows: readonly Row[]) => {
 		const { opportunities } = tableOf(rows);
-		const result = importEvents(log.fold(), readHistory(grid, opportunities, FOUR_STAGES, BERLIN), opportunities, FOUR_STAGES, BERLIN);
+		const result = importEvents(
+			log.fold(),
+			readHistory(grid, opportunities, FOUR_STAGES, BERLIN),
+			opportunities,
+			FOUR_STAGES,
+			BERLIN,
+		);
 		log.append(result.events);
 		return result;
 	};
@@ -453,31 +467,37 @@ describe('importing another history', () => {
 
 	const path = sharedData('data/bpi2012/events_A.csv');
 
-	it.skipIf(path === null)('56,357 changes of 13,087 loan applications go into the log and come back the same; again adds nothing', () => {
-		const names = ['A_SUBMITTED', 'A_PARTLYSUBMITTED', 'A_PREACCEPTED', 'A_ACCEPTED', 'A_FINALIZED'];
-		const stages = new StageList([
-			...names.map((name) => stage(name, 'open')),
-			stage('A_APPROVED', 'won'),
-			stage('A_DECLINED', 'lost'),
-			stage('A_CANCELLED', 'lost'),
-		]);
-		const grid = csvGrid(path as string);
-		const ids = [...new Set(grid.slice(1).map((row) => row[0] as string))];
-		const opportunities = tinyOpportunities({ stages, ids, now: ids.map(() => 0) });
-		const zone = timeZone('Europe/Amsterdam');
-		const history = readHistory(grid, opportunities, stages, zone);
-		const answers = JSON.parse(readFileSync((path as string).replace('events_A.csv', 'answers.json'), 'utf8'));
-		const { events } = importEvents(foldLog([], zone), history, opportunities, stages, zone);
-		expect(events.length).toBe(answers.stage_history.rows);
-		const log = [[...LOG_HEADINGS.en], ...events.map((event) => eventRow(event, zone))];
-		const again = readHistory(log, opportunities, stages, zone);
-		for (const part of ['to', 'from', 'at'] as const) {
-			expect(again[part].length).toBe(history[part].length);
-			expect(again[part].findIndex((value, i) => value !== history[part][i])).toBe(-1);
-		}
-		expect(again.ignoredRows).toBe(0);
-		const fold = foldLog(log, zone);
-		expect(fold.damaged).toEqual([]);
-		expect(importEvents(fold, history, opportunities, stages, zone)).toMatchObject({ events: [], known: events.length });
-	});
+	it.skipIf(path === null)(
+		'56,357 changes of 13,087 loan applications go into the log and come back the same; again adds nothing',
+		() => {
+			const names = ['A_SUBMITTED', 'A_PARTLYSUBMITTED', 'A_PREACCEPTED', 'A_ACCEPTED', 'A_FINALIZED'];
+			const stages = new StageList([
+				...names.map((name) => stage(name, 'open')),
+				stage('A_APPROVED', 'won'),
+				stage('A_DECLINED', 'lost'),
+				stage('A_CANCELLED', 'lost'),
+			]);
+			const grid = csvGrid(path as string);
+			const ids = [...new Set(grid.slice(1).map((row) => row[0] as string))];
+			const opportunities = tinyOpportunities({ stages, ids, now: ids.map(() => 0) });
+			const zone = timeZone('Europe/Amsterdam');
+			const history = readHistory(grid, opportunities, stages, zone);
+			const answers = JSON.parse(readFileSync((path as string).replace('events_A.csv', 'answers.json'), 'utf8'));
+			const { events } = importEvents(foldLog([], zone), history, opportunities, stages, zone);
+			expect(events.length).toBe(answers.stage_history.rows);
+			const log = [[...LOG_HEADINGS.en], ...events.map((event) => eventRow(event, zone))];
+			const again = readHistory(log, opportunities, stages, zone);
+			for (const part of ['to', 'from', 'at'] as const) {
+				expect(again[part].length).toBe(history[part].length);
+				expect(again[part].findIndex((value, i) => value !== history[part][i])).toBe(-1);
+			}
+			expect(again.ignoredRows).toBe(0);
+			const fold = foldLog(log, zone);
+			expect(fold.damaged).toEqual([]);
+			expect(importEvents(fold, history, opportunities, stages, zone)).toMatchObject({
+				events: [],
+				known: events.length,
+			});
+		},
+	);
 });

@@ -44,7 +44,9 @@ describe('a history from per-stage dates', () => {
 		const { closed: _, ...bare } = deals;
 		expect([...(stageDateHistory(tinyOpportunities(bare), FOUR_STAGES, UTC)?.to ?? [])]).toEqual([0, 1, 0, 1, 1, 0]);
 		const expected = { ...deals, now: [1, 1, 1, 0] };
-		expect([...(stageDateHistory(tinyOpportunities(expected), FOUR_STAGES, UTC)?.to ?? [])]).toEqual([0, 1, 0, 1, 1, 0]);
+		expect([...(stageDateHistory(tinyOpportunities(expected), FOUR_STAGES, UTC)?.to ?? [])]).toEqual([
+			0, 1, 0, 1, 1, 0,
+		]);
 	});
 
 	it('is on the scale of times as soon as one column has them', () => {

@@ -24,7 +24,16 @@ const row = (
 	day: number | null,
 	source = 'edit',
 	more: readonly Cell[] = [],
-): Cell[] => [deal, sequence, from, to, '', day === null ? '' : `2026-01-${String(day).padStart(2, '0')} 13:00:00+01:00`, source, ...more];
+): Cell[] => [
+	deal,
+	sequence,
+	from,
+	to,
+	'',
+	day === null ? '' : `2026-01-${String(day).padStart(2, '0')} 13:00:00+01:00`,
+	source,
+	...more,
+];
 const fold = (...rows: Cell[][]) => foldLog([[...LOG_HEADINGS.en], ...rows], BERLIN);
 const order = (...rows: Cell[][]): string[] => fold(...rows).events.map(({ to }) => to);
 const damage = (...rows: Cell[][]): string[] => fold(...rows).damaged.map(({ row: at, problem }) => `${at} ${problem}`);
@@ -32,7 +41,9 @@ const damage = (...rows: Cell[][]): string[] => fold(...rows).damaged.map(({ row
 describe('the cells of an event', () => {
 	it('a sequence is a whole number above 0, as a number or as text', () => {
 		expect([7, '7', ' 12 ', '  3'].map(sequenceOf)).toEqual([7, 7, 12, 3]);
-		expect([0, -1, 1.5, '', 'x7', '7x', '1234567890', '-1', true, undefined, Number.NaN].map(sequenceOf)).toEqual(new Array(11).fill(0));
+		expect([0, -1, 1.5, '', 'x7', '7x', '1234567890', '-1', true, undefined, Number.NaN].map(sequenceOf)).toEqual(
+			new Array(11).fill(0),
+		);
 	});
 
 	it('an id is its text without white space at the ends', () => {
@@ -40,7 +51,14 @@ describe('the cells of an event', () => {
 	});
 
 	it('three texts are marks and no stages', () => {
-		expect([GONE, BACK, NO_STAGE_TEXT, '', 'gone', '(Gone)'].map(isMarker)).toEqual([true, true, true, false, false, false]);
+		expect([GONE, BACK, NO_STAGE_TEXT, '', 'gone', '(Gone)'].map(isMarker)).toEqual([
+			true,
+			true,
+			true,
+			false,
+			false,
+			false,
+		]);
 	});
 
 	it('a text is one line of at most 200 characters', () => {
@@ -94,7 +112,11 @@ describe('the fold', () => {
 
 	it('of imports alone nothing was seen; a row without a time changes no instant', () => {
 		const log = fold(row('a', 1, '', 'A', 5, 'import'), row('b', 1, '', 'A', null), row('b', 2, 'A', GONE, 4));
-		expect(log.byDeal.get('a')).toMatchObject({ firstSeenAt: Number.POSITIVE_INFINITY, lastSeenAt: at(5), isGone: false });
+		expect(log.byDeal.get('a')).toMatchObject({
+			firstSeenAt: Number.POSITIVE_INFINITY,
+			lastSeenAt: at(5),
+			isGone: false,
+		});
 		expect(log.byDeal.get('b')).toMatchObject({ firstSeenAt: at(4), lastSeenAt: at(4), isGone: true, last: GONE });
 	});
 
@@ -122,7 +144,12 @@ describe('the fold', () => {
 describe('damaged rows', () => {
 	it('are listed by row with what is wrong', () => {
 		expect(
-			damage(row('', 1, '', 'A', 1), row('a', 1, '', '', 1), row('b', 'x', '', 'A', 1), row('c', 1, '', 'A', null), ['', '', '', '']),
+			damage(row('', 1, '', 'A', 1), row('a', 1, '', '', 1), row('b', 'x', '', 'A', 1), row('c', 1, '', 'A', null), [
+				'',
+				'',
+				'',
+				'',
+			]),
 		).toEqual(['1 noDeal', '2 noStage', '3 noSequence', '4 noTime']);
 	});
 

@@ -17,13 +17,15 @@ export function metric(id: string): MetricDefinition {
 /** The number with what it stands on. */
 export function measure(pipeline: Pipeline, id: string, ...words: Cell[]): Measure {
 	const answer = evaluate(metric(id), pipeline, words);
-	if (!answer.ok || answer.result.kind !== 'measure') throw new Error(`${id} ${words.join(' ')}: ${JSON.stringify(answer)}`);
+	if (!answer.ok || answer.result.kind !== 'measure')
+		throw new Error(`${id} ${words.join(' ')}: ${JSON.stringify(answer)}`);
 	return answer.result;
 }
 
 export function table(pipeline: Pipeline, id: string, ...words: Cell[]): MeasureTable {
 	const answer = evaluate(metric(id), pipeline, words);
-	if (!answer.ok || answer.result.kind !== 'table') throw new Error(`${id} ${words.join(' ')}: ${JSON.stringify(answer)}`);
+	if (!answer.ok || answer.result.kind !== 'table')
+		throw new Error(`${id} ${words.join(' ')}: ${JSON.stringify(answer)}`);
 	return answer.result;
 }
 

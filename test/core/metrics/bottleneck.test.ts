@@ -43,10 +43,15 @@ describe('bottleneck', () => {
 	});
 
 	test('the report names the same step', () => {
-		const report = buildReport(months(75, 45), { period: '2026-02', cohort: 'created', columns: {} }, { winRateMode: 'all' });
+		const report = buildReport(
+			months(75, 45),
+			{ period: '2026-02', cohort: 'created', columns: {} },
+			{ winRateMode: 'all' },
+		);
 		expect(report.bottleneck).toMatchObject({ stage: 1, conversion: 0.45, previous: 0.75, verdict: { stage: 1 } });
 		expect(
-			buildReport(months(50, 50), { period: '2026-02', cohort: 'created', columns: {} }, { winRateMode: 'all' }).bottleneck,
+			buildReport(months(50, 50), { period: '2026-02', cohort: 'created', columns: {} }, { winRateMode: 'all' })
+				.bottleneck,
 		).toBeNull();
 	});
 });
@@ -91,14 +96,18 @@ describe('simulated verdicts, asked as a formula asks', () => {
 
 	test('with nothing changed, at most one period in ten has a verdict', () => {
 		const rate = verdictRate(600, 60, USUAL, USUAL, () => true);
-		console.info(`bottleneck verdict with nothing changed, 60 deals a period: ${(100 * rate).toFixed(1)} % of 600 periods`);
+		console.info(
+			`bottleneck verdict with nothing changed, 60 deals a period: ${(100 * rate).toFixed(1)} % of 600 periods`,
+		);
 		expect(rate).toBeLessThanOrEqual(0.1);
 		expect(rate).toBeGreaterThan(0);
 	});
 
 	test('a drop of 20 points is found at its step in at least 85 of 100 periods of 300 deals', () => {
 		const rate = verdictRate(150, 300, USUAL, [0.7, 0.4, 0.5, 0.6], (step) => step === 'Needs');
-		console.info(`bottleneck verdict after a drop of 20 points, 300 deals a period: ${(100 * rate).toFixed(1)} % of 150 periods`);
+		console.info(
+			`bottleneck verdict after a drop of 20 points, 300 deals a period: ${(100 * rate).toFixed(1)} % of 150 periods`,
+		);
 		expect(rate).toBeGreaterThanOrEqual(0.85);
 	});
 });

@@ -5,7 +5,15 @@ import type { Pipeline } from '../../../src/core/model/pipeline.ts';
 import { StageList } from '../../../src/core/model/stage.ts';
 import { sharedData } from '../../support/shared-data.ts';
 import { measure, table } from './ask.ts';
-import { type Answers, expectGroups, expectMonths, expectNear, expectOverall, labelled, readAnswers } from './known-answers.ts';
+import {
+	type Answers,
+	expectGroups,
+	expectMonths,
+	expectNear,
+	expectOverall,
+	labelled,
+	readAnswers,
+} from './known-answers.ts';
 import { csvGrid, readPipeline } from './read-deals.ts';
 import { stage } from './worked-case.ts';
 
@@ -16,7 +24,9 @@ interface HistoryAnswers {
 	readonly lost_from_last_open_stage: Readonly<Record<string, number>>;
 	readonly now_open_in: Readonly<Record<string, number>>;
 	readonly transitions: Readonly<Record<string, number>>;
-	readonly completed_visit_days: Readonly<Record<string, { readonly n: number; readonly mean: number; readonly median: number }>>;
+	readonly completed_visit_days: Readonly<
+		Record<string, { readonly n: number; readonly mean: number; readonly median: number }>
+	>;
 	readonly win_rate_given_reached: Readonly<
 		Record<string, { readonly n: number; readonly won: number; readonly all_: number; readonly closed_: number }>
 	>;
@@ -46,7 +56,11 @@ function load(): { pipeline: Pipeline; answers: Answers & { readonly stage_histo
 	}
 	const [caseHeading, ...cases] = csvGrid(`${folder}/cases.csv`) as [string[], ...string[][]];
 	const deals = cases.map((row) => {
-		const { stage: name, closed, begun } = last.get(row[0] as string) as { stage: string; closed: string; begun: string };
+		const {
+			stage: name,
+			closed,
+			begun,
+		} = last.get(row[0] as string) as { stage: string; closed: string; begun: string };
 		// The answers count from the first event, which is some milliseconds from the registration in a few cases.
 		const fields = row.map((field, column) => (caseHeading[column] === 'registered_at' ? begun : field));
 		return [...fields, name, closed, name === 'A_DECLINED' || name === 'A_CANCELLED' ? name : ''];
@@ -61,7 +75,8 @@ function load(): { pipeline: Pipeline; answers: Answers & { readonly stage_histo
 describe.skipIf(folder === null)('13,087 loan applications with history', () => {
 	const { pipeline, answers } = folder === null ? ({} as ReturnType<typeof load>) : load();
 	const history = answers?.stage_history;
-	const column = (id: string, key: number, ...words: string[]): unknown[] => table(pipeline, id, ...words).rows.map((row) => row[key]);
+	const column = (id: string, key: number, ...words: string[]): unknown[] =>
+		table(pipeline, id, ...words).rows.map((row) => row[key]);
 
 	test('overall figures and velocity', () => {
 		const { velocity } = answers;
@@ -78,12 +93,19 @@ describe.skipIf(folder === null)('13,087 loan applications with history', () => 
 
 	test('by the reason of the loss', () => {
 		const reasons = answers.by.reason ?? {};
-		const none = Object.entries(reasons).map(([reason, answer]): [string, typeof answer] => [reason === '(none)' ? '' : reason, answer]);
+		const none = Object.entries(reasons).map(([reason, answer]): [string, typeof answer] => [
+			reason === '(none)' ? '' : reason,
+			answer,
+		]);
 		expect(none).toHaveLength(3);
 		expectGroups(pipeline, ['by', 'Loss reason'], new Map(none), null);
 		for (const [reason, answer] of none) {
 			if (reason === '') continue;
-			expectNear(measure(pipeline, 'salesCycle', 'closed', 'Loss reason', reason).value, answer.cycle_lost_mean, `${reason} mean`);
+			expectNear(
+				measure(pipeline, 'salesCycle', 'closed', 'Loss reason', reason).value,
+				answer.cycle_lost_mean,
+				`${reason} mean`,
+			);
 			expectNear(
 				measure(pipeline, 'salesCycle', 'closed', 'median', 'Loss reason', reason).value,
 				answer.cycle_lost_median,
@@ -117,7 +139,8 @@ describe.skipIf(folder === null)('13,087 loan applications with history', () => 
 	test('step conversions 1.0000 .5629 .6940 .9808 .4479 in every definition that a funnel without skips shares', () => {
 		const expected = [1, 7367 / 13_087, 5113 / 7367, 5015 / 5113, 2246 / 5015];
 		expect(expected.map((rate) => rate.toFixed(4))).toEqual(['1.0000', '0.5629', '0.6940', '0.9808', '0.4479']);
-		for (const mode of ['reached', 'touched', 'strict', 'direct']) expect(column('stageConversion', 2, mode), mode).toEqual(expected);
+		for (const mode of ['reached', 'touched', 'strict', 'direct'])
+			expect(column('stageConversion', 2, mode), mode).toEqual(expected);
 	});
 
 	test('win rate of those that reached a stage', () => {
@@ -134,7 +157,8 @@ describe.skipIf(folder === null)('13,087 loan applications with history', () => 
 
 	test('where deals were lost', () => {
 		const lost = new Map<unknown, number>();
-		for (const row of table(pipeline, 'lossReasons', 'by stage').rows) lost.set(row[0], (lost.get(row[0]) ?? 0) + (row[2] as number));
+		for (const row of table(pipeline, 'lossReasons', 'by stage').rows)
+			lost.set(row[0], (lost.get(row[0]) ?? 0) + (row[2] as number));
 		expect(Object.fromEntries(lost)).toEqual(history.lost_from_last_open_stage);
 		expect(column('lossReasons', 1)).toEqual([7635, 2807, 0]);
 	});
@@ -145,7 +169,11 @@ describe.skipIf(folder === null)('13,087 loan applications with history', () => 
 			expect(measure(pipeline, 'timeInStage', 'mean', name).n, name).toBe(expected?.n);
 			expectNear(measure(pipeline, 'timeInStage', 'mean', name).value, expected?.mean, `mean ${name}`);
 			expectNear(measure(pipeline, 'timeInStage', 'completed', name).value, expected?.median, `median ${name}`);
-			expectNear(measure(pipeline, 'timeInStage', name).value, history.km_visit_median_days[name], `Kaplan–Meier ${name}`);
+			expectNear(
+				measure(pipeline, 'timeInStage', name).value,
+				history.km_visit_median_days[name],
+				`Kaplan–Meier ${name}`,
+			);
 		}
 	});
 

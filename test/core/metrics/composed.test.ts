@@ -3,7 +3,12 @@ import { describe, expect, test } from 'vitest';
 import type { Cell } from '../../../src/core/cells/cell.ts';
 import type { Pipeline } from '../../../src/core/model/pipeline.ts';
 import { StageList } from '../../../src/core/model/stage.ts';
-import { EXAMPLE_AS_OF_DAY, EXAMPLE_DEALS, EXAMPLE_HISTORY, EXAMPLE_STAGES } from '../../../src/core/samples/example-deals.ts';
+import {
+	EXAMPLE_AS_OF_DAY,
+	EXAMPLE_DEALS,
+	EXAMPLE_HISTORY,
+	EXAMPLE_STAGES,
+} from '../../../src/core/samples/example-deals.ts';
 import { cells, measure, table } from './ask.ts';
 import { readPipeline } from './read-deals.ts';
 import { pipelineOf, stage, WORKED_DEALS } from './worked-case.ts';
@@ -32,9 +37,24 @@ describe('time in a stage', () => {
 	);
 	test('nobody was in has no value, nor has the median of one that nobody left', () => {
 		expect(measure(pipeline, 'timeInStage', 'Proposal')).toMatchObject({ value: null, reason: 'emptyStage', n: 0 });
-		expect(measure(pipeline, 'timeInStage', 'Needs')).toMatchObject({ value: null, reason: 'tooFewAtRisk', n: 1, excluded: 0 });
-		expect(measure(pipeline, 'timeInStage', 'mean', 'Needs')).toMatchObject({ value: null, reason: 'emptyStage', n: 0, excluded: 1 });
-		expect(measure(pipeline, 'timeInStage', 'mean', 'Contact')).toMatchObject({ value: 10, n: 1, excluded: 1, reason: null });
+		expect(measure(pipeline, 'timeInStage', 'Needs')).toMatchObject({
+			value: null,
+			reason: 'tooFewAtRisk',
+			n: 1,
+			excluded: 0,
+		});
+		expect(measure(pipeline, 'timeInStage', 'mean', 'Needs')).toMatchObject({
+			value: null,
+			reason: 'emptyStage',
+			n: 0,
+			excluded: 1,
+		});
+		expect(measure(pipeline, 'timeInStage', 'mean', 'Contact')).toMatchObject({
+			value: 10,
+			n: 1,
+			excluded: 1,
+			reason: null,
+		});
 	});
 	test('a deal that was there at a time that nobody knows is left out', () => {
 		const found = withMoves(
@@ -61,8 +81,14 @@ describe('resolved rates', () => {
 			);
 		};
 		expect(measure(lists(5), 'stageConversion', 'resolved', 'Contact')).toMatchObject({ value: 1, reason: null, n: 5 });
-		expect(measure(lists(4), 'stageConversion', 'resolved', 'Contact')).toMatchObject({ value: 1, reason: 'tooFewAtRisk', n: 4 });
-		expect((table(lists(4), 'stageConversion', 'resolved').rows[0] as unknown[]).at(-1)).toMatchObject({ en: 'too few deals' });
+		expect(measure(lists(4), 'stageConversion', 'resolved', 'Contact')).toMatchObject({
+			value: 1,
+			reason: 'tooFewAtRisk',
+			n: 4,
+		});
+		expect((table(lists(4), 'stageConversion', 'resolved').rows[0] as unknown[]).at(-1)).toMatchObject({
+			en: 'too few deals',
+		});
 	});
 
 	test('are marked in their table where the last rise stands on fewer than five, however many deals began', () => {
@@ -75,17 +101,31 @@ describe('resolved rates', () => {
 			]),
 		);
 		const { columns, rows } = table(pipeline, 'stageConversion', 'resolved');
-		expect(columns.map(({ key }) => key)).toEqual(['from', 'to', 'conversion', 'low', 'high', 'n', 'unresolved', 'note']);
+		expect(columns.map(({ key }) => key)).toEqual([
+			'from',
+			'to',
+			'conversion',
+			'low',
+			'high',
+			'n',
+			'unresolved',
+			'note',
+		]);
 		expect(rows[0]?.[5]).toBe(30);
 		expect(rows[0]?.at(-1)).toMatchObject({ en: 'too few deals' });
 	});
 
 	test('tell the share without a result and up to which day five deals were followed: the worked case', () => {
 		const example = readPipeline(EXAMPLE_DEALS, EXAMPLE_STAGES, EXAMPLE_AS_OF_DAY, EXAMPLE_HISTORY);
-		const detail = (...words: Cell[]) => new Map((cells(example, 'winRate', ...words, 'detail') as [string, Cell][]).map((row) => row));
+		const detail = (...words: Cell[]) =>
+			new Map((cells(example, 'winRate', ...words, 'detail') as [string, Cell][]).map((row) => row));
 		const resolved = detail('resolved');
 		expect(resolved.get('Value')).toBeCloseTo(0.68, 12);
-		expect([resolved.get('Unresolved'), resolved.get('Days with 5 deals or more'), resolved.get('Note')]).toEqual([0, 60, 'too few deals']);
+		expect([resolved.get('Unresolved'), resolved.get('Days with 5 deals or more'), resolved.get('Note')]).toEqual([
+			0,
+			60,
+			'too few deals',
+		]);
 		expect(detail('within', 25).get('Unresolved')).toBeCloseTo(0.7, 12);
 		expect(detail('closed').has('Unresolved')).toBe(false);
 		const steps = table(example, 'stageConversion', 'resolved').rows.map((row) => row[6] as number);
@@ -111,14 +151,31 @@ describe('the observed chance', () => {
 				['b', 'Lost', '2026-03-05'],
 			],
 		);
-		expect(measure(pipeline, 'weightedPipeline', 'observed')).toMatchObject({ value: 0, n: 1, excluded: 1, denominator: 150 });
+		expect(measure(pipeline, 'weightedPipeline', 'observed')).toMatchObject({
+			value: 0,
+			n: 1,
+			excluded: 1,
+			denominator: 150,
+		});
 		expect(roles(pipeline, 'weightedPipeline', 'observed')).toEqual(['a numerator', 'c left out: no probability']);
 	});
 });
 
 describe('sales velocity and leads', () => {
-	const parked = new StageList([stage('Needs', 'open', 0.5), stage('Hold', 'parked', 0), stage('Won', 'won', 1), stage('Lost', 'lost', 0)]);
-	const deal = (Id: string, Stage: string, rest: object = {}) => ({ Id, Stage, Amount: 10, Created: 0, Closed: undefined, ...rest });
+	const parked = new StageList([
+		stage('Needs', 'open', 0.5),
+		stage('Hold', 'parked', 0),
+		stage('Won', 'won', 1),
+		stage('Lost', 'lost', 0),
+	]);
+	const deal = (Id: string, Stage: string, rest: object = {}) => ({
+		Id,
+		Stage,
+		Amount: 10,
+		Created: 0,
+		Closed: undefined,
+		...rest,
+	});
 	const pipeline = pipelineOf(
 		[
 			deal('w', 'Won', { Closed: 5 }),

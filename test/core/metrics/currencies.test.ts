@@ -6,7 +6,12 @@ import { pipelineOf, WORKED_DEALS } from './worked-case.ts';
 
 const inCurrencies = (currencyOf: (deal: number) => string) =>
 	pipelineOf(
-		WORKED_DEALS.map((deal, d) => ({ ...deal, Currency: currencyOf(d), Reason: deal.Stage === 'Lost' ? 'Price' : '', Probability: 0.5 })),
+		WORKED_DEALS.map((deal, d) => ({
+			...deal,
+			Currency: currencyOf(d),
+			Reason: deal.Stage === 'Lost' ? 'Price' : '',
+			Probability: 0.5,
+		})),
 	);
 const mixed = inCurrencies((d) => (d % 2 === 0 ? 'EUR' : 'USD'));
 const euros = inCurrencies(() => 'EUR');
@@ -62,7 +67,9 @@ describe('several currencies', () => {
 			const grid = cells(pipeline, id, 'by', 'Owner') as unknown[][];
 			expect(new Set(grid.map((row) => row.length)).size, id).toBe(1);
 		}
-		const amounts = (cells(pipeline, 'stageAmount', 'by', 'Owner') as unknown[][]).filter((row) => row[2] !== '').slice(1);
+		const amounts = (cells(pipeline, 'stageAmount', 'by', 'Owner') as unknown[][])
+			.filter((row) => row[2] !== '')
+			.slice(1);
 		expect(amounts.map((row) => [row[0], row[1], row[2], row[4]])).toEqual([
 			['Ann', 'Needs', 8, 'EUR'],
 			['Ann', 'Won', 10, 'EUR'],

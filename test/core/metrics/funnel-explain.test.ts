@@ -2,13 +2,19 @@ import { describe, expect, test } from 'vitest';
 import type { Cell } from '../../../src/core/cells/cell.ts';
 import { METRICS } from '../../../src/core/metrics/index.ts';
 import { functionName } from '../../../src/core/metrics/metric.ts';
-import { EXAMPLE_AS_OF_DAY, EXAMPLE_DEALS, EXAMPLE_HISTORY, EXAMPLE_STAGES } from '../../../src/core/samples/example-deals.ts';
+import {
+	EXAMPLE_AS_OF_DAY,
+	EXAMPLE_DEALS,
+	EXAMPLE_HISTORY,
+	EXAMPLE_STAGES,
+} from '../../../src/core/samples/example-deals.ts';
 import { cells, measure, metric, misuse } from './ask.ts';
 import { readPipeline } from './read-deals.ts';
 import { pipelineOf, WORKED_DEALS, worked } from './worked-case.ts';
 
 const rows = (...words: string[]) => cells(worked(), 'funnelExplain', ...words) as unknown[][];
-const dealsOf = (table: unknown[][]) => table.slice(table.findIndex((row) => row[0] === 'Row') + 1).map((row) => [row[1], row[3]]);
+const dealsOf = (table: unknown[][]) =>
+	table.slice(table.findIndex((row) => row[0] === 'Row') + 1).map((row) => [row[1], row[3]]);
 
 describe('FUNNEL_EXPLAIN', () => {
 	test('gives definition, value and the rows behind numerator and denominator', () => {
@@ -99,7 +105,11 @@ describe('FUNNEL_EXPLAIN of every figure in every mode', () => {
 		expect(answer.filter((row) => row[0] === 'Mode').map((row) => row[1])).toEqual(
 			words.filter((word) => word !== 'Needs' && typeof word === 'string'),
 		);
-		expect([line('Value'), line('Low (95 %)'), line('High (95 %)')]).toEqual([figure.value ?? '', figure.low ?? '', figure.high ?? '']);
+		expect([line('Value'), line('Low (95 %)'), line('High (95 %)')]).toEqual([
+			figure.value ?? '',
+			figure.low ?? '',
+			figure.high ?? '',
+		]);
 		expect([line('Left out'), line('Assumed')]).toEqual([figure.excluded, figure.assumed]);
 
 		const roles = dealsOf(answer).map((row) => String(row[1]));
@@ -127,7 +137,12 @@ describe('FUNNEL_EXPLAIN of every figure in every mode', () => {
 
 	test('deals still in the stage are followed in the median, and left out of the mean of those that left', () => {
 		const roles = (mode: string): Map<unknown, unknown> =>
-			new Map(dealsOf(cells(pipeline, 'funnelExplain', 'timeInStage', mode, 'Contract') as unknown[][]) as [unknown, unknown][]);
+			new Map(
+				dealsOf(cells(pipeline, 'funnelExplain', 'timeInStage', mode, 'Contract') as unknown[][]) as [
+					unknown,
+					unknown,
+				][],
+			);
 		expect(roles('median').get('d6')).toBe('denominator only');
 		expect(roles('mean').get('d6')).toBe('left out: still in the stage');
 		expect(roles('mean').get('d1')).toBe('numerator');
@@ -140,9 +155,20 @@ describe('FUNNEL_EXPLAIN of every figure in every mode', () => {
 	});
 
 	test('what a velocity lacks is said deal by deal; a table is explained without rows', () => {
-		const roles = new Map(dealsOf(cells(pipeline, 'funnelExplain', 'salesVelocity') as unknown[][]) as [unknown, unknown][]);
-		expect([roles.get('d1'), roles.get('d3'), roles.get('d5')]).toEqual(['numerator', 'denominator only', 'denominator only']);
-		expect([roles.get('e1'), roles.get('e2')]).toEqual(['left out: no amount', 'left out: dates missing or out of order']);
-		expect((cells(pipeline, 'funnelExplain', 'stageConversion') as unknown[][]).some((row) => row[0] === 'Row')).toBe(false);
+		const roles = new Map(
+			dealsOf(cells(pipeline, 'funnelExplain', 'salesVelocity') as unknown[][]) as [unknown, unknown][],
+		);
+		expect([roles.get('d1'), roles.get('d3'), roles.get('d5')]).toEqual([
+			'numerator',
+			'denominator only',
+			'denominator only',
+		]);
+		expect([roles.get('e1'), roles.get('e2')]).toEqual([
+			'left out: no amount',
+			'left out: dates missing or out of order',
+		]);
+		expect((cells(pipeline, 'funnelExplain', 'stageConversion') as unknown[][]).some((row) => row[0] === 'Row')).toBe(
+			false,
+		);
 	});
 });

@@ -2,7 +2,12 @@ import { existsSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { METRICS, metricById } from '../../../src/core/metrics/index.ts';
 import { fileName, functionName } from '../../../src/core/metrics/metric.ts';
-import { EXAMPLE_AS_OF_DAY, EXAMPLE_DEALS, EXAMPLE_HISTORY, EXAMPLE_STAGES } from '../../../src/core/samples/example-deals.ts';
+import {
+	EXAMPLE_AS_OF_DAY,
+	EXAMPLE_DEALS,
+	EXAMPLE_HISTORY,
+	EXAMPLE_STAGES,
+} from '../../../src/core/samples/example-deals.ts';
 import { cells } from './ask.ts';
 import { readPipeline } from './read-deals.ts';
 import { worked } from './worked-case.ts';

@@ -40,7 +40,11 @@ export interface Curve {
 }
 
 export interface Answers {
-	readonly overall: Answer & { readonly won_amount_blank: number; readonly negative_cycle: number; readonly open_amount: number | null };
+	readonly overall: Answer & {
+		readonly won_amount_blank: number;
+		readonly negative_cycle: number;
+		readonly open_amount: number | null;
+	};
 	readonly by_stage: Readonly<Record<string, { readonly n: number; readonly amount: number | null }>>;
 	readonly velocity: Readonly<Record<string, number>>;
 	readonly by: Readonly<Record<string, Readonly<Record<string, Answer>>>>;
@@ -66,7 +70,10 @@ export function expectNear(actual: unknown, expected: number | null | undefined,
 /** Label in the answers → label in our tables. */
 export function labelled<T>(answers: Readonly<Record<string, T>>): Map<string, T> {
 	return new Map(
-		Object.entries(answers).map(([label, answer]) => [label === '(blank)' ? '' : label.replace(/^(\d{4})Q/u, '$1-Q'), answer]),
+		Object.entries(answers).map(([label, answer]) => [
+			label === '(blank)' ? '' : label.replace(/^(\d{4})Q/u, '$1-Q'),
+			answer,
+		]),
 	);
 }
 
@@ -116,12 +123,14 @@ export function expectGroups(
 	for (const [id, modes, key] of FIGURES) {
 		const rows = rowsByLabel(pipeline, id, ...modes, ...words);
 		expect([...rows.keys()].sort()).toEqual([...expected.keys()].sort());
-		for (const [group, answer] of expected) expectNear(rows.get(group)?.[1], answer[key], `${id} ${modes.join(' ')} ${group}`);
+		for (const [group, answer] of expected)
+			expectNear(rows.get(group)?.[1], answer[key], `${id} ${modes.join(' ')} ${group}`);
 	}
 	for (const [id, modes, key] of lost === null ? [] : LOST_FIGURES) {
 		const rows = rowsByLabel(pipeline, id, ...modes, ...words, ...(lost ?? []));
 		// A group without a lost deal has no row.
-		for (const [group, answer] of expected) expectNear(rows.get(group)?.[1] ?? null, answer[key], `lost ${modes.join(' ')} ${group}`);
+		for (const [group, answer] of expected)
+			expectNear(rows.get(group)?.[1] ?? null, answer[key], `lost ${modes.join(' ')} ${group}`);
 	}
 	const all = rowsByLabel(pipeline, 'winRate', ...words, 'detail');
 	const closed = rowsByLabel(pipeline, 'winRate', 'closed', ...words, 'detail');
@@ -139,7 +148,11 @@ export function expectGroups(
 }
 
 /** Figures of the whole list, with what the groups can not tell: deals and amount by stage. */
-export function expectOverall(pipeline: Pipeline, { overall, by_stage }: Answers, lost: readonly [string, string] | null): void {
+export function expectOverall(
+	pipeline: Pipeline,
+	{ overall, by_stage }: Answers,
+	lost: readonly [string, string] | null,
+): void {
 	expectAllAnswered(overall);
 	const ask = (id: string, ...words: string[]) => measure(pipeline, id, ...words);
 	expect(ask('winRate')).toMatchObject({ value: overall.win_rate_all, n: overall.n, numerator: overall.won });
@@ -148,10 +161,13 @@ export function expectOverall(pipeline: Pipeline, { overall, by_stage }: Answers
 	expect(ask('averageDealSize', 'open')).toMatchObject({ numerator: overall.open_amount });
 	expect(ask('salesCycle', 'closed').excluded).toBe(overall.negative_cycle);
 	for (const [id, modes, key] of FIGURES) expectNear(ask(id, ...modes).value, overall[key], key);
-	for (const [id, modes, key] of lost === null ? [] : LOST_FIGURES) expectNear(ask(id, ...modes, ...(lost ?? [])).value, overall[key], key);
+	for (const [id, modes, key] of lost === null ? [] : LOST_FIGURES)
+		expectNear(ask(id, ...modes, ...(lost ?? [])).value, overall[key], key);
 	for (const [name, { n, amount }] of Object.entries(by_stage)) {
 		expect(ask('stageCount', name).value, name).toBe(n);
-		expect(ask('stageAmount', name), name).toMatchObject(amount === null ? { value: null, reason: 'noAmounts' } : { value: amount });
+		expect(ask('stageAmount', name), name).toMatchObject(
+			amount === null ? { value: null, reason: 'noAmounts' } : { value: amount },
+		);
 	}
 }
 

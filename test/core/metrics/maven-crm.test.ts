@@ -4,7 +4,15 @@ import type { Pipeline } from '../../../src/core/model/pipeline.ts';
 import { StageList } from '../../../src/core/model/stage.ts';
 import { sharedData } from '../../support/shared-data.ts';
 import { measure, table } from './ask.ts';
-import { type Answers, expectGroups, expectMonths, expectNear, expectOverall, labelled, readAnswers } from './known-answers.ts';
+import {
+	type Answers,
+	expectGroups,
+	expectMonths,
+	expectNear,
+	expectOverall,
+	labelled,
+	readAnswers,
+} from './known-answers.ts';
 import { csvGrid, readPipeline } from './read-deals.ts';
 import { stage } from './worked-case.ts';
 
@@ -27,9 +35,15 @@ interface MavenAnswers extends Answers {
 function load(): { pipeline: Pipeline; answers: MavenAnswers } {
 	const grid = csvGrid(`${folder}/sales_pipeline.csv`);
 	const teams = new Map(
-		csvGrid(`${folder}/sales_teams.csv`).map(([agent, manager, region]) => [agent, [manager as string, region as string]]),
+		csvGrid(`${folder}/sales_teams.csv`).map(([agent, manager, region]) => [
+			agent,
+			[manager as string, region as string],
+		]),
 	);
-	const withTeams = grid.map((row, r) => [...row, ...(r === 0 ? ['manager', 'region'] : (teams.get(row[1] as string) as string[]))]);
+	const withTeams = grid.map((row, r) => [
+		...row,
+		...(r === 0 ? ['manager', 'region'] : (teams.get(row[1] as string) as string[])),
+	]);
 	return { pipeline: readPipeline(withTeams, STAGES, AS_OF_DAY), answers: readAnswers(folder as string) };
 }
 

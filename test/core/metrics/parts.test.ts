@@ -49,14 +49,19 @@ describe('days of a cycle', () => {
 		return cycleDays(pipeline, wholeSelection(pipeline.opportunities));
 	};
 	test('have a sum and quantiles, whole or not, few or more than eleven years', () => {
-		const told = (lengths: readonly number[], begin?: number) => [cycle(lengths, begin)?.sum, cycle(lengths, begin)?.quantile(0.5)];
+		const told = (lengths: readonly number[], begin?: number) => [
+			cycle(lengths, begin)?.sum,
+			cycle(lengths, begin)?.quantile(0.5),
+		];
 		expect(told([9, 0, 4])).toEqual([13, 4]);
 		expect(told([2.5, 1.5, 3.5], 0.25)).toEqual([7.5, 2.5]);
 		expect(told([3, 1.5, 2], 0.25)).toEqual([6.5, 2]);
 		for (const long of [4095, 4096, 20_000]) expect(told([long, long, 1])).toEqual([2 * long + 1, long]);
 	});
 	test('of deals that can not be used are in none of them', () => {
-		expect([cycle([-1, 5, Number.NaN, 40_001])?.count, cycle([-1, 5.5, Number.NaN, 40_001.5], 0.25)?.count]).toEqual([1, 1]);
+		expect([cycle([-1, 5, Number.NaN, 40_001])?.count, cycle([-1, 5.5, Number.NaN, 40_001.5], 0.25)?.count]).toEqual([
+			1, 1,
+		]);
 	});
 });
 
@@ -72,7 +77,9 @@ describe('moves in one step', () => {
 	});
 	test('are none without a history', () => {
 		const without = tinyPipeline({ stages: FOUR_STAGES, now: [1] }, null, 100);
-		expect([directMove(without, 0, 1)(0), movedDirectly(without, wholeSelection(without.opportunities), 0, 1)]).toEqual([false, 0]);
+		expect([directMove(without, 0, 1)(0), movedDirectly(without, wholeSelection(without.opportunities), 0, 1)]).toEqual(
+			[false, 0],
+		);
 	});
 });
 
@@ -101,11 +108,27 @@ describe('an answer', () => {
 			null,
 		]);
 		expect(unmeasured('noDeals')).toMatchObject({ value: null, n: 0, reason: 'noDeals' });
-		expect(proportion(0, 0, 'noDeals', { excluded: 2 })).toMatchObject({ value: null, n: 0, excluded: 2, reason: 'noDeals' });
-		expect(proportion(1, 4, 'noDeals')).toMatchObject({ value: 0.25, n: 4, numerator: 1, denominator: 4, reason: null });
+		expect(proportion(0, 0, 'noDeals', { excluded: 2 })).toMatchObject({
+			value: null,
+			n: 0,
+			excluded: 2,
+			reason: 'noDeals',
+		});
+		expect(proportion(1, 4, 'noDeals')).toMatchObject({
+			value: 0.25,
+			n: 4,
+			numerator: 1,
+			denominator: 4,
+			reason: null,
+		});
 	});
 	test('of a curve says that there is no history, or nobody on it', () => {
-		const empty = { times: new Float64Array(0), cause: new Float64Array(0), competing: new Float64Array(0), censored: new Float64Array(0) };
+		const empty = {
+			times: new Float64Array(0),
+			cause: new Float64Array(0),
+			competing: new Float64Array(0),
+			censored: new Float64Array(0),
+		};
 		const curve = aalenJohansen({ ...empty, n: 0, excluded: 3 } as unknown as Parameters<typeof aalenJohansen>[0]);
 		expect(resolvedRate(null, 10, true)).toMatchObject({ value: null, reason: 'noHistory' });
 		expect(resolvedRate(curve, 10, true)).toMatchObject({ value: null, reason: 'noDeals', excluded: 3 });

@@ -33,7 +33,12 @@ function load(passed: StageKind): Pipeline {
 		stage('Closed - Lost', 'lost', 0),
 		stage('Passed', passed, 0),
 	]);
-	return readPipeline(csvGrid(`${folder}/pipeline_deals.csv`), stages, AS_OF_DAY, csvGrid(`${folder}/stage_history.csv`));
+	return readPipeline(
+		csvGrid(`${folder}/pipeline_deals.csv`),
+		stages,
+		AS_OF_DAY,
+		csvGrid(`${folder}/stage_history.csv`),
+	);
 }
 
 describe.skipIf(folder === null)('500 deals with a double id and a third ending', () => {
@@ -65,7 +70,11 @@ describe.skipIf(folder === null)('500 deals with a double id and a third ending'
 	});
 
 	test('the win rate says what it counts: "Passed" as a loss, or left out', () => {
-		expectNear(measure(asLost, 'winRate', 'closed').value, answers.win_rate_won_all_closed_incl_passed, 'passed is a loss');
+		expectNear(
+			measure(asLost, 'winRate', 'closed').value,
+			answers.win_rate_won_all_closed_incl_passed,
+			'passed is a loss',
+		);
 		expectNear(measure(asParked, 'winRate', 'closed').value, answers.win_rate_won_lost, 'passed is no ending');
 	});
 
@@ -76,19 +85,21 @@ describe.skipIf(folder === null)('500 deals with a double id and a third ending'
 		const published = new Map(csvGrid(`${folder}/conversion_by_source.csv`).map((row) => [row[0], row]));
 		expect([...all.keys()].sort()).toEqual(Object.keys(answers.by_source).sort());
 		for (const [source, { n, won, lost, passed: left }] of Object.entries(answers.by_source)) {
-			expect([all.get(source)?.[4], all.get(source)?.[5], closed.get(source)?.[6], passed.get(source)?.[1]], source).toEqual([
-				n,
-				won,
-				won + lost,
-				left,
-			]);
+			expect(
+				[all.get(source)?.[4], all.get(source)?.[5], closed.get(source)?.[6], passed.get(source)?.[1]],
+				source,
+			).toEqual([n, won, won + lost, left]);
 			expect(Math.round((closed.get(source)?.[1] as number) * 1000) / 10).toBe(Number(published.get(source)?.[5]));
 		}
 	});
 
 	test('"NA" is no amount, and no zero', () => {
 		const all = measure(asLost, 'averageDealSize', 'all');
-		expect(all).toMatchObject({ n: answers.rows.n - answers.amount.na, excluded: answers.amount.na, numerator: answers.amount.s });
+		expect(all).toMatchObject({
+			n: answers.rows.n - answers.amount.na,
+			excluded: answers.amount.na,
+			numerator: answers.amount.s,
+		});
 		expectNear(all.value, answers.amount.a, 'average');
 		expectNear(measure(asLost, 'averageDealSize').value, answers.amount.avg_won, 'average of the won');
 	});

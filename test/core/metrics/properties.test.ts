@@ -37,7 +37,8 @@ function rounded(value: unknown): unknown {
 const CALLS: readonly [string, ...(string | number)[]][] = [
 	// Lists of single rows follow the order of rows; time in stage needs a history.
 	...METRICS.filter(
-		({ id, number }) => !['stageCheck', 'timeInStage', 'distanceToWin', 'funnelExplain'].includes(id) && number === null,
+		({ id, number }) =>
+			!['stageCheck', 'timeInStage', 'distanceToWin', 'funnelExplain'].includes(id) && number === null,
 	).map(({ id }): [string] => [id]),
 	['leadsNeeded', 1000],
 	['winRate', 'closed', 'by', 'Owner'],
@@ -51,7 +52,9 @@ describe('for every table', () => {
 	test.each(CALLS)('%s answers the same whatever the order of rows and columns', (id, ...words) => {
 		const headings = Object.keys(fc.sample(deal, { seed: SEED, numRuns: 1 })[0] as Deal);
 		const orders = fc.shuffledSubarray(headings, { minLength: headings.length });
-		const twice = deals.chain((rows) => fc.tuple(fc.constant(rows), fc.shuffledSubarray(rows, { minLength: rows.length }), orders));
+		const twice = deals.chain((rows) =>
+			fc.tuple(fc.constant(rows), fc.shuffledSubarray(rows, { minLength: rows.length }), orders),
+		);
 		fc.assert(
 			fc.property(twice, ([rows, shuffled, order]) => {
 				const answer = (given: readonly Deal[]): unknown => rounded(cells(pipelineOf(given), id, ...words));
@@ -66,7 +69,8 @@ describe('for every table', () => {
 			fc.property(deals, (rows) => {
 				const pipeline = pipelineOf(rows);
 				const reached = table(pipeline, 'stageCount', 'reached').rows.map((row) => row[1] as number);
-				for (let rank = 1; rank < reached.length; rank++) expect(reached[rank]).toBeLessThanOrEqual(reached[rank - 1] as number);
+				for (let rank = 1; rank < reached.length; rank++)
+					expect(reached[rank]).toBeLessThanOrEqual(reached[rank - 1] as number);
 				expect(reached.at(-1)).toBe(measure(pipeline, 'stageCount', 'Won').value);
 			}),
 			runs,
@@ -85,7 +89,8 @@ describe('for every table', () => {
 					expect(value).toBeLessThanOrEqual((high as number) + 1e-12);
 					expect(high).toBeLessThanOrEqual(1);
 				}
-				for (const [id, ...words] of CALLS) expect(JSON.stringify(cells(pipeline, id, ...words)) ?? '').not.toMatch(/null/u);
+				for (const [id, ...words] of CALLS)
+					expect(JSON.stringify(cells(pipeline, id, ...words)) ?? '').not.toMatch(/null/u);
 			}),
 			runs,
 		);
@@ -95,14 +100,21 @@ describe('for every table', () => {
 		fc.assert(
 			fc.property(deals, (rows) => {
 				const pipeline = pipelineOf(rows);
-				const { kinds, stages } = buildReport(pipeline, { period: null, cohort: 'created', columns: {} }, { winRateMode: 'all' });
+				const { kinds, stages } = buildReport(
+					pipeline,
+					{ period: null, cohort: 'created', columns: {} },
+					{ winRateMode: 'all' },
+				);
 				expect(Object.values(kinds).reduce((sum, count) => sum + count, 0)).toBe(rows.length);
 				expect(stages.reduce((sum, stage) => sum + stage.now, 0) + kinds.unknown + kinds.noStage).toBe(rows.length);
 				for (const stage of stages)
 					if (stage.reached !== null)
-						expect([stage.movedOn, stage.still, stage.lostHere, stage.parkedHere].reduce((sum: number, part) => sum + (part ?? 0), 0)).toBe(
-							stage.reached,
-						);
+						expect(
+							[stage.movedOn, stage.still, stage.lostHere, stage.parkedHere].reduce(
+								(sum: number, part) => sum + (part ?? 0),
+								0,
+							),
+						).toBe(stage.reached);
 				const groups = table(pipeline, 'winRate', 'by', 'Owner').rows;
 				expect(groups.reduce((sum, row) => sum + (row[4] as number), 0)).toBe(rows.length);
 			}),

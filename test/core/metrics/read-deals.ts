@@ -17,7 +17,13 @@ export function csvGrid(path: string): string[][] {
 		.map((line) => line.split(','));
 }
 
-export function readPipeline(grid: Grid, stages: StageList, asOfDay: number, history: Grid | null = null, zoneName = 'UTC'): Pipeline {
+export function readPipeline(
+	grid: Grid,
+	stages: StageList,
+	asOfDay: number,
+	history: Grid | null = null,
+	zoneName = 'UTC',
+): Pipeline {
 	const detection = detectTable(grid);
 	const columns: Partial<Record<Field, number>> = {};
 	for (const [field, { column }] of detection.columns) columns[field] = column;

@@ -1,7 +1,12 @@
 // Where a figure takes the way of the deals from: the history up to a day, columns with one date a stage, or neither.
 import { describe, expect, test } from 'vitest';
 import type { Cell } from '../../../src/core/cells/cell.ts';
-import { EXAMPLE_AS_OF_DAY, EXAMPLE_DEALS, EXAMPLE_HISTORY, EXAMPLE_STAGES } from '../../../src/core/samples/example-deals.ts';
+import {
+	EXAMPLE_AS_OF_DAY,
+	EXAMPLE_DEALS,
+	EXAMPLE_HISTORY,
+	EXAMPLE_STAGES,
+} from '../../../src/core/samples/example-deals.ts';
 import { calendarDay } from '../../../src/core/time/calendar-day.ts';
 import { measure, misuse, table } from './ask.ts';
 import { readPipeline } from './read-deals.ts';
@@ -37,7 +42,12 @@ describe('columns with one date a stage', () => {
 
 	test('the furthest stage with a date up to now was reached; a lost deal without any is assumed to have come to the first', () => {
 		expect(table(pipeline, 'stageCount', 'reached').rows.map((row) => row[1])).toEqual([5, 3, 2, 1, 1]);
-		expect(measure(pipeline, 'stageConversion', 'Contact')).toMatchObject({ value: 0.6, numerator: 3, denominator: 5, assumed: 1 });
+		expect(measure(pipeline, 'stageConversion', 'Contact')).toMatchObject({
+			value: 0.6,
+			numerator: 3,
+			denominator: 5,
+			assumed: 1,
+		});
 	});
 
 	test('what needs the moves themselves says that there is no history', () => {

@@ -7,7 +7,8 @@ const withTasks = (): ReturnType<typeof pipelineOf> =>
 	pipelineOf(WORKED_DEALS, {
 		stages: new StageList(
 			STAGES.all.map((stage): Stage => {
-				if (stage.name === 'Contact') return { ...stage, exitRule: 'Budget is named', tasks: ['Call', 'Find the decider'], usualDays: 14 };
+				if (stage.name === 'Contact')
+					return { ...stage, exitRule: 'Budget is named', tasks: ['Call', 'Find the decider'], usualDays: 14 };
 				return stage.name === 'Needs' ? { ...stage, tasks: ['Write the list of needs'] } : stage;
 			}),
 		),
@@ -36,7 +37,13 @@ describe('STAGE_TASKS', () => {
 	});
 
 	test('a misspelled stage names the nearest one', () => {
-		expect(misuse(withTasks(), 'stageTasks', 'Contct')).toEqual({ code: 'unknownWord', params: { word: 'Contct', nearest: 'Contact' } });
-		expect(misuse(withTasks(), 'stageTasks', 'Contact', 'Needs')).toEqual({ code: 'tooManyStages', params: { limit: 1, word: 'Needs' } });
+		expect(misuse(withTasks(), 'stageTasks', 'Contct')).toEqual({
+			code: 'unknownWord',
+			params: { word: 'Contct', nearest: 'Contact' },
+		});
+		expect(misuse(withTasks(), 'stageTasks', 'Contact', 'Needs')).toEqual({
+			code: 'tooManyStages',
+			params: { limit: 1, word: 'Needs' },
+		});
 	});
 });

@@ -53,7 +53,10 @@ describe('STAGE_CHECK', () => {
 describe('marks', () => {
 	const notes = (count: number, id: string, ...words: Cell[]) =>
 		table(
-			pipelineOf([...times(count, { Stage: 'Won', Owner: 'Ann', Amount: 1, Created: 0, Closed: 9 }), { Stage: 'Lost' }]),
+			pipelineOf([
+				...times(count, { Stage: 'Won', Owner: 'Ann', Amount: 1, Created: 0, Closed: 9 }),
+				{ Stage: 'Lost' },
+			]),
 			id,
 			...words,
 		).rows.map((row) => (row.at(-1) as { en?: string } | null)?.en ?? '');
@@ -86,7 +89,9 @@ describe('marks', () => {
 		const mixed = pipelineOf(WORKED_DEALS.map((deal, d) => ({ ...deal, Currency: d < 2 ? 'EUR' : 'USD' })));
 		const won = (cells(mixed, 'funnel') as unknown[][]).find((row) => row[0] === 'Won');
 		expect([won?.[6], won?.[11]]).toEqual(['', 'several currencies']);
-		expect((cells(mixed, 'stageAmount') as unknown[][]).filter((row) => row[0] === 'Stage' || row[0] === 'Contact')).toEqual([
+		expect(
+			(cells(mixed, 'stageAmount') as unknown[][]).filter((row) => row[0] === 'Stage' || row[0] === 'Contact'),
+		).toEqual([
 			['Stage', 'Amount', 'Deals counted', 'Currency'],
 			['Contact', '', 0, 'EUR'],
 			['Contact', 6, 1, 'USD'],
@@ -104,7 +109,14 @@ describe('marks', () => {
 			{ Stage: 'Won', Owner: 'Ann', Amount: 1, Currency: 'EUR' },
 			{ Stage: 'Won', Owner: 'Ann', Amount: 1, Currency: 'USD' },
 		]);
-		expect((cells(both, 'averageDealSize', 'by', 'Owner') as unknown[][])[1]).toEqual(['Ann', '', '', '', 2, 'several currencies']);
+		expect((cells(both, 'averageDealSize', 'by', 'Owner') as unknown[][])[1]).toEqual([
+			'Ann',
+			'',
+			'',
+			'',
+			2,
+			'several currencies',
+		]);
 	});
 
 	test('a table without amounts leaves them blank', () => {
@@ -121,7 +133,11 @@ describe('marks', () => {
 });
 
 test('one stage of a reached count or amount knows its own rank', () => {
-	expect(STAGES.all.slice(0, 5).map(({ name }) => measure(worked(), 'stageCount', 'reached', name).value)).toEqual([10, 7, 5, 4, 3]);
-	expect(STAGES.all.slice(0, 5).map(({ name }) => measure(worked(), 'stageAmount', 'reached', name).value)).toEqual([150, 135, 97, 85, 45]);
+	expect(STAGES.all.slice(0, 5).map(({ name }) => measure(worked(), 'stageCount', 'reached', name).value)).toEqual([
+		10, 7, 5, 4, 3,
+	]);
+	expect(STAGES.all.slice(0, 5).map(({ name }) => measure(worked(), 'stageAmount', 'reached', name).value)).toEqual([
+		150, 135, 97, 85, 45,
+	]);
 	expect(STAGES.all.map(({ name }) => measure(worked(), 'stageAmount', name).value)).toEqual([6, 8, 12, 40, 45, 39]);
 });

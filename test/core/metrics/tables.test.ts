@@ -1,7 +1,12 @@
 // Every answer that is a table, whole: its columns with their units, its headings, its rows, its marks.
 import { describe, expect, test } from 'vitest';
 import type { Cell } from '../../../src/core/cells/cell.ts';
-import { EXAMPLE_AS_OF_DAY, EXAMPLE_DEALS, EXAMPLE_HISTORY, EXAMPLE_STAGES } from '../../../src/core/samples/example-deals.ts';
+import {
+	EXAMPLE_AS_OF_DAY,
+	EXAMPLE_DEALS,
+	EXAMPLE_HISTORY,
+	EXAMPLE_STAGES,
+} from '../../../src/core/samples/example-deals.ts';
 import { cells, table } from './ask.ts';
 import { readPipeline } from './read-deals.ts';
 import { type Deal, pipelineOf } from './worked-case.ts';
@@ -42,7 +47,8 @@ test.each([
 
 describe('the worked case with its history', () => {
 	const rates = (value: unknown) => (typeof value === 'number' ? Math.round(value * 1e4) / 1e4 : value);
-	const shown = (id: string, ...words: Cell[]) => (cells(example, id, ...words) as unknown[][]).map((row) => row.map(rates));
+	const shown = (id: string, ...words: Cell[]) =>
+		(cells(example, id, ...words) as unknown[][]).map((row) => row.map(rates));
 
 	test('FUNNEL', () => {
 		expect(shown('funnel')).toEqual([
@@ -131,7 +137,14 @@ describe('the worked case with its history', () => {
 			['(blank)', 3, 1, 45],
 		]);
 		const lost = (Reason: string): Deal => ({ Stage: 'Lost', Reason, Amount: 2 });
-		const reasons = pipelineOf([lost('Time'), lost(''), lost('Price'), lost('Need'), lost('Price'), { Stage: 'Won', Reason: 'Team' }]);
+		const reasons = pipelineOf([
+			lost('Time'),
+			lost(''),
+			lost('Price'),
+			lost('Need'),
+			lost('Price'),
+			{ Stage: 'Won', Reason: 'Team' },
+		]);
 		expect((cells(reasons, 'lossReasons') as unknown[][]).slice(1)).toEqual([
 			['Price', 2, 0.4, 4],
 			['Need', 1, 0.2, 2],
@@ -178,7 +191,18 @@ describe('the worked case with its history', () => {
 			['Assumed', 0],
 		]);
 		expect(shown('winRate', 'by', 'Owner', 'detail')).toEqual([
-			['Owner', 'Value', 'Low (95 %)', 'High (95 %)', 'Deals counted', 'Numerator', 'Denominator', 'Left out', 'Assumed', 'Note'],
+			[
+				'Owner',
+				'Value',
+				'Low (95 %)',
+				'High (95 %)',
+				'Deals counted',
+				'Numerator',
+				'Denominator',
+				'Left out',
+				'Assumed',
+				'Note',
+			],
 			['Ann', 0.4, 0.1176, 0.7693, 5, 2, 5, 0, 0, FEW],
 			['Ben', 0.25, 0.0456, 0.6994, 4, 1, 4, 0, 0, FEW],
 			['', 0, 0, 0.7935, 1, 0, 1, 0, 0, FEW],

@@ -30,7 +30,12 @@ describe('the worked case', () => {
 		expect(rates()).toEqual([0.7, 5 / 7, 0.8, 0.75]);
 		expect(rates('snapshot')).toEqual([1, 1, 1, 3]);
 		expect(rates('closed')).toEqual([4 / 6, 3 / 4, 1, 1]);
-		expect(measure(worked(), 'stageConversion', 'Needs', 'Won')).toMatchObject({ value: 3 / 7, numerator: 3, denominator: 7, n: 7 });
+		expect(measure(worked(), 'stageConversion', 'Needs', 'Won')).toMatchObject({
+			value: 3 / 7,
+			numerator: 3,
+			denominator: 7,
+			n: 7,
+		});
 		expect(measure(worked(), 'stageConversion', 'to', 'Proposal')).toMatchObject({ value: 0.5, n: 10 });
 	});
 

@@ -101,13 +101,15 @@ export function opportunitiesOf(stages: StageList, deals: readonly Deal[]): Oppo
 			const heading = field === 'created' ? 'Created' : 'Closed';
 			if (field === 'expectedClose' || !has(heading)) return null;
 			const days = numbers(heading);
-			if (!dates.has(heading)) dates.set(heading, { days, hasTime: days.some((day) => day % 1 !== 0 && !Number.isNaN(day)), issues: [] });
+			if (!dates.has(heading))
+				dates.set(heading, { days, hasTime: days.some((day) => day % 1 !== 0 && !Number.isNaN(day)), issues: [] });
 			return dates.get(heading) as DateColumn;
 		},
 		stageDates: () => new Map(),
 		ids: () => (has('Id') ? column('Id').map((value) => String(value ?? '')) : null),
 		probabilities: () => (has('Probability') ? { values: numbers('Probability'), issues: [] } : null),
-		dimension: (heading) => dimensions.get(textKey(typeof heading === 'number' ? (headings[heading] as string) : heading)) ?? null,
+		dimension: (heading) =>
+			dimensions.get(textKey(typeof heading === 'number' ? (headings[heading] as string) : heading)) ?? null,
 		values: (column) => {
 			const names = dimensions.get(textKey(headings[column] as string));
 			return names === undefined ? null : valuesOf(names);

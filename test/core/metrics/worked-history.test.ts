@@ -37,7 +37,8 @@ const history = [
 const deals = [
 	['Deal ID', 'Stage', 'Amount', 'Created', 'Closed'],
 	...WORKED_DEALS.map((deal) => {
-		const day = (value: string | number | undefined): string => (typeof value === 'number' ? dayText(START + value) : '');
+		const day = (value: string | number | undefined): string =>
+			typeof value === 'number' ? dayText(START + value) : '';
 		return [deal.Id as string, deal.Stage as string, deal.Amount as number, day(deal.Created), day(deal.Closed)];
 	}),
 ];

@@ -17,7 +17,9 @@ describe('stored settings', () => {
 	it('of version 1 become those of today with the same table; the editor, whom it recorded unasked, is recorded no more', () => {
 		const old = { ...good, version: 1, recordEditor: true };
 		expect(parseSettings(JSON.stringify(old))).toEqual({ settings: { ...good, recordEditor: false } });
-		expect(parseSettings(JSON.stringify({ ...good, recordEditor: true }))).toEqual({ settings: { ...good, recordEditor: true } });
+		expect(parseSettings(JSON.stringify({ ...good, recordEditor: true }))).toEqual({
+			settings: { ...good, recordEditor: true },
+		});
 	});
 	it.each<[string, string | null, string]>([
 		['nothing', null, 'none'],
@@ -43,14 +45,21 @@ describe('stored settings', () => {
 		['columns that are a list', { columns: ['Stage'] }],
 		['a version before the first', { version: 0 }],
 		['a version between two', { version: 1.5 }],
-	])('%s is damage', (_, change) => expect(parseSettings(JSON.stringify({ ...good, ...change }))).toEqual({ problem: 'damaged' }));
+	])('%s is damage', (_, change) =>
+		expect(parseSettings(JSON.stringify({ ...good, ...change }))).toEqual({ problem: 'damaged' }),
+	);
 	it.each(['dealSheetName', 'headerRow'])('without %s are incomplete', (key) =>
 		expect(parseSettings(JSON.stringify({ ...good, [key]: undefined }))).toEqual({ problem: 'incomplete' }),
 	);
 	it('keep every choice that there is, the first row among them', () => {
 		const kept = (change: object) =>
 			expect(parseSettings(JSON.stringify({ ...good, ...change }))).toEqual({ settings: { ...good, ...change } });
-		kept({ headerRow: 1, completeFormulas: !good.completeFormulas, strictStages: !good.strictStages, recordEditor: !good.recordEditor });
+		kept({
+			headerRow: 1,
+			completeFormulas: !good.completeFormulas,
+			strictStages: !good.strictStages,
+			recordEditor: !good.recordEditor,
+		});
 		for (const winRateMode of ['all', 'closed', 'value']) kept({ winRateMode });
 		for (const language of ['auto', 'en', 'zh-CN']) kept({ language });
 		for (const theme of ['light', 'dark', 'system']) kept({ theme });
@@ -99,11 +108,15 @@ describe('stored settings', () => {
 				fc.oneof(
 					fc.string(),
 					fc.json(),
-					fc.json().map((json) => JSON.stringify({ ...good, columns: JSON.parse(json), ignoredIssues: JSON.parse(json) })),
+					fc
+						.json()
+						.map((json) => JSON.stringify({ ...good, columns: JSON.parse(json), ignoredIssues: JSON.parse(json) })),
 				),
 				(text) => {
 					const parsed = parseSettings(text);
-					expect('settings' in parsed ? typeof parsed.settings.headerRow : typeof parsed.problem).toMatch(/number|string/u);
+					expect('settings' in parsed ? typeof parsed.settings.headerRow : typeof parsed.problem).toMatch(
+						/number|string/u,
+					);
 				},
 			),
 			{ seed: 5, numRuns: 300 },

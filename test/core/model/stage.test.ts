@@ -11,7 +11,9 @@ describe('a stage list', () => {
 	]);
 
 	it('finds stages by name and alias in any spelling; a name wins over an alias, the first alias over a later one', () => {
-		expect(['lead', ' DEMO ', 'new', 'Hold', '', 'nowhere'].map((name) => list.positionOf(name))).toEqual([0, 1, 0, 2, -1, -1]);
+		expect(['lead', ' DEMO ', 'new', 'Hold', '', 'nowhere'].map((name) => list.positionOf(name))).toEqual([
+			0, 1, 0, 2, -1, -1,
+		]);
 	});
 	it('finds stages by id, and knows when one is gone', () => {
 		expect(['Lead', 'Won', 'lead', ''].map((id) => list.positionOfId(id))).toEqual([0, 3, -1, -1]);
@@ -27,7 +29,9 @@ describe('problems of a stage list', () => {
 	const lead = stage('Lead', 'open');
 
 	it('a good list has none, also with aliases that repeat the own name or are blank', () => {
-		expect(problems(stage('Lead', 'open', 0, ['lead', ' LEAD', '', ' ']), stage('Demo', 'open', 0, ['']), won)).toEqual([]);
+		expect(problems(stage('Lead', 'open', 0, ['lead', ' LEAD', '', ' ']), stage('Demo', 'open', 0, ['']), won)).toEqual(
+			[],
+		);
 	});
 	it('a stage without a name', () =>
 		expect(problems(lead, stage(' ', 'open'), stage('', 'open'), won)).toEqual([
@@ -35,7 +39,9 @@ describe('problems of a stage list', () => {
 			{ code: 'emptyName', position: 2 },
 		]));
 	it('a word that means two stages', () => {
-		expect(problems(lead, stage('Demo', 'open', 0, ['LEAD']), won)).toEqual([{ code: 'sameKey', first: 'Lead', second: 'Demo' }]);
+		expect(problems(lead, stage('Demo', 'open', 0, ['LEAD']), won)).toEqual([
+			{ code: 'sameKey', first: 'Lead', second: 'Demo' },
+		]);
 		expect(problems(stage('A', 'open', 0, ['x']), stage('B', 'open', 0, ['X']), won)).toEqual([
 			{ code: 'sameKey', first: 'A', second: 'B' },
 		]);

@@ -18,7 +18,9 @@ describe('the report', () => {
 		expect(report.lost).toEqual({ deals: 3, amount: 39 });
 		for (const stage of report.stages) {
 			if (stage.reached === null) continue;
-			expect((stage.movedOn ?? 0) + (stage.still ?? 0) + (stage.lostHere ?? 0) + (stage.parkedHere ?? 0)).toBe(stage.reached);
+			expect((stage.movedOn ?? 0) + (stage.still ?? 0) + (stage.lostHere ?? 0) + (stage.parkedHere ?? 0)).toBe(
+				stage.reached,
+			);
 		}
 	});
 
@@ -48,7 +50,10 @@ describe('the report', () => {
 
 	test('a filter narrows the funnel; a heading or period that does not exist leaves nothing rather than everything', () => {
 		expect(buildReport(worked(), { ...ALL_TIME, columns: { owner: 'BEN' } }, options).deals).toBe(4);
-		expect(buildReport(worked(), { ...ALL_TIME, columns: { Region: 'EU' } }, options)).toMatchObject({ deals: 0, rows: 10 });
+		expect(buildReport(worked(), { ...ALL_TIME, columns: { Region: 'EU' } }, options)).toMatchObject({
+			deals: 0,
+			rows: 10,
+		});
 		expect(buildReport(worked(), { ...ALL_TIME, period: 'soon' }, options).deals).toBe(0);
 	});
 
@@ -79,7 +84,10 @@ describe('the report', () => {
 			{ code: 'USD', deals: 5 },
 		]);
 		expect(report.currency).toBe('');
-		expect(report.figures.find(({ id }) => id === 'averageDealSize')).toMatchObject({ value: null, reason: 'mixedCurrencies' });
+		expect(report.figures.find(({ id }) => id === 'averageDealSize')).toMatchObject({
+			value: null,
+			reason: 'mixedCurrencies',
+		});
 		expect(report.lost.amount).toBeNull();
 	});
 

@@ -3,7 +3,12 @@ import { describe, expect, it } from 'vitest';
 import type { Cell } from '../../../src/core/cells/cell.ts';
 import { forecastByMonth, OVERDUE } from '../../../src/core/report/forecast.ts';
 import { type StagePart, stageDeals } from '../../../src/core/report/stage-deals.ts';
-import { EXAMPLE_AS_OF_DAY, EXAMPLE_DEALS, EXAMPLE_HISTORY, EXAMPLE_STAGES } from '../../../src/core/samples/example-deals.ts';
+import {
+	EXAMPLE_AS_OF_DAY,
+	EXAMPLE_DEALS,
+	EXAMPLE_HISTORY,
+	EXAMPLE_STAGES,
+} from '../../../src/core/samples/example-deals.ts';
 import { wholeSelection } from '../../../src/core/statistics/selection.ts';
 import { readPipeline } from '../metrics/read-deals.ts';
 import { pipelineOf, STAGES } from '../metrics/worked-case.ts';
@@ -40,18 +45,24 @@ describe('the forecast by month', () => {
 	it('takes the month of a time of day from the time zone of the sheet', () => {
 		const rows = [['a', 'Needs', 100, '', '2026-06-30 22:00']];
 		expect(forecast(rows, 'America/New_York').map(({ month }) => month)).toEqual(['2026-06']);
-		expect(forecast([['a', 'Needs', 100, '', '2026-07-01 08:00']], 'Asia/Shanghai').map(({ month }) => month)).toEqual(['2026-07']);
+		expect(forecast([['a', 'Needs', 100, '', '2026-07-01 08:00']], 'Asia/Shanghai').map(({ month }) => month)).toEqual([
+			'2026-07',
+		]);
 	});
 	it('counts deals also where the table has neither amounts nor expected dates', () => {
 		const pipeline = pipelineOf([{ Stage: 'Needs' }, { Stage: 'Contact' }, { Stage: 'Won' }]);
-		expect(forecastByMonth(pipeline, wholeSelection(pipeline.opportunities))).toEqual([{ month: '', deals: 2, amount: 0, weighted: 0 }]);
+		expect(forecastByMonth(pipeline, wholeSelection(pipeline.opportunities))).toEqual([
+			{ month: '', deals: 2, amount: 0, weighted: 0 },
+		]);
 	});
 });
 
 describe('the deals behind a part of a bar', () => {
 	const example = readPipeline(EXAMPLE_DEALS, EXAMPLE_STAGES, EXAMPLE_AS_OF_DAY, EXAMPLE_HISTORY);
 	const ids = (stage: string, part: StagePart) =>
-		stageDeals(example, wholeSelection(example.opportunities), EXAMPLE_STAGES.positionOf(stage), part).map((deal) => `d${deal + 1}`);
+		stageDeals(example, wholeSelection(example.opportunities), EXAMPLE_STAGES.positionOf(stage), part).map(
+			(deal) => `d${deal + 1}`,
+		);
 	it('of an open stage: who moved on, is still there, was lost there', () => {
 		expect(ids('Contact', 'movedOn')).toEqual(['d1', 'd2', 'd4', 'd5', 'd6', 'd8', 'd9']);
 		expect(ids('Contact', 'still')).toEqual(['d7']);

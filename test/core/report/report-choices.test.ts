@@ -28,9 +28,42 @@ describe('what a report can be filtered by', () => {
 	});
 	it('known columns come before own ones; ids, stages, amounts and dates are none; names by deals, equal ones by name', () => {
 		const deals: Deal[] = [
-			{ Zone: 'x', Id: '1', Stage: 'Won', Area: 'n', Amount: 1, Created: 1, Closed: 2, Reason: 'b', Owner: 'Cy', '': 'p' },
-			{ Zone: 'y', Id: '2', Stage: 'Lost', Area: 'm', Amount: 2, Created: 2, Closed: 3, Reason: 'a', Owner: 'Bo', '': 'q' },
-			{ Zone: 'y', Id: '3', Stage: 'Lost', Area: 'm', Amount: 2, Created: 2, Closed: 3, Reason: 'a', Owner: 'Al', '': 'q' },
+			{
+				Zone: 'x',
+				Id: '1',
+				Stage: 'Won',
+				Area: 'n',
+				Amount: 1,
+				Created: 1,
+				Closed: 2,
+				Reason: 'b',
+				Owner: 'Cy',
+				'': 'p',
+			},
+			{
+				Zone: 'y',
+				Id: '2',
+				Stage: 'Lost',
+				Area: 'm',
+				Amount: 2,
+				Created: 2,
+				Closed: 3,
+				Reason: 'a',
+				Owner: 'Bo',
+				'': 'q',
+			},
+			{
+				Zone: 'y',
+				Id: '3',
+				Stage: 'Lost',
+				Area: 'm',
+				Amount: 2,
+				Created: 2,
+				Closed: 3,
+				Reason: 'a',
+				Owner: 'Al',
+				'': 'q',
+			},
 		];
 		const { filters } = choices(pipelineOf(deals));
 		expect(filters.map(({ heading, field }) => [heading, field])).toEqual([
@@ -70,7 +103,10 @@ describe('what a report can be filtered by', () => {
 			{ Stage: 'Won', Owner: 'Ben', Created: day(2026, 2) },
 			{ Stage: 'Won', Owner: 'Ben', Created: day(2026, 4) },
 		];
-		const { periods, filters, firstDate } = choices(pipelineOf(deals), { period: '2026-Q2', columns: { Owner: 'Ben' } });
+		const { periods, filters, firstDate } = choices(pipelineOf(deals), {
+			period: '2026-Q2',
+			columns: { Owner: 'Ben' },
+		});
 		expect(periods.map(({ period }) => period)).toEqual(['2026-Q2', '2026-Q1', '2026', '2026-04', '2026-02']);
 		expect(firstDate).toBe('2026-02-10');
 		expect(filters[0]?.values).toEqual([

@@ -3,7 +3,12 @@ import { describe, expect, it } from 'vitest';
 import type { Pipeline } from '../../../src/core/model/pipeline.ts';
 import { buildReport } from '../../../src/core/report/build-report.ts';
 import type { FunnelReport, ReportFilter } from '../../../src/core/report/report.ts';
-import { EXAMPLE_AS_OF_DAY, EXAMPLE_DEALS, EXAMPLE_HISTORY, EXAMPLE_STAGES } from '../../../src/core/samples/example-deals.ts';
+import {
+	EXAMPLE_AS_OF_DAY,
+	EXAMPLE_DEALS,
+	EXAMPLE_HISTORY,
+	EXAMPLE_STAGES,
+} from '../../../src/core/samples/example-deals.ts';
 import { calendarDay } from '../../../src/core/time/calendar-day.ts';
 import { readPipeline } from '../metrics/read-deals.ts';
 import { type Deal, pipelineOf, WORKED_DEALS, worked } from '../metrics/worked-case.ts';
@@ -19,7 +24,12 @@ describe('the twelve months', () => {
 	const asOf = { asOfDay: day(2026, 6, 15), asOf: day(2026, 6, 15) + 1 };
 	const filled = (pipeline: Pipeline, filter: Partial<ReportFilter> = {}) => {
 		const { trend } = report(pipeline, filter);
-		return [trend.length, trend[0]?.month, trend.at(-1)?.month, trend.filter(({ won, lost }) => won + lost > 0)] as const;
+		return [
+			trend.length,
+			trend[0]?.month,
+			trend.at(-1)?.month,
+			trend.filter(({ won, lost }) => won + lost > 0),
+		] as const;
 	};
 	it('end with the last closing, future ones aside, and tell won, lost, won amount and win rate', () => {
 		const deals = [
@@ -41,7 +51,13 @@ describe('the twelve months', () => {
 				{ month: '2026-04', won: 2, lost: 1, wonAmount: 15, winRate: 2 / 3 },
 			],
 		]);
-		expect(report(pipelineOf(deals, asOf)).trend[1]).toEqual({ month: '2025-06', won: 0, lost: 0, wonAmount: null, winRate: null });
+		expect(report(pipelineOf(deals, asOf)).trend[1]).toEqual({
+			month: '2025-06',
+			won: 0,
+			lost: 0,
+			wonAmount: null,
+			winRate: null,
+		});
 	});
 	it('end with the period that is asked for, but not after today', () => {
 		const pipeline = pipelineOf([closed('Won', day(2025, 2)), closed('Won', day(2026, 3))], asOf);
@@ -65,16 +81,18 @@ describe('the twelve months', () => {
 
 describe('rows of the funnel', () => {
 	it('conversion with its range, median days, skips and assumptions of the worked case', () => {
-		const rows = report(example).stages.map(({ name, movedOn, still, lostHere, skipped, assumed, conversion, medianDays }) => [
-			name,
-			movedOn,
-			still,
-			lostHere,
-			skipped,
-			assumed,
-			conversion,
-			medianDays,
-		]);
+		const rows = report(example).stages.map(
+			({ name, movedOn, still, lostHere, skipped, assumed, conversion, medianDays }) => [
+				name,
+				movedOn,
+				still,
+				lostHere,
+				skipped,
+				assumed,
+				conversion,
+				medianDays,
+			],
+		);
 		expect(rows).toEqual([
 			['Contact', 7, 1, 2, 0, 1, 0.7, 15],
 			['Needs', 5, 1, 1, 1, 1, 5 / 7, 35],
@@ -84,7 +102,10 @@ describe('rows of the funnel', () => {
 			['Lost', null, null, null, null, 0, null, null],
 		]);
 		const [contact, , , , won] = report(example).stages;
-		expect([contact?.conversionLow, contact?.conversionHigh]).toEqual([expect.closeTo(0.3968, 4), expect.closeTo(0.8922, 4)]);
+		expect([contact?.conversionLow, contact?.conversionHigh]).toEqual([
+			expect.closeTo(0.3968, 4),
+			expect.closeTo(0.8922, 4),
+		]);
 		expect([won?.conversionLow, won?.conversionHigh, won?.conversionPrevious]).toEqual([null, null, null]);
 	});
 	it('without a history nobody knows of skips and days; where nobody came there is no conversion', () => {
@@ -120,7 +141,9 @@ describe('the head of the report', () => {
 			currency: '',
 		});
 		expect(report(worked()).historySince).toBeNull();
-		const euros = pipelineOf(WORKED_DEALS.map((deal) => ({ ...deal, Currency: 'EUR', Reason: deal.Stage === 'Won' ? 'Team' : '' })));
+		const euros = pipelineOf(
+			WORKED_DEALS.map((deal) => ({ ...deal, Currency: 'EUR', Reason: deal.Stage === 'Won' ? 'Team' : '' })),
+		);
 		expect(report(euros)).toMatchObject({ currency: 'EUR', currencies: [{ code: 'EUR', deals: 10 }] });
 		expect(report(euros).winReasons).toEqual([
 			{ reason: 'Team', deals: 3, share: 1, amount: 45 },
@@ -139,7 +162,9 @@ describe('the head of the report', () => {
 			['a', 'Won'],
 		];
 		const since = (history: string[][], zone = 'UTC') =>
-			report(readPipeline(rows, EXAMPLE_STAGES, EXAMPLE_AS_OF_DAY, [['Deal ID', 'Stage', 'Changed at'], ...history], zone)).historySince;
+			report(
+				readPipeline(rows, EXAMPLE_STAGES, EXAMPLE_AS_OF_DAY, [['Deal ID', 'Stage', 'Changed at'], ...history], zone),
+			).historySince;
 		expect(
 			since([
 				['a', 'Won', '2026-03-05'],

@@ -12,8 +12,30 @@ describe('the sample', () => {
 		expect(sampleDeals(TODAY, 'en')).toEqual({ rows, stages, moves });
 		expect(rows.slice(0, 3)).toEqual([
 			['Deal id', 'Deal', 'Stage', 'Amount', 'Created', 'Expected close', 'Closed', 'Owner', 'Source', 'Loss reason'],
-			['SAMPLE-001', 'Evergreen upgrade', 'Lost', 17_000, '2026-01-29', '2026-02-09', '2026-02-09', 'Ben Cole', 'Referral', 'Competitor'],
-			['SAMPLE-002', 'Meridian renewal', 'Won', 7_100, '2026-01-29', '2026-04-06', '2026-04-06', 'Ana Silva', 'Referral', ''],
+			[
+				'SAMPLE-001',
+				'Evergreen upgrade',
+				'Lost',
+				17_000,
+				'2026-01-29',
+				'2026-02-09',
+				'2026-02-09',
+				'Ben Cole',
+				'Referral',
+				'Competitor',
+			],
+			[
+				'SAMPLE-002',
+				'Meridian renewal',
+				'Won',
+				7_100,
+				'2026-01-29',
+				'2026-04-06',
+				'2026-04-06',
+				'Ana Silva',
+				'Referral',
+				'',
+			],
 		]);
 		expect(sampleDeals(TODAY, 'zh-CN').rows[1]).toEqual([
 			'SAMPLE-001',

@@ -9,7 +9,9 @@ const D = stage('D', 'open');
 const W = stage('W', 'won');
 
 const changes = (before: (typeof A)[], after: (typeof A)[], merges: [string, string][] = []) =>
-	stageListChanges(before, after, new Map(merges)).map(({ kind, stage, to, place }) => `${kind} ${stage.name}>${to?.name ?? ''} ${place}`);
+	stageListChanges(before, after, new Map(merges)).map(
+		({ kind, stage, to, place }) => `${kind} ${stage.name}>${to?.name ?? ''} ${place}`,
+	);
 
 describe('a changed stage list', () => {
 	it('the same list is no change', () => expect(changes([A, B, W], [A, B, W])).toEqual([]));

@@ -31,11 +31,17 @@ describe('the whole table', () => {
 			['New lead', 'open', 0.1, 14, 'Budget known', 'Call; Mail', 'Lead; 首次接触', 'k1'],
 			['Won', 'won', 1, '', '', '', '', 'won'],
 		]);
-		expect(stageTableRows([], 'zh-CN')).toEqual([['名称', '类型', '概率', '通常天数', '推进条件', '任务', '别名', '编号']]);
+		expect(stageTableRows([], 'zh-CN')).toEqual([
+			['名称', '类型', '概率', '通常天数', '推进条件', '任务', '别名', '编号'],
+		]);
 	});
 	it('usual days are a number from 0 to under 100,000; anything else is named with its cell and left unset', () => {
 		const days = (...values: (string | number)[]) =>
-			readStageTable([['Name', 'Kind', 'Days'], ...values.map((value, i) => [`S${i}`, 'open', value]), ['Won', 'won', '']]);
+			readStageTable([
+				['Name', 'Kind', 'Days'],
+				...values.map((value, i) => [`S${i}`, 'open', value]),
+				['Won', 'won', ''],
+			]);
 		const read = days(0, 99_999, 100_000, -1, 'two weeks', '');
 		expect(read.stages.map(({ usualDays }) => usualDays)).toEqual([0, 99_999, null, null, null, null, null]);
 		expect(read.problems).toEqual([
@@ -63,7 +69,11 @@ describe('the whole table', () => {
 	});
 	it('a fraction is taken for a share where no other cell is a whole number of percents', () => {
 		const problems = (...values: (string | number)[]) =>
-			readStageTable([['Name', 'Kind', 'Probability'], ...values.map((value, i) => [`S${i}`, 'open', value]), ['Won', 'won', '']]).problems;
+			readStageTable([
+				['Name', 'Kind', 'Probability'],
+				...values.map((value, i) => [`S${i}`, 'open', value]),
+				['Won', 'won', ''],
+			]).problems;
 		expect(problems(0.2, 0.5, '40%')).toEqual([]);
 		expect(problems(0.2, 1)).toEqual([]);
 	});

@@ -7,7 +7,10 @@ import { STAGE_TEMPLATES } from '../../../src/core/stage-list/stage-templates.ts
 
 const brief = (rows: readonly (readonly (string | number)[])[]) => {
 	const { stages, problems } = readStageTable(rows);
-	return { stages: stages.map(({ name, kind, probability }) => [name, kind, probability]), problems: problems.map(({ code }) => code) };
+	return {
+		stages: stages.map(({ name, kind, probability }) => [name, kind, probability]),
+		problems: problems.map(({ code }) => code),
+	};
 };
 
 describe('templates', () => {

@@ -6,7 +6,8 @@ import { calendarDay } from '../../../src/core/time/calendar-day.ts';
 import { type Deal, pipelineOf } from '../metrics/worked-case.ts';
 
 const day = (month: number, date = 10): number => calendarDay(2026, month, date);
-const created = (...months: number[]): Deal[] => months.map((month) => ({ Stage: 'Won', Created: day(month), Closed: day(month) }));
+const created = (...months: number[]): Deal[] =>
+	months.map((month) => ({ Stage: 'Won', Created: day(month), Closed: day(month) }));
 const june = readPeriod('2026-06', day(6)) as NonNullable<ReturnType<typeof readPeriod>>;
 const ALL = { deals: null, count: 3 };
 
@@ -31,7 +32,9 @@ describe('deals by day', () => {
 			{ Stage: 'Won', Created: day(7, 1) },
 			{ Stage: 'Won', Created: undefined },
 		]);
-		expect([...(inPeriod(pipeline, wholeSelection(pipeline.opportunities), 'created', june).deals ?? [])]).toEqual([0, 1]);
+		expect([...(inPeriod(pipeline, wholeSelection(pipeline.opportunities), 'created', june).deals ?? [])]).toEqual([
+			0, 1,
+		]);
 		const bare = pipelineOf([{ Stage: 'Won' }]);
 		expect(inPeriod(bare, wholeSelection(bare.opportunities), 'created', june).count).toBe(0);
 	});

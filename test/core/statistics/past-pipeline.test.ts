@@ -1,7 +1,12 @@
 // The worked case as it was on an earlier day: from the plain table by its dates, from the history by what it knows.
 import { describe, expect, test } from 'vitest';
 import type { Pipeline } from '../../../src/core/model/pipeline.ts';
-import { EXAMPLE_AS_OF_DAY, EXAMPLE_DEALS, EXAMPLE_HISTORY, EXAMPLE_STAGES } from '../../../src/core/samples/example-deals.ts';
+import {
+	EXAMPLE_AS_OF_DAY,
+	EXAMPLE_DEALS,
+	EXAMPLE_HISTORY,
+	EXAMPLE_STAGES,
+} from '../../../src/core/samples/example-deals.ts';
 import { pastPipeline } from '../../../src/core/statistics/past-pipeline.ts';
 import { dayText } from '../../../src/core/time/calendar-day.ts';
 import { cells, measure, table } from '../metrics/ask.ts';
@@ -11,7 +16,8 @@ import { readPipeline } from '../metrics/read-deals.ts';
 const START = EXAMPLE_AS_OF_DAY - 100;
 const plain = readPipeline(EXAMPLE_DEALS, EXAMPLE_STAGES, EXAMPLE_AS_OF_DAY);
 const withHistory = readPipeline(EXAMPLE_DEALS, EXAMPLE_STAGES, EXAMPLE_AS_OF_DAY, EXAMPLE_HISTORY);
-const on = (pipeline: Pipeline, day: number): Pipeline => pastPipeline({ ...pipeline, asOfDay: START + day, asOf: START + day + 1 });
+const on = (pipeline: Pipeline, day: number): Pipeline =>
+	pastPipeline({ ...pipeline, asOfDay: START + day, asOf: START + day + 1 });
 const now = (pipeline: Pipeline) => (cells(pipeline, 'stageCount') as unknown[][]).slice(1);
 
 describe('on day 50 of the worked case', () => {
@@ -88,7 +94,15 @@ describe('a log that began later', () => {
 	const log = (lines: readonly (readonly (string | number)[])[]): Pipeline =>
 		readPipeline(EXAMPLE_DEALS, EXAMPLE_STAGES, EXAMPLE_AS_OF_DAY, [OWN, ...lines]);
 	const at = (day: number): string => `${dayText(START + day)} 12:00:00+00:00`;
-	const found = EXAMPLE_DEALS.slice(1).map(([id, , stage]) => [id as string, 1, '', stage as string, '', at(99), 'assumed']);
+	const found = EXAMPLE_DEALS.slice(1).map(([id, , stage]) => [
+		id as string,
+		1,
+		'',
+		stage as string,
+		'',
+		at(99),
+		'assumed',
+	]);
 
 	test('takes nothing away: before its first look the table tells what it told without a log', () => {
 		const past = on(log(found), 50);

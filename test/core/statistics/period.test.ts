@@ -64,7 +64,8 @@ describe('a period', () => {
 		['last 30 days', '2026-01-15 2026-02-13 null'],
 	])('before %s is one as long', (text, expected) => expect(earlier(text)).toBe(expected));
 
-	it('before the first year that is read is counted in days', () => expect(earlier('1900')).toBe('1899-01-01 1899-12-31 null'));
+	it('before the first year that is read is counted in days', () =>
+		expect(earlier('1900')).toBe('1899-01-01 1899-12-31 null'));
 });
 
 describe('deals of a period', () => {
@@ -76,10 +77,9 @@ describe('deals of a period', () => {
 			['c', 'Won', ''],
 		];
 		const months = (zone: string) =>
-			table(readPipeline(rows, EXAMPLE_STAGES, EXAMPLE_AS_OF_DAY, null, zone), 'winRate', 'by', 'month').rows.map((row) => [
-				row[0],
-				row[4],
-			]);
+			table(readPipeline(rows, EXAMPLE_STAGES, EXAMPLE_AS_OF_DAY, null, zone), 'winRate', 'by', 'month').rows.map(
+				(row) => [row[0], row[4]],
+			);
 		for (const zone of ['UTC', 'America/New_York', 'Asia/Shanghai'])
 			expect(months(zone)).toEqual([
 				['2026-01', 1],
@@ -95,9 +95,13 @@ describe('deals of a period', () => {
 			Owner: String(date),
 		});
 		const pipeline = pipelineOf([at('Won', 1), at('Needs', 5), at('Lost', 31)], { asOfDay: calendarDay(2026, 5, 1) });
-		const report = (period: string) => buildReport(pipeline, { period, cohort: 'closed', columns: {} }, { winRateMode: 'all' }).deals;
-		expect([report('2026-03'), report('2026-03-01..2026-03-30'), report('2026-03-02..2026-03-31'), report('2026-04')]).toEqual([
-			2, 1, 1, 0,
-		]);
+		const report = (period: string) =>
+			buildReport(pipeline, { period, cohort: 'closed', columns: {} }, { winRateMode: 'all' }).deals;
+		expect([
+			report('2026-03'),
+			report('2026-03-01..2026-03-30'),
+			report('2026-03-02..2026-03-31'),
+			report('2026-04'),
+		]).toEqual([2, 1, 1, 0]);
 	});
 });

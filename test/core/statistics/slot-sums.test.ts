@@ -42,7 +42,10 @@ describe('sums over many deals', () => {
 		],
 	] as [string, [number, number][]][])('keep a small amount beside a huge one %s', (_, amounts) => {
 		const expected = amounts.reduce((sum, [, amount]) => sum + (Math.abs(amount) < 10 ? amount : 0), 0);
-		expect(measure(pipelineOf(long(new Map(amounts))), 'stageAmount', 'Won')).toMatchObject({ value: expected, n: amounts.length });
+		expect(measure(pipelineOf(long(new Map(amounts))), 'stageAmount', 'Won')).toMatchObject({
+			value: expected,
+			n: amounts.length,
+		});
 	});
 
 	test('count every deal once, in all of the table and in the half that a filter leaves', () => {
@@ -55,13 +58,19 @@ describe('sums over many deals', () => {
 			Closed: (d % 9) + (d % 4),
 		}));
 		const pipeline = pipelineOf(deals);
-		const isIn = (deal: Deal, stage: string, owner?: string) => deal.Stage === stage && (owner === undefined || deal.Owner === owner);
+		const isIn = (deal: Deal, stage: string, owner?: string) =>
+			deal.Stage === stage && (owner === undefined || deal.Owner === owner);
 		const sum = (wanted: readonly Deal[], currency: string) =>
-			wanted.reduce((total, { Amount, Currency }) => total + (Currency === currency ? ((Amount as number | undefined) ?? 0) : 0), 0);
+			wanted.reduce(
+				(total, { Amount, Currency }) => total + (Currency === currency ? ((Amount as number | undefined) ?? 0) : 0),
+				0,
+			);
 		for (const owner of [undefined, 'Ann', 'Ben']) {
 			const words = owner === undefined ? [] : ['Owner', owner];
 			const counts = new Map(table(pipeline, 'stageCount', ...words).rows.map((row) => [row[0], row[1]]));
-			const amounts = new Map(table(pipeline, 'stageAmount', ...words).rows.map((row) => [`${row[0]} ${row[3]}`, row[1]]));
+			const amounts = new Map(
+				table(pipeline, 'stageAmount', ...words).rows.map((row) => [`${row[0]} ${row[3]}`, row[1]]),
+			);
 			for (const stage of ['Contact', 'Needs', 'Won', 'Lost']) {
 				const wanted = deals.filter((deal) => isIn(deal, stage, owner));
 				expect(counts.get(stage)).toBe(wanted.length);
@@ -90,8 +99,21 @@ describe('deals by stage', () => {
 	];
 
 	test('are counted by place, with those of no stage and of an unlisted one first', () => {
-		expect(brief(stageCounts(pipeline, wholeSelection(pipeline.opportunities)))).toEqual([2, 2, 1, 1, 1, [1, 1, 0, 2, 0, 0, 2, 1]]);
-		expect([0, 1, 2, 6, 7].map((slot) => slotKind(STAGES, slot))).toEqual(['unknown', 'noStage', 'open', 'won', 'lost']);
+		expect(brief(stageCounts(pipeline, wholeSelection(pipeline.opportunities)))).toEqual([
+			2,
+			2,
+			1,
+			1,
+			1,
+			[1, 1, 0, 2, 0, 0, 2, 1],
+		]);
+		expect([0, 1, 2, 6, 7].map((slot) => slotKind(STAGES, slot))).toEqual([
+			'unknown',
+			'noStage',
+			'open',
+			'won',
+			'lost',
+		]);
 	});
 	test('are counted for each name of a column at once, also in a part of the table', () => {
 		expect(stageCountsBy(pipeline, wholeSelection(pipeline.opportunities), owners).map(brief)).toEqual([

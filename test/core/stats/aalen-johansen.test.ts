@@ -44,7 +44,15 @@ describe('Aalen–Johansen', () => {
 			{ duration: 2, ending: 'cause' },
 			{ duration: 5, ending: 'competing' },
 		]);
-		expect(incidenceAt(curve, 1)).toEqual({ cause: 0, competing: 0, unresolved: 1, low: 0, high: 0, causeVariance: 0, atRisk: 2 });
+		expect(incidenceAt(curve, 1)).toEqual({
+			cause: 0,
+			competing: 0,
+			unresolved: 1,
+			low: 0,
+			high: 0,
+			causeVariance: 0,
+			atRisk: 2,
+		});
 		expect(incidenceAt(curve, 3)).toMatchObject({ cause: 0.5, atRisk: 1 });
 		expect(incidenceAt(curve, Number.POSITIVE_INFINITY)).toMatchObject({ cause: 0.5, competing: 0.5, unresolved: 0 });
 	});
@@ -84,7 +92,9 @@ describe('Aalen–Johansen', () => {
 	});
 
 	it('has the binomial variance without censoring', () => {
-		const cases = [1, 1, 2, 3, 3, 4, 5, 6].map((duration, i): Case => ({ duration, ending: i % 3 === 0 ? 'competing' : 'cause' }));
+		const cases = [1, 1, 2, 3, 3, 4, 5, 6].map(
+			(duration, i): Case => ({ duration, ending: i % 3 === 0 ? 'competing' : 'cause' }),
+		);
 		for (const time of [1, 2, 3, 4, 5, 6]) {
 			const { cause, causeVariance } = incidenceAt(curveOf(cases), time);
 			expect(causeVariance).toBeCloseTo((cause * (1 - cause)) / 8, 14);
@@ -162,7 +172,10 @@ function mavenCases(path: string): Case[] {
 	const day = (text: string): number => (text === '' ? Number.NaN : Date.parse(`${text}T00:00:00Z`) / DAY_MS);
 	return rows.map((row) => {
 		const ending = row.deal_stage === 'Won' ? 'cause' : row.deal_stage === 'Lost' ? 'competing' : 'still';
-		return { duration: day(ending === 'still' ? '2017-12-31' : (row.close_date as string)) - day(row.engage_date as string), ending };
+		return {
+			duration: day(ending === 'still' ? '2017-12-31' : (row.close_date as string)) - day(row.engage_date as string),
+			ending,
+		};
 	});
 }
 
@@ -171,9 +184,18 @@ function bpiCases(path: string): Case[] {
 	const byCase = new Map<string, { start: number; end: number; ending: Case['ending'] }>();
 	for (const row of rows) {
 		const at = Date.parse(row.entered_at as string);
-		const one = byCase.get(row.case_id as string) ?? { start: at, end: Date.parse('2012-03-15T00:00:00+01:00'), ending: 'still' };
+		const one = byCase.get(row.case_id as string) ?? {
+			start: at,
+			end: Date.parse('2012-03-15T00:00:00+01:00'),
+			ending: 'still',
+		};
 		one.start = Math.min(one.start, at);
-		const ending = row.stage === 'A_APPROVED' ? 'cause' : row.stage === 'A_DECLINED' || row.stage === 'A_CANCELLED' ? 'competing' : null;
+		const ending =
+			row.stage === 'A_APPROVED'
+				? 'cause'
+				: row.stage === 'A_DECLINED' || row.stage === 'A_CANCELLED'
+					? 'competing'
+					: null;
 		if (ending !== null) Object.assign(one, { end: at, ending });
 		byCase.set(row.case_id as string, one);
 	}
@@ -187,28 +209,33 @@ describe.each([
 	const data = sharedData(`data/${name}/${file}`);
 	const answersPath = sharedData(`data/${name}/answers.json`);
 
-	it.skipIf(data === null || answersPath === null)('agrees at all listed times, and the naive answer is another', () => {
-		const answers: Answers = JSON.parse(readFileSync(answersPath as string, 'utf8')).aalen_johansen;
-		const cases = read(data as string);
-		const table = tableOf(cases);
-		const curve = aalenJohansen(table);
-		expect([curve.n, curve.excluded]).toEqual([answers.n_used, answers.n_excluded_no_start]);
-		const naiveCurve = kaplanMeier(tableOf(cases.map((one) => (one.ending === 'competing' ? { ...one, ending: 'still' } : one))));
-		answers.times.forEach((time, i) => {
-			const at = incidenceAt(curve, time);
-			expect(Math.abs(at.cause - (answers.p_won[i] as number))).toBeLessThan(1e-12);
-			expect(Math.abs(at.competing - (answers.p_lost[i] as number))).toBeLessThan(1e-12);
-			expect(at.atRisk).toBe(answers.n_risk[i]);
-			// R reports the infinitesimal jackknife: another variance estimator, equal without censoring and close with it.
-			expect(Math.sqrt(at.causeVariance) / (answers.se_won[i] as number)).toBeCloseTo(1, 2);
-			const naiveAt = 1 - (naiveCurve[curve.times.filter((t) => t <= time).length - 1] as number);
-			expect(naiveAt).toBeCloseTo(answers.naive_1_minus_km_won[i] as number, 9);
-		});
-		const end = incidenceAt(curve, Number.POSITIVE_INFINITY);
-		expect(end.cause).toBeCloseTo(answers.final.p_won, 12);
-		expect(end.competing).toBeCloseTo(answers.final.p_lost, 12);
-		expect(end.cause).toBeCloseTo(ours, 3);
-		expect(answers.naive_1_minus_km_won[answers.times.length - 1]).toBeCloseTo(naive, 3);
-		expect(medianDuration(table)).toBeCloseTo(answers.median_days_to_any_close_km, 7);
-	});
+	it.skipIf(data === null || answersPath === null)(
+		'agrees at all listed times, and the naive answer is another',
+		() => {
+			const answers: Answers = JSON.parse(readFileSync(answersPath as string, 'utf8')).aalen_johansen;
+			const cases = read(data as string);
+			const table = tableOf(cases);
+			const curve = aalenJohansen(table);
+			expect([curve.n, curve.excluded]).toEqual([answers.n_used, answers.n_excluded_no_start]);
+			const naiveCurve = kaplanMeier(
+				tableOf(cases.map((one) => (one.ending === 'competing' ? { ...one, ending: 'still' } : one))),
+			);
+			answers.times.forEach((time, i) => {
+				const at = incidenceAt(curve, time);
+				expect(Math.abs(at.cause - (answers.p_won[i] as number))).toBeLessThan(1e-12);
+				expect(Math.abs(at.competing - (answers.p_lost[i] as number))).toBeLessThan(1e-12);
+				expect(at.atRisk).toBe(answers.n_risk[i]);
+				// R reports the infinitesimal jackknife: another variance estimator, equal without censoring and close with it.
+				expect(Math.sqrt(at.causeVariance) / (answers.se_won[i] as number)).toBeCloseTo(1, 2);
+				const naiveAt = 1 - (naiveCurve[curve.times.filter((t) => t <= time).length - 1] as number);
+				expect(naiveAt).toBeCloseTo(answers.naive_1_minus_km_won[i] as number, 9);
+			});
+			const end = incidenceAt(curve, Number.POSITIVE_INFINITY);
+			expect(end.cause).toBeCloseTo(answers.final.p_won, 12);
+			expect(end.competing).toBeCloseTo(answers.final.p_lost, 12);
+			expect(end.cause).toBeCloseTo(ours, 3);
+			expect(answers.naive_1_minus_km_won[answers.times.length - 1]).toBeCloseTo(naive, 3);
+			expect(medianDuration(table)).toBeCloseTo(answers.median_days_to_any_close_km, 7);
+		},
+	);
 });

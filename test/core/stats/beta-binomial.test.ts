@@ -24,7 +24,9 @@ describe('rates pulled toward the team', () => {
 	});
 
 	it('a pulled rate lies between its own and the common one, and small groups move more', () => {
-		const group = fc.integer({ min: 1, max: 200 }).chain((n) => fc.tuple(fc.integer({ min: 0, max: n }), fc.constant(n)));
+		const group = fc
+			.integer({ min: 1, max: 200 })
+			.chain((n) => fc.tuple(fc.integer({ min: 0, max: n }), fc.constant(n)));
 		fc.assert(
 			fc.property(fc.array(group, { minLength: 2, maxLength: 12 }), (groups) => {
 				const fit = fitShrinkage(
@@ -37,7 +39,9 @@ describe('rates pulled toward the team', () => {
 					expect(rate).toBeGreaterThanOrEqual(Math.min(k / n, fit.mean) - 1e-12);
 					expect(rate).toBeLessThanOrEqual(Math.max(k / n, fit.mean) + 1e-12);
 				}
-				expect(Math.abs(shrunkRate(2, 2, fit) - 1)).toBeGreaterThanOrEqual(Math.abs(shrunkRate(20, 20, fit) - 1) - 1e-12);
+				expect(Math.abs(shrunkRate(2, 2, fit) - 1)).toBeGreaterThanOrEqual(
+					Math.abs(shrunkRate(20, 20, fit) - 1) - 1e-12,
+				);
 			}),
 			{ seed: 7 },
 		);

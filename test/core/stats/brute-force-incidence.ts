@@ -7,13 +7,19 @@ export interface Case {
 
 /** Cumulative incidence of both causes at `time`. */
 export function bruteForceIncidence(cases: readonly Case[], time: number): { cause: number; competing: number } {
-	const moments = [...new Set(cases.filter((one) => one.ending !== 'still').map((one) => one.duration))].sort((a, b) => a - b);
-	const happened = (moment: number, ending: string) => cases.filter((one) => one.duration === moment && one.ending === ending).length;
+	const moments = [...new Set(cases.filter((one) => one.ending !== 'still').map((one) => one.duration))].sort(
+		(a, b) => a - b,
+	);
+	const happened = (moment: number, ending: string) =>
+		cases.filter((one) => one.duration === moment && one.ending === ending).length;
 	const risk = (moment: number) => cases.filter((one) => one.duration >= moment).length;
 	const alive = (before: number) =>
 		moments
 			.filter((moment) => moment < before)
-			.reduce((share, moment) => share - (share * (happened(moment, 'cause') + happened(moment, 'competing'))) / risk(moment), 1);
+			.reduce(
+				(share, moment) => share - (share * (happened(moment, 'cause') + happened(moment, 'competing'))) / risk(moment),
+				1,
+			);
 	const sum = (ending: string) =>
 		moments
 			.filter((moment) => moment <= time)
@@ -33,7 +39,10 @@ export function bruteForceVariance(cases: readonly Case[], time: number): number
 		const own = cases.filter((one) => one.duration === moment && one.ending === 'cause').length;
 		const all = own + cases.filter((one) => one.duration === moment && one.ending === 'competing').length;
 		const earlier = moments.filter((m) => m < moment);
-		const before = earlier.length === 0 ? { cause: 0, competing: 0 } : bruteForceIncidence(cases, earlier[earlier.length - 1] as number);
+		const before =
+			earlier.length === 0
+				? { cause: 0, competing: 0 }
+				: bruteForceIncidence(cases, earlier[earlier.length - 1] as number);
 		const alive = 1 - before.cause - before.competing;
 		const rest = end - bruteForceIncidence(cases, moment).cause;
 		if (all < risk) variance += (rest * rest * all) / (risk * (risk - all));

@@ -3,7 +3,13 @@ import { Durations } from '../../../src/core/stats/durations.ts';
 
 const counted = (...byDay: number[]) => Durations.counted(Int32Array.from(byDay));
 const listed = (...days: number[]) => Durations.listed(Float64Array.from(days));
-const told = (durations: Durations) => [durations.count, durations.sum, durations.mean, durations.quantile(0.5), durations.quantile(0.9)];
+const told = (durations: Durations) => [
+	durations.count,
+	durations.sum,
+	durations.mean,
+	durations.quantile(0.5),
+	durations.quantile(0.9),
+];
 
 describe('durations', () => {
 	test('are the same counted by day and one by one', () => {

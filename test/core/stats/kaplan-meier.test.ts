@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { CAUSE, CENSORED, COMPETING, countEvents } from '../../../src/core/stats/event-table.ts';
 import { kaplanMeier, medianDuration } from '../../../src/core/stats/kaplan-meier.ts';
 
-const table = (durations: number[], endings: number[]) => countEvents(Float64Array.from(durations), Uint8Array.from(endings));
+const table = (durations: number[], endings: number[]) =>
+	countEvents(Float64Array.from(durations), Uint8Array.from(endings));
 const ended = (durations: number[]) =>
 	table(
 		durations,

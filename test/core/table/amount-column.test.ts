@@ -25,7 +25,11 @@ const read = (cells: readonly Cell[], locale = 'en_US', heading = 'Amount') => {
 		heading,
 		locale,
 	);
-	return { values: [...column.values], codes: column.issues.map(({ code, row }) => `${code}@${row}`), currencies: column.currencies };
+	return {
+		values: [...column.values],
+		codes: column.issues.map(({ code, row }) => `${code}@${row}`),
+		currencies: column.currencies,
+	};
 };
 
 describe('amounts', () => {
@@ -88,7 +92,10 @@ describe('amounts', () => {
 		expect(read(['1,234'], 'en_US').values).toEqual([1234]);
 	});
 	it('lists what its contradicting neighbours leave open', () => {
-		expect(read(['1.234,56', '1,234.56', '1,234'])).toMatchObject({ values: [1234.56, 1234.56, Number.NaN], codes: ['notAnAmount@2'] });
+		expect(read(['1.234,56', '1,234.56', '1,234'])).toMatchObject({
+			values: [1234.56, 1234.56, Number.NaN],
+			codes: ['notAnAmount@2'],
+		});
 	});
 	it('lists negative, huge and inexact values and keeps blank apart from zero', () => {
 		expect(read([-1, 1e13, 2 ** 53 + 2, '', 0, 1e12])).toMatchObject({
@@ -97,7 +104,11 @@ describe('amounts', () => {
 		});
 	});
 	it('lists formula errors and placeholders as what they are', () =>
-		expect(read(['#DIV/0!', 'null', 'NA']).codes).toEqual(['formulaError@0', 'placeholderText@1', 'placeholderText@2']));
+		expect(read(['#DIV/0!', 'null', 'NA']).codes).toEqual([
+			'formulaError@0',
+			'placeholderText@1',
+			'placeholderText@2',
+		]));
 	it('takes the currency from the column, the symbols or the heading, and never mixes', () => {
 		expect(read([5], 'en_US', 'Deal Value, $').currencies).toEqual(['$']);
 		expect(headingCurrency('deal_size_usd')).toBe('USD');

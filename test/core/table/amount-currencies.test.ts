@@ -11,7 +11,10 @@ const read = (rows: readonly (readonly Cell[])[], heading = 'Amount', locale = '
 	const column = readAll(amountReader(source, 0, rows[0]?.length === 2 ? 1 : undefined, heading, locale), source);
 	return {
 		...column,
-		names: column.currencyCodes === null ? column.currencies[0] : Array.from(column.currencyCodes, (code) => column.currencies[code]),
+		names:
+			column.currencyCodes === null
+				? column.currencies[0]
+				: Array.from(column.currencyCodes, (code) => column.currencies[code]),
 	};
 };
 
@@ -121,7 +124,11 @@ describe('amounts', () => {
 			);
 		expect(values(['1.234', '5.678,90'])).toEqual([1234, 5678.9]);
 		expect(values(['1,234', '5,678.90'], 'de')).toEqual([1234, 5678.9]);
-		expect([values(['1.234', '1,234'], 'de_DE'), values(['1.234', '1,234'], 'de-CH'), values(['1,5', '1.5'], 'en')]).toEqual([
+		expect([
+			values(['1.234', '1,234'], 'de_DE'),
+			values(['1.234', '1,234'], 'de-CH'),
+			values(['1,5', '1.5'], 'en'),
+		]).toEqual([
 			[1234, 1.234],
 			[1.234, 1234],
 			[1.5, 1.5],

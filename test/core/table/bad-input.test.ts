@@ -18,7 +18,9 @@ function read(rows: readonly Row[], setting: Setting | null = {}, headings: read
 	const full: Row = { Stage: 'Won', Amount: 100, Created: '2026-01-05', Closed: '2026-02-04', Owner: 'Ann' };
 	const grid: Cell[][] = [
 		[...headings],
-		...rows.map((row, i) => headings.map((heading): Cell => ({ Id: `d${i}`, Name: `N${i}`, ...full, ...row })[heading] ?? '')),
+		...rows.map((row, i) =>
+			headings.map((heading): Cell => ({ Id: `d${i}`, Name: `N${i}`, ...full, ...row })[heading] ?? ''),
+		),
 	];
 	const pipeline = pipelineOf(grid, setting === null ? {} : { stages: PLAIN_STAGES, ...setting });
 	const { opportunities } = pipeline;
@@ -37,7 +39,10 @@ function read(rows: readonly Row[], setting: Setting | null = {}, headings: read
 describe('dates', () => {
 	it('in date cells are the calendar day in the spreadsheet’s time zone', () => {
 		const shanghaiMidnight = new Date('2026-01-04T16:00:00Z');
-		expect(read([{ Created: shanghaiMidnight }], { zone: 'Asia/Shanghai' })).toMatchObject({ created: ['2026-01-05'], problems: [] });
+		expect(read([{ Created: shanghaiMidnight }], { zone: 'Asia/Shanghai' })).toMatchObject({
+			created: ['2026-01-05'],
+			problems: [],
+		});
 	});
 	it.each<[string, readonly string[], string, readonly string[], readonly string[]]>([
 		['one value decides for its column', ['03/04/2025', '31/12/2024'], 'en_US', ['2025-04-03', '2024-12-31'], []],
@@ -59,19 +64,31 @@ describe('dates', () => {
 		);
 		expect(found).toMatchObject({ created, problems, count: texts.length });
 	});
-	it.each(['2025年12月13日', '２０２５年１２月１３日', '2025.12.13', '13-Dec-2025', '13 Dec, 2025 00:00:00'])('%s is read', (text) => {
-		expect(read([{ Created: text }, { Created: '2025-12-13' }])).toMatchObject({ created: ['2025-12-13', '2025-12-13'], problems: [] });
-	});
+	it.each(['2025年12月13日', '２０２５年１２月１３日', '2025.12.13', '13-Dec-2025', '13 Dec, 2025 00:00:00'])(
+		'%s is read',
+		(text) => {
+			expect(read([{ Created: text }, { Created: '2025-12-13' }])).toMatchObject({
+				created: ['2025-12-13', '2025-12-13'],
+				problems: [],
+			});
+		},
+	);
 	it('with a time are instants', () => {
 		expect(read([{ Created: '15 Apr, 2025 00:02:00' }]).created).toEqual(['2025-04-15T00:02:00.000Z']);
 	});
-	it.each(['2024-02-30', 'Q3 2024', 'TBD', 'Deal 12'])('%s is listed with its cell, and its deal stays in the funnel', (text) => {
-		const found = read([{ Closed: text }, {}]);
-		expect(found).toMatchObject({ closed: ['', '2026-02-04'], kinds: { won: 2 }, problems: ['notADate 1,5'] });
-		expect(measure(found.pipeline, 'salesCycle').n).toBe(1);
-	});
+	it.each(['2024-02-30', 'Q3 2024', 'TBD', 'Deal 12'])(
+		'%s is listed with its cell, and its deal stays in the funnel',
+		(text) => {
+			const found = read([{ Closed: text }, {}]);
+			expect(found).toMatchObject({ closed: ['', '2026-02-04'], kinds: { won: 2 }, problems: ['notADate 1,5'] });
+			expect(measure(found.pipeline, 'salesCycle').n).toBe(1);
+		},
+	);
 	it('as serial numbers are read where the column is mostly dates; 0, 1, 60 and negative ones are listed', () => {
-		expect(read([{ Created: 46_027 }, {}, {}])).toMatchObject({ created: ['2026-01-05', '2026-01-05', '2026-01-05'], problems: [] });
+		expect(read([{ Created: 46_027 }, {}, {}])).toMatchObject({
+			created: ['2026-01-05', '2026-01-05', '2026-01-05'],
+			problems: [],
+		});
 		const bad = [0, 1, 60, -3].map((Created) => ({ Created }));
 		expect(read([...bad, {}, {}, {}, {}, {}]).problems).toEqual([1, 2, 3, 4].map((row) => `serialOutOfRange ${row},4`));
 	});
@@ -88,9 +105,9 @@ describe('dates', () => {
 		expect(measure(found.pipeline, 'winRate')).toMatchObject({ n: 2, value: 1 });
 	});
 	it('of closing on an open deal are listed where open deals have none', () => {
-		expect(read([{ Stage: 'Lead' }, { Stage: 'Lead', Closed: '' }, { Stage: 'Demo', Closed: '' }, {}]).problems).toEqual([
-			'closedWhileOpen 1,5',
-		]);
+		expect(
+			read([{ Stage: 'Lead' }, { Stage: 'Lead', Closed: '' }, { Stage: 'Demo', Closed: '' }, {}]).problems,
+		).toEqual(['closedWhileOpen 1,5']);
 	});
 });
 
@@ -111,7 +128,10 @@ describe('amounts', () => {
 	it('of several currencies are never added', () => {
 		const { pipeline, problems } = read([{ Amount: '$5' }, { Amount: '€7' }]);
 		expect(problems).toEqual(['mixedCurrencies -,3']);
-		expect(misuse(pipeline, 'averageDealSize')).toMatchObject({ code: 'mixedCurrencies', params: { currencies: '$, EUR' } });
+		expect(misuse(pipeline, 'averageDealSize')).toMatchObject({
+			code: 'mixedCurrencies',
+			params: { currencies: '$, EUR' },
+		});
 	});
 	it('blank is not zero; negative, huge and inexact ones are listed, sums keep small parts', () => {
 		const found = read([{ Amount: '' }, { Amount: 0 }, { Amount: -5 }, { Amount: 1e15 }, { Amount: 2 ** 53 + 2 }]);
@@ -155,12 +175,22 @@ test('won is certain and lost impossible, whatever the deals say', () => {
 	]);
 });
 
-test.each(['#REF!', '#N/A', '#DIV/0!', 'Loading...'])('%s is a formula error where it stands, and leaves out that metric only', (error) => {
-	expect(read([{ Amount: error }, {}])).toMatchObject({ kinds: { won: 2 }, amounts: [Number.NaN, 100], problems: ['formulaError 1,3'] });
-	expect(read([{ Closed: error }, {}]).problems).toEqual(['formulaError 1,5']);
-	expect(read([{ Owner: error }, {}]).problems).toEqual(['formulaError 1,6']);
-	expect(read([{ Stage: error, Closed: '' }, {}])).toMatchObject({ kinds: { none: 1, won: 1 }, problems: ['formulaError 1,2'] });
-});
+test.each(['#REF!', '#N/A', '#DIV/0!', 'Loading...'])(
+	'%s is a formula error where it stands, and leaves out that metric only',
+	(error) => {
+		expect(read([{ Amount: error }, {}])).toMatchObject({
+			kinds: { won: 2 },
+			amounts: [Number.NaN, 100],
+			problems: ['formulaError 1,3'],
+		});
+		expect(read([{ Closed: error }, {}]).problems).toEqual(['formulaError 1,5']);
+		expect(read([{ Owner: error }, {}]).problems).toEqual(['formulaError 1,6']);
+		expect(read([{ Stage: error, Closed: '' }, {}])).toMatchObject({
+			kinds: { none: 1, won: 1 },
+			problems: ['formulaError 1,2'],
+		});
+	},
+);
 
 describe('stages', () => {
 	it.each([' won ', 'WON', 'Ｗｏｎ', 'Won\u00a0', 'W\u200bon', '\u202aWon\u202c'])(
@@ -173,7 +203,9 @@ describe('stages', () => {
 		},
 	);
 	it('in decomposed letters are the same', () => {
-		const found = read([{ Stage: 'De\u0301mo', Closed: '' }], { stages: [stage('D\u00e9mo', 'open'), stage('Won', 'won')] });
+		const found = read([{ Stage: 'De\u0301mo', Closed: '' }], {
+			stages: [stage('D\u00e9mo', 'open'), stage('Won', 'won')],
+		});
 		expect(found).toMatchObject({ stages: ['D\u00e9mo'], problems: ['stageSpelling 1,2'] });
 	});
 	it.each([
@@ -184,23 +216,30 @@ describe('stages', () => {
 		expect(checkTable(pipeline)[0]).toMatchObject({ row: 1, column: 2, value: text, suggestion });
 		expect({ kinds, count }).toEqual({ kinds: { unknown: 1, won: 1 }, count: 2 });
 	});
-	it.each(['__proto__', 'constructor', '🚀', 'مرحلة', 'x'.repeat(5000), 'two\nlines', '=1+1', '<img src=x onerror=alert(1)>'])(
-		'and owners called %.20s are plain names',
-		(name) => {
-			const found = read([{ Stage: name, Owner: name, Closed: '' }, {}], null);
-			expect(found.count).toBe(2);
-			expect(found.stages[0]).toBe(name.trim());
-			const owners = found.pipeline.opportunities.dimension('Owner');
-			expect(owners?.labels.map(textKey)).toContain(textKey(name));
-		},
-	);
+	it.each([
+		'__proto__',
+		'constructor',
+		'🚀',
+		'مرحلة',
+		'x'.repeat(5000),
+		'two\nlines',
+		'=1+1',
+		'<img src=x onerror=alert(1)>',
+	])('and owners called %.20s are plain names', (name) => {
+		const found = read([{ Stage: name, Owner: name, Closed: '' }, {}], null);
+		expect(found.count).toBe(2);
+		expect(found.stages[0]).toBe(name.trim());
+		const owners = found.pipeline.opportunities.dimension('Owner');
+		expect(owners?.labels.map(textKey)).toContain(textKey(name));
+	});
 	it('that are blank beside data are no stage, listed; blank rows are skipped and what follows is read', () => {
 		const blank = Object.fromEntries(HEADINGS.map((heading) => [heading, '']));
 		const found = read([{ Stage: '', Closed: '' }, blank, {}]);
 		expect(found).toMatchObject({ count: 2, kinds: { none: 1, won: 1 }, problems: ['missingStage 1,2'] });
 	});
 	it('of one key twice, and lists without a won stage, are refused by name', () => {
-		const list = (...names: string[]) => new StageList(names.map((name) => stage(name, name === 'Won' ? 'won' : 'open'))).problems();
+		const list = (...names: string[]) =>
+			new StageList(names.map((name) => stage(name, name === 'Won' ? 'won' : 'open'))).problems();
 		expect(list('Lead', 'LEAD', 'Won')).toEqual([{ code: 'sameKey', first: 'Lead', second: 'LEAD' }]);
 		expect(list('Lead').map(({ code }) => code)).toEqual(['noWonStage']);
 	});

@@ -11,18 +11,33 @@ const HOUR = 3_600_000;
 const NEW_YORK = 'America/New_York';
 const created = (cells: Cell[], zone: string) => {
 	const grid = [['Name', 'Stage', 'Created'], ...cells.map((cell, i): Cell[] => [`d${i}`, 'Lead', cell])];
-	const column = pipelineOf(grid, { zone, stages: [stage('Lead', 'open'), stage('Won', 'won')], asOfDay: 40_000 }).opportunities.date(
-		'created',
-	);
+	const column = pipelineOf(grid, {
+		zone,
+		stages: [stage('Lead', 'open'), stage('Won', 'won')],
+		asOfDay: 40_000,
+	}).opportunities.date('created');
 	if (column === null) throw new Error('no created column');
-	return { days: [...column.days], hasTime: column.hasTime, codes: column.issues.map(({ code, row }) => `${code}@${row}`) };
+	return {
+		days: [...column.days],
+		hasTime: column.hasTime,
+		codes: column.issues.map(({ code, row }) => `${code}@${row}`),
+	};
 };
-const at = (year: number, month: number, date: number, hours = 0) => new Date(Date.UTC(year, month - 1, date) + hours * HOUR);
+const at = (year: number, month: number, date: number, hours = 0) =>
+	new Date(Date.UTC(year, month - 1, date) + hours * HOUR);
 
 describe('midnights of the time zone', () => {
 	it('are whole days, before, on and after a change of the clock, however often a day is asked for', () => {
 		// On 2026-03-08 New York goes from five to four hours behind UTC.
-		const cells = [at(2026, 3, 7, 5), at(2026, 3, 8, 5), at(2026, 3, 9, 4), at(2026, 3, 8, 5), at(2026, 7, 1, 4), at(2026, 7, 1, 4), ''];
+		const cells = [
+			at(2026, 3, 7, 5),
+			at(2026, 3, 8, 5),
+			at(2026, 3, 9, 4),
+			at(2026, 3, 8, 5),
+			at(2026, 7, 1, 4),
+			at(2026, 7, 1, 4),
+			'',
+		];
 		expect(created(cells, NEW_YORK)).toEqual({
 			days: [
 				calendarDay(2026, 3, 7),
@@ -66,7 +81,15 @@ describe('times of day', () => {
 it('dates that are none are listed, beside cells that are dates and texts', () => {
 	const cells: Cell[] = [at(2026, 1, 1), new Date(Number.NaN), '2026-01-03', 'soon', at(2026, 1, 5), 'n/a', ' '];
 	expect(created(cells, 'UTC')).toEqual({
-		days: [calendarDay(2026, 1, 1), Number.NaN, calendarDay(2026, 1, 3), Number.NaN, calendarDay(2026, 1, 5), Number.NaN, Number.NaN],
+		days: [
+			calendarDay(2026, 1, 1),
+			Number.NaN,
+			calendarDay(2026, 1, 3),
+			Number.NaN,
+			calendarDay(2026, 1, 5),
+			Number.NaN,
+			Number.NaN,
+		],
 		hasTime: false,
 		codes: ['notADate@2', 'notADate@4', 'placeholderText@6'],
 	});
@@ -84,10 +107,16 @@ describe('numbers', () => {
 		});
 	});
 	it('outside of what spreadsheets agree about are listed', () => {
-		expect(created(['2026-01-05', '2026-01-06', 5, 4_000_000], 'UTC').codes).toEqual(['serialOutOfRange@3', 'serialOutOfRange@4']);
+		expect(created(['2026-01-05', '2026-01-06', 5, 4_000_000], 'UTC').codes).toEqual([
+			'serialOutOfRange@3',
+			'serialOutOfRange@4',
+		]);
 	});
 	it('with a fraction are a time of day', () =>
-		expect(created(['2026-01-05', D46 + 0.25], 'UTC')).toMatchObject({ hasTime: true, days: [calendarDay(2026, 1, 5), 20_454.25] }));
+		expect(created(['2026-01-05', D46 + 0.25], 'UTC')).toMatchObject({
+			hasTime: true,
+			days: [calendarDay(2026, 1, 5), 20_454.25],
+		}));
 });
 
 describe('the order of day and month', () => {
@@ -95,7 +124,9 @@ describe('the order of day and month', () => {
 		const grid = [['Name', 'Stage', 'Created'], ...cells.map((cell, i): Cell[] => [`d${i}`, 'Lead', cell])];
 		const column = pipelineOf(grid, { locale, stages: [stage('Lead', 'open')] }).opportunities.date('created');
 		return [
-			[...(column?.days ?? [])].map((day) => (Number.isNaN(day) ? '' : new Date(day * 86_400_000).toISOString().slice(5, 10))),
+			[...(column?.days ?? [])].map((day) =>
+				Number.isNaN(day) ? '' : new Date(day * 86_400_000).toISOString().slice(5, 10),
+			),
 			column?.issues.map(({ code, row }) => `${code}@${row}`),
 		];
 	};
@@ -130,13 +161,24 @@ describe('a column of date cells', () => {
 			instantOf: () => 0,
 		};
 		const cells = [first, first, first + 1, first, first + 1].map((day): Cell[] => [new Date(day * DAY + 5 * HOUR)]);
-		expect([...readDates(cells, Int32Array.from(cells.keys()), 0, zone, 'en').days]).toEqual([first, first, first + 1, first, first + 1]);
+		expect([...readDates(cells, Int32Array.from(cells.keys()), 0, zone, 'en').days]).toEqual([
+			first,
+			first,
+			first + 1,
+			first,
+			first + 1,
+		]);
 		expect(asked.map((ms) => ms / HOUR - first * 24)).toEqual([0, 24, 5, 24, 48, 29]);
 	});
 	it('is looked at once, with its blanks', () => {
 		const { grid, readsOf } = countedGrid([[at(2026, 1, 5)], [''], [], [at(2026, 1, 6)]]);
 		const { days, hasTime, issues } = readDates(grid, Int32Array.of(0, 1, 2, 3), 0, timeZone('UTC'), 'en');
-		expect([[...days], hasTime, issues, readsOf(0)]).toEqual([[first, Number.NaN, Number.NaN, first + 1], false, [], 4]);
+		expect([[...days], hasTime, issues, readsOf(0)]).toEqual([
+			[first, Number.NaN, Number.NaN, first + 1],
+			false,
+			[],
+			4,
+		]);
 	});
 });
 
@@ -161,7 +203,13 @@ describe('a long column', () => {
 		expect(read([...whole.map(midnight), new Date(first * DAY + HOUR)]).days[299]).toBe(first + 299 - 8 / 24);
 	});
 	it('lists what is no date once, wherever the first time of day stands', () => {
-		const { issues } = read([...whole.map(midnight), 'x', new Date(first * DAY + HOUR), 'y', new Date(first * DAY + HOUR)]);
+		const { issues } = read([
+			...whole.map(midnight),
+			'x',
+			new Date(first * DAY + HOUR),
+			'y',
+			new Date(first * DAY + HOUR),
+		]);
 		expect(issues.map(({ row, code }) => [row, code])).toEqual([
 			[300, 'notADate'],
 			[302, 'notADate'],
@@ -201,6 +249,11 @@ describe('numbers beside what is no date', () => {
 	it('are dates from March 1900 to the end of the year 2200, and alone from 1990 to 2099', () => {
 		expect(codes('2026-01-05', '2026-01-06', 61, 60)).toEqual(['serialOutOfRange@4']);
 		expect(codes('2026-01-05', '2026-01-06', 109_999, 110_000)).toEqual(['serialOutOfRange@4']);
-		expect([codes(32_874), codes(73_049), codes(32_873), codes(73_050)]).toEqual([[], [], ['notADate@1'], ['notADate@1']]);
+		expect([codes(32_874), codes(73_049), codes(32_873), codes(73_050)]).toEqual([
+			[],
+			[],
+			['notADate@1'],
+			['notADate@1'],
+		]);
 	});
 });

@@ -9,7 +9,11 @@ import { dayTexts } from '../pipeline-of.ts';
 const read = (cells: readonly Cell[], locale = 'en_US', zone = 'UTC') => {
 	const grid = cells.map((cell) => [cell]);
 	const column = readDates(grid, Int32Array.from(cells.keys()), 0, timeZone(zone), locale);
-	return { days: dayTexts(column.days), hasTime: column.hasTime, codes: column.issues.map(({ code, row }) => `${code}@${row}`) };
+	return {
+		days: dayTexts(column.days),
+		hasTime: column.hasTime,
+		codes: column.issues.map(({ code, row }) => `${code}@${row}`),
+	};
 };
 
 describe('one text', () => {
@@ -57,7 +61,9 @@ describe('one text', () => {
 		['2021年4月15日 下午3:04', '2021-04-15T15:04:00.000Z'],
 		['2021-04-15T10:00:00.000+0000', '2021-04-15T10:00:00.000Z'],
 		['4/15/2021 12:30 am', '2021-04-15T00:30:00.000Z'],
-	])('reads the time of %s', (text, instant) => expect(read([text])).toEqual({ days: [instant], hasTime: true, codes: [] }));
+	])('reads the time of %s', (text, instant) =>
+		expect(read([text])).toEqual({ days: [instant], hasTime: true, codes: [] }),
+	);
 
 	it('takes a time that does not exist for no date', () => expect(parseDateText('2021-04-15 25:00')).toBeNull());
 });
@@ -130,7 +136,8 @@ describe('serial numbers', () => {
 			codes: ['serialOutOfRange@0', 'serialOutOfRange@1', 'serialOutOfRange@2', 'serialOutOfRange@3'],
 		});
 	});
-	it('in a column of other numbers are no dates', () => expect(read([1, 2, 3]).codes).toEqual(['notADate@0', 'notADate@1', 'notADate@2']));
+	it('in a column of other numbers are no dates', () =>
+		expect(read([1, 2, 3]).codes).toEqual(['notADate@0', 'notADate@1', 'notADate@2']));
 });
 
 describe('date cells', () => {
@@ -138,17 +145,27 @@ describe('date cells', () => {
 		const shanghai = timeZone('Asia/Shanghai');
 		const berlin = timeZone('Europe/Berlin');
 		const midnight = (zone: typeof berlin, day: number) => new Date(zone.instantOf(day * 86_400_000));
-		expect(read([midnight(shanghai, 19_704)], 'zh_CN', 'Asia/Shanghai')).toEqual({ days: ['2023-12-13'], hasTime: false, codes: [] });
+		expect(read([midnight(shanghai, 19_704)], 'zh_CN', 'Asia/Shanghai')).toEqual({
+			days: ['2023-12-13'],
+			hasTime: false,
+			codes: [],
+		});
 		const march = [19_446, 19_447, 19_448].map((day) => midnight(berlin, day));
 		expect(read(march, 'de_DE', 'Europe/Berlin')).toEqual({
-			days: ['2023-03-30', '2023-03-31', '2023-04-01'].map((_, i) => new Date((19_446 + i) * 86_400_000).toISOString().slice(0, 10)),
+			days: ['2023-03-30', '2023-03-31', '2023-04-01'].map((_, i) =>
+				new Date((19_446 + i) * 86_400_000).toISOString().slice(0, 10),
+			),
 			hasTime: false,
 			codes: [],
 		});
 	});
 	it('with a time make the whole column instants', () => {
 		const column = read([new Date('2023-07-01T08:30:00Z'), new Date('2023-06-30T22:00:00Z')], 'de_DE', 'Europe/Berlin');
-		expect(column).toEqual({ days: ['2023-07-01T08:30:00.000Z', '2023-06-30T22:00:00.000Z'], hasTime: true, codes: [] });
+		expect(column).toEqual({
+			days: ['2023-07-01T08:30:00.000Z', '2023-06-30T22:00:00.000Z'],
+			hasTime: true,
+			codes: [],
+		});
 	});
 	it('that hold no valid time are listed', () => expect(read([new Date(Number.NaN)]).codes).toEqual(['notADate@0']));
 });

@@ -7,7 +7,8 @@ import { countedGrid } from '../counted-grid.ts';
 const HEADINGS = ['Id', 'Name', 'Stage', 'Amount', 'Created', 'Owner', 'Probability', 'Remark'];
 const COLUMNS: ColumnMap = { id: 0, name: 1, stage: 2, amount: 3, created: 4, owner: 5, probability: 6 };
 const KNOWN = new Set(Object.values(COLUMNS));
-const cells = (values: Partial<Record<(typeof HEADINGS)[number], Cell>>): Cell[] => HEADINGS.map((heading) => values[heading] ?? '');
+const cells = (values: Partial<Record<(typeof HEADINGS)[number], Cell>>): Cell[] =>
+	HEADINGS.map((heading) => values[heading] ?? '');
 
 function rowsOf(rows: readonly Cell[][], columns: ColumnMap = COLUMNS, known: ReadonlySet<number> = KNOWN) {
 	const found = dealRows([HEADINGS, ...rows], 0, columns, known, HEADINGS as string[], 0, () => NO_STAGE);
@@ -34,7 +35,9 @@ describe('rows that are deals', () => {
 	});
 
 	it('blank rows between them are skipped, zeros, unticked boxes and white space too', () => {
-		expect(rowsOf([DEAL, cells({}), cells({ Amount: 0, Remark: false }), cells({ Name: ' \u00a0\u200b' }), [], DEAL])).toEqual({
+		expect(
+			rowsOf([DEAL, cells({}), cells({ Amount: 0, Remark: false }), cells({ Name: ' \u00a0\u200b' }), [], DEAL]),
+		).toEqual({
 			deals: [1, 6],
 			issues: [],
 		});
@@ -46,7 +49,11 @@ describe('rows that are deals', () => {
 
 	it('a name in any script is one, and a stage of any kind', () => {
 		expect(
-			rowsOf([cells({ Name: '晨星', Stage: '需求' }), cells({ Name: 'Émile', Stage: 7 }), cells({ Id: 12, Stage: true })]).deals,
+			rowsOf([
+				cells({ Name: '晨星', Stage: '需求' }),
+				cells({ Name: 'Émile', Stage: 7 }),
+				cells({ Id: 12, Stage: true }),
+			]).deals,
 		).toEqual([1, 2, 3]);
 	});
 
@@ -67,7 +74,13 @@ describe('rows that are deals', () => {
 	});
 
 	it('a deal may be called Total', () => {
-		expect(rowsOf([cells({ Id: 'd1', Name: 'Total', Stage: 'Lead', Amount: 5 }), cells({ Name: 'Total', Owner: 'Ann' }), DEAL])).toEqual({
+		expect(
+			rowsOf([
+				cells({ Id: 'd1', Name: 'Total', Stage: 'Lead', Amount: 5 }),
+				cells({ Name: 'Total', Owner: 'Ann' }),
+				DEAL,
+			]),
+		).toEqual({
 			deals: [1, 2, 3],
 			issues: [],
 		});
@@ -92,7 +105,10 @@ describe('rows that are none', () => {
 	it.each(['Subtotal Q1', 'Total 2026', 'Total : Ann', 'Итого: Анна', '小计 华东', 'Suma częściowa', '합계 1월'])(
 		'"%s" is a totals row where no id, stage, date or owner stands beside it',
 		(word) => {
-			expect(rowsOf([DEAL, cells({ Name: word, Amount: 5 }), DEAL])).toEqual({ deals: [1, 3], issues: [[2, null, 'totalsRow', word]] });
+			expect(rowsOf([DEAL, cells({ Name: word, Amount: 5 }), DEAL])).toEqual({
+				deals: [1, 3],
+				issues: [[2, null, 'totalsRow', word]],
+			});
 			expect(rowsOf([DEAL, cells({ Id: 'd2', Name: word, Amount: 5 })]).deals).toEqual([1, 2]);
 			expect(rowsOf([DEAL, cells({ Name: word, Stage: 'Lead' })]).deals).toEqual([1, 2]);
 		},
@@ -107,14 +123,22 @@ describe('rows that are none', () => {
 	);
 
 	it('the word may stand in the stage column', () => {
-		expect(rowsOf([DEAL, cells({ Stage: 'Total', Amount: 5 })])).toEqual({ deals: [1], issues: [[2, null, 'totalsRow', 'Total']] });
-		expect(rowsOf([cells({ Stage: 'Total', Amount: 5 }), DEAL])).toEqual({ deals: [2], issues: [[1, null, 'totalsRow', 'Total']] });
+		expect(rowsOf([DEAL, cells({ Stage: 'Total', Amount: 5 })])).toEqual({
+			deals: [1],
+			issues: [[2, null, 'totalsRow', 'Total']],
+		});
+		expect(rowsOf([cells({ Stage: 'Total', Amount: 5 }), DEAL])).toEqual({
+			deals: [2],
+			issues: [[1, null, 'totalsRow', 'Total']],
+		});
 	});
 
 	it('a sum below the last deal is a totals row, named by its first text or else its first number', () => {
 		expect(rowsOf([DEAL, cells({ Amount: 500 })]).issues).toEqual([[2, null, 'totalsRow', '500']]);
 		expect(rowsOf([DEAL, cells({ Probability: 0.5 })]).issues).toEqual([[2, null, 'totalsRow', '0.5']]);
-		expect(rowsOf([DEAL, cells({ Amount: 500, Remark: 'see above' })]).issues).toEqual([[2, null, 'totalsRow', 'see above']]);
+		expect(rowsOf([DEAL, cells({ Amount: 500, Remark: 'see above' })]).issues).toEqual([
+			[2, null, 'totalsRow', 'see above'],
+		]);
 	});
 
 	it('a remark beside no field is a note', () => {
@@ -183,5 +207,14 @@ it.each([1, 5])('of %d deals whose stage is listed nothing but the stage is look
 	found.read(1, grid.length, []);
 	expect([found.count, ...found.stageCounts]).toEqual([count, 0, 0, count]);
 	// Once for each, and once more where a stage is met first.
-	expect(HEADINGS.map((_, column) => readsOf(column) - (before[column] as number))).toEqual([0, 0, count + 1, 0, 0, 0, 0, 0]);
+	expect(HEADINGS.map((_, column) => readsOf(column) - (before[column] as number))).toEqual([
+		0,
+		0,
+		count + 1,
+		0,
+		0,
+		0,
+		0,
+		0,
+	]);
 });

@@ -76,7 +76,9 @@ describe('one stage a cell', () => {
 	});
 
 	it('a ticked box, a number and a date are texts that no stage has', () => {
-		expect(read([true, 7, new Date(0), new Date(0), new Date(86_400_000)]).codes).toEqual(new Array(5).fill(UNKNOWN_STAGE));
+		expect(read([true, 7, new Date(0), new Date(0), new Date(86_400_000)]).codes).toEqual(
+			new Array(5).fill(UNKNOWN_STAGE),
+		);
 		expect(read([new Date(0), new Date(0)]).issues).toEqual([
 			[1, 0, 'unknownStage', null],
 			[2, 0, 'unknownStage', null],
@@ -97,7 +99,8 @@ describe('one stage a cell', () => {
 	});
 
 	it('the suggestion is the only stage that the text can mean, and of the same kind of end', () => {
-		const suggestions = (cells: Cell[], stages = STAGES): unknown[] => read(cells, stages).issues.map((issue) => issue.slice(2));
+		const suggestions = (cells: Cell[], stages = STAGES): unknown[] =>
+			read(cells, stages).issues.map((issue) => issue.slice(2));
 		expect(suggestions(['Demoo', 'Presentaton', 'Something else'])).toEqual([
 			['unknownStage', 'Demo'],
 			['unknownStage', 'Demo'],
@@ -121,9 +124,17 @@ describe('one stage a cell', () => {
 	});
 
 	it('the bare words decide before the letters: one stage of the same words is meant, of two none', () => {
-		const numbered = new StageList([stage('1. Product demo', 'open'), stage('Product demos', 'open'), stage('Won', 'won')]);
+		const numbered = new StageList([
+			stage('1. Product demo', 'open'),
+			stage('Product demos', 'open'),
+			stage('Won', 'won'),
+		]);
 		expect(read(['Product demo'], numbered).issues).toEqual([[1, 0, 'unknownStage', '1. Product demo']]);
-		const twice = new StageList([stage('1. Product demo', 'open'), stage('2. Product demo', 'open'), stage('Won', 'won')]);
+		const twice = new StageList([
+			stage('1. Product demo', 'open'),
+			stage('2. Product demo', 'open'),
+			stage('Won', 'won'),
+		]);
 		expect(read(['Product demo'], twice).issues).toEqual([[1, 0, 'unknownStage', null]]);
 	});
 
@@ -166,7 +177,11 @@ describe('a status beside the stage', () => {
 	});
 
 	it('an unlisted stage stays listed when the status closes the deal', () => {
-		expect(read([['Leed', 'Won'] as const])).toEqual({ codes: [WON], lastOpen: null, issues: [[1, 0, 'unknownStage', 'Lead']] });
+		expect(read([['Leed', 'Won'] as const])).toEqual({
+			codes: [WON],
+			lastOpen: null,
+			issues: [[1, 0, 'unknownStage', 'Lead']],
+		});
 	});
 
 	it('a status is a listed closing stage, else the first stage of the kind that the word means', () => {
@@ -187,9 +202,11 @@ describe('a list that begins with its ends', () => {
 	const ends = [stage('Signed', 'won'), stage('Gone', 'lost'), stage('Lead', 'open')];
 	const list = new StageList(ends);
 	it('is closed by a status of the same name or of the same meaning', () => {
-		expect(['Signed', 'Gone', 'Won', 'Lost', 'Lead', 'Open', '', 7, undefined].map((status) => stageOfStatus(status, list, false))).toEqual(
-			[0, 1, 0, 1, -1, -1, -1, -1, -1],
-		);
+		expect(
+			['Signed', 'Gone', 'Won', 'Lost', 'Lead', 'Open', '', 7, undefined].map((status) =>
+				stageOfStatus(status, list, false),
+			),
+		).toEqual([0, 1, 0, 1, -1, -1, -1, -1, -1]);
 	});
 	it('keeps the end that a deal has, and takes that of the status for an open or a blank one', () => {
 		const { opportunities } = pipelineOf(

@@ -41,7 +41,10 @@ describe('names', () => {
 
 it.each([256, 257, 65_536, 65_537])('%i names are told apart, and each is found again', (count) => {
 	const names = Array.from({ length: count }, (_, i) => `n${i}`);
-	const opportunities = read([['Name', 'Stage', 'City'], ...[...names, ...names].map((name): Cell[] => ['a', 'Won', name])]);
+	const opportunities = read([
+		['Name', 'Stage', 'City'],
+		...[...names, ...names].map((name): Cell[] => ['a', 'Won', name]),
+	]);
 	const { codes, labels } = opportunities.dimension('City') ?? { codes: [], labels: [] };
 	expect(labels).toEqual(names);
 	expect(Array.from(codes, (code, deal) => code === deal % count).every(Boolean)).toBe(true);
@@ -100,9 +103,11 @@ describe('close dates from the dates of the ends', () => {
 		);
 		expect(found?.hasTime).toBe(true);
 		// Five hours behind UTC in winter.
-		expect([...(found?.days ?? [])].map((day) => (Number.isNaN(day) ? '' : new Date(day * 86_400_000).toISOString().slice(0, 16)))).toEqual(
-			['2026-01-05T05:00', '2026-01-09T17:00', '2026-01-07T05:00', ''],
-		);
+		expect(
+			[...(found?.days ?? [])].map((day) =>
+				Number.isNaN(day) ? '' : new Date(day * 86_400_000).toISOString().slice(0, 16),
+			),
+		).toEqual(['2026-01-05T05:00', '2026-01-09T17:00', '2026-01-07T05:00', '']);
 	});
 	it('stay what the close column says where no end has a date, its problems with it', () => {
 		const found = closed([
@@ -139,7 +144,10 @@ it('a probability among percents that could be a share is asked about, also in t
 
 describe('the values of a column', () => {
 	const valuesIn = (cells: readonly Cell[], isReadBefore: boolean) => {
-		const opportunities = read([['Name', 'Stage', 'Region'], ...cells.map((cell, i): Cell[] => [`d${i}`, 'Lead', cell])]);
+		const opportunities = read([
+			['Name', 'Stage', 'Region'],
+			...cells.map((cell, i): Cell[] => [`d${i}`, 'Lead', cell]),
+		]);
 		if (isReadBefore) opportunities.dimension(2);
 		return opportunities.values(2);
 	};
@@ -161,7 +169,15 @@ describe('the values of a column', () => {
 describe('a table that is told its columns', () => {
 	const stages = new StageList([stage('Lead', 'open'), stage('Won', 'won'), stage('Lost', 'lost')]);
 	const tableOf = (grid: readonly (readonly Cell[])[], options: Partial<TableOptions>) =>
-		readTable(grid, { headerRow: 0, columns: {}, stages, timeZone: timeZone('UTC'), locale: 'en', asOfDay: 20_600, ...options });
+		readTable(grid, {
+			headerRow: 0,
+			columns: {},
+			stages,
+			timeZone: timeZone('UTC'),
+			locale: 'en',
+			asOfDay: 20_600,
+			...options,
+		});
 	it('has the heading of a column, which may say the currency, and none beyond the last heading', () => {
 		const found = tableOf(
 			[
@@ -170,7 +186,11 @@ describe('a table that is told its columns', () => {
 			],
 			{ columns: { stage: 0, amount: 1 } },
 		);
-		expect([found.amounts()?.currencies, found.dimension(1)?.heading, found.dimension(2)?.heading]).toEqual([['$'], 'Value ($)', '']);
+		expect([found.amounts()?.currencies, found.dimension(1)?.heading, found.dimension(2)?.heading]).toEqual([
+			['$'],
+			'Value ($)',
+			'',
+		]);
 		expect(tableOf([['Stage'], ['Lead', 5]], { columns: { stage: 0, amount: 1 } }).amounts()?.currencies).toEqual(['']);
 	});
 	it('has a blank name for a deal whose row ends before it', () =>
@@ -189,10 +209,10 @@ describe('a table that is told its columns', () => {
 		expect([[...found.stageDates().keys()], found.count]).toEqual([[1], 2]);
 		const closed = found.date('closed');
 		expect([dayTexts(closed?.days), closed?.hasTime, closed?.issues]).toEqual([['2026-01-05', ''], false, []]);
-		expect([tableOf(grid, { columns: { stage: 0 } }).stageDates().size, tableOf(grid, { columns: { stage: 0 } }).date('closed')]).toEqual([
-			0,
-			null,
-		]);
+		expect([
+			tableOf(grid, { columns: { stage: 0 } }).stageDates().size,
+			tableOf(grid, { columns: { stage: 0 } }).date('closed'),
+		]).toEqual([0, null]);
 	});
 	it('has instants of closing where the close column has times and the date of the end has none', () => {
 		const found = tableOf(
@@ -201,11 +221,15 @@ describe('a table that is told its columns', () => {
 				['Won', '2026-01-05 12:00', ''],
 				['Won', '', '2026-01-06'],
 			],
-			{ columns: { stage: 0, closed: 1 }, stageDates: [{ stage: 'Won', column: 2 }], timeZone: timeZone('America/New_York') },
+			{
+				columns: { stage: 0, closed: 1 },
+				stageDates: [{ stage: 'Won', column: 2 }],
+				timeZone: timeZone('America/New_York'),
+			},
 		).date('closed');
-		expect([found?.hasTime, [...(found?.days ?? [])].map((day) => new Date(day * 86_400_000).toISOString().slice(0, 16))]).toEqual([
-			true,
-			['2026-01-05T17:00', '2026-01-06T05:00'],
-		]);
+		expect([
+			found?.hasTime,
+			[...(found?.days ?? [])].map((day) => new Date(day * 86_400_000).toISOString().slice(0, 16)),
+		]).toEqual([true, ['2026-01-05T17:00', '2026-01-06T05:00']]);
 	});
 });

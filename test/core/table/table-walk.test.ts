@@ -12,7 +12,13 @@ const STAGES = [stage('Lead', 'open'), stage('Won', 'won'), stage('Lost', 'lost'
 const HEADINGS = ['Id', 'Deal name', 'Stage', 'Amount', 'Created date', 'Close date', 'Owner', 'Region'];
 const REGION = 7;
 
-const date = fc.constantFrom<Cell>('', '2026-01-05', new Date('2026-02-03T00:00:00Z'), new Date('2026-02-03T09:30:00Z'), 'soon');
+const date = fc.constantFrom<Cell>(
+	'',
+	'2026-01-05',
+	new Date('2026-02-03T00:00:00Z'),
+	new Date('2026-02-03T09:30:00Z'),
+	'soon',
+);
 const row = fc.oneof(
 	{
 		arbitrary: fc.tuple(
@@ -27,14 +33,21 @@ const row = fc.oneof(
 		),
 		weight: 9,
 	},
-	{ arbitrary: fc.constantFrom<Cell[]>(['', 'Total', '', 50, '', '', '', ''], ['', '', '', '', '', '', '', '']), weight: 1 },
+	{
+		arbitrary: fc.constantFrom<Cell[]>(['', 'Total', '', 50, '', '', '', ''], ['', '', '', '', '', '', '', '']),
+		weight: 1,
+	},
 );
 
 /** Everything that is read of a table, in an order that reads each column by itself or after others. */
 function contents(opportunities: Opportunities): unknown {
 	const { count, gridRows, tableIssues } = opportunities;
 	const column = opportunities.columns.owner ?? 0;
-	const [created, closed, amounts] = [opportunities.date('created'), opportunities.date('closed'), opportunities.amounts()];
+	const [created, closed, amounts] = [
+		opportunities.date('created'),
+		opportunities.date('closed'),
+		opportunities.amounts(),
+	];
 	return [
 		count,
 		gridRows,
@@ -95,7 +108,16 @@ describe('columns that are read in one walk', () => {
 	it('values are counted for a column that was read as names, or not at all where there are too many', () => {
 		const grid = [
 			HEADINGS,
-			...Array.from({ length: 300 }, (_, i): Cell[] => [`${i}`, 'A', 'Lead', 1, '', '', i % 2 === 0 ? 'Ann' : 'Bob', `r${i}`]),
+			...Array.from({ length: 300 }, (_, i): Cell[] => [
+				`${i}`,
+				'A',
+				'Lead',
+				1,
+				'',
+				'',
+				i % 2 === 0 ? 'Ann' : 'Bob',
+				`r${i}`,
+			]),
 		];
 		const { opportunities } = pipelineOf(grid, { stages: STAGES });
 		const owner = opportunities.columns.owner as number;

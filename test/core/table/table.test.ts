@@ -46,13 +46,19 @@ describe('which rows are deals', () => {
 	it('a row with data and without a stage is a deal', () => {
 		const pipeline = read([head, [1, 'a', '', 5, '', ''], ['', '', '', 7, '', ''], [2, 'b', 'Won', 5, '', '']]);
 		expect(stageNames(pipeline)).toEqual(['', '', 'Won']);
-		expect(checkTable(pipeline).map(({ code, row }) => `${code}@${row}`)).toEqual(['missingStage@1', 'missingId@2', 'missingStage@2']);
+		expect(checkTable(pipeline).map(({ code, row }) => `${code}@${row}`)).toEqual([
+			'missingStage@1',
+			'missingId@2',
+			'missingStage@2',
+		]);
 	});
 	it('dragged formulas and ticked-off boxes below the table are nothing', () => {
-		expect(rowsOf([head, [1, 'a', 'Lead', 5, 'Ann', ''], ['', '', '', 0, false, ''], ['', '', '', 0, '', '']])).toEqual({
-			rows: [1],
-			listed: [],
-		});
+		expect(rowsOf([head, [1, 'a', 'Lead', 5, 'Ann', ''], ['', '', '', 0, false, ''], ['', '', '', 0, '', '']])).toEqual(
+			{
+				rows: [1],
+				listed: [],
+			},
+		);
 	});
 	it.each<[string, Cell[]]>([
 		['in the name column', ['', 'Total', '', 50, '', '']],
@@ -70,7 +76,9 @@ describe('which rows are deals', () => {
 		expect(rowsOf([head, [1, 'Total', 'Lead', 5, 'Ann', ''], [2, 'b', 'Won', 5, 'Ann', '']]).rows).toEqual([1, 2]);
 	});
 	it('a remark in a column of no field is listed as a note', () => {
-		expect(rowsOf([head, [1, 'a', 'Lead', 5, 'Ann', ''], ['', '', '', '', '', 'call again'], [2, 'b', 'Won', 5, 'Ann', '']])).toEqual({
+		expect(
+			rowsOf([head, [1, 'a', 'Lead', 5, 'Ann', ''], ['', '', '', '', '', 'call again'], [2, 'b', 'Won', 5, 'Ann', '']]),
+		).toEqual({
 			rows: [1, 3],
 			listed: ['noteRow@2'],
 		});
@@ -85,16 +93,18 @@ describe('stages', () => {
 	const column = (values: readonly Cell[], stages = PLAIN_STAGES) =>
 		pipelineOf([['Name', 'Stage'], ...values.map((value, i) => [`n${i}`, value])], { stages });
 	it('match through one key, whatever their spelling', () => {
-		expect(stageNames(column([' won ', 'WON', 'Ｗｏｎ', 'W\u200bon', '\u00a0Won', 'won\u200f']))).toEqual(Array(6).fill('Won'));
+		expect(stageNames(column([' won ', 'WON', 'Ｗｏｎ', 'W\u200bon', '\u00a0Won', 'won\u200f']))).toEqual(
+			Array(6).fill('Won'),
+		);
 		const accent = [stage('Négociation', 'open'), stage('Won', 'won')];
 		expect(stageNames(column(['Ne\u0301gociation'], accent))).toEqual(['Négociation']);
 	});
 	it('match by alias', () =>
-		expect(stageNames(column(['Pitch', 'pitch '], [stage('Demo', 'open', 0.3, ['Pitch']), stage('Won', 'won')]))).toEqual([
-			'Demo',
-			'Demo',
-		]));
-	it('may be numbers', () => expect(stageNames(column([1, '1', 2], [stage('1', 'open'), stage('2', 'won')]))).toEqual(['1', '1', '2']));
+		expect(
+			stageNames(column(['Pitch', 'pitch '], [stage('Demo', 'open', 0.3, ['Pitch']), stage('Won', 'won')])),
+		).toEqual(['Demo', 'Demo']));
+	it('may be numbers', () =>
+		expect(stageNames(column([1, '1', 2], [stage('1', 'open'), stage('2', 'won')]))).toEqual(['1', '1', '2']));
 	it('of hostile names are plain names', () => {
 		const list = [...HOSTILE.map((name) => stage(name, 'open')), stage('Won', 'won')];
 		expect(stageNames(column(HOSTILE, list))).toEqual(HOSTILE);
@@ -118,11 +128,18 @@ describe('columns of names', () => {
 	it('are found by key and by position; nothing else is', () => {
 		const { opportunities } = read(grid);
 		expect(opportunities.dimension(' OWNER ')).toBe(opportunities.dimension(2));
-		expect(['nope', '__proto__', 'constructor', ''].map((heading) => opportunities.dimension(heading))).toEqual([null, null, null, null]);
+		expect(['nope', '__proto__', 'constructor', ''].map((heading) => opportunities.dimension(heading))).toEqual([
+			null,
+			null,
+			null,
+			null,
+		]);
 		expect(opportunities.label(0)).toBe('x');
 	});
 	it('that share a heading are listed', () =>
-		expect(read(grid).opportunities.tableIssues).toMatchObject([{ code: 'duplicateHeading', row: 0, column: 3, value: 'Owner' }]));
+		expect(read(grid).opportunities.tableIssues).toMatchObject([
+			{ code: 'duplicateHeading', row: 0, column: 3, value: 'Owner' },
+		]));
 	it('keep the id 7 apart from 007', () => {
 		const { opportunities } = read([
 			['Id', 'Stage'],
@@ -158,12 +175,12 @@ it('columns that a table does not have are null', () => {
 		locale: 'en',
 		asOfDay: 0,
 	});
-	expect([opportunities.amounts(), opportunities.date('created'), opportunities.ids(), opportunities.probabilities()]).toEqual([
-		null,
-		null,
-		null,
-		null,
-	]);
+	expect([
+		opportunities.amounts(),
+		opportunities.date('created'),
+		opportunities.ids(),
+		opportunities.probabilities(),
+	]).toEqual([null, null, null, null]);
 });
 
 describe('whatever the rows', () => {
@@ -194,7 +211,14 @@ describe('whatever the rows', () => {
 	const tableOf = (rows: readonly (readonly Cell[])[], order = head.map((_, i) => i)) => {
 		const grid = [head, ...rows].map((cells) => order.map((column) => cells[column] as Cell));
 		const columns = Object.fromEntries(Object.entries(fields).map(([field, column]) => [field, order.indexOf(column)]));
-		const opportunities = readTable(grid, { headerRow: 0, columns, stages, timeZone: timeZone('UTC'), locale: 'en_US', asOfDay: 20_000 });
+		const opportunities = readTable(grid, {
+			headerRow: 0,
+			columns,
+			stages,
+			timeZone: timeZone('UTC'),
+			locale: 'en_US',
+			asOfDay: 20_000,
+		});
 		return { opportunities, stages, history: null, asOf: 20_001, asOfDay: 20_000, timeZone: timeZone('UTC') };
 	};
 	const isEmpty = (value: Cell) => value === '' || value === 0 || value === false;
@@ -212,7 +236,8 @@ describe('whatever the rows', () => {
 				const table = tableOf(rows);
 				const counted = new Set(table.opportunities.gridRows);
 				const listed = new Set(table.opportunities.tableIssues.map((issue) => issue.row));
-				for (const [i, cells] of rows.entries()) expect(counted.has(i + 1) || listed.has(i + 1)).toBe(!cells.every(isEmpty));
+				for (const [i, cells] of rows.entries())
+					expect(counted.has(i + 1) || listed.has(i + 1)).toBe(!cells.every(isEmpty));
 				for (const issue of checkTable(table))
 					expect(counted.has(issue.row ?? -1) || listed.has(issue.row)).toBe(issue.code !== 'mixedCurrencies');
 			}),
@@ -220,7 +245,9 @@ describe('whatever the rows', () => {
 		);
 	});
 	it('their order and that of the columns change nothing', () => {
-		const rowsWithDeal = fc.array(row, { maxLength: 20 }).map((rows) => [...rows, ['z', 'last', 'Lead', 1, '', '', ''] as Cell[]]);
+		const rowsWithDeal = fc
+			.array(row, { maxLength: 20 })
+			.map((rows) => [...rows, ['z', 'last', 'Lead', 1, '', '', ''] as Cell[]]);
 		fc.assert(
 			fc.property(
 				rowsWithDeal,
@@ -232,7 +259,11 @@ describe('whatever the rows', () => {
 				(rows, order, turn) => {
 					const turned = [...rows.slice(turn), ...rows.slice(0, turn)];
 					// A row of amounts alone is a deal between others and a sum below them: where it stands is what it means.
-					fc.pre(![rows, turned].some((list) => list.some((cells) => [0, 1, 2, 4, 5].every((column) => isEmpty(cells[column] as Cell)))));
+					fc.pre(
+						![rows, turned].some((list) =>
+							list.some((cells) => [0, 1, 2, 4, 5].every((column) => isEmpty(cells[column] as Cell))),
+						),
+					);
 					expect(summary(tableOf(rows, order), order)).toEqual(summary(tableOf(rows)));
 					expect(summary(tableOf(turned))).toEqual(summary(tableOf(rows)));
 				},

@@ -36,13 +36,13 @@ describe('days of the calendar', () => {
 		expect([calendarDay(2000, 2, 29), calendarDay(2024, 2, 29)]).toEqual([11_016, 19_782]);
 	});
 	it('are written as dates, a part of a day left out', () => {
-		expect([dayText(0), dayText(20_780.99), dayText(-0.5), dayText(Number.NaN), dayText(Number.POSITIVE_INFINITY)]).toEqual([
-			'1970-01-01',
-			'2026-11-23',
-			'1969-12-31',
-			'',
-			'',
-		]);
+		expect([
+			dayText(0),
+			dayText(20_780.99),
+			dayText(-0.5),
+			dayText(Number.NaN),
+			dayText(Number.POSITIVE_INFINITY),
+		]).toEqual(['1970-01-01', '2026-11-23', '1969-12-31', '', '']);
 	});
 });
 
@@ -52,7 +52,12 @@ describe('months, quarters and years', () => {
 		['quarter', ['2026-Q1', '2026-Q3', '2026-Q4', '2026-Q4']],
 		['year', ['2026', '2026', '2026', '2026']],
 	])('as labels of a %s', (unit, expected) => {
-		const days = [calendarDay(2026, 1, 31), calendarDay(2026, 9, 30), calendarDay(2026, 10, 1), calendarDay(2026, 12, 31) + 0.9];
+		const days = [
+			calendarDay(2026, 1, 31),
+			calendarDay(2026, 9, 30),
+			calendarDay(2026, 10, 1),
+			calendarDay(2026, 12, 31) + 0.9,
+		];
 		expect(days.map((day) => calendarLabel(day, unit))).toEqual(expected);
 	});
 	it('of no day are blank', () =>

@@ -7,7 +7,9 @@ describe('offsets of a time zone', () => {
 	it('change at the very minute of the clock change, asked in any order', () => {
 		const berlin = timeZone('Europe/Berlin');
 		const spring = Date.UTC(2026, 2, 29, 1);
-		expect([spring + 1, spring, spring - 1, spring - 12 * HOUR].map((at) => berlin.offsetAt(at) / HOUR)).toEqual([2, 2, 1, 1]);
+		expect([spring + 1, spring, spring - 1, spring - 12 * HOUR].map((at) => berlin.offsetAt(at) / HOUR)).toEqual([
+			2, 2, 1, 1,
+		]);
 	});
 
 	it('know changes at odd minutes and by half an hour', () => {
@@ -15,9 +17,10 @@ describe('offsets of a time zone', () => {
 		const spring = Date.UTC(1995, 3, 2, 3, 31);
 		expect([newfoundland.offsetAt(spring - 1) / HOUR, newfoundland.offsetAt(spring) / HOUR]).toEqual([-3.5, -2.5]);
 		const lordHowe = timeZone('Australia/Lord_Howe');
-		expect([lordHowe.offsetAt(Date.UTC(2026, 3, 4, 14, 59)) / HOUR, lordHowe.offsetAt(Date.UTC(2026, 3, 4, 15)) / HOUR]).toEqual([
-			11, 10.5,
-		]);
+		expect([
+			lordHowe.offsetAt(Date.UTC(2026, 3, 4, 14, 59)) / HOUR,
+			lordHowe.offsetAt(Date.UTC(2026, 3, 4, 15)) / HOUR,
+		]).toEqual([11, 10.5]);
 	});
 
 	it('give days and instants of the wall clock, a skipped hour moved forward', () => {

@@ -7,7 +7,8 @@ const check = (grid: readonly (readonly Cell[])[], setting: Setting = {}) =>
 	checkTable(pipelineOf(grid, { stages: PLAIN_STAGES, ...setting }));
 const brief = (grid: readonly (readonly Cell[])[], setting: Setting = {}) =>
 	check(grid, setting).map(({ code, row, column, value, suggestion }) => [code, row, column, value, suggestion]);
-const codes = (grid: readonly (readonly Cell[])[], setting: Setting = {}) => check(grid, setting).map(({ code, row }) => `${code}@${row}`);
+const codes = (grid: readonly (readonly Cell[])[], setting: Setting = {}) =>
+	check(grid, setting).map(({ code, row }) => `${code}@${row}`);
 
 describe('stages', () => {
 	const column = (values: readonly Cell[], setting: Setting = {}) =>
@@ -190,7 +191,13 @@ describe('amounts, probabilities, ids', () => {
 			['__proto__', 'Won'],
 			['constructor', 'Won'],
 		];
-		expect(codes(grid)).toEqual(['duplicateId@1', 'duplicateId@3', 'duplicateId@4', 'missingId@5', 'idNumberAndText@7']);
+		expect(codes(grid)).toEqual([
+			'duplicateId@1',
+			'duplicateId@3',
+			'duplicateId@4',
+			'missingId@5',
+			'idNumberAndText@7',
+		]);
 		expect(check(grid)[0]?.params).toEqual({ other: 4 });
 		expect(pipelineOf(grid).opportunities.count).toBe(9);
 	});

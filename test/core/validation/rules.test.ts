@@ -33,7 +33,14 @@ describe('the outcome column against the stage', () => {
 		]);
 	});
 	it('an outcome that says nothing about winning contradicts no stage, and an unlisted stage contradicts no outcome', () => {
-		const grid = [head, ['a', 'Won', 'Renewal'], ['b', 'Lead', ''], ['c', 'Quux', 'Won'], ['d', '', 'Won'], ['e', 'Lead', 'Open']];
+		const grid = [
+			head,
+			['a', 'Won', 'Renewal'],
+			['b', 'Lead', ''],
+			['c', 'Quux', 'Won'],
+			['d', '', 'Won'],
+			['e', 'Lead', 'Open'],
+		];
 		expect(places(grid, { stages }).filter((place) => place.startsWith('stageAgainst'))).toEqual([]);
 	});
 });
@@ -52,18 +59,25 @@ describe('close dates', () => {
 		expect(reversed).toMatchObject([{ row: 1, column: 3, value: '2026-03-01', params: { created: '2026-03-01' } }]);
 	});
 	it('the expected date of an open deal may lie before its creation', () => {
-		const grid = [timed, ['a', 'Lead', '2026-03-01 15:00', '2026-02-01 14:00'], ['b', 'Won', '2026-03-01 15:00', '2026-03-02 15:00']];
+		const grid = [
+			timed,
+			['a', 'Lead', '2026-03-01 15:00', '2026-02-01 14:00'],
+			['b', 'Won', '2026-03-01 15:00', '2026-03-02 15:00'],
+		];
 		expect(places(grid)).toEqual([]);
 	});
 	it('a time of day is compared with a plain date by its day in the time zone of the sheet', () => {
-		const grid = [timed, ['a', 'Won', '2026-03-02', '2026-03-01 20:00'], ['b', 'Won', '2026-03-01', '2026-03-01 20:00']];
+		const grid = [
+			timed,
+			['a', 'Won', '2026-03-02', '2026-03-01 20:00'],
+			['b', 'Won', '2026-03-01', '2026-03-01 20:00'],
+		];
 		expect(places(grid, { zone: 'America/New_York' })).toEqual(['closedBeforeCreated@1,3']);
 	});
 	it('today is not in the future', () => {
-		expect(places([timed, ['a', 'Won', '2026-11-23', '2026-11-23'], ['b', 'Won', '2026-11-24', '2026-11-24']])).toEqual([
-			'createdInFuture@2,2',
-			'closedInFuture@2,3',
-		]);
+		expect(places([timed, ['a', 'Won', '2026-11-23', '2026-11-23'], ['b', 'Won', '2026-11-24', '2026-11-24']])).toEqual(
+			['createdInFuture@2,2', 'closedInFuture@2,3'],
+		);
 	});
 	it('a placeholder is no close date, a parked deal needs none and should have none', () => {
 		const grid = [
@@ -72,7 +86,11 @@ describe('close dates', () => {
 			['b', 'On hold', '', '2026-12-01'],
 			['c', 'On hold', '2026-01-05', ''],
 		];
-		expect(places(grid, { stages: PARKED })).toEqual(['placeholderText@1,2', 'closedWithoutDate@1,2', 'closedWhileOpen@3,2']);
+		expect(places(grid, { stages: PARKED })).toEqual([
+			'placeholderText@1,2',
+			'closedWithoutDate@1,2',
+			'closedWhileOpen@3,2',
+		]);
 	});
 	it('a date that won deals have and of five lost ones none is a date of winning: lost deals miss nothing', () => {
 		const table = (lost: number, lostDate = '') => [

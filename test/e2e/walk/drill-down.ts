@@ -8,11 +8,12 @@ const AT = 1;
 const PAGE = 100;
 
 export function drillDown(walk: Walk): void {
-	const stillHere = async (): Promise<SampleDeal[]> => (await walk.deals()).filter(({ stage }) => stage === walk.sample.stages[AT]);
+	const stillHere = async (): Promise<SampleDeal[]> =>
+		(await walk.deals()).filter(({ stage }) => stage === walk.sample.stages[AT]);
 	/** Sheet rows of the deals that are listed, as listed. */
 	const listedRows = async (): Promise<number[]> =>
-		(await walk.hand.frame.locator('.deals li button').evaluateAll((buttons) => buttons.map(({ id }) => id))).map((id) =>
-			Number(id.slice('deal-'.length)),
+		(await walk.hand.frame.locator('.deals li button').evaluateAll((buttons) => buttons.map(({ id }) => id))).map(
+			(id) => Number(id.slice('deal-'.length)),
 		);
 	const part = (at: number) => walk.hand.frame.locator('.toggle button').nth(at);
 
@@ -33,7 +34,9 @@ export function drillDown(walk: Walk): void {
 			await hand.frame.getByText(hand.say('deals', { n: counts[at] as number }), { exact: true }).waitFor();
 		}
 		await hand.press(part(0));
-		await expect.poll(async () => (await listedRows()).sort((a, b) => a - b)).toEqual(still.map(({ row }) => row).slice(0, PAGE));
+		await expect
+			.poll(async () => (await listedRows()).sort((a, b) => a - b))
+			.toEqual(still.map(({ row }) => row).slice(0, PAGE));
 	});
 
 	it('sorts the list by amount', async () => {
@@ -50,7 +53,9 @@ export function drillDown(walk: Walk): void {
 		const row = (await listedRows())[2] as number;
 		await hand.press(hand.frame.locator(`#deal-${row}`));
 		await hand.frame.locator('.timeline li.is-now').waitFor();
-		expect(await hand.frame.locator('h1').innerText()).toBe((await walk.deals()).find((deal) => deal.row === row)?.name);
+		expect(await hand.frame.locator('h1').innerText()).toBe(
+			(await walk.deals()).find((deal) => deal.row === row)?.name,
+		);
 		expect(await hand.frame.locator('.timeline li.is-now').innerText()).toContain(walk.sample.stages[AT]);
 		// Three moves of a history that has just begun are no ground for a chance.
 		const distance = hand.frame.locator('section').filter({ hasText: hand.say('distance') });
@@ -61,7 +66,9 @@ export function drillDown(walk: Walk): void {
 		await expect.poll(() => workbench.run(({ store }) => store.active().rects[0]?.row, null)).toBe(row - 1);
 		await hand.press(hand.frame.locator('#back'));
 		await expect
-			.poll(() => hand.frame.locator(`#deal-${row}`).evaluate((button) => button === button.ownerDocument.activeElement))
+			.poll(() =>
+				hand.frame.locator(`#deal-${row}`).evaluate((button) => button === button.ownerDocument.activeElement),
+			)
 			.toBe(true);
 	});
 
@@ -71,14 +78,17 @@ export function drillDown(walk: Walk): void {
 		await hand.press('selectRows');
 		await hand.heard('selected', { n: still.length });
 		const { rects, columns } = await workbench.run(({ store }) => ({ ...store.active(), ...store.size(0) }), null);
-		expect(rects.flatMap(({ row, rows }) => Array.from({ length: rows }, (_, at) => row + at + 1))).toEqual(still.map(({ row }) => row));
+		expect(rects.flatMap(({ row, rows }) => Array.from({ length: rows }, (_, at) => row + at + 1))).toEqual(
+			still.map(({ row }) => row),
+		);
 		expect(rects.every((rect) => rect.column === 0 && rect.columns === columns)).toBe(true);
 		await walk.shoot('selected');
 	});
 
 	it('filters the sheet to the stage and shows all rows again', async () => {
 		const { hand, workbench } = walk;
-		const hidden = (): Promise<number[]> => workbench.run(({ store }) => [...store.hiddenRows(0)].sort((a, b) => a - b), null);
+		const hidden = (): Promise<number[]> =>
+			workbench.run(({ store }) => [...store.hiddenRows(0)].sort((a, b) => a - b), null);
 		await hand.press('filterSheet');
 		await hand.heard('filtered', { stage: walk.sample.stages[AT] as string });
 		const others = (await walk.deals()).filter(({ stage }) => stage !== walk.sample.stages[AT]);
@@ -99,7 +109,9 @@ export function drillDown(walk: Walk): void {
 		await hand.heard('copied', { n: still.length, sheet: name });
 		const copied = await workbench.run(({ store }, sheet) => {
 			const id = store.sheets().find((one) => one.name === sheet)?.id as number;
-			return store.read(id, { row: 1, column: 1, rows: store.used(id).rows - 1, columns: 3 }).map((row) => row.map(({ value }) => value));
+			return store
+				.read(id, { row: 1, column: 1, rows: store.used(id).rows - 1, columns: 3 })
+				.map((row) => row.map(({ value }) => value));
 		}, name);
 		expect(copied.map(([deal]) => deal).sort()).toEqual(still.map((deal) => deal.name).sort());
 		expect(copied.every(([, , stage]) => stage === walk.sample.stages[AT])).toBe(true);

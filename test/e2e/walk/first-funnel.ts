@@ -52,7 +52,10 @@ export function firstFunnel(walk: Walk): void {
 		expect(text).toMatch(/\d+%–\d+%/u);
 		expect(text).toContain(`n = ${all.toLocaleString('en-US')}`);
 		const rows = hand.frame.locator('ol.funnel > li > button');
-		expect((await rows.locator('.name').allInnerTexts()).map((name) => name.trim())).toEqual([...sample.stages, sample.won]);
+		expect((await rows.locator('.name').allInnerTexts()).map((name) => name.trim())).toEqual([
+			...sample.stages,
+			sample.won,
+		]);
 		const counts = await rows.locator('strong').allInnerTexts();
 		expect(counts.map((count) => Number(count.replace(',', '')))).toEqual(await walk.reached());
 		const rules = await workbench.run(
@@ -99,7 +102,9 @@ export function firstFunnel(walk: Walk): void {
 		const before = await share();
 		const { row } = (await walk.deals()).find(({ stage }) => stage === sample.stages[0]) as { row: number };
 		await workbench.type(`D${row}`, sample.won);
-		await expect.poll(async () => (await workbench.cell('P2')).value, CALCULATED).toBeCloseTo((before.won + 1) / before.all, 12);
+		await expect
+			.poll(async () => (await workbench.cell('P2')).value, CALCULATED)
+			.toBeCloseTo((before.won + 1) / before.all, 12);
 		await walk.refresh();
 		await hand.press(walk.figure(hand.say('winRate')));
 		const words = hand.say('ratioOf', { part: before.won + 1, whole: before.all });
@@ -120,7 +125,9 @@ export function firstFunnel(walk: Walk): void {
 		const title = walk.language === 'en' ? 'Stage not in the list' : '阶段不在列表中';
 		const problems = hand.frame.getByLabel(title, { exact: true }).getByRole('listitem');
 		await expect.poll(() => problems.count()).toBe(2);
-		expect(await problems.first().innerText()).toMatch(new RegExp(`D${row}.*${sample.misspelt}.*→.*${sample.meant}`, 'su'));
+		expect(await problems.first().innerText()).toMatch(
+			new RegExp(`D${row}.*${sample.misspelt}.*→.*${sample.meant}`, 'su'),
+		);
 		await walk.shoot('check');
 		if (walk.hasMouse) await expectUsable(workbench);
 		const stageNow = async (): Promise<unknown> => (await dealCells(workbench))[row - 1]?.[STAGE_COLUMN];
@@ -134,7 +141,9 @@ export function firstFunnel(walk: Walk): void {
 		await expect.poll(stageNow).toBe(sample.misspelt);
 		expect(await dealCells(workbench)).toEqual(before);
 		await hand.press(problems.last().getByRole('button', { name: new RegExp(`^${hand.say('goTo')}`, 'u') }));
-		await expect.poll(() => workbench.run(({ store }) => store.active().rects[0], null)).toMatchObject({ row, column: STAGE_COLUMN });
+		await expect
+			.poll(() => workbench.run(({ store }) => store.active().rects[0], null))
+			.toMatchObject({ row, column: STAGE_COLUMN });
 		await hand.press(problems.first().getByRole('button', { name: new RegExp(`^${hand.say('ignore')}`, 'u') }));
 		await expect.poll(() => problems.count()).toBe(1);
 		await hand.press('unignore');

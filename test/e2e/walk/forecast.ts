@@ -13,14 +13,18 @@ export function forecast(walk: Walk): void {
 		const deals = await walk.deals();
 		const open = deals.filter(({ stage }) => (sample.stages as readonly string[]).includes(stage));
 		const won = deals.filter(({ stage }) => stage === sample.won);
-		expect(await walk.figure(hand.say('openAmount')).locator('strong').innerText()).toContain(hand.words.money(sum(open), ''));
+		expect(await walk.figure(hand.say('openAmount')).locator('strong').innerText()).toContain(
+			hand.words.money(sum(open), ''),
+		);
 		await hand.write(hand.frame.getByLabel(hand.say('target')), String(TARGET));
 		await hand.press('calculate');
 		await walk.idle();
 		const needed = Math.ceil(TARGET / ((won.length / deals.length) * (sum(won) / won.length)));
 		const figure = walk.figure(hand.say('leadsNeeded')).locator('strong');
 		// The range behind it is an element of its own.
-		await expect.poll(() => figure.evaluate((element) => element.firstChild?.textContent)).toBe(hand.words.number(needed));
+		await expect
+			.poll(() => figure.evaluate((element) => element.firstChild?.textContent))
+			.toBe(hand.words.number(needed));
 		await walk.shoot('forecast');
 	});
 }

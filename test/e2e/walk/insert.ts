@@ -15,7 +15,9 @@ export function insertFormula(walk: Walk): void {
 		await walk.activate('P3');
 		await hand.press('insert');
 		await hand.write(hand.frame.getByLabel(hand.say('findFunction')), hand.say('winRate'));
-		await hand.press(hand.frame.locator('.deals button').filter({ has: hand.frame.getByText('WIN_RATE', { exact: true }) }));
+		await hand.press(
+			hand.frame.locator('.deals button').filter({ has: hand.frame.getByText('WIN_RATE', { exact: true }) }),
+		);
 		await hand.choose(hand.frame.locator('.arguments select').first(), 'closed');
 		const rate = await closedRate();
 		await hand.frame.locator('.preview code').getByText('"closed"').waitFor();

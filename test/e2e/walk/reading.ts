@@ -72,7 +72,9 @@ export function reading(walk: Walk): void {
 			if (row[3] === sample.lost && reason !== '') counts.set(reason, (counts.get(reason) ?? 0) + 1);
 		}
 		const [first] = [...counts].sort((a, b) => b[1] - a[1]) as [[string, number]];
-		expect(await hand.frame.locator('.shares li').first().innerText()).toMatch(new RegExp(`${first[0]}\\s+${first[1]} · \\d+%`, 'u'));
+		expect(await hand.frame.locator('.shares li').first().innerText()).toMatch(
+			new RegExp(`${first[0]}\\s+${first[1]} · \\d+%`, 'u'),
+		);
 		await hand.press(hand.frame.locator('.fold').first());
 	});
 }

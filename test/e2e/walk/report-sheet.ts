@@ -12,7 +12,9 @@ export function reportSheet(walk: Walk): void {
 	const cells = (): Promise<ReportCell[][]> =>
 		walk.workbench.run(({ store }, sheet) => {
 			const id = store.sheets().find((one) => one.name === sheet)?.id as number;
-			return store.read(id, { row: 0, column: 0, ...store.used(id) }).map((row) => row.map(({ value, formula }) => ({ value, formula })));
+			return store
+				.read(id, { row: 0, column: 0, ...store.used(id) })
+				.map((row) => row.map(({ value, formula }) => ({ value, formula })));
 		}, name);
 	/** What the funnel's table says that each stage was reached by: its third to fifth column add up to that. */
 	const reachedIn = (rows: readonly (readonly ReportCell[])[]): unknown[] =>
@@ -37,10 +39,9 @@ export function reportSheet(walk: Walk): void {
 			.first()
 			.locator('rect:has(title)')
 			.evaluateAll((rects) => rects.map((rect) => Number(rect.getAttribute('width'))));
-		const [first, second] = [widths.slice(0, 3), widths.slice(3, 6)].map((three) => three.reduce((total, width) => total + width, 0)) as [
-			number,
-			number,
-		];
+		const [first, second] = [widths.slice(0, 3), widths.slice(3, 6)].map((three) =>
+			three.reduce((total, width) => total + width, 0),
+		) as [number, number];
 		const [most, next] = (await walk.reached()) as [number, number];
 		expect(second / first).toBeCloseTo(next / most, 6);
 		await walk.shoot('report');

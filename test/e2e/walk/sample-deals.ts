@@ -39,7 +39,9 @@ export interface SampleDeal {
 export const dealCells = (workbench: WorkbenchPage): Promise<unknown[][]> =>
 	workbench.run(
 		({ store }, columns) =>
-			store.read(0, { row: 0, column: 0, rows: store.used(0).rows, columns }).map((row) => row.map(({ value }) => value)),
+			store
+				.read(0, { row: 0, column: 0, rows: store.used(0).rows, columns })
+				.map((row) => row.map(({ value }) => value)),
 		COLUMNS,
 	);
 

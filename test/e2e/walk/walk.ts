@@ -39,7 +39,10 @@ export class Walk {
 
 	/** The add-on's menu item that opens the funnel. */
 	async openFunnel(): Promise<void> {
-		const labels = this.language === 'en' ? ['Extensions', 'Stagekeeper', 'Open funnel'] : ['扩展程序', 'Stagekeeper', '打开销售漏斗'];
+		const labels =
+			this.language === 'en'
+				? ['Extensions', 'Stagekeeper', 'Open funnel']
+				: ['扩展程序', 'Stagekeeper', '打开销售漏斗'];
 		await (this.hasMouse ? this.workbench.menu(...labels) : this.workbench.menuByKeys(...labels));
 	}
 

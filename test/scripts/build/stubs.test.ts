@@ -20,11 +20,16 @@ function metric(parts: Partial<MetricDefinition>): MetricDefinition {
 
 describe('stubs', () => {
 	it('make one function of each export, and keep the door of the metrics to themselves', () => {
-		expect(stubs(['callMetric', 'onOpen'], [])).toBe('function onOpen(argument) {\n  return Addon_.onOpen.apply(null, arguments);\n}');
+		expect(stubs(['callMetric', 'onOpen'], [])).toBe(
+			'function onOpen(argument) {\n  return Addon_.onOpen.apply(null, arguments);\n}',
+		);
 	});
 
 	it('name the parameters in the order in which they are worth typing, each marked as optional', () => {
-		const text = stubs([], [metric({ stageNames: 2, modes: [[mode('all', 'all', '全部'), mode('open', 'open', '进行中')]] })]);
+		const text = stubs(
+			[],
+			[metric({ stageNames: 2, modes: [[mode('all', 'all', '全部'), mode('open', 'open', '进行中')]] })],
+		);
 		expect(text).toContain('function DEAL_COUNT(deals, stage, toStage, mode, words) {');
 		expect(text).toContain('@param {string} mode One of "all", "open" (optional).');
 		expect(text.match(/\(optional\)\.$/gmu)).toHaveLength(5);

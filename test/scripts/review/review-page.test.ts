@@ -10,14 +10,15 @@ function picture(grey: number): Buffer {
 }
 
 it('shows kept, now and difference of what differs, and needs nothing beside itself', () => {
-	const page = reviewPage([{ name: 'funnel-en-light', flaw: '64 pixels differ', golden: picture(250), now: picture(20) }], 150);
+	const page = reviewPage(
+		[{ name: 'funnel-en-light', flaw: '64 pixels differ', golden: picture(250), now: picture(20) }],
+		150,
+	);
 	expect(page).toContain('1 of 150 pictures differ');
 	expect(page).toContain('64 pixels differ');
-	expect([...page.matchAll(/<img alt="([a-z]+)" src="data:image\/png;base64,[\w+/=]+">/gu)].map(([, label]) => label)).toEqual([
-		'kept',
-		'now',
-		'difference',
-	]);
+	expect(
+		[...page.matchAll(/<img alt="([a-z]+)" src="data:image\/png;base64,[\w+/=]+">/gu)].map(([, label]) => label),
+	).toEqual(['kept', 'now', 'difference']);
 	expect(page.match(/<img/gu)).toHaveLength(3);
 	expect(page).not.toMatch(/https?:|<script|<link/u);
 });

@@ -23,7 +23,11 @@ checkStates('deals, check and set-up', [
 	},
 	{ name: 'check-clean', options: { problems: 0 }, go: tab(2) },
 	{ name: 'set-up', options: { isSetUp: false } },
-	{ name: 'set-up-unclassified', options: { isSetUp: false, hasUnclassified: true }, go: ({ page }) => page.click('.bottom .action') },
+	{
+		name: 'set-up-unclassified',
+		options: { isSetUp: false, hasUnclassified: true },
+		go: ({ page }) => page.click('.bottom .action'),
+	},
 	{ name: 'set-up-obstacle', options: { isSetUp: false, obstacle: 'The sheet “Deals” is empty. / “Deals”是空的。' } },
 	{ name: 'set-up-hostile', options: { isSetUp: false, stages: [...HOSTILE, 'Won', 'Lost'], owners: HOSTILE } },
 	{ name: 'deals', go: drill(3) },
@@ -44,7 +48,11 @@ checkStates('deals, check and set-up', [
 	},
 	{
 		name: 'deals-hostile',
-		options: { stages: [...HOSTILE, 'Won', 'Lost'], owners: HOSTILE, dealNames: HOSTILE.map((name) => ({ name, owner: name })) },
+		options: {
+			stages: [...HOSTILE, 'Won', 'Lost'],
+			owners: HOSTILE,
+			dealNames: HOSTILE.map((name) => ({ name, owner: name })),
+		},
 		go: drill(1),
 	},
 	{

@@ -40,7 +40,10 @@ checkStates('the funnel', [
 		},
 	},
 	{ name: 'two-stages', options: { stages: ['Talk', 'Won', 'Lost'] } },
-	{ name: 'fifteen-stages', options: { stages: [...Array.from({ length: 13 }, (_, at) => `Stage number ${at + 1}`), 'Won', 'Lost'] } },
+	{
+		name: 'fifteen-stages',
+		options: { stages: [...Array.from({ length: 13 }, (_, at) => `Stage number ${at + 1}`), 'Won', 'Lost'] },
+	},
 	{
 		name: 'hostile',
 		options: { stages: [...HOSTILE, 'Won', 'Lost'], owners: HOSTILE, reasons: HOSTILE, currency: 'CHF' },
@@ -56,7 +59,10 @@ checkStates('the funnel', [
 	},
 	{ name: 'loading', options: { isHeld: true } },
 	{ name: 'failed', options: { before: (server) => server.failing.set('sidebarOpen', { action: 'choose-columns' }) } },
-	{ name: 'permission', options: { before: (server) => server.failing.set('sidebarOpen', { throws: 'PERMISSION_DENIED: no' }) } },
+	{
+		name: 'permission',
+		options: { before: (server) => server.failing.set('sidebarOpen', { throws: 'PERMISSION_DENIED: no' }) },
+	},
 	{
 		name: 'refresh-failed',
 		go: async ({ page, server }) => {

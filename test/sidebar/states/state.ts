@@ -4,8 +4,15 @@ import { inFull, overflow, unreached, violations } from '../flaws.ts';
 import { type Opened, type OpenOptions, SidebarBrowser, setTheme, settled } from '../page.ts';
 import { pictured } from '../pictures.ts';
 
-const LONG = 'Pneumonoultramicroscopicsilicovolcanoconiosis-and-then-some-more-of-it without any end in sight 无尽的名称无尽的名称';
-export const HOSTILE: readonly string[] = ['<img src=x onerror="window.hacked=1">', '=1+1', '__proto__', '\u202Eevil', LONG];
+const LONG =
+	'Pneumonoultramicroscopicsilicovolcanoconiosis-and-then-some-more-of-it without any end in sight 无尽的名称无尽的名称';
+export const HOSTILE: readonly string[] = [
+	'<img src=x onerror="window.hacked=1">',
+	'=1+1',
+	'__proto__',
+	'\u202Eevil',
+	LONG,
+];
 
 export interface StateOfPage {
 	readonly name: string;
@@ -53,7 +60,8 @@ export function checkStates(view: string, states: readonly StateOfPage[]): void 
 							for (const theme of ['light', 'dark'] as const) {
 								await setTheme(page, theme);
 								// Dark colours are the same in both languages.
-								if (theme === 'light' || language === 'en') pictures.push(await pictured(page, `${name}-${language}-${theme}`));
+								if (theme === 'light' || language === 'en')
+									pictures.push(await pictured(page, `${name}-${language}-${theme}`));
 								// The dark page is the same page in other colours.
 								expect(await violations(page, theme === 'dark'), theme).toEqual([]);
 							}

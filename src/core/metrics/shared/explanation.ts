@@ -15,7 +15,13 @@ const FORMULA = words('Formula', '公式');
 const STANDS_ON = words('Stands on', '依据');
 const SOURCE = words('Source', '出处');
 const MODE = words('Mode', '模式');
-const ROW_HEADINGS = [words('Row', '行'), words('Deal', '商机'), words('Stage', '阶段'), words('Part', '作用'), words('Assumed', '推定')];
+const ROW_HEADINGS = [
+	words('Row', '行'),
+	words('Deal', '商机'),
+	words('Stage', '阶段'),
+	words('Part', '作用'),
+	words('Assumed', '推定'),
+];
 const MEASURE_KEYS = ['value', 'low', 'high', 'n', 'numerator', 'denominator', 'excluded', 'assumed'] as const;
 const RESOLVED_KEYS = ['unresolved', 'supportedUntil'] as const;
 
@@ -33,7 +39,10 @@ export function explanation(definition: MetricDefinition, request: MetricRequest
 	const named = modes.flat().filter(({ word }) => request.modes.has(word));
 	// What the definition says of itself holds for its defaults; another mode says what it means.
 	const isDefault = modes.every(([first]) => first !== undefined && request.modes.has(first.word));
-	const meanings = words(named.map(({ meaning }) => meaning.en).join('; '), named.map(({ meaning }) => meaning['zh-CN']).join('；'));
+	const meanings = words(
+		named.map(({ meaning }) => meaning.en).join('; '),
+		named.map(({ meaning }) => meaning['zh-CN']).join('；'),
+	);
 	const about = [
 		wide(DEFINITION, label, functionName(definition.id)),
 		...named.map(({ word, meaning }) => wide(MODE, word, meaning)),

@@ -56,5 +56,13 @@ export function resolvedRate(curve: Incidence | null, days: number, isEmpty: boo
 	const { supportedUntil } = curve;
 	const { cause, low, high, unresolved } = incidenceAt(curve, days);
 	const supported = supportedUntil === null ? 0 : incidenceAt(curve, supportedUntil).cause;
-	return measured({ ...basis, value: cause, low, high, unresolved, supportedUntil, reason: cause > supported ? 'tooFewAtRisk' : null });
+	return measured({
+		...basis,
+		value: cause,
+		low,
+		high,
+		unresolved,
+		supportedUntil,
+		reason: cause > supported ? 'tooFewAtRisk' : null,
+	});
 }

@@ -13,7 +13,11 @@ export function reasonTable(
 	parts: readonly { readonly label: TableCell; readonly selection: Selection }[],
 	isByStage: boolean,
 ): MeasureTable {
-	const found = parts.map(({ label, selection }) => ({ label, selection, reasons: reasonRows(pipeline, selection) ?? [] }));
+	const found = parts.map(({ label, selection }) => ({
+		label,
+		selection,
+		reasons: reasonRows(pipeline, selection) ?? [],
+	}));
 	const isMixed = found.some(({ reasons }) => reasons.some((row) => row.isMixed));
 	const rows = found.flatMap(({ label, selection, reasons }) =>
 		reasons.map((row: ReasonRow): TableCell[] => [

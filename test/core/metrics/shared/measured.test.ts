@@ -8,7 +8,14 @@ import { readPipeline } from '../read-deals.ts';
 import { type Deal, pipelineOf, WORKED_DEALS, worked } from '../worked-case.ts';
 
 /** All columns are there, so that only deals and values can be missing. */
-const blank: Deal = { Stage: '', Amount: undefined, Created: undefined, Closed: undefined, Probability: undefined, Owner: '' };
+const blank: Deal = {
+	Stage: '',
+	Amount: undefined,
+	Created: undefined,
+	Closed: undefined,
+	Probability: undefined,
+	Owner: '',
+};
 const won: Deal = { ...blank, Stage: 'Won' };
 const lost: Deal = { ...blank, Stage: 'Lost' };
 const open: Deal = { ...blank, Stage: 'Needs' };
@@ -59,7 +66,14 @@ describe('no value', () => {
 
 	test('leads are rounded up, but not above a whole number', () => {
 		// 100 ÷ (3/10 × 15) = 22.2; the range is that of a win rate between .1078 and .6032.
-		expect(measure(worked(), 'leadsNeeded', 100)).toMatchObject({ value: 23, low: 12, high: 62, n: 10, numerator: 100, denominator: 4.5 });
+		expect(measure(worked(), 'leadsNeeded', 100)).toMatchObject({
+			value: 23,
+			low: 12,
+			high: 62,
+			n: 10,
+			numerator: 100,
+			denominator: 4.5,
+		});
 		expect(measure(worked(), 'leadsNeeded', 90)).toMatchObject({ value: 20 });
 	});
 
@@ -117,7 +131,13 @@ describe('what is left out', () => {
 			{ ...lost, Created: 9 },
 		];
 		// 20, 0 and 90 days; as of day 100.
-		expect(of(deals, 'salesCycle')).toMatchObject({ value: 110 / 3, numerator: 110, denominator: 3, n: 3, excluded: 3 });
+		expect(of(deals, 'salesCycle')).toMatchObject({
+			value: 110 / 3,
+			numerator: 110,
+			denominator: 3,
+			n: 3,
+			excluded: 3,
+		});
 		expect(of(deals, 'salesCycle', 'closed')).toMatchObject({ value: 112 / 4, n: 4, excluded: 4 });
 		expect(of(deals, 'salesCycle', 'p90').value).toBe(76);
 		expect(of([...deals, { ...won, Created: 1 }, open], 'salesVelocity')).toMatchObject({ n: 1, excluded: 1 + 4 });
@@ -167,7 +187,11 @@ describe('times of day', () => {
 	});
 	test('a deal that closed today before now is counted, one that closes later today by the clock as well as tomorrow is not', () => {
 		expect(cycle('2026-04-11 06:00', '2026-04-11 18:00').value).toBe(0.5);
-		expect(cycle('2026-04-11 06:00', '2026-04-12 06:00')).toMatchObject({ value: null, excluded: 1, reason: 'noDates' });
+		expect(cycle('2026-04-11 06:00', '2026-04-12 06:00')).toMatchObject({
+			value: null,
+			excluded: 1,
+			reason: 'noDates',
+		});
 	});
 });
 
