@@ -25,7 +25,8 @@ function typesOnly(name, from, to) {
  * `entries` stand on their own floor, they are files and not folders.
  */
 const CORE_FLOORS = [
-	['speed', 'stats', 'time'],
+	['speed'],
+	['stats', 'time'],
 	['cells'],
 	['model'],
 	['funnel', 'vocabulary'],

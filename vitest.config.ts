@@ -35,6 +35,8 @@ export default defineConfig({
 		sequence: { sequencer: LongestFirst },
 		projects: [
 			{
+				// Each access to an element is checked: see src/core/speed/existing.ts.
+				define: { CHECK_ACCESS: 'true' },
 				test: {
 					name: 'node',
 					include: ['test/**/*.test.{ts,tsx}'],

@@ -17,7 +17,12 @@ const SHARED = {
 } as const satisfies BuildOptions;
 
 /** Every cell with a formula loads the file anew, so that blanks and long forms cost time; names stay, for stack traces. */
-const DENSE = { minifyWhitespace: true, minifySyntax: true, lineLimit: 200 } as const satisfies BuildOptions;
+const DENSE = {
+	minifyWhitespace: true,
+	minifySyntax: true,
+	lineLimit: 200,
+	define: { CHECK_ACCESS: 'undefined' },
+} as const satisfies BuildOptions;
 
 /** Names that main.ts exports, sorted. Taken from an ESM build, because the closed bundle does not list them. */
 async function exportNames(): Promise<string[]> {

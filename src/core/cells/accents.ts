@@ -1,4 +1,5 @@
 /** Letters without their accents, so that `Étape` and `etape`, `Wartość` and `wartosc` are one word. Not here: names of people's own, which keep theirs. */
+import { existing } from '../speed/existing.ts';
 
 const ASCII = /^[ -~]*$/u;
 const OTHERS = new Map([
@@ -15,5 +16,5 @@ export function withoutAccents(text: string): string {
 		.normalize('NFD')
 		.replace(/[\u0300-\u036f]/gu, '')
 		.normalize('NFC')
-		.replace(/[ıłđø]/gu, (letter) => OTHERS.get(letter) as string);
+		.replace(/[ıłđø]/gu, (letter) => existing(OTHERS.get(letter)));
 }

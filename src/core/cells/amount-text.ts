@@ -2,6 +2,7 @@
  * One text read as an amount: sign, currency, digits and unit, without a guess about its separators.
  * Belongs here: the parts of one text. Not here: which separator is the decimal one where a text leaves it open (amount-column.ts).
  */
+import { existing } from '../speed/existing.ts';
 
 /** What a text says about its separators: which one marks the decimals, or that only the column can tell. */
 export type DecimalMark = '.' | ',' | 'none' | 'open.' | 'open,';
@@ -122,8 +123,8 @@ function decimalMark(body: string): DecimalMark | null {
 		const decimal = body.lastIndexOf('.') > body.lastIndexOf(',') ? '.' : ',';
 		const isGood =
 			decimal === '.'
-				? dots === 1 && isGrouped(body.split('.')[0] as string, ',')
-				: commas === 1 && isGrouped(body.split(',')[0] as string, '.');
+				? dots === 1 && isGrouped(existing(body.split('.')[0]), ',')
+				: commas === 1 && isGrouped(existing(body.split(',')[0]), '.');
 		return isGood ? decimal : null;
 	}
 	const mark = dots > 0 ? '.' : ',';
@@ -166,7 +167,7 @@ export function parseAmountText(text: string): AmountText | null {
 	}
 	const match = SHAPE.exec(rest);
 	if (match === null) return null;
-	const after = unitAndCurrency(match[5] as string);
+	const after = unitAndCurrency(existing(match[5]));
 	const before = currencyOf(`${match[1]}${match[3]}`);
 	if (
 		after === null ||
@@ -174,13 +175,12 @@ export function parseAmountText(text: string): AmountText | null {
 		(before !== '' && after.currency !== '' && before !== after.currency && before !== '$' && before !== '¥')
 	)
 		return null;
-	const written = (match[4] as string).trim();
+	const written = existing(match[4]).trim();
 	// A space or an apostrophe only ever separates groups of three.
 	if (/[' ]/u.test(written) && !/^\d{1,3}(?:[' ]\d{3})+(?:[.,]\d+)?$/u.test(written)) return null;
 	const isSpaced = /[' ]/u.test(written);
 	const body = written.replace(/[' ]/gu, '');
-	const mark =
-		isSpaced && /[.,]/u.test(body) ? ((body.match(/[.,]/u) as RegExpMatchArray)[0] as '.' | ',') : decimalMark(body);
+	const mark = isSpaced && /[.,]/u.test(body) ? (body.includes('.') ? '.' : ',') : decimalMark(body);
 	if (mark === null) return null;
 	const currency =
 		after.currency !== '' && (before === '' || before === '$' || before === '¥') ? after.currency : before;

@@ -2,6 +2,7 @@
  * The one word of a list that a mistyped word most probably meant.
  * Belongs here: distance and its limits. Not here: what to do with the suggestion.
  */
+import { existing } from '../speed/existing.ts';
 import { textKey } from './text-key.ts';
 
 const LONGEST = 60;
@@ -21,13 +22,9 @@ export function editDistance(a: string, b: string, limit: number): number {
 		let best = i;
 		for (let j = 1; j <= b.length; j++) {
 			const isSame = a[i - 1] === b[j - 1];
-			let cost = Math.min(
-				(last[j] as number) + 1,
-				(row[j - 1] as number) + 1,
-				(last[j - 1] as number) + (isSame ? 0 : 1),
-			);
+			let cost = Math.min(existing(last[j]) + 1, existing(row[j - 1]) + 1, existing(last[j - 1]) + (isSame ? 0 : 1));
 			if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1])
-				cost = Math.min(cost, (beforeLast[j - 2] as number) + 1);
+				cost = Math.min(cost, existing(beforeLast[j - 2]) + 1);
 			row.push(cost);
 			if (cost < best) best = cost;
 		}
@@ -35,7 +32,7 @@ export function editDistance(a: string, b: string, limit: number): number {
 		beforeLast = last;
 		last = row;
 	}
-	return last[b.length] as number;
+	return existing(last[b.length]);
 }
 
 const digits = (text: string): string => text.replace(/\D+/gu, ' ').trim();

@@ -2,6 +2,7 @@
  * One text read as a date: every spelling that people and programs use, without any guess.
  * A spelling whose order of day, month and year is open keeps its three parts; the column decides (date-column.ts).
  */
+import { existing } from '../speed/existing.ts';
 import { calendarDay } from '../time/calendar-day.ts';
 
 export type DateOrder = 'dmy' | 'mdy' | 'ymd';
@@ -122,14 +123,14 @@ export function parseDateText(text: string): DateText | null {
 		return { day: Number.NaN, parts, timeMs, offsetMs };
 	}
 	match = DAY_MONTH_NAME.exec(rest);
-	let month = match === null ? null : monthNumber(match[2] as string);
+	let month = match === null ? null : monthNumber(existing(match[2]));
 	if (match !== null && month !== null)
-		return dated(calendarDay(century(Number(match[3]), (match[3] as string).length), month, Number(match[1])));
+		return dated(calendarDay(century(Number(match[3]), existing(match[3]).length), month, Number(match[1])));
 	match = MONTH_NAME_DAY.exec(rest);
-	month = match === null ? null : monthNumber(match[1] as string);
+	month = match === null ? null : monthNumber(existing(match[1]));
 	if (match !== null && month !== null)
-		return dated(calendarDay(century(Number(match[3]), (match[3] as string).length), month, Number(match[2])));
+		return dated(calendarDay(century(Number(match[3]), existing(match[3]).length), month, Number(match[2])));
 	match = NAME_YEAR_FIRST.exec(rest);
-	month = match === null ? null : monthNumber(match[2] as string);
+	month = match === null ? null : monthNumber(existing(match[2]));
 	return match !== null && month !== null ? dated(calendarDay(Number(match[1]), month, Number(match[3]))) : null;
 }

@@ -2,6 +2,7 @@
  * Probabilities from cells: 35, `35%` and 0.35 are all 35 %. Used for the deals' own column and for the stage table.
  * Not here: the stage's kind (won is always 100 %, lost 0 %).
  */
+import { existing } from '../speed/existing.ts';
 import { amountOf, parseAmountText } from './amount-text.ts';
 import { type Cell, isBlank, isFormulaError } from './cell.ts';
 import { isPlaceholder } from './cell-text.ts';
@@ -46,7 +47,7 @@ export function readProbabilities(cells: readonly (Cell | undefined)[]): Probabi
 	// 1 alone says nothing; a fraction beside it makes it 100 %, a number above it makes it 1 %.
 	const areRatios = highest <= 1;
 	for (const i of plain) {
-		const value = values[i] as number;
+		const value = existing(values[i]);
 		if (!areRatios && (value >= 1 || value === 0)) values[i] = value / 100;
 	}
 	return { values, refused, unclear };

@@ -2,9 +2,11 @@
  * The first look at a formula's arguments: ranges and the as-of cell apart from the words.
  * Not here: the meaning of the words, which needs the stages and headings (call.ts).
  */
+
 import { type Cell, type Grid, isBlank } from '../cells/cell.ts';
 import { textKey } from '../cells/text-key.ts';
 import type { MetricDefinition } from '../metrics/metric.ts';
+import { existing } from '../speed/existing.ts';
 import { type MisusedCall, misused } from './misuse.ts';
 
 export interface SplitCall {
@@ -35,9 +37,9 @@ export function splitCall(definition: MetricDefinition, args: readonly unknown[]
 		if (argument === undefined || argument === null) continue;
 		if (isGrid(argument)) {
 			// A reference to one cell may arrive as a range of one cell.
-			const only = argument.length === 1 && (argument[0] as readonly Cell[]).length === 1;
+			const only = argument.length === 1 && existing(argument[0]).length === 1;
 			if (!only) return misused('unexpectedRange', { position: i + 1 });
-			words.push((argument[0] as readonly Cell[])[0] as Cell);
+			words.push(existing(existing(argument[0])[0]));
 			continue;
 		}
 		const word = typeof argument === 'string' ? textKey(argument) : '';
@@ -51,7 +53,7 @@ export function splitCall(definition: MetricDefinition, args: readonly unknown[]
 			const cell = args[++i];
 			if (cell === undefined || isBlank(cell as Cell)) return misused('missingArgument', { word });
 			if (asOf !== null) return misused('repeatedWord', { word });
-			asOf = isGrid(cell) ? ((cell[0] as readonly Cell[])[0] as Cell) : (cell as Cell);
+			asOf = isGrid(cell) ? existing(existing(cell[0])[0]) : (cell as Cell);
 		} else words.push(argument as Cell);
 	}
 	return { ok: true, deals, ...tables, asOf, words };

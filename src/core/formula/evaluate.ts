@@ -2,6 +2,7 @@
  * Answers a formula: reads its words, chooses the deals, asks the metric, once or for each group.
  * Not here: the grammar (call.ts), the cells of the answer (result-grid.ts).
  */
+
 import { type Cell, isBlank } from '../cells/cell.ts';
 import { nearest } from '../cells/closest-word.ts';
 import { textKey } from '../cells/text-key.ts';
@@ -13,6 +14,7 @@ import { compute, requestOf } from '../metrics/shared/request.ts';
 import { FEW, HEADINGS, MIXED } from '../metrics/shared/table-words.ts';
 import type { Measure, MeasureTable, MetricResult, TableCell, TableColumn } from '../model/metric-result.ts';
 import type { Pipeline } from '../model/pipeline.ts';
+import { existing } from '../speed/existing.ts';
 import { currencyName } from '../statistics/amount-sums.ts';
 import { earlierPeriods, inPeriod, ofCohort } from '../statistics/cohort.ts';
 import { filteredBy } from '../statistics/filter.ts';
@@ -125,7 +127,7 @@ function shrunk(measures: readonly Measure[]): (number | null)[] | null {
 	if (measures.some(({ n, numerator, denominator }) => numerator === null || denominator !== n)) return null;
 	const [k, n] = [measures.map(({ numerator }) => numerator as number), measures.map((measure) => measure.n)];
 	const fit = fitShrinkage(k, n);
-	return k.map((successes, g) => (fit === null ? null : shrunkRate(successes, n[g] as number, fit)));
+	return k.map((successes, g) => (fit === null ? null : shrunkRate(successes, existing(n[g]), fit)));
 }
 
 /** The columns of all tables: a mark can stand in some of them only. */
@@ -153,7 +155,7 @@ function grouped(
 		if (call.isShrunk) return null;
 		const tables = answers as readonly MeasureTable[];
 		const columns = columnsOf(tables);
-		const rows = tables.flatMap((table, g) => alignedRows(table, columns).map((row) => [labels[g] as string, ...row]));
+		const rows = tables.flatMap((table, g) => alignedRows(table, columns).map((row) => [existing(labels[g]), ...row]));
 		return { kind: 'table', columns: [group, ...columns], rows };
 	}
 	const keys = [...MEASURE_KEYS, ...(call.isDetailed ? BASIS : [])];
@@ -162,9 +164,9 @@ function grouped(
 	const rows = (answers as readonly Measure[]).map((measure, g): TableCell[] => {
 		const note = measure.reason === 'mixedCurrencies' ? MIXED : isThin(measure) ? FEW : null;
 		return [
-			labels[g] as string,
+			existing(labels[g]),
 			...keys.map((key) => measure[key]),
-			...(pulled === null ? [] : [pulled[g] as number | null]),
+			...(pulled === null ? [] : [existing(pulled[g])]),
 			note,
 		];
 	});

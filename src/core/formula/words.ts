@@ -10,6 +10,7 @@ import { textKey } from '../cells/text-key.ts';
 import type { MetricDefinition, ReservedWord } from '../metrics/metric.ts';
 import { type Dimension, FIELDS } from '../model/opportunity.ts';
 import type { Pipeline } from '../model/pipeline.ts';
+import { existing } from '../speed/existing.ts';
 import type { Grouping } from '../statistics/groups.ts';
 import { type Period, readPeriod } from '../statistics/period.ts';
 import type { CalendarUnit } from '../time/calendar-unit.ts';
@@ -74,10 +75,10 @@ class Reader {
 	) {}
 
 	call(): Call {
-		while (this.at < this.words.length) this.read(this.words[this.at++] as Cell);
+		while (this.at < this.words.length) this.read(existing(this.words[this.at++]));
 		const { definition, seen } = this;
 		definition.modes.forEach((group, g) => {
-			if (!this.chosen.has(g)) this.chosen.set(g, (group[0] as { word: string }).word);
+			if (!this.chosen.has(g)) this.chosen.set(g, existing(group[0]).word);
 		});
 		if (definition.number !== null && this.number === null) stop('missingNumber');
 		if (seen.has('shrink') && this.by === null) stop('missingArgument', { word: 'by' });
@@ -158,7 +159,7 @@ class Reader {
 		if (this.at >= this.words.length) stop('missingArgument', { word });
 		if (this.filters.some((filter) => filter.dimension === dimension || filter.dimension.heading === dimension.heading))
 			stop('repeatedWord', { word });
-		this.filters.push({ dimension, value: this.textOf(this.words[this.at++] as Cell) });
+		this.filters.push({ dimension, value: this.textOf(existing(this.words[this.at++])) });
 	}
 
 	private dimension(name: string): Dimension {
@@ -216,24 +217,24 @@ class Reader {
 	private stages(): number[] {
 		const { stages } = this.pipeline;
 		const named = [...this.named];
-		if (this.to >= 0 && this.from < 0 && named.length === 0) named.push(stages.open[0] as number);
+		if (this.to >= 0 && this.from < 0 && named.length === 0) named.push(existing(stages.open[0]));
 		if (this.from >= 0) named.unshift(this.from);
 		if (this.to >= 0) named.push(this.to);
 		const limit = this.definition.stageNames;
-		const name = (position: number): string => (stages.all[position] as { name: string }).name;
-		if (named.length > limit) stop('tooManyStages', { limit, word: name(named[limit] as number) });
+		const name = (position: number): string => existing(stages.all[position]).name;
+		if (named.length > limit) stop('tooManyStages', { limit, word: name(existing(named[limit])) });
 		if (this.definition.isFunnelOrdered) this.checkOrder(named, name);
 		return named;
 	}
 
 	private checkOrder(named: readonly number[], name: (position: number) => string): void {
 		const { rankOf, openCount } = this.pipeline.stages;
-		const ranks = named.map((position) => rankOf[position] as number);
+		const ranks = named.map((position) => existing(rankOf[position]));
 		const outside = named[ranks.indexOf(-1)];
 		if (outside !== undefined) stop('stageOutsideFunnel', { word: name(outside) });
 		const [first, second = openCount + 1] = ranks;
-		if (ranks.length === 1 && first === openCount) stop('lastStage', { word: name(named[0] as number) });
+		if (ranks.length === 1 && first === openCount) stop('lastStage', { word: name(existing(named[0])) });
 		if (first !== undefined && first >= second)
-			stop('stageOrder', { first: name(named[0] as number), second: name(named[1] as number) });
+			stop('stageOrder', { first: name(existing(named[0])), second: name(existing(named[1])) });
 	}
 }

@@ -1,6 +1,8 @@
 /** Days on one scale: calendar days when no value of a column carries a time, instants in UTC days otherwise. */
+
 import type { DateColumn } from '../model/opportunity.ts';
 import type { Pipeline } from '../model/pipeline.ts';
+import { existing } from '../speed/existing.ts';
 import type { TimeZone } from '../time/time-zone.ts';
 
 const DAY_MS = 86_400_000;
@@ -12,7 +14,7 @@ export function asOfOn(pipeline: Pipeline, hasTime: boolean): number {
 
 /** A column's value on that scale; a whole day becomes its first instant in the time zone, an instant its calendar day. NaN stays. */
 export function dayOn(column: DateColumn, deal: number, hasTime: boolean, zone: TimeZone): number {
-	const day = column.days[deal] as number;
+	const day = existing(column.days[deal]);
 	if (column.hasTime === hasTime || Number.isNaN(day)) return day;
 	return hasTime ? zone.instantOf(day * DAY_MS) / DAY_MS : zone.dayOf(day * DAY_MS);
 }

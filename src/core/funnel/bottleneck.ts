@@ -3,6 +3,7 @@
  * The largest drop alone fires in every other period in which nothing changed; so the hint goes by money, and the verdict by a test.
  * Not here: which deals make a period (metrics/), words.
  */
+import { existing } from '../speed/existing.ts';
 import { adjustedPValues } from '../stats/benjamini-hochberg.ts';
 import { quantileOf } from '../stats/quantile.ts';
 import { sampleSizePerGroup } from '../stats/sample-size.ts';
@@ -26,8 +27,8 @@ export interface FunnelCounts {
 export function stepCounts({ reached, lost }: FunnelCounts): StepCounts[] {
 	const steps: StepCounts[] = [];
 	for (let rank = 0; rank + 1 < reached.length; rank++) {
-		const passed = reached[rank + 1] as number;
-		steps.push({ reached: reached[rank] as number, passed, decided: passed + (lost[rank] as number) });
+		const passed = existing(reached[rank + 1]);
+		steps.push({ reached: existing(reached[rank]), passed, decided: passed + existing(lost[rank]) });
 	}
 	return steps;
 }
@@ -82,7 +83,7 @@ export function bottleneckOf({ current, previous, earlier, groups, averageWon }:
 	});
 	const tested = tests.flatMap((test, rank) => (test === null ? [] : [rank]));
 	const adjusted = adjustedPValues(tested.map((rank) => tests[rank]?.pValue as number));
-	const adjustedOf = new Map(tested.map((rank, i) => [rank, adjusted[i] as number]));
+	const adjustedOf = new Map(tested.map((rank, i) => [rank, existing(adjusted[i])]));
 	const steps = current.map((step, rank): BottleneckStep => {
 		const before = previous?.[rank];
 		const conversion = conversionOf(step);

@@ -1,5 +1,7 @@
 /** How far a stage or a deal is from being won: stages left, chance, days. From resolved rates where there is a history, else from the configured probability. */
+
 import type { Pipeline } from '../model/pipeline.ts';
+import { existing } from '../speed/existing.ts';
 import { type Incidence, incidenceAt } from '../stats/aalen-johansen.ts';
 import { daysBetween } from './as-of.ts';
 import { journeysOf } from './journeys.ts';
@@ -35,9 +37,9 @@ export function dealDistances(pipeline: Pipeline, deals: ArrayLike<number>): (Di
 	const journeys = journeysOf(pipeline);
 	const curves = stages.open.map((_, rank) => winIncidence(pipeline, rank, null));
 	return Array.from(deals, (deal) => {
-		const rank = stages.rankOf[now[deal] as number] ?? -1;
+		const rank = stages.rankOf[existing(now[deal])] ?? -1;
 		if (rank < 0 || rank >= stages.openCount) return null;
-		const entered = journeys === null ? Number.NaN : (journeys.enteredAt[deal * journeys.width + rank] as number);
+		const entered = journeys === null ? Number.NaN : existing(journeys.enteredAt[deal * journeys.width + rank]);
 		const age = journeys === null || Number.isNaN(entered) ? 0 : daysBetween(entered, journeys.asOf, journeys.hasTime);
 		return distanceOf(pipeline, curves[rank] ?? null, rank, age);
 	});
@@ -56,7 +58,7 @@ function distanceOf(pipeline: Pipeline, curve: Incidence | null, rank: number, a
 		end.cause === 0 ||
 		(age > 0 && start.unresolved - end.unresolved < 1e-12)
 	) {
-		const chance = stages.all[stages.open[rank] as number]?.probability ?? 0;
+		const chance = stages.all[existing(stages.open[rank])]?.probability ?? 0;
 		return {
 			stagesLeft,
 			chance,
@@ -74,14 +76,14 @@ function distanceOf(pipeline: Pipeline, curve: Incidence | null, rank: number, a
 	const half = before + (end.cause - before) / 2;
 	const at =
 		end.cause > before
-			? curve.times.findIndex((time, i) => time >= age && (curve.cause[i] as number) >= half - 1e-12)
+			? curve.times.findIndex((time, i) => time >= age && existing(curve.cause[i]) >= half - 1e-12)
 			: -1;
 	return {
 		stagesLeft,
 		chance: Math.min(1, (end.cause - before) / left),
 		low: age === 0 ? end.low : null,
 		high: age === 0 ? end.high : null,
-		medianDays: at < 0 ? null : (curve.times[at] as number) - age,
+		medianDays: at < 0 ? null : existing(curve.times[at]) - age,
 		n: curve.n,
 		isConfigured: false,
 		hasThinTail: supported.unresolved - end.unresolved > 1e-12,

@@ -5,6 +5,7 @@
 
 import type { Pipeline } from '../model/pipeline.ts';
 import type { StageHistory } from '../model/stage-history.ts';
+import { existing } from '../speed/existing.ts';
 import { inBlocks } from '../speed/row-blocks.ts';
 import { asOfOn, dayOn, daysBetween } from './as-of.ts';
 import { reachedStages } from './reached.ts';
@@ -75,22 +76,22 @@ function compute(pipeline: Pipeline, history: StageHistory): Journeys {
 			let lastAt = Number.NaN;
 			let previousRank = -1;
 			let furthest = -1;
-			for (let i = start[deal] as number; i < (start[deal + 1] as number); i++) {
-				if (!((at[i] as number) <= asOf)) break;
+			for (let i = existing(start[deal]); i < existing(start[deal + 1]); i++) {
+				if (!(existing(at[i]) <= asOf)) break;
 				// What was found at set-up was there before: its stage is known, its time is not.
-				const time = history.assumed[i] === 1 ? Number.NaN : (at[i] as number);
-				const position = to[i] as number;
-				const rank = position < 0 ? -1 : (rankOf[position] as number);
+				const time = history.assumed[i] === 1 ? Number.NaN : existing(at[i]);
+				const position = existing(to[i]);
+				const rank = position < 0 ? -1 : existing(rankOf[position]);
 				if (lastRank >= 0 && lastRank < won)
-					daysIn[base + lastRank] = (daysIn[base + lastRank] as number) + daysBetween(lastAt, time, hasTime);
+					daysIn[base + lastRank] = existing(daysIn[base + lastRank]) + daysBetween(lastAt, time, hasTime);
 				if (last >= 0 && isEnd[last] === 1 && position >= 0 && isEnd[position] === 0) isReopened[deal] = 1;
 				if (rank >= 0) {
 					for (; furthest < rank; furthest++) enteredAt[base + furthest + 1] = time;
 					if (lastRank >= 0 && rank === lastRank + 1 && lastRank < 32)
-						direct[deal] = (direct[deal] as number) | (1 << lastRank);
-					if (rank < previousRank) backward[deal] = (backward[deal] as number) + 1;
-					if (Number.isNaN(daysIn[base + rank] as number)) daysIn[base + rank] = 0;
-					else reentries[deal] = (reentries[deal] as number) + 1;
+						direct[deal] = existing(direct[deal]) | (1 << lastRank);
+					if (rank < previousRank) backward[deal] = existing(backward[deal]) + 1;
+					if (Number.isNaN(existing(daysIn[base + rank]))) daysIn[base + rank] = 0;
+					else reentries[deal] = existing(reentries[deal]) + 1;
 					previousRank = rank;
 				}
 				last = position;
@@ -98,7 +99,7 @@ function compute(pipeline: Pipeline, history: StageHistory): Journeys {
 				lastAt = time;
 			}
 			// A table that is ahead of the history: its closing date is all that is known of the rest.
-			const current = now[deal] as number;
+			const current = existing(now[deal]);
 			const isClosed = current >= 0 && isEnd[current] === 1;
 			if (isClosed) {
 				const closing =
@@ -106,11 +107,11 @@ function compute(pipeline: Pipeline, history: StageHistory): Journeys {
 				if (closing <= asOf) endedAt[deal] = closing < lastAt ? lastAt : closing;
 				// Without any visit on record nothing is known of the way: counted as passed in no time, wins would outweigh losses, which have no entry either.
 				if (rankOf[current] === won && furthest >= 0)
-					for (; furthest < won; furthest++) enteredAt[base + furthest + 1] = endedAt[deal] as number;
+					for (; furthest < won; furthest++) enteredAt[base + furthest + 1] = existing(endedAt[deal]);
 			} else if (current === last && lastRank >= 0) age[deal] = daysBetween(lastAt, asOf, hasTime);
 			if (lastRank >= 0 && lastRank < won) {
-				const end = isClosed ? (endedAt[deal] as number) : current === last ? asOf : Number.NaN;
-				daysIn[base + lastRank] = (daysIn[base + lastRank] as number) + daysBetween(lastAt, end, hasTime);
+				const end = isClosed ? existing(endedAt[deal]) : current === last ? asOf : Number.NaN;
+				daysIn[base + lastRank] = existing(daysIn[base + lastRank]) + daysBetween(lastAt, end, hasTime);
 			}
 			daysIn[base + won] = Number.NaN;
 		}

@@ -1,5 +1,7 @@
 /** Counts of the moves between stages in the history. Not here: what a single deal did (journeys.ts). */
+
 import type { Pipeline } from '../model/pipeline.ts';
+import { existing } from '../speed/existing.ts';
 import { asOfOn } from './as-of.ts';
 
 export interface Moves {
@@ -24,20 +26,20 @@ export function countMoves(pipeline: Pipeline, deals: Int32Array | null): Moves 
 	let skips = 0;
 	const many = deals === null ? pipeline.opportunities.count : deals.length;
 	for (let n = 0; n < many; n++) {
-		const deal = deals === null ? n : (deals[n] as number);
-		const begin = history.start[deal] as number;
-		for (let i = begin; i < (history.start[deal + 1] as number) && (history.at[i] as number) <= asOf; i++) {
-			const to = history.to[i] as number;
+		const deal = deals === null ? n : existing(deals[n]);
+		const begin = existing(history.start[deal]);
+		for (let i = begin; i < existing(history.start[deal + 1]) && existing(history.at[i]) <= asOf; i++) {
+			const to = existing(history.to[i]);
 			if (to < 0) continue;
 			if (i === begin) {
-				first[to] = (first[to] as number) + 1;
+				first[to] = existing(first[to]) + 1;
 				continue;
 			}
-			const from = history.to[i - 1] as number;
+			const from = existing(history.to[i - 1]);
 			if (from < 0) continue;
-			counts[from * size + to] = (counts[from * size + to] as number) + 1;
-			const fromRank = stages.rankOf[from] as number;
-			const toRank = stages.rankOf[to] as number;
+			counts[from * size + to] = existing(counts[from * size + to]) + 1;
+			const fromRank = existing(stages.rankOf[from]);
+			const toRank = existing(stages.rankOf[to]);
 			if (fromRank < 0 || toRank < 0) continue;
 			if (toRank < fromRank) backward++;
 			else if (toRank > fromRank + 1) skips++;

@@ -2,7 +2,9 @@
  * How long a deal has been in its stage, and whether that is longer than usual there.
  * Without a time of entry all that is known is the age since creation: it is held against the usual days of all stages up to this one.
  */
+
 import type { Pipeline } from '../model/pipeline.ts';
+import { existing } from '../speed/existing.ts';
 import { asOfOn, daysBetween } from './as-of.ts';
 import { journeysOf } from './journeys.ts';
 import { reachedStages } from './reached.ts';
@@ -23,17 +25,17 @@ export function paceOf(pipeline: Pipeline): Pace {
 	const journeys = journeysOf(pipeline);
 	const created = opportunities.date('created');
 	const usual = stages.all.map(({ usualDays }, position): number | null => {
-		const rank = stages.rankOf[position] as number;
+		const rank = existing(stages.rankOf[position]);
 		if (usualDays !== null || rank < 0 || rank >= stages.openCount) return usualDays;
 		return timeInStage(pipeline, rank, null)?.median ?? null;
 	});
 	const upTo = (rank: number): number | null =>
 		stages.open.slice(0, rank + 1).reduce<number | null>((sum, position) => {
-			const days = usual[position] as number | null;
+			const days = existing(usual[position]);
 			return sum === null || days === null ? null : sum + days;
 		}, 0);
 	const inStage = (deal: number): number => journeys?.age[deal] ?? Number.NaN;
-	const rankOf = (deal: number): number => stages.rankOf[now[deal] as number] ?? -1;
+	const rankOf = (deal: number): number => stages.rankOf[existing(now[deal])] ?? -1;
 	const isOpen = (deal: number): boolean => rankOf(deal) >= 0 && rankOf(deal) < stages.openCount;
 	const age = (deal: number): number | null => {
 		if (!isOpen(deal)) return null;
@@ -51,7 +53,7 @@ export function paceOf(pipeline: Pipeline): Pace {
 		over(deal) {
 			const days = age(deal);
 			if (days === null) return null;
-			const limit = Number.isNaN(inStage(deal)) ? upTo(rankOf(deal)) : (usual[now[deal] as number] as number | null);
+			const limit = Number.isNaN(inStage(deal)) ? upTo(rankOf(deal)) : existing(usual[existing(now[deal])]);
 			return limit === null ? null : days - limit;
 		},
 	};

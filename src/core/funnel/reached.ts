@@ -7,6 +7,7 @@
 import { type Codes, NO_STAGE, UNKNOWN_STAGE } from '../model/opportunity.ts';
 import type { Pipeline } from '../model/pipeline.ts';
 import type { StageList } from '../model/stage.ts';
+import { existing } from '../speed/existing.ts';
 import { inBlocks } from '../speed/row-blocks.ts';
 import { asOfOn } from './as-of.ts';
 
@@ -45,7 +46,7 @@ export interface Placement {
 
 function placementBy({ all, rankOf }: StageList): Placement {
 	return {
-		furthest: Int16Array.from(all, (_, p) => Math.max(0, rankOf[p] as number)),
+		furthest: Int16Array.from(all, (_, p) => Math.max(0, existing(rankOf[p]))),
 		assumed: Uint8Array.from(rankOf, (rank) => (rank < 0 ? 1 : 0)),
 	};
 }
@@ -93,35 +94,35 @@ function readTransitions(pipeline: Pipeline, trace: Trace): void {
 	const limit = asOfOn(pipeline, history.hasTime);
 	inBlocks(0, furthest.length, (firstDeal, lastDeal) => {
 		for (let deal = firstDeal; deal < lastDeal; deal++) {
-			const first = start[deal] as number;
-			const end = start[deal + 1] as number;
+			const first = existing(start[deal]);
+			const end = existing(start[deal + 1]);
 			let last = NO_STAGE;
 			let i = first;
 			// A history that begins in the middle still says where its first move came from.
 			const origin =
-				i < end && (from[i] as number) >= 0 && (at[i] as number) <= limit ? (rankOf[from[i] as number] as number) : -1;
+				i < end && existing(from[i]) >= 0 && existing(at[i]) <= limit ? existing(rankOf[existing(from[i])]) : -1;
 			if (origin >= 0) {
 				if (origin > 0 && origin < won) assumed[deal] = 1;
 				furthest[deal] = origin;
 				lostFrom[deal] = origin;
 				touched[deal] = bit(origin);
 			}
-			for (; i < end && (at[i] as number) <= limit; i++) {
-				const position = to[i] as number;
+			for (; i < end && existing(at[i]) <= limit; i++) {
+				const position = existing(to[i]);
 				last = position;
-				const rank = position < 0 ? -1 : (rankOf[position] as number);
+				const rank = position < 0 ? -1 : existing(rankOf[position]);
 				if (rank < 0) continue;
 				if (lostFrom[deal] === -1 && rank > 0 && rank < won) assumed[deal] = 1;
 				lostFrom[deal] = rank;
-				touched[deal] = (touched[deal] as number) | bit(rank);
-				if (rank > (furthest[deal] as number)) furthest[deal] = rank;
+				touched[deal] = existing(touched[deal]) | bit(rank);
+				if (rank > existing(furthest[deal])) furthest[deal] = rank;
 			}
 			if (i === end) continue;
 			// The table is later than the as-of instant: the deal stood where the history last saw it.
 			if (trace.now === codes) trace.now = codes.slice();
 			trace.now[deal] =
 				i === first && isFirstLook[first] === 1
-					? stageBefore(stages, to[first] as number, codes[deal] as number)
+					? stageBefore(stages, existing(to[first]), existing(codes[deal]))
 					: last;
 		}
 	});
@@ -141,14 +142,14 @@ function readLastStages(pipeline: Pipeline, trace: Trace): void {
 	const limit = history === null ? 0 : asOfOn(pipeline, history.hasTime);
 	const changesLater = (deal: number): boolean => {
 		if (history === null) return false;
-		const [first, end] = [history.start[deal] as number, history.start[deal + 1] as number];
+		const [first, end] = [existing(history.start[deal]), existing(history.start[deal + 1])];
 		// The first look of a history is no change.
-		return end > first + (history.assumed[first] ?? 0) && (history.at[end - 1] as number) > limit;
+		return end > first + (history.assumed[first] ?? 0) && existing(history.at[end - 1]) > limit;
 	};
 	// Closed after that day: where it was lost from was not known yet.
 	const isOpenThen = (deal: number): boolean => pipeline.isPast === true && column.codes[deal] === UNKNOWN_STAGE;
 	const note = (deal: number, position: number | undefined): void => {
-		const rank = position === undefined || position < 0 ? -1 : (stages.rankOf[position] as number);
+		const rank = position === undefined || position < 0 ? -1 : existing(stages.rankOf[position]);
 		if (rank < 0 || rank >= stages.openCount || furthest[deal] !== -1 || changesLater(deal)) return;
 		furthest[deal] = rank;
 		lostFrom[deal] = rank;
@@ -160,7 +161,7 @@ function readLastStages(pipeline: Pipeline, trace: Trace): void {
 	if (named !== null) {
 		const positions = named.labels.map((label) => stages.positionOf(label));
 		for (let deal = 0; deal < furthest.length; deal++)
-			if (!isOpenThen(deal)) note(deal, positions[named.codes[deal] as number]);
+			if (!isOpenThen(deal)) note(deal, positions[existing(named.codes[deal])]);
 	}
 	const { lastOpen } = column;
 	if (lastOpen !== null) for (let deal = 0; deal < furthest.length; deal++) note(deal, lastOpen[deal]);
@@ -174,12 +175,12 @@ function readStageDates(pipeline: Pipeline, trace: Trace): void {
 	if (dated.length === 0) return;
 	const isPlaced = furthest.map((rank) => (rank === -1 ? 0 : 1));
 	for (const [position, { days, hasTime }] of dated) {
-		const rank = stages.rankOf[position] as number;
+		const rank = existing(stages.rankOf[position]);
 		const limit = asOfOn(pipeline, hasTime);
 		for (let deal = 0; deal < furthest.length; deal++) {
-			if (isPlaced[deal] === 1 || !((days[deal] as number) <= limit)) continue;
-			touched[deal] = (touched[deal] as number) | bit(rank);
-			if (rank <= (furthest[deal] as number)) continue;
+			if (isPlaced[deal] === 1 || !(existing(days[deal]) <= limit)) continue;
+			touched[deal] = existing(touched[deal]) | bit(rank);
+			if (rank <= existing(furthest[deal])) continue;
 			furthest[deal] = rank;
 			lostFrom[deal] = rank;
 		}
@@ -194,11 +195,11 @@ function placeByCurrentStage(stages: StageList, trace: Trace): void {
 	const won = stages.openCount;
 	inBlocks(0, furthest.length, (firstDeal, lastDeal) => {
 		for (let deal = firstDeal; deal < lastDeal; deal++) {
-			const position = now[deal] as number;
-			const rank = position < 0 ? -1 : (rankOf[position] as number);
+			const position = existing(now[deal]);
+			const rank = position < 0 ? -1 : existing(rankOf[position]);
 			if (rank >= 0) {
-				if (rank > (furthest[deal] as number)) furthest[deal] = rank;
-				touched[deal] = (touched[deal] as number) | bit(rank);
+				if (rank > existing(furthest[deal])) furthest[deal] = rank;
+				touched[deal] = existing(touched[deal]) | bit(rank);
 			} else if (position >= 0 && furthest[deal] === -1) {
 				furthest[deal] = 0;
 				assumed[deal] = 1;

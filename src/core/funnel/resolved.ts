@@ -2,7 +2,9 @@
  * Rates in which open deals are neither failures nor left out: what a deal does next, with "passed" (or "won") competing with "lost".
  * Belongs here: turning deals into durations with endings. Not here: the estimator (stats/aalen-johansen.ts).
  */
+
 import type { Pipeline } from '../model/pipeline.ts';
+import { existing } from '../speed/existing.ts';
 import { aalenJohansen, type Incidence } from '../stats/aalen-johansen.ts';
 import { CAUSE, CENSORED, COMPETING, countEvents } from '../stats/event-table.ts';
 import { asOfOn, dayOn, daysBetween } from './as-of.ts';
@@ -45,13 +47,13 @@ export function passMeasure(pipeline: Pipeline, rank: number, target: number): D
 	const { furthest, now } = reachedStages(pipeline);
 	const isLost = lostNow(pipeline);
 	return (deal, found) => {
-		const entry = enteredAt[deal * width + rank] as number;
-		const isPassed = (furthest[deal] as number) >= target;
+		const entry = existing(enteredAt[deal * width + rank]);
+		const isPassed = existing(furthest[deal]) >= target;
 		const end = isPassed
-			? (enteredAt[deal * width + target] as number)
+			? existing(enteredAt[deal * width + target])
 			: isLost[deal] === 1
-				? (endedAt[deal] as number)
-				: (now[deal] as number) >= 0
+				? existing(endedAt[deal])
+				: existing(now[deal]) >= 0
 					? asOf
 					: Number.NaN;
 		found.ending = isPassed ? CAUSE : isLost[deal] === 1 ? COMPETING : CENSORED;
@@ -79,7 +81,7 @@ export function winMeasure(pipeline: Pipeline): DurationMeasure {
 	const isLost = lostNow(pipeline);
 	const isPast = pipeline.isPast === true;
 	return (deal, found) => {
-		const position = now[deal] as number;
+		const position = existing(now[deal]);
 		const ending =
 			position < 0
 				? CENSORED
@@ -96,13 +98,13 @@ export function winMeasure(pipeline: Pipeline): DurationMeasure {
 		found.days = daysBetween(begin, Math.min(end, asOf), hasTime);
 		if (!Number.isNaN(found.days) || journeys === null || position < 0) return;
 		found.ending = ending;
-		const last = ending === CENSORED ? journeys.asOf : (journeys.endedAt[deal] as number);
+		const last = ending === CENSORED ? journeys.asOf : existing(journeys.endedAt[deal]);
 		found.days = daysBetween(firstEntry(journeys, deal), last, journeys.hasTime);
 	};
 }
 
 function firstEntry({ enteredAt, width }: Journeys, deal: number): number {
-	return enteredAt[deal * width] as number;
+	return existing(enteredAt[deal * width]);
 }
 
 function lostNow(pipeline: Pipeline): Uint8Array {
@@ -110,7 +112,7 @@ function lostNow(pipeline: Pipeline): Uint8Array {
 	const isLostStage = Uint8Array.from(pipeline.stages.all, (stage) => (stage.kind === 'lost' ? 1 : 0));
 	const isLost = new Uint8Array(now.length);
 	for (let deal = 0; deal < now.length; deal++)
-		if ((now[deal] as number) >= 0) isLost[deal] = isLostStage[now[deal] as number] as number;
+		if (existing(now[deal]) >= 0) isLost[deal] = existing(isLostStage[existing(now[deal])]);
 	return isLost;
 }
 
@@ -125,7 +127,7 @@ function incidenceOf(pipeline: Pipeline, deals: Int32Array | null, measure: Dura
 	const endings = new Uint8Array(many);
 	const found: Duration = { days: Number.NaN, ending: CENSORED };
 	for (let n = 0; n < many; n++) {
-		measure(deals === null ? n : (deals[n] as number), found);
+		measure(deals === null ? n : existing(deals[n]), found);
 		days[n] = found.days;
 		endings[n] = found.ending;
 	}

@@ -1,6 +1,7 @@
 /** Days that deals spend in a stage, all visits of a deal together; deals still there count as censored. */
 
 import type { Pipeline } from '../model/pipeline.ts';
+import { existing } from '../speed/existing.ts';
 import { inBlocks } from '../speed/row-blocks.ts';
 import { compensatedSum } from '../stats/compensated-sum.ts';
 import { CAUSE, CENSORED, countEvents } from '../stats/event-table.ts';
@@ -30,9 +31,9 @@ export function timeInStage(pipeline: Pipeline, rank: number, deals: Int32Array 
 	const endings = new Uint8Array(many);
 	inBlocks(0, many, (from, to) => {
 		for (let n = from; n < to; n++) {
-			const deal = deals === null ? n : (deals[n] as number);
-			const position = now[deal] as number;
-			days[n] = journeys.daysIn[deal * journeys.width + rank] as number;
+			const deal = deals === null ? n : existing(deals[n]);
+			const position = existing(now[deal]);
+			days[n] = existing(journeys.daysIn[deal * journeys.width + rank]);
 			endings[n] = position >= 0 && rankOf[position] === rank ? CENSORED : CAUSE;
 		}
 	});
@@ -43,7 +44,7 @@ export function timeInStage(pipeline: Pipeline, rank: number, deals: Int32Array 
 		completedMean:
 			completed === 0
 				? null
-				: compensatedSum(table.times.map((time, i) => time * (table.cause[i] as number))) / completed,
+				: compensatedSum(table.times.map((time, i) => time * existing(table.cause[i]))) / completed,
 		completedMedian: quantileOfTimes(table.times, table.cause, 0.5),
 		completed,
 		still: table.n - completed,

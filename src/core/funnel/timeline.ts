@@ -1,5 +1,7 @@
 /** One deal's own way through the stages, for people: what it was in, since when, for how long. */
+
 import type { Pipeline } from '../model/pipeline.ts';
+import { existing } from '../speed/existing.ts';
 import { asOfOn, daysBetween } from './as-of.ts';
 
 export interface Visit {
@@ -18,12 +20,12 @@ export function timelineOf(pipeline: Pipeline, deal: number): Visit[] {
 	const visits: Visit[] = [];
 	if (history === null) return visits;
 	const asOf = asOfOn(pipeline, history.hasTime);
-	const end = history.start[deal + 1] as number;
-	for (let i = history.start[deal] as number; i < end; i++) {
-		const since = history.at[i] as number;
+	const end = existing(history.start[deal + 1]);
+	for (let i = existing(history.start[deal]); i < end; i++) {
+		const since = existing(history.at[i]);
 		if (!(since <= asOf)) break;
-		const stage = history.to[i] as number;
-		const next = i + 1 < end && (history.at[i + 1] as number) <= asOf ? (history.at[i + 1] as number) : null;
+		const stage = existing(history.to[i]);
+		const next = i + 1 < end && existing(history.at[i + 1]) <= asOf ? existing(history.at[i + 1]) : null;
 		const kind = stages.all[stage]?.kind;
 		const isEnd = next === null && (kind === 'won' || kind === 'lost');
 		visits.push({

@@ -3,6 +3,7 @@
 import { UNKNOWN_STAGE } from '../model/opportunity.ts';
 import type { StageList } from '../model/stage.ts';
 import type { StageHistory } from '../model/stage-history.ts';
+import { existing } from '../speed/existing.ts';
 import { inBlocks } from '../speed/row-blocks.ts';
 
 /** One entry a usable row, in any order. */
@@ -61,8 +62,8 @@ export function historyInOrder(
 	let used = 0;
 	inBlocks(0, dealCount, (from, to) => {
 		for (let deal = from; deal < to; deal++) {
-			sortRun(order, begin[deal] as number, begin[deal + 1] as number, times, compare);
-			used = dropRepetitions(changes, order, begin[deal] as number, begin[deal + 1] as number, used);
+			sortRun(order, existing(begin[deal]), existing(begin[deal + 1]), times, compare);
+			used = dropRepetitions(changes, order, existing(begin[deal]), existing(begin[deal + 1]), used);
 			start[deal + 1] = used;
 		}
 	});
@@ -82,7 +83,7 @@ export function historyInOrder(
 function groupByDeal({ count, deal }: Changes, dealCount: number): { begin: Int32Array; order: Int32Array } {
 	const begin = new Int32Array(dealCount + 1);
 	inBlocks(0, count, (from, to) => countDeals(deal, from, to, begin));
-	for (let d = 0; d < dealCount; d++) begin[d + 1] = (begin[d + 1] as number) + (begin[d] as number);
+	for (let d = 0; d < dealCount; d++) begin[d + 1] = existing(begin[d + 1]) + existing(begin[d]);
 	const free = begin.slice();
 	const order = new Int32Array(count);
 	inBlocks(0, count, (from, to) => placeByDeal(deal, from, to, free, order));
@@ -91,17 +92,17 @@ function groupByDeal({ count, deal }: Changes, dealCount: number): { begin: Int3
 
 function countDeals(deal: Int32Array, from: number, to: number, begin: Int32Array): void {
 	for (let i = from; i < to; i++) {
-		const d = deal[i] as number;
-		if (d !== NO_DEAL) begin[d + 1] = (begin[d + 1] as number) + 1;
+		const d = existing(deal[i]);
+		if (d !== NO_DEAL) begin[d + 1] = existing(begin[d + 1]) + 1;
 	}
 }
 
 /** @param free next place by deal */
 function placeByDeal(deal: Int32Array, from: number, to: number, free: Int32Array, order: Int32Array): void {
 	for (let i = from; i < to; i++) {
-		const d = deal[i] as number;
+		const d = existing(deal[i]);
 		if (d === NO_DEAL) continue;
-		const place = free[d] as number;
+		const place = existing(free[d]);
 		order[place] = i;
 		free[d] = place + 1;
 	}
@@ -114,21 +115,18 @@ function comparison(
 	isOwnLog: boolean,
 ): (a: number, b: number) => number {
 	const places = stages.all.map(({ kind }, position) =>
-		kind === 'lost' ? 1e6 : kind === 'parked' ? 1e5 : (stages.rankOf[position] as number),
+		kind === 'lost' ? 1e6 : kind === 'parked' ? 1e5 : existing(stages.rankOf[position]),
 	);
-	const placeOf = (position: number): number => (position < 0 ? 1e5 : (places[position] as number));
+	const placeOf = (position: number): number => (position < 0 ? 1e5 : existing(places[position]));
 	return (a, b) => {
-		const bySequence = (sequence[a] as number) - (sequence[b] as number);
+		const bySequence = existing(sequence[a]) - existing(sequence[b]);
 		if (isOwnLog) {
-			const byOrigin = (isImport[b] as number) - (isImport[a] as number);
+			const byOrigin = existing(isImport[b]) - existing(isImport[a]);
 			if (byOrigin !== 0) return byOrigin;
 			if (isImport[a] === 0 && bySequence !== 0) return bySequence;
 		}
 		return (
-			(at[a] as number) - (at[b] as number) ||
-			bySequence ||
-			placeOf(to[a] as number) - placeOf(to[b] as number) ||
-			a - b
+			existing(at[a]) - existing(at[b]) || bySequence || placeOf(existing(to[a])) - placeOf(existing(to[b])) || a - b
 		);
 	};
 }
@@ -142,8 +140,8 @@ function sortRun(
 	compare: (a: number, b: number) => number,
 ): void {
 	for (let k = first + 1; k < end; k++) {
-		const [a, b] = [order[k - 1] as number, order[k] as number];
-		if (times !== null && (times[a] as number) < (times[b] as number)) continue;
+		const [a, b] = [existing(order[k - 1]), existing(order[k])];
+		if (times !== null && existing(times[a]) < existing(times[b])) continue;
 		if (compare(a, b) <= 0) continue;
 		order.subarray(first, end).sort(compare);
 		return;
@@ -155,8 +153,8 @@ function dropRepetitions({ to, from }: Changes, order: Int32Array, first: number
 	let last = NO_CHANGE;
 	let next = used;
 	for (let k = first; k < end; k++) {
-		const i = order[k] as number;
-		const position = to[i] as number;
+		const i = existing(order[k]);
+		const position = existing(to[i]);
 		if (position === last && position !== UNKNOWN_STAGE) continue;
 		if (k > first) from[i] = last;
 		last = position;
@@ -167,7 +165,7 @@ function dropRepetitions({ to, from }: Changes, order: Int32Array, first: number
 
 function pick<T extends Int32Array | Float64Array | Uint8Array>(values: T, order: Int32Array, target: T): T {
 	inBlocks(0, target.length, (from, to) => {
-		for (let k = from; k < to; k++) target[k] = values[order[k] as number] as number;
+		for (let k = from; k < to; k++) target[k] = existing(values[existing(order[k])]);
 	});
 	return target;
 }

@@ -10,6 +10,7 @@ import { dayOn } from '../funnel/as-of.ts';
 import { type DateColumn, type Opportunities, UNKNOWN_STAGE } from '../model/opportunity.ts';
 import type { StageList } from '../model/stage.ts';
 import type { StageHistory } from '../model/stage-history.ts';
+import { existing } from '../speed/existing.ts';
 import { IdIndex } from '../speed/id-lookup.ts';
 import { inBlocks } from '../speed/row-blocks.ts';
 import { NO_CODE, TextCodes } from '../speed/text-lookup.ts';
@@ -71,7 +72,7 @@ export function readHistory(
 function fillBlock(grid: Grid, from: number, to: number, rows: Int32Array, before: number, block: Block): number {
 	let count = before;
 	for (let row = from; row < to; row++) {
-		const cells = grid[row] as readonly Cell[];
+		const cells = existing(grid[row]);
 		if (isBlank(cells[0]) && cells.every(isBlank)) continue;
 		block[count - before] = cells;
 		rows[count++] = row;
@@ -95,7 +96,7 @@ function changeReader(
 	const stageOf = stageReader(stages);
 	return (block, first, count) => {
 		for (let i = 0; i < count; i++) {
-			const row = block[i] as readonly Cell[];
+			const row = existing(block[i]);
 			const found = dealOf(row[deal]);
 			if (found < 0 || (field >= 0 && !STAGE_FIELD.test(cellText(row[field])))) continue;
 			const position = stageOf(cellOf(row, toId), row[to]);
@@ -117,8 +118,8 @@ function changeReader(
 function setTimes(changes: Changes, at: DateColumn, notBefore: DateColumn | null, timeZone: TimeZone): void {
 	changes.hasTime = at.hasTime;
 	for (let n = 0; n < changes.count; n++) {
-		const i = changes.at[n] as number;
-		const time = at.days[i] as number;
+		const i = existing(changes.at[n]);
+		const time = existing(at.days[i]);
 		changes.at[n] = time;
 		changes.notBefore[n] = notBefore === null ? Number.NaN : dayOn(notBefore, i, at.hasTime, timeZone);
 		if (Number.isNaN(time)) changes.deal[n] = NO_DEAL;
@@ -165,6 +166,6 @@ function stageReader(stages: StageList): (id: Cell | undefined, name: Cell | und
 		if (byId >= 0) return byId;
 		const text = typeof name === 'string' ? name : cellText(name);
 		const code = known.codeOf(text);
-		return code === NO_CODE ? readName(text) : (places[code] as number);
+		return code === NO_CODE ? readName(text) : existing(places[code]);
 	};
 }

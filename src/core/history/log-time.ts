@@ -1,5 +1,7 @@
 /** How the stage log writes an instant, and reads it back. Not here: dates that people wrote (date-column.ts). */
-import type { Cell, Grid } from '../cells/cell.ts';
+
+import type { Grid } from '../cells/cell.ts';
+import { existing } from '../speed/existing.ts';
 import { readDates } from '../table/date-column.ts';
 import type { TimeZone } from '../time/time-zone.ts';
 
@@ -56,7 +58,7 @@ function digits(text: string, from: number, to: number): number {
 export function readLogTimes(grid: Grid, rows: Int32Array, column: number, timeZone: TimeZone): Float64Array {
 	const instants = new Float64Array(rows.length).fill(Number.NaN);
 	for (let i = 0; i < rows.length; i++) {
-		const cell = (grid[rows[i] as number] as readonly Cell[])[column];
+		const cell = existing(grid[existing(rows[i])])[column];
 		if (cell === '' || cell === undefined) continue;
 		const instant = typeof cell === 'string' ? instantOf(cell) : Number.NaN;
 		if (Number.isNaN(instant)) return readByHand(grid, rows, column, timeZone);

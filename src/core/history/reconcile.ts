@@ -2,12 +2,14 @@
  * Compares the deals of the table with the fold of the stage log and says which events are missing; imports foreign transitions the same way.
  * Pure and idempotent: once the events are appended, the same comparison finds none. Not here: locks, reading and writing sheets (sheet/).
  */
+
 import type { Grid } from '../cells/cell.ts';
 import { cellText } from '../cells/cell-text.ts';
 import { textKey } from '../cells/text-key.ts';
 import { NO_STAGE, type Opportunities } from '../model/opportunity.ts';
 import type { StageList } from '../model/stage.ts';
 import type { StageHistory, TransitionSource } from '../model/stage-history.ts';
+import { existing } from '../speed/existing.ts';
 import type { TimeZone } from '../time/time-zone.ts';
 import {
 	BACK,
@@ -48,7 +50,7 @@ export function identify(opportunities: Opportunities): Identity & { readonly un
 	const duplicates = new Map<string, number[]>();
 	const missing: number[] = [];
 	for (let deal = 0; deal < opportunities.count; deal++) {
-		const id = ids === null ? '' : (ids[deal] as string).trim();
+		const id = ids === null ? '' : existing(ids[deal]).trim();
 		const first = unique.get(id);
 		const shared = duplicates.get(id);
 		if (id === '') missing.push(deal);
@@ -82,9 +84,9 @@ export function reconcile(
 	const firstSource = log.byDeal.size === 0 ? 'assumed' : look.source;
 	for (const [dealId, deal] of unique) {
 		const known = log.byDeal.get(dealId);
-		const code = codes[deal] as number;
+		const code = existing(codes[deal]);
 		const stage = stages.all[code];
-		const text = stage?.name ?? unlistedText(cellText(grid[opportunities.gridRows[deal] as number]?.[column]), code);
+		const text = stage?.name ?? unlistedText(cellText(grid[existing(opportunities.gridRows[deal])]?.[column]), code);
 		const append = appender(events, dealId, known, look);
 		if (known === undefined) append(text, stage?.id ?? '', firstSource);
 		else {
@@ -172,16 +174,16 @@ export function importEvents(
 	for (const [dealId, deal] of unique) {
 		const fold = log.byDeal.get(dealId);
 		let sequence = fold?.nextSequence ?? 1;
-		for (let i = history.start[deal] as number; i < (history.start[deal + 1] as number); i++) {
-			const to = stages.all[history.to[i] as number];
+		for (let i = existing(history.start[deal]); i < existing(history.start[deal + 1]); i++) {
+			const to = stages.all[existing(history.to[i])];
 			if (to === undefined) continue;
-			const observedAt = instantOf(history.at[i] as number, history.hasTime, timeZone);
+			const observedAt = instantOf(existing(history.at[i]), history.hasTime, timeZone);
 			if (isImported(dealId, to.id, observedAt) || observedAt >= (fold?.firstSeenAt ?? Number.POSITIVE_INFINITY)) {
 				known++;
 				continue;
 			}
-			const from = stages.all[history.from[i] as number];
-			const notBefore = instantOf(history.notBefore[i] as number, history.hasTime, timeZone);
+			const from = stages.all[existing(history.from[i])];
+			const notBefore = instantOf(existing(history.notBefore[i]), history.hasTime, timeZone);
 			events.push({
 				dealId,
 				sequence,

@@ -7,6 +7,7 @@ import { dayOn } from '../funnel/as-of.ts';
 import type { DateColumn, Opportunities } from '../model/opportunity.ts';
 import type { StageList } from '../model/stage.ts';
 import type { StageHistory } from '../model/stage-history.ts';
+import { existing } from '../speed/existing.ts';
 import type { TimeZone } from '../time/time-zone.ts';
 import { emptyChanges, historyInOrder } from './change-order.ts';
 
@@ -37,7 +38,7 @@ export function stageDateHistory(
 	const dated = new Set(dates.map(([position]) => position));
 	for (let deal = 0; deal < opportunities.count; deal++) {
 		for (const [position, column] of dates) add(deal, position, column);
-		const now = codes[deal] as number;
+		const now = existing(codes[deal]);
 		const kind = stages.all[now]?.kind;
 		if (closed !== null && (kind === 'won' || kind === 'lost') && !dated.has(now)) add(deal, now, closed);
 	}

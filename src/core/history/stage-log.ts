@@ -4,10 +4,12 @@
  * and rows whose id column was deleted are still read by name and alias. Events are ordered by their sequence, never by the rows' order.
  * Not here: which events are missing (reconcile.ts), transitions for metrics (history-table.ts).
  */
+
 import { type Cell, type Grid, isBlank } from '../cells/cell.ts';
 import { cellText } from '../cells/cell-text.ts';
 import { type HistoryRole, historyColumns } from '../detection/history-columns.ts';
 import type { TransitionSource } from '../model/stage-history.ts';
+import { existing } from '../speed/existing.ts';
 import type { TimeZone } from '../time/time-zone.ts';
 import { logTime, readLogTimes } from './log-time.ts';
 
@@ -197,7 +199,7 @@ function foldDeal(own: readonly LoggedEvent[]): FoldedDeal {
 		stage = to;
 		stageId = toId;
 	}
-	const { to: last, toId: lastId } = own[own.length - 1] as LoggedEvent;
+	const { to: last, toId: lastId } = existing(own[own.length - 1]);
 	return { stage, stageId, last, lastId, isGone: last === GONE, nextSequence, lastSeenAt, firstSeenAt };
 }
 
@@ -206,19 +208,19 @@ function readEvents(grid: Grid, timeZone: TimeZone, damaged: DamagedRow[]): Logg
 	if (columns === null) return [];
 	const rows: number[] = [];
 	for (let row = columns.headerRow + 1; row < grid.length; row++)
-		if (!(grid[row] as readonly Cell[]).every(isBlank)) rows.push(row);
+		if (!existing(grid[row]).every(isBlank)) rows.push(row);
 	const column = (role: HistoryRole): number => columns.column.get(role) ?? -1;
 	const gridRows = Int32Array.from(rows);
 	const observed = readLogTimes(grid, gridRows, column('at'), timeZone);
 	const earliest = column('notBefore') < 0 ? null : readLogTimes(grid, gridRows, column('notBefore'), timeZone);
 	const events: LoggedEvent[] = [];
 	rows.forEach((row, i) => {
-		const cells = grid[row] as readonly Cell[];
+		const cells = existing(grid[row]);
 		const text = (role: HistoryRole): string => (column(role) < 0 ? '' : idText(cells[column(role)]));
 		const dealId = idText(cells[column('deal')]);
 		const to = text('to');
 		const sequence = sequenceOf(cells[column('sequence')]);
-		const observedAt = observed[i] as number;
+		const observedAt = existing(observed[i]);
 		if (dealId === '') damaged.push({ row, problem: 'noDeal' });
 		else if (to === '' && text('toId') === '') damaged.push({ row, problem: 'noStage' });
 		else {
@@ -233,7 +235,7 @@ function readEvents(grid: Grid, timeZone: TimeZone, damaged: DamagedRow[]): Logg
 				to,
 				fromId: text('fromId'),
 				toId: text('toId'),
-				notBefore: earliest === null ? Number.NaN : (earliest[i] as number),
+				notBefore: earliest === null ? Number.NaN : existing(earliest[i]),
 				observedAt,
 				by: text('by'),
 				source: SOURCES.has(source) ? (source as TransitionSource) : 'edit',

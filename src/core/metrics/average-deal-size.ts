@@ -1,5 +1,7 @@
 /** Average amount of a deal. */
+
 import { FIRST_STAGE_SLOT } from '../model/opportunity.ts';
+import { existing } from '../speed/existing.ts';
 import { amountTotal } from '../statistics/amount-sums.ts';
 import { forEachDeal } from '../statistics/selection.ts';
 import { currentStages, slotKind } from '../statistics/stage-counts.ts';
@@ -13,7 +15,7 @@ function amountsOf({ pipeline, selection }: MetricRequest, isWanted: (position: 
 	const codes = currentStages(pipeline);
 	const found: number[] = [];
 	forEachDeal(selection, (deal) => {
-		if (isWanted(codes[deal] as number)) found.push(values[deal] as number);
+		if (isWanted(existing(codes[deal]))) found.push(existing(values[deal]));
 	});
 	return found;
 }
@@ -44,7 +46,7 @@ export const averageDealSize = defineMetric({
 		const amounts = pipeline.opportunities.amounts()?.values;
 		const wanted = modes.has('won') ? 'won' : 'open';
 		return (deal) => {
-			if (!modes.has('all') && slotKind(pipeline.stages, (codes[deal] as number) + FIRST_STAGE_SLOT) !== wanted)
+			if (!modes.has('all') && slotKind(pipeline.stages, existing(codes[deal]) + FIRST_STAGE_SLOT) !== wanted)
 				return null;
 			return Number.isNaN(amounts?.[deal] ?? Number.NaN) ? 'noAmount' : 'numerator';
 		};

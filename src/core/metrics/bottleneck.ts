@@ -1,8 +1,10 @@
 /** Bottleneck: the step that holds most money back, and whether any step changed beyond chance. */
+
 import { type Bottleneck, bottleneckOf, stepCounts } from '../funnel/bottleneck.ts';
 import { timeInStage } from '../funnel/time-in-stage.ts';
 import type { Measure, TableCell } from '../model/metric-result.ts';
 import type { Pipeline } from '../model/pipeline.ts';
+import { existing } from '../speed/existing.ts';
 import type { Selection } from '../statistics/selection.ts';
 import { statisticsOf } from '../statistics/statistics.ts';
 import { averageDealSize } from './average-deal-size.ts';
@@ -63,8 +65,8 @@ export const bottleneck = defineMetric({
 		const order = [...steps].sort((a, b) => (b.moneyAtStake ?? -1) - (a.moneyAtStake ?? -1) || a.rank - b.rank);
 		const rows = order.map(
 			({ rank, reached, conversion, previous, change, adjustedP, moneyAtStake, dealsNeeded }): TableCell[] => [
-				names[rank] as string,
-				names[rank + 1] as string,
+				existing(names[rank]),
+				existing(names[rank + 1]),
 				reached,
 				conversion,
 				previous,

@@ -1,6 +1,8 @@
 /** How far each open deal, or one stage, is from being won. */
+
 import { type Distance, dealDistances, stageDistances } from '../funnel/distance-to-win.ts';
 import type { TableCell } from '../model/metric-result.ts';
+import { existing } from '../speed/existing.ts';
 import { forEachDeal } from '../statistics/selection.ts';
 import { currentStages } from '../statistics/stage-counts.ts';
 import { defineMetric, words } from './metric.ts';
@@ -55,18 +57,18 @@ export const distanceToWin = defineMetric({
 				isThin(distance) ? FEW : null,
 			];
 		};
-		const nameOf = (position: number): string => (stages.all[position] as { name: string }).name;
+		const nameOf = (position: number): string => existing(stages.all[position]).name;
 		const [position] = named;
 		if (position !== undefined) {
-			const distance = stageDistances(pipeline, selection.deals)[stages.rankOf[position] as number];
+			const distance = stageDistances(pipeline, selection.deals)[existing(stages.rankOf[position])];
 			return { kind: 'table', columns, rows: distance === undefined ? [] : [row(nameOf(position), distance)] };
 		}
 		const codes = currentStages(pipeline);
 		const deals: number[] = [];
 		forEachDeal(selection, (deal) => deals.push(deal));
 		const rows = dealDistances(pipeline, deals).flatMap((distance, i): TableCell[][] => {
-			const deal = deals[i] as number;
-			return distance === null ? [] : [[opportunities.label(deal), ...row(nameOf(codes[deal] as number), distance)]];
+			const deal = existing(deals[i]);
+			return distance === null ? [] : [[opportunities.label(deal), ...row(nameOf(existing(codes[deal])), distance)]];
 		});
 		return { kind: 'table', columns: [{ key: 'deal', unit: 'text' }, ...columns], rows };
 	},

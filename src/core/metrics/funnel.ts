@@ -1,5 +1,7 @@
 /** The whole funnel as one table. */
+
 import type { TableCell } from '../model/metric-result.ts';
+import { existing } from '../speed/existing.ts';
 import { amountTotal } from '../statistics/amount-sums.ts';
 import { defineMetric, words } from './metric.ts';
 import { proportion } from './shared/measured.ts';
@@ -37,15 +39,15 @@ export const funnel = defineMetric({
 			const total = amounts === null ? null : amountTotal(amounts, (candidate) => candidate === slot);
 			const step =
 				rank >= 0 && rank < last
-					? proportion(reached[rank + 1] as number, reached[rank] as number, 'emptyStage')
+					? proportion(existing(reached[rank + 1]), existing(reached[rank]), 'emptyStage')
 					: null;
 			const note = total?.isMixed ? MIXED : step !== null && step.n < FEW_DEALS ? FEW : null;
 			const parts =
 				rank < 0
 					? [null, null, null, null]
 					: rank < last
-						? [reached[rank] as number, reached[rank + 1] as number, still[rank] as number, lost[rank] as number]
-						: [reached[rank] as number, 0, deals, 0];
+						? [existing(reached[rank]), existing(reached[rank + 1]), existing(still[rank]), existing(lost[rank])]
+						: [existing(reached[rank]), 0, deals, 0];
 			return [
 				label,
 				...parts,
@@ -54,7 +56,7 @@ export const funnel = defineMetric({
 				step?.value ?? null,
 				step?.low ?? null,
 				step?.high ?? null,
-				rank >= 0 ? (assumed[rank] as number) : null,
+				rank >= 0 ? existing(assumed[rank]) : null,
 				note,
 			];
 		});

@@ -1,5 +1,7 @@
 /** Why deals were lost. */
+
 import { reachedStages } from '../funnel/reached.ts';
+import { existing } from '../speed/existing.ts';
 import { splitSelection } from '../statistics/selection.ts';
 import { defineMetric, mode, words } from './metric.ts';
 import { rankNames } from './shared/funnel-steps.ts';
@@ -34,7 +36,7 @@ export const lossReasons = defineMetric({
 			stages + 1,
 		);
 		const labelled = parts.map((selection, rank) => ({
-			label: rank === stages ? UNKNOWN_STAGE_ROW : (names[rank] as string),
+			label: rank === stages ? UNKNOWN_STAGE_ROW : existing(names[rank]),
 			selection,
 		}));
 		return reasonTable(

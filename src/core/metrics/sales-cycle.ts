@@ -1,5 +1,7 @@
 /** Sales cycle: how long a deal takes from creation to closing. */
+
 import { FIRST_STAGE_SLOT } from '../model/opportunity.ts';
+import { existing } from '../speed/existing.ts';
 import { hasCycle } from '../statistics/cycle-days.ts';
 import { currentStages, slotKind } from '../statistics/stage-counts.ts';
 import { defineMetric, mode, words } from './metric.ts';
@@ -31,7 +33,7 @@ export const salesCycle = defineMetric({
 		const codes = currentStages(pipeline);
 		const isUsable = hasCycle(pipeline);
 		return (deal) => {
-			const kind = slotKind(pipeline.stages, (codes[deal] as number) + FIRST_STAGE_SLOT);
+			const kind = slotKind(pipeline.stages, existing(codes[deal]) + FIRST_STAGE_SLOT);
 			if (kind !== 'won' && (kind !== 'lost' || modes.has('won'))) return null;
 			return isUsable?.(deal) ? 'numerator' : 'noDates';
 		};

@@ -1,5 +1,7 @@
 /** Sales velocity: the money that the pipeline earns a day. */
+
 import type { Measure } from '../model/metric-result.ts';
+import { existing } from '../speed/existing.ts';
 import { currentStages } from '../statistics/stage-counts.ts';
 import { averageDealSize } from './average-deal-size.ts';
 import { defineMetric, type MetricDefinition, type MetricRequest, mode, words } from './metric.ts';
@@ -8,7 +10,7 @@ import { measured, unmeasured } from './shared/measured.ts';
 import { winRate } from './win-rate.ts';
 
 function isOpen({ pipeline }: MetricRequest, deal: number): boolean {
-	return pipeline.stages.all[currentStages(pipeline)[deal] as number]?.kind === 'open';
+	return pipeline.stages.all[existing(currentStages(pipeline)[deal])]?.kind === 'open';
 }
 
 export const salesVelocity = defineMetric({

@@ -1,6 +1,8 @@
 /** Amount of the deals in each stage. */
+
 import { reachedStages } from '../funnel/reached.ts';
 import type { TableCell } from '../model/metric-result.ts';
+import { existing } from '../speed/existing.ts';
 import { type AmountSums, amountTotal, currenciesOf, currencyName } from '../statistics/amount-sums.ts';
 import { currentStages } from '../statistics/stage-counts.ts';
 import { defineMetric, mode, words } from './metric.ts';
@@ -33,7 +35,7 @@ export const stageAmount = defineMetric({
 		const rank = pipeline.stages.rankOf[position] ?? -1;
 		const values = pipeline.opportunities.amounts()?.values;
 		const isIn = (deal: number): boolean =>
-			modes.has('reached') ? (furthest[deal] as number) >= rank : codes[deal] === position;
+			modes.has('reached') ? existing(furthest[deal]) >= rank : codes[deal] === position;
 		return (deal) => (!isIn(deal) ? null : Number.isNaN(values?.[deal] ?? Number.NaN) ? 'noAmount' : 'numerator');
 	},
 	compute({ pipeline, stages, modes, statistics }) {
@@ -48,9 +50,9 @@ export const stageAmount = defineMetric({
 		const rows = stageRows(pipeline, all.stages()).filter((row) => !isReached || row.rank >= 0);
 		const [position] = stages;
 		if (position !== undefined) {
-			const row = stageRows(pipeline, all.stages())[position] as StageRow;
+			const row = existing(stageRows(pipeline, all.stages())[position]);
 			if (isReached && row.rank < 0) return unmeasured('emptyStage');
-			const deals = isReached ? (all.reached().reached[row.rank] as number) : row.deals;
+			const deals = isReached ? existing(all.reached().reached[row.rank]) : row.deals;
 			const { sum, n, isMixed } = amountTotal(amounts, isIn(row));
 			const basis = { n, numerator: sum, excluded: deals - n };
 			if (isMixed) return unmeasured('mixedCurrencies', basis);
@@ -62,7 +64,7 @@ export const stageAmount = defineMetric({
 		const table = (currencies.length === 0 ? [undefined] : currencies).flatMap((currency) =>
 			rows.map((row): TableCell[] => {
 				const { sum, n } = amountTotal(amounts, isIn(row), currency);
-				const code = currency === undefined ? null : currencyName(amounts.currencies[currency] as string);
+				const code = currency === undefined ? null : currencyName(existing(amounts.currencies[currency]));
 				return [row.label, sum, n, ...(isMixed ? [code] : [])];
 			}),
 		);

@@ -1,6 +1,8 @@
 /** Every cell of the table that is wrong or doubtful, with what to write instead. */
+
 import { cellName } from '../cells/cell-name.ts';
 import type { TableCell } from '../model/metric-result.ts';
+import { existing } from '../speed/existing.ts';
 import { forEachDeal } from '../statistics/selection.ts';
 import { checkTable } from '../validation/check-table.ts';
 import { defineMetric, words } from './metric.ts';
@@ -26,7 +28,7 @@ export const stageCheck = defineMetric({
 	compute({ pipeline, selection }) {
 		const { gridRows } = pipeline.opportunities;
 		const rows = new Set<number>();
-		forEachDeal(selection, (deal) => rows.add(gridRows[deal] as number));
+		forEachDeal(selection, (deal) => rows.add(existing(gridRows[deal])));
 		const listed = checkTable(pipeline).filter(({ row }) => selection.deals === null || row === null || rows.has(row));
 		return {
 			kind: 'table',

@@ -1,7 +1,9 @@
 /** Stage conversion: which part of the deals in one stage comes to a later one. */
+
 import { reachedStages } from '../funnel/reached.ts';
 import { passIncidence, passMeasure } from '../funnel/resolved.ts';
 import type { Measure } from '../model/metric-result.ts';
+import { existing } from '../speed/existing.ts';
 import { directMove, movedDirectly } from '../statistics/direct-moves.ts';
 import { currentStages } from '../statistics/stage-counts.ts';
 import { type DealPart, defineMetric, type MetricRequest, mode, words } from './metric.ts';
@@ -25,9 +27,9 @@ function conversion(request: MetricRequest, from: number, to: number): Measure {
 		return resolvedRate(passIncidence(pipeline, from, to, selection.deals), Number.POSITIVE_INFINITY, false);
 	const counts = countsByRank(request);
 	const reached = request.statistics().reached();
-	const numerator = modes.has('direct') ? movedDirectly(pipeline, selection, from, to) : (counts[to] as number);
-	const denominator = counts[from] as number;
-	const assumed = modes.has('reached') || modes.has('closed') ? (reached.assumed[from] as number) : 0;
+	const numerator = modes.has('direct') ? movedDirectly(pipeline, selection, from, to) : existing(counts[to]);
+	const denominator = existing(counts[from]);
+	const assumed = modes.has('reached') || modes.has('closed') ? existing(reached.assumed[from]) : 0;
 	const basis = { excluded: reached.unplaced, assumed };
 	// Two different sets of deals: a later stage can hold more than an earlier one, and there is no interval.
 	const isSubset = !modes.has('snapshot') && !modes.has('touched');
@@ -40,13 +42,12 @@ function membership({ modes, pipeline }: MetricRequest): (deal: number, rank: nu
 	const { furthest, touched, now } = reachedStages(pipeline);
 	const { all, rankOf } = pipeline.stages;
 	const codes = currentStages(pipeline);
-	if (modes.has('snapshot')) return (deal, rank) => rankOf[codes[deal] as number] === rank;
-	if (modes.has('touched') || modes.has('direct'))
-		return (deal, rank) => ((touched[deal] as number) >>> rank) % 2 === 1;
-	if (modes.has('strict')) return (deal, rank) => (~(touched[deal] as number) & (2 ** (rank + 1) - 1)) === 0;
+	if (modes.has('snapshot')) return (deal, rank) => rankOf[existing(codes[deal])] === rank;
+	if (modes.has('touched') || modes.has('direct')) return (deal, rank) => (existing(touched[deal]) >>> rank) % 2 === 1;
+	if (modes.has('strict')) return (deal, rank) => (~existing(touched[deal]) & (2 ** (rank + 1) - 1)) === 0;
 	const isClosed = all.map(({ kind }) => kind === 'won' || kind === 'lost');
-	const counts = (deal: number): boolean => !modes.has('closed') || isClosed[now[deal] as number] === true;
-	return (deal, rank) => counts(deal) && (furthest[deal] as number) >= rank;
+	const counts = (deal: number): boolean => !modes.has('closed') || isClosed[existing(now[deal])] === true;
+	return (deal, rank) => counts(deal) && existing(furthest[deal]) >= rank;
 }
 
 function partOfStep(request: MetricRequest, from: number, to: number): (deal: number) => DealPart {
@@ -55,12 +56,12 @@ function partOfStep(request: MetricRequest, from: number, to: number): (deal: nu
 	if (modes.has('resolved')) {
 		const resolved = durationPart(passMeasure(pipeline, from, to));
 		return (deal) =>
-			(furthest[deal] as number) < 0 ? 'unknownStage' : (furthest[deal] as number) < from ? null : resolved(deal);
+			existing(furthest[deal]) < 0 ? 'unknownStage' : existing(furthest[deal]) < from ? null : resolved(deal);
 	}
 	const isIn = membership(request);
 	const isMoved = modes.has('direct') ? directMove(pipeline, from, to) : (deal: number): boolean => isIn(deal, to);
 	return (deal) => {
-		if ((furthest[deal] as number) < 0) return 'unknownStage';
+		if (existing(furthest[deal]) < 0) return 'unknownStage';
 		if (isIn(deal, from)) return isMoved(deal) ? 'numerator' : 'denominator';
 		return isMoved(deal) ? 'numeratorOnly' : null;
 	};
@@ -134,7 +135,7 @@ export const stageConversion = defineMetric({
 			const step = conversion(request, rank, rank + 1);
 			const unresolved = isResolved ? [step.unresolved ?? null] : [];
 			return [
-				names[rank] as string,
+				existing(names[rank]),
 				name,
 				step.value,
 				step.low,

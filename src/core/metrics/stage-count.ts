@@ -1,6 +1,7 @@
 /** Deals in each stage. */
 
 import { reachedStages } from '../funnel/reached.ts';
+import { existing } from '../speed/existing.ts';
 import { currentStages } from '../statistics/stage-counts.ts';
 import { defineMetric, mode, words } from './metric.ts';
 import { measured, unmeasured } from './shared/measured.ts';
@@ -31,21 +32,17 @@ export const stageCount = defineMetric({
 		const rank = pipeline.stages.rankOf[position] ?? -1;
 		if (!modes.has('reached')) return (deal) => (codes[deal] === position ? 'numerator' : 'denominator');
 		return (deal) =>
-			(furthest[deal] as number) < 0
-				? 'unknownStage'
-				: (furthest[deal] as number) >= rank
-					? 'numerator'
-					: 'denominator';
+			existing(furthest[deal]) < 0 ? 'unknownStage' : existing(furthest[deal]) >= rank ? 'numerator' : 'denominator';
 	},
 	compute({ pipeline, stages, modes, statistics, selection }) {
 		const all = statistics();
 		const rows = stageRows(pipeline, all.stages());
 		const isReached = modes.has('reached');
 		const { reached, assumed, unplaced } = isReached ? all.reached() : { reached: null, assumed: null, unplaced: 0 };
-		const dealsOf = (row: StageRow): number => (reached === null ? row.deals : (reached[row.rank] as number));
+		const dealsOf = (row: StageRow): number => (reached === null ? row.deals : existing(reached[row.rank]));
 		const [position] = stages;
 		if (position !== undefined) {
-			const row = rows[position] as StageRow;
+			const row = existing(rows[position]);
 			if (isReached && row.rank < 0) return unmeasured('emptyStage');
 			const value = dealsOf(row);
 			return measured({

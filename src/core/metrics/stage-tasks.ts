@@ -2,6 +2,7 @@
 
 import type { TableCell } from '../model/metric-result.ts';
 import { FIRST_STAGE_SLOT } from '../model/opportunity.ts';
+import { existing } from '../speed/existing.ts';
 import { defineMetric, words } from './metric.ts';
 
 export const stageTasks = defineMetric({
@@ -23,7 +24,7 @@ export const stageTasks = defineMetric({
 		const { bySlot } = statistics().stages();
 		const rows = pipeline.stages.all.flatMap(({ name, usualDays, exitRule, tasks }, position): TableCell[][] => {
 			if (named !== undefined && named !== position) return [];
-			const deals = bySlot[position + FIRST_STAGE_SLOT] as number;
+			const deals = existing(bySlot[position + FIRST_STAGE_SLOT]);
 			return (tasks.length === 0 ? [null] : tasks).map((task) => [name, deals, usualDays, exitRule, task]);
 		});
 		return {

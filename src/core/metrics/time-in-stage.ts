@@ -1,8 +1,10 @@
 /** How long deals stay in a stage. */
+
 import { journeysOf } from '../funnel/journeys.ts';
 import { reachedStages } from '../funnel/reached.ts';
 import { timeInStage as spent, type TimeInStage } from '../funnel/time-in-stage.ts';
 import type { TableCell } from '../model/metric-result.ts';
+import { existing } from '../speed/existing.ts';
 import { defineMetric, mode, words } from './metric.ts';
 import { namedRanks, rankNames } from './shared/funnel-steps.ts';
 import { measured, unmeasured } from './shared/measured.ts';
@@ -38,8 +40,8 @@ export const timeInStage = defineMetric({
 		const { now, touched } = reachedStages(pipeline);
 		return (deal) => {
 			const days = journeys?.daysIn[deal * journeys.width + rank] ?? Number.NaN;
-			if (Number.isNaN(days)) return ((touched[deal] as number) >>> rank) % 2 === 1 ? 'noDates' : null;
-			if (pipeline.stages.rankOf[now[deal] as number] !== rank) return 'numerator';
+			if (Number.isNaN(days)) return (existing(touched[deal]) >>> rank) % 2 === 1 ? 'noDates' : null;
+			if (pipeline.stages.rankOf[existing(now[deal])] !== rank) return 'numerator';
 			return modes.has('median') ? 'denominator' : 'stillThere';
 		};
 	},

@@ -1,6 +1,8 @@
 /** Weighted pipeline: what the open deals are worth when each counts with its chance of being won. */
+
 import { winIncidence } from '../funnel/resolved.ts';
 import type { Pipeline } from '../model/pipeline.ts';
+import { existing } from '../speed/existing.ts';
 import { amountTotal } from '../statistics/amount-sums.ts';
 import { forEachDeal } from '../statistics/selection.ts';
 import { currentStages, slotKind } from '../statistics/stage-counts.ts';
@@ -26,8 +28,8 @@ function chanceOf({ pipeline, modes }: MetricRequest): (deal: number, position: 
 	}
 	const chances = modes.has('observed')
 		? observedChances(pipeline)
-		: stages.open.map((position) => (stages.all[position] as { probability: number }).probability);
-	return (_, position) => chances[stages.rankOf[position] as number] as number;
+		: stages.open.map((position) => existing(stages.all[position]).probability);
+	return (_, position) => existing(chances[existing(stages.rankOf[position])]);
 }
 
 export const weightedPipeline = defineMetric({
@@ -56,7 +58,7 @@ export const weightedPipeline = defineMetric({
 		const codes = currentStages(request.pipeline);
 		const chance = chanceOf(request);
 		return (deal) => {
-			const position = codes[deal] as number;
+			const position = existing(codes[deal]);
 			if (all[position]?.kind !== 'open') return null;
 			if (Number.isNaN(values?.[deal] ?? Number.NaN)) return 'noAmount';
 			return Number.isNaN(chance(deal, position)) ? 'noChance' : 'numerator';
@@ -74,9 +76,9 @@ export const weightedPipeline = defineMetric({
 		const chance = chanceOf(request);
 		const weighted: number[] = [];
 		forEachDeal(selection, (deal) => {
-			const position = codes[deal] as number;
+			const position = existing(codes[deal]);
 			if (pipeline.stages.all[position]?.kind !== 'open') return;
-			const product = (values[deal] as number) * chance(deal, position);
+			const product = existing(values[deal]) * chance(deal, position);
 			if (!Number.isNaN(product)) weighted.push(product);
 		});
 		const basis = { n: weighted.length, excluded: open - weighted.length, denominator: sum };

@@ -3,6 +3,7 @@
 import { winCurve, winMeasure } from '../funnel/resolved.ts';
 import type { Measure } from '../model/metric-result.ts';
 import { FIRST_STAGE_SLOT } from '../model/opportunity.ts';
+import { existing } from '../speed/existing.ts';
 import { amountTotal } from '../statistics/amount-sums.ts';
 import { currentStages, slotKind } from '../statistics/stage-counts.ts';
 import { defineMetric, type MetricRequest, mode, words } from './metric.ts';
@@ -58,7 +59,7 @@ export const winRate = defineMetric({
 		const amounts = modes.has('value') ? pipeline.opportunities.amounts()?.values : undefined;
 		const resolved = modes.has('resolved') ? durationPart(winMeasure(pipeline)) : null;
 		return (deal) => {
-			const kind = slotKind(pipeline.stages, (codes[deal] as number) + FIRST_STAGE_SLOT);
+			const kind = slotKind(pipeline.stages, existing(codes[deal]) + FIRST_STAGE_SLOT);
 			if (modes.has('all')) return kind === 'won' ? 'numerator' : 'denominator';
 			if (kind === 'unknown' || kind === 'noStage') return 'unknownStage';
 			if (resolved !== null) return resolved(deal);

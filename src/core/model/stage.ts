@@ -2,7 +2,9 @@
  * A stage of the sales process and the ordered list of them.
  * Belongs here: the type, the look-up by key, the rank in the funnel. Not here: guessing a list from data (stage-detection.ts), templates (stage-templates.ts).
  */
+
 import { textKey } from '../cells/text-key.ts';
+import { existing } from '../speed/existing.ts';
 
 /** `parked` is open but outside the order, its clock stopped. Never inferred from the probability. */
 export type StageKind = 'open' | 'won' | 'lost' | 'parked';
@@ -89,7 +91,7 @@ export class StageList {
 			for (const other of new Set([key, ...stage.aliases.map(textKey)])) {
 				const owner = seen.get(other);
 				if (other !== '' && owner !== undefined && owner !== position) {
-					problems.push({ code: 'sameKey', first: (this.all[owner] as Stage).name, second: stage.name });
+					problems.push({ code: 'sameKey', first: existing(this.all[owner]).name, second: stage.name });
 				} else if (other !== '') seen.set(other, position);
 			}
 		});

@@ -11,6 +11,7 @@ import { compute } from '../metrics/shared/request.ts';
 import { winRate } from '../metrics/win-rate.ts';
 import type { Measure, Unit } from '../model/metric-result.ts';
 import type { Pipeline } from '../model/pipeline.ts';
+import { existing } from '../speed/existing.ts';
 import { type AmountSums, amountTotal } from '../statistics/amount-sums.ts';
 import { reasonRows } from '../statistics/reason-rows.ts';
 import type { Selection } from '../statistics/selection.ts';
@@ -53,7 +54,7 @@ export function buildReport(pipeline: Pipeline, filter: ReportFilter, { winRateM
 		kinds: { open, won, lost, parked, unknown, noStage },
 		rows: opportunities.count,
 		deals: selection.count,
-		currency: currencies.length === 1 ? (currencies[0] as { code: string }).code : '',
+		currency: currencies.length === 1 ? existing(currencies[0]).code : '',
 		currencies,
 		figures: [
 			figure(winRate, winRateMode),
@@ -71,7 +72,7 @@ export function buildReport(pipeline: Pipeline, filter: ReportFilter, { winRateM
 		winReasons: reasons('won'),
 		trend: reportTrend(pipeline, filtered, period === null ? null : period.last),
 		historySince: historySince(pipeline),
-		assumed: statistics.reached().assumed[0] as number,
+		assumed: existing(statistics.reached().assumed[0]),
 	};
 }
 
@@ -110,6 +111,6 @@ function currenciesIn(amounts: AmountSums | null): FunnelReport['currencies'] {
 function historySince({ history, timeZone }: Pipeline): string | null {
 	if (history === null || history.at.length === 0) return null;
 	let first = Number.POSITIVE_INFINITY;
-	for (let i = 0; i < history.at.length; i++) if ((history.at[i] as number) < first) first = history.at[i] as number;
+	for (let i = 0; i < history.at.length; i++) if (existing(history.at[i]) < first) first = existing(history.at[i]);
 	return Number.isFinite(first) ? dayText(history.hasTime ? timeZone.dayOf(first * 86_400_000) : first) : null;
 }

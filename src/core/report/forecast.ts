@@ -1,6 +1,7 @@
 /** What the open deals are worth by the month in which they are expected to close. Not here: the whole pipeline's value (metrics/weighted-pipeline.ts). */
 
 import type { Pipeline } from '../model/pipeline.ts';
+import { existing } from '../speed/existing.ts';
 import { forEachDeal, type Selection } from '../statistics/selection.ts';
 import { currentStages } from '../statistics/stage-counts.ts';
 import { compensatedSum } from '../stats/compensated-sum.ts';
@@ -27,7 +28,7 @@ export function forecastByMonth(pipeline: Pipeline, selection: Selection): Forec
 	const thisMonth = calendarLabel(asOfDay, 'month');
 	const groups = new Map<string, { deals: number; amounts: number[]; weighted: number[] }>();
 	forEachDeal(selection, (deal) => {
-		const stage = stages.all[now[deal] as number];
+		const stage = stages.all[existing(now[deal])];
 		if (stage?.kind !== 'open') return;
 		const at = expected?.days[deal] ?? Number.NaN;
 		const label = calendarLabel(expected?.hasTime === true ? timeZone.dayOf(at * DAY_MS) : at, 'month');

@@ -2,6 +2,7 @@
 
 import { bottleneckIn } from '../metrics/bottleneck.ts';
 import type { Pipeline } from '../model/pipeline.ts';
+import { existing } from '../speed/existing.ts';
 import type { Selection } from '../statistics/selection.ts';
 import type { ReportBottleneck } from './report.ts';
 
@@ -14,7 +15,7 @@ export function reportBottleneck(
 	const { steps, hint, verdict } = bottleneckIn(pipeline, selection, earlier);
 	const step = steps[hint ?? verdict ?? -1];
 	if (step === undefined || step.conversion === null) return null;
-	const position = (rank: number): number => pipeline.stages.open[rank] as number;
+	const position = (rank: number): number => existing(pipeline.stages.open[rank]);
 	return {
 		stage: position(step.rank),
 		conversion: step.conversion,
@@ -23,7 +24,7 @@ export function reportBottleneck(
 		verdict:
 			verdict === null
 				? null
-				: { stage: position((steps[verdict] as { rank: number }).rank), pValue: steps[verdict]?.adjustedP as number },
+				: { stage: position(existing(steps[verdict]).rank), pValue: steps[verdict]?.adjustedP as number },
 		dealsNeeded: step.dealsNeeded,
 	};
 }

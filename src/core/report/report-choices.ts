@@ -2,6 +2,7 @@
 
 import { FIELDS, type Field, type Opportunities, type ValueCounts } from '../model/opportunity.ts';
 import type { Pipeline } from '../model/pipeline.ts';
+import { existing } from '../speed/existing.ts';
 import { cohortDays, countDays, type DayCounts, ofCohort } from '../statistics/cohort.ts';
 import { dayText } from '../time/calendar-day.ts';
 import { calendarLabel, nextUnit } from '../time/calendar-unit.ts';
@@ -20,7 +21,7 @@ function isChoice({ labels }: ValueCounts, deals: number): boolean {
 
 function byDeals({ labels, deals }: ValueCounts): { value: string; deals: number }[] {
 	return labels
-		.map((value, code) => ({ value, deals: deals[code] as number }))
+		.map((value, code) => ({ value, deals: existing(deals[code]) }))
 		.sort((a, b) => b.deals - a.deals || (a.value < b.value ? -1 : 1));
 }
 

@@ -4,6 +4,7 @@ import { reachedStages } from '../funnel/reached.ts';
 import { timeInStage } from '../funnel/time-in-stage.ts';
 import { FIRST_STAGE_SLOT } from '../model/opportunity.ts';
 import type { Pipeline } from '../model/pipeline.ts';
+import { existing } from '../speed/existing.ts';
 import { inBlocks } from '../speed/row-blocks.ts';
 import { amountTotal } from '../statistics/amount-sums.ts';
 import type { Selection } from '../statistics/selection.ts';
@@ -19,12 +20,12 @@ function skippedByRank(pipeline: Pipeline, selection: Selection): Int32Array | n
 	const { deals, count } = selection;
 	inBlocks(0, count, (from, to) => {
 		for (let i = from; i < to; i++) {
-			const deal = deals === null ? i : (deals[i] as number);
-			const seen = touched[deal] as number;
-			for (let rank = (furthest[deal] as number) - 1; rank > 0; rank--) {
+			const deal = deals === null ? i : existing(deals[i]);
+			const seen = existing(touched[deal]);
+			for (let rank = existing(furthest[deal]) - 1; rank > 0; rank--) {
 				// Only who was seen before it and after it can have skipped it; of a deal that was first seen further on nobody knows.
 				if (((seen >>> rank) & 1) === 0 && (seen & ((1 << rank) - 1)) !== 0)
-					skipped[rank] = (skipped[rank] as number) + 1;
+					skipped[rank] = existing(skipped[rank]) + 1;
 			}
 		}
 	});
@@ -36,7 +37,7 @@ function conversionAt(statistics: Statistics, rank: number): number | null {
 	const { reached } = statistics.reached();
 	return (reached[rank] ?? 0) === 0 || rank + 1 >= reached.length
 		? null
-		: (reached[rank + 1] as number) / (reached[rank] as number);
+		: existing(reached[rank + 1]) / existing(reached[rank]);
 }
 
 /** @param previous selection of the period before; null without one */
@@ -49,17 +50,17 @@ export function reportStages(pipeline: Pipeline, selection: Selection, previous:
 	const [amounts, reachedAmounts] = [statistics.amounts(), statistics.reachedAmounts()];
 	const skipped = skippedByRank(pipeline, selection);
 	return stages.all.map(({ id, name, kind, probability }, position) => {
-		const rank = stages.rankOf[position] as number;
+		const rank = existing(stages.rankOf[position]);
 		const isOpen = kind === 'open';
-		const now = bySlot[position + FIRST_STAGE_SLOT] as number;
+		const now = existing(bySlot[position + FIRST_STAGE_SLOT]);
 		const total = (sums: typeof amounts, isIn: (slot: number) => boolean) =>
 			sums === null ? null : amountTotal(sums, isIn).sum;
 		const amount = total(amounts, (slot) => slot === position + FIRST_STAGE_SLOT);
-		const reached = isOpen ? (counts.reached[rank] as number) : kind === 'won' ? now : null;
+		const reached = isOpen ? existing(counts.reached[rank]) : kind === 'won' ? now : null;
 		const conversion = isOpen ? conversionAt(statistics, rank) : null;
-		const interval = conversion === null ? null : wilson(counts.reached[rank + 1] as number, reached as number);
+		const interval = conversion === null ? null : wilson(existing(counts.reached[rank + 1]), reached as number);
 		const at = (column: readonly number[], won: number): number | null =>
-			isOpen ? (column[rank] as number) : kind === 'won' ? won : null;
+			isOpen ? existing(column[rank]) : kind === 'won' ? won : null;
 		return {
 			id,
 			name,
@@ -73,8 +74,8 @@ export function reportStages(pipeline: Pipeline, selection: Selection, previous:
 			still: at(counts.still, now),
 			lostHere: at(counts.lost, 0),
 			parkedHere: at(counts.parked, 0),
-			skipped: isOpen && skipped !== null ? (skipped[rank] as number) : null,
-			assumed: isOpen ? (counts.assumed[rank] as number) : 0,
+			skipped: isOpen && skipped !== null ? existing(skipped[rank]) : null,
+			assumed: isOpen ? existing(counts.assumed[rank]) : 0,
 			conversion,
 			conversionLow: interval?.low ?? null,
 			conversionHigh: interval?.high ?? null,

@@ -2,6 +2,7 @@
 
 import type { Days } from '../model/opportunity.ts';
 import type { Pipeline } from '../model/pipeline.ts';
+import { existing } from '../speed/existing.ts';
 import { inBlocks } from '../speed/row-blocks.ts';
 import { amountTotal } from '../statistics/amount-sums.ts';
 import { cohortDays } from '../statistics/cohort.ts';
@@ -26,13 +27,13 @@ function monthStarts(day: number): number[] {
 
 /** Slot by month, MONTHS for deals of other months. @param starts as of monthStarts */
 function slotsByMonth(days: Days, { deals }: Selection, starts: readonly number[]): SlotBlock {
-	const first = starts[0] as number;
-	const monthOfDay = new Uint8Array((starts[MONTHS] as number) - first);
-	for (let month = 0; month < MONTHS; month++) monthOfDay.fill(month, (starts[month] as number) - first);
+	const first = existing(starts[0]);
+	const monthOfDay = new Uint8Array(existing(starts[MONTHS]) - first);
+	for (let month = 0; month < MONTHS; month++) monthOfDay.fill(month, existing(starts[month]) - first);
 	return (from, to, slots) => {
 		for (let i = from; i < to; i++) {
-			const day = (days[deals === null ? i : (deals[i] as number)] as number) - first;
-			slots[i - from] = day >= 0 && day < monthOfDay.length ? (monthOfDay[day] as number) : MONTHS;
+			const day = existing(days[deals === null ? i : existing(deals[i])]) - first;
+			slots[i - from] = day >= 0 && day < monthOfDay.length ? existing(monthOfDay[day]) : MONTHS;
 		}
 	};
 }
@@ -42,7 +43,7 @@ function lastUntil(limit: number, days: Days, { deals, count }: Selection): numb
 	let last = Number.NEGATIVE_INFINITY;
 	inBlocks(0, count, (from, to) => {
 		for (let i = from; i < to; i++) {
-			const day = days[deals === null ? i : (deals[i] as number)] as number;
+			const day = existing(days[deals === null ? i : existing(deals[i])]);
 			if (day > last && day <= limit) last = day;
 		}
 	});
@@ -66,7 +67,7 @@ export function reportTrend(pipeline: Pipeline, selection: Selection, until: num
 	const column = pipeline.opportunities.amounts();
 	const amounts = column === null ? null : slotAmounts(won, MONTHS + 1, slotsOfWon, column);
 	return starts.slice(0, MONTHS).map((start, month) => {
-		const [won, lost] = [wonDeals[month] as number, lostDeals[month] as number];
+		const [won, lost] = [existing(wonDeals[month]), existing(lostDeals[month])];
 		const wonAmount = amounts === null ? null : amountTotal(amounts, (slot) => slot === month).sum;
 		return {
 			month: calendarLabel(start, 'month'),

@@ -1,6 +1,7 @@
 /** Made-up deals to try the product with: the same for the same day, with the way of each deal through its stages. No clock, no chance of its own. */
 
 import type { Stage } from '../model/stage.ts';
+import { existing } from '../speed/existing.ts';
 import { STAGE_TEMPLATES } from '../stage-list/stage-templates.ts';
 import { dayText } from '../time/calendar-day.ts';
 
@@ -55,7 +56,7 @@ const WORDS: Readonly<Record<Language, readonly string[]>> = {
 };
 const PASSES = [0.76, 0.72, 0.66, 0.55];
 const DAYS = [10, 16, 20, 24];
-const TEMPLATE = STAGE_TEMPLATES[0] as (typeof STAGE_TEMPLATES)[number];
+const TEMPLATE = existing(STAGE_TEMPLATES[0]);
 
 /** mulberry32 */
 function randomOf(seed: number): () => number {
@@ -99,8 +100,8 @@ export function sampleDeals(today: number, language: Language): SampleDeals {
 		let [stage, day] = [0, created];
 		moves.push({ dealId, from: -1, to: 0, day });
 		while (stage < won) {
-			const isPassed = random() < (PASSES[stage] as number);
-			day += Math.max(1, Math.round((DAYS[stage] as number) * (0.4 + 1.4 * random())));
+			const isPassed = random() < existing(PASSES[stage]);
+			day += Math.max(1, Math.round(existing(DAYS[stage]) * (0.4 + 1.4 * random())));
 			if (day > today) break;
 			const to = isPassed ? stage + 1 : lost;
 			moves.push({ dealId, from: stage, to, day });
@@ -112,7 +113,7 @@ export function sampleDeals(today: number, language: Language): SampleDeals {
 		return [
 			dealId,
 			`${pick(companies)} ${pick(kinds)}`,
-			(stages[stage] as Stage).name,
+			existing(stages[stage]).name,
 			amount,
 			dayText(created),
 			dayText(expected),

@@ -2,6 +2,7 @@
  * Finds a deal by its id. Ids are nearly all different and their texts fresh, which is where a Map is slow: it hashes each text by a call
  * out of the compiled code and moves its entries as it grows. Here positions stand in one table of the final size.
  */
+import { existing } from './existing.ts';
 
 /** Multipliers that spread neighbouring ids over the table. */
 const STEP = 31;
@@ -26,10 +27,10 @@ export class IdIndex {
 		this.places = new Int32Array(size);
 		this.isRepeated = new Uint8Array(ids.length);
 		for (let position = 0; position < ids.length; position++) {
-			const id = ids[position] as string;
+			const id = existing(ids[position]);
 			if (id === '') continue;
 			const place = this.placeOf(id);
-			const first = this.places[place] as number;
+			const first = existing(this.places[place]);
 			if (first === 0) this.places[place] = position + 1;
 			else this.isRepeated[first - 1] = 1;
 		}
@@ -40,7 +41,7 @@ export class IdIndex {
 		const last = this.places.length - 1;
 		let place = hashOf(id) & last;
 		for (;;) {
-			const entry = this.places[place] as number;
+			const entry = existing(this.places[place]);
 			if (entry === 0 || this.ids[entry - 1] === id) return place;
 			place = (place + 1) & last;
 		}
@@ -48,7 +49,7 @@ export class IdIndex {
 
 	/** The first position with this id; -1 for none. */
 	first(id: string): number {
-		return (this.places[this.placeOf(id)] as number) - 1;
+		return existing(this.places[this.placeOf(id)]) - 1;
 	}
 
 	/** The only position with this id; -1 for none and for several. */

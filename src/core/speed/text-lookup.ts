@@ -3,6 +3,7 @@
  * Every text of a sheet is a fresh one, which a Map must hash before it can look; here its length and four of its characters
  * choose a place, and one comparison decides. Texts that fight for a place are found by a Map.
  */
+import { existing } from './existing.ts';
 
 /** The code of a text that was not added. */
 export const NO_CODE = -1;
@@ -25,14 +26,14 @@ export class TextCodes {
 	/** @returns the code that was added with this text, NO_CODE for none */
 	codeOf(text: string): number {
 		const place = placeOf(text);
-		const entry = this.places[place] as number;
-		if (entry !== 0 && this.texts[entry] === text) return this.codes[entry] as number;
+		const entry = existing(this.places[place]);
+		if (entry !== 0 && this.texts[entry] === text) return existing(this.codes[entry]);
 		return entry === 0 ? NO_CODE : this.elsewhere(text, place + 1);
 	}
 
 	private elsewhere(text: string, place: number): number {
-		const entry = this.places[place] as number;
-		if (this.texts[entry] === text && entry !== 0) return this.codes[entry] as number;
+		const entry = existing(this.places[place]);
+		if (this.texts[entry] === text && entry !== 0) return existing(this.codes[entry]);
 		return this.others.get(text) ?? NO_CODE;
 	}
 

@@ -1,5 +1,7 @@
 /** What a changed stage list changes. Belongs here: comparing two lists. Not here: wording it, building the new list from what the sidebar sends. */
+
 import type { Stage } from '../model/stage.ts';
+import { existing } from '../speed/existing.ts';
 
 export interface StageListChange {
 	readonly kind: 'added' | 'renamed' | 'moved' | 'reclassified' | 'merged' | 'removed';
@@ -23,7 +25,7 @@ export function stageListChanges(
 	const former = new Map(before.map((stage, place) => [stage.id, { stage, place }]));
 	const now = new Map(after.map((stage) => [stage.id, stage]));
 	const kept = after.filter(({ id }) => former.has(id));
-	const places = kept.map(({ id }) => (former.get(id) as { place: number }).place);
+	const places = kept.map(({ id }) => existing(former.get(id)).place);
 	const staying = longestRising(places);
 	const changes: StageListChange[] = [];
 	after.forEach((to, place) => {
@@ -33,8 +35,7 @@ export function stageListChanges(
 			return;
 		}
 		if (old.name !== to.name) changes.push({ kind: 'renamed', stage: old, to, place });
-		if (!staying.has((former.get(to.id) as { place: number }).place))
-			changes.push({ kind: 'moved', stage: old, to, place });
+		if (!staying.has(existing(former.get(to.id)).place)) changes.push({ kind: 'moved', stage: old, to, place });
 		if (old.kind !== to.kind) changes.push({ kind: 'reclassified', stage: old, to, place });
 	});
 	for (const stage of before) {
@@ -54,14 +55,14 @@ function longestRising(values: readonly number[]): ReadonlySet<number> {
 		length[i] = 1;
 		before[i] = -1;
 		for (let j = 0; j < i; j++) {
-			if ((values[j] as number) < value && (length[j] as number) >= (length[i] as number)) {
-				length[i] = (length[j] as number) + 1;
+			if (existing(values[j]) < value && existing(length[j]) >= existing(length[i])) {
+				length[i] = existing(length[j]) + 1;
 				before[i] = j;
 			}
 		}
-		if (last < 0 || (length[i] as number) > (length[last] as number)) last = i;
+		if (last < 0 || existing(length[i]) > existing(length[last])) last = i;
 	});
 	const members = new Set<number>();
-	for (let i = last; i >= 0; i = before[i] as number) members.add(values[i] as number);
+	for (let i = last; i >= 0; i = existing(before[i])) members.add(existing(values[i]));
 	return members;
 }

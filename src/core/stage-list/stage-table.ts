@@ -2,11 +2,13 @@
  * The stage list as a table of cells, as people keep it in the `Stages` sheet: read and written in both languages.
  * Belongs here: headings, kind words, the problems of such a table. Not here: the sheet itself (sheet/), guessing a list (stage-detection.ts).
  */
+
 import { type Cell, type Grid, isBlank } from '../cells/cell.ts';
 import { cellText } from '../cells/cell-text.ts';
 import { readProbabilities } from '../cells/probability-text.ts';
 import { textKey } from '../cells/text-key.ts';
 import { type Stage, type StageKind, StageList, type StageListProblem } from '../model/stage.ts';
+import { existing } from '../speed/existing.ts';
 import { stageMeaning } from '../vocabulary/stage-words.ts';
 
 /** A problem of the table; `row` is the 0-based grid row. */
@@ -91,20 +93,17 @@ export function newStageId(name: string, taken: ReadonlySet<string>): string {
 function findColumns(grid: Grid): { headerRow: number; columns: Map<Column, number> } {
 	for (let row = 0; row < Math.min(grid.length, 10); row++) {
 		const columns = new Map<Column, number>();
-		(grid[row] as readonly Cell[]).forEach((cell, column) => {
+		existing(grid[row]).forEach((cell, column) => {
 			const key = textKey(cellText(cell));
 			const field = COLUMNS.find(
 				(name, i) =>
-					textKey(HEADINGS.en[i] as string) === key ||
+					textKey(existing(HEADINGS.en[i])) === key ||
 					HEADINGS['zh-CN'][i] === key ||
 					OTHER_HEADINGS[name].split('|').includes(key),
 			);
 			if (field !== undefined && !columns.has(field)) columns.set(field, column);
 		});
-		if (
-			columns.has('name') &&
-			(columns.size > 1 || (grid[row] as readonly Cell[]).filter((cell) => !isBlank(cell)).length === 1)
-		)
+		if (columns.has('name') && (columns.size > 1 || existing(grid[row]).filter((cell) => !isBlank(cell)).length === 1))
 			return { headerRow: row, columns };
 	}
 	return { headerRow: -1, columns: new Map(COLUMNS.map((name, i) => [name, i])) };
@@ -123,7 +122,7 @@ export function readStageTable(grid: Grid): StageTable {
 	const { headerRow, columns } = findColumns(grid);
 	const problems: StageTableProblem[] = [];
 	const at = (row: number, column: Column): Cell | undefined =>
-		columns.has(column) ? (grid[row] as readonly Cell[])[columns.get(column) as number] : undefined;
+		columns.has(column) ? existing(grid[row])[existing(columns.get(column))] : undefined;
 	const rows: number[] = [];
 	for (let row = headerRow + 1; row < grid.length; row++) if (!isBlank(at(row, 'name'))) rows.push(row);
 	if (rows.length === 0) return { stages: [], problems: [{ code: 'noStages' }] };
@@ -152,9 +151,9 @@ export function readStageTable(grid: Grid): StageTable {
 			probabilities.unclear === i &&
 			rows.some(
 				(_, other) =>
-					(probabilities.values[other] as number) > 0 &&
-					typeof at(rows[other] as number, 'probability') === 'number' &&
-					(at(rows[other] as number, 'probability') as number) > 1,
+					existing(probabilities.values[other]) > 0 &&
+					typeof at(existing(rows[other]), 'probability') === 'number' &&
+					(at(existing(rows[other]), 'probability') as number) > 1,
 			)
 		) {
 			report('probabilityUnitUnclear', 'probability');
@@ -166,7 +165,7 @@ export function readStageTable(grid: Grid): StageTable {
 		const written = cellText(at(row, 'id')).trim();
 		const id = written !== '' && !used.has(written) ? written : newStageId(name, new Set([...taken, ...used]));
 		used.add(id);
-		const own = probabilities.values[i] as number;
+		const own = existing(probabilities.values[i]);
 		stages.push({
 			id,
 			name,

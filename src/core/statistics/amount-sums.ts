@@ -2,6 +2,7 @@
  * Amounts by currency and slot, and totals over slots: over several currencies there is no sum.
  * Not here: adding them up (tally.ts), which slots a metric wants.
  */
+import { existing } from '../speed/existing.ts';
 
 export interface AmountSums {
 	readonly slots: number;
@@ -41,8 +42,8 @@ export function regrouped(
 	const moved = { sums: new Float64Array(size * currencies.length), counts: new Int32Array(size * currencies.length) };
 	counts.forEach((count, cell) => {
 		const to = Math.floor(cell / slots) * size + slotOf(cell % slots);
-		moved.sums[to] = (moved.sums[to] as number) + (sums[cell] as number);
-		moved.counts[to] = (moved.counts[to] as number) + count;
+		moved.sums[to] = existing(moved.sums[to]) + existing(sums[cell]);
+		moved.counts[to] = existing(moved.counts[to]) + count;
 	});
 	return { slots: size, ...moved, currencies };
 }
@@ -60,8 +61,8 @@ export function amountTotal(
 		let own = 0;
 		for (let slot = 0; slot < slots; slot++) {
 			if (!isIn(slot)) continue;
-			own += counts[c * slots + slot] as number;
-			sum += sums[c * slots + slot] as number;
+			own += existing(counts[c * slots + slot]);
+			sum += existing(sums[c * slots + slot]);
 		}
 		n += own;
 		if (own > 0) present++;

@@ -5,6 +5,7 @@
 
 import type { Days } from '../model/opportunity.ts';
 import type { Pipeline } from '../model/pipeline.ts';
+import { existing } from '../speed/existing.ts';
 import { inBlocks } from '../speed/row-blocks.ts';
 import { DAY_MS } from '../time/calendar-day.ts';
 import { type CalendarUnit, calendarLabel } from '../time/calendar-unit.ts';
@@ -29,7 +30,7 @@ export function ofCohort(pipeline: Pipeline, selection: Selection, cohort: Cohor
 export function inPeriod(pipeline: Pipeline, selection: Selection, cohort: Cohort, period: Period): Selection {
 	const days = cohortDays(pipeline, cohort);
 	return narrowed(selection, (deal) => {
-		const day = days === null ? Number.NaN : (days[deal] as number);
+		const day = days === null ? Number.NaN : existing(days[deal]);
 		return day >= period.first && day <= period.last;
 	});
 }
@@ -67,8 +68,8 @@ export function countDays(days: Days | null, { deals, count }: Selection): DayCo
 	if (days === null) return { first: 0, deals: new Int32Array(0) };
 	const ends = Float64Array.of(Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY);
 	inBlocks(0, count, (from, to) => widen(ends, days, deals, from, to));
-	const first = ends[0] as number;
-	const last = ends[1] as number;
+	const first = existing(ends[0]);
+	const last = existing(ends[1]);
 	const counts = new Int32Array(last >= first ? last - first + 1 : 0);
 	inBlocks(0, count, (from, to) => countBlock(days, deals, from, to, first, counts));
 	return { first, deals: counts };
@@ -76,10 +77,10 @@ export function countDays(days: Days | null, { deals, count }: Selection): DayCo
 
 /** Moves the first and the last day apart as far as these days go. */
 function widen(ends: Float64Array, days: Days, deals: Int32Array | null, from: number, to: number): void {
-	let first = ends[0] as number;
-	let last = ends[1] as number;
+	let first = existing(ends[0]);
+	let last = existing(ends[1]);
 	for (let i = from; i < to; i++) {
-		const day = days[deals === null ? i : (deals[i] as number)] as number;
+		const day = existing(days[deals === null ? i : existing(deals[i])]);
 		if (day < first) first = day;
 		if (day > last) last = day;
 	}
@@ -96,8 +97,8 @@ function countBlock(
 	counts: Int32Array,
 ): void {
 	for (let i = from; i < to; i++) {
-		const day = days[deals === null ? i : (deals[i] as number)] as number;
-		if (!Number.isNaN(day)) counts[day - first] = (counts[day - first] as number) + 1;
+		const day = existing(days[deals === null ? i : existing(deals[i])]);
+		if (!Number.isNaN(day)) counts[day - first] = existing(counts[day - first]) + 1;
 	}
 }
 
@@ -122,9 +123,9 @@ export function periodGroups(
 	});
 	const { deals, count } = selection;
 	for (let i = 0; i < count && days !== null; i++) {
-		const deal = deals === null ? i : (deals[i] as number);
-		const day = days[deal] as number;
-		if (!Number.isNaN(day)) codes[deal] = codeOfDay[day - byDay.first] as number;
+		const deal = deals === null ? i : existing(deals[i]);
+		const day = existing(days[deal]);
+		if (!Number.isNaN(day)) codes[deal] = existing(codeOfDay[day - byDay.first]);
 	}
 	return { codes, labels };
 }

@@ -5,6 +5,7 @@
 
 import type { DateColumn, Days } from '../model/opportunity.ts';
 import type { Pipeline } from '../model/pipeline.ts';
+import { existing } from '../speed/existing.ts';
 import { inBlocks } from '../speed/row-blocks.ts';
 import { Durations } from '../stats/durations.ts';
 import { DAY_MS } from '../time/calendar-day.ts';
@@ -46,7 +47,7 @@ export function hasCycle(pipeline: Pipeline): ((deal: number) => boolean) | null
 	const dates = cycleDates(pipeline);
 	if (dates === null) return null;
 	const { begin, end, limit } = dates;
-	return (deal) => (end[deal] as number) - (begin[deal] as number) >= 0 && (end[deal] as number) <= limit;
+	return (deal) => existing(end[deal]) - existing(begin[deal]) >= 0 && existing(end[deal]) <= limit;
 }
 
 /** @returns false when one of the deals took no whole number of days, or very many */
@@ -58,13 +59,13 @@ function countBlock(
 	byDay: Int32Array,
 ): boolean {
 	for (let i = from; i < to; i++) {
-		const deal = deals === null ? i : (deals[i] as number);
-		const closed = end[deal] as number;
-		const length = closed - (begin[deal] as number);
+		const deal = deals === null ? i : existing(deals[i]);
+		const closed = existing(end[deal]);
+		const length = closed - existing(begin[deal]);
 		if (!(length >= 0 && closed <= limit)) continue;
 		const day = length | 0;
 		if (day !== length || day >= MOST_DAYS) return false;
-		byDay[day] = (byDay[day] as number) + 1;
+		byDay[day] = existing(byDay[day]) + 1;
 	}
 	return true;
 }
@@ -80,9 +81,9 @@ function listBlock(
 ): number {
 	let filled = before;
 	for (let i = from; i < to; i++) {
-		const deal = deals === null ? i : (deals[i] as number);
-		const closed = end[deal] as number;
-		const length = closed - (begin[deal] as number);
+		const deal = deals === null ? i : existing(deals[i]);
+		const closed = existing(end[deal]);
+		const length = closed - existing(begin[deal]);
 		if (length >= 0 && closed <= limit) days[filled++] = length;
 	}
 	return filled;

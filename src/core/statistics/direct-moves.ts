@@ -1,6 +1,8 @@
 /** Deals that went from one stage to another in one step. Not here: counts of all moves (funnel/moves.ts). */
+
 import { asOfOn } from '../funnel/as-of.ts';
 import type { Pipeline } from '../model/pipeline.ts';
+import { existing } from '../speed/existing.ts';
 import { forEachDeal, type Selection } from './selection.ts';
 
 /** Whether a deal did, by funnel rank; none did without a history. */
@@ -8,10 +10,10 @@ export function directMove(pipeline: Pipeline, from: number, to: number): (deal:
 	const { history, stages } = pipeline;
 	if (history === null) return () => false;
 	const limit = asOfOn(pipeline, history.hasTime);
-	const rankAt = (entry: number): number => stages.rankOf[history.to[entry] as number] ?? -1;
+	const rankAt = (entry: number): number => stages.rankOf[existing(history.to[entry])] ?? -1;
 	return (deal) => {
-		const end = history.start[deal + 1] as number;
-		for (let i = (history.start[deal] as number) + 1; i < end && (history.at[i] as number) <= limit; i++)
+		const end = existing(history.start[deal + 1]);
+		for (let i = existing(history.start[deal]) + 1; i < end && existing(history.at[i]) <= limit; i++)
 			if (rankAt(i - 1) === from && rankAt(i) === to) return true;
 		return false;
 	};

@@ -2,6 +2,7 @@
 
 import type { Codes } from '../model/opportunity.ts';
 import type { Pipeline } from '../model/pipeline.ts';
+import { existing } from '../speed/existing.ts';
 import { inBlocks } from '../speed/row-blocks.ts';
 import type { Selection } from './selection.ts';
 import { currentStages, type StageCounts } from './stage-counts.ts';
@@ -25,12 +26,12 @@ function splitBlock(
 	lost: Int32Array,
 	ends: Int32Array,
 ): void {
-	let w = ends[0] as number;
-	let l = ends[1] as number;
+	let w = existing(ends[0]);
+	let l = existing(ends[1]);
 	for (let i = from; i < to; i++) {
-		const deal = deals === null ? i : (deals[i] as number);
-		const code = codes[deal] as number;
-		const outcome = code < 0 ? 0 : (outcomes[code] as number);
+		const deal = deals === null ? i : existing(deals[i]);
+		const code = existing(codes[deal]);
+		const outcome = code < 0 ? 0 : existing(outcomes[code]);
 		won[w] = deal;
 		lost[l] = deal;
 		w += outcome & WON;

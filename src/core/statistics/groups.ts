@@ -2,6 +2,7 @@
 
 import type { Dimension } from '../model/opportunity.ts';
 import type { Pipeline } from '../model/pipeline.ts';
+import { existing } from '../speed/existing.ts';
 import type { CalendarUnit } from '../time/calendar-unit.ts';
 import { type Cohort, periodGroups } from './cohort.ts';
 import { type Selection, splitSelection } from './selection.ts';
@@ -22,7 +23,7 @@ export function groupsOf(pipeline: Pipeline, selection: Selection, by: Grouping,
 	const { codes, labels } = 'unit' in by ? periodGroups(pipeline, selection, cohort, by.unit) : by.dimension;
 	const bySize = !('unit' in by);
 	return splitSelection(selection, codes, labels.length)
-		.map((part, code) => ({ label: labels[code] as string, selection: part }))
+		.map((part, code) => ({ label: existing(labels[code]), selection: part }))
 		.filter((group) => group.selection.count > 0)
 		.sort((a, b) => {
 			if ((a.label === '') !== (b.label === '')) return a.label === '' ? 1 : -1;

@@ -2,9 +2,11 @@
  * The table as it was on an earlier day, as far as its dates tell: deals that came later are not there, and one that was closed later was open,
  * in a stage that the table does not tell. What the stage history knows of that day goes before (funnel/reached.ts).
  */
+
 import { asOfOn } from '../funnel/as-of.ts';
 import { FIRST_STAGE_SLOT, type StageColumn, UNKNOWN_STAGE } from '../model/opportunity.ts';
 import type { Pipeline } from '../model/pipeline.ts';
+import { existing } from '../speed/existing.ts';
 import { narrowed, onlySelection, wholeSelection } from './selection.ts';
 
 /** @param pipeline as of a day before today */
@@ -22,19 +24,18 @@ function stagesThen(pipeline: Pipeline): StageColumn {
 	if (closed === null) return column;
 	const limit = asOfOn(pipeline, closed.hasTime);
 	const isEnd = stages.all.map(({ kind }) => kind === 'won' || kind === 'lost');
-	const wasOpen = (code: number, deal: number): boolean =>
-		isEnd[code] === true && (closed.days[deal] as number) > limit;
+	const wasOpen = (code: number, deal: number): boolean => isEnd[code] === true && existing(closed.days[deal]) > limit;
 	const codes = Int16Array.from(column.codes);
 	const counts = column.counts.slice();
 	const lastOpen = column.lastOpen === null ? new Int16Array(codes.length).fill(-1) : Int16Array.from(column.lastOpen);
 	for (let deal = 0; deal < codes.length; deal++) {
-		const code = codes[deal] as number;
+		const code = existing(codes[deal]);
 		if (!wasOpen(code, deal)) continue;
 		codes[deal] = UNKNOWN_STAGE;
-		counts[code + FIRST_STAGE_SLOT] = (counts[code + FIRST_STAGE_SLOT] as number) - 1;
-		counts[UNKNOWN_STAGE + FIRST_STAGE_SLOT] = (counts[UNKNOWN_STAGE + FIRST_STAGE_SLOT] as number) + 1;
+		counts[code + FIRST_STAGE_SLOT] = existing(counts[code + FIRST_STAGE_SLOT]) - 1;
+		counts[UNKNOWN_STAGE + FIRST_STAGE_SLOT] = existing(counts[UNKNOWN_STAGE + FIRST_STAGE_SLOT]) + 1;
 		// It was in the funnel, which begins with its first stage.
-		lastOpen[deal] = stages.open[0] as number;
+		lastOpen[deal] = existing(stages.open[0]);
 	}
 	return { ...column, codes, counts, lastOpen };
 }
@@ -48,8 +49,8 @@ function isThere(pipeline: Pipeline): (deal: number) => boolean {
 	return (deal) => {
 		const since = created?.days[deal] ?? Number.NaN;
 		if (!Number.isNaN(since) || history === null) return !(since > createdLimit);
-		const first = history.start[deal] as number;
-		const isSeen = first < (history.start[deal + 1] as number);
-		return !isSeen || history.assumed[first] === 1 || (history.at[first] as number) <= seenLimit;
+		const first = existing(history.start[deal]);
+		const isSeen = first < existing(history.start[deal + 1]);
+		return !isSeen || history.assumed[first] === 1 || existing(history.at[first]) <= seenLimit;
 	};
 }

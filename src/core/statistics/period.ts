@@ -4,6 +4,7 @@
  */
 
 import { textKey } from '../cells/text-key.ts';
+import { existing } from '../speed/existing.ts';
 import { calendarDay, dayText } from '../time/calendar-day.ts';
 
 /** Both ends included, in days since 1970-01-01. */
@@ -44,8 +45,8 @@ export function readPeriod(text: string, asOfDay: number): Period | null {
 	if (days !== null)
 		return Number(days[1]) > 0 ? { first: asOfDay - Number(days[1]) + 1, last: asOfDay, months: null } : null;
 	const ends = word.split('..');
-	const first = isoDay(ends[0] as string);
-	const last = isoDay(ends[ends.length - 1] as string);
+	const first = isoDay(existing(ends[0]));
+	const last = isoDay(existing(ends[ends.length - 1]));
 	return ends.length <= 2 && first <= last ? { first, last, months: null } : null;
 }
 

@@ -7,6 +7,7 @@ import { type Placement, placementByStage, reachedStages } from '../funnel/reach
 import { type Codes, type Dimension, FIRST_STAGE_SLOT } from '../model/opportunity.ts';
 import type { Pipeline } from '../model/pipeline.ts';
 import type { StageKind, StageList } from '../model/stage.ts';
+import { existing } from '../speed/existing.ts';
 import { inBlocks } from '../speed/row-blocks.ts';
 import { type Selection, splitSelection } from './selection.ts';
 import type { StageCounts } from './stage-counts.ts';
@@ -45,13 +46,13 @@ function countBlock(
 	into: Int32Array,
 ): void {
 	for (let i = from; i < to; i++) {
-		const deal = deals === null ? i : (deals[i] as number);
-		const row = ((furthest[deal] as number) + 1) * WIDTH;
-		const position = now[deal] as number;
+		const deal = deals === null ? i : existing(deals[i]);
+		const row = (existing(furthest[deal]) + 1) * WIDTH;
+		const position = existing(now[deal]);
 		// A deal whose stage is not in the list now, though its history places it, is neither closed nor parked.
-		const cell = row + (position < 0 ? OPEN : (kinds[position] as number));
-		into[cell] = (into[cell] as number) + 1;
-		if (assumed[deal] === 1) into[row + ASSUMED] = (into[row + ASSUMED] as number) + 1;
+		const cell = row + (position < 0 ? OPEN : existing(kinds[position]));
+		into[cell] = existing(into[cell]) + 1;
+		if (assumed[deal] === 1) into[row + ASSUMED] = existing(into[row + ASSUMED]) + 1;
 	}
 }
 
@@ -62,12 +63,12 @@ const cellsOf = ({ openCount }: StageList): number => (openCount + 2) * WIDTH;
 function cellsByStage(stages: StageList, { furthest, assumed }: Placement, bySlot: Int32Array): number[] {
 	const cells = new Array<number>(cellsOf(stages)).fill(0);
 	for (let slot = 0; slot < bySlot.length; slot++) {
-		const deals = bySlot[slot] as number;
+		const deals = existing(bySlot[slot]);
 		const position = slot - FIRST_STAGE_SLOT;
-		const row = position < 0 ? 0 : ((furthest[position] as number) + 1) * WIDTH;
-		const cell = row + (position < 0 ? OPEN : CELL[(stages.all[position] as { kind: StageKind }).kind]);
-		cells[cell] = (cells[cell] as number) + deals;
-		if (position >= 0 && assumed[position] === 1) cells[row + ASSUMED] = (cells[row + ASSUMED] as number) + deals;
+		const row = position < 0 ? 0 : (existing(furthest[position]) + 1) * WIDTH;
+		const cell = row + (position < 0 ? OPEN : CELL[existing(stages.all[position]).kind]);
+		cells[cell] = existing(cells[cell]) + deals;
+		if (position >= 0 && assumed[position] === 1) cells[row + ASSUMED] = existing(cells[row + ASSUMED]) + deals;
 	}
 	return cells;
 }
@@ -117,7 +118,7 @@ function countsFrom({ openCount }: StageList, cells: ArrayLike<number>): Reached
 		closedReached: zeros(),
 	};
 	let [reached, assumed, closedReached] = [0, 0, 0];
-	const at = (row: number, cell: number): number => cells[row * WIDTH + cell] as number;
+	const at = (row: number, cell: number): number => existing(cells[row * WIDTH + cell]);
 	const placed = (row: number): number => at(row, OPEN) + at(row, CELL.won) + at(row, CELL.lost) + at(row, CELL.parked);
 	for (let rank = openCount; rank >= 0; rank--) {
 		const row = rank + 1;

@@ -1,5 +1,7 @@
 /** Why deals ended: one row a reason, the blank one always among them. Not here: the tables made of it (loss-reasons.ts, win-reasons.ts). */
+
 import type { Pipeline } from '../model/pipeline.ts';
+import { existing } from '../speed/existing.ts';
 import { amountTotal } from './amount-sums.ts';
 import type { Selection } from './selection.ts';
 import { slotAmounts, slotCounts, slotsOfCodes } from './slot-sums.ts';
@@ -25,7 +27,7 @@ export function reasonRows(pipeline: Pipeline, ended: Selection): ReasonRow[] | 
 	const column = pipeline.opportunities.amounts();
 	const amounts = column === null ? null : slotAmounts(ended, size, slots, column);
 	const rows = reasons.labels.map((reason, code): ReasonRow => {
-		const deals = counts[code] as number;
+		const deals = existing(counts[code]);
 		const total = amounts === null ? null : amountTotal(amounts, (slot) => slot === code);
 		return {
 			reason,

@@ -4,6 +4,7 @@
  */
 
 import type { Codes, Opportunities } from '../model/opportunity.ts';
+import { existing } from '../speed/existing.ts';
 import { inBlocks } from '../speed/row-blocks.ts';
 
 export interface Selection {
@@ -34,7 +35,7 @@ export function onlySelection(opportunities: Opportunities, selection: Selection
 /** Calls `visit` with each deal of the selection in ascending order. */
 export function forEachDeal(selection: Selection, visit: (deal: number) => void): void {
 	const { deals, count } = selection;
-	for (let i = 0; i < count; i++) visit(deals === null ? i : (deals[i] as number));
+	for (let i = 0; i < count; i++) visit(deals === null ? i : existing(deals[i]));
 }
 
 /** The deals of a selection that a test keeps. */
@@ -65,8 +66,8 @@ export function withCodes({ deals, count }: Selection, codes: Codes, isKept: Uin
 function countKept(deals: Int32Array | null, from: number, to: number, codes: Codes, isKept: Uint8Array): number {
 	let size = 0;
 	for (let i = from; i < to; i++) {
-		const code = codes[deals === null ? i : (deals[i] as number)] as number;
-		size += code < 0 ? 0 : (isKept[code] as number);
+		const code = existing(codes[deals === null ? i : existing(deals[i])]);
+		size += code < 0 ? 0 : existing(isKept[code]);
 	}
 	return size;
 }
@@ -82,10 +83,10 @@ function keep(
 ): number {
 	let found = before;
 	for (let i = from; i < to; i++) {
-		const deal = deals === null ? i : (deals[i] as number);
-		const code = codes[deal] as number;
+		const deal = deals === null ? i : existing(deals[i]);
+		const code = existing(codes[deal]);
 		kept[found] = deal;
-		found += code < 0 ? 0 : (isKept[code] as number);
+		found += code < 0 ? 0 : existing(isKept[code]);
 	}
 	return found;
 }
@@ -98,21 +99,21 @@ export function splitSelection({ deals, count }: Selection, codes: Codes, groupC
 	// Slot 0 collects what is left out.
 	const ends = new Int32Array(groupCount + 2);
 	for (let i = 0; i < count; i++) {
-		const slot = Math.max(0, (codes[deals === null ? i : (deals[i] as number)] as number) + 1);
-		ends[slot + 1] = (ends[slot + 1] as number) + 1;
+		const slot = Math.max(0, existing(codes[deals === null ? i : existing(deals[i])]) + 1);
+		ends[slot + 1] = existing(ends[slot + 1]) + 1;
 	}
-	for (let g = 1; g < ends.length; g++) ends[g] = (ends[g] as number) + (ends[g - 1] as number);
+	for (let g = 1; g < ends.length; g++) ends[g] = existing(ends[g]) + existing(ends[g - 1]);
 	const sorted = new Int32Array(count);
 	const next = ends.slice();
 	for (let i = 0; i < count; i++) {
-		const deal = deals === null ? i : (deals[i] as number);
-		const slot = Math.max(0, (codes[deal] as number) + 1);
-		const at = next[slot] as number;
+		const deal = deals === null ? i : existing(deals[i]);
+		const slot = Math.max(0, existing(codes[deal]) + 1);
+		const at = existing(next[slot]);
 		sorted[at] = deal;
 		next[slot] = at + 1;
 	}
 	return Array.from({ length: groupCount }, (_, g) => {
-		const [from, to] = [ends[g + 1] as number, ends[g + 2] as number];
+		const [from, to] = [existing(ends[g + 1]), existing(ends[g + 2])];
 		return { deals: sorted.subarray(from, to), count: to - from };
 	});
 }

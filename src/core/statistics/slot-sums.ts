@@ -4,6 +4,7 @@
  */
 
 import type { AmountColumn, Codes } from '../model/opportunity.ts';
+import { existing } from '../speed/existing.ts';
 import { inBlocks } from '../speed/row-blocks.ts';
 import type { AmountSums } from './amount-sums.ts';
 import type { Selection } from './selection.ts';
@@ -26,7 +27,7 @@ function inSlotBlocks(
 }
 
 function countBlock(slots: Int32Array, length: number, counts: Int32Array): void {
-	for (let i = 0; i < length; i++) counts[slots[i] as number] = (counts[slots[i] as number] as number) + 1;
+	for (let i = 0; i < length; i++) counts[existing(slots[i])] = existing(counts[existing(slots[i])]) + 1;
 }
 
 /** Deals by slot. */
@@ -47,11 +48,11 @@ function addBlock(
 	counts: Int32Array,
 ): void {
 	for (let i = from; i < to; i++) {
-		const value = values[deals === null ? i : (deals[i] as number)] as number;
+		const value = existing(values[deals === null ? i : existing(deals[i])]);
 		if (Number.isNaN(value)) continue;
-		const slot = slots[i - from] as number;
-		sums[slot] = (sums[slot] as number) + value;
-		counts[slot] = (counts[slot] as number) + 1;
+		const slot = existing(slots[i - from]);
+		sums[slot] = existing(sums[slot]) + value;
+		counts[slot] = existing(counts[slot]) + 1;
 	}
 }
 
@@ -65,19 +66,19 @@ function placeByCurrency(
 	slotCount: number,
 ): void {
 	for (let i = from; i < to; i++) {
-		const deal = deals === null ? i : (deals[i] as number);
-		slots[i - from] = (slots[i - from] as number) + (currencyCodes[deal] as number) * slotCount;
+		const deal = deals === null ? i : existing(deals[i]);
+		slots[i - from] = existing(slots[i - from]) + existing(currencyCodes[deal]) * slotCount;
 	}
 }
 
 /** Adds the sums of a block to the whole and keeps what rounding drops (Neumaier 1974); empties the block. */
 function fold(block: Float64Array, sums: Float64Array, lost: Float64Array): void {
 	for (let cell = 0; cell < block.length; cell++) {
-		const value = block[cell] as number;
-		const before = sums[cell] as number;
+		const value = existing(block[cell]);
+		const before = existing(sums[cell]);
 		const next = before + value;
 		lost[cell] =
-			(lost[cell] as number) + (Math.abs(before) >= Math.abs(value) ? before - next + value : value - next + before);
+			existing(lost[cell]) + (Math.abs(before) >= Math.abs(value) ? before - next + value : value - next + before);
 		sums[cell] = next;
 	}
 	block.fill(0);
@@ -99,7 +100,7 @@ export function slotAmounts(
 		addBlock(values, deals, from, to, slots, block, counts);
 		fold(block, sums, lost);
 	});
-	return { slots: slotCount, sums: sums.map((sum, cell) => sum + (lost[cell] as number)), counts, currencies };
+	return { slots: slotCount, sums: sums.map((sum, cell) => sum + existing(lost[cell])), counts, currencies };
 }
 
 /** Slot `code + offset` of each deal. */
@@ -115,6 +116,5 @@ function codeBlock(
 	to: number,
 	slots: Int32Array,
 ): void {
-	for (let i = from; i < to; i++)
-		slots[i - from] = (codes[deals === null ? i : (deals[i] as number)] as number) + offset;
+	for (let i = from; i < to; i++) slots[i - from] = existing(codes[deals === null ? i : existing(deals[i])]) + offset;
 }

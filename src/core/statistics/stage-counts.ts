@@ -7,6 +7,7 @@ import { reachedStages } from '../funnel/reached.ts';
 import { type Codes, type Dimension, FIRST_STAGE_SLOT, UNKNOWN_STAGE } from '../model/opportunity.ts';
 import type { Pipeline } from '../model/pipeline.ts';
 import type { StageKind, StageList } from '../model/stage.ts';
+import { existing } from '../speed/existing.ts';
 import { inBlocks } from '../speed/row-blocks.ts';
 import type { Selection } from './selection.ts';
 
@@ -14,7 +15,7 @@ export type SlotKind = StageKind | 'unknown' | 'noStage';
 
 export function slotKind(stages: StageList, slot: number): SlotKind {
 	if (slot < FIRST_STAGE_SLOT) return slot - FIRST_STAGE_SLOT === UNKNOWN_STAGE ? 'unknown' : 'noStage';
-	return (stages.all[slot - FIRST_STAGE_SLOT] as { kind: StageKind }).kind;
+	return existing(stages.all[slot - FIRST_STAGE_SLOT]).kind;
 }
 
 export interface StageCounts extends Readonly<Record<SlotKind, number>> {
@@ -24,8 +25,8 @@ export interface StageCounts extends Readonly<Record<SlotKind, number>> {
 
 function countBlock(codes: Codes, deals: Int32Array | null, from: number, to: number, into: Int32Array): void {
 	for (let i = from; i < to; i++) {
-		const slot = (codes[deals === null ? i : (deals[i] as number)] as number) + FIRST_STAGE_SLOT;
-		into[slot] = (into[slot] as number) + 1;
+		const slot = existing(codes[deals === null ? i : existing(deals[i])]) + FIRST_STAGE_SLOT;
+		into[slot] = existing(into[slot]) + 1;
 	}
 }
 
@@ -39,9 +40,9 @@ function countPairs(
 	into: Int32Array,
 ): void {
 	for (let i = from; i < to; i++) {
-		const deal = deals === null ? i : (deals[i] as number);
-		const cell = (rows[deal] as number) * width + (codes[deal] as number) + FIRST_STAGE_SLOT;
-		into[cell] = (into[cell] as number) + 1;
+		const deal = deals === null ? i : existing(deals[i]);
+		const cell = existing(rows[deal]) * width + existing(codes[deal]) + FIRST_STAGE_SLOT;
+		into[cell] = existing(into[cell]) + 1;
 	}
 }
 
@@ -71,6 +72,6 @@ export function stageCountsBy(pipeline: Pipeline, selection: Selection, { codes,
 
 function countsOf(stages: StageList, bySlot: Int32Array): StageCounts {
 	const kinds = { open: 0, won: 0, lost: 0, parked: 0, unknown: 0, noStage: 0 };
-	for (let slot = 0; slot < bySlot.length; slot++) kinds[slotKind(stages, slot)] += bySlot[slot] as number;
+	for (let slot = 0; slot < bySlot.length; slot++) kinds[slotKind(stages, slot)] += existing(bySlot[slot]);
 	return { bySlot, ...kinds };
 }

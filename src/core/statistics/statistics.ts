@@ -3,9 +3,11 @@
  * for and kept, so that a single figure touches only its own columns and a whole report passes over each column once.
  * Every layer is a sum by slot, so layers of parts add up. Not here: how a layer is counted (its own file).
  */
+
 import { placementByStage, reachedStages } from '../funnel/reached.ts';
 import { type Dimension, FIRST_STAGE_SLOT } from '../model/opportunity.ts';
 import type { Pipeline } from '../model/pipeline.ts';
+import { existing } from '../speed/existing.ts';
 import { onFirstUse } from '../speed/lazy.ts';
 import type { Durations } from '../stats/durations.ts';
 import { type AmountSums, regrouped } from './amount-sums.ts';
@@ -59,7 +61,7 @@ function reachedAmounts(pipeline: Pipeline, selection: Selection, byStage: () =>
 		return amountsBy(pipeline, selection, size, slotsOfCodes(selection, reachedStages(pipeline).furthest, 1));
 	const amounts = byStage();
 	const slotOf = (slot: number): number =>
-		slot < FIRST_STAGE_SLOT ? 0 : (placement.furthest[slot - FIRST_STAGE_SLOT] as number) + 1;
+		slot < FIRST_STAGE_SLOT ? 0 : existing(placement.furthest[slot - FIRST_STAGE_SLOT]) + 1;
 	return amounts === null ? null : regrouped(amounts, size, slotOf);
 }
 

@@ -1,6 +1,8 @@
 /** Deals that were ever seen in a stage, skipped stages excluded: a layer of the statistics that needs a stage history. */
+
 import { reachedStages } from '../funnel/reached.ts';
 import type { Pipeline } from '../model/pipeline.ts';
+import { existing } from '../speed/existing.ts';
 import { forEachDeal, type Selection } from './selection.ts';
 
 /** Entries by funnel rank. */
@@ -18,10 +20,10 @@ export function touchedCounts(pipeline: Pipeline, selection: Selection): Touched
 	forEachDeal(selection, (deal) => {
 		let isUnbroken = true;
 		for (let rank = 0; rank < ranks; rank++) {
-			const isSeen = (((bits[deal] as number) >>> rank) & 1) === 1;
+			const isSeen = ((existing(bits[deal]) >>> rank) & 1) === 1;
 			isUnbroken = isUnbroken && isSeen;
-			if (isSeen) touched[rank] = (touched[rank] as number) + 1;
-			if (isUnbroken) strict[rank] = (strict[rank] as number) + 1;
+			if (isSeen) touched[rank] = existing(touched[rank]) + 1;
+			if (isUnbroken) strict[rank] = existing(strict[rank]) + 1;
 		}
 	});
 	return { touched, strict };

@@ -2,6 +2,7 @@
  * Cumulative incidence of two competing causes under censoring (Aalen & Johansen 1978), events before censorings on ties.
  * The naive 1 − Kaplan–Meier of one cause, with the other as a censoring, overstates it: it assumes that a lost deal could still be won.
  */
+import { existing } from '../speed/existing.ts';
 import type { EventTable } from './event-table.ts';
 import { Z95 } from './wilson.ts';
 
@@ -47,8 +48,8 @@ export function aalenJohansen(table: EventTable): Incidence {
 	let supportedUntil: number | null = null;
 	for (let i = 0; i < rows; i++) {
 		atRisk[i] = running;
-		if (running >= SUPPORT) supportedUntil = times[i] as number;
-		running -= (table.cause[i] as number) + (table.competing[i] as number) + (table.censored[i] as number);
+		if (running >= SUPPORT) supportedUntil = existing(times[i]);
+		running -= existing(table.cause[i]) + existing(table.competing[i]) + existing(table.censored[i]);
 	}
 	const [cause, causeVariance] = incidenceOf(table.cause, table.competing, atRisk);
 	const [competing, competingVariance] = incidenceOf(table.competing, table.cause, atRisk);
@@ -69,9 +70,9 @@ function incidenceOf(own: Float64Array, other: Float64Array, atRisk: Float64Arra
 	let c = 0;
 	let cF = 0;
 	for (let i = 0; i < rows; i++) {
-		const risk = atRisk[i] as number;
-		const d = own[i] as number;
-		const all = d + (other[i] as number);
+		const risk = existing(atRisk[i]);
+		const d = existing(own[i]);
+		const all = d + existing(other[i]);
 		incidence += (survival * d) / risk;
 		const hazard = (survival * d) / (risk * risk);
 		b += (survival * hazard * (risk - d)) / risk;
@@ -98,7 +99,7 @@ export function incidenceAt(curve: Incidence, time: number): IncidenceAt {
 	let high = times.length;
 	while (low < high) {
 		const middle = (low + high) >> 1;
-		if ((times[middle] as number) <= time) low = middle + 1;
+		if (existing(times[middle]) <= time) low = middle + 1;
 		else high = middle;
 	}
 	const i = low - 1;
@@ -106,9 +107,9 @@ export function incidenceAt(curve: Incidence, time: number): IncidenceAt {
 	const next = i >= 0 && times[i] === time ? i : low;
 	const atRisk = time === Number.POSITIVE_INFINITY ? (curve.atRisk[i] ?? 0) : (curve.atRisk[next] ?? 0);
 	if (i < 0) return { cause: 0, competing: 0, unresolved: 1, low: 0, high: 0, causeVariance: 0, atRisk };
-	const cause = curve.cause[i] as number;
-	const competing = curve.competing[i] as number;
-	const causeVariance = curve.causeVariance[i] as number;
+	const cause = existing(curve.cause[i]);
+	const competing = existing(curve.competing[i]);
+	const causeVariance = existing(curve.causeVariance[i]);
 	const half = Z95 * Math.sqrt(causeVariance);
 	const left = 1 - cause - competing;
 	return {

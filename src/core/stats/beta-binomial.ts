@@ -2,6 +2,7 @@
  * Rates of small groups pulled toward the rate of all: a group of three deals does not have a win rate of 100 %.
  * Beta-binomial model, fitted by moments (Kleinman 1973).
  */
+import { existing } from '../speed/existing.ts';
 
 export interface Shrinkage {
 	/** Rate of all groups together. */
@@ -15,8 +16,8 @@ export function fitShrinkage(k: ArrayLike<number>, n: ArrayLike<number>): Shrink
 	let trials = 0;
 	let successes = 0;
 	for (let i = 0; i < n.length; i++) {
-		trials += n[i] as number;
-		successes += k[i] as number;
+		trials += existing(n[i]);
+		successes += existing(k[i]);
 	}
 	if (trials === 0) return null;
 	const mean = successes / trials;
@@ -25,10 +26,10 @@ export function fitShrinkage(k: ArrayLike<number>, n: ArrayLike<number>): Shrink
 	let chance = 0;
 	let full = 0;
 	for (let i = 0; i < n.length; i++) {
-		const size = n[i] as number;
+		const size = existing(n[i]);
 		if (size === 0) continue;
 		const share = size / trials;
-		observed += share * ((k[i] as number) / size - mean) ** 2;
+		observed += share * (existing(k[i]) / size - mean) ** 2;
 		full += share * (1 - share);
 		chance += (share * (1 - share)) / size;
 	}

@@ -2,6 +2,7 @@
  * How long many deals took, for their mean and quantiles: counted by whole days, so that nothing is kept of each and nothing is sorted,
  * or listed where one of them has a time of day or is very long. Not here: which deals (metrics/cycle-days.ts), censored ones (event-table.ts).
  */
+import { existing } from '../speed/existing.ts';
 import { compensatedSum } from './compensated-sum.ts';
 import { quantileOf, quantileOfCounts } from './quantile.ts';
 
@@ -18,8 +19,8 @@ export class Durations {
 		let count = listed.length;
 		let sum = compensatedSum(listed);
 		for (let day = 0; day < byDay.length; day++) {
-			count += byDay[day] as number;
-			sum += day * (byDay[day] as number);
+			count += existing(byDay[day]);
+			sum += day * existing(byDay[day]);
 		}
 		this.count = count;
 		this.sum = sum;
@@ -54,7 +55,7 @@ export class Durations {
 		const byDay = new Int32Array(Math.max(this.byDay.length, other.byDay.length));
 		byDay.set(this.byDay);
 		other.byDay.forEach((deals, day) => {
-			byDay[day] = (byDay[day] as number) + deals;
+			byDay[day] = existing(byDay[day]) + deals;
 		});
 		return Durations.counted(byDay);
 	}

@@ -2,6 +2,7 @@
  * Durations with their endings, counted by time: the common ground of Kaplan–Meier and Aalen–Johansen.
  * Belongs here: counting, by day histogram where durations are whole days and by sorting otherwise. Not here: the estimators.
  */
+import { existing } from '../speed/existing.ts';
 
 /** How a duration ended: still running, by the cause of interest, by the competing one. */
 export const CENSORED = 0;
@@ -27,11 +28,11 @@ export function countEvents(durations: Float64Array, endings: Uint8Array, count 
 	const counts = new Int32Array(3 * HISTOGRAM_DAYS);
 	let lastDay = -1;
 	for (let i = 0; i < count; i++) {
-		const duration = durations[i] as number;
+		const duration = existing(durations[i]);
 		const day = duration | 0;
 		if (day === duration && day >= 0 && day < HISTOGRAM_DAYS) {
-			const cell = day * 3 + (endings[i] as number);
-			counts[cell] = (counts[cell] as number) + 1;
+			const cell = day * 3 + existing(endings[i]);
+			counts[cell] = existing(counts[cell]) + 1;
 			if (day > lastDay) lastDay = day;
 		} else if (duration >= 0) return bySorting(durations, endings, count);
 	}
@@ -49,9 +50,9 @@ function fromDayCounts(counts: ArrayLike<number>, given: number): EventTable {
 		const ended = endedOn(counts, day);
 		if (ended === 0) continue;
 		table.times[row] = day;
-		table.censored[row] = counts[day * 3] as number;
-		table.cause[row] = counts[day * 3 + 1] as number;
-		table.competing[row] = counts[day * 3 + 2] as number;
+		table.censored[row] = existing(counts[day * 3]);
+		table.cause[row] = existing(counts[day * 3 + 1]);
+		table.competing[row] = existing(counts[day * 3 + 2]);
 		n += ended;
 		row++;
 	}
@@ -59,7 +60,7 @@ function fromDayCounts(counts: ArrayLike<number>, given: number): EventTable {
 }
 
 function endedOn(counts: ArrayLike<number>, day: number): number {
-	return (counts[day * 3] as number) + (counts[day * 3 + 1] as number) + (counts[day * 3 + 2] as number);
+	return existing(counts[day * 3]) + existing(counts[day * 3 + 1]) + existing(counts[day * 3 + 2]);
 }
 
 function emptyTable(rows: number) {
@@ -77,7 +78,7 @@ function bySorting(durations: Float64Array, endings: Uint8Array, count: number):
 		const own = new Float64Array(count);
 		let size = 0;
 		for (let i = 0; i < count; i++)
-			if (endings[i] === ending && (durations[i] as number) >= 0) own[size++] = durations[i] as number;
+			if (endings[i] === ending && existing(durations[i]) >= 0) own[size++] = existing(durations[i]);
 		return own.subarray(0, size).sort();
 	}) as [Float64Array, Float64Array, Float64Array];
 	const n = sorted[0].length + sorted[1].length + sorted[2].length;
@@ -85,20 +86,20 @@ function bySorting(durations: Float64Array, endings: Uint8Array, count: number):
 	const targets = [table.censored, table.cause, table.competing];
 	const next = [0, 0, 0];
 	const head = (ending: number): number => {
-		const own = sorted[ending] as Float64Array;
-		const i = next[ending] as number;
-		return i < own.length ? (own[i] as number) : Number.POSITIVE_INFINITY;
+		const own = existing(sorted[ending]);
+		const i = existing(next[ending]);
+		return i < own.length ? existing(own[i]) : Number.POSITIVE_INFINITY;
 	};
 	let rows = 0;
 	for (let left = n; left > 0; rows++) {
 		const time = Math.min(head(CENSORED), head(CAUSE), head(COMPETING));
 		table.times[rows] = time;
 		for (let ending = 0; ending < 3; ending++) {
-			const own = sorted[ending] as Float64Array;
-			const from = next[ending] as number;
+			const own = existing(sorted[ending]);
+			const from = existing(next[ending]);
 			let i = from;
 			while (i < own.length && own[i] === time) i++;
-			(targets[ending] as Float64Array)[rows] = i - from;
+			existing(targets[ending])[rows] = i - from;
 			next[ending] = i;
 			left -= i - from;
 		}

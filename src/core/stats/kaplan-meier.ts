@@ -1,4 +1,5 @@
 /** Share still running under censoring (Kaplan & Meier 1958), events before censorings on ties; both causes of the event table count as an end. */
+import { existing } from '../speed/existing.ts';
 import type { EventTable } from './event-table.ts';
 
 /** Probability of still running after each of `table.times`. */
@@ -7,9 +8,9 @@ export function kaplanMeier(table: EventTable): Float64Array {
 	let running = table.n;
 	let share = 1;
 	for (let i = 0; i < survival.length; i++) {
-		const ended = (table.cause[i] as number) + (table.competing[i] as number);
+		const ended = existing(table.cause[i]) + existing(table.competing[i]);
 		share *= 1 - ended / running;
-		running -= ended + (table.censored[i] as number);
+		running -= ended + existing(table.censored[i]);
 		survival[i] = share;
 	}
 	return survival;
@@ -25,8 +26,8 @@ export function medianDuration(table: EventTable): number | null {
 	const survival = kaplanMeier(table);
 	const at = survival.findIndex((share) => share < 0.5 + TOLERANCE);
 	if (at < 0) return null;
-	const half = survival[at] as number;
-	const time = table.times[at] as number;
+	const half = existing(survival[at]);
+	const time = existing(table.times[at]);
 	const next = half > 0.5 - TOLERANCE ? survival.findIndex((share) => share < half - TOLERANCE) : -1;
-	return next < 0 ? time : (time + (table.times[next] as number)) / 2;
+	return next < 0 ? time : (time + existing(table.times[next])) / 2;
 }

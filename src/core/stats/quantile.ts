@@ -1,11 +1,12 @@
 /** Quantiles by linear interpolation between order statistics: R type 7, the same as PERCENTILE and MEDIAN in Sheets (Hyndman & Fan 1996). */
+import { existing } from '../speed/existing.ts';
 
 /** The values that are not NaN, ascending, as a new array. */
 export function sortedValues(values: ArrayLike<number>): Float64Array {
 	const kept = new Float64Array(values.length);
 	let count = 0;
 	for (let i = 0; i < values.length; i++) {
-		const value = values[i] as number;
+		const value = existing(values[i]);
 		if (!Number.isNaN(value)) kept[count++] = value;
 	}
 	return kept.subarray(0, count).sort();
@@ -17,7 +18,7 @@ export function sortedValues(values: ArrayLike<number>): Float64Array {
  * @returns null when there are no values.
  */
 export function quantile(sorted: ArrayLike<number>, p: number): number | null {
-	return sorted.length === 0 ? null : between(p, sorted.length, (rank) => sorted[rank] as number);
+	return sorted.length === 0 ? null : between(p, sorted.length, (rank) => existing(sorted[rank]));
 }
 
 /** Quantile of values in any order, NaN left out. */
@@ -32,7 +33,7 @@ export function quantileOf(values: ArrayLike<number>, p: number): number | null 
  * @returns null when nothing occurs
  */
 export function quantileOfTimes(values: ArrayLike<number>, counts: ArrayLike<number>, p: number): number | null {
-	return quantileByCounts(counts, p, (i) => values[i] as number);
+	return quantileByCounts(counts, p, (i) => existing(values[i]));
 }
 
 /** The same of whole numbers: entry i is how often the value `lowest + i` occurs. */
@@ -42,11 +43,11 @@ export function quantileOfCounts(counts: ArrayLike<number>, p: number, lowest = 
 
 function quantileByCounts(counts: ArrayLike<number>, p: number, valueAt: (i: number) => number): number | null {
 	let total = 0;
-	for (let i = 0; i < counts.length; i++) total += counts[i] as number;
+	for (let i = 0; i < counts.length; i++) total += existing(counts[i]);
 	if (total === 0) return null;
 	return between(p, total, (rank) => {
 		let i = 0;
-		for (let passed = counts[0] as number; passed <= rank; passed += counts[i] as number) i++;
+		for (let passed = existing(counts[0]); passed <= rank; passed += existing(counts[i])) i++;
 		return valueAt(i);
 	});
 }

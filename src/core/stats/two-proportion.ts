@@ -2,6 +2,7 @@
  * Did a share change? Two proportions compared.
  * Belongs here: the pooled z test, Fisher's exact test where a count is small, and the interval of the difference (Newcombe 1998, method 10).
  */
+import { existing } from '../speed/existing.ts';
 import { normalTail } from './normal-tail.ts';
 import { wilson } from './wilson.ts';
 
@@ -50,9 +51,9 @@ export function fisherExact(k1: number, n1: number, k2: number, n2: number): num
 	// Relative to the likeliest table, so that nothing overflows.
 	const weights = new Float64Array(highest - lowest + 1);
 	weights[mode - lowest] = 1;
-	for (let k = mode; k < highest; k++) weights[k + 1 - lowest] = (weights[k - lowest] as number) * ratio(k);
-	for (let k = mode; k > lowest; k--) weights[k - 1 - lowest] = (weights[k - lowest] as number) / ratio(k - 1);
-	const limit = (weights[k1 - lowest] as number) * TIE;
+	for (let k = mode; k < highest; k++) weights[k + 1 - lowest] = existing(weights[k - lowest]) * ratio(k);
+	for (let k = mode; k > lowest; k--) weights[k - 1 - lowest] = existing(weights[k - lowest]) / ratio(k - 1);
+	const limit = existing(weights[k1 - lowest]) * TIE;
 	let all = 0;
 	let extreme = 0;
 	for (const weight of weights) {

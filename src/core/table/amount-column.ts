@@ -2,11 +2,13 @@
  * One column read as amounts: separators and currency are decided once for the whole column.
  * Belongs here: the decision, the listing of what is no amount. Not here: one text (amount-text.ts).
  */
+
 import { type AmountText, amountOf, currencyOf, parseAmountText } from '../cells/amount-text.ts';
 import { type Cell, isBlank, isFormulaError } from '../cells/cell.ts';
 import { cellText, isPlaceholder, issueAt } from '../cells/cell-text.ts';
 import type { Issue } from '../cells/issue.ts';
 import type { AmountColumn } from '../model/opportunity.ts';
+import { existing } from '../speed/existing.ts';
 import type { Block, ColumnReader, ReadRows } from './column-reader.ts';
 
 const HUGE = 1e12;
@@ -23,7 +25,7 @@ function readBlock(
 	others: number[],
 ): void {
 	for (let i = 0; i < count; i++) {
-		const cell = (block[i] as Block[number])[column];
+		const cell = existing(block[i])[column];
 		if (typeof cell === 'number') {
 			values[first + i] = cell;
 			if (!(cell >= 0 && cell <= HUGE)) others.push(first + i);
@@ -50,7 +52,7 @@ function decideDecimal(texts: Iterable<AmountText | null>, locale: string): '.' 
 /** Currency written in a heading: `Deal Value, $`, `deal_size_usd`, `Betrag (€)`; '' when none. */
 export function headingCurrency(heading: string): string {
 	const last = /(?:[,_ (/[-]+)([^\s,_()/[\]-]{1,3})[)\]]?$/u.exec(heading.trim());
-	const word = last === null ? '' : (last[1] as string);
+	const word = last === null ? '' : existing(last[1]);
 	const code = currencyOf(word);
 	if (
 		code === null ||
@@ -86,15 +88,14 @@ function readCurrencies(
 	};
 	for (let i = 0; i < rows.length; i++) {
 		if (Number.isNaN(values[i])) continue;
-		const raw =
-			currencyColumn === undefined ? written.get(i) : (grid[rows[i] as number] as readonly Cell[])[currencyColumn];
+		const raw = currencyColumn === undefined ? written.get(i) : existing(grid[existing(rows[i])])[currencyColumn];
 		let code = rawCodes.get(raw);
 		if (code === undefined) {
 			const name = isBlank(raw) || isPlaceholder(raw) || isFormulaError(raw) ? '' : cellText(raw).trim();
 			code = name === '' ? -1 : add(currencyOf(name) ?? name);
 			rawCodes.set(raw, code);
 		}
-		if (code < 0 && currencyColumn !== undefined && written.has(i)) code = add(written.get(i) as string);
+		if (code < 0 && currencyColumn !== undefined && written.has(i)) code = add(existing(written.get(i)));
 		codes[i] = code;
 	}
 	if (codeOf.size <= 1) return { currencyCodes: null, currencies: [[...codeOf.keys()][0] ?? stated] };
@@ -145,7 +146,7 @@ function readOthers(
 	if (others.length === 0) return { written, issues };
 	const { grid } = source;
 	const rows = source.rows();
-	const cellAt = (i: number): Cell => (grid[rows[i] as number] as readonly Cell[])[column] as Cell;
+	const cellAt = (i: number): Cell => existing(existing(grid[existing(rows[i])])[column]);
 	const parsed = new Map<string, AmountText | null>();
 	for (const i of others) {
 		const cell = cellAt(i);
@@ -170,10 +171,10 @@ function readOthers(
 			code = 'notAnAmount';
 			values[i] = Number.NaN;
 		}
-		const value = values[i] as number;
+		const value = existing(values[i]);
 		if (value < 0) code = 'negativeAmount';
 		if (Math.abs(value) > HUGE) code = Math.abs(value) > Number.MAX_SAFE_INTEGER ? 'inexactAmount' : 'hugeAmount';
-		if (code !== null) issues.push(issueAt(code, rows[i] as number, column, cell));
+		if (code !== null) issues.push(issueAt(code, existing(rows[i]), column, cell));
 	}
 	return { written, issues };
 }

@@ -4,6 +4,7 @@
  */
 
 import type { Cell, Grid } from '../cells/cell.ts';
+import { existing } from '../speed/existing.ts';
 import { inBlocks } from '../speed/row-blocks.ts';
 
 /** Rows that the processor's cache holds with all that their cells point to. */
@@ -45,7 +46,7 @@ export function inRowBlocks(
 		0,
 		own.length,
 		(from, to) => {
-			for (let i = from; i < to; i++) block[i - from] = grid[own[i] as number] as readonly Cell[];
+			for (let i = from; i < to; i++) block[i - from] = existing(grid[existing(own[i])]);
 			read(block, from, to - from);
 		},
 		BLOCK,

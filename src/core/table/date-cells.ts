@@ -5,6 +5,7 @@
 
 import { isDate } from '../cells/cell.ts';
 import type { Days } from '../model/opportunity.ts';
+import { existing } from '../speed/existing.ts';
 import { DAY_MS } from '../time/calendar-day.ts';
 import type { TimeZone } from '../time/time-zone.ts';
 import type { Block } from './column-reader.ts';
@@ -55,7 +56,7 @@ export function readDateBlock(
 ): boolean {
 	let isWhole = true;
 	for (let i = 0; i < count; i++) {
-		const cell = (block[i] as Block[number])[column];
+		const cell = existing(block[i])[column];
 		if (typeof cell !== 'object' || !isDate(cell)) {
 			days[first + i] = Number.NaN;
 			if (cell !== '' && cell !== undefined) others.push(first + i);
@@ -64,7 +65,7 @@ export function readDateBlock(
 		const ms = cell.getTime();
 		const utcDay = ms * DAYS_A_MS;
 		// A day's first instant may count as the last of the day before, whose offset is known only if it still holds then.
-		const offset = utcDay >= 0 && utcDay < OFFSET_DAYS ? (offsets[utcDay | 0] as number) : UNSEEN;
+		const offset = utcDay >= 0 && utcDay < OFFSET_DAYS ? existing(offsets[utcDay | 0]) : UNSEEN;
 		const local = offset < CHANGING ? ms + offset : slowLocal(zone, offsets, ms);
 		// Midnight is the common case, and needs no division.
 		const whole = (local * DAYS_A_MS + 0.5) | 0;

@@ -8,6 +8,7 @@ import { isPlaceholder, issueAt } from '../cells/cell-text.ts';
 import { type DateText, dayInOrder, parseDateText } from '../cells/date-text.ts';
 import type { Issue } from '../cells/issue.ts';
 import type { DateColumn, Days } from '../model/opportunity.ts';
+import { existing } from '../speed/existing.ts';
 import { DAY_MS } from '../time/calendar-day.ts';
 import { epochMs } from '../time/epoch-time.ts';
 import type { TimeZone } from '../time/time-zone.ts';
@@ -109,9 +110,9 @@ function withOtherCells(
 	const { grid } = source;
 	const rows = source.rows();
 	const issues: Issue[] = [];
-	const cellAt = (i: number): Cell => (grid[rows[i] as number] as readonly Cell[])[column] as Cell;
+	const cellAt = (i: number): Cell => existing(existing(grid[existing(rows[i])])[column]);
 	const list = (code: Issue['code'], i: number): void => {
-		issues.push(issueAt(code, rows[i] as number, column, cellAt(i)));
+		issues.push(issueAt(code, existing(rows[i]), column, cellAt(i)));
 	};
 	const { texts, numbers, parsed } = sortCells(others, cellAt);
 	const orderOf = orderOfTexts(parsed, grid, rows, otherColumns, locale);
@@ -155,7 +156,7 @@ function withOtherCells(
 	if (numbers.length > 0 && numbers.every((i) => !Number.isNaN(epochMs(cellAt(i) as number)))) {
 		for (const i of numbers) {
 			instants.set(i, epochMs(cellAt(i) as number));
-			days[i] = (instants.get(i) as number) / DAY_MS;
+			days[i] = existing(instants.get(i)) / DAY_MS;
 		}
 	} else readSerials(numbers, cellAt, rows.length - blankCount(grid, rows, column) - placeholders, wrong, days, list);
 	const hasTime = hasFraction(days);
@@ -165,7 +166,7 @@ function withOtherCells(
 
 function blankCount(grid: Grid, rows: Int32Array, column: number): number {
 	let count = 0;
-	for (const row of rows) if (isBlank((grid[row] as readonly Cell[])[column])) count++;
+	for (const row of rows) if (isBlank(existing(grid[row])[column])) count++;
 	return count;
 }
 
@@ -193,7 +194,7 @@ const inRange = (value: number, low: number, high: number): boolean => value >= 
 
 function hasFraction(days: Days): boolean {
 	for (let i = 0; i < days.length; i++) {
-		const day = days[i] as number;
+		const day = existing(days[i]);
 		// False for NaN.
 		if (day - Math.floor(day) > 0) return true;
 	}
@@ -203,7 +204,7 @@ function hasFraction(days: Days): boolean {
 /** Local wall-clock days become instants; `known` holds the milliseconds of texts that state their offset. */
 function toInstants(days: Days, known: ReadonlyMap<number, number>, timeZone: TimeZone): void {
 	for (let i = 0; i < days.length; i++) {
-		const day = days[i] as number;
+		const day = existing(days[i]);
 		if (!Number.isNaN(day)) days[i] = (known.get(i) ?? timeZone.instantOf(Math.round(day * DAY_MS))) / DAY_MS;
 	}
 }

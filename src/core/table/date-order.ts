@@ -2,8 +2,10 @@
  * The order of day, month and year in the texts of a date column, decided once for the column.
  * Not here: one text (date-text.ts), reading the column (date-column.ts).
  */
-import type { Cell, Grid } from '../cells/cell.ts';
+
+import type { Grid } from '../cells/cell.ts';
 import { type DateOrder, type DateText, dayInOrder, parseDateText } from '../cells/date-text.ts';
+import { existing } from '../speed/existing.ts';
 
 export type Parts = NonNullable<DateText['parts']>;
 export const ORDERS: readonly DateOrder[] = ['dmy', 'mdy', 'ymd'];
@@ -47,7 +49,7 @@ function orderOfOthers(grid: Grid, rows: Int32Array, columns: readonly number[])
 	for (const column of columns) {
 		const texts = new Set<string>();
 		for (const row of rows) {
-			const cell = (grid[row] as readonly Cell[])[column];
+			const cell = existing(grid[row])[column];
 			if (typeof cell === 'string') texts.add(cell);
 		}
 		const order = decideOrder(
@@ -57,7 +59,7 @@ function orderOfOthers(grid: Grid, rows: Int32Array, columns: readonly number[])
 		);
 		if (order !== null) found.add(order);
 	}
-	return found.size === 1 ? ([...found][0] as DateOrder) : null;
+	return found.size === 1 ? existing([...found][0]) : null;
 }
 
 /**
@@ -101,5 +103,5 @@ export function orderOfTexts(
 /** The one day that a text with parts can mean in any order; NaN when orders disagree. */
 export function onlyDay(parts: Parts): number {
 	const days = new Set(ORDERS.map((order) => dayInOrder(parts, order)).filter((day) => !Number.isNaN(day)));
-	return days.size === 1 ? ([...days][0] as number) : Number.NaN;
+	return days.size === 1 ? existing([...days][0]) : Number.NaN;
 }

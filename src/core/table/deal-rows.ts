@@ -2,12 +2,14 @@
  * Which rows of a table are deals: every row that is not blank is either a deal or listed as a totals or note row.
  * Not here: what is wrong with a deal (validation/).
  */
+
 import { withoutAccents } from '../cells/accents.ts';
 import { type Cell, type Grid, isBlank, isDate } from '../cells/cell.ts';
 import { issueAt } from '../cells/cell-text.ts';
 import type { Issue } from '../cells/issue.ts';
 import { textKey } from '../cells/text-key.ts';
 import { type ColumnMap, FIRST_STAGE_SLOT, type Field } from '../model/opportunity.ts';
+import { existing } from '../speed/existing.ts';
 import { NO_CODE, TextCodes } from '../speed/text-lookup.ts';
 import type { Block } from './column-reader.ts';
 
@@ -42,7 +44,7 @@ function lastTellingRow(grid: Grid, headerRow: number, columns: ColumnMap): numb
 		.map((field) => columns[field])
 		.filter((column): column is number => column !== undefined);
 	for (let row = grid.length - 1; row > headerRow; row--) {
-		const cells = grid[row] as readonly Cell[];
+		const cells = existing(grid[row]);
 		if (telling.some((column) => hasText(cells[column])) && !isTotalsRow(cells, columns) && !isFootnote(cells))
 			return row;
 	}
@@ -60,8 +62,8 @@ const isTotalsRow = (cells: readonly Cell[], columns: ColumnMap): boolean =>
 	TELLING.every(
 		(field) =>
 			columns[field] === undefined ||
-			!hasText(cells[columns[field] as number]) ||
-			isTotal([cells[columns[field] as number] as Cell]),
+			!hasText(cells[existing(columns[field])]) ||
+			isTotal([existing(cells[existing(columns[field])])]),
 	) &&
 	(isTotal(cells) || ((columns.id === undefined || !hasText(cells[columns.id])) && isTotal(cells, TOTAL_OF)));
 
@@ -101,7 +103,7 @@ function readBlock(
 ): number {
 	let count = 0;
 	for (let row = from; row < to; row++) {
-		const cells = grid[row] as readonly Cell[];
+		const cells = existing(grid[row]);
 		const cell = cells[column];
 		let slot = typeof cell === 'string' ? known.codeOf(cell) : NO_CODE;
 		if (slot === NO_CODE) {
@@ -109,7 +111,7 @@ function readBlock(
 			if (slot === NO_DEAL) continue;
 		}
 		stageCodes[first + count] = slot - FIRST_STAGE_SLOT;
-		stageCounts[slot] = (stageCounts[slot] as number) + 1;
+		stageCounts[slot] = existing(stageCounts[slot]) + 1;
 		block[count++] = cells;
 	}
 	return count;
@@ -153,7 +155,7 @@ export function dealRows(
 		return NO_DEAL;
 	};
 	const judge = (row: number): number => {
-		const cells = grid[row] as readonly Cell[];
+		const cells = existing(grid[row]);
 		const cell = stage < 0 ? undefined : cells[stage];
 		const slot = readStage(cell) + FIRST_STAGE_SLOT;
 		if (row <= last && hasText(cell)) {
@@ -216,7 +218,7 @@ const GAP = 6;
 /** The next row with something in the stage column repeats the headings: what is above belongs to no deal. */
 function isAboveHeadings(grid: Grid, row: number, stage: number, headings: readonly string[]): boolean {
 	for (let next = row + 1; next < Math.min(grid.length, row + GAP); next++) {
-		const cells = grid[next] as readonly Cell[];
+		const cells = existing(grid[next]);
 		const cell = cells[stage];
 		if (hasText(cell))
 			return typeof cell === 'string' && cell.trim() === headings[stage] && repeatsHeadings(cells, headings);

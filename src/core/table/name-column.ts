@@ -1,8 +1,10 @@
 /** A column read as names: equal keys share a code, the first spelling is the label. Not here: which columns are worth reading so. */
+
 import { type Cell, isBlank } from '../cells/cell.ts';
 import { cellText } from '../cells/cell-text.ts';
 import { textKey } from '../cells/text-key.ts';
 import { type Codes, type Dimension, MOST_VALUES, type ValueCounts } from '../model/opportunity.ts';
+import { existing } from '../speed/existing.ts';
 import { NO_CODE, TextCodes } from '../speed/text-lookup.ts';
 import type { TimeZone } from '../time/time-zone.ts';
 import type { Block, ColumnReader } from './column-reader.ts';
@@ -18,7 +20,7 @@ function codeBlock(
 	read: (cell: Cell | undefined) => number,
 ): void {
 	for (let i = 0; i < count; i++) {
-		const cell = (block[i] as Block[number])[column];
+		const cell = existing(block[i])[column];
 		const code = typeof cell === 'string' ? known.codeOf(cell) : NO_CODE;
 		codes[start + i] = code === NO_CODE ? read(cell) : code;
 	}
@@ -97,7 +99,7 @@ export function valueReader(column: number, zone: TimeZone): ColumnReader<ValueC
 
 /** @param deals by code; grows by what the first `count` codes name */
 function countCodes(codes: Codes, count: number, deals: number[]): void {
-	for (let i = 0; i < count; i++) deals[codes[i] as number] = (deals[codes[i] as number] as number) + 1;
+	for (let i = 0; i < count; i++) deals[existing(codes[i])] = existing(deals[existing(codes[i])]) + 1;
 }
 
 /** The same from names that were read already. */

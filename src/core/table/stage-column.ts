@@ -2,12 +2,14 @@
  * The stage column read against the stage list: one code a deal, one reading a distinct spelling.
  * Belongs here: the match by key, the effective stage of two-level exports. Not here: guessing a list (stage-detection.ts).
  */
+
 import { type Cell, isBlank, isFormulaError } from '../cells/cell.ts';
 import { cellText, isPlaceholder, issueAt } from '../cells/cell-text.ts';
 import { nearest } from '../cells/closest-word.ts';
 import type { Issue, IssueCode } from '../cells/issue.ts';
 import { type ColumnMap, FIRST_STAGE_SLOT, NO_STAGE, type StageColumn, UNKNOWN_STAGE } from '../model/opportunity.ts';
 import type { StageKind, StageList } from '../model/stage.ts';
+import { existing } from '../speed/existing.ts';
 import { onFirstUse } from '../speed/lazy.ts';
 import { flagValue, isWonFlag } from '../vocabulary/outcome-flag.ts';
 import { stageMeaning, stageWords, statusMeaning } from '../vocabulary/stage-words.ts';
@@ -20,7 +22,7 @@ function suggestStage(text: string, stages: StageList): string | null {
 	for (const stage of stages.all) for (const name of [stage.name, ...stage.aliases]) names.set(name, stage.name);
 	const words = stageWords(text);
 	const bare = new Set([...names].filter(([name]) => stageWords(name) === words).map(([, name]) => name));
-	const found = bare.size === 1 ? ([...bare][0] as string) : bare.size > 1 ? null : nearest(text, names.keys());
+	const found = bare.size === 1 ? existing([...bare][0]) : bare.size > 1 ? null : nearest(text, names.keys());
 	const meaning = stageMeaning(text);
 	const suggestion = found === null ? null : (names.get(found) ?? found);
 	const kind = suggestion === null ? undefined : stages.all[stages.positionOf(suggestion)]?.kind;
@@ -50,7 +52,7 @@ function stageIssue(
 	if (code === NO_STAGE) return { code: 'missingStage', suggestion: null };
 	const text = cellText(cell);
 	if (code >= 0) {
-		const stage = stages.all[code] as StageList['all'][number];
+		const stage = existing(stages.all[code]);
 		return stage.name === text || stage.aliases.includes(text)
 			? null
 			: { code: 'stageSpelling', suggestion: stage.name };
@@ -94,7 +96,7 @@ export class StageReader {
 		const issues: Issue[] = [];
 		if ([...listed.values()].every((issue) => issue === null)) return issues;
 		for (const row of rows()) {
-			const cell = (grid[row] as readonly Cell[])[column];
+			const cell = existing(grid[row])[column];
 			const issue = listed.get(keyOf(cell)) ?? null;
 			if (issue !== null) issues.push(issueAt(issue.code, row, column, cell, issue.suggestion));
 		}
@@ -161,14 +163,14 @@ function applyStatus(
 	const lastOpen = new Int16Array(codes.length).fill(-1);
 	let isTwoLevel = false;
 	for (let i = 0; i < codes.length; i++) {
-		const status = (grid[gridRows[i] as number] as readonly Cell[])[column];
+		const status = existing(grid[existing(gridRows[i])])[column];
 		let closed = known.get(status);
 		if (closed === undefined) {
 			closed = endOf(status);
 			known.set(status, closed);
 		}
 		if (closed < 0) continue;
-		const code = codes[i] as number;
+		const code = existing(codes[i]);
 		const kind = code < 0 ? 'open' : stages.all[code]?.kind;
 		if (kind !== 'open' && kind !== 'parked') continue;
 		if (code >= 0) {
@@ -176,8 +178,8 @@ function applyStatus(
 			isTwoLevel = true;
 		}
 		codes[i] = closed;
-		counts[code + FIRST_STAGE_SLOT] = (counts[code + FIRST_STAGE_SLOT] as number) - 1;
-		counts[closed + FIRST_STAGE_SLOT] = (counts[closed + FIRST_STAGE_SLOT] as number) + 1;
+		counts[code + FIRST_STAGE_SLOT] = existing(counts[code + FIRST_STAGE_SLOT]) - 1;
+		counts[closed + FIRST_STAGE_SLOT] = existing(counts[closed + FIRST_STAGE_SLOT]) + 1;
 	}
 	return isTwoLevel ? lastOpen : null;
 }

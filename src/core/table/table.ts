@@ -10,6 +10,7 @@ import { readProbabilities } from '../cells/probability-text.ts';
 import { textKey } from '../cells/text-key.ts';
 import type { Codes, ColumnMap, DateColumn, Dimension, Field, Opportunities } from '../model/opportunity.ts';
 import type { StageKind, StageList } from '../model/stage.ts';
+import { existing } from '../speed/existing.ts';
 import { onFirstUse } from '../speed/lazy.ts';
 import { DAY_MS } from '../time/calendar-day.ts';
 import type { TimeZone } from '../time/time-zone.ts';
@@ -73,8 +74,7 @@ export function readTable(grid: Grid, options: TableOptions): Opportunities {
 		rows: () => walk.deals().rows(),
 	};
 	const walk = new TableWalk(found, source, headerRow + 1);
-	const cellAt = (deal: number, column: number): Cell =>
-		(grid[source.rows()[deal] as number] as readonly Cell[])[column] ?? '';
+	const cellAt = (deal: number, column: number): Cell => existing(grid[existing(source.rows()[deal])])[column] ?? '';
 	const positions = new Map<string, number>();
 	headings.forEach((heading, column) => {
 		const key = textKey(heading);
@@ -129,7 +129,7 @@ export function readTable(grid: Grid, options: TableOptions): Opportunities {
 		const rows = source.rows();
 		const reading = readProbabilities(Array.from(rows, (_, deal) => cellAt(deal, column)));
 		const list = (code: Issue['code'], deal: number): Issue =>
-			issueAt(code, rows[deal] as number, column, cellAt(deal, column));
+			issueAt(code, existing(rows[deal]), column, cellAt(deal, column));
 		const listed = reading.refused.map((deal) => list('probabilityOutOfRange', deal));
 		if (reading.unclear >= 0) listed.push(list('probabilityUnitUnclear', reading.unclear));
 		return { values: reading.values, issues: listed };
@@ -191,7 +191,7 @@ function idReader(column: number, zone: TimeZone): ColumnReader<readonly string[
 	return {
 		read(block, _, count) {
 			for (let i = 0; i < count; i++) {
-				const cell = (block[i] as readonly Cell[])[column];
+				const cell = existing(block[i])[column];
 				ids.push(isBlank(cell) ? '' : trimmedText(cell, zone));
 			}
 		},
@@ -214,7 +214,7 @@ function withStageDates(
 	const days = new Float64Array(codes.length).fill(Number.NaN);
 	for (let deal = 0; deal < codes.length; deal++) {
 		const source =
-			closed !== null && !Number.isNaN(closed.days[deal] as number) ? closed : ends.get(codes[deal] as number);
+			closed !== null && !Number.isNaN(existing(closed.days[deal])) ? closed : ends.get(existing(codes[deal]));
 		const day = source?.days[deal] ?? Number.NaN;
 		days[deal] =
 			hasTime && source?.hasTime === false && !Number.isNaN(day) ? timeZone.instantOf(day * DAY_MS) / DAY_MS : day;

@@ -1,4 +1,5 @@
 /** Calendar days as numbers: days since 1970-01-01 in the Gregorian calendar. Not here: time zones, text. */
+import { existing } from '../speed/existing.ts';
 
 export const DAY_MS = 86_400_000;
 
@@ -8,7 +9,7 @@ const MONTH_DAYS = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
 export function calendarDay(year: number, month: number, day: number): number {
 	if (!(year >= 1900 && year < 2200 && month >= 1 && month <= 12 && day >= 1)) return Number.NaN;
 	const isLeap = (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0;
-	if (day > (month === 2 && isLeap ? 29 : (MONTH_DAYS[month - 1] as number))) return Number.NaN;
+	if (day > (month === 2 && isLeap ? 29 : existing(MONTH_DAYS[month - 1]))) return Number.NaN;
 	// March-based year: the leap day is its last day, so that months need no table.
 	const shifted = month > 2 ? year : year - 1;
 	const dayOfYear = Math.floor((153 * (month > 2 ? month - 3 : month + 9) + 2) / 5) + day - 1;

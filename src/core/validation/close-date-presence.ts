@@ -2,6 +2,7 @@
 
 import { issueAt } from '../cells/cell-text.ts';
 import type { Issue } from '../cells/issue.ts';
+import { existing } from '../speed/existing.ts';
 import { dayText } from '../time/calendar-day.ts';
 import { dayAt, isClosed, kindsOf, type Rule } from './rule.ts';
 
@@ -21,12 +22,12 @@ export const closeDatePresence: Rule = (pipeline) => {
 	let openCount = 0;
 	const issues: Issue[] = [];
 	const isDated = (wanted: string): boolean =>
-		kinds.some((kind, deal) => kind === wanted && !Number.isNaN(closed.days[deal] as number));
+		kinds.some((kind, deal) => kind === wanted && !Number.isNaN(existing(closed.days[deal])));
 	const isOfWinning =
 		kinds.filter((kind) => kind === 'lost').length >= FEWEST_LOST && isDated('won') && !isDated('lost');
 	kinds.forEach((kind, deal) => {
-		const hasDate = !Number.isNaN(closed.days[deal] as number);
-		const row = opportunities.gridRows[deal] as number;
+		const hasDate = !Number.isNaN(existing(closed.days[deal]));
+		const row = existing(opportunities.gridRows[deal]);
 		if (kind === 'open' || kind === 'parked') {
 			openCount++;
 			if (hasDate) dated.push(deal);
@@ -39,7 +40,7 @@ export const closeDatePresence: Rule = (pipeline) => {
 		issues.push(
 			issueAt(
 				'closedWhileOpen',
-				opportunities.gridRows[deal] as number,
+				existing(opportunities.gridRows[deal]),
 				column,
 				dayText(dayAt(closed, deal, pipeline)),
 			),

@@ -2,6 +2,7 @@
 
 import { issueAt } from '../cells/cell-text.ts';
 import type { Issue } from '../cells/issue.ts';
+import { existing } from '../speed/existing.ts';
 import { dayText } from '../time/calendar-day.ts';
 import { dayAt, isClosed, kindsOf, type Rule } from './rule.ts';
 
@@ -15,11 +16,11 @@ export const closeDates: Rule = (pipeline) => {
 	const closedColumn = opportunities.columns.closed ?? null;
 	const areInstants = created?.hasTime === true && closed?.hasTime === true;
 	for (let deal = 0; deal < opportunities.count; deal++) {
-		const row = opportunities.gridRows[deal] as number;
+		const row = existing(opportunities.gridRows[deal]);
 		const start = dayAt(created, deal, pipeline);
 		const end = isClosed(kinds[deal]) ? dayAt(closed, deal, pipeline) : Number.NaN;
 		const isReversed = areInstants
-			? (closed?.days[deal] as number) < (created?.days[deal] as number) && !Number.isNaN(end)
+			? existing(closed?.days[deal]) < existing(created?.days[deal]) && !Number.isNaN(end)
 			: end < start;
 		if (isReversed)
 			issues.push(issueAt('closedBeforeCreated', row, closedColumn, dayText(end), null, { created: dayText(start) }));

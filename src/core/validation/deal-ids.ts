@@ -1,7 +1,9 @@
 /** Ids: missing, double, or the same number once as a number and once as text. All rows stay counted; the history leaves double ids out. */
+
 import { isFormulaError } from '../cells/cell.ts';
 import { isPlaceholder, issueAt } from '../cells/cell-text.ts';
 import type { Issue } from '../cells/issue.ts';
+import { existing } from '../speed/existing.ts';
 import type { Rule } from './rule.ts';
 
 /** `007` and `7`: the same number, other text. */
@@ -19,10 +21,10 @@ export const dealIds: Rule = ({ opportunities }) => {
 	const listed = new Set<number>();
 	const byNumber = new Map<string, number>();
 	const issues: Issue[] = [];
-	const rowOf = (deal: number): number => opportunities.gridRows[deal] as number;
+	const rowOf = (deal: number): number => existing(opportunities.gridRows[deal]);
 	const listDouble = (deal: number, other: number): void => {
 		if (!listed.has(deal))
-			issues.push(issueAt('duplicateId', rowOf(deal), column, ids[deal] as string, null, { other: rowOf(other) + 1 }));
+			issues.push(issueAt('duplicateId', rowOf(deal), column, existing(ids[deal]), null, { other: rowOf(other) + 1 }));
 		listed.add(deal);
 	};
 	ids.forEach((id, deal) => {
@@ -44,7 +46,7 @@ export const dealIds: Rule = ({ opportunities }) => {
 			issues.push(
 				issueAt('idNumberAndText', rowOf(deal), column, id, null, {
 					other: rowOf(alike) + 1,
-					otherId: ids[alike] as string,
+					otherId: existing(ids[alike]),
 				}),
 			);
 		else if (key !== null) byNumber.set(key, deal);

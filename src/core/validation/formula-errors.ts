@@ -1,7 +1,9 @@
 /** Formula errors in columns of names (name, id, owner, source, reason, currency, status); the readers of other columns list their own. */
+
 import { isFormulaError } from '../cells/cell.ts';
 import { issueAt } from '../cells/cell-text.ts';
 import type { Issue } from '../cells/issue.ts';
+import { existing } from '../speed/existing.ts';
 import type { Rule } from './rule.ts';
 
 const FEW_NAMES = ['status', 'owner', 'source', 'reason', 'currency', 'lostFrom'] as const;
@@ -11,11 +13,11 @@ export const formulaErrors: Rule = ({ opportunities }) => {
 	const issues: Issue[] = [];
 	const list = (deal: number, column: number | undefined, text: string): void => {
 		if (column !== undefined && isFormulaError(text))
-			issues.push(issueAt('formulaError', gridRows[deal] as number, column, text));
+			issues.push(issueAt('formulaError', existing(gridRows[deal]), column, text));
 	};
 	const ids = opportunities.ids();
 	for (let deal = 0; deal < opportunities.count; deal++) {
-		if (ids !== null) list(deal, columns.id, ids[deal] as string);
+		if (ids !== null) list(deal, columns.id, existing(ids[deal]));
 		// Names are nearly all different: no dictionary is made of them only to look for errors.
 		if (columns.name !== undefined) {
 			const label = opportunities.label(deal);
@@ -27,7 +29,7 @@ export const formulaErrors: Rule = ({ opportunities }) => {
 		const names = column === undefined ? null : opportunities.dimension(column);
 		if (names === null || !names.labels.some(isFormulaError)) continue;
 		names.codes.forEach((code, deal) => {
-			list(deal, column, names.labels[code] as string);
+			list(deal, column, existing(names.labels[code]));
 		});
 	}
 	return issues;

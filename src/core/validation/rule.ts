@@ -4,6 +4,7 @@ import type { Issue } from '../cells/issue.ts';
 import type { DateColumn } from '../model/opportunity.ts';
 import type { Pipeline } from '../model/pipeline.ts';
 import type { StageKind } from '../model/stage.ts';
+import { existing } from '../speed/existing.ts';
 import { DAY_MS } from '../time/calendar-day.ts';
 
 export type Rule = (pipeline: Pipeline) => readonly Issue[];
@@ -13,7 +14,7 @@ export function kindsOf(pipeline: Pipeline): readonly (StageKind | null)[] {
 	const kinds = pipeline.stages.all.map(({ kind }) => kind);
 	const { codes } = pipeline.opportunities.stages();
 	const found: (StageKind | null)[] = [];
-	for (let deal = 0; deal < codes.length; deal++) found.push(kinds[codes[deal] as number] ?? null);
+	for (let deal = 0; deal < codes.length; deal++) found.push(kinds[existing(codes[deal])] ?? null);
 	return found;
 }
 

@@ -1,6 +1,8 @@
 /** A stage that says won or lost beside an outcome column that says something else. The stage counts. */
+
 import { issueAt } from '../cells/cell-text.ts';
 import type { Issue } from '../cells/issue.ts';
+import { existing } from '../speed/existing.ts';
 import { stageOfStatus } from '../table/stage-column.ts';
 import { flagValue, isWonFlag } from '../vocabulary/outcome-flag.ts';
 import { statusMeaning } from '../vocabulary/stage-words.ts';
@@ -20,16 +22,16 @@ export const stageAgainstOutcome: Rule = ({ opportunities, stages }) => {
 	});
 	opportunities.stages().codes.forEach((code, deal) => {
 		const stage = code < 0 ? undefined : stages.all[code];
-		const said = kindByLabel[outcome.codes[deal] as number];
+		const said = kindByLabel[existing(outcome.codes[deal])];
 		if (stage === undefined || said === null || said === undefined) return;
 		const kind = stage.kind === 'parked' ? 'open' : stage.kind;
 		if (said === 'notWon' ? kind === 'won' : kind !== said)
 			issues.push(
 				issueAt(
 					'stageAgainstOutcome',
-					opportunities.gridRows[deal] as number,
+					existing(opportunities.gridRows[deal]),
 					column,
-					outcome.labels[outcome.codes[deal] as number],
+					outcome.labels[existing(outcome.codes[deal])],
 					null,
 					{ stage: stage.name },
 				),

@@ -1,6 +1,8 @@
 /** An amount of exactly zero on an open deal: mostly typed for "not known yet". */
+
 import { issueAt } from '../cells/cell-text.ts';
 import type { Issue } from '../cells/issue.ts';
+import { existing } from '../speed/existing.ts';
 import { kindsOf, type Rule } from './rule.ts';
 
 export const zeroOnOpenDeal: Rule = (pipeline) => {
@@ -11,7 +13,7 @@ export const zeroOnOpenDeal: Rule = (pipeline) => {
 	kindsOf(pipeline).forEach((kind, deal) => {
 		if ((kind === 'open' || kind === 'parked') && amounts.values[deal] === 0) {
 			issues.push(
-				issueAt('zeroOnOpenDeal', opportunities.gridRows[deal] as number, opportunities.columns.amount ?? null, 0),
+				issueAt('zeroOnOpenDeal', existing(opportunities.gridRows[deal]), opportunities.columns.amount ?? null, 0),
 			);
 		}
 	});

@@ -2,8 +2,10 @@
  * What a figure means and stands on: definition, value, and the rows behind it with the part that each plays.
  * Not here: which metric is asked about (evaluate.ts).
  */
+
 import { reachedStages } from '../../funnel/reached.ts';
 import type { Measure, MeasureTable, MetricResult, TableCell } from '../../model/metric-result.ts';
+import { existing } from '../../speed/existing.ts';
 import { forEachDeal } from '../../statistics/selection.ts';
 import { currentStages } from '../../statistics/stage-counts.ts';
 import { functionName, type MetricDefinition, type MetricRequest, words } from '../metric.ts';
@@ -30,7 +32,7 @@ const wide = (...cells: TableCell[]): TableCell[] => [...cells, ...new Array<nul
 /** A value and what it stands on, as names and values. */
 export function figureRows(measure: Measure): TableCell[][] {
 	const keys = [...MEASURE_KEYS, ...RESOLVED_KEYS].filter((key) => measure[key] !== undefined);
-	return keys.map((key) => [HEADINGS[key] ?? key, measure[key] as number | null]);
+	return keys.map((key) => [HEADINGS[key] ?? key, existing(measure[key])]);
 }
 
 /** @param result what the metric answers to the request */
@@ -71,9 +73,9 @@ function dealRows({ partOf }: MetricDefinition, request: MetricRequest): TableCe
 	forEachDeal(selection, (deal) => {
 		const role = part(deal);
 		if (role === null) return;
-		const stage = stages.all[codes[deal] as number]?.name ?? null;
+		const stage = stages.all[existing(codes[deal])]?.name ?? null;
 		rows.push([
-			(opportunities.gridRows[deal] as number) + 1,
+			existing(opportunities.gridRows[deal]) + 1,
 			opportunities.label(deal),
 			stage,
 			PARTS[role],

@@ -1,6 +1,8 @@
 /** Asks one metric about one selection. Not here: reading a formula (call.ts), grouping (evaluate.ts). */
+
 import type { MetricResult } from '../../model/metric-result.ts';
 import type { Pipeline } from '../../model/pipeline.ts';
+import { existing } from '../../speed/existing.ts';
 import { type Selection, wholeSelection } from '../../statistics/selection.ts';
 import { statisticsOf } from '../../statistics/statistics.ts';
 import type { MetricDefinition, MetricRequest } from '../metric.ts';
@@ -18,7 +20,7 @@ export function requestOf(definition: MetricDefinition, pipeline: Pipeline, aske
 	const selection: Selection = asked.selection ?? wholeSelection(pipeline.opportunities);
 	const modes = new Set(asked.modes);
 	for (const group of definition.modes) {
-		if (!group.some((mode) => modes.has(mode.word))) modes.add((group[0] as { word: string }).word);
+		if (!group.some((mode) => modes.has(mode.word))) modes.add(existing(group[0]).word);
 	}
 	return {
 		stages: [],

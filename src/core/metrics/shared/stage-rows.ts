@@ -3,6 +3,7 @@
 import type { TableCell } from '../../model/metric-result.ts';
 import { FIRST_STAGE_SLOT } from '../../model/opportunity.ts';
 import type { Pipeline } from '../../model/pipeline.ts';
+import { existing } from '../../speed/existing.ts';
 import type { StageCounts } from '../../statistics/stage-counts.ts';
 import { NO_STAGE_ROW, UNKNOWN_STAGE_ROW } from './table-words.ts';
 
@@ -18,10 +19,10 @@ export interface StageRow {
 export function stageRows({ stages }: Pipeline, { bySlot }: StageCounts): StageRow[] {
 	const rows: StageRow[] = stages.all.map((stage, position) => {
 		const slot = position + FIRST_STAGE_SLOT;
-		return { label: stage.name, slot, rank: stages.rankOf[position] as number, deals: bySlot[slot] as number };
+		return { label: stage.name, slot, rank: existing(stages.rankOf[position]), deals: existing(bySlot[slot]) };
 	});
 	[UNKNOWN_STAGE_ROW, NO_STAGE_ROW].forEach((label, slot) => {
-		const deals = bySlot[slot] as number;
+		const deals = existing(bySlot[slot]);
 		if (deals > 0) rows.push({ label, slot, rank: -1, deals });
 	});
 	return rows;
