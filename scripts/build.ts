@@ -9,16 +9,11 @@ import { buildPage } from './build/page.ts';
 
 export const DIST_FOLDER = join(process.cwd(), 'dist');
 
-export interface BuildOptions {
-	/** Link Google's add-on stylesheet before ours. Only for pushing: it is a foreign URL, which the workbench and the tests do without. */
-	readonly hasGoogleStyles?: boolean;
-}
-
 /** Text by file name; nothing is written. Throws with the compiler's text when a source is wrong. */
-export async function buildFiles(options: BuildOptions = {}): Promise<ReadonlyMap<string, string>> {
+export async function buildFiles(): Promise<ReadonlyMap<string, string>> {
 	const [code, page, manifest] = await Promise.all([
 		buildCode(),
-		buildPage(options.hasGoogleStyles === true),
+		buildPage(),
 		readFile(join(process.cwd(), 'appsscript.json'), 'utf8'),
 	]);
 	return new Map([
@@ -29,8 +24,8 @@ export async function buildFiles(options: BuildOptions = {}): Promise<ReadonlyMa
 }
 
 /** Builds and writes dist/; a file appears complete or not at all, and what does not belong there goes. Returns the texts. */
-export async function buildAll(options: BuildOptions = {}): Promise<ReadonlyMap<string, string>> {
-	const files = await buildFiles(options);
+export async function buildAll(): Promise<ReadonlyMap<string, string>> {
+	const files = await buildFiles();
 	await mkdir(DIST_FOLDER, { recursive: true });
 	for (const [name, text] of files) {
 		const unfinished = join(DIST_FOLDER, '..', 'node_modules', '.cache', `${name}-${process.pid}`);
@@ -47,6 +42,6 @@ export async function buildAll(options: BuildOptions = {}): Promise<ReadonlyMap<
 /** True when this file is the command and not imported by one. */
 const isCommand = /[\\/]scripts[\\/]build\.ts$/u.test(process.argv[1] ?? '');
 if (isCommand) {
-	const files = await buildAll({ hasGoogleStyles: process.argv.includes('--google-styles') });
+	const files = await buildAll();
 	for (const [name, text] of files) console.log(`dist/${name} ${(Buffer.byteLength(text) / 1024).toFixed(1)} KB`);
 }

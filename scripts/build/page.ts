@@ -9,7 +9,6 @@ const STYLES = 'sidebar/styles.css';
 /** What stands in sidebar/index.html for the files that are put in. */
 const OWN_STYLES = '<link rel="stylesheet" href="styles.css">';
 const OWN_SCRIPT = '<script src="main.tsx"></script>';
-const GOOGLE_STYLES = '<link rel="stylesheet" href="https://ssl.gstatic.com/docs/script/css/add-ons1.css">';
 
 /**
  * Writes the signs that HtmlService or the browser would take for markup as escapes, which mean the same inside strings and patterns:
@@ -22,8 +21,8 @@ export function safeInPage(script: string): string {
 		.replace(/<(?=!--)/gu, '\\x3C');
 }
 
-/** `hasGoogleStyles` links Google's add-on stylesheet before ours. */
-export async function buildPage(hasGoogleStyles: boolean): Promise<string> {
+/** The page with our own styles only: what is pushed is what is tested. */
+export async function buildPage(): Promise<string> {
 	const { outputFiles } = await build({
 		entryPoints: ['sidebar/main.tsx'],
 		bundle: true,
@@ -46,7 +45,7 @@ export async function buildPage(hasGoogleStyles: boolean): Promise<string> {
 	const imported = outputFiles.find(({ path }) => path.endsWith('.css'))?.text ?? '';
 	const styles = `${await minifiedStyles()}${imported}`.trim();
 	const shell = (await readFile('sidebar/index.html', 'utf8')).replace(/^\s+/gmu, '');
-	const page = put(shell, OWN_STYLES, `${hasGoogleStyles ? `${GOOGLE_STYLES}\n` : ''}<style>${styles}</style>`);
+	const page = put(shell, OWN_STYLES, `<style>${styles}</style>`);
 	return put(page, OWN_SCRIPT, `<script>${safeInPage(script).trim()}</script>`);
 }
 

@@ -35,7 +35,7 @@ export function answer<T>(work: (execution: Execution) => T): Answer<T> {
 		return { ok: true, data: work(execution) };
 	} catch (thrown) {
 		const failure = asFailure(thrown);
-		console.error(failure.message);
+		console.error(failure.code);
 		return { ok: false, code: failure.code, text: textOf(execution, failure), action: ACTIONS[failure.code] ?? null };
 	}
 }
@@ -48,7 +48,7 @@ export function act(work: (execution: Execution) => void): void {
 		work(execution);
 	} catch (thrown) {
 		const failure = asFailure(thrown);
-		console.error(failure.message);
+		console.error(failure.code);
 		SpreadsheetApp.getActiveSpreadsheet().toast(textOf(execution, failure), 'Stagekeeper', 15);
 	}
 }

@@ -59,8 +59,7 @@ export function checkStages(): void {
 		const { outcome } = reapplyDropDown(execution);
 		const { open, rows } = problemsOf(execution);
 		showSidebar(execution, 'check');
-		if (outcome === 'typedColumn') return toast(execution, execution.say('toast.typedColumn'));
-		if (outcome === 'protectedCells') return toast(execution, execution.say('toast.protectedColumn'));
+		if (outcome === 'refused') return toast(execution, execution.say('toast.dropDownRefused'));
 		toast(
 			execution,
 			execution.say(open.length === 0 ? 'toast.checkedNone' : 'toast.checked', { problems: open.length, rows }),

@@ -46,7 +46,7 @@ function lookAfter(execution: Execution, occasion: Occasion): number {
 	try {
 		return recordedPipeline(execution, occasion).lookAt;
 	} catch (thrown) {
-		console.error(`stage history: ${asFailure(thrown).message}`);
+		console.error(`stage history: ${asFailure(thrown).code}`);
 		return Number.NaN;
 	}
 }

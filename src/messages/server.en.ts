@@ -58,10 +58,8 @@ export const SERVER_EN = {
 	'toast.checked':
 		'{problems} {problems:problem|problems} in {rows} {rows:deal|deals}. The list is under Check in the sidebar.',
 	'toast.checkedNone': 'No problems in {rows} {rows:deal|deals}.',
-	'toast.typedColumn':
-		'The stage column belongs to a table with typed columns, so Google does not allow our drop-down there. Set the column’s type to “None” and check the stages again; everything else works.',
-	'toast.protectedColumn':
-		'The stage column is protected, so the drop-down was not set. Ask the owner of the file, then check the stages again.',
+	'toast.dropDownRefused':
+		'Google did not allow the drop-down on the stage column; everything else works. If the column belongs to a table with typed columns, set its type to “None”; if it is protected, ask the owner of the file. Then check the stages again.',
 	'help.text':
 		'1. Open funnel: confirm the columns and stages of your deal sheet. Nothing is written before that.\n2. Type a formula such as =WIN_RATE() or =STAGE_CONVERSION() into any cell.\n3. Check lists every stage, date or amount that could not be read, with the cell.\n\nEverything stays in this file: no server, no network.',
 
@@ -259,6 +257,8 @@ export const SERVER_EN = {
 		'You filter the stage column yourself already. Clear that filter in the column’s heading, then filter again. Nothing was changed.',
 	'failure.notSample':
 		'The sample sheet holds deals of yours, so it is not removed. Move them to another sheet first, or keep the sheet and set up again. Nothing was changed.',
+	'failure.dropDownRefused':
+		'Google did not allow the drop-down on the stage column; everything else works. If the column belongs to a table with typed columns, set its type to “None”; if it is protected, ask the owner of the file. Then check the stages again.',
 	'failure.cellInsideTable': '{cell} stands inside the deal table. Choose a cell beside it or on another sheet.',
 	'failure.noIdColumn': 'The deals have no ids, so their stage changes can not be told apart. Fill ids first.',
 	'failure.badHistory':

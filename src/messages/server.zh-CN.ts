@@ -50,9 +50,8 @@ export const SERVER_ZH_CN: ServerTexts = {
 	'kind.parked': '搁置',
 	'toast.checked': '{rows} 条商机中有 {problems} 个问题，详见侧边栏的“检查”。',
 	'toast.checkedNone': '{rows} 条商机没有发现问题。',
-	'toast.typedColumn':
-		'阶段列属于带列类型的表格，Google 不允许在此设置下拉列表。请将该列类型改为“无”，再检查一次阶段；其他功能不受影响。',
-	'toast.protectedColumn': '阶段列受保护，未能设置下拉列表。请联系文件所有者，然后再检查一次阶段。',
+	'toast.dropDownRefused':
+		'Google 不允许在阶段列设置下拉列表，其他功能不受影响。如果该列属于带列类型的表格，请将列类型改为“无”；如果该列受保护，请联系文件所有者。然后再检查一次阶段。',
 	'help.text':
 		'1. 打开销售漏斗：确认商机表的列和阶段。确认之前不会写入任何内容。\n2. 在任意单元格输入公式，例如 =WIN_RATE() 或 =STAGE_CONVERSION()。\n3. “检查”会列出所有无法识别的阶段、日期和金额及其所在单元格。\n\n所有数据都留在此文件中：不经服务器，不联网。',
 
@@ -214,6 +213,8 @@ export const SERVER_ZH_CN: ServerTexts = {
 	'failure.filterInUse': '阶段列已有您自己的筛选条件。请先在列标题中清除该条件再试。未作任何更改。',
 	'failure.notSample':
 		'示例工作表中有您自己的商机，因此没有移除。请先将其移到其他工作表，或保留此表并重新设置。未作任何更改。',
+	'failure.dropDownRefused':
+		'Google 不允许在阶段列设置下拉列表，其他功能不受影响。如果该列属于带列类型的表格，请将列类型改为“无”；如果该列受保护，请联系文件所有者。然后再检查一次阶段。',
 	'failure.cellInsideTable': '{cell} 位于商机表之内。请选择表格旁边或其他工作表的单元格。',
 	'failure.noIdColumn': '商机没有编号，无法区分各自的阶段变化。请先补齐编号。',
 	'failure.badHistory': '工作表“{sheet}”不是阶段变化表：需要有商机编号、阶段和时间的标题。没有导入任何内容。',

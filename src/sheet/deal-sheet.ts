@@ -9,7 +9,7 @@ import { textKey } from '../core/cells/text-key.ts';
 import type { Field } from '../core/model/opportunity.ts';
 import type { Settings } from '../core/model/settings.ts';
 import { markedColumns } from './column-anchors.ts';
-import { asFailure, Failure } from './failure.ts';
+import { Failure } from './failure.ts';
 import type { OpenDocument } from './open-document.ts';
 
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
@@ -52,10 +52,9 @@ function readWhole(sheet: Sheet): { readonly grid: Grid; readonly isWhole: boole
 	let read: Grid;
 	try {
 		read = extent.offset(0, 0, extent.getNumRows() + 1, extent.getNumColumns()).getValues() as Cell[][];
-	} catch (thrown) {
-		const failure = asFailure(thrown);
-		if (failure.code !== 'sheetChanged') throw failure;
-		// The sheet has no row below its last one with content.
+	} catch {
+		// Most likely there is no row below the last one with content. Google words its exceptions in the user's language,
+		// so whatever the reason, the extent itself is read and counts as possibly torn; a failing service fails there again.
 		return { grid: extent.getValues() as Cell[][], isWhole: false };
 	}
 	const last = read.length - 1;

@@ -1,13 +1,11 @@
 /** The stage column's drop-down, fed from the Stages sheet. */
-import { asFailure } from './failure.ts';
-
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
 
 /** Room for stages that the user adds at the end of the list by hand. */
 const LIST_ROWS = 100;
 
-/** `typedColumn` and `protectedCells`: Google refuses the rule there; the rest of the work goes on. */
-export type DropDownOutcome = 'applied' | 'typedColumn' | 'protectedCells';
+/** `refused`: Google takes no rule there (a typed or protected column); the rest of the work goes on. */
+export type DropDownOutcome = 'applied' | 'refused';
 
 /**
  * Sets the rule on every cell under the heading. Values that are not in the list stay allowed unless `isStrict`.
@@ -32,10 +30,9 @@ export function applyDropDown(
 	try {
 		deals.getRange(headerRow + 2, column + 1, cells, 1).setDataValidation(rule);
 		return { outcome: 'applied', cells };
-	} catch (thrown) {
-		const failure = asFailure(thrown);
-		if (failure.code === 'typedColumn' || failure.code === 'protectedCells') return { outcome: failure.code, cells: 0 };
-		throw failure;
+	} catch {
+		// The sheet was just read, so the refusal is about the rule. Google words its reason in the user's language, so no text decides.
+		return { outcome: 'refused', cells: 0 };
 	}
 }
 

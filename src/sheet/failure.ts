@@ -48,6 +48,7 @@ export const OWN_CODES = [
 	'filterElsewhere',
 	'filterInUse',
 	'notSample',
+	'dropDownRefused',
 ] as const;
 
 export type FailureCode = (typeof GOOGLE_CODES)[number] | (typeof OWN_CODES)[number];

@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import { buildPage } from '../../scripts/build/page.ts';
 import { distFile } from '../support/dist.ts';
 
 /** The text between `<script>` and its end; the page has exactly one. */
@@ -31,12 +30,5 @@ describe('sidebar.html', () => {
 
 	it('is still a script that parses', () => {
 		expect(() => new Function(script(distFile('sidebar.html')))).not.toThrow();
-	});
-
-	it('links the stylesheet of Google before ours only when a release asks for it', async () => {
-		const page = await buildPage(true);
-		expect(page.indexOf('https://ssl.gstatic.com/docs/script/css/add-ons1.css')).toBeGreaterThan(0);
-		expect(page.indexOf('https://ssl.gstatic.com/')).toBeLessThan(page.indexOf('<style>'));
-		expect(page.replace(/<link[^>]*>\n/u, '')).toBe(distFile('sidebar.html'));
 	});
 });

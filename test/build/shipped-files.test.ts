@@ -44,7 +44,7 @@ describe('what is pushed', () => {
 		expect(manifest).toEqual({
 			timeZone: 'Etc/UTC',
 			dependencies: {},
-			exceptionLogging: 'STACKDRIVER',
+			exceptionLogging: 'NONE',
 			runtimeVersion: 'V8',
 			oauthScopes: [
 				'https://www.googleapis.com/auth/spreadsheets.currentonly',

@@ -67,7 +67,7 @@ export class SidebarBrowser {
 	) {}
 
 	static async start(): Promise<SidebarBrowser> {
-		const html = await buildPage(false);
+		const html = await buildPage();
 		const browser = await chromium.launch({ executablePath: ensureBrowser(), args: [...BROWSER_FLAGS, ...LOOK_FLAGS] });
 		return new SidebarBrowser(browser, await servePage(html), html);
 	}

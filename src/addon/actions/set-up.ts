@@ -88,8 +88,7 @@ export function setUp(execution: Execution, choice: SetUpChoice): void {
 				history === null ? '' : document.timeZone.name,
 			);
 			undo.length = 0;
-			const refused =
-				outcome === 'typedColumn' ? 'toast.typedColumn' : outcome === 'protectedCells' ? 'toast.protectedColumn' : null;
+			const refused = outcome === 'refused' ? 'toast.dropDownRefused' : null;
 			const recording =
 				history === null
 					? execution.say('toast.noIds')
@@ -114,7 +113,7 @@ function tell(execution: Execution, text: string): void {
 	try {
 		execution.document.spreadsheet.toast(text, 'Stagekeeper', 15);
 	} catch (thrown) {
-		console.error(asFailure(thrown).message);
+		console.error(asFailure(thrown).code);
 	}
 }
 

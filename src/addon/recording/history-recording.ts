@@ -128,7 +128,7 @@ export function recordedPipeline(execution: Execution, occasion: Occasion = A_LO
 		return withDocumentLock(() => recordedUnderLock(execution, occasion, seen));
 	} catch (thrown) {
 		const failure = asFailure(thrown);
-		console.error(`stage history: ${failure.message}`);
+		console.error(`stage history: ${failure.code}`);
 		return { ...seen.configured, lookAt: Number.NaN, isBehind: !PASSING.includes(failure.code) };
 	}
 }

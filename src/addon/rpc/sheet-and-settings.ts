@@ -156,7 +156,7 @@ export const sidebarReapply: Rpc['sidebarReapply'] = () => answer((execution) =>
 /** A refusal by Google is said in words of its own; nothing else failed. */
 function reapply(execution: Execution): number {
 	const { outcome, cells } = reapplyDropDown(execution);
-	if (outcome !== 'applied') throw new Failure(outcome);
+	if (outcome !== 'applied') throw new Failure('dropDownRefused');
 	return cells;
 }
 
