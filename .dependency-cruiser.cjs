@@ -25,7 +25,7 @@ function typesOnly(name, from, to) {
  * `entries` stand on their own floor, they are files and not folders.
  */
 const CORE_FLOORS = [
-	['speed'],
+	['speed', 'vocabulary/languages'],
 	['stats', 'time'],
 	['cells'],
 	['model'],

@@ -5,7 +5,8 @@
 import { type Cell, type Grid, isBlank, isDate } from '../cells/cell.ts';
 import { isPlaceholder } from '../cells/cell-text.ts';
 import { textKey } from '../cells/text-key.ts';
-import { CONTRACT_PLACE, stageMeaning, stagePlace } from '../vocabulary/stage-words.ts';
+import { CONTRACT_PLACE, stagePlace } from '../vocabulary/stage-places.ts';
+import { stageMeaning } from '../vocabulary/stage-words.ts';
 
 const FEWEST_DEALS = 3;
 /** One deal of this many may be forgotten. */

@@ -4,6 +4,7 @@
  */
 import { withoutAccents } from '../cells/accents.ts';
 import { textKey } from '../cells/text-key.ts';
+import { type Pick, patternFrom, wordsOf } from './word-lists.ts';
 
 /** What comes after is no heading; it bounds the work on a cell full of brackets. */
 export const LONGEST = 200;
@@ -31,39 +32,39 @@ export function plainHeading(heading: string): string {
 		.replace(/(?<=\p{L})\.(?= |$)/gu, '');
 }
 
+const spaced = (pick: Pick): string => wordsOf(pick, true);
+const unspaced = (pick: Pick): string => wordsOf(pick, false);
+const rows: Pick = ({ frame }) => frame.rows;
+const of: Pick = ({ frame }) => frame.of;
+
 /** What a row of the table is called, in front of a heading or after it. */
-const OWN =
-	'deals?|opportunit(?:y|ies|e|a)|opp|oppty|potentials?|leads?|case|negocio|negociac[ai]on?|oportunidade?|transaction|affaire|trattativa|geschaft|verkaufschance|trato|registro|fiche(?: d informations)?|сделк[аиу]|лида?|szans[ay]|firsat|co hoi|peluang';
-const IN_FRONT = new RegExp(
-	`^(?:${OWN}|crm|records?|sales|pipeline|applications?|loans?|candidates?|applicants?|bids?|inquir(?:y|ies)|enquir(?:y|ies)|requests?|donations?|grants?|prospects?|hs|hubspot) (?:- )?(?=.)`,
-	'u',
-);
-const AFTER = new RegExp(
-	` (?:d[aeo] |del |d |de la |della |dell |der |des |de l |of |of the |van de )?(?:${OWN})$`,
-	'u',
-);
+const inFront = patternFrom(() => `^(?:${spaced(rows)}|${spaced(({ frame }) => frame.front)}) (?:- )?(?=.)`);
+const after = patternFrom(() => ` (?:(?:${spaced(of)}) )?(?:${spaced(rows)})$`);
 /** Without a space between. */
-const IN_FRONT_EAST_ASIAN =
-	/^(?:商机|商機|销售机会|销售|機会|机会|项目|取引|商談|案件|営業|業務|レコード|거래|영업|기회|딜) ?(?=.)/u;
+const inFrontUnspaced = patternFrom(() => `^(?:${unspaced(rows)}) ?(?=.)`);
 /** Internal names without any separator: `dealstage`, `leadsource`. */
 const IN_FRONT_GLUED = /^(?:deal|opportunity|lead|sales|record)(?=[a-z]{2})/u;
-const OF_NOW =
-	/^(?:current|actual|aktuelle[rs]?|huidige|текущ(?:ая|ии|ее)|mevcut|当前|目前|現在の|현재) ?(?=.)| (?:actuelle?|actual|atual|attuale|saat ini|hien tai|netto|brutto|net|gross|ht|ttc|totale?)$/u;
+const ofNow = patternFrom(() => {
+	const before = `^(?:(?:${spaced(({ frame }) => frame.current)}) |(?:${unspaced(({ frame }) => frame.current)}) ?)(?=.)`;
+	return `${before}| (?:${wordsOf(({ frame }) => frame.currentAfter)})$`;
+});
 
 /** A name is that of what is named: `Tên khách hàng`, `프로젝트명`. */
-const NAME_OF =
-	/^(?:ten|nama|nom|nome|nombre|nazwa|naam|name|название|имя) (?:de la |d[aeo]s? |del |della |der |van )?(?=.)|(?<=.)(?:名称|名稱|全称|名|명| adi)$/u;
+const nameOf = patternFrom(() => {
+	const before = `^(?:${spaced(({ frame }) => frame.nameOf)}) (?:(?:${spaced(of)}) )?(?=.)`;
+	return `${before}|(?<=.)(?:${unspaced(({ frame }) => frame.nameAfter)}| (?:${spaced(({ frame }) => frame.nameAfter)}))$`;
+});
 
 /** The plain heading, then what it says without the table's name and without "current" and "net": the first that means something counts. */
 export function readingsOf(plain: string): string[] {
 	const readings = new Set([plain]);
-	const bare = plain.replace(IN_FRONT, '').replace(IN_FRONT_EAST_ASIAN, '');
+	const bare = plain.replace(inFront(), '').replace(inFrontUnspaced(), '');
 	// Of leads there may be a number.
 	const isCount = /^(?:number|no|nr|count|#) /u.test(plain);
-	const [alone, last] = isCount ? [plain, bare] : [plain.replace(AFTER, ''), bare.replace(AFTER, '')];
-	for (const reading of [bare, alone, last, last.replace(OF_NOW, ''), plain.replace(IN_FRONT_GLUED, '')])
+	const [alone, last] = isCount ? [plain, bare] : [plain.replace(after(), ''), bare.replace(after(), '')];
+	for (const reading of [bare, alone, last, last.replace(ofNow(), ''), plain.replace(IN_FRONT_GLUED, '')])
 		readings.add(reading);
-	readings.add(plain.replace(NAME_OF, ''));
+	readings.add(plain.replace(nameOf(), ''));
 	return [...readings];
 }
 

@@ -1,0 +1,153 @@
+/** What German tells about deal tables. */
+import type { Language } from './language.ts';
+
+export const german: Language = {
+	name: 'German',
+	code: 'de',
+	isSpaced: true,
+	headings: {
+		id: ['kennung', 'nummer|lfd nr|auftragsnummer|angebotsnummer|vorgangsnummer|laufende nummer'],
+		name: [
+			'bezeichnung|titel|geschäft|verkaufschance',
+			'projekt|bewerber|interessent|vorgang|betreff|beschreibung|auftrag|angebot',
+			'kunde|firma|unternehmen|kundenname|firmenname|ansprechpartner|organisation',
+		],
+		stage: [
+			'phase|vertriebsphase|verkaufsphase|verkaufsstufe|stufe|verkaufschancenphase|angebotsphase|pipelinephase',
+			'stadium|schritt|vertriebsstufe|prozessschritt',
+			'verkaufsstatus|stand|zustand|bearbeitungsstand',
+		],
+		status: ['ergebnis', 'resultat|ausgang|abschlussstatus'],
+		amount: [
+			'betrag|auftragswert|wert|volumen|auftragsvolumen|angebotswert|auftragssumme|dealwert|verkaufswert',
+			'umsatz|preis|summe|angebotssumme|gesamtbetrag|gesamtwert|erwarteter umsatz|vertragswert',
+			'umsatzerwartung',
+		],
+		currency: ['währung|währungscode'],
+		created: [
+			'erstellt am|erstellt|erstellungsdatum|angelegt am|angelegt|anlagedatum|erstelldatum|erfasst am|erfasst|erfassungsdatum',
+			'startdatum|beginn|eingang|eingangsdatum|eingegangen am|anfragedatum|erstkontakt am',
+			'datum|monat',
+		],
+		closed: [
+			'abschlussdatum|abgeschlossen am|geschlossen am|abschluss|schlusstermin|schließdatum|abgeschlossen',
+			'enddatum|entscheidungsdatum|auftragsdatum|gewonnen am|vertragsdatum|unterschrieben am|ende',
+		],
+		expectedClose: [
+			'erwartetes abschlussdatum|voraussichtlicher abschluss|geplanter abschluss|voraussichtliches abschlussdatum|erwarteter abschluss|geplantes abschlussdatum|vsl abschluss|voraussichtlicher abschlusstermin',
+			'fällig am|fälligkeitsdatum|zieldatum|stichtag|frist',
+		],
+		owner: [
+			'verantwortlich|verantwortliche|verantwortlicher|zuständig|besitzer|inhaber|vertriebsmitarbeiter|verkäufer|betreuer|bearbeiter|sachbearbeiter|vertriebler|aussendienst|außendienst|zuständiger|zugewiesen an|kundenbetreuer',
+			'mitarbeiter|berater|benutzer',
+		],
+		source: ['quelle|herkunft|leadquelle|lead-quelle|leadherkunft', 'kanal|kampagne|ursprung'],
+		reason: [
+			'verlustgrund|grund|ablehnungsgrund|absagegrund|grund für verlust|stornogrund',
+			'gewinngrund|begründung|ursache',
+		],
+		probability: [
+			'wahrscheinlichkeit|abschlusswahrscheinlichkeit|gewinnwahrscheinlichkeit|auftragswahrscheinlichkeit',
+			'chance',
+		],
+		lostFrom: ['verloren in phase|verlustphase', 'letzte phase|vorherige phase'],
+	},
+	others: {
+		date: 'letzt~|nachst~|geändert|änderung~|lieferung|lieferdatum|rechnungsdatum|geburtsdatum|vertragsbeginn|wiedervorlage',
+		number: 'gewichtet~|rabatt|steuer|mwst|kosten|provision',
+		party: 'gewicht~|kunden?|mwst',
+	},
+	frame: {
+		rows: 'geschäft|verkaufschance',
+		of: 'der|des',
+		current: 'aktuelle[rs]?',
+		currentAfter: 'netto|brutto',
+		nameOf: 'name',
+		when: 'datum',
+		step: 'phase|stufe|schritt',
+		sequence: 'nummer|reihenfolge',
+		compounds: 'summe|betrag|wert|volumen|umsatz|grund|quelle|phase|stufe',
+		customer: 'kunde',
+	},
+	stages: {
+		won: 'gewonnen|beauftragt|auftrag (?:erhalten|erteilt|gewonnen)|erfolgreich|verkauft|gewinn|zuschlag erhalten|abschluss erfolgt',
+		signed: 'unterschrieben|unterzeichnet|abgeschlossener vertrag|vertragsabschluss erfolgt',
+		weakWon: '^(?:neuer )?kunde$|genehmigt|eingestellt|^(?:auftrag|abschluss|verkauf)$|bezahlt|bestellt|bewilligt',
+		lost: 'verloren|abgelehnt|abgesagt|storniert|verlust|kein interesse|absage|kein bedarf|abgesprungen|niederlage|gescheitert|ungeeignet|unqualifiziert|nicht (?:qualifiziert|geeignet|interessiert|erfolgreich|relevant|angenommen)|kein (?:auftrag|abschluss|zuschlag)|erfolglos|abbruch|abgebrochen|zurückgezogen|disqualifiziert|verworfen',
+		parked: 'zurückgestellt|pausiert|wiedervorlage|ruht|ruhend|geparkt|auf eis|verschoben|vertagt|wartend',
+		ending: 'geschlossen|abgeschlossen|erledigt|beendet|archiviert|inaktiv|fertig|abgelaufen',
+		closing: 'geschlossen|abgeschlossen|erledigt',
+		open: 'in bearbeitung|laufend|offen|aktiv|in arbeit|neu',
+		uncontacted: 'nicht kontaktiert|noch nicht kontaktiert|zu kontaktieren',
+		places: {
+			lead: 'neue?r?|interessent~|potenzial~|akquise~|identifiz~|zielkunde~|anfrage~|eingegangen|prospektion',
+			contact: 'kontakt~|erstkontakt~|telefon~|erstgespräch~|ansprache|erreicht',
+			qualified: 'qualifiz~|vorqualifiz~|geprüft|prüfung|sichtung',
+			needs: 'bedarf~|termin~|analyse|anforderung~|besprechung|ermittlung',
+			demo: 'präsent~|vorstellung~|vorführung~|bewertung|test|teststellung|besichtigung',
+			solution: 'lösung~|konzept~|wertangebot',
+			proposal: 'angebot~|kostenvoranschlag|offerte~|preisangebot',
+			negotiation: 'verhandl~|entscheid~|nachverhandl~|nachfassen',
+			contract: 'vertrag~|auftragsbestätigung|unterschrift|zusage',
+		},
+	},
+	negation: {
+		before: 'nicht|nie|niemals|kein|keine[mnrs]?|nimmer|ohne',
+		after: 'nein|nicht',
+		wins: 'zustande gekommen|zum abschluss|auftrag|zuschlag|abschluss|kaufen|kauft',
+		notYetBefore:
+			'noch nicht|noch kein~|fast|beinahe|nahezu|demnächst|bald|kurz vor|so gut wie|voraussichtlich|wahrscheinlich|vermutlich|erwartet~|geplant~|wird|ausstehend~|potenziell~|mündlich|vor',
+		notYetAfter: 'erwartet|geplant|ausstehend|offen|voraussichtlich',
+	},
+	totals:
+		'summe|gesamt|gesamtsumme|zwischensumme|summen|insgesamt|teilsumme|gesamtergebnis|ergebnis gesamt|mittelwert|durchschnitt|endsumme',
+	flags: {
+		yes: 'ja|wahr|j',
+		no: 'nein|falsch',
+		own: 'ist|wurde',
+		won: 'gewonnen|verkauft|beauftragt',
+		lost: 'verloren|abgelehnt|storniert',
+		closed: 'geschlossen|abgeschlossen',
+		active: 'aktiv|offen',
+		archived: 'archiviert|inaktiv',
+	},
+	units: {
+		tsd: 1e3,
+		'tsd.': 1e3,
+		t: 1e3,
+		tausend: 1e3,
+		mio: 1e6,
+		'mio.': 1e6,
+		million: 1e6,
+		millionen: 1e6,
+		mrd: 1e9,
+		'mrd.': 1e9,
+		milliarden: 1e9,
+	},
+	headingUnits: { 'in tausend': 1e3, teur: 1e3, 't€': 1e3, keur: 1e3 },
+	months: {
+		stems: 'jan|januar feb|februar mar|mär|mrz|märz apr mai jun|juni jul|juli aug sep|sept okt nov dez',
+		whole: '',
+	},
+	pipelines: [
+		{
+			crm: 'HubSpot',
+			open: 'Termin vereinbart > Zum Kauf qualifiziert > Präsentation geplant > Entscheider überzeugt > Vertrag gesendet',
+			won: 'Abgeschlossen und gewonnen',
+			lost: 'Abgeschlossen und verloren',
+		},
+		{
+			crm: 'Pipedrive',
+			open: 'Qualifiziert > Kontakt aufgenommen > Demo vereinbart > Angebot gemacht > Verhandlungen begonnen',
+			won: 'Gewonnen',
+			lost: 'Verloren',
+		},
+		{
+			crm: 'Dynamics 365',
+			open: 'Qualifizieren > Entwickeln > Vorschlagen > Schließen',
+			won: 'Gewonnen',
+			lost: 'Verloren',
+		},
+		{ crm: 'Odoo', open: 'Neu > Qualifiziert > Angebot', won: 'Gewonnen' },
+	],
+};

@@ -1,0 +1,8 @@
+/** The languages whose tables are understood: one line each. */
+import { chinese } from './chinese.ts';
+import { english } from './english.ts';
+import { german } from './german.ts';
+import type { Language } from './language.ts';
+import { restSpaced, restUnspaced } from './rest.ts';
+
+export const LANGUAGES: readonly Language[] = [english, chinese, german, restSpaced, restUnspaced];

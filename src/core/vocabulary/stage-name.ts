@@ -1,0 +1,35 @@
+/** What the name of a stage says apart from its words: its number or letter, its percentage. Not here: its kind and place. */
+import { withoutAccents } from '../cells/accents.ts';
+import { textKey } from '../cells/text-key.ts';
+import { patternFrom, wordsOf } from './word-lists.ts';
+
+const steps = (): string => wordsOf(({ frame }) => frame.step, true);
+const stepsAfter = (): string => wordsOf(({ frame }) => frame.stepAfter);
+const numbered = patternFrom(
+	() =>
+		`^(?:第?[\\d一二三四五六七八九十]{1,2}(?:${stepsAfter()}|[、:.)\\s-])+|[a-z][.):] |(?:${steps()})\\s?\\d{1,2}\\s?[:.)-]+\\s*)`,
+);
+
+/** Lower-case words without separators of code names or a number prefix: `3. Quote_sent` → `quote sent`. */
+export function stageWords(name: string): string {
+	return withoutAccents(textKey(name.replace(/_/gu, ' '))).replace(numbered(), '');
+}
+
+const number = patternFrom(() => `^(?:第|(?:${steps()}) ?)?(\\d{1,3}(?:\\.\\d)?)(?:${stepsAfter()}|[、:.)\\s-]|$)`);
+
+/** Number or letter that a name starts with (`2. Demo`, `第3步`, `Stage 4: Quote`, `B. Quote`); NaN without one. */
+export function stageNumber(name: string): number {
+	const match = number().exec(withoutAccents(textKey(name)));
+	if (match !== null) return Number(match[1]);
+	// `A. Lead`, `B) Demo`
+	const letter = /^([a-z])[.):] /u.exec(textKey(name));
+	if (letter !== null) return (letter[1] as string).charCodeAt(0);
+	const chinese = /^第?([一二三四五六七八九])(?:[步阶階、.:)])/u.exec(name.trim());
+	return chinese === null ? Number.NaN : '一二三四五六七八九'.indexOf(chinese[1] as string) + 1;
+}
+
+/** Probability that a name tells (`Proposal (65%)`, `80 % – verbal`), 0..1; NaN without one. */
+export function stagePercent(name: string): number {
+	const percent = Number(/(?<![\d.,])(\d{1,3}) ?%/u.exec(name.normalize('NFKC'))?.[1] ?? Number.NaN);
+	return percent <= 100 ? percent / 100 : Number.NaN;
+}
