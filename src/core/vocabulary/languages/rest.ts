@@ -94,7 +94,7 @@ export const restSpaced: Language = {
 		won: 'won|closed[ -]?w[io]n|win|signed|sold|disbursed|funded|awarded|bound|leased|po received|deal done|sale made|closed[ -]+(?:deal|sale|success~|converted)|gewonnen|gagnée?|remportée?|ganad[oa]|ganh[oa]|vendid[oa]|hired|enrolled|vint[oa]|firmat[oa]|getekend|verkocht|wygran[aey]|sprzedan[aey]|podpisan[aey]|выигр~|успе~|продан[оа]?|kazanıl~|kazandı|satıldı|imzalandı|signee?|firmad[oa]|assinad[oa]|unterschrieben|unterzeichnet|erfolgreich|exito|exitos[oa]|sucesso|successo|reussie?|thanh cong|da ky|menang|berhasil|sukses|beauftragt|auftrag (?:erhalten|erteilt|gewonnen)|venta (?:cerrada|concretada)|vend[ao]s? (?:concluid|realizad|fechad)[oa]s?|acquisit[oa]|^opdracht$|da chot|satis (?:oldu|yapildi)|order (?:binnen|ontvangen)|chot don',
 		weakWon:
 			'approved|order received|purchased|paid|delivered|converted|success(?:ful(?:ly)?)?|booked|placed|activated|onboarded|subscribed|ordered|^(?:new |neuer )?(?:customer|client|kunde|cliente)$|genehmigt|approuvé|aprobad[oa]|aprovad[oa]|eingestellt|^(?:auftrag|abschluss|venta|venda|vente|vendita|verkauf|sprzedaz|deal|chot|thang)$|оплачен~|akkoord',
-		lost: 'lost|lose|loss|closed ?lost|out[ -]?sold|no bid|bad (?:fit|lead)|spam|duplicate|invalid|fell through|regretted|opted out|do not contact|not taken(?: up)?|analy[sz]e failure|declined?|denied|cancell?ed|rejected|refused|(?:dis|un|not )qualified|disqualify|dead|churn(?:ed)?|withdrawn?|no deal|no sale|no decision|no[tn] (?:awarded|funded|enrolled|accepted|successful|interested|relevant|converted|pursued|approved|won|sold|hired|selected|proceeding|a fit)|unsuccessful|failed|dropped|ghosted|abandoned|junk|verloren|abgelehnt|abgesagt|storniert|perdue?s?|refusée?|annulée?|perdid[oa]s?|rechazad[oa]|cancelad[oa]|descartad[oa]|recusad[oa]|pers[oa]|rifiutat[oa]|annullat[oa]|scartat[oa]|afgewezen|geannuleerd|przegran[aey]|utracon[aey]|stracon[aey]|odrzucon[aey]|anulowan[aey]|проигр~|отказ~|потерян~|провал~|отмен[её]н~|отклон[её]н~|не реализован~|kaybedil~|kayıp|iptal|reddedil~|perte|perda|perdita|verlust|kein interesse|sin interes|sem interesse|desist~|renonc~|niezainteresowan~|не заинтересован~|that bai|thua|huy|tu choi|kalah|gagal|batal|ditolak|no[tn] (?:interested|relevant|converted|pursued|approved|won|sold|hired|selected|proceeding|a fit)|absage|kein bedarf|abgesprungen|abandonnee?|sans suite|no interesad[oa]|nao fech~|tidak jadi|rezygnacj~|non interessat[oa]|geen interesse|не дозвон~|olumsuz|odmowa|vazgec~|afgevallen|khong ~|^ng$',
+		lost: '(?:kazanil|satil|imzalan)ma~|kazan(?:il)?ama~|lost|lose|loss|closed ?lost|out[ -]?sold|no bid|bad (?:fit|lead)|spam|duplicate|invalid|fell through|regretted|opted out|do not contact|not taken(?: up)?|analy[sz]e failure|declined?|denied|cancell?ed|rejected|refused|(?:dis|un|not )qualified|disqualify|dead|churn(?:ed)?|withdrawn?|no deal|no sale|no decision|no[tn] (?:awarded|funded|enrolled|accepted|successful|interested|relevant|converted|pursued|approved|won|sold|hired|selected|proceeding|a fit)|unsuccessful|failed|dropped|ghosted|abandoned|junk|verloren|abgelehnt|abgesagt|storniert|perdue?s?|refusée?|annulée?|perdid[oa]s?|rechazad[oa]|cancelad[oa]|descartad[oa]|recusad[oa]|pers[oa]|rifiutat[oa]|annullat[oa]|scartat[oa]|afgewezen|geannuleerd|przegran[aey]|utracon[aey]|stracon[aey]|odrzucon[aey]|anulowan[aey]|проигр~|отказ~|потерян~|провал~|отмен[её]н~|отклон[её]н~|не реализован~|kaybedil~|kayıp|iptal|reddedil~|perte|perda|perdita|verlust|kein interesse|sin interes|sem interesse|desist~|renonc~|niezainteresowan~|не заинтересован~|that bai|thua|huy|tu choi|kalah|gagal|batal|ditolak|no[tn] (?:interested|relevant|converted|pursued|approved|won|sold|hired|selected|proceeding|a fit)|absage|kein bedarf|abgesprungen|abandonnee?|sans suite|no interesad[oa]|nao fech~|tidak jadi|rezygnacj~|non interessat[oa]|geen interesse|не дозвон~|olumsuz|odmowa|vazgec~|afgevallen|khong ~|^ng$',
 		parked:
 			'on[ -]?hold|onhold|hold|suspended|waitlist~|frozen|nurtur(?:e|ing)|parked|parking|paused?|postponed|deferred|stalled|dormant|snoozed|backlog|zurückgestellt|pausiert|en pause|en attente|en espera|pausad[oa]|aplazad[oa]|adiad[oa]|in attesa|sospes[oa]|gepauzeerd|wstrzyman[aey]|zawieszon[aey]|отложен~|приостановлен~|пауз~|beklemede|askıda|tam dung|tam hoan|ditunda|wiedervorlage|ruht|en pausa|stand ?by|думает',
 		ending:
@@ -104,7 +104,7 @@ export const restSpaced: Language = {
 		open: 'em andamento|en curso|in bearbeitung|laufend|dang \\p{L}+(?: \\p{L}+)?|berjalan|proses|open|active|in progress|ongoing|pending|working|new|offen|aktiv|ouverte?|en cours|abiert[oa]|activ[oa]|abert[oa]|ativ[oa]|apert[oa]|in corso|lopend|otwart[aey]|w toku|открыт[аоы]?|в работе|активн\\p{L}*|acik|devam ediyor|진행 ?중|진행|进行中|進行中|跟进中|打开|開啟|商談中',
 		uncontacted: '(?:sem |sin |sans |a )conta[ct]~',
 		places: {
-			lead: 'leads?|prospect~|new|open|unassigned|assigned|untouched|research|potential|cold|neue?r?|inbound|target|suspect|identif~|sourc~|nouveau|nuevo|novo|interest~|interessent|aware~|backlog|nuov[oa]|potenziale|nieuw~|now[aey]|нов~|лид~|заявк~|потенциал~|yeni|potansiyel|aday|tiem nang|prospek~|baru|sem contato|sin contactar|a contacter|eingegangen|recebid[oa]',
+			lead: 'leads?|prospect~|new|open|unassigned|assigned|untouched|research|potential|cold|neue?r?|inbound|target|suspect|identif~|sourc~|prospecc~|nouveau|nuevo|novo|interest~|interessent|aware~|backlog|nuov[oa]|potenziale|nieuw~|now[aey]|нов~|лид~|заявк~|потенциал~|yeni|potansiyel|aday|tiem nang|prospek~|baru|sem contato|sin contactar|a contacter|eingegangen|recebid[oa]',
 			contact:
 				'contact~|engag~|working|in (?:progress|process)|outreach|submitted|partlysubmitted|attempted|connected|kontakt~|erstkontakt|contacté|contactad[oa]|contato|contatt~|applied|application|apply|inquiry|enquiry|call(?:ed)?|контакт~|обращени~|звон~|iletişim|temas|görüşme|接触|tiep can|lien he|hubungi|telefon~|prise de contact',
 			qualified:
@@ -122,8 +122,10 @@ export const restSpaced: Language = {
 		},
 	},
 	negation: {
-		before: 'не',
-		notYetBefore: 'potenti?[ae]l~|potencia[il]~|potenz~|prospect~|prospek~|потенциальн~|tiem nang',
+		before:
+			'не|ни|нет|niet|geen|nooit|pas|jamais|aucune?|non|sans|nie|nigdy|nao|nunca|jamas|sem|sin|mai|nessun[ao]?|khong|tidak|bukan|gagal',
+		notYetBefore:
+			'pas encore|presque|bientot|en cours de|nog niet|bijna|binnenkort|jeszcze nie|prawie|wkrotce|ainda nao|quase|aun no|todavia no|casi|por|a punto de|non ancora|quasi|in attesa di|еще не|пока не|почти|скоро|ожида~|henuz|neredeyse|yakinda|chua|sap|belum|hampir|akan|segera|potenti?[ae]l~|potencia[il]~|potenz~|prospect~|prospek~|потенциальн~|tiem nang',
 	},
 	totals:
 		'total general|somme|suma|total geral|soma|totale|subtotale|totaal|razem|toplam|tong(?: cong)?|jumlah|итого|всего',
@@ -176,7 +178,12 @@ export const restUnspaced: Language = {
 			contract: '계약|合同|合約|契約|下单|付款',
 		},
 	},
-	negation: { before: '미', notYetBefore: '待|[预預]', notYetAfter: '中$|予定|예정|예상|대기' },
+	negation: {
+		before: '미|못|불|안 ?|未|非',
+		after: '못|안 ?[됨함]|않|불발|불가|실패|ならず|できず|せず|しない|しなかった|に至らず|不成立|なし',
+		notYetBefore: '待|[预預]',
+		notYetAfter: '見込|待ち|前$|間近|予定|直前|유력|임박|직전|가능|中$|予定|예정|예상|대기',
+	},
 	totals: '総計|計|합계|총계|소계',
 	flags: { yes: 'はい|예', no: 'いいえ|아니요' },
 	pipelines: [],
