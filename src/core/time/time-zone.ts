@@ -52,6 +52,8 @@ export function timeZone(name: string): TimeZone {
 	const atDayStart = (day: number): number => remembered(offsetAtDayStart, day, DAY_MS);
 	const offsetAt = (instantMs: number): number => {
 		if (isFixed) return 0;
+		// No instant has no offset; asking the engine for one would throw.
+		if (!Number.isFinite(instantMs)) return Number.NaN;
 		const day = Math.floor(instantMs / DAY_MS);
 		const offset = atDayStart(day);
 		// Only a day on which the offset changes needs the exact, slow answer; zones change on whole minutes.

@@ -39,3 +39,13 @@ describe('offsets of a time zone', () => {
 		expect(() => timeZone('Mars/Olympus')).toThrow(RangeError);
 	});
 });
+
+describe('a moment that is not known', () => {
+	it.each(['UTC', 'Europe/Berlin', 'America/Los_Angeles', 'Asia/Kolkata'])(
+		'has no day and no instant in %s',
+		(name) => {
+			const zone = timeZone(name);
+			expect([zone.dayOf(Number.NaN), zone.instantOf(Number.NaN)]).toEqual([Number.NaN, Number.NaN]);
+		},
+	);
+});
