@@ -14,8 +14,8 @@ function replaced(code: string, wanted: RegExp, by: string | ((...parts: string[
 	return code.replace(new RegExp(wanted.source, 'u'), by as string);
 }
 
-const APPEND = /range\.setNumberFormats\(rows\.map\(\(\) => formats\d*\)\);\s+range\.setValues\(rows\);/u;
-const APPENDED = /const rows = appendEvents\(log\.sheet, log\.grid, events, pipeline\.timeZone/u;
+const APPEND = /range\.setNumberFormats\((rows\d*)\.map\(\(\) => formats\d*\)\);\s+range\.setValues\(rows\d*\);/u;
+const APPENDED = /const rows\d* = appendEvents\(log\.sheet, log\.grid, events, pipeline\.timeZone/u;
 const OBSERVED_AT = /const observedAt = execution\.instant\(\);/u;
 
 export const PLANTED_BUGS: readonly PlantedBug[] = [
@@ -49,7 +49,7 @@ export const PLANTED_BUGS: readonly PlantedBug[] = [
 			replaced(
 				code,
 				APPEND,
-				(write) => `try { ${write} } catch (failure) { for (const row of rows) sheet.appendRow(row); }`,
+				(write, rows) => `try { ${write} } catch (failure) { for (const row of ${rows}) sheet.appendRow(row); }`,
 			),
 	},
 	{
@@ -58,20 +58,23 @@ export const PLANTED_BUGS: readonly PlantedBug[] = [
 			replaced(
 				code,
 				APPEND,
-				`sheet.getRange(last + 1, 1, rows.length, 4).setValues(rows.map((row) => row.slice(0, 4)));
-				sheet.getRange(last + 1, 5, rows.length, 6).setValues(rows.map((row) => row.slice(4)));`,
+				(
+					_write,
+					rows,
+				) => `sheet.getRange(last + 1, 1, ${rows}.length, 4).setValues(${rows}.map((row) => row.slice(0, 4)));
+				sheet.getRange(last + 1, 5, ${rows}.length, 6).setValues(${rows}.map((row) => row.slice(4)));`,
 			),
 	},
 	{
 		name: 'the log trusts the format of its cells',
-		plant: (code) => replaced(code, /range\.setNumberFormats\(rows\.map\(\(\) => formats\d*\)\);/u, ''),
+		plant: (code) => replaced(code, /range\.setNumberFormats\(rows\d*\.map\(\(\) => formats\d*\)\);/u, ''),
 	},
 	{
 		name: 'the row number as identity',
 		plant: (code) =>
 			replaced(
 				code,
-				/const id = ids === null \? "" : ids\[deal\]\.trim\(\);/u,
+				/const id = ids === null \? "" : existing\(ids\[deal\]\)\.trim\(\);/u,
 				'const id = "R" + opportunities.gridRows[deal];',
 			),
 	},
@@ -123,8 +126,8 @@ export const PLANTED_BUGS: readonly PlantedBug[] = [
 		plant: (code) =>
 			replaced(
 				code,
-				/let sequence = \(_a = (known\d*) == null \? void 0 : known\d*\.nextSequence\) != null \? _a : 1;/u,
-				'let sequence = 1;',
+				/let (sequence\d*) = \(_a = (known\d*) == null \? void 0 : known\d*\.nextSequence\) != null \? _a : 1;/u,
+				(_line, sequence) => `let ${sequence} = 1;`,
 			),
 	},
 	{
