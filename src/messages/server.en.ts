@@ -149,6 +149,8 @@ export const SERVER_EN = {
 	'issue.repeatedHeadings': 'The row at {cell} repeats the headings and is not counted as a deal.',
 	'title.totalsRow': 'Row of totals',
 	'issue.totalsRow': 'The row at {cell} looks like a total (“{value}”) and is not counted as a deal.',
+	'title.otherTable': 'Another table below the deals',
+	'issue.otherTable': 'The row at {cell} (“{value}”) belongs to another table and is not counted as a deal.',
 	'title.noteRow': 'Note below the table',
 	'issue.noteRow': 'The row at {cell} (“{value}”) has neither stage nor amount and is not counted as a deal.',
 

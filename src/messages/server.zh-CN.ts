@@ -124,6 +124,8 @@ export const SERVER_ZH_CN: ServerTexts = {
 	'issue.repeatedHeadings': '{cell} 所在行重复了表头，不计为商机。',
 	'title.totalsRow': '合计行',
 	'issue.totalsRow': '{cell} 所在行像是合计（“{value}”），不计为商机。',
+	'title.otherTable': '商机下方的另一张表',
+	'issue.otherTable': '{cell} 所在行（“{value}”）属于另一张表，不计为商机。',
 	'title.noteRow': '表下备注',
 	'issue.noteRow': '{cell} 所在行（“{value}”）没有阶段和金额，不计为商机。',
 

@@ -75,6 +75,17 @@ const FACTORS = new Map([
 	['t', 1e3],
 	['千', 1e3],
 	['w', 1e4],
+	['rb', 1e3],
+	['ribu', 1e3],
+	['тыс', 1e3],
+	['тыс.', 1e3],
+	['천', 1e3],
+	['만', 1e4],
+	['lakh', 1e5],
+	['lakhs', 1e5],
+	['lac', 1e5],
+	['lacs', 1e5],
+	['l', 1e5],
 	['万', 1e4],
 	['萬', 1e4],
 	['m', 1e6],
@@ -82,6 +93,24 @@ const FACTORS = new Map([
 	['mm', 1e6],
 	['mio', 1e6],
 	['mio.', 1e6],
+	['jt', 1e6],
+	['juta', 1e6],
+	['mln', 1e6],
+	['mln.', 1e6],
+	['млн', 1e6],
+	['млн.', 1e6],
+	['triệu', 1e6],
+	['cr', 1e7],
+	['cr.', 1e7],
+	['crore', 1e7],
+	['crores', 1e7],
+	['억', 1e8],
+	['mld', 1e9],
+	['mld.', 1e9],
+	['млрд', 1e9],
+	['млрд.', 1e9],
+	['miliar', 1e9],
+	['tỷ', 1e9],
 	['百万', 1e6],
 	['千万', 1e7],
 	['亿', 1e8],
@@ -91,6 +120,7 @@ const FACTORS = new Map([
 	['mrd', 1e9],
 	['mrd.', 1e9],
 ]);
+const LONGEST_UNIT = 6;
 /** ISO 4217; any three letters would make an amount of `Opp 12`. */
 const ISO =
 	'aed afn all amd aoa ars aud awg azn bam bbd bdt bgn bhd bif bmd bnd bob brl bsd btn bwp byn bzd cad cdf chf clp cny cop crc cup cve czk djf dkk dop dzd egp ern etb eur fjd fkp gbp gel ghs gip gmd gnf gtq gyd hkd hnl htg huf idr ils inr iqd irr isk jmd jod jpy kes kgs khr kmf kpw krw kwd kyd kzt lak lbp lkr lrd lsl lyd mad mdl mga mkd mmk mnt mop mru mur mvr mwk mxn myr mzn nad ngn nio nok npr nzd omr pab pen pgk php pkr pln pyg qar ron rsd rub rwf sar sbd scr sdg sek sgd shp sle sos srd ssp stn svc syp szl thb tjs tmt tnd top try ttd twd tzs uah ugx usd uyu uzs ved ves vnd vuv wst xaf xcd xof xpf yer zar zmw zwg';
@@ -107,7 +137,7 @@ function unitAndCurrency(words: string): { factor: number; currency: string; isP
 	const rest = words.replace(/\+$/u, '').trim();
 	if (rest === '%') return { factor: 1, currency: '', isPercent: true };
 	// The unit comes first (`1.2万元`, `10k €`, `10 k EUR`): the longest one that leaves a currency or nothing.
-	for (let length = Math.min(4, rest.length); length >= 0; length--) {
+	for (let length = Math.min(LONGEST_UNIT, rest.length); length >= 0; length--) {
 		const factor = FACTORS.get(rest.slice(0, length));
 		const currency = factor === undefined ? null : currencyOf(rest.slice(length));
 		if (factor !== undefined && currency !== null) return { factor, currency, isPercent: false };
@@ -161,6 +191,9 @@ export function parseAmountText(text: string): AmountText | null {
 	if (rest.startsWith('(') && rest.endsWith(')')) {
 		isNegative = true;
 		rest = rest.slice(1, -1).trim();
+	} else if (/\d[.,]-+$/u.test(rest)) {
+		// `450.-` is a whole amount, not a negative one.
+		rest = rest.replace(/[.,]-+$/u, '');
 	} else if (rest.endsWith('-')) {
 		isNegative = true;
 		rest = rest.slice(0, -1).trim();

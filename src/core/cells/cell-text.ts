@@ -55,7 +55,7 @@ export function isPlaceholder(cell: Cell | undefined | null): boolean {
 
 const SEVERITIES: Readonly<Record<IssueSeverity, string>> = {
 	error: ' unknownStage notADate notAnAmount formulaError probabilityOutOfRange duplicateId duplicateHeading ',
-	info: ' stageSpelling placeholderText zeroOnOpenDeal totalsRow noteRow repeatedHeadings probabilityUnitUnclear inexactAmount mixedCurrencies ',
+	info: ' stageSpelling placeholderText zeroOnOpenDeal totalsRow noteRow otherTable repeatedHeadings probabilityUnitUnclear inexactAmount mixedCurrencies ',
 	warning: '',
 };
 function severityOf(code: IssueCode): IssueSeverity {

@@ -36,6 +36,7 @@ export const ISSUE_CODES = [
 	'duplicateHeading',
 	'totalsRow',
 	'noteRow',
+	'otherTable',
 	'repeatedHeadings',
 ] as const;
 export type IssueCode = (typeof ISSUE_CODES)[number];

@@ -6,6 +6,8 @@ import { type Cell, type Grid, isBlank, isDate, isFormulaError } from '../cells/
 import { cellText, isPlaceholder } from '../cells/cell-text.ts';
 import { readProbabilities } from '../cells/probability-text.ts';
 import { textKey } from '../cells/text-key.ts';
+import { NO_STAGE } from '../model/opportunity.ts';
+import { dealRows } from '../table/deal-rows.ts';
 import { isStageSequence } from '../vocabulary/headings.ts';
 import { flagValue, isWonFlag } from '../vocabulary/outcome-flag.ts';
 import { statusMeaning } from '../vocabulary/stage-words.ts';
@@ -24,6 +26,15 @@ export interface Tally {
 	reasons: number;
 }
 
+/** The rows that a table of these columns takes for deals. */
+function rowsOfDeals(grid: Grid, { headerRow, headings, columns: found, stageDates }: TableDetection): Int32Array {
+	const columns = Object.fromEntries([...found].map(([field, { column }]) => [field, column]));
+	const known = new Set([...Object.values(columns), ...stageDates.map(({ column }) => column)]);
+	const deals = dealRows(grid, headerRow, columns, known, headings, 0, () => NO_STAGE);
+	deals.read(headerRow + 1, grid.length, []);
+	return deals.rows();
+}
+
 export function tallyStages(grid: Grid, detection: TableDetection, column: number): Map<string, Tally> {
 	const tallies = new Map<string, Tally>();
 	const rowsOf = new Map<string, Tally>();
@@ -39,9 +50,13 @@ export function tallyStages(grid: Grid, detection: TableDetection, column: numbe
 	const closedColumn = detection.columns.get('closed')?.column;
 	const reasonColumn = detection.columns.get('reason')?.column;
 	const closing = new Map<Cell, boolean>();
-	for (let row = detection.headerRow + 1; row < grid.length; row++) {
+	const rows = rowsOfDeals(grid, detection);
+	const texts = rows.filter((row) => typeof grid[row]?.[column] === 'string').length;
+	for (const row of rows) {
 		const cells = grid[row] as readonly Cell[];
 		const cell = cells[column];
+		// Among names a number is a slip, and stays to be listed.
+		if (typeof cell === 'number' && texts * 2 > rows.length) continue;
 		if (isBlank(cell) || isDate(cell) || (typeof cell === 'boolean' && !isFlag)) continue;
 		const raw = cellText(cell);
 		if (raw.trim() === detection.headings[column]) continue;

@@ -3,21 +3,16 @@
  * Not here: what is wrong with a deal (validation/).
  */
 
-import { withoutAccents } from '../cells/accents.ts';
 import { type Cell, type Grid, isBlank, isDate } from '../cells/cell.ts';
 import { issueAt } from '../cells/cell-text.ts';
 import type { Issue } from '../cells/issue.ts';
-import { textKey } from '../cells/text-key.ts';
 import { type ColumnMap, FIRST_STAGE_SLOT, type Field } from '../model/opportunity.ts';
 import { existing } from '../speed/existing.ts';
 import { NO_CODE, TextCodes } from '../speed/text-lookup.ts';
 import type { Block } from './column-reader.ts';
+import { isDealAside, isSumOfGroup, startsOtherTable } from './other-rows.ts';
+import { isTotalOf, isTotalWord, totalKey } from './total-words.ts';
 
-const TOTAL_WORDS =
-	'grand total|sub ?total|sub ?totals|totals?|sum|summe|gesamt|gesamtsumme|zwischensumme|total general|somme|suma|total geral|soma|totale|subtotale|totaal|razem|toplam|tong(?: cong)?|jumlah|итого|всего|average|合计|總計|总计|小计|小計|總和|总和|合計|計|共计|汇总|平均|합계|총계|소계';
-const TOTAL = new RegExp(`^(?:${TOTAL_WORDS})\\s*[:：]?$`, 'u');
-/** `Subtotal Q1`, `合计 2024`, `Итого: Анна`; a longer name is a deal's. */
-const TOTAL_OF = new RegExp(`^(?:${TOTAL_WORDS})(?:\\s*[:：]\\s*|\\s+)\\S+(?: \\S+)?$`, 'u');
 /** A footnote, also where it stands in the column of the names. */
 const FOOTNOTE =
 	/^(?:[*※†‡]|(?:note|n\.?b\.?|nota|hinweis|anmerkung|remarque|opmerking|uwaga|примечание|备注|備註|注|注意|说明|비고|참고) ?[:：])/u;
@@ -32,10 +27,8 @@ function hasText(cell: Cell | undefined): boolean {
 /** A cell that alone does not make a row: blank, an unticked box, a zero that a formula left. */
 const isEmptyish = (cell: Cell | undefined): boolean => cell === 0 || !hasText(cell);
 
-const keyOf = (cell: string): string => withoutAccents(textKey(cell));
-
-function isTotal(row: readonly Cell[], pattern = TOTAL): boolean {
-	return row.some((cell) => typeof cell === 'string' && cell.length < 30 && pattern.test(keyOf(cell)));
+function isTotal(row: readonly Cell[], isWord = isTotalWord): boolean {
+	return row.some((cell) => typeof cell === 'string' && isWord(cell));
 }
 
 /** Last row with an id, a name or a stage: formulas dragged below it make no deals. */
@@ -65,7 +58,7 @@ const isTotalsRow = (cells: readonly Cell[], columns: ColumnMap): boolean =>
 			!hasText(cells[existing(columns[field])]) ||
 			isTotal([existing(cells[existing(columns[field])])]),
 	) &&
-	(isTotal(cells) || ((columns.id === undefined || !hasText(cells[columns.id])) && isTotal(cells, TOTAL_OF)));
+	(isTotal(cells) || ((columns.id === undefined || !hasText(cells[columns.id])) && isTotal(cells, isTotalOf)));
 
 /** Which rows are deals, found block by block. Their stages are read on the way: a row with one is a deal, and nobody looks at the column again. */
 export interface DealRows {
@@ -100,12 +93,13 @@ function readBlock(
 	first: number,
 	judge: (row: number) => number,
 	block: Block,
+	aside: { readonly isAside: boolean },
 ): number {
 	let count = 0;
 	for (let row = from; row < to; row++) {
 		const cells = existing(grid[row]);
 		const cell = cells[column];
-		let slot = typeof cell === 'string' ? known.codeOf(cell) : NO_CODE;
+		let slot = typeof cell === 'string' && !aside.isAside ? known.codeOf(cell) : NO_CODE;
 		if (slot === NO_CODE) {
 			slot = judge(row);
 			if (slot === NO_DEAL) continue;
@@ -154,10 +148,28 @@ export function dealRows(
 		leftOut.push(row);
 		return NO_DEAL;
 	};
+	// Below the headings of another table each row is looked at, until our own headings come again.
+	const aside = { isAside: false };
+	const list = (code: 'otherTable' | 'totalsRow' | 'noteRow', row: number): number => {
+		const cells = existing(grid[row]);
+		const first =
+			cells.find((other) => typeof other === 'string' && !isBlank(other)) ?? cells.find((other) => !isEmptyish(other));
+		issues.push(issueAt(code, row, null, first));
+		return leaveOut(row);
+	};
+	const otherRow = (row: number, cells: readonly Cell[]): 'otherTable' | 'totalsRow' | null => {
+		const isAgain = isAgainHeadings(cells, headings);
+		if (aside.isAside) aside.isAside = !isAgain && !isDealAside(cells, columns);
+		else aside.isAside = !isAgain && startsOtherTable(grid, row, headings);
+		if (aside.isAside) return 'otherTable';
+		return isSumOfGroup(grid, headerRow, cells, columns) ? 'totalsRow' : null;
+	};
 	const judge = (row: number): number => {
 		const cells = existing(grid[row]);
 		const cell = stage < 0 ? undefined : cells[stage];
-		const slot = readStage(cell) + FIRST_STAGE_SLOT;
+		// A listed stage is nobody's heading and no sum; only below another table it may be counted there.
+		const other = slot < FIRST_STAGE_SLOT || aside.isAside ? otherRow(row, cells) : null;
+		if (other !== null) return cells.every(isEmptyish) ? leaveOut(row) : list(other, row);
 		if (row <= last && hasText(cell)) {
 			// Whoever has such a stage is a deal, whatever else the row has.
 			if (typeof cell === 'string' && cell.trim() === headings[stage] && repeatsHeadings(cells, headings)) {
@@ -178,10 +190,7 @@ export function dealRows(
 				: 'totalsRow'
 			: notADeal(cells, columns, known, row > last);
 		if (note === null) return slot;
-		const first =
-			cells.find((other) => typeof other === 'string' && !isBlank(other)) ?? cells.find((other) => !isEmptyish(other));
-		issues.push(issueAt(note, row, null, first));
-		return leaveOut(row);
+		return list(note, row);
 	};
 	let count = 0;
 	let rows: Int32Array | null = null;
@@ -192,13 +201,20 @@ export function dealRows(
 			return count;
 		},
 		read(from, to, block) {
-			count += readBlock(grid, from, to, Math.max(0, stage), slots, found, count, judge, block);
+			count += readBlock(grid, from, to, Math.max(0, stage), slots, found, count, judge, block, aside);
 		},
 		rows() {
 			if (rows?.length !== count) rows = rowsWithout(leftOut, headerRow + 1, count);
 			return rows;
 		},
 	};
+}
+
+/** The headings again as a whole, or nearly so; a part of them can head another table. */
+function isAgainHeadings(cells: readonly Cell[], headings: readonly string[]): boolean {
+	const own = headings.filter((heading) => heading !== '').length;
+	const same = cells.filter((cell, column) => isWord(cell) && String(cell).trim() === headings[column]).length;
+	return same * 2 > own;
 }
 
 /** More than half of the row's texts stand under the same text as heading, as where lists were put one below the other. */
@@ -234,7 +250,7 @@ function notADeal(
 ): 'totalsRow' | 'noteRow' | null {
 	if (isTotalsRow(cells, columns)) return 'totalsRow';
 	const filled = cells.filter((cell) => !isEmptyish(cell));
-	if (filled.length === 1 && typeof filled[0] === 'string' && FOOTNOTE.test(keyOf(filled[0]))) return 'noteRow';
+	if (filled.length === 1 && typeof filled[0] === 'string' && FOOTNOTE.test(totalKey(filled[0]))) return 'noteRow';
 	if (isAfterLast && isFootnote(cells)) return 'noteRow';
 	let hasKnown = false;
 	let hasAmount = false;

@@ -3,7 +3,7 @@ import { withoutAccents } from '../cells/accents.ts';
 import { textKey } from '../cells/text-key.ts';
 
 const SPACED =
-	'grand total|sub[ -]?totals?|sous[ -]total|totals?|sum|summe|summa|gesamt|gesamtsumme|gesamtergebnis|teilergebnis|ergebnis|zwischensumme|total general|total global|total geral|somme|suma|suma koncowa|suma czesciowa|soma|totale|totale complessivo|subtotale|totaal|eindtotaal|subtotaal|razem|lacznie|toplam|genel toplam|ara toplam|tong(?: cong)?|jumlah|total keseluruhan|totalt|delsumma|итого|итог|всего|общий итог|промежуточный итог|average|count';
+	'grand total|sub[ -]?totals?|sous[ -]total|totals?|sum|summe|summa|gesamt|gesamtsumme|gesamtergebnis|teilergebnis|ergebnis|zwischensumme|total general|total global|total geral|somme|suma|suma koncowa|soma|totale|totale complessivo|subtotale|totaal|eindtotaal|subtotaal|razem|lacznie|toplam|genel toplam|ara toplam|tong(?: cong)?|jumlah|total keseluruhan|totalt|delsumma|итого|итог|всего|общий итог|промежуточный итог|average|count';
 const UNSPACED =
 	'合计|總計|总计|小计|小計|總和|总和|合計|計|共计|共計|汇总|彙總|平均|総計|総合計|集計|합계|총계|소계|총합계|요약';
 const WORDS = `${SPACED}|${UNSPACED}`;
