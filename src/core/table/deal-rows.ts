@@ -3,15 +3,18 @@
  * Not here: what is wrong with a deal (validation/).
  */
 
+import { withoutAccents } from '../cells/accents.ts';
 import { type Cell, type Grid, isBlank, isDate } from '../cells/cell.ts';
 import { issueAt } from '../cells/cell-text.ts';
 import type { Issue } from '../cells/issue.ts';
+import { textKey } from '../cells/text-key.ts';
 import { type ColumnMap, FIRST_STAGE_SLOT, type Field } from '../model/opportunity.ts';
 import { existing } from '../speed/existing.ts';
 import { NO_CODE, TextCodes } from '../speed/text-lookup.ts';
+import { isTotalWord, totalOf } from '../vocabulary/total-words.ts';
 import type { Block } from './column-reader.ts';
 import { isDealAside, isSumOfGroup, startsOtherTable } from './other-rows.ts';
-import { isTotalOf, isTotalWord, totalKey } from './total-words.ts';
+import { isAboveHeadings, isAgainHeadings, repeatsHeadings } from './repeated-headings.ts';
 
 /** A footnote, also where it stands in the column of the names. */
 const FOOTNOTE =
@@ -26,6 +29,12 @@ function hasText(cell: Cell | undefined): boolean {
 
 /** A cell that alone does not make a row: blank, an unticked box, a zero that a formula left. */
 const isEmptyish = (cell: Cell | undefined): boolean => cell === 0 || !hasText(cell);
+
+/** `Subtotal Q1`, `合计 2024`, `Итого: Анна`; a longer name is a deal's. */
+const isTotalOf = (text: string): boolean => {
+	const rest = text.length < 30 ? totalOf(text) : null;
+	return rest !== null && rest.split(' ').length <= 2;
+};
 
 function isTotal(row: readonly Cell[], isWord = isTotalWord): boolean {
 	return row.some((cell) => typeof cell === 'string' && isWord(cell));
@@ -167,6 +176,7 @@ export function dealRows(
 	const judge = (row: number): number => {
 		const cells = existing(grid[row]);
 		const cell = stage < 0 ? undefined : cells[stage];
+		const slot = readStage(cell) + FIRST_STAGE_SLOT;
 		// A listed stage is nobody's heading and no sum; only below another table it may be counted there.
 		const other = slot < FIRST_STAGE_SLOT || aside.isAside ? otherRow(row, cells) : null;
 		if (other !== null) return cells.every(isEmptyish) ? leaveOut(row) : list(other, row);
@@ -210,37 +220,7 @@ export function dealRows(
 	};
 }
 
-/** The headings again as a whole, or nearly so; a part of them can head another table. */
-function isAgainHeadings(cells: readonly Cell[], headings: readonly string[]): boolean {
-	const own = headings.filter((heading) => heading !== '').length;
-	const same = cells.filter((cell, column) => isWord(cell) && String(cell).trim() === headings[column]).length;
-	return same * 2 > own;
-}
-
-/** More than half of the row's texts stand under the same text as heading, as where lists were put one below the other. */
-function repeatsHeadings(cells: readonly Cell[], headings: readonly string[]): boolean {
-	const filled = cells.filter(hasText).length;
-	const same = cells.filter(
-		(cell, column) => typeof cell === 'string' && hasText(cell) && cell.trim() === headings[column],
-	).length;
-	return same >= 2 && same * 2 > filled;
-}
-
 const isWord = (cell: Cell): boolean => typeof cell === 'string' && !isBlank(cell);
-
-/** Rows between two lists in which their titles and sums stand. */
-const GAP = 6;
-
-/** The next row with something in the stage column repeats the headings: what is above belongs to no deal. */
-function isAboveHeadings(grid: Grid, row: number, stage: number, headings: readonly string[]): boolean {
-	for (let next = row + 1; next < Math.min(grid.length, row + GAP); next++) {
-		const cells = existing(grid[next]);
-		const cell = cells[stage];
-		if (hasText(cell))
-			return typeof cell === 'string' && cell.trim() === headings[stage] && repeatsHeadings(cells, headings);
-	}
-	return false;
-}
 
 function notADeal(
 	cells: readonly Cell[],
@@ -250,7 +230,8 @@ function notADeal(
 ): 'totalsRow' | 'noteRow' | null {
 	if (isTotalsRow(cells, columns)) return 'totalsRow';
 	const filled = cells.filter((cell) => !isEmptyish(cell));
-	if (filled.length === 1 && typeof filled[0] === 'string' && FOOTNOTE.test(totalKey(filled[0]))) return 'noteRow';
+	if (filled.length === 1 && typeof filled[0] === 'string' && FOOTNOTE.test(withoutAccents(textKey(filled[0]))))
+		return 'noteRow';
 	if (isAfterLast && isFootnote(cells)) return 'noteRow';
 	let hasKnown = false;
 	let hasAmount = false;

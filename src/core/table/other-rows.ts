@@ -1,9 +1,11 @@
 /** Rows that look like deals and are none: sums of a group, and another table that begins below the deals. Not here: the walk over the rows (deal-rows.ts). */
+
+import { withoutAccents } from '../cells/accents.ts';
 import { type Cell, type Grid, isBlank } from '../cells/cell.ts';
 import { textKey } from '../cells/text-key.ts';
 import type { ColumnMap } from '../model/opportunity.ts';
 import { fieldsOf } from '../vocabulary/headings.ts';
-import { isTotalWord, summedUp, totalKey } from './total-words.ts';
+import { totalOf } from '../vocabulary/total-words.ts';
 
 const isText = (cell: Cell | undefined): cell is string => typeof cell === 'string' && !isBlank(cell);
 
@@ -11,16 +13,15 @@ const isText = (cell: Cell | undefined): cell is string => typeof cell === 'stri
 export function isSumOfGroup(grid: Grid, headerRow: number, cells: readonly Cell[], columns: ColumnMap): boolean {
 	const isBare = (['id', 'name', 'created', 'closed'] as const).every((field) => {
 		const cell = columns[field] === undefined ? undefined : cells[columns[field]];
-		return isBlank(cell) || (isText(cell) && (isTotalWord(cell) || summedUp(cell).length > 0));
+		return isBlank(cell) || (isText(cell) && totalOf(cell) !== null);
 	});
 	if (!isBare) return false;
 	return cells.some((cell, column) => {
-		if (!isText(cell) || isTotalWord(cell)) return false;
-		const groups = summedUp(cell);
-		if (groups.length === 0) return false;
+		const group = isText(cell) ? totalOf(cell) : null;
+		if (group === null || group === '') return false;
 		return grid.some((row, at) => {
 			const other = row[column];
-			return at > headerRow && isText(other) && groups.includes(totalKey(other));
+			return at > headerRow && isText(other) && withoutAccents(textKey(other)) === group;
 		});
 	});
 }

@@ -138,3 +138,22 @@ test('a currency is a symbol, a word or an ISO code, nothing else', () => {
 		null,
 	]);
 });
+
+describe('amounts in the words of a country', () => {
+	test.each([
+		['₹1.5 lakh', 150_000, 'INR'],
+		['₹1.2 Cr', 12_000_000, 'INR'],
+		['₹3 L', 300_000, 'INR'],
+		['Rp 2,5 juta', 2_500_000, 'IDR'],
+		['7,5 mln zł', 7_500_000, 'PLN'],
+		['3 тыс. руб.', 3000, 'RUB'],
+		['2억원', 200_000_000, 'KRW'],
+		['450.-', 450, ''],
+		["7'400.-", 7400, ''],
+		['450-', -450, ''],
+	])('%s', (text, value, currency) => {
+		const amount = parseAmountText(text);
+		expect(amount === null ? null : amountOf(amount, text.includes(',') ? ',' : '.')).toBe(value);
+		expect(amount?.currency ?? '').toBe(currency);
+	});
+});

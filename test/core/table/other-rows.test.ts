@@ -1,0 +1,113 @@
+import { describe, expect, it } from 'vitest';
+import type { Cell } from '../../../src/core/cells/cell.ts';
+import { pipelineOf } from '../pipeline-of.ts';
+
+const day = (month: number): Date => new Date(Date.UTC(2025, month, 5));
+
+/** The deals, the stages that are proposed, and the rows that are listed as something else. */
+function reading(grid: readonly (readonly Cell[])[]) {
+	const { opportunities, stages } = pipelineOf(grid);
+	return {
+		deals: opportunities.count,
+		stages: stages.all.map(({ name }) => name),
+		listed: opportunities.tableIssues.map(({ code, row }) => `${code} ${(row ?? 0) + 1}`),
+	};
+}
+
+const DEALS: readonly (readonly Cell[])[] = [
+	['A1', 'Amber', 'Lead', 100, day(1), ''],
+	['A2', 'Birch', 'Lead', 200, day(2), ''],
+	['A3', 'Cedar', 'Won', 300, day(1), day(4)],
+	['A4', 'Daisy', 'Lost', 50, day(2), day(5)],
+];
+const HEADINGS = ['Id', 'Deal', 'Stage', 'Amount', 'Created', 'Closed'];
+const STAGES = ['Lead', 'Won', 'Lost'];
+
+describe('sums of a group', () => {
+	it.each([
+		['Lead Total', 'Won Total', 'Grand Total'],
+		['Total Lead', 'Total Won', 'Total'],
+		['Summe Lead', 'Summe Won', 'Gesamt'],
+		['Lead 合计', 'Won 合计', '总计'],
+		['Lead小計', 'Won小計', '合計'],
+	])('"%s" in the stage column is no deal and no stage', (lead, won, all) => {
+		const sum = (text: string, amount: number): Cell[] => ['', '', text, amount, '', ''];
+		const grid = [HEADINGS, ...DEALS.slice(0, 2), sum(lead, 300), ...DEALS.slice(2), sum(won, 300), sum(all, 650)];
+		expect(reading(grid)).toEqual({
+			deals: 4,
+			stages: STAGES,
+			listed: ['totalsRow 4', 'totalsRow 7', 'totalsRow 8'],
+		});
+	});
+
+	it('a stage is called so where deals of a name have it', () => {
+		const grid = [HEADINGS, ...DEALS, ['A5', 'Elm', 'Lead Total', 10, day(3), '']];
+		expect(reading(grid)).toMatchObject({ deals: 5, listed: [] });
+	});
+
+	it('a name that begins with the word for a sum is no sum of a group that nobody has', () => {
+		expect(reading([HEADINGS, ...DEALS, ['', '', 'Total Solutions', 10, '', ''], ...DEALS])).toMatchObject({
+			deals: 9,
+			listed: [],
+		});
+	});
+});
+
+describe('another table below the deals', () => {
+	const gap = ['', '', '', '', '', ''];
+	it('with headings of its own makes neither deals nor stages', () => {
+		const grid = [
+			HEADINGS,
+			...DEALS,
+			gap,
+			['Stage', 'Count', 'Amount', '', '', ''],
+			['Lead', 2, 300, '', '', ''],
+			['Won', 1, 300, '', '', ''],
+		];
+		expect(reading(grid)).toEqual({
+			deals: 4,
+			stages: STAGES,
+			listed: ['otherTable 7', 'otherTable 8', 'otherTable 9'],
+		});
+	});
+
+	it('under the stage and amount headings is not added to the deals', () => {
+		const grid = [
+			HEADINGS,
+			...DEALS,
+			gap,
+			['', 'Summary', 'Stage', 'Amount', '', ''],
+			['', '', 'Lead', 300, '', ''],
+			['', '', 'Won', 300, '', ''],
+		];
+		expect(reading(grid)).toEqual({
+			deals: 4,
+			stages: STAGES,
+			listed: ['otherTable 7', 'otherTable 8', 'otherTable 9'],
+		});
+	});
+
+	it('ends where the headings of the deals come again', () => {
+		const grid = [
+			HEADINGS,
+			...DEALS,
+			gap,
+			['Stage', 'Owner', '', '', '', ''],
+			['Lead', 'Ann', '', '', '', ''],
+			HEADINGS,
+			...DEALS,
+		];
+		expect(reading(grid)).toEqual({
+			deals: 8,
+			stages: STAGES,
+			listed: ['otherTable 7', 'otherTable 8', 'repeatedHeadings 9'],
+		});
+	});
+});
+
+it('a number among stage names is a slip that is listed, and no stage', () => {
+	const grid = [HEADINGS, ...DEALS, ['A5', 'Elm', 273_700, 10, day(3), '']];
+	const { opportunities, stages } = pipelineOf(grid);
+	expect(stages.all.map(({ name }) => name)).toEqual(STAGES);
+	expect(opportunities.stages().issues.map(({ code, row }) => [code, row])).toEqual([['unknownStage', 5]]);
+});
