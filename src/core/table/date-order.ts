@@ -27,7 +27,8 @@ function decideOrder(
 	let isDotted = false;
 	for (const [written, text] of texts) {
 		const parts = text === null ? null : text.parts;
-		if (parts === null) continue;
+		// A text that is a day in no order does not vote.
+		if (parts === null || ORDERS.every((order) => Number.isNaN(dayInOrder(parts, order)))) continue;
 		first.add(parts[0]);
 		last.add(parts[2]);
 		// Nobody writes the month first with dots.

@@ -73,6 +73,11 @@ describe('order of day and month', () => {
 		expect(read(['01/02/2023', '31/12/2023']).days).toEqual(['2023-02-01', '2023-12-31']);
 		expect(read(['01/02/2023', '12/31/2023'], 'de').days).toEqual(['2023-01-02', '2023-12-31']);
 	});
+	it.each(['31/02/2025', '00/00/0000', '99/99/2025'])('is not voted for by %s, which is listed', (text) => {
+		expect(read([text, '25/03/2025', '06/09/2025'], 'en_US').days.slice(1)).toEqual(['2025-03-25', '2025-09-06']);
+		expect(read(['3/25/2025', text, '9/6/2025'], 'de')).toMatchObject({ codes: ['notADate@1'] });
+		expect(read(['3/25/2025', '9/6/2025', text], 'de').days.slice(0, 2)).toEqual(['2025-03-25', '2025-09-06']);
+	});
 	it('comes from the locale when every value is open', () => {
 		expect(read(['01/02/2023'], 'en_US').days).toEqual(['2023-01-02']);
 		expect(read(['01/02/2023'], 'en_GB').days).toEqual(['2023-02-01']);
