@@ -3,9 +3,8 @@
 import type { DateColumn } from '../model/opportunity.ts';
 import type { Pipeline } from '../model/pipeline.ts';
 import { existing } from '../speed/existing.ts';
+import { DAY_MS } from '../time/calendar-day.ts';
 import type { TimeZone } from '../time/time-zone.ts';
-
-const DAY_MS = 86_400_000;
 
 /** The as-of instant on the scale of values that carry a time or do not. */
 export function asOfOn(pipeline: Pipeline, hasTime: boolean): number {

@@ -4,6 +4,7 @@
  */
 
 import type { Pipeline } from '../model/pipeline.ts';
+import { isEnded } from '../model/stage.ts';
 import type { StageHistory } from '../model/stage-history.ts';
 import { existing } from '../speed/existing.ts';
 import { inBlocks } from '../speed/row-blocks.ts';
@@ -57,7 +58,7 @@ function compute(pipeline: Pipeline, history: StageHistory): Journeys {
 	const { now } = reachedStages(pipeline);
 	const closed = opportunities.date('closed');
 	const rankOf = Int16Array.from(stages.rankOf);
-	const isEnd = Uint8Array.from(stages.all, ({ kind }) => (kind === 'won' || kind === 'lost' ? 1 : 0));
+	const isEnd = Uint8Array.from(stages.all, ({ kind }) => (isEnded(kind) ? 1 : 0));
 	const enteredAt = new Float64Array(count * width).fill(Number.NaN);
 	const daysIn = new Float64Array(count * width).fill(Number.NaN);
 	const endedAt = new Float64Array(count).fill(Number.NaN);

@@ -6,7 +6,7 @@
 
 import { type Codes, NO_STAGE, UNKNOWN_STAGE } from '../model/opportunity.ts';
 import type { Pipeline } from '../model/pipeline.ts';
-import type { StageList } from '../model/stage.ts';
+import { isEnded, type StageList } from '../model/stage.ts';
 import { existing } from '../speed/existing.ts';
 import { inBlocks } from '../speed/row-blocks.ts';
 import { asOfOn } from './as-of.ts';
@@ -131,7 +131,7 @@ function readTransitions(pipeline: Pipeline, trace: Trace): void {
 /** What was found when the history began was there before, since nobody knows when; only an ending can have a date that tells that it was not yet. */
 function stageBefore({ all }: StageList, found: number, code: number): number {
 	const kind = all[found]?.kind;
-	return code === UNKNOWN_STAGE && (kind === 'won' || kind === 'lost') ? UNKNOWN_STAGE : found;
+	return code === UNKNOWN_STAGE && isEnded(kind) ? UNKNOWN_STAGE : found;
 }
 
 /** "Lost from" or "last stage", for deals that the history does not place; the column is as late as the table, so not for deals that changed after the as-of instant. */

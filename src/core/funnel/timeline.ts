@@ -1,6 +1,7 @@
 /** One deal's own way through the stages, for people: what it was in, since when, for how long. */
 
 import type { Pipeline } from '../model/pipeline.ts';
+import { isEnded } from '../model/stage.ts';
 import { existing } from '../speed/existing.ts';
 import { asOfOn, daysBetween } from './as-of.ts';
 
@@ -27,7 +28,7 @@ export function timelineOf(pipeline: Pipeline, deal: number): Visit[] {
 		const stage = existing(history.to[i]);
 		const next = i + 1 < end && existing(history.at[i + 1]) <= asOf ? existing(history.at[i + 1]) : null;
 		const kind = stages.all[stage]?.kind;
-		const isEnd = next === null && (kind === 'won' || kind === 'lost');
+		const isEnd = next === null && isEnded(kind);
 		visits.push({
 			stage,
 			since,

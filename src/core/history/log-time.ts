@@ -3,6 +3,7 @@
 import type { Grid } from '../cells/cell.ts';
 import { existing } from '../speed/existing.ts';
 import { readDates } from '../table/date-column.ts';
+import { DAY_MS } from '../time/calendar-day.ts';
 import type { TimeZone } from '../time/time-zone.ts';
 
 /**
@@ -70,7 +71,7 @@ export function readLogTimes(grid: Grid, rows: Int32Array, column: number, timeZ
 function readByHand(grid: Grid, rows: Int32Array, column: number, timeZone: TimeZone): Float64Array {
 	const { days, hasTime } = readDates(grid, rows, column, timeZone, '');
 	return Float64Array.from(days, (day) => {
-		const ms = Math.round(day * 86_400_000);
+		const ms = Math.round(day * DAY_MS);
 		return hasTime || Number.isNaN(ms) ? ms : timeZone.instantOf(ms);
 	});
 }

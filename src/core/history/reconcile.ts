@@ -10,6 +10,7 @@ import { NO_STAGE, type Opportunities } from '../model/opportunity.ts';
 import type { StageList } from '../model/stage.ts';
 import type { StageHistory, TransitionSource } from '../model/stage-history.ts';
 import { existing } from '../speed/existing.ts';
+import { DAY_MS } from '../time/calendar-day.ts';
 import type { TimeZone } from '../time/time-zone.ts';
 import {
 	BACK,
@@ -210,6 +211,6 @@ function importKey(dealId: string, stageId: string, observedAt: number): string 
 }
 
 function instantOf(days: number, hasTime: boolean, timeZone: TimeZone): number {
-	const ms = Math.round(days * 86_400_000);
+	const ms = Math.round(days * DAY_MS);
 	return hasTime || Number.isNaN(ms) ? ms : timeZone.instantOf(ms);
 }

@@ -5,7 +5,7 @@
 
 import { dayOn } from '../funnel/as-of.ts';
 import type { DateColumn, Opportunities } from '../model/opportunity.ts';
-import type { StageList } from '../model/stage.ts';
+import { isEnded, type StageList } from '../model/stage.ts';
 import type { StageHistory } from '../model/stage-history.ts';
 import { existing } from '../speed/existing.ts';
 import type { TimeZone } from '../time/time-zone.ts';
@@ -40,7 +40,7 @@ export function stageDateHistory(
 		for (const [position, column] of dates) add(deal, position, column);
 		const now = existing(codes[deal]);
 		const kind = stages.all[now]?.kind;
-		if (closed !== null && (kind === 'won' || kind === 'lost') && !dated.has(now)) add(deal, now, closed);
+		if (closed !== null && isEnded(kind) && !dated.has(now)) add(deal, now, closed);
 	}
 	return historyInOrder(changes, opportunities.count, stages, changes.count, false);
 }

@@ -3,6 +3,7 @@
 import { reachedStages } from '../funnel/reached.ts';
 import { passIncidence, passMeasure } from '../funnel/resolved.ts';
 import type { Measure } from '../model/metric-result.ts';
+import { isEnded } from '../model/stage.ts';
 import { existing } from '../speed/existing.ts';
 import { directMove, movedDirectly } from '../statistics/direct-moves.ts';
 import { currentStages } from '../statistics/stage-counts.ts';
@@ -45,7 +46,7 @@ function membership({ modes, pipeline }: MetricRequest): (deal: number, rank: nu
 	if (modes.has('snapshot')) return (deal, rank) => rankOf[existing(codes[deal])] === rank;
 	if (modes.has('touched') || modes.has('direct')) return (deal, rank) => (existing(touched[deal]) >>> rank) % 2 === 1;
 	if (modes.has('strict')) return (deal, rank) => (~existing(touched[deal]) & (2 ** (rank + 1) - 1)) === 0;
-	const isClosed = all.map(({ kind }) => kind === 'won' || kind === 'lost');
+	const isClosed = all.map(({ kind }) => isEnded(kind));
 	const counts = (deal: number): boolean => !modes.has('closed') || isClosed[existing(now[deal])] === true;
 	return (deal, rank) => counts(deal) && existing(furthest[deal]) >= rank;
 }

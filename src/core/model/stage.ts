@@ -10,6 +10,11 @@ import { existing } from '../speed/existing.ts';
 export type StageKind = 'open' | 'won' | 'lost' | 'parked';
 export const STAGE_KINDS: readonly StageKind[] = ['open', 'won', 'lost', 'parked'];
 
+/** Won and lost deals have ended; open and parked ones have not, and a deal without a known stage may be either. */
+export function isEnded(kind: StageKind | null | undefined): boolean {
+	return kind === 'won' || kind === 'lost';
+}
+
 export interface Stage {
 	/** Stable through a rename; what the history stores. */
 	readonly id: string;

@@ -17,7 +17,7 @@ import { reasonRows } from '../statistics/reason-rows.ts';
 import type { Selection } from '../statistics/selection.ts';
 import { slotKind } from '../statistics/stage-counts.ts';
 import { statisticsOf } from '../statistics/statistics.ts';
-import { dayText } from '../time/calendar-day.ts';
+import { DAY_MS, dayText } from '../time/calendar-day.ts';
 import type { Figure, FunnelReport, ReportFilter, ReportReason } from './report.ts';
 import { reportBottleneck } from './report-bottleneck.ts';
 import { REPORT_FIELDS } from './report-fields.ts';
@@ -112,5 +112,5 @@ function historySince({ history, timeZone }: Pipeline): string | null {
 	if (history === null || history.at.length === 0) return null;
 	let first = Number.POSITIVE_INFINITY;
 	for (let i = 0; i < history.at.length; i++) if (existing(history.at[i]) < first) first = existing(history.at[i]);
-	return Number.isFinite(first) ? dayText(history.hasTime ? timeZone.dayOf(first * 86_400_000) : first) : null;
+	return Number.isFinite(first) ? dayText(history.hasTime ? timeZone.dayOf(first * DAY_MS) : first) : null;
 }

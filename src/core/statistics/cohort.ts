@@ -5,6 +5,7 @@
 
 import type { Days } from '../model/opportunity.ts';
 import type { Pipeline } from '../model/pipeline.ts';
+import { isEnded } from '../model/stage.ts';
 import { existing } from '../speed/existing.ts';
 import { inBlocks } from '../speed/row-blocks.ts';
 import { DAY_MS } from '../time/calendar-day.ts';
@@ -22,7 +23,7 @@ export function ofCohort(pipeline: Pipeline, selection: Selection, cohort: Cohor
 	return withCodes(
 		selection,
 		codes,
-		Uint8Array.from(pipeline.stages.all, ({ kind }) => (kind === 'won' || kind === 'lost' ? 1 : 0)),
+		Uint8Array.from(pipeline.stages.all, ({ kind }) => (isEnded(kind) ? 1 : 0)),
 	);
 }
 

@@ -6,6 +6,7 @@
 import { asOfOn } from '../funnel/as-of.ts';
 import { FIRST_STAGE_SLOT, type StageColumn, UNKNOWN_STAGE } from '../model/opportunity.ts';
 import type { Pipeline } from '../model/pipeline.ts';
+import { isEnded } from '../model/stage.ts';
 import { existing } from '../speed/existing.ts';
 import { narrowed, onlySelection, wholeSelection } from './selection.ts';
 
@@ -23,7 +24,7 @@ function stagesThen(pipeline: Pipeline): StageColumn {
 	const closed = opportunities.date('closed');
 	if (closed === null) return column;
 	const limit = asOfOn(pipeline, closed.hasTime);
-	const isEnd = stages.all.map(({ kind }) => kind === 'won' || kind === 'lost');
+	const isEnd = stages.all.map(({ kind }) => isEnded(kind));
 	const wasOpen = (code: number, deal: number): boolean => isEnd[code] === true && existing(closed.days[deal]) > limit;
 	const codes = Int16Array.from(column.codes);
 	const counts = column.counts.slice();

@@ -8,7 +8,7 @@ import { cellText, isPlaceholder, issueAt } from '../cells/cell-text.ts';
 import { nearest } from '../cells/closest-word.ts';
 import type { Issue, IssueCode } from '../cells/issue.ts';
 import { type ColumnMap, FIRST_STAGE_SLOT, NO_STAGE, type StageColumn, UNKNOWN_STAGE } from '../model/opportunity.ts';
-import type { StageKind, StageList } from '../model/stage.ts';
+import { isEnded, type StageKind, type StageList } from '../model/stage.ts';
 import { existing } from '../speed/existing.ts';
 import { onFirstUse } from '../speed/lazy.ts';
 import { flagValue, isWonFlag } from '../vocabulary/outcome-flag.ts';
@@ -142,7 +142,7 @@ export function stageOfStatus(status: Cell | undefined, stages: StageList, isFla
 	if (typeof status !== 'string' || isBlank(status)) return -1;
 	const listed = stages.positionOf(status);
 	const kind = listed >= 0 ? stages.all[listed]?.kind : undefined;
-	if (kind === 'won' || kind === 'lost') return listed;
+	if (isEnded(kind)) return listed;
 	const meaning = statusMeaning(status);
 	return meaning === 'won' || meaning === 'lost' ? firstOf(meaning, stages) : -1;
 }

@@ -9,7 +9,7 @@ import type { Issue } from '../cells/issue.ts';
 import { readProbabilities } from '../cells/probability-text.ts';
 import { textKey } from '../cells/text-key.ts';
 import type { Codes, ColumnMap, DateColumn, Dimension, Field, Opportunities } from '../model/opportunity.ts';
-import type { StageKind, StageList } from '../model/stage.ts';
+import { isEnded, type StageList } from '../model/stage.ts';
 import { existing } from '../speed/existing.ts';
 import { onFirstUse } from '../speed/lazy.ts';
 import { DAY_MS } from '../time/calendar-day.ts';
@@ -114,7 +114,7 @@ export function readTable(grid: Grid, options: TableOptions): Opportunities {
 	const readClosed = onFirstUse(() => {
 		const closed = columns.closed === undefined ? null : readDateColumn(columns.closed);
 		const ends = [...readStageDates()].filter(
-			([position, column]) => column !== closed && isEnd(stages.all[position]?.kind),
+			([position, column]) => column !== closed && isEnded(stages.all[position]?.kind),
 		);
 		return ends.length === 0 ? closed : withStageDates(closed, new Map(ends), readStageColumn().codes, timeZone);
 	});
@@ -200,8 +200,6 @@ function idReader(column: number, zone: TimeZone): ColumnReader<readonly string[
 }
 
 const DATES: readonly Field[] = ['created', 'closed', 'expectedClose'];
-
-const isEnd = (kind: StageKind | undefined): boolean => kind === 'won' || kind === 'lost';
 
 /** Close dates, filled where they are missing from the date on which the deal entered its won or lost stage ("Won time", "Lost time"). */
 function withStageDates(

@@ -1,6 +1,6 @@
 /** Offsets of a named time zone, remembered by day so that a column of instants costs few look-ups. */
+import { DAY_MS } from './calendar-day.ts';
 
-const DAY_MS = 86_400_000;
 const MINUTE_MS = 60_000;
 
 export interface TimeZone {

@@ -2,9 +2,10 @@
 
 import { issueAt } from '../cells/cell-text.ts';
 import type { Issue } from '../cells/issue.ts';
+import { isEnded } from '../model/stage.ts';
 import { existing } from '../speed/existing.ts';
 import { dayText } from '../time/calendar-day.ts';
-import { dayAt, isClosed, kindsOf, type Rule } from './rule.ts';
+import { dayAt, kindsOf, type Rule } from './rule.ts';
 
 /** Beyond this share of open deals with a date, the column holds the expected date of open deals (Salesforce, HubSpot): nothing is wrong with it. */
 const EXPECTED_SHARE = 0.5;
@@ -31,7 +32,7 @@ export const closeDatePresence: Rule = (pipeline) => {
 		if (kind === 'open' || kind === 'parked') {
 			openCount++;
 			if (hasDate) dated.push(deal);
-		} else if (isClosed(kind) && !hasDate && !(kind === 'lost' && isOfWinning) && !unreadable.has(row))
+		} else if (isEnded(kind) && !hasDate && !(kind === 'lost' && isOfWinning) && !unreadable.has(row))
 			issues.push(issueAt('closedWithoutDate', row, column, ''));
 	});
 	const isOnlyCloseColumn = expectedClose === undefined || expectedClose === column;

@@ -2,9 +2,10 @@
 
 import { issueAt } from '../cells/cell-text.ts';
 import type { Issue } from '../cells/issue.ts';
+import { isEnded } from '../model/stage.ts';
 import { existing } from '../speed/existing.ts';
 import { dayText } from '../time/calendar-day.ts';
-import { dayAt, isClosed, kindsOf, type Rule } from './rule.ts';
+import { dayAt, kindsOf, type Rule } from './rule.ts';
 
 export const closeDates: Rule = (pipeline) => {
 	const { opportunities, asOfDay } = pipeline;
@@ -18,7 +19,7 @@ export const closeDates: Rule = (pipeline) => {
 	for (let deal = 0; deal < opportunities.count; deal++) {
 		const row = existing(opportunities.gridRows[deal]);
 		const start = dayAt(created, deal, pipeline);
-		const end = isClosed(kinds[deal]) ? dayAt(closed, deal, pipeline) : Number.NaN;
+		const end = isEnded(kinds[deal]) ? dayAt(closed, deal, pipeline) : Number.NaN;
 		const isReversed = areInstants
 			? existing(closed?.days[deal]) < existing(created?.days[deal]) && !Number.isNaN(end)
 			: end < start;

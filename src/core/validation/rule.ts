@@ -18,8 +18,6 @@ export function kindsOf(pipeline: Pipeline): readonly (StageKind | null)[] {
 	return found;
 }
 
-export const isClosed = (kind: StageKind | null | undefined): boolean => kind === 'won' || kind === 'lost';
-
 /** Calendar day of one entry in the spreadsheet's zone, NaN without a date. */
 export function dayAt(column: DateColumn | null, deal: number, { timeZone }: Pipeline): number {
 	const days = column?.days[deal] ?? Number.NaN;
