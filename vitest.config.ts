@@ -31,6 +31,7 @@ class LongestFirst extends BaseSequencer {
 export default defineConfig({
 	test: {
 		globalSetup: ['test/support/build-once.ts'],
+		allowOnly: false,
 		maxWorkers: 2,
 		sequence: { sequencer: LongestFirst },
 		projects: [

@@ -8,6 +8,7 @@ import { join } from 'node:path';
 import { ensureBrowser } from '../test/support/browser.ts';
 import { CHECK_NAMES, passesCheck } from './checks/index.ts';
 import { runVisibly } from './checks/program.ts';
+import { type TestReport, unexplainedSkips } from './test/unexplained-skips.ts';
 
 interface Count {
 	passed: number;
@@ -15,7 +16,10 @@ interface Count {
 	skipped: number;
 }
 
-/** What Vitest wrote into its JSON report. A file that failed before its first test counts as one failure. */
+/**
+ * What Vitest wrote into its JSON report. A file that failed before its first test counts as one failure, and so does each
+ * test that was skipped or only planned without a reason that this machine has.
+ */
 function countTests(reportPath: string): Count {
 	const report = JSON.parse(readFileSync(reportPath, 'utf8')) as {
 		numPassedTests: number;
@@ -23,13 +27,15 @@ function countTests(reportPath: string): Count {
 		numPendingTests: number;
 		numTodoTests: number;
 		testResults: { status: string; assertionResults: { status: string }[] }[];
-	};
+	} & TestReport;
 	const brokenFiles = report.testResults.filter(
 		({ status, assertionResults }) => status === 'failed' && !assertionResults.some((test) => test.status === 'failed'),
 	);
+	const unexplained = brokenFiles.length === 0 ? unexplainedSkips(report) : [];
+	for (const name of unexplained) console.error(`skipped without a reason of this machine: ${name}`);
 	return {
 		passed: report.numPassedTests,
-		failed: report.numFailedTests + brokenFiles.length,
+		failed: report.numFailedTests + brokenFiles.length + unexplained.length,
 		skipped: report.numPendingTests + report.numTodoTests,
 	};
 }
