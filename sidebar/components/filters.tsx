@@ -14,7 +14,9 @@ export function Filters() {
 	const { filters } = ready.choices;
 	const owner = filters.find(({ field }) => field === 'owner');
 	const others = filters.filter((column) => column !== owner);
-	const inUse = others.filter(({ heading }) => heading in filter.columns).length + (filter.cohort === 'closed' ? 1 : 0);
+	const inUse =
+		others.filter(({ heading }) => Object.hasOwn(filter.columns, heading)).length +
+		(filter.cohort === 'closed' ? 1 : 0);
 
 	const column = ({ heading, field, values }: (typeof filters)[number]) => {
 		const chosen = Object.hasOwn(filter.columns, heading) ? filter.columns[heading] : undefined;

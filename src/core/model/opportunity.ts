@@ -90,7 +90,7 @@ export interface Opportunities {
 	readonly count: number;
 	/** 0-based row in the grid by deal. */
 	readonly gridRows: Int32Array;
-	/** Headings by grid column, as text. */
+	/** Headings by grid column, as text; of equal ones the later carry their column, so that each names one (table/column-names.ts). */
 	readonly headings: readonly string[];
 	readonly columns: ColumnMap;
 	/** Problems of the table itself and of rows that are not deals (totals, notes, double headings). */

@@ -15,6 +15,7 @@ import { onFirstUse } from '../speed/lazy.ts';
 import { DAY_MS } from '../time/calendar-day.ts';
 import type { TimeZone } from '../time/time-zone.ts';
 import { amountReader } from './amount-column.ts';
+import { columnNames } from './column-names.ts';
 import type { ColumnReader, ReadRows } from './column-reader.ts';
 import { dateReader } from './date-column.ts';
 import { dealRows } from './deal-rows.ts';
@@ -65,6 +66,7 @@ export function readTable(grid: Grid, options: TableOptions): Opportunities {
 	const { headerRow, columns, stages, timeZone, locale } = options;
 	const stageDateColumns = options.stageDates ?? [];
 	const headings = headingsAt(grid, headerRow);
+	const names = columnNames(headings);
 	const known = new Set([...Object.values(columns), ...stageDateColumns.map(({ column }) => column)]);
 	const stageReader = new StageReader(stages, headings[columns.stage ?? -1] ?? '');
 	const found = dealRows(grid, headerRow, columns, known, headings, stages.all.length, stageReader.read);
@@ -75,11 +77,8 @@ export function readTable(grid: Grid, options: TableOptions): Opportunities {
 	};
 	const walk = new TableWalk(found, source, headerRow + 1);
 	const cellAt = (deal: number, column: number): Cell => existing(grid[existing(source.rows()[deal])])[column] ?? '';
-	const positions = new Map<string, number>();
-	headings.forEach((heading, column) => {
-		const key = textKey(heading);
-		if (key !== '' && !positions.has(key)) positions.set(key, column);
-	});
+	const positions = new Map(names.map((name, column) => [textKey(name), column]));
+	positions.delete('');
 
 	const dateColumns = [
 		columns.created,
@@ -98,7 +97,7 @@ export function readTable(grid: Grid, options: TableOptions): Opportunities {
 			),
 	);
 	const dimensions = byColumn(
-		(column) => new LazyColumn(() => dimensionReader(source.most, column, headings[column] ?? '', timeZone)),
+		(column) => new LazyColumn(() => dimensionReader(source.most, column, names[column] ?? '', timeZone)),
 	);
 	const values = byColumn((column) => new LazyColumn(() => valueReader(column, timeZone)));
 	const readDateColumn = (column: number): DateColumn => walk.of(dates(column));
@@ -142,7 +141,7 @@ export function readTable(grid: Grid, options: TableOptions): Opportunities {
 		get gridRows() {
 			return source.rows();
 		},
-		headings,
+		headings: names,
 		columns,
 		get tableIssues() {
 			return readTableIssues();
