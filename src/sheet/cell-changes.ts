@@ -3,6 +3,7 @@
  * The number of service calls depends on the columns and the different new texts, not on the number of cells.
  */
 import { cellName } from '../core/cells/cell-name.ts';
+import { holdsText, writeText } from './cell-writing.ts';
 
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
 
@@ -14,12 +15,9 @@ export interface CellChange {
 	readonly to: string;
 }
 
-/** What a cell would read as a formula, a number, a date or a truth value rather than as this text. */
-const NEEDS_APOSTROPHE = /^[=+\-@'\d.,(#$€£¥%]|^(true|false|verdadero|falso|wahr|falsch|vrai|faux)$/iu;
-
-/** Text as it must be written to stay that text. */
-export function asPlainText(text: string): string {
-	return text !== '' && NEEDS_APOSTROPHE.test(text) ? `'${text}` : text;
+/** With the number format that the cell has. */
+interface OpenChange extends CellChange {
+	readonly format: string;
 }
 
 /**
@@ -34,7 +32,7 @@ export function changeCells(
 	const rows = sheet.getMaxRows();
 	const columns = sheet.getMaxColumns();
 	const inside = changes.filter((change) => change.row < rows && change.column < columns);
-	const made: CellChange[] = [];
+	const made: OpenChange[] = [];
 	for (const column of new Set(inside.map((change) => change.column))) {
 		const here = inside.filter((change) => change.column === column);
 		const first = Math.min(...here.map((change) => change.row));
@@ -42,42 +40,52 @@ export function changeCells(
 		const range = sheet.getRange(first + 1, column + 1, last - first + 1, 1);
 		const values = range.getValues();
 		const formulas = range.getFormulas();
+		const formats = range.getNumberFormats();
 		const seen = new Set<number>();
 		for (const change of here) {
 			const isOpen =
-				values[change.row - first]?.[0] === change.from &&
+				holdsText(values[change.row - first]?.[0], change.from) &&
 				formulas[change.row - first]?.[0] === '' &&
 				!seen.has(change.row);
-			if (isOpen) made.push(change);
+			if (isOpen) made.push({ ...change, format: formats[change.row - first]?.[0] ?? '' });
 			seen.add(change.row);
 		}
 	}
 	if (made.length > 0) beforeWrite?.();
 	writeTexts(sheet, made);
-	return made;
+	return made.map(({ row, column, from, to }) => ({ row, column, from, to }));
 }
 
-/** One write for each new text. When one fails, all cells get their old text back; those of the failed write may hold the new one. */
-function writeTexts(sheet: Sheet, changes: readonly CellChange[]): void {
-	const byText = new Map<string, CellChange[]>();
-	for (const change of changes) {
-		const group = byText.get(change.to);
-		if (group === undefined) byText.set(change.to, [change]);
-		else group.push(change);
-	}
-	const written: CellChange[] = [];
-	for (const [to, group] of byText) {
+/**
+ * One write for each new text and format. When one fails, all cells get their old text back; those of the failed write may hold the new one.
+ */
+function writeTexts(sheet: Sheet, changes: readonly OpenChange[]): void {
+	const written: OpenChange[] = [];
+	for (const group of groupsOf(changes, 'to')) {
+		written.push(...group);
 		try {
-			sheet.getRangeList(runsOf(group)).setValue(asPlainText(to));
-			written.push(...group);
+			write(sheet, group, 'to');
 		} catch (thrown) {
-			written.push(...group);
-			for (const from of new Set(written.map((change) => change.from))) {
-				sheet.getRangeList(runsOf(written.filter((change) => change.from === from))).setValue(asPlainText(from));
-			}
+			for (const former of groupsOf(written, 'from')) write(sheet, former, 'from', false);
 			throw thrown;
 		}
 	}
+}
+
+function write(sheet: Sheet, [first, ...others]: readonly OpenChange[], text: 'from' | 'to', isSure = true): void {
+	if (first !== undefined) writeText(sheet, runsOf([first, ...others]), first[text], first.format, isSure);
+}
+
+/** Changes that are one write: the same text into cells of the same format. */
+function groupsOf(changes: readonly OpenChange[], text: 'from' | 'to'): OpenChange[][] {
+	const groups = new Map<string, OpenChange[]>();
+	for (const change of changes) {
+		const key = `${change.format}\n${change[text]}`;
+		const group = groups.get(key);
+		if (group === undefined) groups.set(key, [change]);
+		else group.push(change);
+	}
+	return [...groups.values()];
 }
 
 /** The cells as ranges, neighbours in a column joined. */

@@ -1,5 +1,6 @@
 /** The cells that a formula and its spilled answer take. */
 import { cellName } from '../core/cells/cell-name.ts';
+import { type Content, type OwnFormula, writeBlock } from './cell-writing.ts';
 
 type Range = GoogleAppsScript.Spreadsheet.Range;
 
@@ -36,9 +37,9 @@ export function blockFrom(cell: Range, rows: number, columns: number): Range {
  * Writes the formula and empties the rest of the block with one write, so that it happens whole or not at all; the sheet grows when the answer
  * needs it. @param formats of the columns, for numbers that plain digits would not say; empty to leave them
  */
-export function writeFormula(
+export function writeSpot(
 	block: Range,
-	formula: string,
+	formula: OwnFormula,
 	rows: number,
 	columns: number,
 	formats: readonly string[],
@@ -51,7 +52,11 @@ export function writeFormula(
 	// Before the write: a format that could not be set leaves the cells as they were.
 	if (formats.length > 0)
 		block.setNumberFormats(Array.from({ length: block.getNumRows() }, () => formats.slice(0, block.getNumColumns())));
-	const line = (first: string): string[] =>
+	const line = (first: Content): Content[] =>
 		Array.from({ length: block.getNumColumns() }, (_, column) => (column === 0 ? first : ''));
-	block.setValues(Array.from({ length: block.getNumRows() }, (_, row) => line(row === 0 ? formula : '')));
+	writeBlock(
+		block,
+		Array.from({ length: block.getNumRows() }, (_, row) => line(row === 0 ? formula : '')),
+		null,
+	);
 }

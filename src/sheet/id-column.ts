@@ -1,6 +1,6 @@
 /** Writing deal ids into blank cells of the id column, and making that column. Not here: which ids (core/deal-id-series.ts). */
 import { type Cell, type Grid, isBlank } from '../core/cells/cell.ts';
-import { asPlainText } from './cell-changes.ts';
+import { writeColumn } from './cell-writing.ts';
 
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
 type Range = GoogleAppsScript.Spreadsheet.Range;
@@ -9,7 +9,8 @@ type Range = GoogleAppsScript.Spreadsheet.Range;
 export function addIdColumn(sheet: Sheet, grid: Grid, headerRow: number, heading: string): number {
 	const column = grid.reduce((widest, row) => Math.max(widest, row.length), 0);
 	if (column >= sheet.getMaxColumns()) sheet.insertColumnsAfter(column, 1);
-	sheet.getRange(headerRow + 1, column + 1).setValue(heading);
+	const cell = sheet.getRange(headerRow + 1, column + 1);
+	writeColumn(cell, [heading], [cell.getNumberFormat()]);
 	return column;
 }
 
@@ -24,6 +25,9 @@ export function blankIdRows(sheet: Sheet, grid: Grid, column: number, rows: read
 
 /** One write for each run of neighbouring rows. When one fails, the cells written so far are cleared again. */
 export function writeIds(sheet: Sheet, column: number, rows: readonly number[], ids: readonly string[]): void {
+	const [first, last] = [rows[0], rows[rows.length - 1]];
+	if (first === undefined || last === undefined) return;
+	const formats = sheet.getRange(first + 1, column + 1, last - first + 1, 1).getNumberFormats();
 	const written: Range[] = [];
 	for (let from = 0; from < rows.length; ) {
 		let end = from + 1;
@@ -31,7 +35,11 @@ export function writeIds(sheet: Sheet, column: number, rows: readonly number[], 
 		const range = sheet.getRange((rows[from] as number) + 1, column + 1, end - from, 1);
 		written.push(range);
 		try {
-			range.setValues(ids.slice(from, end).map((id) => [asPlainText(id)]));
+			writeColumn(
+				range,
+				ids.slice(from, end),
+				rows.slice(from, end).map((row) => formats[row - first]?.[0] ?? ''),
+			);
 		} catch (thrown) {
 			for (const other of written) other.clearContent();
 			throw thrown;

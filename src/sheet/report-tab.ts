@@ -2,7 +2,7 @@
  * The report sheet: one rectangle of cells that is ours, found again by a named range, and charts found again by their ids.
  * Everything outside of the rectangle is the user's and is never written. Not here: what the cells say (addon/report-blocks.ts).
  */
-import type { Cell } from '../core/cells/cell.ts';
+import { type Content, writeBlock } from './cell-writing.ts';
 import { filledSheet } from './new-sheet.ts';
 import type { OpenDocument } from './open-document.ts';
 
@@ -23,7 +23,7 @@ export interface ReportChart {
 }
 
 export interface ReportCells {
-	readonly values: readonly (readonly Cell[])[];
+	readonly values: readonly (readonly Content[])[];
 	readonly formats: readonly (readonly string[])[];
 	readonly bold: readonly number[];
 	/** Rows of column names. */
@@ -44,11 +44,11 @@ export function writeReport(document: OpenDocument, name: string, report: Report
 		return own.getSheet();
 	}
 	return filledSheet(document, name, (sheet) => {
-		const width = (report.values[0] as readonly Cell[]).length;
+		const width = (report.values[0] as readonly Content[]).length;
 		const { length } = report.values;
 		if (length > sheet.getMaxRows()) sheet.insertRowsAfter(sheet.getMaxRows(), length - sheet.getMaxRows());
 		const range = sheet.getRange(1, 1, length, width);
-		range.setValues(report.values as Cell[][]);
+		writeBlock(range, report.values, null);
 		sheet.setColumnWidth(1, 170);
 		sheet.setColumnWidths(2, width - 1, 92);
 		sheet.setHiddenGridlines(true);
@@ -71,7 +71,7 @@ function ownRange(document: OpenDocument): Range | null {
 /** All cells with one write; rows that are needed beyond the rectangle are inserted below it, so that notes there move down. */
 function renew({ spreadsheet }: OpenDocument, own: Range, report: ReportCells): void {
 	const sheet = own.getSheet();
-	const width = (report.values[0] as readonly Cell[]).length;
+	const width = (report.values[0] as readonly Content[]).length;
 	const rows = Math.max(own.getNumRows(), report.values.length);
 	const columns = Math.max(own.getNumColumns(), width);
 	if (rows > own.getNumRows()) sheet.insertRowsAfter(own.getLastRow(), rows - own.getNumRows());
@@ -83,7 +83,7 @@ function renew({ spreadsheet }: OpenDocument, own: Range, report: ReportCells): 
 		Array.from({ length: rows }, (_, row) =>
 			Array.from({ length: columns }, (_cell, column) => grid[row]?.[column] ?? blank),
 		);
-	range.setValues(filled<Cell>(report.values, ''));
+	writeBlock(range, filled<Content>(report.values, ''), null);
 	const mark = markOf(sheet);
 	if (mark.layout !== layoutOf(range, report)) dress(range, { ...report, formats: filled(report.formats, 'General') });
 	spreadsheet.setActiveSheet(sheet);

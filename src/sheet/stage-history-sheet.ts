@@ -7,6 +7,7 @@ import { isBlank } from '../core/cells/cell.ts';
 import { historyColumns } from '../core/detection/history-columns.ts';
 import { eventRow, LOG_ROLES, type StageEvent } from '../core/history/stage-log.ts';
 import type { TimeZone } from '../core/time/time-zone.ts';
+import { PLAIN_TEXT, writeBlock } from './cell-writing.ts';
 import { freeName, insertedSheet } from './sheets.ts';
 
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
@@ -34,9 +35,9 @@ export function createHistorySheet(
 		if (surplus > 0) sheet.deleteRows(rows.length + SPARE_ROWS + 1, surplus);
 		else if (surplus < 0) sheet.insertRowsAfter(sheet.getMaxRows(), -surplus);
 		// Ids, names and times are text whatever they look like.
-		sheet.getRange('A:J').setNumberFormat('@');
+		sheet.getRange('A:J').setNumberFormat(PLAIN_TEXT);
 		sheet.getRange('B:B').setNumberFormat('0');
-		sheet.getRange(1, 1, rows.length, WIDTH).setValues(rows);
+		writeBlock(sheet.getRange(1, 1, rows.length, WIDTH), rows, formatsOf(rows, NUMBER_COLUMN));
 		sheet.getRange(1, 1, 1, WIDTH).setFontWeight('bold');
 		sheet.setFrozenRows(1);
 		spreadsheet.setActiveSheet(active);
@@ -108,8 +109,11 @@ export function appendEvents(
 	const range = sheet.getRange(last + 1, 1, rows.length, WIDTH);
 	// Whatever format the cells have got since: in any other one an id such as 007 would become a number and a stage such as =1 a formula.
 	const number = columns.get('sequence') ?? NUMBER_COLUMN;
-	const formats = Array.from({ length: WIDTH }, (_, column) => (column === number ? '0' : '@'));
-	range.setNumberFormats(rows.map(() => formats));
-	range.setValues(rows);
+	writeBlock(range, rows, formatsOf(rows, number));
 	return rows;
+}
+
+function formatsOf(rows: Grid, number: number): string[][] {
+	const formats = Array.from({ length: WIDTH }, (_, column) => (column === number ? '0' : PLAIN_TEXT));
+	return rows.map(() => formats);
 }

@@ -3,6 +3,7 @@
  * Not here: which column means what (core/stage-table.ts).
  */
 import type { Cell, Grid } from '../core/cells/cell.ts';
+import { PLAIN_TEXT, writeBlock } from './cell-writing.ts';
 import { freeName, insertedSheet } from './sheets.ts';
 
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
@@ -10,7 +11,7 @@ type Spreadsheet = GoogleAppsScript.Spreadsheet.Spreadsheet;
 
 /** Name, kind, probability, usual days, exit rule, tasks, aliases, id. */
 const WIDTH = 8;
-const FORMATS = ['@', '@', '0%', '0', '@', '@', '@', '@'];
+const FORMATS = [PLAIN_TEXT, PLAIN_TEXT, '0%', '0', PLAIN_TEXT, PLAIN_TEXT, PLAIN_TEXT, PLAIN_TEXT];
 /** Heading and a hundred stages: a small sheet is read whole with one call. */
 const ROWS = 101;
 /** First column, columns and width in pixels of each run of columns. */
@@ -56,7 +57,6 @@ export function writeStageCells(sheet: Sheet, rows: Grid): void {
 function writeRows(sheet: Sheet, rows: Grid, height: number): void {
 	const blank = Array.from({ length: WIDTH }, () => '');
 	const cells = Array.from({ length: height }, (_, row) => (rows[row] ?? blank) as Cell[]);
-	const range = sheet.getRange(1, 1, height, WIDTH);
-	range.setNumberFormats(cells.map((_, row) => (row === 0 ? blank.map(() => '@') : FORMATS)));
-	range.setValues(cells);
+	const formats = cells.map((_, row) => (row === 0 ? blank.map(() => PLAIN_TEXT) : FORMATS));
+	writeBlock(sheet.getRange(1, 1, height, WIDTH), cells, formats);
 }

@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { METRICS } from '../../src/core/metrics/index.ts';
 import { functionName } from '../../src/core/metrics/metric.ts';
+import type { Doubts } from '../../workbench/host/doubts.ts';
 import { Book, data, type Value } from './book.ts';
 
 const HOSTILE = [
@@ -26,6 +27,11 @@ const HOSTILE = [
 	'__proto__',
 	'<img src=x onerror=alert(1)>',
 	'</script><script>alert(1)</script>',
+	'=IMPORTDATA("http://x.test")',
+	'+1',
+	'Jan 5',
+	'kr 500',
+	'VERO',
 	'{value}',
 	'$&$1',
 	'＝2+2',
@@ -33,8 +39,10 @@ const HOSTILE = [
 const KINDS = ['open', 'won', 'lost'] as const;
 const ALL = { period: null, cohort: 'created', columns: {} } as const;
 
-/** Stages, owners, reasons, names and ids are hostile texts; a cell of the deals holds each as text. */
-function hostile(): Book {
+type Formats = '' | '@';
+
+/** Stages, owners, reasons, names and ids are hostile texts; a cell of the deals holds each as text. @param format what all their cells have */
+function hostile(doubts: Partial<Doubts> = {}, format: Formats = ''): Book {
 	const rows: Value[][] = HOSTILE.map((text, i) => [
 		i % 4 === 3 ? null : text,
 		text,
@@ -47,7 +55,17 @@ function hostile(): Book {
 	]);
 	const book = new Book(rows, {
 		headings: ['Deal id', 'Deal', 'Stage', 'Amount', 'Created', 'Close date', '=1+1', 'Loss reason'],
+		doubts,
 	});
+	if (format !== '')
+		for (const column of [0, 1, 2, 6, 7]) {
+			const rect = { row: 1, column, rows: 900, columns: 1 };
+			book.store.write(
+				book.deals,
+				rect,
+				Array.from({ length: 900 }, () => [{ format }]),
+			);
+		}
 	const stages = HOSTILE.map((name, i) => ({
 		id: '',
 		name,
@@ -86,82 +104,97 @@ const texts = (book: Book, name: string): unknown[] => {
 		.map(({ value }) => value);
 };
 
-describe('hostile texts', () => {
-	it('become stages, tasks and events as they are', () => {
-		const book = hostile();
-		expect(formulas(book)).toEqual([]);
-		const list = texts(book, 'Stages');
-		for (const text of HOSTILE) expect(list.filter((value) => value === text).length, text).toBeGreaterThanOrEqual(3);
-		expect(book.open().stages.map(({ name, tasks, exitRule }) => [name, tasks[0], exitRule])).toEqual(
-			HOSTILE.map((text) => [text, text, text]),
-		);
-		book.now += 86_400_000;
-		HOSTILE.forEach((text, i) => {
-			book.user.type(book.deals, i + 1, 2, `'${HOSTILE[(i + 3) % HOSTILE.length]}`);
-			expect(book.cell(i + 1, 2).value, text).toBe(HOSTILE[(i + 3) % HOSTILE.length]);
-		});
-		book.open();
-		const log = texts(book, 'Stage history');
-		for (const text of HOSTILE) expect(log, text).toContain(text);
-		expect(formulas(book)).toEqual([]);
-		// What was read back is what was written: another look finds nothing to record.
-		const before = book.everything();
-		book.open();
-		expect(book.everything()).toBe(before);
-	});
+/** How Google may treat what is written into cells of plain text, and the format of the user's cells. */
+const WORLDS = (['text', 'formula'] as const).flatMap((formulaInTextCell) =>
+	(['kept', 'consumed'] as const).flatMap((apostropheInTextCell) =>
+		(['', '@'] as const).map((format) => ({ formulaInTextCell, apostropheInTextCell, format })),
+	),
+);
 
-	it('stay texts through fixes and their undo, new ids, copies, the report, another list of stages and imported settings', () => {
-		const book = hostile();
-		for (const text of HOSTILE) {
-			const fix = { row: 2, column: 2, from: String(book.cell(2, 2).value), to: text };
-			data(book.call('sidebarFix', { fixes: [fix] }));
-			expect(book.cell(2, 2)).toMatchObject({ value: text, formula: null });
-			data(book.call('sidebarUndo', { undo: [fix] }));
-		}
-		expect(data(book.call('sidebarFillIds')).filled).toBe(HOSTILE.length / 4);
-		const { stages } = book.open();
-		for (const part of ['still', 'lost'] as const)
-			for (const { id } of stages.slice(0, 4))
-				book.call('sidebarCopyDeals', { filter: ALL, stageId: id, part, order: 'name', offset: 0 });
-		data(book.call('sidebarReportSheet', { filter: { ...ALL, columns: { '=1+1': '=1+1' } }, isLive: false }));
-		data(book.call('sidebarSaveStages', { stages: stages.map((stage) => ({ ...stage, exitRule: `=${stage.name}` })) }));
-		const text = data(book.call('sidebarExportSettings'));
-		data(book.call('sidebarImportSettings', { text }));
-		data(book.call('sidebarIgnore', { ids: HOSTILE, isIgnored: true }));
-		expect(formulas(book)).toEqual([]);
-		expect(book.open().settings?.ignoredIssues).toEqual(HOSTILE);
-	});
-
-	it('stand in formulas of ours as texts: each formula is one call of one of our functions, and filters by the very text', () => {
-		const book = hostile();
-		data(
-			book.call('sidebarReportSheet', {
-				filter: { ...ALL, columns: { '=1+1': '=HYPERLINK("http://x.test","y")' } },
-				isLive: true,
-			}),
-		);
-		const inReport = formulas(book);
-		expect(inReport.length).toBeGreaterThan(5);
-		for (const text of HOSTILE) {
-			book.store.activate(book.deals, [{ row: 2, column: 12, rows: 1, columns: 1 }]);
-			const request = { metric: 'stageCount', words: [text, 'column:=1+1', text], isReplacing: true };
-			data(book.call('sidebarInsertFormula', request));
-			const formula = book.cell(2, 12).formula as string;
-			// One owner each, who has the deal of another stage.
-			expect(book.evaluate(formula), formula).toEqual({ value: 0 });
-			const owned = book.evaluate(formula.replace(/"[^"]*(?:""[^"]*)*", "column/u, '"reached", "column'));
-			expect('error' in owned ? owned.error : 'fine').toBe('fine');
-		}
-		for (const formula of [...inReport, ...formulas(book)]) {
-			expect(formula).toMatch(ours);
-			// Outside of texts in quotes there is one call and nothing else.
-			expect(formula.replace(/"(?:[^"]|"")*"/gu, '""').replace(/'(?:[^']|'')*'/gu, 'Deals')).toMatch(
-				/^=[A-Z_]+\([A-Za-z!:0-9, ".-]*\)$/u,
+describe.each(WORLDS)(
+	'hostile texts where plain text makes of = a $formulaInTextCell, an apostrophe is $apostropheInTextCell and cells are "$format"',
+	({ format, ...doubts }) => {
+		it('become stages, tasks and events as they are', () => {
+			const book = hostile(doubts, format);
+			expect(formulas(book)).toEqual([]);
+			const list = texts(book, 'Stages');
+			for (const text of HOSTILE) expect(list.filter((value) => value === text).length, text).toBeGreaterThanOrEqual(3);
+			expect(book.open().stages.map(({ name, tasks, exitRule }) => [name, tasks[0], exitRule])).toEqual(
+				HOSTILE.map((text) => [text, text, text]),
 			);
-		}
-	});
+			book.now += 86_400_000;
+			HOSTILE.forEach((text, i) => {
+				const typed = HOSTILE[(i + 3) % HOSTILE.length] as string;
+				book.user.type(book.deals, i + 1, 2, format === '@' ? typed : `'${typed}`);
+				expect(book.cell(i + 1, 2).value, text).toBe(typed);
+			});
+			book.open();
+			const log = texts(book, 'Stage history');
+			for (const text of HOSTILE) expect(log, text).toContain(text);
+			expect(formulas(book)).toEqual([]);
+			// What was read back is what was written: another look finds nothing to record.
+			const before = book.everything();
+			book.open();
+			expect(book.everything()).toBe(before);
+		});
 
-	it('as the name of the deal sheet are quoted in live formulas', () => {
+		it('stay texts through fixes and their undo, new ids, copies, the report, another list of stages and imported settings', () => {
+			const book = hostile(doubts, format);
+			for (const text of HOSTILE) {
+				const fix = { row: 2, column: 2, from: String(book.cell(2, 2).value), to: text };
+				data(book.call('sidebarFix', { fixes: [fix] }));
+				expect(book.cell(2, 2)).toMatchObject({ value: text, formula: null });
+				data(book.call('sidebarUndo', { undo: [fix] }));
+			}
+			expect(data(book.call('sidebarFillIds')).filled).toBe(Math.floor(HOSTILE.length / 4));
+			const { stages } = book.open();
+			for (const part of ['still', 'lost'] as const)
+				for (const { id } of stages.slice(0, 4))
+					book.call('sidebarCopyDeals', { filter: ALL, stageId: id, part, order: 'name', offset: 0 });
+			data(book.call('sidebarReportSheet', { filter: { ...ALL, columns: { '=1+1': '=1+1' } }, isLive: false }));
+			data(
+				book.call('sidebarSaveStages', { stages: stages.map((stage) => ({ ...stage, exitRule: `=${stage.name}` })) }),
+			);
+			const text = data(book.call('sidebarExportSettings'));
+			data(book.call('sidebarImportSettings', { text }));
+			data(book.call('sidebarIgnore', { ids: HOSTILE, isIgnored: true }));
+			expect(formulas(book)).toEqual([]);
+			expect(book.open().settings?.ignoredIssues).toEqual(HOSTILE);
+		});
+
+		it('stand in formulas of ours as texts: each formula is one call of one of our functions, and filters by the very text', () => {
+			const book = hostile(doubts, format);
+			data(
+				book.call('sidebarReportSheet', {
+					filter: { ...ALL, columns: { '=1+1': '=HYPERLINK("http://x.test","y")' } },
+					isLive: true,
+				}),
+			);
+			const inReport = formulas(book);
+			expect(inReport.length).toBeGreaterThan(5);
+			for (const text of HOSTILE) {
+				book.store.activate(book.deals, [{ row: 2, column: 12, rows: 1, columns: 1 }]);
+				const request = { metric: 'stageCount', words: [text, 'column:=1+1', text], isReplacing: true };
+				data(book.call('sidebarInsertFormula', request));
+				const formula = book.cell(2, 12).formula as string;
+				// One owner each, who has the deal of another stage.
+				expect(book.evaluate(formula), formula).toEqual({ value: 0 });
+				const owned = book.evaluate(formula.replace(/"[^"]*(?:""[^"]*)*", "column/u, '"reached", "column'));
+				expect('error' in owned ? owned.error : 'fine').toBe('fine');
+			}
+			for (const formula of [...inReport, ...formulas(book)]) {
+				expect(formula).toMatch(ours);
+				// Outside of texts in quotes there is one call and nothing else.
+				expect(formula.replace(/"(?:[^"]|"")*"/gu, '""').replace(/'(?:[^']|'')*'/gu, 'Deals')).toMatch(
+					/^=[A-Z_]+\([A-Za-z!:0-9, ".-]*\)$/u,
+				);
+			}
+		});
+	},
+);
+
+describe('a hostile name', () => {
+	it('of the deal sheet is quoted in live formulas', () => {
 		for (const name of ["=1+1'x", 'a"b', "it's, (ours)!", '{a}', '$&']) {
 			const book = new Book(undefined, { sheetName: name });
 			data(book.setUp());

@@ -14,7 +14,7 @@ function replaced(code: string, wanted: RegExp, by: string | ((...parts: string[
 	return code.replace(new RegExp(wanted.source, 'u'), by as string);
 }
 
-const APPEND = /range\.setNumberFormats\((rows\d*)\.map\(\(\) => formats\d*\)\);\s+range\.setValues\(rows\d*\);/u;
+const APPEND = /writeBlock\(range, (rows\d*), formatsOf\d*\(rows\d*, number\d*\)\);/u;
 const APPENDED = /const rows\d* = appendEvents\(log\.sheet, log\.grid, events, pipeline\.timeZone/u;
 const OBSERVED_AT = /const observedAt = execution\.instant\(\);/u;
 
@@ -67,7 +67,7 @@ export const PLANTED_BUGS: readonly PlantedBug[] = [
 	},
 	{
 		name: 'the log trusts the format of its cells',
-		plant: (code) => replaced(code, /range\.setNumberFormats\(rows\d*\.map\(\(\) => formats\d*\)\);/u, ''),
+		plant: (code) => replaced(code, APPEND, (_write, rows) => `range.setValues(${rows});`),
 	},
 	{
 		name: 'the row number as identity',

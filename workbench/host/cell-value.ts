@@ -28,7 +28,7 @@ export function writeOf(host: Host, value: unknown, format: string): CellWrite {
 	if (typeof value === 'boolean') return { value };
 	if (typeof value === 'string') {
 		if (value.length > 50_000) throw host.exception(GOOGLE_TEXT.textLimit);
-		return enteredValue(value, format, host.options.locale);
+		return writtenText(host, value, format);
 	}
 	if (typeof value === 'object' && typeof (value as Date).getTime === 'function') {
 		const serial = serialOf(wallClockOf((value as Date).getTime(), host.options.timeZone));
@@ -36,6 +36,16 @@ export function writeOf(host: Host, value: unknown, format: string): CellWrite {
 		return { value: serial, format: Number.isInteger(serial) ? 'yyyy-mm-dd' : 'yyyy-mm-dd hh:mm:ss' };
 	}
 	return enteredValue(String(value), format, host.options.locale);
+}
+
+/** A script's text: in cells of plain text Google may treat it otherwise than what a person types. */
+function writtenText(host: Host, text: string, format: string): CellWrite {
+	if (format === '@') {
+		if (host.doubts.formulaInTextCell === 'formula' && text.startsWith('=') && text.length > 1)
+			return { formula: text };
+		if (host.doubts.apostropheInTextCell === 'consumed' && text.startsWith("'")) return { value: text.slice(1) };
+	}
+	return enteredValue(text, format, host.options.locale);
 }
 
 // The page's name for it.

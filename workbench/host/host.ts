@@ -3,6 +3,7 @@
  * Belongs here: the state that all services share and the gate through which each service call goes.
  */
 import { DocumentRecords } from './document-records.ts';
+import { type Doubts, USUAL_DOUBTS } from './doubts.ts';
 import { type AuthMode, type Execution, type ExecutionKind, USUAL_MODE } from './execution.ts';
 import { type CallHooks, Fault, Kill } from './fault.ts';
 import { type FrontEnd, SILENT_FRONT_END } from './front-end.ts';
@@ -37,6 +38,8 @@ export interface HostOptions {
 	readonly frontEnd?: Partial<FrontEnd>;
 	/** First number of the source of Utilities.getUuid. */
 	readonly seed?: number;
+	/** How Google behaves where nobody knows; the usual settings where absent. */
+	readonly doubts?: Partial<Doubts>;
 }
 
 export interface LogEntry {
@@ -53,6 +56,7 @@ export class Host {
 	realm: Realm = OWN_REALM;
 	hooks: CallHooks = {};
 	frontEnd: FrontEnd;
+	readonly doubts: Doubts;
 	readonly meter = new Meter();
 	readonly records = new DocumentRecords();
 	readonly properties = new PropertyStores();
@@ -78,6 +82,7 @@ export class Host {
 	constructor(store: Store, options: HostOptions) {
 		this.store = store;
 		this.options = options;
+		this.doubts = { ...USUAL_DOUBTS, ...options.doubts };
 		this.frontEnd = { ...SILENT_FRONT_END, ...options.frontEnd };
 		this.globals = createGlobals(this);
 	}

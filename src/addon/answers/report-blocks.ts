@@ -7,7 +7,7 @@ import type { Unit } from '../../core/model/metric-result.ts';
 import type { ReportFilter } from '../../core/report/report.ts';
 import { readPeriod } from '../../core/statistics/period.ts';
 import { dayText } from '../../core/time/calendar-day.ts';
-import { plainCell } from '../../sheet/plain-cells.ts';
+import { type Content, OwnFormula } from '../../sheet/cell-writing.ts';
 import type { ReportCells } from '../../sheet/report-tab.ts';
 import { CellError } from '../doors.ts';
 import type { Execution } from '../execution.ts';
@@ -24,7 +24,7 @@ const SPARE_ROWS = 3;
 
 /** Puts tables under each other. Values and formulas come from the same calls, so that both forms have the same shape. */
 class Layout {
-	readonly values: Cell[][] = [];
+	readonly values: Content[][] = [];
 	readonly formats: string[][] = [];
 	readonly bold: number[] = [];
 	readonly heads: number[] = [];
@@ -57,7 +57,7 @@ class Layout {
 	}
 
 	put(row: number, column: number, cell: Cell): void {
-		(this.values[row] as Cell[])[column] = plainCell(cell);
+		(this.values[row] as Content[])[column] = cell;
 	}
 
 	format(row: number, column: number, unit: Unit | undefined): void {
@@ -88,7 +88,7 @@ class Layout {
 			});
 		});
 		if (this.formula !== null && !isMisuse)
-			(this.values[row] as Cell[])[column] = this.formula(functionName(id), words);
+			(this.values[row] as Content[])[column] = new OwnFormula(this.formula(functionName(id), words));
 		return grid;
 	}
 }

@@ -1,6 +1,7 @@
 /** Making formulas of ours read the deal table: the just-typed one, and all others of the document. */
 import { METRICS } from '../../core/metrics/index.ts';
 import { functionName } from '../../core/metrics/metric.ts';
+import { OwnFormula, writeFormula } from '../../sheet/cell-writing.ts';
 import { dealSheet, type OpenRange, openTableRange } from '../../sheet/deal-sheet.ts';
 import { findFormulas } from '../../sheet/formula-cells.ts';
 import { settingsOf } from '../../sheet/settings-store.ts';
@@ -52,7 +53,7 @@ export function completeCell(execution: Execution, cell: Range, formula: string,
 	const range = liveRange(execution);
 	const isInside = range.contains(cell);
 	const completed = isInside ? null : completedFormula(formula, NAMES, range.text);
-	if (completed !== null) cell.setFormula(completed);
+	if (completed !== null) writeFormula(cell, new OwnFormula(completed));
 	execution.document.spreadsheet.toast(
 		execution.say(isInside ? 'toast.insideTable' : 'toast.live', { name, range: range.text }),
 		'Stagekeeper',
@@ -71,7 +72,7 @@ export function completeAll(execution: Execution, isRewritingAll: boolean): numb
 	for (const { range: cell, formula } of findFormulas(execution.document.spreadsheet, FUNCTION_NAMES)) {
 		const completed = range.contains(cell) ? null : completedFormula(formula, NAMES, range.text);
 		if (completed !== null) count++;
-		if (completed !== null || isRewritingAll) cell.setFormula(completed ?? formula);
+		if (completed !== null || isRewritingAll) writeFormula(cell, new OwnFormula(completed ?? formula));
 	}
 	return count;
 }

@@ -2,10 +2,10 @@
 import type { Cell, Grid } from '../../core/cells/cell.ts';
 import { textKey } from '../../core/cells/text-key.ts';
 import type { StageList } from '../../core/model/stage.ts';
+import { rectangle, writeBlock } from '../../sheet/cell-writing.ts';
 import { dealSheet, readDealTable } from '../../sheet/deal-sheet.ts';
 import { Failure } from '../../sheet/failure.ts';
 import { filledSheet } from '../../sheet/new-sheet.ts';
-import { plainCells } from '../../sheet/plain-cells.ts';
 import { selectRows } from '../../sheet/row-selection.ts';
 import { settingsOf } from '../../sheet/settings-store.ts';
 import { filterStages } from '../../sheet/stage-filter.ts';
@@ -96,12 +96,12 @@ export const sidebarCopyDeals: RpcDeals['sidebarCopyDeals'] = (request) =>
 			execution.document,
 			execution.say('sheet.copy', { stage: stage.slice(0, 60) }),
 			(made) => {
-				const cells = plainCells(rows);
+				const cells = rectangle(rows);
 				const [first = []] = cells;
 				if (cells.length > made.getMaxRows()) made.insertRowsAfter(made.getMaxRows(), cells.length - made.getMaxRows());
 				if (first.length > made.getMaxColumns())
 					made.insertColumnsAfter(made.getMaxColumns(), first.length - made.getMaxColumns());
-				made.getRange(1, 1, cells.length, first.length).setValues(cells);
+				writeBlock(made.getRange(1, 1, cells.length, first.length), cells, null);
 				// Dates bring their format along, amounts do not.
 				const [deal] = lines;
 				if (deal !== undefined && columns.amount !== undefined) {

@@ -3,8 +3,9 @@ import type { Cell } from '../../core/cells/cell.ts';
 import { metricById } from '../../core/metrics/index.ts';
 import { functionName, type MetricDefinition } from '../../core/metrics/metric.ts';
 import type { Unit } from '../../core/model/metric-result.ts';
+import { OwnFormula } from '../../sheet/cell-writing.ts';
 import { Failure } from '../../sheet/failure.ts';
-import { blockFrom, contentIn, writeFormula } from '../../sheet/formula-spot.ts';
+import { blockFrom, contentIn, writeSpot } from '../../sheet/formula-spot.ts';
 import type { FormulaRequest, RpcDeals } from '../contract/deals.ts';
 import { requireShape } from '../contract/request-shape.ts';
 import { answer, CellError } from '../doors.ts';
@@ -87,6 +88,7 @@ export const sidebarInsertFormula: RpcDeals['sidebarInsertFormula'] = (request) 
 		if (content.length > 0 && !request.isReplacing)
 			return { cell, occupied, more: content.length - occupied.length, isInserted: false };
 		const formats = units.map((unit) => numberFormat(unit, currency));
-		writeFormula(block, formulaText(functionName(definition.id), range.text, request.words), rows, columns, formats);
+		const formula = new OwnFormula(formulaText(functionName(definition.id), range.text, request.words));
+		writeSpot(block, formula, rows, columns, formats);
 		return { cell, occupied: [], more: 0, isInserted: true };
 	});

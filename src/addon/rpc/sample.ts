@@ -1,6 +1,7 @@
 /** Sample data: three sheets with settings of their own beside the user's, and the way back. */
 
 import { type Cell, isBlank } from '../../core/cells/cell.ts';
+import { parseDateText } from '../../core/cells/date-text.ts';
 import { LOG_HEADINGS, type StageEvent } from '../../core/history/stage-log.ts';
 import { DEFAULT_SETTINGS } from '../../core/model/settings-check.ts';
 import type { Stage } from '../../core/model/stage.ts';
@@ -13,6 +14,7 @@ import {
 } from '../../core/samples/sample-deals.ts';
 import { stageTableRows } from '../../core/stage-list/stage-table.ts';
 import { DAY_MS } from '../../core/time/calendar-day.ts';
+import { writeBlock } from '../../sheet/cell-writing.ts';
 import { readValues } from '../../sheet/deal-sheet.ts';
 import { withDocumentLock } from '../../sheet/document-lock.ts';
 import { applyDropDown } from '../../sheet/drop-down.ts';
@@ -32,6 +34,7 @@ import { openAnswer } from '../answers/open-answer.ts';
 import type { RpcDeals } from '../contract/deals.ts';
 import { answer } from '../doors.ts';
 import type { Execution } from '../execution.ts';
+import { GENERAL } from '../formulas/number-formats.ts';
 import { instantOf } from '../pipeline-source.ts';
 
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
@@ -116,11 +119,24 @@ function makeSample(execution: Execution): void {
 
 function fillDeals(execution: Execution, sheet: Sheet, stages: Sheet, { rows }: SampleDeals): void {
 	const width = SAMPLE_FIELDS.length;
-	sheet.getRange(1, 1, rows.length, width).setValues(rows as Cell[][]);
+	writeBlock(
+		sheet.getRange(1, 1, rows.length, width),
+		rows.map((row, at) => (at === 0 ? row : row.map((cell, column) => dayCell(execution, cell, column)))),
+		rows.map((_, at) => SAMPLE_FIELDS.map((field) => (at > 0 && SAMPLE_DATES.has(field) ? 'yyyy-mm-dd' : GENERAL))),
+	);
 	sheet.getRange(1, 1, 1, width).setFontWeight('bold');
 	sheet.setFrozenRows(1);
 	const help = execution.say('dropDown.help', { sheet: stages.getSheetName() });
 	applyDropDown(sheet, stages, SAMPLE_FIELDS.indexOf('stage'), 0, false, help);
+}
+
+const SAMPLE_DATES: ReadonlySet<string> = new Set(['created', 'expectedClose', 'closed']);
+
+/** A day as the date that it is in the file's zone: whether a text becomes one depends on the file's locale. */
+function dayCell({ document }: Execution, cell: Cell, column: number): Cell {
+	const field = SAMPLE_FIELDS[column];
+	const day = field !== undefined && SAMPLE_DATES.has(field) ? parseDateText(String(cell))?.day : undefined;
+	return day === undefined ? cell : new Date(document.timeZone.instantOf(day * DAY_MS));
 }
 
 function eventsOf({ document }: Execution, { stages, moves }: SampleDeals): StageEvent[] {
