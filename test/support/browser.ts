@@ -67,6 +67,15 @@ function isDebianRoot(): boolean {
 	return process.platform === 'linux' && process.getuid?.() === 0 && existsSync('/usr/bin/apt-get');
 }
 
+/** Installs packages where that is possible, which is on Debian as root; false elsewhere and when it fails. */
+export function installWithApt(packages: readonly string[]): boolean {
+	return (
+		isDebianRoot() &&
+		runs('apt-get', ['update']) &&
+		runs('apt-get', ['install', '-y', '--no-install-recommends', ...packages])
+	);
+}
+
 function hasChineseFont(): boolean {
 	const answer = spawnSync('fc-list', [':lang=zh', 'family'], { encoding: 'utf8' });
 	return answer.status === 0 && answer.stdout.trim() !== '';
@@ -81,7 +90,7 @@ export function ensureBrowser(): string {
 	if (isDebianRoot() && (found === null || !hasChineseFont())) {
 		const packages = found === null ? ['chromium', 'fonts-noto-cjk'] : ['fontconfig', 'fonts-noto-cjk'];
 		// Missing fonts spoil pictures, not tests: only a missing browser is an error, below.
-		if (runs('apt-get', ['update'])) runs('apt-get', ['install', '-y', '--no-install-recommends', ...packages]);
+		installWithApt(packages);
 	}
 	const afterApt = findBrowser();
 	if (afterApt !== null) return afterApt;
