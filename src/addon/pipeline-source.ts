@@ -143,6 +143,7 @@ export function pipelineOf(
 		timeZone,
 		locale,
 		currency: document.stored.settings?.currency ?? '',
+		dealLines: document.stored.settings?.dealLines ?? 'each',
 		asOfDay: at.asOfDay,
 	});
 	return withHistory({ stages, opportunities, timeZone }, at, history, locale);

@@ -137,6 +137,15 @@ export const SERVER_EN = {
 	'title.duplicateId': 'Id used twice',
 	'issue.duplicateId':
 		'The id “{value}” in {cell} is used by more than one deal. Both are counted, but their stage history is not recorded. Give each deal its own id.',
+	'title.dealLines': 'Several rows a deal',
+	'issue.dealLines':
+		'From {cell} on ids repeat: {deals} deals have {rows} rows, and each row is counted as a deal. Read each deal once. {same:Its rows have the same amount, so take that once|Its rows have different amounts, so add them}.',
+	'title.dealLinesRead': 'Rows read as lines of a deal',
+	'issue.dealLinesRead':
+		'From {cell} on {rows} {rows:row goes|rows go} on with {deals} {deals:deal|deals} above, by the id. Each deal is counted once, with {sum:the sum of its amounts|the amount of its first row}.',
+	'title.dealLineDiffers': 'Line that differs from its deal',
+	'issue.dealLineDiffers':
+		'“{value}” in {cell} is not what the first row of this deal says (“{first}” in row {other}). Make the rows agree; if they are different deals, give each its own id.',
 	'title.missingId': 'No id',
 	'issue.missingId': 'The deal in {cell} has no id, so its stage history is not recorded. Enter an id.',
 	'title.idNumberAndText': 'Id as number and as text',

@@ -114,6 +114,15 @@ export const SERVER_ZH_CN: ServerTexts = {
 	'title.duplicateId': '编号重复',
 	'issue.duplicateId':
 		'{cell} 的编号“{value}”被多条商机使用。这些商机都会统计，但不记录阶段历史。请为每条商机使用不同的编号。',
+	'title.dealLines': '一条商机占多行',
+	'issue.dealLines':
+		'从 {cell} 起编号重复：{deals} 条商机占 {rows} 行，每行都计为一条商机。请将每条商机只读取一次。{same:各行金额相同，宜只取一次|各行金额不同，宜相加}。',
+	'title.dealLinesRead': '作为商机明细读取的行',
+	'issue.dealLinesRead':
+		'从 {cell} 起有 {rows} 行按编号属于上方的 {deals} 条商机。每条商机只计一次，金额取{sum:各行之和|首行}。',
+	'title.dealLineDiffers': '明细与商机不一致',
+	'issue.dealLineDiffers':
+		'{cell} 的“{value}”与该商机首行（第 {other} 行的“{first}”）不一致。请统一；若是不同商机，请使用不同的编号。',
 	'title.missingId': '没有编号',
 	'issue.missingId': '{cell} 的商机没有编号，因此不记录阶段历史。请填写编号。',
 	'title.idNumberAndText': '编号既有数字又有文本',

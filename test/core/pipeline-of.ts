@@ -4,6 +4,7 @@ import { detectStages } from '../../src/core/detection/stage-detection.ts';
 import { type DetectionChoice, detectTable, type TableDetection } from '../../src/core/detection/table-detection.ts';
 import type { ColumnMap, Opportunities } from '../../src/core/model/opportunity.ts';
 import type { Pipeline } from '../../src/core/model/pipeline.ts';
+import type { DealLines } from '../../src/core/model/settings.ts';
 import { type Stage, type StageKind, StageList } from '../../src/core/model/stage.ts';
 import { readTable } from '../../src/core/table/table.ts';
 import { timeZone } from '../../src/core/time/time-zone.ts';
@@ -14,6 +15,7 @@ export interface Setting {
 	readonly zone?: string;
 	readonly asOfDay?: number;
 	readonly choice?: DetectionChoice;
+	readonly dealLines?: DealLines;
 }
 
 /** 2026-11-23 */
@@ -58,6 +60,7 @@ export function pipelineOf(grid: Grid, setting: Setting = {}): Pipeline & { read
 		stages,
 		timeZone: zone,
 		locale: setting.locale ?? 'en_US',
+		dealLines: setting.dealLines ?? 'each',
 		asOfDay,
 	});
 	return { stages, opportunities, history: null, asOf: asOfDay + 1, asOfDay, timeZone: zone, detection };

@@ -171,6 +171,7 @@ export class MockServer {
 			),
 			stageDateColumns: {},
 			currency: '',
+			dealLines: 'each',
 			winRateMode: 'all',
 			language: 'auto',
 			theme: options.theme ?? 'light',

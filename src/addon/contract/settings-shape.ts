@@ -1,7 +1,7 @@
 /** What each part of the settings may hold when the sidebar sends it. Not here: reading stored settings (core/settings-check.ts). */
 import { FIELDS } from '../../core/model/opportunity.ts';
 import type { Settings } from '../../core/model/settings.ts';
-import { LONGEST_CURRENCY, SETTINGS_VERSION } from '../../core/model/settings.ts';
+import { DEAL_LINES, LONGEST_CURRENCY, SETTINGS_VERSION } from '../../core/model/settings.ts';
 
 type Check = (value: unknown) => boolean;
 
@@ -28,6 +28,7 @@ export const SETTINGS_SHAPE: { readonly [K in keyof Settings]: Check } = {
 		isNameMap(value) && Object.keys(value as object).every((field) => (FIELDS as readonly string[]).includes(field)),
 	stageDateColumns: isNameMap,
 	currency: (value) => isName(value) && (value as string).length <= LONGEST_CURRENCY,
+	dealLines: oneOf(...DEAL_LINES),
 	winRateMode: oneOf('all', 'closed', 'value'),
 	language: oneOf('auto', 'en', 'zh-CN'),
 	theme: oneOf('light', 'dark', 'system'),

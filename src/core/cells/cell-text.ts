@@ -54,8 +54,9 @@ export function isPlaceholder(cell: Cell | undefined | null): boolean {
 }
 
 const SEVERITIES: Readonly<Record<IssueSeverity, string>> = {
-	error: ' unknownStage notADate notAnAmount formulaError probabilityOutOfRange duplicateId duplicateHeading ',
-	info: ' stageSpelling placeholderText zeroOnOpenDeal totalsRow noteRow otherTable repeatedHeadings probabilityUnitUnclear inexactAmount mixedCurrencies ',
+	error:
+		' unknownStage notADate notAnAmount formulaError probabilityOutOfRange duplicateId dealLines duplicateHeading ',
+	info: ' stageSpelling placeholderText zeroOnOpenDeal totalsRow noteRow otherTable repeatedHeadings dealLinesRead probabilityUnitUnclear inexactAmount mixedCurrencies ',
 	warning: '',
 };
 function severityOf(code: IssueCode): IssueSeverity {

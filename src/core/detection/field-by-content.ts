@@ -49,6 +49,14 @@ export function contentFit(field: Field, profile: ColumnProfile): number {
 	return 1;
 }
 
+/** Ids of which each stands in this many rows at most may be those of deals with a row for each product. */
+const MOST_LINES = 20;
+
+/** Under a heading that names nothing but the deal's id: ids that repeat, as where each product of a deal has a row. */
+export function mayHaveLines({ filled, distinct, booleans }: ColumnProfile): boolean {
+	return distinct.size >= 3 && distinct.size * MOST_LINES >= filled && booleans === 0;
+}
+
 /** A column of few texts with words of stages in it, best first; null when none convinces. */
 export function stageByContent(
 	headings: readonly string[],

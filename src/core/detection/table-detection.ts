@@ -12,7 +12,14 @@ import { flagValue, isWonFlag } from '../vocabulary/outcome-flag.ts';
 import { stageMeaning } from '../vocabulary/stage-words.ts';
 import { closingColumn, stageByDates } from './closing-dates.ts';
 import { type ColumnProfile, profileColumn, sampleRows } from './column-profile.ts';
-import { contentFit, fieldsByContent, fieldsByEvidence, MOST_STAGES, stageByContent } from './field-by-content.ts';
+import {
+	contentFit,
+	fieldsByContent,
+	fieldsByEvidence,
+	MOST_STAGES,
+	mayHaveLines,
+	stageByContent,
+} from './field-by-content.ts';
 import type { Confidence, FoundColumn } from './found-column.ts';
 import { findHeaderRow } from './header-row.ts';
 import { historyColumns } from './history-columns.ts';
@@ -55,7 +62,9 @@ function candidatesByHeading(headings: readonly string[], profileOf: (column: nu
 		if (heading === '') return;
 		const whole = fieldsOf(heading);
 		for (const [field, strength] of whole.length > 0 ? whole : fieldsOfPart(heading)) {
-			const fit = contentFit(field, profileOf(column));
+			const profile = profileOf(column);
+			const hasLines = field === 'id' && strength === 3 && mayHaveLines(profile);
+			const fit = contentFit(field, profile) || (hasLines ? 0.1 : 0);
 			if (fit > 0) candidates.push({ field, column, score: strength * 10 + fit, fit });
 		}
 		if (isFlagColumn(heading, profileOf(column)))

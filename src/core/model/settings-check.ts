@@ -2,7 +2,7 @@
  * Stored settings read back, whatever was stored. Belongs here: the default, the check of shape and version. Not here: where they are stored (sheet/).
  */
 import { FIELDS, type Field } from './opportunity.ts';
-import { LONGEST_CURRENCY, SETTINGS_VERSION, type Settings } from './settings.ts';
+import { DEAL_LINES, LONGEST_CURRENCY, SETTINGS_VERSION, type Settings } from './settings.ts';
 
 export const DEFAULT_SETTINGS: Settings = {
 	version: SETTINGS_VERSION,
@@ -12,6 +12,7 @@ export const DEFAULT_SETTINGS: Settings = {
 	columns: {},
 	stageDateColumns: {},
 	currency: '',
+	dealLines: 'each',
 	winRateMode: 'all',
 	language: 'auto',
 	theme: 'light',
@@ -102,6 +103,7 @@ function checkedSettings(
 			stageDateColumns: textRecord(stored.stageDateColumns),
 			currency:
 				typeof stored.currency === 'string' ? stored.currency.slice(0, LONGEST_CURRENCY) : DEFAULT_SETTINGS.currency,
+			dealLines: oneOf(stored.dealLines, DEAL_LINES, DEFAULT_SETTINGS.dealLines),
 			winRateMode: oneOf(stored.winRateMode, ['all', 'closed', 'value'], DEFAULT_SETTINGS.winRateMode),
 			language: oneOf(stored.language, ['auto', 'en', 'zh-CN'], DEFAULT_SETTINGS.language),
 			theme: oneOf(stored.theme, ['light', 'dark', 'system'], DEFAULT_SETTINGS.theme),

@@ -7,6 +7,10 @@ import type { Field } from './opportunity.ts';
 export const SETTINGS_VERSION = 2;
 export const LONGEST_CURRENCY = 12;
 
+/** How rows with the same id are read: each one a deal, or one deal whose amounts are added or whose amount is that of its first row. */
+export const DEAL_LINES = ['each', 'sum', 'once'] as const;
+export type DealLines = (typeof DEAL_LINES)[number];
+
 export interface Settings {
 	readonly version: number;
 	/** Sheet id survives a rename; the name is for people and for a copied file. */
@@ -20,6 +24,7 @@ export interface Settings {
 	readonly stageDateColumns: Readonly<Record<string, string>>;
 	/** Of amounts that name none, neither in the cell nor in the heading: code or sign, '' none. */
 	readonly currency: string;
+	readonly dealLines: DealLines;
 	readonly winRateMode: 'all' | 'closed' | 'value';
 	readonly language: 'auto' | 'en' | 'zh-CN';
 	readonly theme: 'light' | 'dark' | 'system';

@@ -13,6 +13,7 @@ import { existing } from '../speed/existing.ts';
 import { NO_CODE, TextCodes } from '../speed/text-lookup.ts';
 import { isTotalWord, totalOf } from '../vocabulary/total-words.ts';
 import type { Block } from './column-reader.ts';
+import type { LineSearch } from './deal-lines.ts';
 import { isDealAside, isSumOfGroup, startsOtherTable } from './other-rows.ts';
 import { isAboveHeadings, isAgainHeadings, repeatsHeadings } from './repeated-headings.ts';
 
@@ -103,12 +104,13 @@ function readBlock(
 	judge: (row: number) => number,
 	block: Block,
 	aside: { readonly isAside: boolean },
+	search: LineSearch | null,
 ): number {
 	let count = 0;
 	for (let row = from; row < to; row++) {
 		const cells = existing(grid[row]);
 		const cell = cells[column];
-		let slot = typeof cell === 'string' && !aside.isAside ? known.codeOf(cell) : NO_CODE;
+		let slot = typeof cell === 'string' && !aside.isAside && search === null ? known.codeOf(cell) : NO_CODE;
 		if (slot === NO_CODE) {
 			slot = judge(row);
 			if (slot === NO_DEAL) continue;
@@ -135,6 +137,7 @@ function rowsWithout(leftOut: readonly number[], firstRow: number, count: number
  * @param known columns of fields and stage dates: content there makes a row a deal
  * @param stageCount stages of the list
  * @param readStage the code of a stage cell
+ * @param search finds the rows that go on with a deal; null where each row is one
  */
 export function dealRows(
 	grid: Grid,
@@ -144,6 +147,7 @@ export function dealRows(
 	headings: readonly string[],
 	stageCount: number,
 	readStage: (cell: Cell | undefined) => number,
+	search: LineSearch | null = null,
 ): DealRows {
 	const size = Math.max(0, grid.length - headerRow - 1);
 	const found = { stageCodes: new Int16Array(size), stageCounts: new Int32Array(stageCount + FIRST_STAGE_SLOT) };
@@ -174,6 +178,11 @@ export function dealRows(
 		return isSumOfGroup(grid, headerRow, cells, columns) ? 'totalsRow' : null;
 	};
 	const judge = (row: number): number => {
+		const slot = judgeAlone(row);
+		const isLine = slot !== NO_DEAL && search?.isLine(row, existing(grid[row])) === true;
+		return isLine ? leaveOut(row) : slot;
+	};
+	const judgeAlone = (row: number): number => {
 		const cells = existing(grid[row]);
 		const cell = stage < 0 ? undefined : cells[stage];
 		const slot = readStage(cell) + FIRST_STAGE_SLOT;
@@ -211,7 +220,7 @@ export function dealRows(
 			return count;
 		},
 		read(from, to, block) {
-			count += readBlock(grid, from, to, Math.max(0, stage), slots, found, count, judge, block, aside);
+			count += readBlock(grid, from, to, Math.max(0, stage), slots, found, count, judge, block, aside, search);
 		},
 		rows() {
 			if (rows?.length !== count) rows = rowsWithout(leftOut, headerRow + 1, count);

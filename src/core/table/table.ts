@@ -9,6 +9,7 @@ import type { Issue } from '../cells/issue.ts';
 import { readProbabilities } from '../cells/probability-text.ts';
 import { textKey } from '../cells/text-key.ts';
 import type { Codes, ColumnMap, DateColumn, Dimension, Field, Opportunities } from '../model/opportunity.ts';
+import type { DealLines } from '../model/settings.ts';
 import { isEnded, type StageList } from '../model/stage.ts';
 import { existing } from '../speed/existing.ts';
 import { onFirstUse } from '../speed/lazy.ts';
@@ -18,6 +19,7 @@ import { amountReader } from './amount-column.ts';
 import { columnNames } from './column-names.ts';
 import type { ColumnReader, ReadRows } from './column-reader.ts';
 import { dateReader } from './date-column.ts';
+import { LineSearch, lineIssues, summedAmounts } from './deal-lines.ts';
 import { dealRows } from './deal-rows.ts';
 import { headingsAt } from './headings-at.ts';
 import { dimensionReader, valueReader, valuesOf } from './name-column.ts';
@@ -35,6 +37,8 @@ export interface TableOptions {
 	readonly currency?: string;
 	/** The sheet's locale, `en_US` or `de-DE`: decides on dates and separators only where no value does. */
 	readonly locale: string;
+	/** How rows with the same id are read; each one is a deal unless it is said. */
+	readonly dealLines?: DealLines;
 	readonly asOfDay: number;
 }
 
@@ -69,7 +73,9 @@ export function readTable(grid: Grid, options: TableOptions): Opportunities {
 	const names = columnNames(headings);
 	const known = new Set([...Object.values(columns), ...stageDateColumns.map(({ column }) => column)]);
 	const stageReader = new StageReader(stages, headings[columns.stage ?? -1] ?? '');
-	const found = dealRows(grid, headerRow, columns, known, headings, stages.all.length, stageReader.read);
+	const mode = options.dealLines ?? 'each';
+	const search = mode === 'each' || columns.id === undefined ? null : new LineSearch(columns.id);
+	const found = dealRows(grid, headerRow, columns, known, headings, stages.all.length, stageReader.read, search);
 	const source: ReadRows = {
 		grid,
 		most: found.stageCodes.length,
@@ -90,12 +96,15 @@ export function readTable(grid: Grid, options: TableOptions): Opportunities {
 		const others = dateColumns.filter((other) => other !== column);
 		return new LazyColumn(() => dateReader(source, column, timeZone, locale, others));
 	});
-	const amounts = byColumn(
-		(column) =>
-			new LazyColumn(() =>
-				amountReader(source, column, columns.currency, headings[column] ?? '', locale, options.currency),
-			),
-	);
+	const amounts = byColumn((column) => {
+		const readerOf = (rows: ReadRows) =>
+			amountReader(rows, column, columns.currency, headings[column] ?? '', locale, options.currency);
+		return new LazyColumn(() =>
+			search === null || mode !== 'sum'
+				? readerOf(source)
+				: summedAmounts(source, column, () => search.lines, readerOf),
+		);
+	});
 	const dimensions = byColumn(
 		(column) => new LazyColumn(() => dimensionReader(source.most, column, names[column] ?? '', timeZone)),
 	);
@@ -120,6 +129,7 @@ export function readTable(grid: Grid, options: TableOptions): Opportunities {
 	const readTableIssues = onFirstUse((): readonly Issue[] => [
 		...duplicateHeadings(headings, headerRow),
 		...walk.deals().issues,
+		...(search === null ? [] : lineIssues(grid, search.lines, columns, existing(columns.id), mode)),
 	]);
 	const ids = byColumn((column) => new LazyColumn(() => idReader(column, timeZone)));
 	const readProbabilityColumn = onFirstUse(() => {

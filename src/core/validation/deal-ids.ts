@@ -1,9 +1,10 @@
-/** Ids: missing, double, or the same number once as a number and once as text. All rows stay counted; the history leaves double ids out. */
+/** Ids: missing, double, several rows a deal, or the same number once as a number and once as text. All rows stay counted; the history leaves double ids out. */
 
 import { isFormulaError } from '../cells/cell.ts';
 import { isPlaceholder, issueAt } from '../cells/cell-text.ts';
 import type { Issue } from '../cells/issue.ts';
 import { existing } from '../speed/existing.ts';
+import { linesOf, type Repeated } from './deal-lines.ts';
 import type { Rule } from './rule.ts';
 
 /** `007` and `7`: the same number, other text. */
@@ -22,6 +23,7 @@ export const dealIds: Rule = ({ opportunities }) => {
 	const byNumber = new Map<string, number>();
 	const issues: Issue[] = [];
 	const rowOf = (deal: number): number => existing(opportunities.gridRows[deal]);
+	const repeated: Repeated[] = [];
 	const listDouble = (deal: number, other: number): void => {
 		if (!listed.has(deal))
 			issues.push(issueAt('duplicateId', rowOf(deal), column, existing(ids[deal]), null, { other: rowOf(other) + 1 }));
@@ -35,8 +37,7 @@ export const dealIds: Rule = ({ opportunities }) => {
 		}
 		const other = first.get(id);
 		if (other !== undefined) {
-			listDouble(other, deal);
-			listDouble(deal, other);
+			repeated.push([deal, other]);
 			return;
 		}
 		first.set(id, deal);
@@ -51,5 +52,16 @@ export const dealIds: Rule = ({ opportunities }) => {
 			);
 		else if (key !== null) byNumber.set(key, deal);
 	});
+	const lines = linesOf(opportunities, repeated);
+	if (lines !== null) {
+		const [deal] = existing(repeated[0]);
+		const params = { rows: lines.rows, deals: lines.deals, same: lines.isSameAmount ? 1 : 0 };
+		issues.push(issueAt('dealLines', rowOf(deal), column, existing(ids[deal]), null, params));
+	} else {
+		for (const [deal, other] of repeated) {
+			listDouble(other, deal);
+			listDouble(deal, other);
+		}
+	}
 	return issues;
 };
