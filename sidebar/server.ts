@@ -17,6 +17,9 @@ type Request<Name extends keyof Calls> = Parameters<Calls[Name]>[0];
 /** The longest that the platform lets a call run is six minutes; nobody waits that long for an answer. */
 const LIMIT_MS = 120_000;
 
+/** English only: the words of `noAnswer` name the accounts as well. */
+const REFUSED = /PERMISSION_DENIED|Authorization is required/u;
+
 const failure = (code: string, action: 'retry' | null): Answer<never> => ({ ok: false, code, text: '', action });
 
 export interface Server {
@@ -51,9 +54,7 @@ export function createServer(limitMs = LIMIT_MS): Server {
 				if (typeof google === 'undefined') return settle(failure('noServer', null));
 				const runner = google.script.run.withSuccessHandler(settle).withFailureHandler((error) => {
 					const text = error instanceof Error ? error.message : String(error);
-					settle(
-						text.includes('PERMISSION_DENIED') ? failure('permissionDenied', 'retry') : failure('noAnswer', 'retry'),
-					);
+					settle(failure(REFUSED.test(text) ? 'permissionDenied' : 'noAnswer', 'retry'));
 				});
 				// A call that takes nothing is made without an argument: `undefined` is not carried.
 				const run = runner[name] as (argument?: unknown) => void;

@@ -63,8 +63,8 @@ export const frameWords = {
 		'没有及时得到答复。如果刚才在修改内容，可能已经生效，请先查看再重试。',
 	],
 	fail_noAnswer: [
-		'The sheet could not be reached. Check the connection, then try again.',
-		'无法连接到表格。请检查网络后重试。',
+		'The sheet could not be reached. Check the connection, then try again. If you are signed in to several Google accounts, open the sheet in a browser window that is signed in to one account only.',
+		'无法连接到表格。请检查网络后重试。如果同时登录了多个 Google 账号，请在只登录一个账号的浏览器窗口中打开此表格。',
 	],
 	fail_noServer: [
 		'This page works inside Google Sheets only. Open it with Extensions → Stagekeeper.',

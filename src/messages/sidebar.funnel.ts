@@ -59,7 +59,7 @@ export const funnelWords = {
 	lostAll: ['Lost (all stages)', '输单（各阶段合计）'],
 	unknownStage: ['Not in the stage list', '不在阶段列表中'],
 	noStage: ['No stage', '没有阶段'],
-	historyBehind: ['Stage changes are not being recorded: see Check.', '目前没有记录阶段变更，请查看“检查”。'],
+	historyBehind: ['Stage changes are not recorded yet: see Check.', '阶段变更尚未记录，请查看“检查”。'],
 	assumedNote: [
 		'The way of {n} deal through the stages is assumed; stage changes are recorded from now on.|The way of {n} deals through the stages is assumed; stage changes are recorded from now on.',
 		'{n} 个商机经过的阶段为推定；今后的阶段变更会被记录。',

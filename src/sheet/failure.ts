@@ -3,7 +3,7 @@
  * Belongs here: the codes and the reading of Google's error texts. Not here: wording (messages/), what a door does with it (addon/errors.ts).
  */
 
-/** What Google can refuse; `unknown` may have been applied, as `timedOut` may. */
+/** What Google can refuse. The codes choose words, never a way: texts in other languages all end as `unknown`. */
 export const GOOGLE_CODES = [
 	'timedOut',
 	'busy',
@@ -62,14 +62,9 @@ export class Failure extends Error {
 		this.code = code;
 		this.params = params;
 	}
-
-	/** The change may be in the sheet all the same: read again and compare, never repeat blindly. */
-	get mayHaveApplied(): boolean {
-		return this.code === 'timedOut' || this.code === 'unknown';
-	}
 }
 
-/** Lower-case pieces of Google's English texts. Texts in other languages end as `unknown`, which is the careful reading. */
+/** Lower-case pieces of Google's English texts. */
 const TEXTS: readonly (readonly [string, (typeof GOOGLE_CODES)[number]])[] = [
 	['for one day', 'dailyQuota'],
 	['timed out while accessing', 'timedOut'],

@@ -5,7 +5,7 @@
 import type { Settings } from '../core/model/settings.ts';
 import { parseSettings } from '../core/model/settings-check.ts';
 import { joinedText, type Properties, readProperties, splitText, writeProperties } from './document-properties.ts';
-import { asFailure, Failure } from './failure.ts';
+import { Failure } from './failure.ts';
 
 const SETTINGS = 'stagekeeper.settings';
 const COPY = 'stagekeeper.copy';
@@ -66,7 +66,7 @@ export function settingsOf(stored: Stored): Settings {
 }
 
 /**
- * Saves settings, the sheets' ids and a new revision in one call; a failure that may have applied is settled by reading again.
+ * Saves settings, the sheets' ids and a new revision in one call; a failure may have applied, which is settled by reading again.
  * @throws Failure `settingsDamaged` or `settingsNewer` while the stored text is not ours to overwrite
  */
 export function saveSettings(stored: Stored, settings: Settings, sheets: OurSheets, revision: string, zone = ''): void {
@@ -82,8 +82,7 @@ export function saveSettings(stored: Stored, settings: Settings, sheets: OurShee
 	try {
 		writeProperties(values);
 	} catch (thrown) {
-		const failure = asFailure(thrown);
-		if (!failure.mayHaveApplied || !holds(values)) throw failure;
+		if (!holds(values)) throw thrown;
 	}
 }
 

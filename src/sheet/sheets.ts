@@ -1,6 +1,5 @@
 /** Finding a sheet by its id, which survives a rename, then by its name, which survives a copy; inserting one. */
 import { textKey } from '../core/cells/text-key.ts';
-import { asFailure } from './failure.ts';
 
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
 type Spreadsheet = GoogleAppsScript.Spreadsheet.Spreadsheet;
@@ -21,14 +20,13 @@ export function freeName(sheets: readonly Sheet[], base: string): string {
 	return name;
 }
 
-/** A failure of the insertion may have left the sheet there: then it is the one. */
+/** A failure of the insertion may have left the sheet there, whatever its text says: a sheet of that name without any content is the one. */
 export function insertedSheet(spreadsheet: Spreadsheet, name: string, index: number): Sheet {
 	try {
 		return spreadsheet.insertSheet(name, index);
 	} catch (thrown) {
-		const failure = asFailure(thrown);
-		const made = failure.mayHaveApplied ? spreadsheet.getSheetByName(name) : null;
-		if (made === null) throw failure;
+		const made = spreadsheet.getSheetByName(name);
+		if (made === null || made.getLastRow() > 0) throw thrown;
 		return made;
 	}
 }

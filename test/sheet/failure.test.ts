@@ -36,12 +36,6 @@ describe('a text of Google', () => {
 		expect(asFailure(new Error(text)).code).toBe(code);
 	});
 
-	it('may have been applied when it is unknown or a time-out, and only then', () => {
-		expect(asFailure(new Error('服务出错')).mayHaveApplied).toBe(true);
-		expect(asFailure(new Error('Internal error')).mayHaveApplied).toBe(true);
-		expect(asFailure(new Error('Service unavailable')).mayHaveApplied).toBe(false);
-	});
-
 	it('keeps a failure of ours as it is, and takes anything that was thrown', () => {
 		const own = new Failure('notSetUp');
 		expect(asFailure(own)).toBe(own);

@@ -225,9 +225,9 @@ describe('ids, history and settings', () => {
 
 	it('says under the funnel that nothing is recorded, and where the history is, why', async () => {
 		const fine = await open();
-		expect(await fine.page.innerText('main')).not.toContain('not being recorded');
+		expect(await fine.page.innerText('main')).not.toContain('not recorded yet');
 		const { page } = await open({ isHistoryBroken: true });
-		expect(await page.innerText('main')).toContain('Stage changes are not being recorded: see Check.');
+		expect(await page.innerText('main')).toContain('Stage changes are not recorded yet: see Check.');
 		await page.click('.tabs button >> nth=2');
 		await page.waitForSelector('p.error');
 		expect((await page.locator('p.error').allInnerTexts()).slice(0, 2)).toEqual([

@@ -62,10 +62,13 @@ describe('a call to the server', () => {
 		expect(await call).toMatchObject({ ok: false, code: 'timeout', action: 'retry' });
 	});
 
-	it('tells several signed-in accounts from any other failure, and passes on no raw text', async () => {
+	it.each([
+		'PERMISSION_DENIED: secret',
+		'Authorization is required to perform that action. Please run the script again to authorize it.',
+	])('tells several signed-in accounts (%s) from any other failure, and passes on no raw text', async (text) => {
 		const server = createServer();
 		const denied = server.call('sidebarCheck');
-		made[0]?.failed(new Error('PERMISSION_DENIED: secret'));
+		made[0]?.failed(new Error(text));
 		const broken = server.call('sidebarCheck');
 		made[1]?.failed('ScriptError at line 3');
 		expect(await denied).toEqual({ ok: false, code: 'permissionDenied', text: '', action: 'retry' });

@@ -14,6 +14,13 @@ export interface Doubt {
 }
 
 export const DOUBTS = {
+	exceptionLanguage: {
+		settings: ['en', 'zh-CN', 'ja', 'de'],
+		question: 'The language of the exceptions that a script gets',
+		check:
+			"Set the Google account's language to Japanese, in the script editor run `SpreadsheetApp.getActiveSheet().getRange(1, 1, 9999999)`",
+		shows: ['an English text', 'a Chinese text', 'a Japanese text', 'a German text'],
+	},
 	formulaInTextCell: {
 		settings: ['text', 'formula'],
 		question: 'What a script writes as `=1+1` into a cell with the format plain text',

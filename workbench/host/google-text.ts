@@ -28,3 +28,50 @@ export const GOOGLE_TEXT = {
 	valueTooLarge: 'Argument too large: value',
 	executionTime: 'Exceeded maximum execution time',
 } as const;
+
+type PlainText = {
+	[K in keyof typeof GOOGLE_TEXT]: (typeof GOOGLE_TEXT)[K] extends string ? K : never;
+}[keyof typeof GOOGLE_TEXT];
+type Translation = Readonly<Partial<Record<PlainText, string>>> & { readonly other: string };
+
+/** Google words its exceptions in the user's language. Close to Google's own words; what has none here is `other`. */
+const TRANSLATIONS: Readonly<Record<'zh-CN' | 'ja' | 'de', Translation>> = {
+	'zh-CN': {
+		authorization: '执行该操作需要授权。请重新运行脚本以进行授权。',
+		outside: '范围的坐标不在工作表的尺寸范围内。',
+		sheetNotFound: '找不到工作表',
+		sheetNameTaken: '已存在具有此名称的工作表。请输入其他名称。',
+		typedColumn: '不能对类型化列中的单元格执行此操作。',
+		protectedCell: '您正尝试修改受保护的单元格或对象。如果您需要修改，请与电子表格所有者联系以取消保护。',
+		other: '抱歉，出现错误。请重试。',
+	},
+	ja: {
+		authorization: 'その操作を実行するには承認が必要です。スクリプトを再実行して承認してください。',
+		outside: '範囲の座標がシートの範囲外です。',
+		sheetNotFound: 'シートが見つかりません',
+		sheetNameTaken: 'この名前のシートは既に存在します。別の名前を入力してください。',
+		typedColumn: '型付きの列のセルではこの操作は許可されていません。',
+		protectedCell:
+			'保護されているセルやオブジェクトを編集しようとしています。編集する必要がある場合は、スプレッドシートのオーナーに連絡して保護を解除してもらってください。',
+		other: 'エラーが発生しました。もう一度お試しください。',
+	},
+	de: {
+		authorization:
+			'Für diese Aktion ist eine Autorisierung erforderlich. Führen Sie das Skript zur Autorisierung noch einmal aus.',
+		outside: 'Die Koordinaten des Bereichs liegen außerhalb der Abmessungen des Tabellenblatts.',
+		sheetNotFound: 'Tabellenblatt nicht gefunden',
+		sheetNameTaken: 'Es ist bereits ein Tabellenblatt mit diesem Namen vorhanden. Geben Sie einen anderen Namen ein.',
+		typedColumn: 'Dieser Vorgang ist für Zellen in typisierten Spalten nicht zulässig.',
+		protectedCell:
+			'Sie versuchen, eine geschützte Zelle oder ein geschütztes Objekt zu bearbeiten. Bitten Sie den Eigentümer, den Schutz aufzuheben.',
+		other: 'Es ist leider ein Fehler aufgetreten. Bitte versuchen Sie es noch einmal.',
+	},
+};
+
+/** What a user of this language is told instead of the English text. */
+export function inLanguage(text: string, language: 'en' | keyof typeof TRANSLATIONS): string {
+	if (language === 'en') return text;
+	const key = (Object.keys(GOOGLE_TEXT) as (keyof typeof GOOGLE_TEXT)[]).find((name) => GOOGLE_TEXT[name] === text);
+	const words = TRANSLATIONS[language];
+	return words[key as PlainText] ?? words.other;
+}

@@ -8,7 +8,7 @@ import { type AuthMode, type Execution, type ExecutionKind, USUAL_MODE } from '.
 import { type CallHooks, Fault, Kill } from './fault.ts';
 import { type FrontEnd, SILENT_FRONT_END } from './front-end.ts';
 import { createGlobals } from './globals.ts';
-import { GOOGLE_TEXT } from './google-text.ts';
+import { GOOGLE_TEXT, inLanguage } from './google-text.ts';
 import { LockTable } from './lock-service.ts';
 import { Meter } from './meter.ts';
 import { refusal, SHEETS_SCOPE, UI_SCOPE } from './permission.ts';
@@ -154,9 +154,9 @@ export class Host {
 		}
 	}
 
-	/** An exception as Google throws it, made in the bundle's realm. */
+	/** An exception as Google throws it, in the user's language, made in the bundle's realm. @param text in English */
 	exception(text: string): Error {
-		const error = new this.realm.Error(text);
+		const error = new this.realm.Error(inLanguage(text, this.doubts.exceptionLanguage));
 		error.name = 'Exception';
 		return error;
 	}

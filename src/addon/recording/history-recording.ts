@@ -9,7 +9,7 @@ import { foldLog, GONE, LOG_HEADINGS, NO_STAGE_TEXT, type StageEvent } from '../
 import type { Opportunities } from '../../core/model/opportunity.ts';
 import type { Pipeline } from '../../core/model/pipeline.ts';
 import { withDocumentLock } from '../../sheet/document-lock.ts';
-import { asFailure, Failure, type FailureCode } from '../../sheet/failure.ts';
+import { asFailure, Failure } from '../../sheet/failure.ts';
 import type { OpenDocument } from '../../sheet/open-document.ts';
 import { saveSettings, settingsOf } from '../../sheet/settings-store.ts';
 import {
@@ -105,13 +105,10 @@ function isSame({ events: some }: Sight, { events: others }: Sight): boolean {
 	return told(some) === told(others);
 }
 
-/** After these the next look has a good chance; others stay until somebody does something about them. */
-const PASSING: readonly FailureCode[] = ['lockTimeout', 'busy', 'timedOut', 'sheetChanged', 'unknown'];
-
 export interface Recorded extends Configured {
 	/** The instant since when every change would be seen; NaN unknown. */
 	readonly lookAt: number;
-	/** Changes are not recorded, and will not be before somebody mends the history sheet. */
+	/** Changes that were seen could not be recorded. */
 	readonly isBehind: boolean;
 }
 
@@ -127,9 +124,10 @@ export function recordedPipeline(execution: Execution, occasion: Occasion = A_LO
 	try {
 		return withDocumentLock(() => recordedUnderLock(execution, occasion, seen));
 	} catch (thrown) {
-		const failure = asFailure(thrown);
-		console.error(`stage history: ${failure.code}`);
-		return { ...seen.configured, lookAt: Number.NaN, isBehind: !PASSING.includes(failure.code) };
+		console.error(`stage history: ${asFailure(thrown).code}`);
+		// Another run that holds the lock records the same. Whatever Google refuses, in whatever words, may last: it is said.
+		const isRecording = thrown instanceof Failure && thrown.code === 'lockTimeout';
+		return { ...seen.configured, lookAt: Number.NaN, isBehind: !isRecording };
 	}
 }
 
