@@ -2,7 +2,9 @@
 import { chinese } from './chinese.ts';
 import { english } from './english.ts';
 import { german } from './german.ts';
+import { japanese } from './japanese.ts';
+import { korean } from './korean.ts';
 import type { Language } from './language.ts';
-import { restSpaced, restUnspaced } from './rest.ts';
+import { restSpaced } from './rest.ts';
 
-export const LANGUAGES: readonly Language[] = [english, chinese, german, restSpaced, restUnspaced];
+export const LANGUAGES: readonly Language[] = [english, chinese, german, japanese, korean, restSpaced];

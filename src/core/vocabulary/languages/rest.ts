@@ -1,4 +1,4 @@
-/** Words of languages that have no file of their own yet. */
+/** Words of languages with spaces between words that have no file of their own yet. */
 import type { Language } from './language.ts';
 
 export const restSpaced: Language = {
@@ -130,61 +130,5 @@ export const restSpaced: Language = {
 	totals:
 		'total general|somme|suma|total geral|soma|totale|subtotale|totaal|razem|toplam|tong(?: cong)?|jumlah|итого|всего',
 	flags: { yes: 'oui|sí|si|sim|да', no: 'non|não|нет' },
-	pipelines: [],
-};
-
-export const restUnspaced: Language = {
-	name: 'rest',
-	code: 'x',
-	isSpaced: false,
-	headings: {},
-	parts: {
-		expectedClose: '予定日',
-		closed: '(?:受注|成約|契約|終了)日',
-		created: '(?:作成|登録)(?:日|时间|時間)',
-		reason: '失注.*(?:原因|理由)',
-	},
-	others: {
-		date: '下次|下一|最近|最后|最終|上次|次回|前回|更新|修改|变更|変更|다음|최근',
-		number: '加权|加權|折扣|税',
-		party: '先方|客户联|加权|加權|加重|折扣|税|粗利|毛利',
-	},
-	frame: {
-		rows: '商談|案件|機会|取引|営業|業務|レコード|거래|영업|기회|딜',
-		current: '現在の|현재',
-		nameAfter: '명',
-		when: '日時|日|날짜|일자|일',
-		stepAfter: '段',
-		customer: '고객|顧客',
-	},
-	stages: {
-		won: '성공|수주|성사|체결|낙찰|계약 ?완료|成交|赢单|贏單|签约|簽約|签单|簽單|已签|成单|中标|中標|受注|成約|獲勝|获胜|赢|贏|入职|录用|採用決定|採用済|入社|합격|입사|得標|契約済',
-		weakWon: '已付款|批准|通过审批|承認済|^契約$',
-		lost: '실패|실주|패배|거절|탈락|이탈|취소|失败|失敗|输单|輸單|丢单|丟單|失单|流失|战败|戰敗|输掉|取消|拒绝|拒絕|作废|作廢|无效|無效|失注|却下|不成交|未成交|未中标|淘汰|放弃|不合格|不合适|未通过|出局|落选|見送り|辞退|不採用|対象外|キャンセル|불합격|포기|流标|废标|失標|敗退|丢标',
-		parked: '暂停|暫停|搁置|擱置|暂缓|暫緩|보류|연기|保留|休眠|暂不考虑',
-		ending: '',
-		closing: '',
-		open: '',
-		uncontacted: '',
-		places: {
-			lead: '리드|신규|잠재|발굴|관심|线索|線索|潜在|潛在|新建|识别|識別|培养|意向|初步|リード|見込|新規|兴趣|初访|未着手',
-			contact: '접촉|연락|컨택|문의|상담|联系|聯繫|接触|接洽|拜访|アプローチ|訪問|初回|アポ|通话|简历',
-			qualified: '评估资格|立项|确认意向|资格|資格|ヒアリング|검증|적격|심사|筛选',
-			needs: '니즈|요구|미팅|분석|需求|调研|会议|面谈|課題|要件|初试|初面',
-			demo: '데모|시연|발표|演示|介绍|介紹|试用|試用|デモ|提案準備|プレゼン|复试|终面',
-			solution: '方案',
-			proposal: '제안|견적|입찰|报价|報價|投标|投標|提案|見積',
-			negotiation: '협상|결정|谈判|談判|商务|商務|商谈|交渉|决策|最終|クロージング|议价|議約',
-			contract: '계약|合同|合約|契約|下单|付款',
-		},
-	},
-	negation: {
-		before: '미|못|불|안 ?|未|非',
-		after: '못|안 ?[됨함]|않|불발|불가|실패|ならず|できず|せず|しない|しなかった|に至らず|不成立|なし',
-		notYetBefore: '待|[预預]',
-		notYetAfter: '見込|待ち|前$|間近|予定|直前|유력|임박|직전|가능|中$|予定|예정|예상|대기',
-	},
-	totals: '総計|計|합계|총계|소계',
-	flags: { yes: 'はい|예', no: 'いいえ|아니요' },
 	pipelines: [],
 };
