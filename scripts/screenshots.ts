@@ -18,8 +18,8 @@ const LANGUAGES = [
 	{ language: 'zh-CN', menu: ['扩展程序', 'Stagekeeper'] },
 ] as const;
 
-/** Icons of the listing form, and the banner of its card: the icon on white. */
-const ICON_SIZES = [128, 96, 48, 32];
+/** Icons of the listing form and of the consent screen (120), and the banner of its card: the icon on white. */
+const ICON_SIZES = [128, 120, 96, 48, 32];
 const BANNER = { width: 220, height: 140 };
 
 /** Draws the icon in every size that the listing form asks for. */
