@@ -8,9 +8,11 @@ const PARTED = '\\s*[:：–—-]?\\s*';
 /** `Total: Lead`, `Lead – Total`; words of scripts without spaces need none. */
 const total = patternFrom(() => {
 	const [spaced, unspaced] = [totals(true), totals(false)];
+	// A whole word first: the total of `general` is none.
+	const alone = `^(?:${spaced}|${unspaced})\\s*[:：]?$`;
 	const before = `^(?:(?:${spaced})(?:\\s*[:：–—-]\\s*|\\s+|$)|(?:${unspaced})${PARTED})(.*)$`;
 	const after = `^(.+?)(?:(?:\\s*[:：–—-]\\s*|\\s+)(?:${spaced})|${PARTED}(?:${unspaced}))\\s*[:：]?$`;
-	return `${before}|${after}`;
+	return `${alone}|${before}|${after}`;
 });
 /** A longer text is a deal's name. */
 const LONGEST = 60;

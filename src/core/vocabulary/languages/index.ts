@@ -1,10 +1,12 @@
 /** The languages whose tables are understood: one line each. */
 import { chinese } from './chinese.ts';
 import { english } from './english.ts';
+import { french } from './french.ts';
 import { german } from './german.ts';
 import { japanese } from './japanese.ts';
 import { korean } from './korean.ts';
 import type { Language } from './language.ts';
 import { restSpaced } from './rest.ts';
+import { spanish } from './spanish.ts';
 
-export const LANGUAGES: readonly Language[] = [english, chinese, german, japanese, korean, restSpaced];
+export const LANGUAGES: readonly Language[] = [english, chinese, german, japanese, korean, french, spanish, restSpaced];
