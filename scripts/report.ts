@@ -11,7 +11,13 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
 });
 try {
 	const options = readOptions(process.argv.slice(2), process.env.INIT_CWD ?? process.cwd());
-	const report = dealReport(await openBook(options), basename(options.file), options.stages !== null, options.formulas);
+	const report = dealReport(
+		await openBook(options),
+		basename(options.file),
+		options.stages !== null,
+		options.formulas,
+		options.dealLines,
+	);
 	process.stdout.write(options.isJson ? `${JSON.stringify(report, null, 2)}\n` : textReport(report));
 } catch (error) {
 	const isExpected = error instanceof ReportError;

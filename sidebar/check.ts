@@ -1,6 +1,7 @@
 /** What the Check tab asks for: problems, fixes in steps, undo, ignoring. Not here: how an answer is awaited (session.ts). */
 import type { Answer } from '../src/addon/contract/answer.ts';
 import type { Fix, FixAnswer, Problem } from '../src/addon/contract/sheet-and-settings.ts';
+import type { DealLines } from '../src/core/model/settings.ts';
 import { loadHistory } from './records.ts';
 import type { Session } from './session.ts';
 
@@ -106,6 +107,17 @@ export const ignore = (session: Session, ids: readonly string[], isIgnored: bool
 			open: settings ? { ...open, settings: { ...settings, ignoredIssues } } : open,
 			status: isIgnored ? { key: 'ignoredDone', params: { n: ids.length } } : null,
 		});
+	});
+
+/** Reads rows with one id in another way; the answer changes every figure. @param before to go back to */
+export const readLines = (session: Session, dealLines: DealLines, before: DealLines): Promise<void> =>
+	session.act(`lines:${dealLines}`, 'sidebarSaveSettings', { settings: { dealLines } }, (open) => {
+		session.enter(open, {
+			key: 'linesChanged',
+			params: { n: open.ready?.report.rows ?? 0 },
+			remedy: { key: 'undo', action: 'undo', run: () => void readLines(session, before, dealLines) },
+		});
+		return runCheck(session);
 	});
 
 /** @param row 0-based @param column 0-based */

@@ -8,6 +8,7 @@ import type {
 	Problem,
 	SetUpProposal,
 } from '../../src/addon/contract/sheet-and-settings.ts';
+import type { DealLines } from '../../src/core/model/settings.ts';
 import type { FunnelReport } from '../../src/core/report/report.ts';
 import { evaluateFormula, type FormulaResult } from '../../workbench/host/index.ts';
 import { wallClockOf } from '../../workbench/host/zone.ts';
@@ -61,6 +62,7 @@ export function dealReport(
 	fileName: string,
 	hasOwnStages: boolean,
 	formulas: readonly string[],
+	dealLines: DealLines = 'each',
 ): DealReport {
 	const { bundle } = opened;
 	const ask = <T>(name: string, ...args: unknown[]): T => {
@@ -84,6 +86,11 @@ export function dealReport(
 	const { sheetId, headerRow, stageDates } = proposal;
 	const request = { sheetId, headerRow, columns: Object.fromEntries(columns), stageDates, stages };
 	let { ready } = ask<OpenAnswer>('sidebarSetUp', request);
+	if (dealLines !== 'each') {
+		if (!columns.has('id'))
+			throw new ReportError(`${fileName}: --deal-lines needs a column of ids, and none was found.`);
+		({ ready } = ask<OpenAnswer>('sidebarSaveSettings', { settings: { dealLines } }));
+	}
 	if (opened.hasHistory && importHistory(ask)) ({ ready } = ask<OpenAnswer>('sidebarOpen', { filter: null }));
 	if (ready === null) throw new ReportError(`${fileName}: the set-up was not taken.`);
 	const { report } = ready;

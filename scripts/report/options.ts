@@ -1,6 +1,7 @@
 /** The command line of the report. */
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
+import { DEAL_LINES, type DealLines } from '../../src/core/model/settings.ts';
 
 export interface ReportOptions {
 	readonly file: string;
@@ -11,6 +12,8 @@ export interface ReportOptions {
 	readonly timeZone: string;
 	/** As Google writes it: `en_US`. */
 	readonly locale: string;
+	/** How rows with the same id are read. */
+	readonly dealLines: DealLines;
 	readonly formulas: readonly string[];
 	readonly isJson: boolean;
 }
@@ -19,7 +22,7 @@ export interface ReportOptions {
 export class ReportError extends Error {}
 
 export const USAGE =
-	'npm run -s report -- FILE [--stages FILE] [--history FILE] [--as-of YYYY-MM-DD] [--time-zone ZONE] [--locale LOCALE] [--formula \'=WIN_RATE("closed")\']… [--json]';
+	'npm run -s report -- FILE [--stages FILE] [--history FILE] [--as-of YYYY-MM-DD] [--time-zone ZONE] [--locale LOCALE] [--deal-lines sum|once] [--formula \'=WIN_RATE("closed")\']… [--json]';
 
 /** Paths are relative to the folder where npm was started. */
 export function readOptions(args: readonly string[], folder: string): ReportOptions {
@@ -37,6 +40,11 @@ export function readOptions(args: readonly string[], folder: string): ReportOpti
 	const timeZone = values['time-zone'] ?? 'UTC';
 	if (!isTimeZone(timeZone))
 		throw new ReportError(`"${timeZone}" is not a time zone; write --time-zone like Europe/Berlin.`);
+	const dealLines = DEAL_LINES.find((way) => way === (values['deal-lines'] ?? 'each'));
+	if (dealLines === undefined)
+		throw new ReportError(
+			`"${values['deal-lines']}" is no way to read rows with one id; write --deal-lines sum (amounts added) or once (first amount).`,
+		);
 	const path = (given: string | undefined): string | null => (given === undefined ? null : resolve(folder, given));
 	return {
 		file: resolve(folder, file),
@@ -45,6 +53,7 @@ export function readOptions(args: readonly string[], folder: string): ReportOpti
 		asOf,
 		timeZone,
 		locale: (values.locale ?? 'en_US').replace('-', '_'),
+		dealLines,
 		formulas: values.formula ?? [],
 		isJson: values.json ?? false,
 	};
@@ -60,6 +69,7 @@ function parse(args: readonly string[]) {
 			'as-of': { type: 'string' },
 			'time-zone': { type: 'string' },
 			locale: { type: 'string' },
+			'deal-lines': { type: 'string' },
 			formula: { type: 'string', multiple: true },
 			json: { type: 'boolean' },
 		},

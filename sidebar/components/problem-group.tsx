@@ -4,6 +4,7 @@ import type { CheckAnswer, Problem } from '../../src/addon/contract/sheet-and-se
 import { useApp } from '../app-context.ts';
 import { ignore } from '../check.ts';
 import { Button } from './button.tsx';
+import { DealLinesChoice } from './deal-lines-choice.tsx';
 import { ProblemCard } from './problem-card.tsx';
 
 const STEP = 5;
@@ -27,6 +28,7 @@ export function ProblemGroup({
 				<span class="hidden">{t(`severity_${group.severity}` as 'severity_error')}: </span>
 				<span class="name">{group.title}</span> <span class="badge">{words.number(group.count)}</span>
 			</h2>
+			<DealLinesChoice code={group.code} />
 			<ul>
 				{shown.map((problem) => (
 					<ProblemCard key={problem.id} problem={problem} />

@@ -1,6 +1,6 @@
 /** Settings: what is saved at once when it is chosen, and the stages with a button of their own. */
 import type { Field } from '../../src/core/model/opportunity.ts';
-import type { Settings } from '../../src/core/model/settings.ts';
+import { DEAL_LINES, type DealLines, type Settings } from '../../src/core/model/settings.ts';
 import { useApp } from '../app-context.ts';
 import { changeColumns, saveSettings } from '../records.ts';
 import { Button } from './button.tsx';
@@ -104,6 +104,17 @@ export function SettingsPanel() {
 						onChange={(event) => save({ currency: event.currentTarget.value.trim() })}
 					/>
 				</label>
+				<Choice
+					label={t('dealLines')}
+					value={settings.dealLines}
+					onChoose={(dealLines) => save({ dealLines: dealLines as DealLines })}
+				>
+					{DEAL_LINES.map((way) => (
+						<option key={way} value={way}>
+							{t(`lines_${way}`)}
+						</option>
+					))}
+				</Choice>
 				{tick('completeFormulas', 'completeHint')}
 				{tick('strictStages', 'strictHint')}
 				{tick('recordEditor', 'recordHint')}

@@ -37,6 +37,10 @@ export const checkWords = {
 	severity_error: ['Error', '错误'],
 	severity_warning: ['Warning', '警告'],
 	severity_info: ['Note', '提示'],
+	lines_sum: ['Read each deal once, amounts added', '每条商机只计一次，金额相加'],
+	lines_once: ['Read each deal once, first amount', '每条商机只计一次，取首行金额'],
+	lines_each: ['Count each row as a deal', '每行计为一条商机'],
+	linesChanged: ['Now {n} deal is counted.|Now {n} deals are counted.', '现在统计 {n} 个商机。'],
 	idsTitle: ['Deal ids', '商机编号'],
 	missingIds: [
 		'{n} deal has no id and is left out of the history.|{n} deals have no id and are left out of the history.',

@@ -9,6 +9,7 @@ export const settingsWords = {
 	system: ['As the system', '跟随系统'],
 	currency: ['Currency of amounts without one', '未注明币种的金额所用币种'],
 	currencyHint: ['such as USD or €', '例如 CNY 或 ¥'],
+	dealLines: ['Rows with the same id', '编号相同的行'],
 	completeFormulas: ['Complete formulas typed without a range', '自动补全未写范围的公式'],
 	completeHint: [
 		'=WIN_RATE() becomes =WIN_RATE(Deals!A1:L), so that it stays up to date.',

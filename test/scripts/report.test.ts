@@ -25,7 +25,8 @@ function tableOf(found: DealReport, at: number): unknown[][] {
 
 async function report(...args: string[]): Promise<DealReport> {
 	const options = readOptions(args, folder);
-	return dealReport(await openBook(options), basename(options.file), options.stages !== null, options.formulas);
+	const { file: path, stages, formulas, dealLines } = options;
+	return dealReport(await openBook(options), basename(path), stages !== null, formulas, dealLines);
 }
 
 const DEALS = `Deal ID,Deal name,Stage,Amount,Created,Closed,Owner
@@ -51,6 +52,25 @@ interface Answers {
 }
 
 describe('npm run report', () => {
+	it('reads a deal with several rows once where it is asked to', async () => {
+		const lines = [
+			'Deal ID,Deal name,Stage,Amount,Created,Closed,Product',
+			...['A', 'B', 'C'].flatMap((name, at) =>
+				[10, 5].map((amount, line) => `${at},${name},${at === 0 ? 'Won' : 'Lead'},${amount},2026-01-01,,P${line}`),
+			),
+		].join('\n');
+		const path = file('lines.csv', lines);
+		const plain = await report(path, '--as-of', '2026-03-01');
+		expect(plain.rows).toBe(6);
+		expect(plain.problems.map(({ code, cell }) => `${code} ${cell}`)).toContain('dealLines Deals!A3');
+		const formula = '=AVERAGE_DEAL_SIZE()';
+		const summed = await report(path, '--as-of', '2026-03-01', '--deal-lines', 'sum', '--formula', formula);
+		expect([summed.rows, summed.formulas[0]?.value]).toEqual([3, 15]);
+		const once = await report(path, '--as-of', '2026-03-01', '--deal-lines', 'once', '--formula', formula);
+		expect([once.rows, once.formulas[0]?.value]).toEqual([3, 10]);
+		await expect(report(path, '--deal-lines', 'twice')).rejects.toThrow('"twice" is no way');
+	});
+
 	it('counts in its funnel where a table of stage changes says that deals were lost', async () => {
 		const changes = [
 			'Deal ID,Stage,Entered at',

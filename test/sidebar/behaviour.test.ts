@@ -174,6 +174,24 @@ describe('the check', () => {
 		expect(requests<{ undo: unknown[] }>(opened, 'sidebarUndo')[0]?.undo).toHaveLength(2);
 	});
 
+	it('reads each deal with several rows once at the press of a button, and takes it back', async () => {
+		const opened = await open({
+			before: (server) => {
+				server.hasDealLines = true;
+			},
+		});
+		await opened.page.click('.tabs button >> nth=2');
+		await opened.page.click('button:text("Read each deal once, amounts added")');
+		await opened.page.waitForSelector('.status:has-text("deals are counted.")');
+		await opened.page.waitForSelector('button:text("Count each row as a deal")');
+		await opened.page.click('.status button >> nth=0');
+		await opened.page.waitForSelector('button:text("Read each deal once, first amount")');
+		expect(requests(opened, 'sidebarSaveSettings')).toEqual([
+			{ settings: { dealLines: 'sum' } },
+			{ settings: { dealLines: 'each' } },
+		]);
+	});
+
 	it('lists errors before warnings and notes, and of a change that is ready only cell, old and new value', async () => {
 		const opened = await open();
 		await opened.page.click('.tabs button >> nth=2');

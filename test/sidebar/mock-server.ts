@@ -371,6 +371,9 @@ export class MockServer {
 		};
 	}
 
+	/** Each deal of the table has several rows, and nobody has said yet how they are read. */
+	hasDealLines = false;
+
 	private openProblems(): Problem[] {
 		return this.problems.filter(({ id, row }) => !this.ignored.includes(id) && !this.fixed.has(row ?? -1));
 	}
@@ -378,21 +381,39 @@ export class MockServer {
 	private check(): CheckAnswer {
 		const problems = this.openProblems();
 		// In the order of the sheet, as the server has them.
-		const counts = [...this.words.check].reverse().flatMap(([code, title, severity]) => {
-			const some = problems.filter((problem) => problem.code === code);
-			return some.length === 0
-				? []
-				: [
-						{
-							code,
-							title,
-							severity,
-							count: some.length,
-							safe: some.filter(({ suggestion }) => suggestion !== null).length,
-						},
-					];
-		});
+		const counts: CheckAnswer['counts'][number][] = [...this.words.check]
+			.reverse()
+			.flatMap(([code, title, severity]) => {
+				const some = problems.filter((problem) => problem.code === code);
+				return some.length === 0
+					? []
+					: [
+							{
+								code,
+								title,
+								severity,
+								count: some.length,
+								safe: some.filter(({ suggestion }) => suggestion !== null).length,
+							},
+						];
+			});
 		const rows = this.options.rows ?? this.options.deals ?? 214;
+		if (this.hasDealLines) {
+			const code = this.settings.dealLines === 'each' ? 'dealLines' : 'dealLinesRead';
+			const severity = code === 'dealLines' ? 'error' : 'info';
+			counts.unshift({ code, title: 'Several rows a deal', severity, count: 1, safe: 0 });
+			problems.unshift({
+				id: code,
+				code,
+				severity,
+				text: 'From Deals!A3 on ids repeat: 100 deals have 214 rows.',
+				cell: 'Deals!A3',
+				row: 2,
+				column: 0,
+				value: 'D-1',
+				suggestion: null,
+			});
+		}
 		return {
 			problems: [true, false].flatMap((isSafe) =>
 				problems.filter(({ suggestion }) => (suggestion !== null) === isSafe).slice(0, 500),
