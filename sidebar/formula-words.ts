@@ -1,5 +1,6 @@
 /** The words of a formula after its deal range, from what was chosen in the form. Not here: the form, the check of the words (server). */
 import type { MetricHelp } from '../src/addon/contract/sheet-and-settings.ts';
+import { spelled } from '../src/core/formula/spelling.ts';
 
 export interface FormulaArguments {
 	/** Word chosen by group; left out: the group's default. */
@@ -11,6 +12,7 @@ export interface FormulaArguments {
 	readonly column: string;
 	/** Null until chosen; '' is the blank value. */
 	readonly value: string | null;
+	/** Spelled out: `column:Owner`, `word:month`; '' for one value. */
 	readonly by: string;
 	readonly period: string;
 }
@@ -25,7 +27,10 @@ export const NO_ARGUMENTS: FormulaArguments = {
 	period: '',
 };
 
-/** @param funnel names of the stages in order: the first are taken where a stage is needed and none was chosen */
+/**
+ * Every word is spelled out, because a column or a stage may be called like a word of the language; the server shortens what needs no prefix.
+ * @param funnel names of the stages in order: the first are taken where a stage is needed and none was chosen
+ */
 export function formulaWords(
 	metric: MetricHelp,
 	args: FormulaArguments,
@@ -34,16 +39,16 @@ export function formulaWords(
 	const words: (string | number)[] = [];
 	for (const [at, group] of metric.modes.entries()) {
 		const word = args.modes[at];
-		if (word !== undefined && word !== group[0]?.word) words.push(word);
+		if (word !== undefined && word !== group[0]?.word) words.push(spelled('word', word));
 	}
 	for (let at = 0; at < metric.stageNames; at++) {
 		const name = args.stages[at] ?? funnel[at];
-		if (name !== undefined) words.push(name);
+		if (name !== undefined) words.push(spelled('stage', name));
 	}
 	if (metric.number !== null && args.number.trim() !== '' && Number.isFinite(Number(args.number)))
 		words.push(Number(args.number));
-	if (args.column !== '' && args.value !== null) words.push(args.column, args.value);
-	if (args.by !== '') words.push('by', args.by);
-	if (args.period !== '') words.push('period', args.period);
+	if (args.column !== '' && args.value !== null) words.push(spelled('column', args.column), args.value);
+	if (args.by !== '') words.push(spelled('word', 'by'), args.by);
+	if (args.period !== '') words.push(spelled('word', 'period'), args.period);
 	return words;
 }

@@ -125,10 +125,10 @@ export const RESERVED_WORDS: Readonly<Record<ReservedWord, WordHelp>> = {
 		meaning: words('the stage history to use, as a range', '要使用的阶段历史（区域）'),
 	},
 	column: {
-		example: '"column:by", "Ann"',
+		example: '"column:Closed", "yes"',
 		meaning: words(
-			'names a column whose heading is itself a word of the language',
-			'当列标题与参数同名时，用它来指定该列',
+			'spells out that a column is meant; "stage:Closed" means the stage and "word:closed" the word. A text that could be several of them is an error that shows their spellings',
+			'明确指定列；"stage:Closed" 指定阶段，"word:closed" 指定参数词。可能有多种含义的文本会报错，并给出各种写法',
 		),
 	},
 	within: {

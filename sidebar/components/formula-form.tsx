@@ -1,6 +1,7 @@
 /** A function's arguments as a small form, the value that it would show, and writing it into the sheet. */
 import { useEffect, useState } from 'preact/hooks';
 import type { MetricHelp } from '../../src/addon/contract/sheet-and-settings.ts';
+import { spelled } from '../../src/core/formula/spelling.ts';
 import { useApp } from '../app-context.ts';
 import { insertFormula, previewFormula } from '../deals.ts';
 import { type FormulaArguments, formulaWords, NO_ARGUMENTS } from '../formula-words.ts';
@@ -94,21 +95,21 @@ function Form({ metric }: { metric: MetricHelp }) {
 				{column && (
 					<Choice
 						label={t('onlyValue')}
-						value={args.value ?? '?'}
-						onChoose={(value) => change({ value: value === '?' ? null : value })}
+						value={String(column.values.findIndex(({ value }) => value === args.value))}
+						onChoose={(at) => change({ value: column.values[Number(at)]?.value ?? null })}
 					>
-						<option value="?">{t('choose')}</option>
-						{options(column.values.map(({ value }) => [value, value || t('blank')]))}
+						<option value="-1">{t('choose')}</option>
+						{options(column.values.map(({ value }, at) => [String(at), value || t('blank')]))}
 					</Choice>
 				)}
 				{metric.reserved.includes('by') && (
 					<Choice label={t('groupBy')} value={args.by} onChoose={(by) => change({ by })}>
 						<option value="">{t('noGroup')}</option>
 						{options([
-							...filters.map(({ heading }) => heading),
-							['month', t('byMonthWord')],
-							['quarter', t('byQuarter')],
-							['year', t('byYear')],
+							...filters.map(({ heading }) => [spelled('column', heading), heading] as const),
+							[spelled('word', 'month'), t('byMonthWord')],
+							[spelled('word', 'quarter'), t('byQuarter')],
+							[spelled('word', 'year'), t('byYear')],
 						])}
 					</Choice>
 				)}

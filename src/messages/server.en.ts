@@ -165,6 +165,7 @@ export const SERVER_EN = {
 
 	'misuse.nearest': 'Did you mean "{nearest}"?',
 	'misuse.unknownWord': '"{word}" is not a word of this function, a stage or a column heading.',
+	'misuse.ambiguousWord': '"{word}" can mean more than one thing here. Write {spellings}.',
 	'misuse.notForThisFunction': 'this function does not take "{word}".',
 	'misuse.missingArgument': '"{word}" needs a value after it.',
 	'misuse.notARange': '"{word}" needs a range after it, for example Stages!A1:H.',

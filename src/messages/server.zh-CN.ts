@@ -140,6 +140,7 @@ export const SERVER_ZH_CN: ServerTexts = {
 
 	'misuse.nearest': '是否要用 "{nearest}"？',
 	'misuse.unknownWord': '"{word}" 不是此函数的参数词、阶段或列标题。',
+	'misuse.ambiguousWord': '“{word}”在这里有多种含义。请写成 {spellings}。',
 	'misuse.notForThisFunction': '此函数不接受 "{word}"。',
 	'misuse.missingArgument': '"{word}" 后面需要一个值。',
 	'misuse.notARange': '"{word}" 后面需要一个区域，例如 Stages!A1:H。',

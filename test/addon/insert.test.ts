@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { Book, data, sampleRows } from './book.ts';
+import { Book, data, HEADINGS, sampleRows } from './book.ts';
 
 const BESIDE = 9;
 
@@ -40,6 +40,28 @@ describe('the preview of a formula', () => {
 		expect(formula).toBe(`=LEADS_NEEDED('Ann''s deals'!A1:G, 2.5, "Owner", "the ""best""")`);
 		expect(shown).toBe(`=LEADS_NEEDED('Ann''s deals'!A1:G; 2,5; "Owner"; "the ""best""")`);
 	});
+
+	it.each(['Period', 'Closed', 'Value', 'Detail', 'To', 'Won', 'By', 'Column: x'])(
+		'filters and groups by a column headed "%s", in the cell, the report sheet and the sidebar alike',
+		(heading) => {
+			const rows = sampleRows(60).map((row, at) => [...row, at % 3 === 0 ? 'closed' : '2026-Q1']);
+			const book = new Book(rows, { headings: [...HEADINGS, heading] });
+			data(book.setUp());
+			const preview = (...words: string[]) => {
+				const { formula, rows: shown } = data(book.call('sidebarPreviewFormula', { metric: 'winRate', words }));
+				expect(book.evaluate(formula)).toEqual({ value: (shown?.length ?? 0) > 1 ? shown : shown?.[0]?.[0] });
+				return shown ?? [];
+			};
+			expect(preview(`column:${heading}`, 'closed')[0]?.[0]).toBe(0);
+			expect(preview(`column:${heading}`, '2026-Q1')[0]?.[0]).toBe(0.25);
+			expect(preview('word:by', `column:${heading}`).map((row) => row[0])).toEqual([heading, '2026-Q1', 'closed']);
+			const filter = { period: null, cohort: 'created' as const, columns: { [heading]: '2026-Q1' } };
+			data(book.call('sidebarReportSheet', { filter, isLive: true }));
+			const report = book.store.sheets().find(({ name }) => name === 'Funnel report')?.id as number;
+			const written = book.cell(5, 0, report).formula as string;
+			expect((book.evaluate(written) as { value: unknown[][] }).value[0]?.[1]).toBe(0.25);
+		},
+	);
 
 	it('has at most twelve rows', () => {
 		const { rows } = data(ready().call('sidebarPreviewFormula', { metric: 'winRate', words: ['by', 'Deal'] }));

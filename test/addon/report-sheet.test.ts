@@ -115,7 +115,7 @@ describe('the report sheet', () => {
 		const id = report(book, true, { period: '2026-Q1', cohort: 'created', columns: { Deal: 'Deal 1' } });
 		expect(book.sheetNames()).toContain('漏斗报告');
 		expect(book.cell(5, 0, id).formula).toBe(
-			'=WIN_RATE(Deals!A1:G, "all", "period", "2026-Q1", "cohort", "created", "column:Deal", "Deal 1", "detail")',
+			'=WIN_RATE(Deals!A1:G, "all", "period", "2026-Q1", "cohort", "created", "Deal", "Deal 1", "detail")',
 		);
 		new FormulaCells(book.bundle).recalculate();
 		expect(book.cell(5, 1, id).value).toBe(0);

@@ -11,6 +11,7 @@ import type {
 	FormulaRequest,
 } from '../../src/addon/contract/deals.ts';
 import type { HistoryState, StageChange } from '../../src/addon/contract/history.ts';
+import { prefixed } from '../../src/core/formula/spelling.ts';
 
 export interface MockDealWords {
 	readonly deals: readonly string[];
@@ -134,8 +135,10 @@ export function forecast(
 }
 
 export function formulaPreview({ metric, words }: FormulaRequest, name: string, wrong: string): FormulaPreview {
-	const text = words.map((word) => (typeof word === 'number' ? word : `"${word}"`)).join(', ');
-	const isTable = words.includes('by');
+	// The server shortens what needs no prefix; here nothing does.
+	const bare = words.map((word) => (typeof word === 'number' ? word : (prefixed(word)?.name ?? word)));
+	const text = bare.map((word) => (typeof word === 'number' ? word : `"${word}"`)).join(', ');
+	const isTable = bare.includes('by');
 	const problem = words.includes('?') ? wrong : '';
 	const rows = isTable
 		? [

@@ -170,7 +170,7 @@ describe('Insert…', () => {
 		await page.click('.deals button >> nth=0');
 		await page.selectOption('.arguments select >> nth=0', 'closed');
 		await page.selectOption('.arguments select >> nth=1', 'Owner');
-		await page.selectOption('.arguments select >> nth=2', 'Ana Brito');
+		await page.selectOption('.arguments select >> nth=2', { label: 'Ana Brito' });
 		await page.waitForSelector('.preview code:text("Ana Brito")');
 		expect(await page.innerText('.preview strong')).toBe('12.6%');
 		await page.click('.bottom .action');
@@ -178,7 +178,7 @@ describe('Insert…', () => {
 		expect(await page.innerText('.bottom .card')).toMatch(/K2 <b>42<\/b>\s+and 7 more/u);
 		await page.click('button:text("Replace it")');
 		await expect.poll(() => status(opened)).toBe('Written to K2.');
-		const request = { metric: 'winRate', words: ['closed', 'Owner', 'Ana Brito'] };
+		const request = { metric: 'winRate', words: ['word:closed', 'column:Owner', 'Ana Brito'] };
 		expect(requests(opened, 'sidebarInsertFormula')).toEqual([
 			{ ...request, isReplacing: false },
 			{ ...request, isReplacing: true },

@@ -1,6 +1,8 @@
 /** What the report sheet holds and where: one rectangle of cells, the places of its charts. Text in, cells out; not here: writing them (sheet/report-tab.ts). */
 
 import type { Cell } from '../../core/cells/cell.ts';
+import { shortestWords } from '../../core/formula/shortest-words.ts';
+import { spelled } from '../../core/formula/spelling.ts';
 import { metricById } from '../../core/metrics/index.ts';
 import { functionName, type MetricDefinition } from '../../core/metrics/metric.ts';
 import type { Unit } from '../../core/model/metric-result.ts';
@@ -32,7 +34,7 @@ class Layout {
 	constructor(
 		private readonly ask: (definition: MetricDefinition, words: readonly (string | number)[]) => MetricCells,
 		private readonly currency: string,
-		private readonly formula: ((name: string, words: readonly (string | number)[]) => string) | null,
+		private readonly formula: ((definition: MetricDefinition, words: readonly (string | number)[]) => string) | null,
 	) {}
 
 	rows(count: number): number {
@@ -88,7 +90,7 @@ class Layout {
 			});
 		});
 		if (this.formula !== null && !isMisuse)
-			(this.values[row] as Content[])[column] = new OwnFormula(this.formula(functionName(id), words));
+			(this.values[row] as Content[])[column] = new OwnFormula(this.formula(definition, words));
 		return grid;
 	}
 }
@@ -104,11 +106,17 @@ export function reportCells(
 	const layout = new Layout(
 		(definition, words) => metricCells(execution, definition, words, pipeline),
 		onlyCurrency(pipeline),
-		isLive ? (name, words) => formulaText(name, range, words) : null,
+		isLive
+			? (definition, words) =>
+					formulaText(functionName(definition.id), range, shortestWords(definition, pipeline, words))
+			: null,
 	);
-	const columns = Object.entries(filter.columns).flatMap(([heading, value]) => [`column:${heading}`, value]);
+	const columns = Object.entries(filter.columns).flatMap(([heading, value]) => [spelled('column', heading), value]);
 	const period = filter.period === null ? null : readPeriod(filter.period, pipeline.asOfDay);
-	const words = filter.period === null ? columns : ['period', filter.period, 'cohort', filter.cohort, ...columns];
+	// Spelled out, because a column may be headed like a word of the language.
+	const word = (name: string): string => spelled('word', name);
+	const words =
+		filter.period === null ? columns : [word('period'), filter.period, word('cohort'), filter.cohort, ...columns];
 	const last = Math.min(period?.last ?? pipeline.asOfDay, pipeline.asOfDay);
 	const months = period === null ? 'last 365 days' : `${dayText(last - 364)}..${dayText(last)}`;
 	const label = (id: string): string => (metricById(id) as MetricDefinition).label[execution.language];
@@ -127,7 +135,7 @@ export function reportCells(
 	// Beside the win rate stand three figures, also where the win rate is one sentence that says what it lacks.
 	const figures = layout.rows(3);
 	layout.put(figures - 1, 3, execution.say('report.others'));
-	const rates = layout.table(figures, 0, 'winRate', [settings.winRateMode, ...words, 'detail']);
+	const rates = layout.table(figures, 0, 'winRate', [word(settings.winRateMode), ...words, word('detail')]);
 	rates.forEach((_, row) => {
 		layout.format(figures + row, 1, row < 3 ? 'ratio' : 'count');
 	});
@@ -153,7 +161,11 @@ export function reportCells(
 	const trendChart = layout.rows(CHART_ROWS);
 	const trend = layout.values.length;
 	layout.head(trend);
-	const closing = ['closed', 'by', 'month', 'cohort', 'closed', 'period', months, ...columns];
+	const closing = [
+		word('closed'),
+		...[word('by'), word('month'), word('cohort'), 'closed', word('period'), months],
+		...columns,
+	];
 	// No spare rows at the end: a note of the user's directly below the last row is not ours to clear.
 	const found = layout.table(trend, 0, 'winRate', closing);
 	return {

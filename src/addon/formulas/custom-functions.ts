@@ -2,14 +2,14 @@
 import type { Cell } from '../../core/cells/cell.ts';
 import { historyColumns } from '../../core/detection/history-columns.ts';
 import { type SplitCall, splitCall } from '../../core/formula/arguments.ts';
-import { evaluate } from '../../core/formula/evaluate.ts';
+import { asOfIn, evaluate } from '../../core/formula/evaluate.ts';
 import type { Misuse } from '../../core/formula/misuse.ts';
 import { resultGrid } from '../../core/formula/result-grid.ts';
 import { readHistory } from '../../core/history/history-table.ts';
 import { metricById } from '../../core/metrics/index.ts';
 import { functionName, type MetricDefinition } from '../../core/metrics/metric.ts';
 import type { Unit } from '../../core/model/metric-result.ts';
-import type { Pipeline } from '../../core/model/pipeline.ts';
+import { lookedAtFrom, type Pipeline } from '../../core/model/pipeline.ts';
 import type { StageList } from '../../core/model/stage.ts';
 import { readStageTable } from '../../core/stage-list/stage-table.ts';
 import { pastPipeline } from '../../core/statistics/past-pipeline.ts';
@@ -60,14 +60,10 @@ export function metricCells(
 ): MetricCells {
 	const split = splitCall(definition, args);
 	if (!split.ok) throw misuse(execution, split.misuse);
-	const { document } = execution;
-	const given = split.asOf === null ? null : asOfCell(document, split.asOf);
-	if (given === null && split.asOf !== null)
-		throw new CellError(execution.say('misuse.badAsOf', { value: String(split.asOf) }));
-	const isKnown = known !== undefined && split.asOf === null;
-	const pipeline = isKnown ? known : pipelineFor(execution, split, given === null ? nowOf(execution) : () => given);
-	const isPast = given !== null && given.asOfDay < nowOf(execution)().asOfDay;
-	const evaluated = evaluate(definition, isPast ? pastPipeline(pipeline) : pipeline, split.words);
+	const read = known ?? pipelineFor(execution, split, nowOf(execution));
+	const cell = asOfIn(definition, read, split.words);
+	const pipeline = cell === null ? read : pipelineAsOf(execution, read, cell);
+	const evaluated = evaluate(definition, pipeline, split.words);
 	if (!evaluated.ok) throw misuse(execution, evaluated.misuse);
 	const { result } = evaluated;
 	return {
@@ -81,6 +77,14 @@ export function metricCells(
 					? []
 					: result.columns.map(({ unit }) => unit),
 	};
+}
+
+/** As the words of a call ask for it: deals that came later are not there. @throws CellError when the cell is no date */
+function pipelineAsOf(execution: Execution, pipeline: Pipeline, cell: Cell): Pipeline {
+	const at = asOfCell(execution.document, cell);
+	if (at === null) throw new CellError(execution.say('misuse.badAsOf', { value: String(cell) }));
+	const then = lookedAtFrom(pipeline, at);
+	return at.asOfDay < pipeline.asOfDay ? pastPipeline(then) : then;
 }
 
 function pipelineFor(

@@ -1,5 +1,6 @@
 /** What the sidebar asks about formulas: the preview of a call and its insertion into the active cell. */
 import type { Cell } from '../../core/cells/cell.ts';
+import { shortestWords } from '../../core/formula/shortest-words.ts';
 import { metricById } from '../../core/metrics/index.ts';
 import { functionName, type MetricDefinition } from '../../core/metrics/metric.ts';
 import type { Unit } from '../../core/model/metric-result.ts';
@@ -22,6 +23,8 @@ const MOST_OCCUPIED = 5;
 
 interface Previewed {
 	readonly definition: MetricDefinition;
+	/** As they are written into the cell. */
+	readonly words: readonly (string | number)[];
 	readonly range: LiveRange;
 	/** The whole answer; null with the problem in words. */
 	readonly cells: Cell[][] | null;
@@ -32,15 +35,17 @@ interface Previewed {
 }
 
 /** @throws Failure `badRequest` for a metric that does not exist */
-function previewed(execution: Execution, { metric, words }: FormulaRequest): Previewed {
+function previewed(execution: Execution, { metric, words: asked }: FormulaRequest): Previewed {
 	const definition = metricById(metric);
 	if (definition === undefined) throw new Failure('badRequest', { what: metric.slice(0, 60) });
 	const configured = configuredPipeline(execution.document, nowOf(execution));
 	const range = liveRangeOf(configured);
+	const words = shortestWords(definition, configured.pipeline, asked);
 	try {
 		const { cells, units } = metricCells(execution, definition, words, configured.pipeline);
 		return {
 			definition,
+			words,
 			range,
 			cells: Array.isArray(cells) ? cells : [[cells]],
 			units,
@@ -49,18 +54,18 @@ function previewed(execution: Execution, { metric, words }: FormulaRequest): Pre
 		};
 	} catch (thrown) {
 		if (!(thrown instanceof CellError)) throw thrown;
-		return { definition, range, cells: null, units: [], currency: '', problem: thrown.message };
+		return { definition, words, range, cells: null, units: [], currency: '', problem: thrown.message };
 	}
 }
 
 export const sidebarPreviewFormula: RpcDeals['sidebarPreviewFormula'] = (request) =>
 	answer((execution) => {
 		requireShape('previewFormula', request);
-		const { definition, range, cells, units, problem } = previewed(execution, request);
+		const { definition, words, range, cells, units, problem } = previewed(execution, request);
 		const name = functionName(definition.id);
 		return {
-			formula: formulaText(name, range.text, request.words),
-			shown: shownFormula(name, range.text, request.words, execution.document.locale),
+			formula: formulaText(name, range.text, words),
+			shown: shownFormula(name, range.text, words, execution.document.locale),
 			rows:
 				cells?.slice(0, MOST_ROWS).map((row) => row.map((cell) => (typeof cell === 'number' ? cell : String(cell)))) ??
 				null,
@@ -72,7 +77,7 @@ export const sidebarPreviewFormula: RpcDeals['sidebarPreviewFormula'] = (request
 export const sidebarInsertFormula: RpcDeals['sidebarInsertFormula'] = (request) =>
 	answer((execution) => {
 		requireShape('insertFormula', request);
-		const { definition, range, cells, units, currency, problem } = previewed(execution, request);
+		const { definition, words, range, cells, units, currency, problem } = previewed(execution, request);
 		if (cells === null) throw new Failure('badFormula', { problem });
 		const { document } = execution;
 		const active = document.spreadsheet.getCurrentCell();
@@ -88,7 +93,7 @@ export const sidebarInsertFormula: RpcDeals['sidebarInsertFormula'] = (request) 
 		if (content.length > 0 && !request.isReplacing)
 			return { cell, occupied, more: content.length - occupied.length, isInserted: false };
 		const formats = units.map((unit) => numberFormat(unit, currency));
-		const formula = new OwnFormula(formulaText(functionName(definition.id), range.text, request.words));
+		const formula = new OwnFormula(formulaText(functionName(definition.id), range.text, words));
 		writeSpot(block, formula, rows, columns, formats);
 		return { cell, occupied: [], more: 0, isInserted: true };
 	});

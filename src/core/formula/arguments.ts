@@ -1,13 +1,14 @@
 /**
- * The first look at a formula's arguments: ranges and the as-of cell apart from the words.
- * Not here: the meaning of the words, which needs the stages and headings (call.ts).
+ * The first look at a formula's arguments: ranges apart from the words.
+ * Not here: the meaning of the words, which needs the stages and headings (words.ts).
  */
 
-import { type Cell, type Grid, isBlank } from '../cells/cell.ts';
+import type { Cell, Grid } from '../cells/cell.ts';
 import { textKey } from '../cells/text-key.ts';
 import type { MetricDefinition } from '../metrics/metric.ts';
 import { existing } from '../speed/existing.ts';
 import { type MisusedCall, misused } from './misuse.ts';
+import { prefixed } from './spelling.ts';
 
 export interface SplitCall {
 	readonly ok: true;
@@ -15,7 +16,6 @@ export interface SplitCall {
 	readonly deals: Grid | null;
 	readonly stages: Grid | null;
 	readonly history: Grid | null;
-	readonly asOf: Cell | null;
 	/** What is left, in order. */
 	readonly words: Cell[];
 }
@@ -28,33 +28,27 @@ const isGrid = (value: unknown): value is Grid => Array.isArray(value) && Array.
  */
 export function splitCall(definition: MetricDefinition, args: readonly unknown[]): SplitCall | MisusedCall {
 	const tables: { stages: Grid | null; history: Grid | null } = { stages: null, history: null };
-	let asOf: Cell | null = null;
 	const words: Cell[] = [];
-	const first = args[0];
-	const deals = isGrid(first) ? first : null;
+	const deals = isGrid(args[0]) ? args[0] : null;
 	for (let i = deals === null ? 0 : 1; i < args.length; i++) {
 		const argument = args[i];
 		if (argument === undefined || argument === null) continue;
-		if (isGrid(argument)) {
-			// A reference to one cell may arrive as a range of one cell.
-			const only = argument.length === 1 && existing(argument[0]).length === 1;
-			if (!only) return misused('unexpectedRange', { position: i + 1 });
-			words.push(existing(existing(argument[0])[0]));
-			continue;
-		}
-		const word = typeof argument === 'string' ? textKey(argument) : '';
-		if (word === 'stages' || word === 'history') {
+		const cell = isGrid(argument) ? onlyCell(argument) : (argument as Cell);
+		if (cell === null) return misused('unexpectedRange', { position: i + 1 });
+		const word = typeof cell === 'string' ? textKey(prefixed(cell)?.name ?? cell) : '';
+		const range = args[i + 1];
+		// Only a reserved word takes a range: with another argument after it, the text may be a stage, a heading or a value.
+		if ((word === 'stages' || word === 'history') && isGrid(range) && onlyCell(range) === null) {
 			if (!definition.reserved.includes(word)) return misused('notForThisFunction', { word });
-			const range = args[++i];
-			if (!isGrid(range)) return misused('notARange', { word });
 			if (tables[word] !== null) return misused('repeatedWord', { word });
 			tables[word] = range;
-		} else if (word === 'as of') {
-			const cell = args[++i];
-			if (cell === undefined || isBlank(cell as Cell)) return misused('missingArgument', { word });
-			if (asOf !== null) return misused('repeatedWord', { word });
-			asOf = isGrid(cell) ? existing(existing(cell[0])[0]) : (cell as Cell);
-		} else words.push(argument as Cell);
+			i++;
+		} else words.push(cell);
 	}
-	return { ok: true, deals, ...tables, asOf, words };
+	return { ok: true, deals, ...tables, words };
+}
+
+/** A reference to one cell may arrive as a range of one cell; null for a larger range. */
+function onlyCell(grid: Grid): Cell | null {
+	return grid.length === 1 && existing(grid[0]).length === 1 ? existing(existing(grid[0])[0]) : null;
 }

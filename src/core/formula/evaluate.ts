@@ -22,7 +22,22 @@ import { groupsOf } from '../statistics/groups.ts';
 import type { Selection } from '../statistics/selection.ts';
 import { fitShrinkage, shrunkRate } from '../stats/beta-binomial.ts';
 import { type MisusedCall, misused } from './misuse.ts';
+import { prefixed } from './spelling.ts';
 import { type Call, readCall } from './words.ts';
+
+/** What follows "as of" in the words; null without it, and where the words are misused, which `evaluate` tells. */
+export function asOfIn(definition: MetricDefinition, pipeline: Pipeline, words: readonly Cell[]): Cell | null {
+	if (!words.some(isAsOf)) return null;
+	const named = definition.isExplanation ? subjectOf(words) : null;
+	const subject = named === null ? definition : metricNamed(named.name);
+	if (subject === undefined) return null;
+	const read = readCall(subject, pipeline, named === null ? words : named.words);
+	return read.ok ? read.call.asOf : null;
+}
+
+function isAsOf(word: Cell | undefined): boolean {
+	return typeof word === 'string' && textKey(prefixed(word)?.name ?? word) === 'as of';
+}
 
 export type Evaluated = { readonly ok: true; readonly result: MetricResult } | MisusedCall;
 
@@ -31,7 +46,8 @@ export type Evaluated = { readonly ok: true; readonly result: MetricResult } | M
  * @returns the answer, or what is wrong with the call: a word, or a column, history or single currency that is missing.
  */
 export function evaluate(definition: MetricDefinition, pipeline: Pipeline, words: readonly Cell[]): Evaluated {
-	if (definition.isExplanation && words.some((word) => !isBlank(word))) return explained(pipeline, words);
+	const subject = definition.isExplanation ? subjectOf(words) : null;
+	if (subject !== null) return explained(pipeline, subject);
 	const read = readCall(definition, pipeline, words);
 	if (!read.ok) return read;
 	const { call } = read;
@@ -64,18 +80,38 @@ export function evaluate(definition: MetricDefinition, pipeline: Pipeline, words
 	return { ok: true, result: call.isDetailed ? detailed(definition, result) : result };
 }
 
-/** The first word names the function, the others are that function's own. */
-function explained(pipeline: Pipeline, [name, ...words]: readonly Cell[]): Evaluated {
-	const key = textKey(String(name));
-	const subject = METRICS.find(
+/** The metric that FUNNEL_EXPLAIN is asked about. */
+function metricNamed(name: string): MetricDefinition | undefined {
+	const key = textKey(name);
+	return METRICS.find(
 		({ id, isExplanation }) => !isExplanation && (textKey(id) === key || textKey(functionName(id)) === key),
 	);
+}
+
+interface Subject {
+	readonly name: string;
+	/** The words of its call. */
+	readonly words: readonly Cell[];
+}
+
+/** The function that the first word names, with the words that are its own; "as of" may stand in front. Null without a name. */
+function subjectOf(words: readonly Cell[]): Subject | null {
+	const first = words.findIndex((word) => !isBlank(word));
+	const at = isAsOf(words[first]) ? first + 2 : first;
+	const name = words[at];
+	return first < 0 || name === undefined
+		? null
+		: { name: String(name), words: [...words.slice(at + 1), ...words.slice(first, at)] };
+}
+
+function explained(pipeline: Pipeline, { name, words }: Subject): Evaluated {
+	const subject = metricNamed(name);
 	if (subject === undefined)
 		return misused('unknownMetric', {
-			value: String(name),
+			value: name,
 			nearest:
 				nearest(
-					String(name),
+					name,
 					METRICS.map(({ id }) => functionName(id)),
 				) ?? '',
 		});

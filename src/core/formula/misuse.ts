@@ -6,7 +6,9 @@
 export const MISUSE_CODES = [
 	/** word, nearest ('' when nothing is near) */
 	'unknownWord',
-	/** word, name: a word of the language that this function does not take */
+	/** word, spellings: what it can be, each spelled out, joined by a slash */
+	'ambiguousWord',
+	/** word: a word of the language that this function does not take */
 	'notForThisFunction',
 	/** word: it needs an argument after it */
 	'missingArgument',

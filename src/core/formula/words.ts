@@ -1,21 +1,21 @@
 /**
  * The words of a formula, read from left to right: modes, reserved words, stage names, a plain number, column headings with their filter.
- * Nothing is ignored: what is not understood is a misuse that names the nearest word. Not here: choosing the deals (evaluate.ts).
+ * Nothing is ignored: what is not understood is a misuse that names the nearest word, and what could be two things one that names both spellings.
+ * Not here: what a single text can be (readings.ts), choosing the deals (evaluate.ts).
  */
 
 import { type Cell, isBlank } from '../cells/cell.ts';
-import { cellText } from '../cells/cell-text.ts';
 import { nearest } from '../cells/closest-word.ts';
 import { textKey } from '../cells/text-key.ts';
 import type { MetricDefinition, ReservedWord } from '../metrics/metric.ts';
-import { type Dimension, FIELDS } from '../model/opportunity.ts';
+import type { Dimension } from '../model/opportunity.ts';
 import type { Pipeline } from '../model/pipeline.ts';
 import { existing } from '../speed/existing.ts';
 import type { Grouping } from '../statistics/groups.ts';
 import { type Period, readPeriod } from '../statistics/period.ts';
-import type { CalendarUnit } from '../time/calendar-unit.ts';
-import { plainHeading } from '../vocabulary/heading-key.ts';
 import { type Misuse, misused } from './misuse.ts';
+import { Readings } from './readings.ts';
+import { spelled, type WordKind } from './spelling.ts';
 
 export interface Call {
 	readonly modes: ReadonlySet<string>;
@@ -25,15 +25,14 @@ export interface Call {
 	readonly by: Grouping | null;
 	readonly period: Period | null;
 	readonly cohort: 'created' | 'closed';
+	/** What follows "as of"; null without it. */
+	readonly asOf: Cell | null;
 	readonly filters: readonly { readonly dimension: Dimension; readonly value: string }[];
 	readonly isDetailed: boolean;
 	readonly isShrunk: boolean;
 }
 
 export type ReadCall = { readonly ok: true; readonly call: Call } | { readonly ok: false; readonly misuse: Misuse };
-
-const RESERVED: readonly ReservedWord[] = ['by', 'period', 'cohort', 'within', 'from', 'to', 'shrink'];
-const UNITS: readonly CalendarUnit[] = ['month', 'quarter', 'year'];
 
 /** Thrown and caught inside this file only: the first misuse ends the reading. */
 class Stop {
@@ -42,6 +41,10 @@ class Stop {
 
 function stop(...misuse: Parameters<typeof misused>): never {
 	throw new Stop(misused(...misuse).misuse);
+}
+
+function ambiguous(word: string, kinds: readonly WordKind[]): never {
+	stop('ambiguousWord', { word, spellings: kinds.map((kind) => `"${spelled(kind, word)}"`).join(' / ') });
 }
 
 /** Reads the words; see metrics.md §4 for the grammar. */
@@ -67,12 +70,16 @@ class Reader {
 	private by: Grouping | null = null;
 	private period: Period | null = null;
 	private cohort: 'created' | 'closed' = 'created';
+	private asOf: Cell | null = null;
+	private readonly readings: Readings;
 
 	constructor(
 		private readonly definition: MetricDefinition,
 		private readonly pipeline: Pipeline,
 		private readonly words: readonly Cell[],
-	) {}
+	) {
+		this.readings = new Readings(definition, pipeline);
+	}
 
 	call(): Call {
 		while (this.at < this.words.length) this.read(existing(this.words[this.at++]));
@@ -90,15 +97,11 @@ class Reader {
 			by: this.by,
 			period: this.period,
 			cohort: this.cohort,
+			asOf: this.asOf,
 			filters: this.filters,
 			isDetailed: seen.has('detail'),
 			isShrunk: seen.has('shrink'),
 		};
-	}
-
-	/** A word, or a filter's value as the text that a column of names holds. */
-	private textOf(cell: Cell): string {
-		return cellText(cell, this.pipeline.timeZone);
 	}
 
 	private read(cell: Cell): void {
@@ -107,19 +110,33 @@ class Reader {
 			this.plainNumber(cell);
 			return;
 		}
-		if (typeof cell !== 'string') stop('notAWord', { value: this.textOf(cell) });
-		const word = textKey(cell);
-		if (word.startsWith('column:')) {
-			this.filter(cell.slice(cell.indexOf(':') + 1), cell);
+		if (typeof cell !== 'string') stop('notAWord', { value: this.readings.textOf(cell) });
+		const named = this.readings.spelledOut(cell);
+		if (named !== null) {
+			this.take(named.kind, named.name, cell);
 			return;
 		}
-		if (this.isMode(word)) return;
-		if (word === 'detail') this.seen.add(word);
-		else if ((RESERVED as readonly string[]).includes(word)) this.reserved(word as ReservedWord);
-		else if (this.definition.stageNames > 0 && this.pipeline.stages.positionOf(cell) >= 0)
-			this.named.push(this.pipeline.stages.positionOf(cell));
-		else if (this.heading(cell) !== null) this.filter(cell, cell);
-		else stop('unknownWord', { word: cell, nearest: nearest(cell, this.vocabulary()) ?? '' });
+		const kinds = this.readings.of(cell, this.words[this.at]);
+		if (kinds.length > 1) ambiguous(cell, kinds);
+		this.take(kinds[0] ?? (this.readings.columnHeaded(cell) === undefined ? 'word' : 'column'), cell, cell);
+	}
+
+	/** @param word as it was written */
+	private take(kind: WordKind, name: string, word: string): void {
+		if (kind === 'column') this.filter(name, word);
+		else if (kind === 'word') this.word(name, word);
+		else if (this.definition.stageNames === 0) stop('notForThisFunction', { word });
+		else this.named.push(this.stage(name));
+	}
+
+	private word(name: string, word: string): void {
+		const key = textKey(name);
+		if (this.isMode(key)) return;
+		if (this.readings.isWord(key)) {
+			if (key === 'detail') this.seen.add(key);
+			else this.reserved(key as ReservedWord);
+		} else if (key === 'detail' || this.readings.isReserved(key)) stop('notForThisFunction', { word: key });
+		else stop('unknownWord', { word, nearest: nearest(name, this.vocabulary()) ?? '' });
 	}
 
 	/** Takes the word as a mode; two of one group exclude each other. */
@@ -130,11 +147,6 @@ class Reader {
 		if (first !== undefined && first !== word) stop('conflictingWords', { first, second: word });
 		this.chosen.set(group, word);
 		return true;
-	}
-
-	private heading(name: string): string | null {
-		const key = textKey(name);
-		return this.pipeline.opportunities.headings.find((heading) => key !== '' && textKey(heading) === key) ?? null;
 	}
 
 	private vocabulary(): string[] {
@@ -159,42 +171,29 @@ class Reader {
 		if (this.at >= this.words.length) stop('missingArgument', { word });
 		if (this.filters.some((filter) => filter.dimension === dimension || filter.dimension.heading === dimension.heading))
 			stop('repeatedWord', { word });
-		this.filters.push({ dimension, value: this.textOf(existing(this.words[this.at++])) });
+		this.filters.push({ dimension, value: this.readings.textOf(existing(this.words[this.at++])) });
 	}
 
 	private dimension(name: string): Dimension {
-		const { opportunities } = this.pipeline;
-		const column = this.heading(name) ?? this.columnOf(name);
-		const dimension = column === undefined ? null : opportunities.dimension(column);
+		const dimension = this.readings.column(name);
 		if (dimension !== null) return dimension;
-		return stop('unknownColumn', { word: name, nearest: nearest(name, opportunities.headings) ?? '' });
-	}
-
-	/** Where no heading reads so: the one that does without regard to its spelling (`Sales rep`, `sales_rep`), else the field's column (`owner`). */
-	private columnOf(name: string): number | undefined {
-		const { headings, columns } = this.pipeline.opportunities;
-		const plain = plainHeading(name);
-		const alike = headings.flatMap((heading, column) => (plainHeading(heading) === plain ? [column] : []));
-		const field = FIELDS.find((known) => known.toLowerCase() === textKey(name));
-		if (alike.length === 1) return alike[0];
-		return field === undefined ? undefined : columns[field];
+		return stop('unknownColumn', { word: name, nearest: nearest(name, this.pipeline.opportunities.headings) ?? '' });
 	}
 
 	private reserved(word: ReservedWord): void {
-		if (!this.definition.reserved.includes(word)) stop('notForThisFunction', { word });
 		if (this.seen.has(word)) stop('repeatedWord', { word });
 		this.seen.add(word);
 		if (word === 'shrink') return;
+		// A range after one of these was taken before (arguments.ts).
+		if (word === 'stages' || word === 'history') stop('notARange', { word });
 		const cell = this.words[this.at++];
 		if (cell === undefined || isBlank(cell)) stop('missingArgument', { word });
-		const text = this.textOf(cell);
-		if (word === 'by') {
-			const name = textKey(text).startsWith('column:') ? text.slice(text.indexOf(':') + 1) : text;
-			const unit = UNITS.find((known) => known === textKey(text));
-			this.by = unit !== undefined && this.heading(name) === null ? { unit } : { dimension: this.dimension(name) };
-		} else if (word === 'period') {
+		const text = this.readings.textOf(cell);
+		if (word === 'by') this.by = this.grouping(text);
+		else if (word === 'period')
 			this.period = readPeriod(text, this.pipeline.asOfDay) ?? stop('badPeriod', { value: text });
-		} else if (word === 'cohort') {
+		else if (word === 'as of') this.asOf = cell;
+		else if (word === 'cohort') {
 			const cohort = textKey(text);
 			if (cohort !== 'created' && cohort !== 'closed') stop('badCohort', { value: text });
 			this.cohort = cohort;
@@ -203,7 +202,21 @@ class Reader {
 			this.withinDays = cell as number;
 			// A rate by a day is read from the resolved curve, so that no other mode fits it.
 			this.isMode('resolved');
-		} else this[word as 'from' | 'to'] = this.stage(text);
+		} else this[word as 'from' | 'to'] = this.stage(this.nameOf('stage', text));
+	}
+
+	/** The name behind a prefix of this kind, else the whole text. */
+	private nameOf(kind: WordKind, text: string): string {
+		const named = this.readings.spelledOut(text);
+		return named?.kind === kind ? named.name : text;
+	}
+
+	private grouping(text: string): Grouping {
+		const named = this.readings.spelledOut(text);
+		const unit = this.readings.unit(named?.kind === 'word' ? named.name : text);
+		if (unit !== undefined && named === null && this.readings.columnHeaded(text) !== undefined)
+			ambiguous(text, ['word', 'column']);
+		return unit === undefined ? { dimension: this.dimension(this.nameOf('column', text)) } : { unit };
 	}
 
 	private stage(name: string): number {

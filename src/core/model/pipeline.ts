@@ -18,3 +18,17 @@ export interface Pipeline {
 	/** The as-of day is an earlier one than that of the table (metrics/past-pipeline.ts). */
 	readonly isPast?: boolean;
 }
+
+/** The same pipeline looked at from another instant; its history stays unread until it is asked for. */
+export function lookedAtFrom(pipeline: Pipeline, at: Pick<Pipeline, 'asOf' | 'asOfDay'>): Pipeline {
+	const { stages, opportunities, timeZone } = pipeline;
+	return {
+		stages,
+		opportunities,
+		get history() {
+			return pipeline.history;
+		},
+		...at,
+		timeZone,
+	};
+}

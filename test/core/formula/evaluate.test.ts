@@ -84,7 +84,7 @@ describe('the words of a formula', () => {
 		expect(measure(pipeline, 'winRate', 'column:by', 'x').n).toBe(2);
 		expect(measure(pipeline, 'winRate', 'closed', 'column:closed', 'y')).toMatchObject({ value: 1, n: 1 });
 		expect(table(pipeline, 'winRate', 'by', 'column:by').rows).toHaveLength(1);
-		expect(table(pipeline, 'winRate', 'by', 'month').rows.map((row) => row[0])).toEqual(['m1', 'm2']);
+		expect(table(pipeline, 'winRate', 'word:by', 'column:month').rows.map((row) => row[0])).toEqual(['m1', 'm2']);
 	});
 
 	test.each([
@@ -197,8 +197,8 @@ describe('the arguments of a custom function', () => {
 	const winRate = metric('winRate');
 	const deals = [['Stage'], ['Won']];
 
-	test('a range first is the deals; ranges after "stages" and "history", a cell after "as of"', () => {
-		const stages = [['Name']];
+	test('a range first is the deals; ranges after "stages" and "history" are those', () => {
+		const stages = [['Name'], ['Won']];
 		const split = splitCall(winRate, [
 			deals,
 			'closed',
@@ -210,7 +210,8 @@ describe('the arguments of a custom function', () => {
 			deals,
 			undefined,
 		]);
-		expect(split).toEqual({ ok: true, deals, stages, history: deals, asOf: '2026-01-01', words: ['closed'] });
+		const words = ['closed', 'as of', '2026-01-01'];
+		expect(split).toEqual({ ok: true, deals, stages, history: deals, words });
 		expect(splitCall(winRate, ['closed'])).toMatchObject({ deals: null, words: ['closed'] });
 		expect(splitCall(winRate, [])).toMatchObject({ deals: null, words: [] });
 		expect(splitCall(winRate, [deals, [['closed']]])).toMatchObject({ words: ['closed'] });
@@ -221,13 +222,8 @@ describe('the arguments of a custom function', () => {
 			ok: false,
 			misuse: { code: 'unexpectedRange', params: { position: 2 } },
 		});
-		expect(splitCall(winRate, [deals, 'stages', 'Stages'])).toEqual({
-			ok: false,
-			misuse: { code: 'notARange', params: { word: 'stages' } },
-		});
-		expect(splitCall(winRate, [deals, 'as of'])).toEqual({
-			ok: false,
-			misuse: { code: 'missingArgument', params: { word: 'as of' } },
-		});
+		const pipeline = pipelineOf([{ Stage: 'Won' }]);
+		expect(misuse(pipeline, 'winRate', 'stages', 'Stages')).toEqual({ code: 'notARange', params: { word: 'stages' } });
+		expect(misuse(pipeline, 'winRate', 'as of')).toEqual({ code: 'missingArgument', params: { word: 'as of' } });
 	});
 });

@@ -181,10 +181,11 @@ describe('arguments', () => {
 		expect(split('winRate', deals, 'history', deals, 'history', deals)).toEqual(
 			wrong('repeatedWord', { word: 'history' }),
 		);
-		expect(split('winRate', deals, 'as of', '2026-01-01', 'as of', '2026-01-02')).toEqual(
-			wrong('repeatedWord', { word: 'as of' }),
-		);
-		expect(split('winRate', deals, 'as of', '')).toEqual(wrong('missingArgument', { word: 'as of' }));
+		expect(told('winRate', 'as of', '2026-01-01', 'as of', '2026-01-02')).toEqual({
+			code: 'repeatedWord',
+			params: { word: 'as of' },
+		});
+		expect(told('winRate', 'as of', '')).toEqual({ code: 'missingArgument', params: { word: 'as of' } });
 		const without = { ...metric('winRate'), reserved: [] };
 		expect(splitCall(without, [deals, 'history', deals])).toEqual(wrong('notForThisFunction', { word: 'history' }));
 		expect(split('winRate', deals, [['a', 'b']])).toEqual(wrong('unexpectedRange', { position: 2 }));
@@ -193,7 +194,7 @@ describe('arguments', () => {
 	test('numbers, dates and blanks are words; omitted arguments are not', () => {
 		const date = new Date(0);
 		expect(split('winRate', deals, 5, date, '', null, undefined, true)).toMatchObject({ words: [5, date, '', true] });
-		expect(split('winRate', deals, 'as of', [['2026-01-05']])).toMatchObject({ asOf: '2026-01-05' });
+		expect(split('winRate', deals, 'as of', [['2026-01-05']])).toMatchObject({ words: ['as of', '2026-01-05'] });
 	});
 });
 

@@ -34,7 +34,7 @@ checkStates('forecast, insert, report and settings', [
 		name: 'insert-table',
 		go: async (opened) => {
 			await openFormula(3)(opened);
-			await opened.page.selectOption('.arguments select >> nth=2', 'month');
+			await opened.page.selectOption('.arguments select >> nth=2', 'word:month');
 			await opened.page.waitForSelector('.preview table');
 		},
 	},
