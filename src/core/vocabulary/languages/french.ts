@@ -31,7 +31,7 @@ export const french: Language = {
 		],
 		closed: [
 			'date de clôture|date clôture|date de fermeture|clôturé le|clôturée le|fermé le|fermée le|date de closing',
-			'date de fin|date de signature|signé le|signée le|date de décision|date de vente|gagné le|date de gain|date de commande',
+			'date de fin|date de signature|signé le|signée le|date de décision|date de vente|date de commande',
 		],
 		expectedClose: [
 			'date de clôture prévue|clôture prévue|date de clôture prévisionnelle|date prévisionnelle de clôture|date de fermeture prévue|date de signature prévue|date de clôture estimée|date prévue de clôture|fermeture prévue|date de clôture attendue',
@@ -101,7 +101,6 @@ export const french: Language = {
 		notYetBefore:
 			'pas encore|presque|bientôt|en cours de|quasi|quasiment|potentiel~|probable~|prévue?s?|attendue?s?|sur le point|en passe|en voie|en attente d[eu]?|espérée?',
 		notYetAfter: 'prévue?s?|bientôt|attendue?s?|probable~|en attente|en cours|imminente?|à venir',
-		already: 'déjà',
 	},
 	totals: 'total general|somme|sous[ -]total|sous[ -]totaux|totaux|moyenne|total global|cumul',
 	flags: {

@@ -3,10 +3,23 @@ import { chinese } from './chinese.ts';
 import { english } from './english.ts';
 import { french } from './french.ts';
 import { german } from './german.ts';
+import { italian } from './italian.ts';
 import { japanese } from './japanese.ts';
 import { korean } from './korean.ts';
 import type { Language } from './language.ts';
+import { portuguese } from './portuguese.ts';
 import { restSpaced } from './rest.ts';
 import { spanish } from './spanish.ts';
 
-export const LANGUAGES: readonly Language[] = [english, chinese, german, japanese, korean, french, spanish, restSpaced];
+export const LANGUAGES: readonly Language[] = [
+	english,
+	chinese,
+	german,
+	japanese,
+	korean,
+	french,
+	spanish,
+	portuguese,
+	italian,
+	restSpaced,
+];

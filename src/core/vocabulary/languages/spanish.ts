@@ -31,7 +31,7 @@ export const spanish: Language = {
 		],
 		closed: [
 			'fecha de cierre|cerrado el|cerrado en|fecha cierre|fecha de cierre real|fecha real de cierre',
-			'fecha de fin|fecha fin|fecha de firma|fecha de venta|fecha de finalización|fecha de decisión|ganado el|fecha de término|firmado el',
+			'fecha de fin|fecha fin|fecha de firma|fecha de venta|fecha de finalización|fecha de decisión|fecha de término|firmado el',
 		],
 		expectedClose: [
 			'fecha de cierre prevista|fecha prevista de cierre|fecha estimada de cierre|cierre previsto|fecha de cierre estimada|fecha de cierre esperada|cierre estimado|cierre esperado|fecha esperada de cierre|fecha probable de cierre|cierre estimado el',
@@ -101,7 +101,6 @@ export const spanish: Language = {
 		notYetBefore:
 			'aun no|todavia no|casi|a punto de|por(?= (?:firmar|ganar|cerrar|confirmar|vender))|potencia[il]~|pendientes?|pronto|próxim[oa]s?|probable~|esperad[oa]s?|previst[oa]s?|en espera de|falta',
 		notYetAfter: 'pendientes?|esperad[oa]s?|previst[oa]s?|probable|en breve|próximamente',
-		already: 'ya',
 	},
 	totals: 'total general|suma|subtotal|subtotales|totales|promedio|media|sumatoria',
 	flags: {
