@@ -121,8 +121,14 @@ export const readLines = (session: Session, dealLines: DealLines, before: DealLi
 	});
 
 /** @param row 0-based @param column 0-based */
-export const goTo = (session: Session, row: number, column: number, action: string): Promise<void> =>
-	session.act(action, 'sidebarGoTo', { row, column }, () => undefined);
+export const goTo = (
+	session: Session,
+	row: number,
+	column: number,
+	action: string,
+	isInStages = false,
+): Promise<void> =>
+	session.act(action, 'sidebarGoTo', { row, column, ...(isInStages && { isInStages }) }, () => undefined);
 
 export const reapply = (session: Session): Promise<void> =>
 	session.act('reapply', 'sidebarReapply', undefined, ({ cells }) =>

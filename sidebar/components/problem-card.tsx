@@ -7,7 +7,7 @@ import { Button } from './button.tsx';
 export function ProblemCard({ problem }: { problem: Problem }) {
 	const { session, words } = useApp();
 	const { t } = words;
-	const { id, text, cell, row, column, value, suggestion } = problem;
+	const { id, text, cell, row, column, value, suggestion, isInStages } = problem;
 	const isPlaced = row !== null && column !== null;
 	const about = cell === '' ? text : cell;
 	const button = (key: 'fix' | 'goTo' | 'ignore', action: string, press: () => void) => (
@@ -30,7 +30,7 @@ export function ProblemCard({ problem }: { problem: Problem }) {
 			)}
 			<p class="row">
 				{suggestion !== null && isPlaced && button('fix', `fix:${id}`, () => void fix(session, [problem], `fix:${id}`))}
-				{row !== null && button('goTo', `go:${id}`, () => void goTo(session, row, column ?? 0, `go:${id}`))}
+				{row !== null && button('goTo', `go:${id}`, () => void goTo(session, row, column ?? 0, `go:${id}`, isInStages))}
 				{button('ignore', `ignore:${id}`, () => void ignore(session, [id], true, `ignore:${id}`))}
 			</p>
 		</li>

@@ -6,6 +6,7 @@
 import type { Cell, Grid } from '../core/cells/cell.ts';
 import { isDate } from '../core/cells/cell.ts';
 import { parseDateText } from '../core/cells/date-text.ts';
+import type { Issue } from '../core/cells/issue.ts';
 import { detectTable } from '../core/detection/table-detection.ts';
 import { readHistory } from '../core/history/history-table.ts';
 import type { Pipeline } from '../core/model/pipeline.ts';
@@ -13,6 +14,7 @@ import type { Settings } from '../core/model/settings.ts';
 import { type Stage, StageList } from '../core/model/stage.ts';
 import type { StageHistory } from '../core/model/stage-history.ts';
 import { readStageTable } from '../core/stage-list/stage-table.ts';
+import { stageTableIssues } from '../core/stage-list/stage-table-issues.ts';
 import { readTable } from '../core/table/table.ts';
 import { DAY_MS } from '../core/time/calendar-day.ts';
 import {
@@ -41,6 +43,8 @@ export interface Configured {
 	readonly settings: Settings;
 	readonly table: DealTable;
 	readonly pipeline: Pipeline;
+	/** Cells of the stage list that could not be read; rows and columns are those of its sheet. */
+	readonly stageIssues: readonly Issue[];
 	/** Our log of stage changes as it was read; null when none is kept. */
 	readonly log: { readonly sheet: Sheet; readonly grid: Grid } | null;
 	/** Instant of the last look at every deal that was kept; NaN unknown. */
@@ -66,10 +70,14 @@ export function stageListOf(stages: readonly Stage[]): StageList {
 
 /** The list in the Stages sheet: one read. @throws Failure `stagesSheetGone`, `badStages` and those of stageListOf */
 export function configuredStages(document: OpenDocument): StageList {
+	return readStages(document).list;
+}
+
+function readStages(document: OpenDocument): { readonly list: StageList; readonly issues: readonly Issue[] } {
 	const sheet = stagesSheetOf(document);
-	const { stages } = readStageTable(readStageCells(sheet));
-	if (stages.length === 0) throw new Failure('badStages', { sheet: sheet.getSheetName() });
-	return stageListOf(stages);
+	const table = readStageTable(readStageCells(sheet));
+	if (table.stages.length === 0) throw new Failure('badStages', { sheet: sheet.getSheetName() });
+	return { list: stageListOf(table.stages), issues: stageTableIssues(table) };
 }
 
 /**
@@ -79,7 +87,7 @@ export function configuredStages(document: OpenDocument): StageList {
  */
 export function configuredPipeline(document: OpenDocument, at: () => AsOf, stages?: StageList): Configured {
 	const settings = settingsOf(document.stored);
-	const list = stages ?? configuredStages(document);
+	const { list, issues } = stages === undefined ? readStages(document) : { list: stages, issues: [] };
 	// The log before the deals: what is compared with it is then later than all that it tells.
 	const sheet = historySheetOf(document);
 	const log = sheet === null ? null : { sheet, grid: readHistoryCells(sheet) };
@@ -88,6 +96,7 @@ export function configuredPipeline(document: OpenDocument, at: () => AsOf, stage
 	return {
 		settings,
 		table,
+		stageIssues: issues,
 		log,
 		lastLookAt,
 		pipeline: pipelineOf(document, table.grid, table, list, at(), log?.grid ?? null),

@@ -156,6 +156,21 @@ export const SERVER_EN = {
 		'The heading “{value}” in {cell} is used by more than one column, and only one of them is read. Rename the other.',
 	'title.repeatedHeadings': 'Headings again',
 	'issue.repeatedHeadings': 'The row at {cell} repeats the headings and is not counted as a deal.',
+	'title.stageWithoutName': 'Row of the stage list without a name',
+	'issue.stageWithoutName':
+		'The row at {cell} holds “{value}” and no stage name, so it is not used. Enter a name, or clear the row.',
+	'title.stageKindUnknown': 'Stage of no known kind',
+	'issue.stageKindUnknown':
+		'The kind “{value}” of the stage “{stage}” in {cell} is not known, so the stage is not in the list and its deals count as unknown. Write open, won, lost or parked.',
+	'title.stageProbabilityUnreadable': 'Probability of a stage not readable',
+	'issue.stageProbabilityUnreadable':
+		'“{value}” in {cell} is no probability between 0 and 100 %. The stage “{stage}” counts with 0 %. Correct it.',
+	'title.stageProbabilityUnclear': 'Probability of a stage unclear',
+	'issue.stageProbabilityUnclear':
+		'The probability {value} of the stage “{stage}” in {cell} could be a share or a percentage. Write it with a percent sign.',
+	'title.stageDaysUnreadable': 'Usual days of a stage not readable',
+	'issue.stageDaysUnreadable':
+		'“{value}” in {cell} is no number of days. The stage “{stage}” has no usual days until it is corrected.',
 	'title.totalsRow': 'Row of totals',
 	'issue.totalsRow': 'The row at {cell} looks like a total (“{value}”) and is not counted as a deal.',
 	'title.otherTable': 'Another table below the deals',

@@ -131,6 +131,18 @@ export const SERVER_ZH_CN: ServerTexts = {
 	'issue.duplicateHeading': '{cell} 的标题“{value}”被多列使用，只会读取其中一列。请为另一列改名。',
 	'title.repeatedHeadings': '重复的表头',
 	'issue.repeatedHeadings': '{cell} 所在行重复了表头，不计为商机。',
+	'title.stageWithoutName': '阶段列表中有一行没有名称',
+	'issue.stageWithoutName': '{cell} 所在的行有“{value}”但没有阶段名称，因此不使用。请填写名称，或清空该行。',
+	'title.stageKindUnknown': '阶段类型无法识别',
+	'issue.stageKindUnknown':
+		'{cell} 中阶段“{stage}”的类型“{value}”无法识别，因此该阶段不在列表中，其商机按未知阶段统计。请填写进行中、赢单、输单或搁置。',
+	'title.stageProbabilityUnreadable': '阶段概率无法读取',
+	'issue.stageProbabilityUnreadable':
+		'{cell} 中的“{value}”不是 0 到 100% 之间的概率，阶段“{stage}”按 0% 计算。请更正。',
+	'title.stageProbabilityUnclear': '阶段概率单位不明',
+	'issue.stageProbabilityUnclear': '{cell} 中阶段“{stage}”的概率 {value} 可能是小数，也可能是百分数。请加上百分号。',
+	'title.stageDaysUnreadable': '阶段通常天数无法读取',
+	'issue.stageDaysUnreadable': '{cell} 中的“{value}”不是天数。更正之前，阶段“{stage}”没有通常天数。',
 	'title.totalsRow': '合计行',
 	'issue.totalsRow': '{cell} 所在行像是合计（“{value}”），不计为商机。',
 	'title.otherTable': '商机下方的另一张表',

@@ -1,20 +1,18 @@
 /** The stage column's drop-down, fed from the Stages sheet. */
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
-
-/** Room for stages that the user adds at the end of the list by hand. */
-const LIST_ROWS = 100;
+type Range = GoogleAppsScript.Spreadsheet.Range;
 
 /** `refused`: Google takes no rule there (a typed or protected column); the rest of the work goes on. */
 export type DropDownOutcome = 'applied' | 'refused';
 
 /**
  * Sets the rule on every cell under the heading. Values that are not in the list stay allowed unless `isStrict`.
- * @param column 0-based @param headerRow 0-based
+ * @param names the cells of the stages' names @param column 0-based @param headerRow 0-based
  * @returns the cells that carry the rule now, 0 when it was refused
  */
 export function applyDropDown(
 	deals: Sheet,
-	stages: Sheet,
+	names: Range,
 	column: number,
 	headerRow: number,
 	isStrict: boolean,
@@ -23,7 +21,7 @@ export function applyDropDown(
 	const cells = deals.getMaxRows() - headerRow - 1;
 	if (cells < 1) return { outcome: 'applied', cells: 0 };
 	const rule = SpreadsheetApp.newDataValidation()
-		.requireValueInRange(stages.getRange(2, 1, LIST_ROWS, 1), true)
+		.requireValueInRange(names, true)
 		.setAllowInvalid(!isStrict)
 		.setHelpText(helpText)
 		.build();

@@ -48,9 +48,18 @@ export function createHistorySheet(
 	}
 }
 
-/** All rows of the sheet, blank ones at the end included: one read. */
+/** All rows of the sheet, blank ones at the end included: one read, another one where columns at the right were taken away by hand. */
 export function readHistoryCells(sheet: Sheet): Grid {
-	return sheet.getRange('A:J').getValues() as Cell[][];
+	try {
+		return sheet.getRange('A:J').getValues() as Cell[][];
+	} catch {
+		// Whatever the reason: a failing service fails here again.
+		return sheet.getRange(1, 1, sheet.getMaxRows(), sheet.getMaxColumns()).getValues() as Cell[][];
+	}
+}
+
+function widthOf(grid: Grid): number {
+	return grid[0]?.length ?? WIDTH;
 }
 
 /** False for a sheet whose headings are no longer those of a log: what is in it can not be compared, so nothing is appended. */
@@ -67,7 +76,7 @@ export function isLogAsRead(sheet: Sheet, grid: Grid): boolean {
 	// Without a free row what was appended since would be below all that is looked at.
 	if (last === grid.length) return false;
 	const first = Math.max(1, last);
-	const now = sheet.getRange(first, 1, grid.length - first + 1, WIDTH).getValues();
+	const now = sheet.getRange(first, 1, grid.length - first + 1, widthOf(grid)).getValues();
 	return JSON.stringify(now) === JSON.stringify(grid.slice(first - 1));
 }
 
@@ -93,8 +102,12 @@ export function appendEvents(
 	const columns =
 		historyColumns(grid)?.column ??
 		new Map(LOG_ROLES.map((role, column) => [role === 'observedAt' ? 'at' : role, column] as const));
+	const last = lastRow(grid);
+	// Where columns were taken away, their part of the events is not kept; an emptied sheet gets all of them again.
+	const width = last === 0 ? WIDTH : widthOf(grid);
+	if (width > widthOf(grid)) sheet.insertColumnsAfter(widthOf(grid), width - widthOf(grid));
 	const rows = events.map((event) => {
-		const cells: Cell[] = Array.from({ length: WIDTH }, () => '');
+		const cells: Cell[] = Array.from({ length: width }, () => '');
 		eventRow(event, timeZone).forEach((cell, i) => {
 			const role = LOG_ROLES[i] as (typeof LOG_ROLES)[number];
 			const column = columns.get(role === 'observedAt' ? 'at' : role);
@@ -102,11 +115,10 @@ export function appendEvents(
 		});
 		return cells;
 	});
-	const last = lastRow(grid);
 	if (last === 0) rows.unshift([...headings()]);
 	const lacking = last + rows.length - grid.length;
 	if (lacking > 0) sheet.insertRowsAfter(grid.length, lacking + SPARE_ROWS);
-	const range = sheet.getRange(last + 1, 1, rows.length, WIDTH);
+	const range = sheet.getRange(last + 1, 1, rows.length, width);
 	// Whatever format the cells have got since: in any other one an id such as 007 would become a number and a stage such as =1 a formula.
 	const number = columns.get('sequence') ?? NUMBER_COLUMN;
 	writeBlock(range, rows, formatsOf(rows, number));

@@ -204,6 +204,7 @@ export class MockServer {
 				column: 2,
 				value,
 				suggestion,
+				isInStages: false,
 			};
 		});
 	}
@@ -412,6 +413,7 @@ export class MockServer {
 				column: 0,
 				value: 'D-1',
 				suggestion: null,
+				isInStages: false,
 			});
 		}
 		return {

@@ -9,6 +9,7 @@ import type { Field } from '../../core/model/opportunity.ts';
 import type { Settings } from '../../core/model/settings.ts';
 import { DEFAULT_SETTINGS } from '../../core/model/settings-check.ts';
 import type { Stage, StageList } from '../../core/model/stage.ts';
+import { changedStageRows } from '../../core/stage-list/stage-rows.ts';
 import { readStageTable, stageTableRows } from '../../core/stage-list/stage-table.ts';
 import { markColumns } from '../../sheet/column-anchors.ts';
 import { readValues } from '../../sheet/deal-sheet.ts';
@@ -16,7 +17,7 @@ import { withDocumentLock } from '../../sheet/document-lock.ts';
 import { applyDropDown, columnRules } from '../../sheet/drop-down.ts';
 import { asFailure, Failure } from '../../sheet/failure.ts';
 import { saveSettings } from '../../sheet/settings-store.ts';
-import { createStagesSheet, readStageCells, writeStageCells } from '../../sheet/stages-sheet.ts';
+import { createStagesSheet, readStageCells, stageNameCells, writeStageCells } from '../../sheet/stages-sheet.ts';
 import { stagesOf } from '../answers/stage-drafts.ts';
 import type { SetUpChoice } from '../contract/sheet-and-settings.ts';
 import type { Execution } from '../execution.ts';
@@ -57,20 +58,22 @@ export function setUp(execution: Execution, choice: SetUpChoice): void {
 		const stages = stagesOf(choice.stages, before, execution.stamp);
 		const list = stageListOf(stages);
 		const rows = stageTableRows(stages, execution.language);
+		const changed = changedStageRows(former, stages, execution.language);
 		const undo: (() => void)[] = [];
 		try {
 			const sheet =
 				own ?? createStagesSheet(document.spreadsheet, document.sheets, execution.say('sheet.stages'), rows);
 			if (own === null) undo.push(() => document.spreadsheet.deleteSheet(sheet));
 			else {
-				undo.push(() => writeStageCells(own, former));
-				writeStageCells(own, rows);
+				undo.push(() => writeStageCells(own, changed.cells, former, changed.columns));
+				writeStageCells(own, former, changed.cells, changed.columns);
 			}
 			const rules = columnRules(deals, stageColumn);
 			undo.push(() => rules.restore());
 			const help = execution.say('dropDown.help', { sheet: sheet.getSheetName() });
 			const isStrict = stored.settings?.strictStages ?? false;
-			const { outcome } = applyDropDown(deals, sheet, stageColumn, choice.headerRow - 1, isStrict, help);
+			const names = stageNameCells(sheet, own === null ? rows : changed.cells);
+			const { outcome } = applyDropDown(deals, names, stageColumn, choice.headerRow - 1, isStrict, help);
 			markColumns(deals, choice.columns);
 			const known = knownLogSheet(document);
 			const hasIds = choice.columns.id !== undefined;

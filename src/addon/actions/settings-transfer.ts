@@ -2,7 +2,8 @@
 
 import type { Settings } from '../../core/model/settings.ts';
 import { parseSettings } from '../../core/model/settings-check.ts';
-import { readStageTable, stageTableRows } from '../../core/stage-list/stage-table.ts';
+import { changedStageRows } from '../../core/stage-list/stage-rows.ts';
+import { readStageTable } from '../../core/stage-list/stage-table.ts';
 import { withDocumentLock } from '../../sheet/document-lock.ts';
 import { Failure } from '../../sheet/failure.ts';
 import { saveSettings, settingsOf } from '../../sheet/settings-store.ts';
@@ -34,12 +35,13 @@ export function importSettings(execution: Execution, text: string): void {
 		const cells = readStageCells(sheet);
 		const list = stagesOf(stages, readStageTable(cells).stages, execution.stamp);
 		stageListOf(list);
-		writeStageCells(sheet, stageTableRows(list, execution.language));
+		const changed = changedStageRows(cells, list, execution.language);
+		writeStageCells(sheet, cells, changed.cells, changed.columns);
 		try {
 			const { dealSheetId, dealSheetName } = before;
 			saveSettings(stored, { ...settings, dealSheetId, dealSheetName }, stored.sheets, execution.stamp);
 		} catch (thrown) {
-			writeStageCells(sheet, cells);
+			writeStageCells(sheet, changed.cells, cells, changed.columns);
 			throw thrown;
 		}
 	});

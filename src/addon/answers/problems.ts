@@ -6,6 +6,7 @@ import { checkTable } from '../../core/validation/check-table.ts';
 import { dealSheet, readDealTable } from '../../sheet/deal-sheet.ts';
 import { applyDropDown } from '../../sheet/drop-down.ts';
 import { settingsOf } from '../../sheet/settings-store.ts';
+import { readStageCells, stageNameCells } from '../../sheet/stages-sheet.ts';
 import type { CheckAnswer, Problem } from '../contract/sheet-and-settings.ts';
 import type { Execution } from '../execution.ts';
 import { quotedSheet } from '../formulas/live-formula.ts';
@@ -17,10 +18,12 @@ const MOST_LISTED = 500;
 interface OpenIssue {
 	readonly issue: Issue;
 	readonly id: string;
+	/** Its cell is one of the stage list's, not of the deals'. */
+	readonly isInStages: boolean;
 }
 
 export interface Problems {
-	/** Not ignored, by row then column. */
+	/** Not ignored; those of the stage list first, then by row and column. */
 	readonly open: readonly OpenIssue[];
 	readonly ignored: number;
 	/** 0..1: rows without a problem over rows; null without rows. */
@@ -39,7 +42,11 @@ function problemId(issue: Issue, deal: string): string {
 	].join('|');
 }
 
-export function listProblems(pipeline: Pipeline, ignoredIds: readonly string[]): Problems {
+export function listProblems(
+	pipeline: Pipeline,
+	stageIssues: readonly Issue[],
+	ignoredIds: readonly string[],
+): Problems {
 	const { opportunities } = pipeline;
 	const ids = opportunities.ids();
 	const dealByRow = new Map<number, number>();
@@ -50,12 +57,17 @@ export function listProblems(pipeline: Pipeline, ignoredIds: readonly string[]):
 	const open: OpenIssue[] = [];
 	const badRows = new Set<number>();
 	let ignoredCount = 0;
+	for (const issue of stageIssues) {
+		const id = problemId(issue, String(issue.params.stage));
+		if (ignored.has(id)) ignoredCount++;
+		else open.push({ issue, id, isInStages: true });
+	}
 	for (const issue of checkTable(pipeline)) {
 		const deal = issue.row === null ? undefined : dealByRow.get(issue.row);
 		const id = problemId(issue, deal === undefined || issue.code === 'duplicateId' ? '' : (ids?.[deal] ?? ''));
 		if (ignored.has(id)) ignoredCount++;
 		else {
-			open.push({ issue, id });
+			open.push({ issue, id, isInStages: false });
 			if (issue.row !== null && deal !== undefined) badRows.add(issue.row);
 		}
 	}
@@ -68,7 +80,7 @@ export function problemsOf(
 	execution: Execution,
 	configured: Configured = configuredPipeline(execution.document, nowOf(execution)),
 ): Problems {
-	return listProblems(configured.pipeline, configured.settings.ignoredIssues);
+	return listProblems(configured.pipeline, configured.stageIssues, configured.settings.ignoredIssues);
 }
 
 /** Sets the stage column's rule again. */
@@ -76,11 +88,12 @@ export function reapplyDropDown(execution: Execution): ReturnType<typeof applyDr
 	const { document } = execution;
 	const settings = settingsOf(document.stored);
 	const stages = stagesSheetOf(document);
+	const names = stageNameCells(stages, readStageCells(stages));
 	const { columns, headerRow } = readDealTable(document, settings);
 	const help = execution.say('dropDown.help', { sheet: stages.getSheetName() });
 	return applyDropDown(
 		dealSheet(document, settings),
-		stages,
+		names,
 		columns.stage as number,
 		headerRow,
 		settings.strictStages,
@@ -90,7 +103,9 @@ export function reapplyDropDown(execution: Execution): ReturnType<typeof applyDr
 
 export function checkAnswer(execution: Execution, configured: Configured): CheckAnswer {
 	const { open, ignored, quality, rows } = problemsOf(execution, configured);
-	const sheet = quotedSheet(configured.table.sheet.getSheetName());
+	const deals = quotedSheet(configured.table.sheet.getSheetName());
+	const stages =
+		configured.stageIssues.length === 0 ? '' : quotedSheet(stagesSheetOf(execution.document).getSheetName());
 	const counts = new Map<string, { code: string; title: string; severity: string; count: number; safe: number }>();
 	for (const { issue } of open) {
 		let count = counts.get(issue.code);
@@ -112,7 +127,7 @@ export function checkAnswer(execution: Execution, configured: Configured): Check
 			open
 				.filter(({ issue }) => (issue.suggestion !== null) === isSafe)
 				.slice(0, MOST_LISTED)
-				.map(({ issue, id }) => problemOf(execution, sheet, issue, id)),
+				.map((problem) => problemOf(execution, problem.isInStages ? stages : deals, problem)),
 		),
 		counts: [...counts.values()],
 		ignored,
@@ -121,10 +136,10 @@ export function checkAnswer(execution: Execution, configured: Configured): Check
 	};
 }
 
-function problemOf(execution: Execution, sheet: string, issue: Issue, id: string): Problem {
+function problemOf(execution: Execution, sheet: string, { issue, id, isInStages }: OpenIssue): Problem {
 	const { code, severity, row, column, value, suggestion } = issue;
 	const cell = row === null ? '' : `${sheet}!${cellName(row, column ?? 0)}`;
 	const text = execution.say(`issue.${code}`, { ...issue.params, value, cell });
 	const words = suggestion === null ? text : `${text} ${execution.say('problem.suggestion', { suggestion })}`;
-	return { id, code, severity, text: words, cell, row, column, value, suggestion };
+	return { id, code, severity, text: words, cell, row, column, value, suggestion, isInStages };
 }

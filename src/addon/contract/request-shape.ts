@@ -79,7 +79,9 @@ export const REQUESTS = {
 	fix: shape({ fixes: listOf(fix, 10_000) }),
 	undo: shape({ undo: listOf(fix, 10_000) }),
 	ignore: shape({ ids: listOf(text(1000), 5000), isIgnored: flag }),
-	goTo: shape({ row: whole, column: whole }),
+	goTo: (value: unknown) =>
+		shape({ row: whole, column: whole })(value) &&
+		[undefined, true, false].includes((value as { isInStages?: boolean }).isInStages),
 	saveSettings: shape({ settings }),
 	saveStages: (value: unknown) =>
 		shape({ stages })(value) && (!('merges' in (value as object)) || merges((value as { merges: unknown }).merges)),

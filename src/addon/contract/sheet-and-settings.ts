@@ -60,6 +60,8 @@ export interface Problem {
 	readonly column: number | null;
 	readonly value: string;
 	readonly suggestion: string | null;
+	/** Row and column are those of the stage list's sheet, not of the deals'. */
+	readonly isInStages: boolean;
 }
 
 export interface CheckAnswer {
@@ -150,7 +152,8 @@ export interface RpcSheet {
 	sidebarFix(request: { readonly fixes: readonly Fix[] }): Answer<FixAnswer>;
 	sidebarUndo(request: { readonly undo: readonly Fix[] }): Answer<FixAnswer>;
 	sidebarIgnore(request: { readonly ids: readonly string[]; readonly isIgnored: boolean }): Answer<CheckAnswer>;
-	sidebarGoTo(request: { readonly row: number; readonly column: number }): Answer<null>;
+	/** A cell of the deals, or of the stage list. */
+	sidebarGoTo(request: { readonly row: number; readonly column: number; readonly isInStages?: boolean }): Answer<null>;
 	sidebarSaveSettings(request: { readonly settings: Partial<Settings> }): Answer<OpenAnswer>;
 	/** `merges`: id of a stage that is left out → id of the stage that takes its deals. */
 	sidebarSaveStages(request: {

@@ -29,7 +29,7 @@ import {
 } from '../../sheet/settings-stash.ts';
 import { saveRevision, saveSettings } from '../../sheet/settings-store.ts';
 import { createHistorySheet } from '../../sheet/stage-history-sheet.ts';
-import { createStagesSheet } from '../../sheet/stages-sheet.ts';
+import { createStagesSheet, stageNameCells } from '../../sheet/stages-sheet.ts';
 import { openAnswer } from '../answers/open-answer.ts';
 import type { RpcDeals } from '../contract/deals.ts';
 import { answer } from '../doors.ts';
@@ -127,7 +127,8 @@ function fillDeals(execution: Execution, sheet: Sheet, stages: Sheet, { rows }: 
 	sheet.getRange(1, 1, 1, width).setFontWeight('bold');
 	sheet.setFrozenRows(1);
 	const help = execution.say('dropDown.help', { sheet: stages.getSheetName() });
-	applyDropDown(sheet, stages, SAMPLE_FIELDS.indexOf('stage'), 0, false, help);
+	const names = stageNameCells(stages, stageTableRows([], execution.language));
+	applyDropDown(sheet, names, SAMPLE_FIELDS.indexOf('stage'), 0, false, help);
 }
 
 const SAMPLE_DATES: ReadonlySet<string> = new Set(['created', 'expectedClose', 'closed']);

@@ -1,7 +1,8 @@
 /** The functions that the sidebar calls: check the request, do the work, answer in plain data. The types are in contract/rpc.ts. */
 
 import type { Settings } from '../../core/model/settings.ts';
-import { readStageTable, stageTableRows } from '../../core/stage-list/stage-table.ts';
+import { changedStageRows } from '../../core/stage-list/stage-rows.ts';
+import { readStageTable } from '../../core/stage-list/stage-table.ts';
 import { changeCells } from '../../sheet/cell-changes.ts';
 import { dealSheet, readDealTable } from '../../sheet/deal-sheet.ts';
 import { withDocumentLock } from '../../sheet/document-lock.ts';
@@ -114,7 +115,10 @@ export const sidebarIgnore: Rpc['sidebarIgnore'] = (request) =>
 export const sidebarGoTo: Rpc['sidebarGoTo'] = (request) =>
 	answer((execution) => {
 		requireShape('goTo', request);
-		goToCell(dealSheet(execution.document, settingsOf(execution.document.stored)), request.row, request.column);
+		const { document } = execution;
+		const sheet =
+			request.isInStages === true ? stagesSheetOf(document) : dealSheet(document, settingsOf(document.stored));
+		goToCell(sheet, request.row, request.column);
 		return null;
 	});
 
@@ -137,14 +141,11 @@ export const sidebarSaveStages: Rpc['sidebarSaveStages'] = (request) =>
 		requireShape('saveStages', request);
 		const sheet = stagesSheetOf(execution.document);
 		withDocumentLock(() => {
-			const stages = stagesOf(
-				request.stages,
-				readStageTable(readStageCells(sheet)).stages,
-				execution.stamp,
-				request.merges,
-			);
+			const former = readStageCells(sheet);
+			const stages = stagesOf(request.stages, readStageTable(former).stages, execution.stamp, request.merges);
 			stageListOf(stages);
-			writeStageCells(sheet, stageTableRows(stages, execution.language));
+			const { cells, columns } = changedStageRows(former, stages, execution.language);
+			writeStageCells(sheet, former, cells, columns);
 		});
 		saveRevision(execution.stamp);
 		execution.document.forget();

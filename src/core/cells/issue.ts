@@ -41,6 +41,11 @@ export const ISSUE_CODES = [
 	'noteRow',
 	'otherTable',
 	'repeatedHeadings',
+	'stageWithoutName',
+	'stageKindUnknown',
+	'stageProbabilityUnreadable',
+	'stageProbabilityUnclear',
+	'stageDaysUnreadable',
 ] as const;
 export type IssueCode = (typeof ISSUE_CODES)[number];
 

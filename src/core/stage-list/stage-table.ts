@@ -14,6 +14,8 @@ import { stageMeaning } from '../vocabulary/stage-words.ts';
 /** A problem of the table; `row` is the 0-based grid row. */
 export type StageTableProblem =
 	| StageListProblem
+	/** A row with something in it and no name. */
+	| { readonly code: 'noName'; readonly row: number; readonly stage: string; readonly value: string }
 	| { readonly code: 'badKind'; readonly row: number; readonly stage: string; readonly value: string }
 	| { readonly code: 'badProbability'; readonly row: number; readonly stage: string; readonly value: string }
 	| { readonly code: 'badDays'; readonly row: number; readonly stage: string; readonly value: string }
@@ -24,17 +26,37 @@ export interface StageTable {
 	/** Usable stages in their order; rows with a problem of their kind are left out. */
 	readonly stages: Stage[];
 	readonly problems: readonly StageTableProblem[];
+	/** 0-based grid row of each stage. */
+	readonly rows: readonly number[];
+	/** Rows with a name that could not be read as a stage. */
+	readonly unread: readonly number[];
+	readonly layout: StageLayout;
+}
+
+/** Where the table stands: the row of its headings, -1 without any, and its columns. */
+export interface StageLayout {
+	readonly headerRow: number;
+	readonly columns: ReadonlyMap<StageColumn, number>;
 }
 
 type Language = 'en' | 'zh-CN';
-const COLUMNS = ['name', 'kind', 'probability', 'usualDays', 'exitRule', 'tasks', 'aliases', 'id'] as const;
-type Column = (typeof COLUMNS)[number];
+export const STAGE_COLUMNS = [
+	'name',
+	'kind',
+	'probability',
+	'usualDays',
+	'exitRule',
+	'tasks',
+	'aliases',
+	'id',
+] as const;
+export type StageColumn = (typeof STAGE_COLUMNS)[number];
 
-const HEADINGS: Readonly<Record<Language, readonly string[]>> = {
+export const STAGE_HEADINGS: Readonly<Record<Language, readonly string[]>> = {
 	en: ['Name', 'Kind', 'Probability', 'Usual days', 'Exit rule', 'Tasks', 'Aliases', 'Id'],
 	'zh-CN': ['名称', '类型', '概率', '通常天数', '推进条件', '任务', '别名', '编号'],
 };
-const OTHER_HEADINGS: Readonly<Record<Column, string>> = {
+const OTHER_HEADINGS: Readonly<Record<StageColumn, string>> = {
 	name: 'stage|stage name|阶段|阶段名称|階段|名稱',
 	kind: 'type|类别|類型|种类',
 	probability: 'win probability|chance|赢率|成交概率|機率',
@@ -90,15 +112,15 @@ export function newStageId(name: string, taken: ReadonlySet<string>): string {
 	return id;
 }
 
-function findColumns(grid: Grid): { headerRow: number; columns: Map<Column, number> } {
+export function stageLayout(grid: Grid): StageLayout {
 	for (let row = 0; row < Math.min(grid.length, 10); row++) {
-		const columns = new Map<Column, number>();
+		const columns = new Map<StageColumn, number>();
 		existing(grid[row]).forEach((cell, column) => {
 			const key = textKey(cellText(cell));
-			const field = COLUMNS.find(
+			const field = STAGE_COLUMNS.find(
 				(name, i) =>
-					textKey(existing(HEADINGS.en[i])) === key ||
-					HEADINGS['zh-CN'][i] === key ||
+					textKey(existing(STAGE_HEADINGS.en[i])) === key ||
+					STAGE_HEADINGS['zh-CN'][i] === key ||
 					OTHER_HEADINGS[name].split('|').includes(key),
 			);
 			if (field !== undefined && !columns.has(field)) columns.set(field, column);
@@ -106,7 +128,7 @@ function findColumns(grid: Grid): { headerRow: number; columns: Map<Column, numb
 		if (columns.has('name') && (columns.size > 1 || existing(grid[row]).filter((cell) => !isBlank(cell)).length === 1))
 			return { headerRow: row, columns };
 	}
-	return { headerRow: -1, columns: new Map(COLUMNS.map((name, i) => [name, i])) };
+	return { headerRow: -1, columns: new Map(STAGE_COLUMNS.map((name, i) => [name, i])) };
 }
 
 const listOf = (cell: Cell | undefined): string[] =>
@@ -119,22 +141,33 @@ const listOf = (cell: Cell | undefined): string[] =>
 
 /** Reads a stage table by its headings, or by position when it has none. Problems of the list itself (no won stage, two names with one key) are among the problems. */
 export function readStageTable(grid: Grid): StageTable {
-	const { headerRow, columns } = findColumns(grid);
+	const layout = stageLayout(grid);
+	const { headerRow, columns } = layout;
 	const problems: StageTableProblem[] = [];
-	const at = (row: number, column: Column): Cell | undefined =>
+	const at = (row: number, column: StageColumn): Cell | undefined =>
 		columns.has(column) ? existing(grid[row])[existing(columns.get(column))] : undefined;
 	const rows: number[] = [];
-	for (let row = headerRow + 1; row < grid.length; row++) if (!isBlank(at(row, 'name'))) rows.push(row);
-	if (rows.length === 0) return { stages: [], problems: [{ code: 'noStages' }] };
+	for (let row = headerRow + 1; row < grid.length; row++) {
+		if (!isBlank(at(row, 'name'))) rows.push(row);
+		else {
+			const other = STAGE_COLUMNS.find((column) => column !== 'id' && !isBlank(at(row, column)));
+			if (other !== undefined)
+				problems.push({ code: 'noName', row, stage: '', value: cellText(at(row, other)).slice(0, 200) });
+		}
+	}
+	if (rows.length === 0)
+		return { stages: [], problems: [...problems, { code: 'noStages' }], rows: [], unread: [], layout };
 	const probabilities = readProbabilities(rows.map((row) => at(row, 'probability')));
 	const taken = new Set(rows.map((row) => cellText(at(row, 'id')).trim()).filter((id) => id !== ''));
 	const used = new Set<string>();
 	const stages: Stage[] = [];
+	const stageRows: number[] = [];
+	const unread: number[] = [];
 	rows.forEach((row, i) => {
 		const name = cellText(at(row, 'name')).replace(/\s+/gu, ' ').trim();
 		const report = (
 			code: 'badKind' | 'badProbability' | 'badDays' | 'probabilityUnitUnclear',
-			column: Column,
+			column: StageColumn,
 		): void => {
 			problems.push({ code, row, stage: name, value: cellText(at(row, column)).slice(0, 200) });
 		};
@@ -144,6 +177,7 @@ export function readStageTable(grid: Grid): StageTable {
 		const kind = isBlank(word) ? (meaning === 'open' || meaning === 'weakWon' ? 'open' : null) : kindOfWord(word);
 		if (kind === null) {
 			report('badKind', 'kind');
+			unread.push(row);
 			return;
 		}
 		if (probabilities.refused.includes(i)) report('badProbability', 'probability');
@@ -166,6 +200,7 @@ export function readStageTable(grid: Grid): StageTable {
 		const id = written !== '' && !used.has(written) ? written : newStageId(name, new Set([...taken, ...used]));
 		used.add(id);
 		const own = existing(probabilities.values[i]);
+		stageRows.push(row);
 		stages.push({
 			id,
 			name,
@@ -177,22 +212,26 @@ export function readStageTable(grid: Grid): StageTable {
 			tasks: listOf(at(row, 'tasks')),
 		});
 	});
-	return { stages, problems: [...problems, ...new StageList(stages).problems()] };
+	return {
+		stages,
+		problems: [...problems, ...new StageList(stages).problems()],
+		rows: stageRows,
+		unread,
+		layout,
+	};
 }
 
 /** The table for the `Stages` sheet: a heading row, then one row a stage; probabilities are 0..1 for a percent format. */
 export function stageTableRows(stages: readonly Stage[], language: Language): Cell[][] {
 	return [
-		[...HEADINGS[language]],
-		...stages.map((stage) => [
-			stage.name,
-			KIND_WORDS[language][stage.kind],
-			stage.probability,
-			stage.usualDays ?? '',
-			stage.exitRule,
-			stage.tasks.join('; '),
-			stage.aliases.join('; '),
-			stage.id,
-		]),
+		[...STAGE_HEADINGS[language]],
+		...stages.map((stage) => STAGE_COLUMNS.map((column) => stageCell(stage, column, language))),
 	];
+}
+
+/** What stands in one column for a stage. */
+export function stageCell(stage: Stage, column: StageColumn, language: Language): Cell {
+	if (column === 'kind') return KIND_WORDS[language][stage.kind];
+	if (column === 'tasks' || column === 'aliases') return stage[column].join('; ');
+	return stage[column] ?? '';
 }
