@@ -11,7 +11,8 @@ export function HistorySection() {
 	const { t } = words;
 	const { history, failure } = state;
 	if (history === null) return failure === null ? <p class="part gray">{t('historyLoading')}</p> : null;
-	const { sheetName, since, events, assumed, medianSpanDays, damagedRows, duplicateIds, missingIds, sources } = history;
+	const { sheetName, since, events, assumed, medianSpanDays, damagedRows, laterRows } = history;
+	const { duplicateIds, missingIds, sources } = history;
 	const sheet = sheetName ?? '';
 	return (
 		<>
@@ -67,6 +68,9 @@ export function HistorySection() {
 				{!history.isReadable && <p class="error">{t('historyUnreadable', { sheet })}</p>}
 				{history.unrecorded > 0 && <p class="error">{t('unrecorded', { n: history.unrecorded, sheet })}</p>}
 				{damagedRows > 0 && <p class="error">{t('damagedRows', { n: damagedRows, sheet })}</p>}
+				{laterRows > 0 && (
+					<p class="error">{t('laterRows', { n: laterRows, sheet, row: String(history.firstLaterRow) })}</p>
+				)}
 				{sources.map(({ sheetId, name, rows }) => (
 					<Button key={sheetId} action={`import:${sheetId}`} onPress={() => void importHistory(session, sheetId)}>
 						{sheetId === null ? t('importDates', { n: rows }) : t('importSheet', { n: rows, sheet: name })}

@@ -170,7 +170,7 @@ export function withHistory(
 		stages,
 		opportunities,
 		get history() {
-			if (known === null && grid !== null) known = readHistory(grid, opportunities, stages, timeZone, locale);
+			if (known === null && grid !== null) known = readHistory(grid, opportunities, stages, timeZone, locale, at);
 			return known;
 		},
 		...at,

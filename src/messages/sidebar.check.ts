@@ -74,6 +74,10 @@ export const checkWords = {
 		'{n} row of “{sheet}” can not be read: it was changed by hand.|{n} rows of “{sheet}” can not be read: they were changed by hand.',
 		'“{sheet}”中有 {n} 行无法读取：被手动改动过。',
 	],
+	laterRows: [
+		'{n} row of “{sheet}” is later than now and is left out: row {row}. Correct its time.|{n} rows of “{sheet}” are later than now and are left out, the first is row {row}. Correct their times.',
+		'“{sheet}”中有 {n} 行的时间晚于当前时间，未计入统计，第一处在第 {row} 行。请更正时间。',
+	],
 	importDates: ['Import the dates by stage ({n} row)|Import the dates by stage ({n} rows)', '导入各阶段日期（{n} 行）'],
 	importSheet: ['Import from “{sheet}” ({n} row)|Import from “{sheet}” ({n} rows)', '从“{sheet}”导入（{n} 行）'],
 	imported: [

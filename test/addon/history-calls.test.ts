@@ -60,6 +60,8 @@ describe('the state of the history', () => {
 			assumed: 60,
 			medianSpanDays: null,
 			damagedRows: 0,
+			laterRows: 0,
+			firstLaterRow: 0,
 			missingIds: 0,
 			hasIdColumn: true,
 		});

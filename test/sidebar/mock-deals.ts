@@ -166,6 +166,8 @@ export function history(isRecording: boolean, missingIds: number): HistoryState 
 		assumed: isRecording ? 38 : 0,
 		medianSpanDays: isRecording ? 0.4 : null,
 		damagedRows: isRecording ? 2 : 0,
+		laterRows: isRecording ? 1 : 0,
+		firstLaterRow: isRecording ? 211 : 0,
 		isReadable: true,
 		unrecorded: 0,
 		duplicateIds: missingIds > 0 ? [{ id: 'D-1007', cells: ['A18', 'A44'] }] : [],

@@ -23,6 +23,7 @@ export function historyState(execution: Execution): HistoryState {
 	const configured = configuredPipeline(document, nowOf(execution));
 	const { pipeline, table, log } = configured;
 	const { events, damaged } = foldLog(log?.grid ?? [], pipeline.timeZone);
+	const laterRows = (log === null ? null : pipeline.history)?.laterRows ?? [];
 	const { duplicates, missing } = identify(pipeline.opportunities);
 	const seen = events.filter(({ observedAt }) => !Number.isNaN(observedAt));
 	const first = seen.reduce((earliest, { observedAt }) => Math.min(earliest, observedAt), Number.POSITIVE_INFINITY);
@@ -41,6 +42,8 @@ export function historyState(execution: Execution): HistoryState {
 		isReadable: log === null || isUsableLog(log.grid),
 		unrecorded: missingEvents(configured, A_LOOK, execution.instant()).length,
 		damagedRows: new Set(damaged.map(({ row }) => row)).size,
+		laterRows: laterRows.length,
+		firstLaterRow: (laterRows[0] ?? -1) + 1,
 		duplicateIds: [...duplicates]
 			.slice(0, MOST_DUPLICATES)
 			.map(([id, deals]) => ({ id, cells: deals.slice(0, 50).map(cellOf) })),

@@ -14,6 +14,9 @@ export interface HistoryState {
 	readonly medianSpanDays: number | null;
 	/** Rows of the log that can not be read: edited or damaged by hand. */
 	readonly damagedRows: number;
+	/** Rows of the log that are later than now, which are left out, and the sheet row of the first; 0 without any. */
+	readonly laterRows: number;
+	readonly firstLaterRow: number;
 	/** False: its headings are no longer those of a log, so that nothing is recorded. */
 	readonly isReadable: boolean;
 	/** Changes that could not be recorded so far. */

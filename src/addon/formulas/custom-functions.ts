@@ -5,7 +5,6 @@ import { type SplitCall, splitCall } from '../../core/formula/arguments.ts';
 import { asOfIn, evaluate } from '../../core/formula/evaluate.ts';
 import type { Misuse } from '../../core/formula/misuse.ts';
 import { resultGrid } from '../../core/formula/result-grid.ts';
-import { readHistory } from '../../core/history/history-table.ts';
 import { metricById } from '../../core/metrics/index.ts';
 import { functionName, type MetricDefinition } from '../../core/metrics/metric.ts';
 import type { Unit } from '../../core/model/metric-result.ts';
@@ -27,6 +26,7 @@ import {
 	pipelineOf,
 	stageListOf,
 	tableInRange,
+	withHistory,
 } from '../pipeline-source.ts';
 
 /**
@@ -97,12 +97,7 @@ function pipelineFor(
 	if (history !== null && historyColumns(history) === null) throw new CellError(execution.say('misuse.noHistory'));
 	if (deals === null) {
 		const { pipeline } = configuredPipeline(document, at, list);
-		return history === null
-			? pipeline
-			: {
-					...pipeline,
-					history: readHistory(history, pipeline.opportunities, list, document.timeZone, document.locale),
-				};
+		return history === null ? pipeline : withHistory(pipeline, at(), history, document.locale);
 	}
 	const table = tableInRange(deals, document.stored.settings);
 	if (table === null) throw new CellError(execution.say('misuse.noTable'));

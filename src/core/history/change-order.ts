@@ -9,6 +9,8 @@ import { inBlocks } from '../speed/row-blocks.ts';
 /** One entry a usable row, in any order. */
 export interface Changes {
 	count: number;
+	/** Which of the table's filled rows it stands in. */
+	readonly row: Int32Array;
 	/** NO_DEAL for a change that is left out after all. */
 	readonly deal: Int32Array;
 	readonly to: Int32Array;
@@ -31,6 +33,7 @@ export const NO_DEAL = -1;
 export function emptyChanges(size: number): Changes {
 	return {
 		count: 0,
+		row: new Int32Array(size),
 		deal: new Int32Array(size),
 		to: new Int32Array(size),
 		from: new Int32Array(size),
@@ -76,6 +79,7 @@ export function historyInOrder(
 		assumed: pick(changes.assumed, order, new Uint8Array(used)),
 		hasTime: changes.hasTime,
 		ignoredRows: rowCount - used,
+		laterRows: [],
 	};
 }
 

@@ -8,6 +8,7 @@ import { cellText, trimmedText } from '../cells/cell-text.ts';
 import { type HistoryColumns, type HistoryRole, historyColumns } from '../detection/history-columns.ts';
 import { dayOn } from '../funnel/as-of.ts';
 import { type DateColumn, type Opportunities, UNKNOWN_STAGE } from '../model/opportunity.ts';
+import type { Pipeline } from '../model/pipeline.ts';
 import type { StageList } from '../model/stage.ts';
 import type { StageHistory } from '../model/stage-history.ts';
 import { existing } from '../speed/existing.ts';
@@ -25,6 +26,7 @@ import { isMarker, sequenceOf } from './stage-log.ts';
  * Rows of equal time keep the order of a sequence column, else go forward with the loss last. Of deals that share an id the first one has the history
  * of a foreign table; our own log leaves all of them out until the ids are mended, because nothing tells which row an event is about.
  * @param locale decides ambiguous dates only
+ * @param now rows of a later time are left out and listed: a change that has not happened says nothing about today. Null for a table that is not compared with a clock.
  */
 export function readHistory(
 	grid: Grid,
@@ -32,6 +34,7 @@ export function readHistory(
 	stages: StageList,
 	timeZone: TimeZone,
 	locale = '',
+	now: Pick<Pipeline, 'asOf' | 'asOfDay'> | null = null,
 ): StageHistory {
 	const columns = historyColumns(grid);
 	const rows = new Int32Array(grid.length);
@@ -65,7 +68,24 @@ export function readHistory(
 		BLOCK,
 	);
 	setTimes(changes, at.finish(count), notBefore?.finish(count) ?? null, timeZone);
-	return historyInOrder(changes, opportunities.count, stages, count, columns.isOwnLog);
+	const limit = now === null ? Number.POSITIVE_INFINITY : changes.hasTime ? now.asOf : now.asOfDay;
+	const laterRows = leaveOutLater(changes, changes.hasTime ? limit + CLOCK_DIFFERENCE : limit, rows);
+	const history = historyInOrder(changes, opportunities.count, stages, count, columns.isOwnLog);
+	return { ...history, at: history.at.map((time) => Math.min(time, limit)), laterRows };
+}
+
+/** Days by which another clock may be ahead of ours: what it writes counts as now. */
+const CLOCK_DIFFERENCE = 1 / 1440;
+
+/** @returns the grid rows of the changes that are later than the limit, which belong to no deal from now on */
+function leaveOutLater(changes: Changes, limit: number, rows: Int32Array): number[] {
+	const later: number[] = [];
+	for (let n = 0; n < changes.count; n++) {
+		if (!(existing(changes.at[n]) > limit)) continue;
+		changes.deal[n] = NO_DEAL;
+		later.push(existing(rows[existing(changes.row[n])]));
+	}
+	return later;
 }
 
 /** Adds the rows that are not blank, and puts their cells into the block from its beginning. @returns how many rows are filled now */
@@ -80,7 +100,7 @@ function fillBlock(grid: Grid, from: number, to: number, rows: Int32Array, befor
 	return count;
 }
 
-/** Reads which deal came to which stage, block by block; in place of the time, which is not known yet, it leaves the number of the row. */
+/** Reads which deal came to which stage, block by block; the times are known only when all blocks were read. */
 function changeReader(
 	changes: Changes,
 	columns: HistoryColumns,
@@ -105,7 +125,7 @@ function changeReader(
 			changes.deal[n] = found;
 			changes.to[n] = position;
 			changes.from[n] = from < 0 ? -1 : Math.max(-1, stageOf(cellOf(row, fromId), row[from]));
-			changes.at[n] = first + i;
+			changes.row[n] = first + i;
 			if (sequence >= 0) changes.sequence[n] = sequenceOf(row[sequence]);
 			const origin = cellOf(row, source);
 			if (origin === 'assumed') changes.assumed[n] = 1;
@@ -114,11 +134,11 @@ function changeReader(
 	};
 }
 
-/** Puts the times in place of the numbers of their rows; a change without one belongs to no deal. */
+/** Sets the times; a change without one belongs to no deal. */
 function setTimes(changes: Changes, at: DateColumn, notBefore: DateColumn | null, timeZone: TimeZone): void {
 	changes.hasTime = at.hasTime;
 	for (let n = 0; n < changes.count; n++) {
-		const i = existing(changes.at[n]);
+		const i = existing(changes.row[n]);
 		const time = existing(at.days[i]);
 		changes.at[n] = time;
 		changes.notBefore[n] = notBefore === null ? Number.NaN : dayOn(notBefore, i, at.hasTime, timeZone);

@@ -22,4 +22,6 @@ export interface StageHistory {
 	readonly hasTime: boolean;
 	/** Rows of the log that belong to no deal of the table or are no stage change. */
 	readonly ignoredRows: number;
+	/** Grid rows that are later than the instant at which the log was read; they are among the ignored ones. */
+	readonly laterRows: readonly number[];
 }

@@ -99,6 +99,7 @@ export function historyOf(moves: readonly (readonly (readonly [number, number])[
 		assumed: new Uint8Array(flat.length),
 		hasTime,
 		ignoredRows: 0,
+		laterRows: [],
 	};
 }
 

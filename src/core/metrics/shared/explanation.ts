@@ -16,6 +16,7 @@ const DEFINITION = words('Definition', '定义');
 const FORMULA = words('Formula', '公式');
 const STANDS_ON = words('Stands on', '依据');
 const SOURCE = words('Source', '出处');
+const LATER = words('Rows of the history later than now, left out', '晚于当前时间、未计入的历史行');
 const MODE = words('Mode', '模式');
 const ROW_HEADINGS = [
 	words('Row', '行'),
@@ -45,12 +46,14 @@ export function explanation(definition: MetricDefinition, request: MetricRequest
 		named.map(({ meaning }) => meaning.en).join('; '),
 		named.map(({ meaning }) => meaning['zh-CN']).join('；'),
 	);
+	const later = request.pipeline.history?.laterRows.length ?? 0;
 	const about = [
 		wide(DEFINITION, label, functionName(definition.id)),
 		...named.map(({ word, meaning }) => wide(MODE, word, meaning)),
 		wide(FORMULA, isDefault ? formula : meanings),
 		...(isDefault ? [wide(STANDS_ON, denominator)] : []),
 		wide(SOURCE, source),
+		...(later === 0 ? [] : [wide(LATER, later)]),
 	];
 	const figures = result.kind === 'table' ? [] : figureRows(result).map((row) => wide(...row));
 	const rows = result.kind === 'table' ? [] : dealRows(definition, request);
