@@ -95,6 +95,12 @@ export const SERVER_EN = {
 	'title.ambiguousDate': 'Date can be read in two ways',
 	'issue.ambiguousDate':
 		'“{value}” in {cell}: day and month can not be told apart in this column. Write the date as 2026-03-31.',
+	'title.dateOrderAssumed': 'Day or month first?',
+	'issue.dateOrderAssumed':
+		'“{value}” in {cell} is read as {read}, and may be {other}: nothing in the table tells which, here and in {count} {count:cell|cells} of this form in all. If it is wrong, write the dates as 2026-03-31.',
+	'title.swappedDate': 'Day and month swapped',
+	'issue.swappedDate':
+		'The date {value} in {cell} is read as {read}: a program seems to have taken days up to 12 for months and left the others as text. If that is wrong, write the dates of this column as 2026-03-31.',
 	'title.serialOutOfRange': 'Number instead of a date',
 	'issue.serialOutOfRange': 'The number {value} in {cell} is no date. Write the date as 2026-03-31.',
 	'title.closedBeforeCreated': 'Closed before created',

@@ -81,6 +81,12 @@ export const SERVER_ZH_CN: ServerTexts = {
 	'issue.notADate': '{cell} 的“{value}”不是日期，该商机不计入天数统计。请写成 2026-03-31 的形式。',
 	'title.ambiguousDate': '日期有歧义',
 	'issue.ambiguousDate': '{cell} 的“{value}”：此列无法区分日和月。请写成 2026-03-31 的形式。',
+	'title.dateOrderAssumed': '日在前还是月在前',
+	'issue.dateOrderAssumed':
+		'{cell} 的“{value}”读作 {read}，也可能是 {other}：表中没有依据（这种写法共 {count} 个单元格）。如有误，请把日期写成 2026-03-31 的形式。',
+	'title.swappedDate': '日月颠倒的日期',
+	'issue.swappedDate':
+		'{cell} 的日期 {value} 读作 {read}：似乎有程序把 12 以内的日当成了月，其余日期留作文本。如有误，请把此列日期写成 2026-03-31 的形式。',
 	'title.serialOutOfRange': '是数字而不是日期',
 	'issue.serialOutOfRange': '{cell} 的数字 {value} 不是日期。请写成 2026-03-31 的形式。',
 	'title.closedBeforeCreated': '结束早于创建',

@@ -15,6 +15,8 @@ export const ISSUE_CODES = [
 	'formulaError',
 	'notADate',
 	'ambiguousDate',
+	'dateOrderAssumed',
+	'swappedDate',
 	'serialOutOfRange',
 	'closedBeforeCreated',
 	'createdInFuture',

@@ -9,12 +9,14 @@ import { type DateText, dayInOrder, parseDateText } from '../cells/date-text.ts'
 import type { Issue } from '../cells/issue.ts';
 import type { DateColumn, Days } from '../model/opportunity.ts';
 import { existing } from '../speed/existing.ts';
-import { DAY_MS } from '../time/calendar-day.ts';
+import { DAY_MS, dayText } from '../time/calendar-day.ts';
 import { epochMs } from '../time/epoch-time.ts';
 import type { TimeZone } from '../time/time-zone.ts';
+import { AssumedOrders } from './assumed-orders.ts';
 import { type Block, type ColumnReader, knownRows, type ReadRows, readAll } from './column-reader.ts';
 import { type DateCells, offsetsOf, readDateBlock } from './date-cells.ts';
-import { ORDERS, onlyDay, orderOfTexts, type Parts } from './date-order.ts';
+import { type FormOrder, formOf, ORDERS, onlyDay, orderOfForms, type Parts } from './date-order.ts';
+import { mayBeSwapped, swappedBack, swappedEntries } from './date-swaps.ts';
 
 /** Serial numbers count from 1899-12-30; before 61 (1900-03-01) spreadsheets disagree, 110000 is the year 2201. */
 const SERIAL_EPOCH = -25_569;
@@ -115,14 +117,17 @@ function withOtherCells(
 		issues.push(issueAt(code, existing(rows[i]), column, cellAt(i)));
 	};
 	const { texts, numbers, parsed } = sortCells(others, cellAt);
-	const orderOf = orderOfTexts(parsed, grid, rows, otherColumns, locale);
+	const orderOf = orderOfForms(parsed, grid, rows, column, otherColumns, locale);
+	const assumed = new AssumedOrders();
+	const written: { readonly inParts: number[]; readonly yearFirst: number[] } = { inParts: [], yearFirst: [] };
 	const instants = new Map<number, number>();
 	let wrong = 0;
 	let placeholders = 0;
 	for (const i of texts) {
 		const cell = cellAt(i);
 		const text = typeof cell === 'string' ? (parsed.get(cell) ?? null) : null;
-		const order = orderOf(String(cell));
+		const form = formOf(String(cell), text);
+		const { order, isAssumed } = form === '' ? NO_ORDER : orderOf(form);
 		const day =
 			text === null
 				? Number.NaN
@@ -150,6 +155,9 @@ function withOtherCells(
 			);
 			continue;
 		}
+		if (isAssumed && text.parts !== null) assumed.add(form, i, text.parts, day);
+		if (text.parts !== null) written.inParts.push(i);
+		else if (mayBeSwapped(text, String(cell))) written.yearFirst.push(i);
 		days[i] = day + text.timeMs / DAY_MS;
 		if (text.offsetMs !== null) instants.set(i, day * DAY_MS + text.timeMs - text.offsetMs);
 	}
@@ -159,10 +167,24 @@ function withOtherCells(
 			days[i] = existing(instants.get(i)) / DAY_MS;
 		}
 	} else readSerials(numbers, cellAt, rows.length - blankCount(grid, rows, column) - placeholders, wrong, days, list);
+	if (written.inParts.length > 0) {
+		const isOther = new Set(others);
+		const cells = [...rows.keys()].filter((i) => !isOther.has(i) && !Number.isNaN(days[i]));
+		for (const i of swappedEntries([...cells, ...written.yearFirst], written.inParts, days)) {
+			const read = swappedBack(existing(days[i]));
+			issues.push(
+				issueAt('swappedDate', existing(rows[i]), column, dayText(existing(days[i])), null, { read: dayText(read) }),
+			);
+			days[i] = read;
+		}
+	}
+	issues.push(...assumed.issues((i) => existing(rows[i]), column, cellAt));
 	const hasTime = hasFraction(days);
 	if (hasTime) toInstants(days, instants, timeZone);
 	return { days, hasTime, issues };
 }
+
+const NO_ORDER: FormOrder = { order: null, isAssumed: false };
 
 function blankCount(grid: Grid, rows: Int32Array, column: number): number {
 	let count = 0;

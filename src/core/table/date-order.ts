@@ -1,104 +1,221 @@
 /**
- * The order of day, month and year in the texts of a date column, decided once for the column.
- * Not here: one text (date-text.ts), reading the column (date-column.ts).
+ * The order of day, month and year in the texts of a date column, decided for each form of them: who writes `3-2-25` need not be who
+ * writes `3/2/2025`. Not here: one text (date-text.ts), reading the column (date-column.ts).
  */
 
-import type { Grid } from '../cells/cell.ts';
+import { type Grid, isDate } from '../cells/cell.ts';
 import { type DateOrder, type DateText, dayInOrder, parseDateText } from '../cells/date-text.ts';
 import { existing } from '../speed/existing.ts';
+import { DAY_MS } from '../time/calendar-day.ts';
 
 export type Parts = NonNullable<DateText['parts']>;
 export const ORDERS: readonly DateOrder[] = ['dmy', 'mdy', 'ymd'];
 const MONTH_FIRST = /^(?:en(?:[-_](?:us|ph|bz|as|gu|pr|vi))?|es[-_](?:us|pr)|fil.*)$/iu;
 const YEAR_FIRST = /^(?:zh|ja|ko|hu|sv|lt|mn|fa)/iu;
 
-/**
- * The order that every value allows; null when there is none: the column is mixed.
- * @param open what decides where the values leave a choice between day and month first
- */
-function decideOrder(
-	texts: Iterable<readonly [string, DateText | null]>,
-	isYearFirst: boolean,
-	open: (isDotted: boolean) => DateOrder | null,
-): DateOrder | null {
+/** How the texts of one form are read. */
+export interface FormOrder {
+	/** Null where the texts contradict each other, or others that could tell do. */
+	readonly order: DateOrder | null;
+	/** Nothing in the table says so for certain: another order would give other days. */
+	readonly isAssumed: boolean;
+}
+
+/** What the texts of a form say themselves: an order, that they leave it open, or that they contradict each other. */
+type Vote = DateOrder | 'open' | 'mixed';
+
+type Parsed = ReadonlyMap<string, DateText | null>;
+
+/** Sign between the numbers and width of the year; '' for a text without an open order. */
+export function formOf(written: string, text: DateText | null): string {
+	if (text?.parts == null) return '';
+	return `${/\d\s*([-/.])/u.exec(written.normalize('NFKC'))?.[1] ?? ''}${text.parts[2] >= 1000 ? 4 : 2}`;
+}
+
+const signOf = (form: string): string => form.slice(0, -1);
+
+/** Day first and month first are both days, and not the same one. */
+const isOpen = (parts: Parts): boolean => {
+	const [first, second] = [dayInOrder(parts, 'dmy'), dayInOrder(parts, 'mdy')];
+	return !Number.isNaN(first) && !Number.isNaN(second) && first !== second;
+};
+
+/** The order that every text allows. A text that is a day in no order does not vote. @param isYearFirst where two-digit years leave a choice */
+function voteOf(texts: readonly Parts[], isYearFirst: boolean): Vote {
 	const allowed = new Set<DateOrder>(ORDERS);
 	const first = new Set<number>();
 	const last = new Set<number>();
-	let isDotted = false;
-	for (const [written, text] of texts) {
-		const parts = text === null ? null : text.parts;
-		// A text that is a day in no order does not vote.
-		if (parts === null || ORDERS.every((order) => Number.isNaN(dayInOrder(parts, order)))) continue;
+	for (const parts of texts) {
+		if (ORDERS.every((order) => Number.isNaN(dayInOrder(parts, order)))) continue;
 		first.add(parts[0]);
 		last.add(parts[2]);
-		// Nobody writes the month first with dots.
-		if (/\d ?\./u.test(written)) isDotted = true;
 		for (const order of allowed) if (Number.isNaN(dayInOrder(parts, order))) allowed.delete(order);
 	}
-	if (first.size === 0) return open(true);
+	if (first.size === 0) return 'open';
 	// Two-digit years on either end: years are few, days are many.
 	if (allowed.has('ymd') && allowed.size > 1) {
 		if (first.size === last.size ? isYearFirst : first.size < last.size) return 'ymd';
 		allowed.delete('ymd');
 	}
-	return allowed.size === 2 ? open(isDotted) : ([...allowed][0] ?? null);
+	return allowed.size === 2 ? 'open' : ([...allowed][0] ?? 'mixed');
 }
 
-/** The order that other date columns of the table have, where all that say one say the same; else null. */
-function orderOfOthers(grid: Grid, rows: Int32Array, columns: readonly number[]): DateOrder | null {
-	const found = new Set<DateOrder>();
-	for (const column of columns) {
-		const texts = new Set<string>();
-		for (const row of rows) {
-			const cell = existing(grid[row])[column];
-			if (typeof cell === 'string') texts.add(cell);
+/** The distinct texts of each form. */
+function byForm(parsed: Parsed): ReadonlyMap<string, readonly Parts[]> {
+	const forms = new Map<string, Parts[]>();
+	for (const [written, text] of parsed) {
+		const form = formOf(written, text);
+		if (form === '' || text?.parts == null) continue;
+		const texts = forms.get(form) ?? [];
+		forms.set(form, texts);
+		texts.push(text.parts);
+	}
+	return forms;
+}
+
+/** Steps between days that rows must have, and the share of them that go one way, before the order of the rows is evidence. */
+const FEWEST_STEPS = 8;
+const SORTED = 0.95;
+const UNSORTED = 0.8;
+
+/** Share of the steps that go the way of most; NaN where there are too few. */
+function sortedShare<T extends number | string>(values: readonly T[]): number {
+	let up = 0;
+	let down = 0;
+	values.forEach((value, i) => {
+		const before = values[i - 1];
+		if (before === undefined || before === value) return;
+		if (before < value) up++;
+		else down++;
+	});
+	return up + down < FEWEST_STEPS ? Number.NaN : Math.max(up, down) / (up + down);
+}
+
+/** What a column says about the orders of its forms: by its values, or because its rows are sorted by day in one order only. */
+class ColumnOrders {
+	readonly votes: ReadonlyMap<string, Vote>;
+
+	constructor(
+		readonly parsed: Parsed,
+		private readonly grid: Grid,
+		private readonly rows: Int32Array,
+		private readonly column: number,
+		isYearFirst: boolean,
+	) {
+		this.votes = new Map([...byForm(parsed)].map(([form, texts]) => [form, voteOf(texts, isYearFirst)]));
+	}
+
+	/** The order of a form for certain; null where the column leaves it open, or does not have the form. */
+	orderOf(form: string): DateOrder | null {
+		const vote = this.votes.get(form);
+		if (vote === undefined || vote === 'mixed') return null;
+		return vote === 'open' ? this.sortedOrder(form) : vote;
+	}
+
+	/** Orders that forms have for certain. */
+	known(isWanted: (form: string) => boolean): ReadonlySet<DateOrder> {
+		const forms = [...this.votes.keys()].filter(isWanted);
+		return new Set(forms.map((form) => this.orderOf(form)).filter((order) => order !== null));
+	}
+
+	private sortedOrder(form: string): DateOrder | null {
+		// Texts that are sorted as texts are sorted by what stands first in them, whatever that is.
+		const texts = [...this.rows].flatMap((row) => {
+			const cell = existing(this.grid[row])[this.column];
+			return typeof cell === 'string' && formOf(cell, this.parsed.get(cell) ?? null) === form ? [cell] : [];
+		});
+		if (texts.length < 3 || sortedShare(texts) >= UNSORTED) return null;
+		const [dmy, mdy] = (['dmy', 'mdy'] as const).map((order) => sortedShare(this.daysIn(form, order)));
+		if (dmy === undefined || mdy === undefined) return null;
+		if (dmy >= SORTED && mdy < UNSORTED) return 'dmy';
+		return mdy >= SORTED && dmy < UNSORTED ? 'mdy' : null;
+	}
+
+	/** Days in the order of the rows when the texts of a form are read in this order; those that are open themselves are left out. */
+	private daysIn(form: string, order: DateOrder): number[] {
+		const days: number[] = [];
+		for (const row of this.rows) {
+			const cell = existing(this.grid[row])[this.column];
+			if (isDate(cell)) days.push(Math.floor(cell.getTime() / DAY_MS));
+			if (typeof cell !== 'string') continue;
+			const text = this.parsed.get(cell);
+			if (text == null) continue;
+			const own = formOf(cell, text);
+			const vote = own === form ? order : this.votes.get(own);
+			const isKnown = vote !== undefined && vote !== 'open' && vote !== 'mixed';
+			const day = text.parts === null ? text.day : isKnown ? dayInOrder(text.parts, vote) : Number.NaN;
+			if (!Number.isNaN(day)) days.push(day);
 		}
-		const order = decideOrder(
-			[...texts].map((text) => [text, parseDateText(text)] as const),
-			false,
-			() => null,
-		);
-		if (order !== null) found.add(order);
+		return days;
 	}
-	return found.size === 1 ? existing([...found][0]) : null;
 }
 
-/**
- * Orders by the sign between the numbers, where the column as a whole is mixed: two programs wrote it, each in its own way (`31/12/2023`, `12-31-2023`).
- * A sign whose texts leave their order open stays without one.
- */
-function ordersBySign(parsed: ReadonlyMap<string, DateText | null>): ReadonlyMap<string, DateOrder | null> {
-	const bySign = new Map<string, (readonly [string, DateText | null])[]>();
-	for (const entry of parsed) {
-		const texts = bySign.get(signOf(entry[0])) ?? [];
-		bySign.set(signOf(entry[0]), texts);
-		texts.push(entry);
+/** Texts of a column that can be dates, each read once. */
+function parsedTexts(grid: Grid, rows: Int32Array, column: number): Parsed {
+	const parsed = new Map<string, DateText | null>();
+	for (const row of rows) {
+		const cell = existing(grid[row])[column];
+		if (typeof cell === 'string' && !parsed.has(cell)) parsed.set(cell, parseDateText(cell));
 	}
-	return new Map(
-		[...bySign].map(([sign, texts]) => [sign, decideOrder(texts, false, (isDotted) => (isDotted ? 'dmy' : null))]),
-	);
+	return parsed;
 }
 
-const signOf = (text: string): string => /\d\s*([-/.])/u.exec(text)?.[1] ?? '';
+/** So many open texts beside others of their sign that are not are no accident: the others were chosen by whether they can be told. */
+const MANY_OPEN = 5;
+
+const onlyOne = (orders: Iterable<DateOrder>): DateOrder | null => {
+	const all = new Set(orders);
+	return all.size === 1 ? existing([...all][0]) : null;
+};
 
 /**
  * @param parsed each distinct text of the column; null for one that is no date
  * @param otherColumns the table's other date columns
- * @returns the order of a text of the column; null where it can not be told
+ * @returns how a text of this form is read (`formOf`)
  */
-export function orderOfTexts(
-	parsed: ReadonlyMap<string, DateText | null>,
+export function orderOfForms(
+	parsed: Parsed,
 	grid: Grid,
 	rows: Int32Array,
+	column: number,
 	otherColumns: readonly number[],
 	locale: string,
-): (text: string) => DateOrder | null {
-	const ofColumn = decideOrder(parsed, YEAR_FIRST.test(locale), (isDotted) => {
-		if (isDotted) return 'dmy';
-		return orderOfOthers(grid, rows, otherColumns) ?? (MONTH_FIRST.test(locale) ? 'mdy' : 'dmy');
-	});
-	const signs = ofColumn === null ? ordersBySign(parsed) : null;
-	return (text) => ofColumn ?? signs?.get(signOf(text)) ?? null;
+): (form: string) => FormOrder {
+	const own = new ColumnOrders(parsed, grid, rows, column, YEAR_FIRST.test(locale));
+	const texts = byForm(parsed);
+	let others: readonly ColumnOrders[] | null = null;
+	const knownInOthers = (isWanted: (form: string) => boolean): DateOrder[] => {
+		others ??= otherColumns.map(
+			(other) => new ColumnOrders(parsedTexts(grid, rows, other), grid, rows, other, YEAR_FIRST.test(locale)),
+		);
+		return others.flatMap((other) => [...other.known(isWanted)]);
+	};
+	const decide = (form: string): FormOrder => {
+		const vote = own.votes.get(form);
+		if (vote === 'mixed' || vote === undefined) return { order: null, isAssumed: false };
+		const sure = (order: DateOrder): FormOrder => ({ order, isAssumed: false });
+		if (vote !== 'open') return sure(vote);
+		// Nobody writes the month first with dots.
+		if (signOf(form) === '.') return sure('dmy');
+		const open = (texts.get(form) ?? []).filter(isOpen).length;
+		const isSameForm = (other: string): boolean => other === form;
+		const told = own.orderOf(form) ?? onlyOne(knownInOthers(isSameForm));
+		if (told !== null) return sure(told);
+		const isSameSign = (other: string): boolean => signOf(other) === signOf(form);
+		const ofSign = onlyOne([...own.known(isSameSign), ...knownInOthers(isSameSign)]);
+		if (ofSign !== null) return { order: ofSign, isAssumed: open >= MANY_OPEN };
+		const beside = own.known(() => true);
+		// Other hands of this column that contradict each other say that nothing can be assumed.
+		if (beside.size > 1 || [...own.votes.values()].includes('mixed')) return { order: null, isAssumed: false };
+		const order = onlyOne(beside) ?? onlyOne(knownInOthers(() => true)) ?? (MONTH_FIRST.test(locale) ? 'mdy' : 'dmy');
+		return { order, isAssumed: open > 0 };
+	};
+	const decided = new Map<string, FormOrder>();
+	return (form) => {
+		const known = decided.get(form) ?? decide(form);
+		decided.set(form, known);
+		return known;
+	};
 }
 
 /** The one day that a text with parts can mean in any order; NaN when orders disagree. */

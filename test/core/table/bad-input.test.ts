@@ -48,8 +48,8 @@ describe('dates', () => {
 		['one value decides for its column', ['03/04/2025', '31/12/2024'], 'en_US', ['2025-04-03', '2024-12-31'], []],
 		['the other way round', ['03/04/2025', '12/31/2024'], 'de_DE', ['2025-03-04', '2024-12-31'], []],
 		['two-digit years', ['20-10-16', '25-11-16', '07-03-16'], 'en_US', ['2016-10-20', '2016-11-25', '2016-03-07'], []],
-		['the locale decides where every value is open', ['03/04/2025'], 'en_US', ['2025-03-04'], []],
-		['and elsewhere', ['03/04/2025'], 'en_GB', ['2025-04-03'], []],
+		['the locale decides where every value is open', ['03/04/2025'], 'en_US', ['2025-03-04'], ['dateOrderAssumed 1,4']],
+		['and elsewhere', ['03/04/2025'], 'en_GB', ['2025-04-03'], ['dateOrderAssumed 1,4']],
 		[
 			'what stays mixed is listed',
 			['31/12/2024', '12/31/2024', '03/04/2025'],
