@@ -1,5 +1,6 @@
 /** The languages whose tables are understood: one line each. */
 import { chinese } from './chinese.ts';
+import { dutch } from './dutch.ts';
 import { english } from './english.ts';
 import { french } from './french.ts';
 import { german } from './german.ts';
@@ -7,6 +8,7 @@ import { italian } from './italian.ts';
 import { japanese } from './japanese.ts';
 import { korean } from './korean.ts';
 import type { Language } from './language.ts';
+import { polish } from './polish.ts';
 import { portuguese } from './portuguese.ts';
 import { restSpaced } from './rest.ts';
 import { spanish } from './spanish.ts';
@@ -21,5 +23,7 @@ export const LANGUAGES: readonly Language[] = [
 	spanish,
 	portuguese,
 	italian,
+	dutch,
+	polish,
 	restSpaced,
 ];

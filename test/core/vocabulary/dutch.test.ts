@@ -1,0 +1,55 @@
+/** What the Dutch words make of headings, stage names and totals. */
+import { checkLanguage } from './language-table.ts';
+
+checkLanguage({
+	language: 'Dutch',
+	headings: {
+		id: ['Kenmerk', 'Offertenummer'],
+		name: ['Naam', 'Verkoopkans', 'Onderwerp'],
+		stage: ['Fase', 'Verkoopfase', 'Huidige fase', 'Stadium'],
+		status: ['Uitkomst', 'Resultaat'],
+		amount: ['Bedrag', 'Offertebedrag', 'Waarde', 'Verwachte omzet'],
+		currency: ['Valuta'],
+		created: ['Aangemaakt op', 'Aanmaakdatum', 'Datum aanvraag'],
+		closed: ['Sluitdatum', 'Afgesloten op', 'Datum gesloten'],
+		expectedClose: ['Verwachte sluitdatum', 'Streefdatum'],
+		owner: ['Eigenaar', 'Verkoper', 'Accountmanager'],
+		source: ['Bron', 'Leadbron'],
+		reason: ['Verliesreden', 'Reden van verlies'],
+		probability: ['Waarschijnlijkheid', 'Kans', 'Slagingskans'],
+		lostFrom: ['Verliesfase'],
+	},
+	kinds: {
+		won: ['Gewonnen', 'Gesloten Gewonnen', 'Opdracht', 'Opdracht ontvangen', 'Gegund', 'Getekend contract'],
+		lost: ['Verloren', 'Gesloten Verloren', 'Afgewezen', 'Geen interesse', 'Niet doorgegaan'],
+		parked: ['Uitgesteld', 'In de wacht'],
+		ending: ['Afgesloten', 'Vervallen', 'Niet getekend'],
+		open: ['Offerte verstuurd', 'Onderhandeling', 'Opdrachtbevestiging gestuurd', 'In behandeling'],
+		weakWon: ['Akkoord', 'Klant'],
+	},
+	order: [
+		'Nieuwe aanvraag',
+		'Eerste contact',
+		'Gekwalificeerd',
+		'Behoefteanalyse',
+		'Demonstratie',
+		'Oplossing',
+		'Offerte verstuurd',
+		'Onderhandeling',
+		'Ondertekening',
+	],
+	neverWon: ['Niet gewonnen', 'Nooit gewonnen', 'Geen opdracht', 'Niet gelukt', 'Gewonnen: nee', 'Zonder order'],
+	notYet: [
+		'Nog niet getekend',
+		'Bijna gewonnen',
+		'Waarschijnlijk gewonnen',
+		'Zo goed als verkocht',
+		'Gewonnen (verwacht)',
+	],
+	totals: ['Totaal', 'Subtotaal', 'Eindtotaal:'],
+	totalsOf: [
+		['Totaal Offerte', 'offerte'],
+		['Offerte – subtotaal', 'offerte'],
+	],
+	noTotals: ['Totaaloplossing', 'Offerte'],
+});
