@@ -11,7 +11,9 @@ import type { Language } from './language.ts';
 import { polish } from './polish.ts';
 import { portuguese } from './portuguese.ts';
 import { restSpaced } from './rest.ts';
+import { russian } from './russian.ts';
 import { spanish } from './spanish.ts';
+import { turkish } from './turkish.ts';
 
 export const LANGUAGES: readonly Language[] = [
 	english,
@@ -25,5 +27,7 @@ export const LANGUAGES: readonly Language[] = [
 	italian,
 	dutch,
 	polish,
+	turkish,
+	russian,
 	restSpaced,
 ];

@@ -1,0 +1,55 @@
+/** What the Turkish words make of headings, stage names and totals. */
+import { checkLanguage } from './language-table.ts';
+
+checkLanguage({
+	language: 'Turkish',
+	headings: {
+		id: ['Fırsat No', 'Numara'],
+		name: ['Fırsat adı', 'Fırsat', 'Konu'],
+		stage: ['Aşama', 'Satış aşaması', 'Mevcut aşama', 'Evre'],
+		status: ['Durum', 'Sonuç'],
+		amount: ['Tutar', 'Fırsat tutarı', 'Değer', 'Bütçe'],
+		currency: ['Para birimi'],
+		created: ['Oluşturulma tarihi', 'Kayıt tarihi', 'İlk temas tarihi'],
+		closed: ['Kapanış tarihi', 'İmza tarihi'],
+		expectedClose: ['Tahmini kapanış tarihi', 'Beklenen kapanış', 'Hedef tarih'],
+		owner: ['Satış temsilcisi', 'Sorumlu', 'Fırsat sahibi'],
+		source: ['Kaynak', 'Müşteri kaynağı'],
+		reason: ['Kayıp nedeni', 'Kaybetme sebebi', 'İptal nedeni'],
+		probability: ['Olasılık', 'Kazanma ihtimali'],
+		lostFrom: ['Kayıp aşaması'],
+	},
+	kinds: {
+		won: ['Kazanıldı', 'KAZANILDI', 'Kapandı Kazanıldı', 'Satış yapıldı', 'Başarıyla Kapandı', 'Sözleşme imzalandı'],
+		lost: ['Kaybedildi', 'Başarısızlıkla Kapandı', 'İptal edildi', 'Reddedildi', 'Vazgeçti', 'Kazanılmadı'],
+		parked: ['Beklemede', 'Ertelendi'],
+		ending: ['Kapandı', 'Tamamlandı', 'Sonuçlandı'],
+		open: [
+			'Teklif gönderildi',
+			'Pazarlık',
+			'Henüz kazanılmadı',
+			'Henüz imzalanmadı',
+			'Kazanılacak',
+			'Kazanılması bekleniyor',
+		],
+	},
+	order: [
+		'Yeni aday',
+		'İlk temas',
+		'Nitelikli',
+		'İhtiyaç analizi',
+		'Sunum',
+		'Çözüm',
+		'Teklif verildi',
+		'Müzakere',
+		'Sözleşme',
+	],
+	neverWon: ['Kazanılamadı', 'Satılmadı', 'İmzalanmadı', 'Satış olmadı', 'Kazanıldı: hayır', 'Başarılı değil'],
+	notYet: ['Neredeyse kazanıldı', 'Yakında imzalandı', 'Kazanılmak üzere', 'Muhtemelen kazanıldı'],
+	totals: ['Toplam', 'Ara toplam', 'Genel toplam:'],
+	totalsOf: [
+		['Toplam teklif', 'teklif'],
+		['Teklif toplamı', 'teklif'],
+	],
+	noTotals: ['Toplantı', 'Teklif'],
+});
