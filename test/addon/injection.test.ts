@@ -130,7 +130,8 @@ describe.each(WORLDS)(
 			});
 			book.open();
 			const log = texts(book, 'Stage history');
-			for (const text of HOSTILE) expect(log, text).toContain(text);
+			// A stage cell with the text of a failed formula tells nothing, so the log does not learn it.
+			for (const text of HOSTILE) if (text !== '#REF!') expect(log, text).toContain(text);
 			expect(formulas(book)).toEqual([]);
 			// What was read back is what was written: another look finds nothing to record.
 			const before = book.everything();

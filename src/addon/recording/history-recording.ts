@@ -4,7 +4,7 @@
  */
 import type { Grid } from '../../core/cells/cell.ts';
 import { historyColumns } from '../../core/detection/history-columns.ts';
-import { identify, reconcile } from '../../core/history/reconcile.ts';
+import { identify, isLoaded, reconcile } from '../../core/history/reconcile.ts';
 import { foldLog, GONE, LOG_HEADINGS, NO_STAGE_TEXT, type StageEvent } from '../../core/history/stage-log.ts';
 import type { Opportunities } from '../../core/model/opportunity.ts';
 import type { Pipeline } from '../../core/model/pipeline.ts';
@@ -67,9 +67,15 @@ function attributed(
 }
 
 /** Every deal has an id of its own and was compared: a later change of any of them is later than this look. */
-function isComplete({ pipeline, log }: Configured): boolean {
+function isComplete({ pipeline, table, log }: Configured): boolean {
 	const { duplicates, missing } = identify(pipeline.opportunities);
-	return log !== null && isUsableLog(log.grid) && duplicates.size === 0 && missing.length === 0;
+	return (
+		log !== null &&
+		isUsableLog(log.grid) &&
+		duplicates.size === 0 &&
+		missing.length === 0 &&
+		isLoaded(pipeline.opportunities, table.grid)
+	);
 }
 
 /** What one reading of the document showed. */

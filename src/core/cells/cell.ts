@@ -23,11 +23,14 @@ export function isBlank(cell: Cell | undefined | null): boolean {
 	return !(first > 0x20 && first < 0x7f) && /^[\s\u00a0\u200b-\u200f\u2060\ufeff]*$/u.test(cell);
 }
 
-const FORMULA_ERROR = /^(#(REF|N\/A|DIV\/0|VALUE|NAME|NUM|NULL|ERROR|SPILL|CALC)[!?]?|Loading\.\.\.|Loading…)$/u;
+const FORMULA_ERROR = /^#(REF|N\/A|DIV\/0|VALUE|NAME|NUM|NULL|ERROR|SPILL|CALC)[!?]?$/u;
+/** What a formula shows while it works, in the languages of the interface. */
+const LOADING =
+	/^(Loading|Wird geladen|Chargement|Chargement en cours|Cargando|Carregando|A carregar|Caricamento|Caricamento in corso|Bezig met laden|正在加载|加载中|載入中|正在載入|読み込み中|読み込んでいます)\s?(\.\.\.|…)$/u;
 
 /** The text that a cell shows when its formula failed or has not finished. */
 export function isFormulaError(cell: Cell | undefined | null): boolean {
-	return (
-		typeof cell === 'string' && (cell.startsWith('#') || cell.startsWith('Loading')) && FORMULA_ERROR.test(cell.trim())
-	);
+	if (typeof cell !== 'string') return false;
+	if (cell.startsWith('#')) return FORMULA_ERROR.test(cell.trim());
+	return (cell.endsWith('...') || cell.endsWith('…')) && LOADING.test(cell);
 }

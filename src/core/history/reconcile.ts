@@ -3,7 +3,7 @@
  * Pure and idempotent: once the events are appended, the same comparison finds none. Not here: locks, reading and writing sheets (sheet/).
  */
 
-import type { Grid } from '../cells/cell.ts';
+import { type Cell, type Grid, isFormulaError } from '../cells/cell.ts';
 import { cellText } from '../cells/cell-text.ts';
 import { textKey } from '../cells/text-key.ts';
 import { NO_STAGE, type Opportunities } from '../model/opportunity.ts';
@@ -35,7 +35,7 @@ export interface Look {
 export interface Identity {
 	/** Deals that share an id, by id: counted in the funnel, left out of the history. */
 	readonly duplicates: ReadonlyMap<string, readonly number[]>;
-	/** Deals without an id. */
+	/** Deals without an id, or with one whose formula shows none. */
 	readonly missing: readonly number[];
 }
 
@@ -54,7 +54,7 @@ export function identify(opportunities: Opportunities): Identity & { readonly un
 		const id = ids === null ? '' : existing(ids[deal]).trim();
 		const first = unique.get(id);
 		const shared = duplicates.get(id);
-		if (id === '') missing.push(deal);
+		if (id === '' || isFormulaError(id)) missing.push(deal);
 		else if (shared !== undefined) shared.push(deal);
 		else if (first === undefined) unique.set(id, deal);
 		else {
@@ -81,13 +81,16 @@ export function reconcile(
 	if (opportunities.ids() === null) return { events, duplicates, missing };
 	const { codes } = opportunities.stages();
 	const column = opportunities.columns.stage ?? -1;
+	const cellOf = (deal: number): Cell | undefined => grid[existing(opportunities.gridRows[deal])]?.[column];
 	// At set-up it is not known since when each deal is where it is.
 	const firstSource = log.byDeal.size === 0 ? 'assumed' : look.source;
 	for (const [dealId, deal] of unique) {
+		// A formula that failed or has not finished says nothing about the deal.
+		if (isFormulaError(cellOf(deal))) continue;
 		const known = log.byDeal.get(dealId);
 		const code = existing(codes[deal]);
 		const stage = stages.all[code];
-		const text = stage?.name ?? unlistedText(cellText(grid[existing(opportunities.gridRows[deal])]?.[column]), code);
+		const text = stage?.name ?? unlistedText(cellText(cellOf(deal)), code);
 		const append = appender(events, dealId, known, look);
 		if (known === undefined) append(text, stage?.id ?? '', firstSource);
 		else {
@@ -95,11 +98,21 @@ export function reconcile(
 			if (!isSameStage(known, code, text, stages)) append(text, stage?.id ?? '', look.source);
 		}
 	}
-	for (const [dealId, known] of log.byDeal) {
+	// A table that is empty, or whose ids are not all there, may be one that has not loaded: nothing is known to be gone.
+	const isGoneKnown = opportunities.count > 0 && !opportunities.ids()?.some(isFormulaError);
+	for (const [dealId, known] of isGoneKnown ? log.byDeal : []) {
 		if (!known.isGone && !unique.has(dealId) && !duplicates.has(dealId))
 			appender(events, dealId, known, look)(GONE, '', look.source);
 	}
 	return { events, duplicates, missing };
+}
+
+/** There are deals, and each shows its stage and its id: no formula has failed or is still working. */
+export function isLoaded(opportunities: Opportunities, grid: Grid): boolean {
+	const columns = [opportunities.columns.stage, opportunities.columns.id];
+	const isShown = (row: number): boolean =>
+		columns.every((column) => column === undefined || !isFormulaError(grid[row]?.[column]));
+	return opportunities.count > 0 && opportunities.gridRows.every(isShown);
 }
 
 /** A user's own text that reads like one of the log's marks is told apart by its quotes. */

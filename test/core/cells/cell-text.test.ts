@@ -30,12 +30,26 @@ describe('a cell', () => {
 			'#CALC!',
 			'Loading...',
 			'Loading…',
+			'Wird geladen...',
+			'正在加载...',
+			'読み込んでいます...',
 			'#REF! ',
 		];
 		expect(errors.map(isFormulaError)).toEqual(errors.map(() => true));
 		expect(
-			['#1', 'REF!', '#REF!x', 'x#REF!', 'Loading', 'Loading dock', '', 5].map((cell) => isFormulaError(cell as Cell)),
-		).toEqual(Array(8).fill(false));
+			[
+				'#1',
+				'REF!',
+				'#REF!x',
+				'x#REF!',
+				'Loading',
+				'Loading dock',
+				'to be continued...',
+				'Loading docks...',
+				'',
+				5,
+			].map((cell) => isFormulaError(cell as Cell)),
+		).toEqual(Array(10).fill(false));
 	});
 	it('as text is what it holds', () => {
 		expect(['a', 5, 0.5, true, false, new Date(0), '', undefined, null].map((cell) => cellText(cell as Cell))).toEqual([
