@@ -16,7 +16,7 @@ import { buildReport } from '../../src/core/report/build-report.ts';
 import type { FunnelReport, ReportChoices, ReportFilter } from '../../src/core/report/report.ts';
 import { reportChoices } from '../../src/core/report/report-choices.ts';
 import { wholeSelection } from '../../src/core/statistics/selection.ts';
-import { statisticsOf } from '../../src/core/statistics/statistics.ts';
+import { stageCountsBy } from '../../src/core/statistics/stage-counts.ts';
 import type { Incidence } from '../../src/core/stats/aalen-johansen.ts';
 import { readTable } from '../../src/core/table/table.ts';
 import { timeZone } from '../../src/core/time/time-zone.ts';
@@ -75,7 +75,7 @@ type Owners = ReportAnswer['owners'];
 
 function ownersOf(pipeline: Pipeline): Owners {
 	const dimension = pipeline.opportunities.dimension(COLUMN.owner) as Dimension;
-	const byOwner = statisticsOf(pipeline, wholeSelection(pipeline.opportunities)).stagesBy(dimension);
+	const byOwner = stageCountsBy(pipeline, wholeSelection(pipeline.opportunities), dimension);
 	return byOwner.map(({ bySlot, won, lost }, code) => [
 		dimension.labels[code] as string,
 		bySlot.reduce((sum, deals) => sum + deals, 0),

@@ -125,7 +125,9 @@ function explained(pipeline: Pipeline, { name, words }: Subject): Evaluated {
 	const base = baseSelection(pipeline, call);
 	const selection = call.period === null ? base : inPeriod(pipeline, base, call.cohort, call.period);
 	const request = requestOf(subject, pipeline, { ...call, selection });
-	return { ok: true, result: explanation(subject, request, subject.compute(request)) };
+	const deals = { pipeline, selection };
+	const result = subject.ofDeals?.(request, deals) ?? subject.compute(request);
+	return { ok: true, result: explanation(subject, request, deals, result) };
 }
 
 function baseSelection(pipeline: Pipeline, call: Call): Selection {

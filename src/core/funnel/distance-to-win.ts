@@ -1,6 +1,7 @@
 /** How far a stage or a deal is from being won: stages left, chance, days. From resolved rates where there is a history, else from the configured probability. */
 
 import type { Pipeline } from '../model/pipeline.ts';
+import type { StageList } from '../model/stage.ts';
 import { existing } from '../speed/existing.ts';
 import { type Incidence, incidenceAt } from '../stats/aalen-johansen.ts';
 import { daysBetween } from './as-of.ts';
@@ -27,7 +28,14 @@ export interface Distance {
 
 /** One entry per open stage, by rank, counted from entering it. @param deals on which the curves stand; null: all */
 export function stageDistances(pipeline: Pipeline, deals: Int32Array | null): Distance[] {
-	return pipeline.stages.open.map((_, rank) => distanceOf(pipeline, winIncidence(pipeline, rank, deals), rank, 0));
+	return pipeline.stages.open.map((_, rank) =>
+		stageDistance(pipeline.stages, winIncidence(pipeline, rank, deals), rank),
+	);
+}
+
+/** Of the open stage of a rank, counted from entering it. @param curve null without a history */
+export function stageDistance(stages: StageList, curve: Incidence | null, rank: number): Distance {
+	return distanceOf(stages, curve, rank, 0);
 }
 
 /** One entry per deal given, from where it is now and how long it has been since it first came there; null for deals that are not open in a stage of the funnel. */
@@ -41,12 +49,11 @@ export function dealDistances(pipeline: Pipeline, deals: ArrayLike<number>): (Di
 		if (rank < 0 || rank >= stages.openCount) return null;
 		const entered = journeys === null ? Number.NaN : existing(journeys.enteredAt[deal * journeys.width + rank]);
 		const age = journeys === null || Number.isNaN(entered) ? 0 : daysBetween(entered, journeys.asOf, journeys.hasTime);
-		return distanceOf(pipeline, curves[rank] ?? null, rank, age);
+		return distanceOf(stages, curves[rank] ?? null, rank, age);
 	});
 }
 
-function distanceOf(pipeline: Pipeline, curve: Incidence | null, rank: number, age: number): Distance {
-	const { stages } = pipeline;
+function distanceOf(stages: StageList, curve: Incidence | null, rank: number, age: number): Distance {
 	const stagesLeft = stages.openCount - rank;
 	const start = curve === null ? null : incidenceAt(curve, age);
 	const end = curve === null ? null : incidenceAt(curve, Number.POSITIVE_INFINITY);

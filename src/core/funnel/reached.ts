@@ -15,7 +15,7 @@ import { asOfOn } from './as-of.ts';
 export interface Reached {
 	/** Rank reached; won only while the deal is won; -1 a deal that can not be placed (no stage or an unknown one, and no trace). */
 	readonly furthest: Int16Array;
-	/** 1 when the way is assumed: created in mid-pipeline, or a closed or parked deal without a trace, which counts for the first stage only. */
+	/** 1 when the way is assumed: created in mid-pipeline, or a closed or parked deal without a trace, which counts for the first stage only. A log that found the deal there says no more than the table. */
 	readonly assumed: Uint8Array;
 	/** Rank of the last stage before the loss of a deal that is lost now; -1 for other deals and when nothing tells it. */
 	readonly lostFrom: Int16Array;
@@ -101,6 +101,7 @@ function readTransitions(pipeline: Pipeline, trace: Trace): void {
 			// A history that begins in the middle still says where its first move came from.
 			const origin =
 				i < end && existing(from[i]) >= 0 && existing(at[i]) <= limit ? existing(rankOf[existing(from[i])]) : -1;
+			const isFound = i < end && isFirstLook[i] === 1;
 			if (origin >= 0) {
 				if (origin > 0 && origin < won) assumed[deal] = 1;
 				furthest[deal] = origin;
@@ -112,7 +113,7 @@ function readTransitions(pipeline: Pipeline, trace: Trace): void {
 				last = position;
 				const rank = position < 0 ? -1 : existing(rankOf[position]);
 				if (rank < 0) continue;
-				if (lostFrom[deal] === -1 && rank > 0 && rank < won) assumed[deal] = 1;
+				if (lostFrom[deal] === -1 && rank > 0 && rank < won && !isFound) assumed[deal] = 1;
 				lostFrom[deal] = rank;
 				touched[deal] = existing(touched[deal]) | bit(rank);
 				if (rank > existing(furthest[deal])) furthest[deal] = rank;

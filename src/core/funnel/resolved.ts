@@ -6,7 +6,7 @@
 import type { Pipeline } from '../model/pipeline.ts';
 import { existing } from '../speed/existing.ts';
 import { aalenJohansen, type Incidence } from '../stats/aalen-johansen.ts';
-import { CAUSE, CENSORED, COMPETING, countEvents } from '../stats/event-table.ts';
+import { CAUSE, CENSORED, COMPETING, countEvents, type EventTable } from '../stats/event-table.ts';
 import { asOfOn, dayOn, daysBetween } from './as-of.ts';
 import { type Journeys, journeysOf } from './journeys.ts';
 import { reachedStages } from './reached.ts';
@@ -32,8 +32,19 @@ export function passIncidence(
 	target: number,
 	deals: Int32Array | null,
 ): Incidence | null {
+	const events = passEvents(pipeline, rank, target, deals);
+	return events === null ? null : aalenJohansen(events);
+}
+
+/** What passIncidence stands on; null without a history. */
+export function passEvents(
+	pipeline: Pipeline,
+	rank: number,
+	target: number,
+	deals: Int32Array | null,
+): EventTable | null {
 	const measure = passMeasure(pipeline, rank, target);
-	return measure === null ? null : incidenceOf(pipeline, deals, measure);
+	return measure === null ? null : eventsOf(pipeline, deals, measure);
 }
 
 /** Days and ending of one deal, written into `found`; NaN or negative days can not be used. */
@@ -66,7 +77,12 @@ export function passMeasure(pipeline: Pipeline, rank: number, target: number): D
  * A deal that closed after the as-of instant was open then; one whose stage is not known is left out.
  */
 export function winCurve(pipeline: Pipeline, deals: Int32Array | null): Incidence {
-	return incidenceOf(pipeline, deals, winMeasure(pipeline));
+	return aalenJohansen(winEvents(pipeline, deals));
+}
+
+/** What winCurve stands on. */
+export function winEvents(pipeline: Pipeline, deals: Int32Array | null): EventTable {
+	return eventsOf(pipeline, deals, winMeasure(pipeline));
 }
 
 /** What winCurve counts, deal by deal. */
@@ -121,7 +137,7 @@ export interface Duration {
 	ending: number;
 }
 
-function incidenceOf(pipeline: Pipeline, deals: Int32Array | null, measure: DurationMeasure): Incidence {
+function eventsOf(pipeline: Pipeline, deals: Int32Array | null, measure: DurationMeasure): EventTable {
 	const many = deals === null ? pipeline.opportunities.count : deals.length;
 	const days = new Float64Array(many);
 	const endings = new Uint8Array(many);
@@ -131,5 +147,5 @@ function incidenceOf(pipeline: Pipeline, deals: Int32Array | null, measure: Dura
 		days[n] = found.days;
 		endings[n] = found.ending;
 	}
-	return aalenJohansen(countEvents(days, endings));
+	return countEvents(days, endings);
 }

@@ -4,7 +4,7 @@ import type { Pipeline } from '../model/pipeline.ts';
 import { existing } from '../speed/existing.ts';
 import { inBlocks } from '../speed/row-blocks.ts';
 import { compensatedSum } from '../stats/compensated-sum.ts';
-import { CAUSE, CENSORED, countEvents } from '../stats/event-table.ts';
+import { CAUSE, CENSORED, countEvents, type EventTable } from '../stats/event-table.ts';
 import { medianDuration } from '../stats/kaplan-meier.ts';
 import { quantileOfTimes } from '../stats/quantile.ts';
 import { journeysOf } from './journeys.ts';
@@ -22,6 +22,12 @@ export interface TimeInStage {
 
 /** @param deals null: all. @returns null without a history */
 export function timeInStage(pipeline: Pipeline, rank: number, deals: Int32Array | null): TimeInStage | null {
+	const events = stayEvents(pipeline, rank, deals);
+	return events === null ? null : timeSpent(events);
+}
+
+/** Days in the stage of a rank; deals still there are censored. @param deals null: all. @returns null without a history */
+export function stayEvents(pipeline: Pipeline, rank: number, deals: Int32Array | null): EventTable | null {
 	const journeys = journeysOf(pipeline);
 	if (journeys === null) return null;
 	const { now } = reachedStages(pipeline);
@@ -37,16 +43,21 @@ export function timeInStage(pipeline: Pipeline, rank: number, deals: Int32Array 
 			endings[n] = position >= 0 && rankOf[position] === rank ? CENSORED : CAUSE;
 		}
 	});
-	const table = countEvents(days, endings);
+	return countEvents(days, endings);
+}
+
+/** @param table as of stayEvents */
+export function timeSpent(table: EventTable): TimeInStage {
 	const completed = table.cause.reduce((sum, count) => sum + count, 0);
 	return {
 		median: medianDuration(table),
-		completedMean:
-			completed === 0
-				? null
-				: compensatedSum(table.times.map((time, i) => time * existing(table.cause[i]))) / completed,
+		completedMean: completed === 0 ? null : causeDays(table) / completed,
 		completedMedian: quantileOfTimes(table.times, table.cause, 0.5),
 		completed,
 		still: table.n - completed,
 	};
+}
+
+function causeDays({ times, cause, causeSum }: EventTable): number {
+	return causeSum ?? compensatedSum(times.map((time, i) => time * existing(cause[i])));
 }

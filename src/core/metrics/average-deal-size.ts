@@ -3,22 +3,9 @@
 import { FIRST_STAGE_SLOT } from '../model/opportunity.ts';
 import { existing } from '../speed/existing.ts';
 import { amountTotal } from '../statistics/amount-sums.ts';
-import { forEachDeal } from '../statistics/selection.ts';
 import { currentStages, slotKind } from '../statistics/stage-counts.ts';
-import { quantileOf } from '../stats/quantile.ts';
-import { defineMetric, type MetricRequest, mode, words } from './metric.ts';
+import { defineMetric, mode, words } from './metric.ts';
 import { measured, unmeasured } from './shared/measured.ts';
-
-/** Amounts of the deals of a kind; NaN where there is none. */
-function amountsOf({ pipeline, selection }: MetricRequest, isWanted: (position: number) => boolean): number[] {
-	const values = pipeline.opportunities.amounts()?.values ?? new Float64Array(0);
-	const codes = currentStages(pipeline);
-	const found: number[] = [];
-	forEachDeal(selection, (deal) => {
-		if (isWanted(existing(codes[deal]))) found.push(existing(values[deal]));
-	});
-	return found;
-}
 
 export const averageDealSize = defineMetric({
 	id: 'averageDealSize',
@@ -41,7 +28,7 @@ export const averageDealSize = defineMetric({
 		'填有金额的赢单商机（零计入，空白不计）',
 	),
 	source: 'Arithmetic mean; median by linear interpolation (Hyndman & Fan 1996, type 7)',
-	partOf({ pipeline, modes }) {
+	partOf({ modes }, { pipeline }) {
 		const codes = currentStages(pipeline);
 		const amounts = pipeline.opportunities.amounts()?.values;
 		const wanted = modes.has('won') ? 'won' : 'open';
@@ -51,26 +38,19 @@ export const averageDealSize = defineMetric({
 			return Number.isNaN(amounts?.[deal] ?? Number.NaN) ? 'noAmount' : 'numerator';
 		};
 	},
-	compute(request) {
-		const { pipeline, modes, statistics, selection } = request;
-		const { stages } = pipeline;
+	compute({ stageList, modes, statistics }) {
 		const kind = modes.has('won') ? 'won' : 'open';
-		const isWanted = (slot: number): boolean => modes.has('all') || slotKind(stages, slot) === kind;
+		const isWanted = (slot: number): boolean => modes.has('all') || slotKind(stageList, slot) === kind;
 		const amounts = statistics().amounts();
 		if (amounts === null) return unmeasured('noColumn');
-		const deals = modes.has('all') ? selection.count : statistics().stages()[kind];
+		const deals = modes.has('all') ? statistics().count : statistics().stages()[kind];
 		const { sum, n, isMixed } = amountTotal(amounts, isWanted);
 		const basis = { n, numerator: sum, denominator: n, excluded: deals - n };
 		if (isMixed) return unmeasured('mixedCurrencies', basis);
 		if (sum === null) return unmeasured(deals > 0 ? 'noAmounts' : kind === 'won' ? 'noWonDeals' : 'noDeals', basis);
 		return measured({
 			...basis,
-			value: modes.has('mean')
-				? sum / n
-				: quantileOf(
-						amountsOf(request, (position) => isWanted(position + FIRST_STAGE_SLOT)),
-						0.5,
-					),
+			value: modes.has('mean') ? sum / n : statistics().amountMedian(modes.has('all') ? 'all' : kind),
 		});
 	},
 });

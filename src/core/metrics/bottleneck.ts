@@ -1,35 +1,35 @@
 /** Bottleneck: the step that holds most money back, and whether any step changed beyond chance. */
 
 import { type Bottleneck, bottleneckOf, stepCounts } from '../funnel/bottleneck.ts';
-import { timeInStage } from '../funnel/time-in-stage.ts';
+import { timeSpent } from '../funnel/time-in-stage.ts';
 import type { Measure, TableCell } from '../model/metric-result.ts';
-import type { Pipeline } from '../model/pipeline.ts';
+import type { StageList } from '../model/stage.ts';
 import { existing } from '../speed/existing.ts';
-import type { Selection } from '../statistics/selection.ts';
-import { statisticsOf } from '../statistics/statistics.ts';
+import type { Statistics } from '../statistics/statistics.ts';
 import { averageDealSize } from './average-deal-size.ts';
 import { defineMetric, words } from './metric.ts';
 import { rankNames } from './shared/funnel-steps.ts';
-import { compute } from './shared/request.ts';
+import { requestFrom } from './shared/request.ts';
 import { MIXED } from './shared/table-words.ts';
 
 const CHANGED = words('changed beyond chance', '变化超出偶然范围');
 const UNCHANGED = words('within chance', '属于偶然波动');
 const MOST = words('most money at stake', '潜在收益最大');
 
-/** @param earlier selections of the periods before, the latest first; without one, the owners are compared instead */
-export function bottleneckIn(pipeline: Pipeline, selection: Selection, earlier: readonly Selection[]): Bottleneck {
-	const { columns } = pipeline.opportunities;
-	const owners = columns.owner === undefined ? null : pipeline.opportunities.dimension(columns.owner);
-	const statistics = statisticsOf(pipeline, selection);
-	const periods = earlier.map((period) => stepCounts(statisticsOf(pipeline, period).reached()));
+/** @param earlier statistics of the periods before, the latest first; without one, the owners are compared instead */
+export function bottleneckIn(stageList: StageList, statistics: Statistics, earlier: readonly Statistics[]): Bottleneck {
+	const periods = earlier.map((period) => stepCounts(period.reached()));
 	return bottleneckOf({
 		current: stepCounts(statistics.reached()),
 		previous: periods[0] ?? null,
 		earlier: periods,
-		groups: owners === null || periods.length > 0 ? [] : statistics.reachedBy(owners).map(stepCounts),
-		averageWon: (compute(averageDealSize, pipeline, { selection }) as Measure).value,
+		groups: periods.length > 0 ? [] : statistics.byOwner().map(stepCounts),
+		averageWon: averageWon(stageList, statistics).value,
 	});
+}
+
+function averageWon(stageList: StageList, statistics: Statistics): Measure {
+	return averageDealSize.compute(requestFrom(averageDealSize, stageList, () => statistics)) as Measure;
 }
 
 export const bottleneck = defineMetric({
@@ -58,10 +58,15 @@ export const bottleneck = defineMetric({
 		needed: words('Deals needed to tell', '判断所需商机数'),
 		days: words('Median days', '天数中位数'),
 	},
-	compute({ pipeline, selection, earlier }) {
-		const { steps, hint, verdict } = bottleneckIn(pipeline, selection, earlier);
-		const names = rankNames(pipeline);
-		const isMixed = (compute(averageDealSize, pipeline, { selection }) as Measure).reason === 'mixedCurrencies';
+	compute({ stageList, statistics, earlier }) {
+		const all = statistics();
+		const { steps, hint, verdict } = bottleneckIn(stageList, all, earlier());
+		const names = rankNames(stageList);
+		const isMixed = averageWon(stageList, all).reason === 'mixedCurrencies';
+		const medianDays = (rank: number): number | null => {
+			const events = all.stays(rank);
+			return events === null ? null : timeSpent(events).median;
+		};
 		const order = [...steps].sort((a, b) => (b.moneyAtStake ?? -1) - (a.moneyAtStake ?? -1) || a.rank - b.rank);
 		const rows = order.map(
 			({ rank, reached, conversion, previous, change, adjustedP, moneyAtStake, dealsNeeded }): TableCell[] => [
@@ -74,7 +79,7 @@ export const bottleneck = defineMetric({
 				adjustedP === null ? null : rank === verdict ? CHANGED : UNCHANGED,
 				dealsNeeded,
 				moneyAtStake,
-				timeInStage(pipeline, rank, selection.deals)?.median ?? null,
+				medianDays(rank),
 				isMixed ? MIXED : rank === hint ? MOST : null,
 			],
 		);

@@ -1,16 +1,46 @@
 /** How far each open deal, or one stage, is from being won. */
 
-import { type Distance, dealDistances, stageDistances } from '../funnel/distance-to-win.ts';
-import type { TableCell } from '../model/metric-result.ts';
+import { type Distance, dealDistances, stageDistance } from '../funnel/distance-to-win.ts';
+import type { MeasureTable, TableCell, TableColumn } from '../model/metric-result.ts';
+import type { StageList } from '../model/stage.ts';
 import { existing } from '../speed/existing.ts';
 import { forEachDeal } from '../statistics/selection.ts';
 import { currentStages } from '../statistics/stage-counts.ts';
-import { defineMetric, words } from './metric.ts';
+import { aalenJohansen } from '../stats/aalen-johansen.ts';
+import { type AskedDeals, defineMetric, words } from './metric.ts';
+import { unmeasured } from './shared/measured.ts';
 import { FEW, FEW_DEALS } from './shared/table-words.ts';
 
 /** Too few deals of the history stand behind it to say more than the stages that are left. */
 export const isThin = ({ isConfigured, n, hasThinTail }: Distance): boolean =>
 	!isConfigured && (n < FEW_DEALS || hasThinTail);
+
+const COLUMNS: readonly TableColumn[] = [
+	{ key: 'stage', unit: 'text' },
+	{ key: 'stagesLeft', unit: 'count' },
+	{ key: 'chance', unit: 'ratio' },
+	{ key: 'daysLeft', unit: 'days' },
+	{ key: 'n', unit: 'count' },
+	{ key: 'note', unit: 'text' },
+];
+
+function distanceRow({ all }: StageList, position: number, distance: Distance): TableCell[] {
+	const { stagesLeft, chance, medianDays, n } = distance;
+	return [existing(all[position]).name, stagesLeft, chance, medianDays, n, isThin(distance) ? FEW : null];
+}
+
+/** One row for each open deal of the selection. */
+function openDeals({ pipeline, selection }: AskedDeals): MeasureTable {
+	const codes = currentStages(pipeline);
+	const deals: number[] = [];
+	forEachDeal(selection, (deal) => deals.push(deal));
+	const rows = dealDistances(pipeline, deals).flatMap((distance, i): TableCell[][] => {
+		const deal = existing(deals[i]);
+		if (distance === null) return [];
+		return [[pipeline.opportunities.label(deal), ...distanceRow(pipeline.stages, existing(codes[deal]), distance)]];
+	});
+	return { kind: 'table', columns: [{ key: 'deal', unit: 'text' }, ...COLUMNS], rows };
+}
 
 export const distanceToWin = defineMetric({
 	id: 'distanceToWin',
@@ -37,39 +67,13 @@ export const distanceToWin = defineMetric({
 		chance: words('Chance of winning', '赢单概率'),
 		daysLeft: words('Median days left', '剩余天数中位数'),
 	},
-	compute({ pipeline, selection, stages: named }) {
-		const { stages, opportunities } = pipeline;
-		const columns = [
-			{ key: 'stage', unit: 'text' } as const,
-			{ key: 'stagesLeft', unit: 'count' } as const,
-			{ key: 'chance', unit: 'ratio' } as const,
-			{ key: 'daysLeft', unit: 'days' } as const,
-			{ key: 'n', unit: 'count' } as const,
-			{ key: 'note', unit: 'text' } as const,
-		];
-		const row = (name: string, distance: ReturnType<typeof stageDistances>[number]): TableCell[] => {
-			return [
-				name,
-				distance.stagesLeft,
-				distance.chance,
-				distance.medianDays,
-				distance.n,
-				isThin(distance) ? FEW : null,
-			];
-		};
-		const nameOf = (position: number): string => existing(stages.all[position]).name;
-		const [position] = named;
-		if (position !== undefined) {
-			const distance = stageDistances(pipeline, selection.deals)[existing(stages.rankOf[position])];
-			return { kind: 'table', columns, rows: distance === undefined ? [] : [row(nameOf(position), distance)] };
-		}
-		const codes = currentStages(pipeline);
-		const deals: number[] = [];
-		forEachDeal(selection, (deal) => deals.push(deal));
-		const rows = dealDistances(pipeline, deals).flatMap((distance, i): TableCell[][] => {
-			const deal = existing(deals[i]);
-			return distance === null ? [] : [[opportunities.label(deal), ...row(nameOf(existing(codes[deal])), distance)]];
-		});
-		return { kind: 'table', columns: [{ key: 'deal', unit: 'text' }, ...columns], rows };
+	compute({ stageList, statistics, stages: [position] }) {
+		if (position === undefined) return unmeasured('needsDeals');
+		const rank = existing(stageList.rankOf[position]);
+		if (rank < 0 || rank >= stageList.openCount) return { kind: 'table', columns: COLUMNS, rows: [] };
+		const events = statistics().passing(rank, stageList.openCount);
+		const distance = stageDistance(stageList, events === null ? null : aalenJohansen(events), rank);
+		return { kind: 'table', columns: COLUMNS, rows: [distanceRow(stageList, position, distance)] };
 	},
+	ofDeals: ({ stages }, deals) => (stages.length === 0 ? openDeals(deals) : null),
 });

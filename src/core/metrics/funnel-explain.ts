@@ -2,6 +2,7 @@
 
 import { defineMetric, words } from './metric.ts';
 import { explanation } from './shared/explanation.ts';
+import { unmeasured } from './shared/measured.ts';
 import { winRate } from './win-rate.ts';
 
 export const funnelExplain = defineMetric({
@@ -17,9 +18,10 @@ export const funnelExplain = defineMetric({
 	denominator: words('the deals of the function that is named', '所指函数计入的商机'),
 	source: 'The metric itself',
 	exampleArguments: ['WIN_RATE', 'closed'],
+	compute: () => unmeasured('needsDeals'),
 	/** Without a name: the win rate. */
-	compute: (request) => {
+	ofDeals(request, deals) {
 		const asked = { ...request, modes: new Set(['all']) };
-		return explanation(winRate, asked, winRate.compute(asked));
+		return explanation(winRate, asked, deals, winRate.compute(asked));
 	},
 });

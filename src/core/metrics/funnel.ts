@@ -30,12 +30,12 @@ export const funnel = defineMetric({
 		now: words('Now', '当前'),
 		lostHere: words('Lost here', '在此输单'),
 	},
-	compute({ pipeline, statistics }) {
+	compute({ stageList, statistics }) {
 		const all = statistics();
 		const { reached, still, lost, assumed } = all.reached();
 		const amounts = all.amounts();
-		const last = pipeline.stages.openCount;
-		const rows = stageRows(pipeline, all.stages()).map(({ label, slot, rank, deals }): TableCell[] => {
+		const last = stageList.openCount;
+		const rows = stageRows(stageList, all.stages()).map(({ label, slot, rank, deals }): TableCell[] => {
 			const total = amounts === null ? null : amountTotal(amounts, (candidate) => candidate === slot);
 			const step =
 				rank >= 0 && rank < last

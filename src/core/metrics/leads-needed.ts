@@ -17,9 +17,9 @@ export const leadsNeeded = defineMetric({
 	denominator: words('win rate (won ÷ all) × average won deal', '赢单率（赢单 ÷ 全部）× 平均成交额'),
 	source: 'The range is that of the win rate: Wilson 1927',
 	exampleArguments: [100],
-	partOf(request) {
-		const isWon = winRate.partOf?.({ ...request, modes: new Set(['all']) });
-		const ofSize = averageDealSize.partOf?.({ ...request, modes: new Set(['won', 'mean']) });
+	partOf(request, deals) {
+		const isWon = winRate.partOf?.({ ...request, modes: new Set(['all']) }, deals);
+		const ofSize = averageDealSize.partOf?.({ ...request, modes: new Set(['won', 'mean']) }, deals);
 		return (deal) => ofSize?.(deal) ?? isWon?.(deal) ?? null;
 	},
 	compute(request) {

@@ -1,8 +1,6 @@
 /** Why deals were lost. */
 
-import { reachedStages } from '../funnel/reached.ts';
 import { existing } from '../speed/existing.ts';
-import { splitSelection } from '../statistics/selection.ts';
 import { defineMetric, mode, words } from './metric.ts';
 import { rankNames } from './shared/funnel-steps.ts';
 import { reasonTable } from './shared/reason-table.ts';
@@ -23,26 +21,11 @@ export const lossReasons = defineMetric({
 	formula: words('lost deals with the reason ÷ lost deals', '该原因的输单数 ÷ 输单总数'),
 	denominator: words('lost deals, those without a reason included', '全部输单，包括未填原因的'),
 	source: 'Count of the reason column',
-	compute(request) {
-		const { pipeline, modes } = request;
-		const { lost } = request.statistics().ended();
-		if (modes.has('together')) return reasonTable(request, [{ label: null, selection: lost }], false);
-		const names = rankNames(pipeline);
-		const { lostFrom } = reachedStages(pipeline);
-		const stages = names.length - 1;
-		const parts = splitSelection(
-			lost,
-			Int32Array.from(lostFrom, (rank) => (rank < 0 ? stages : rank)),
-			stages + 1,
-		);
-		const labelled = parts.map((selection, rank) => ({
-			label: rank === stages ? UNKNOWN_STAGE_ROW : existing(names[rank]),
-			selection,
-		}));
-		return reasonTable(
-			request,
-			labelled.filter(({ selection }) => selection.count > 0),
-			true,
+	compute({ stageList, modes, statistics }) {
+		if (modes.has('together')) return reasonTable(statistics().reasons('lost', false), null);
+		const names = rankNames(stageList);
+		return reasonTable(statistics().reasons('lost', true), (rank) =>
+			rank < 0 ? UNKNOWN_STAGE_ROW : existing(names[rank]),
 		);
 	},
 });

@@ -6,6 +6,7 @@
 import type { MetricResult, Unit } from '../model/metric-result.ts';
 import type { Field } from '../model/opportunity.ts';
 import type { Pipeline } from '../model/pipeline.ts';
+import type { StageList } from '../model/stage.ts';
 import type { Selection } from '../statistics/selection.ts';
 import type { Statistics } from '../statistics/statistics.ts';
 
@@ -38,11 +39,10 @@ export type ReservedWord =
 	| 'shrink'
 	| 'column';
 
+/** What is asked of a metric. It carries no deals: statistics may have been counted where there are too many for a sheet. */
 export interface MetricRequest {
-	readonly pipeline: Pipeline;
-	/** The deals that filters, period and cohort leave. */
-	readonly selection: Selection;
-	/** Sums and histograms of the selection; computed on first call, shared by all metrics of one execution. */
+	readonly stageList: StageList;
+	/** Sums and histograms of the deals that filters, period and cohort leave; counted on first call, shared by all metrics of one execution. */
 	statistics(): Statistics;
 	/** Words of the call; for each group of exclusive modes exactly one, the default when none was given. */
 	readonly modes: ReadonlySet<string>;
@@ -52,8 +52,15 @@ export interface MetricRequest {
 	readonly number: number | null;
 	/** `"within", days`; null without it. */
 	readonly withinDays: number | null;
-	/** Selections of the periods before, the latest first, for metrics that compare; empty without a period. */
-	readonly earlier: readonly Selection[];
+	/** Statistics of the periods before, the latest first, for metrics that compare; empty without a period. */
+	earlier(): readonly Statistics[];
+}
+
+/** The deals themselves, for what is about single ones. */
+export interface AskedDeals {
+	readonly pipeline: Pipeline;
+	/** The deals that filters, period and cohort leave. */
+	readonly selection: Selection;
 }
 
 export interface MetricDefinition {
@@ -85,10 +92,13 @@ export interface MetricDefinition {
 	/** Words after the deal range in the documented example, over the worked table of the documentation. */
 	readonly exampleArguments: readonly (string | number)[];
 	/** What each deal is to the value, for FUNNEL_EXPLAIN; left out where a value does not stand on single deals. */
-	partOf?(request: MetricRequest): (deal: number) => DealPart;
+	partOf?(request: MetricRequest, deals: AskedDeals): (deal: number) => DealPart;
 	/** Explains the metric that the first word names. */
 	readonly isExplanation?: boolean;
+	/** From the statistics and the stage list alone. */
 	compute(request: MetricRequest): MetricResult;
+	/** For what lists single deals; null where this call lists none, and `compute` answers. */
+	ofDeals?(request: MetricRequest, deals: AskedDeals): MetricResult | null;
 }
 
 /** In both parts of the value, in one of them, left out for a reason, or of no concern. A value that is no share counts its deals as numerator. */

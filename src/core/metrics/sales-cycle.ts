@@ -29,7 +29,7 @@ export const salesCycle = defineMetric({
 	denominator: words('won deals with both dates in order', '两个日期齐全且先后正确的赢单商机'),
 	source: 'Calendar days; fractional days for timestamps; quantiles by linear interpolation (type 7)',
 	exampleArguments: ['median'],
-	partOf({ pipeline, modes }) {
+	partOf({ modes }, { pipeline }) {
 		const codes = currentStages(pipeline);
 		const isUsable = hasCycle(pipeline);
 		return (deal) => {

@@ -4,12 +4,12 @@ import type { Measure } from '../model/metric-result.ts';
 import { existing } from '../speed/existing.ts';
 import { currentStages } from '../statistics/stage-counts.ts';
 import { averageDealSize } from './average-deal-size.ts';
-import { defineMetric, type MetricDefinition, type MetricRequest, mode, words } from './metric.ts';
+import { type AskedDeals, defineMetric, type MetricDefinition, mode, words } from './metric.ts';
 import { salesCycle } from './sales-cycle.ts';
 import { measured, unmeasured } from './shared/measured.ts';
 import { winRate } from './win-rate.ts';
 
-function isOpen({ pipeline }: MetricRequest, deal: number): boolean {
+function isOpen({ pipeline }: AskedDeals, deal: number): boolean {
 	return pipeline.stages.all[existing(currentStages(pipeline)[deal])]?.kind === 'open';
 }
 
@@ -40,10 +40,10 @@ export const salesVelocity = defineMetric({
 	),
 	denominator: words('mean days of the won cycle', '赢单周期的平均天数'),
 	source: 'Published formulas differ in the deals and in the win rate: both are offered',
-	partOf(request) {
+	partOf(request, deals) {
 		const isAll = request.modes.has('all');
 		const part = (metric: MetricDefinition, ...asked: string[]) =>
-			metric.partOf?.({ ...request, modes: new Set(asked) });
+			metric.partOf?.({ ...request, modes: new Set(asked) }, deals);
 		const [ofSize, ofCycle, ofRate] = [
 			part(averageDealSize, 'won', 'mean'),
 			part(salesCycle, 'mean', 'won'),
@@ -53,11 +53,11 @@ export const salesVelocity = defineMetric({
 		return (deal) => {
 			const size = ofSize?.(deal) ?? null;
 			if (size !== null) return size === 'numerator' ? (ofCycle?.(deal) ?? null) : size;
-			return ofRate?.(deal) ?? (isOpen(request, deal) ? 'denominator' : null);
+			return ofRate?.(deal) ?? (isOpen(deals, deal) ? 'denominator' : null);
 		};
 	},
 	compute(request) {
-		const { modes, statistics, selection } = request;
+		const { modes, statistics } = request;
 		const isAll = modes.has('all');
 		const ask = (metric: MetricDefinition, ...asked: string[]): Measure =>
 			metric.compute({ ...request, modes: new Set(asked) }) as Measure;
@@ -66,7 +66,7 @@ export const salesVelocity = defineMetric({
 			ask(averageDealSize, 'won', 'mean'),
 			ask(salesCycle, 'mean', 'won'),
 		] as const;
-		const deals = isAll ? selection.count : statistics().stages().open;
+		const deals = isAll ? statistics().count : statistics().stages().open;
 		const [rate, size, cycle] = parts;
 		const basis = { n: deals, excluded: size.excluded + cycle.excluded };
 		const lack = parts.find((part) => part.value === null);

@@ -29,7 +29,7 @@ export const stageAmount = defineMetric({
 	denominator: words('deals with an amount', '填有金额的商机'),
 	source: 'Sum of the amount column, one currency at a time',
 	exampleArguments: ['Needs'],
-	partOf({ pipeline, stages: [position = -1], modes }) {
+	partOf({ stages: [position = -1], modes }, { pipeline }) {
 		const { furthest } = reachedStages(pipeline);
 		const codes = currentStages(pipeline);
 		const rank = pipeline.stages.rankOf[position] ?? -1;
@@ -38,7 +38,7 @@ export const stageAmount = defineMetric({
 			modes.has('reached') ? existing(furthest[deal]) >= rank : codes[deal] === position;
 		return (deal) => (!isIn(deal) ? null : Number.isNaN(values?.[deal] ?? Number.NaN) ? 'noAmount' : 'numerator');
 	},
-	compute({ pipeline, stages, modes, statistics }) {
+	compute({ stageList, stages, modes, statistics }) {
 		const all = statistics();
 		const isReached = modes.has('reached');
 		const amounts = (isReached ? all.reachedAmounts() : all.amounts()) as AmountSums | null;
@@ -47,10 +47,10 @@ export const stageAmount = defineMetric({
 			({ slot, rank }: StageRow) =>
 			(candidate: number): boolean =>
 				isReached ? candidate > rank : candidate === slot;
-		const rows = stageRows(pipeline, all.stages()).filter((row) => !isReached || row.rank >= 0);
+		const rows = stageRows(stageList, all.stages()).filter((row) => !isReached || row.rank >= 0);
 		const [position] = stages;
 		if (position !== undefined) {
-			const row = existing(stageRows(pipeline, all.stages())[position]);
+			const row = existing(stageRows(stageList, all.stages())[position]);
 			if (isReached && row.rank < 0) return unmeasured('emptyStage');
 			const deals = isReached ? existing(all.reached().reached[row.rank]) : row.deals;
 			const { sum, n, isMixed } = amountTotal(amounts, isIn(row));

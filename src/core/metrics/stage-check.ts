@@ -6,6 +6,7 @@ import { existing } from '../speed/existing.ts';
 import { forEachDeal } from '../statistics/selection.ts';
 import { checkTable } from '../validation/check-table.ts';
 import { defineMetric, words } from './metric.ts';
+import { unmeasured } from './shared/measured.ts';
 
 export const stageCheck = defineMetric({
 	id: 'stageCheck',
@@ -25,7 +26,8 @@ export const stageCheck = defineMetric({
 		value: words('Value', '内容'),
 		suggestion: words('Suggestion', '建议'),
 	},
-	compute({ pipeline, selection }) {
+	compute: () => unmeasured('needsDeals'),
+	ofDeals(_, { pipeline, selection }) {
 		const { gridRows } = pipeline.opportunities;
 		const rows = new Set<number>();
 		forEachDeal(selection, (deal) => rows.add(existing(gridRows[deal])));

@@ -1,34 +1,37 @@
 /** Stage conversion: which part of the deals in one stage comes to a later one. */
 
 import { reachedStages } from '../funnel/reached.ts';
-import { passIncidence, passMeasure } from '../funnel/resolved.ts';
+import { passMeasure } from '../funnel/resolved.ts';
 import type { Measure } from '../model/metric-result.ts';
 import { isEnded } from '../model/stage.ts';
 import { existing } from '../speed/existing.ts';
-import { directMove, movedDirectly } from '../statistics/direct-moves.ts';
+import { directMove } from '../statistics/direct-moves.ts';
 import { currentStages } from '../statistics/stage-counts.ts';
-import { type DealPart, defineMetric, type MetricRequest, mode, words } from './metric.ts';
+import { aalenJohansen } from '../stats/aalen-johansen.ts';
+import { type AskedDeals, type DealPart, defineMetric, type MetricRequest, mode, words } from './metric.ts';
 import { durationPart } from './shared/duration-part.ts';
 import { namedRanks, nowByRank, rankNames } from './shared/funnel-steps.ts';
 import { isThin, measured, proportion, resolvedRate } from './shared/measured.ts';
 import { FEW } from './shared/table-words.ts';
 
 /** Deals by rank in the sense of the mode; the conversion is the later count over the earlier one. */
-function countsByRank({ modes, statistics, pipeline }: MetricRequest): ArrayLike<number> {
+function countsByRank({ modes, statistics, stageList }: MetricRequest): ArrayLike<number> {
 	const all = statistics();
-	if (modes.has('snapshot')) return nowByRank(pipeline, all.stages());
+	if (modes.has('snapshot')) return nowByRank(stageList, all.stages());
 	if (modes.has('touched') || modes.has('direct')) return all.touched().touched;
 	if (modes.has('strict')) return all.touched().strict;
 	return modes.has('closed') ? all.reached().closedReached : all.reached().reached;
 }
 
 function conversion(request: MetricRequest, from: number, to: number): Measure {
-	const { modes, pipeline, selection } = request;
-	if (modes.has('resolved'))
-		return resolvedRate(passIncidence(pipeline, from, to, selection.deals), Number.POSITIVE_INFINITY, false);
+	const { modes } = request;
+	if (modes.has('resolved')) {
+		const events = request.statistics().passing(from, to);
+		return resolvedRate(events === null ? null : aalenJohansen(events), Number.POSITIVE_INFINITY, false);
+	}
 	const counts = countsByRank(request);
 	const reached = request.statistics().reached();
-	const numerator = modes.has('direct') ? movedDirectly(pipeline, selection, from, to) : existing(counts[to]);
+	const numerator = modes.has('direct') ? request.statistics().moved(from, to) : existing(counts[to]);
 	const denominator = existing(counts[from]);
 	const assumed = modes.has('reached') || modes.has('closed') ? existing(reached.assumed[from]) : 0;
 	const basis = { excluded: reached.unplaced, assumed };
@@ -39,7 +42,7 @@ function conversion(request: MetricRequest, from: number, to: number): Measure {
 }
 
 /** Whether a deal is counted in the stage of a rank, in the sense of the mode; the deals that the counts of countsByRank count. */
-function membership({ modes, pipeline }: MetricRequest): (deal: number, rank: number) => boolean {
+function membership({ modes }: MetricRequest, { pipeline }: AskedDeals): (deal: number, rank: number) => boolean {
 	const { furthest, touched, now } = reachedStages(pipeline);
 	const { all, rankOf } = pipeline.stages;
 	const codes = currentStages(pipeline);
@@ -51,15 +54,16 @@ function membership({ modes, pipeline }: MetricRequest): (deal: number, rank: nu
 	return (deal, rank) => counts(deal) && existing(furthest[deal]) >= rank;
 }
 
-function partOfStep(request: MetricRequest, from: number, to: number): (deal: number) => DealPart {
-	const { modes, pipeline } = request;
+function partOfStep(request: MetricRequest, deals: AskedDeals, from: number, to: number): (deal: number) => DealPart {
+	const { modes } = request;
+	const { pipeline } = deals;
 	const { furthest } = reachedStages(pipeline);
 	if (modes.has('resolved')) {
 		const resolved = durationPart(passMeasure(pipeline, from, to));
 		return (deal) =>
 			existing(furthest[deal]) < 0 ? 'unknownStage' : existing(furthest[deal]) < from ? null : resolved(deal);
 	}
-	const isIn = membership(request);
+	const isIn = membership(request, deals);
 	const isMoved = modes.has('direct') ? directMove(pipeline, from, to) : (deal: number): boolean => isIn(deal, to);
 	return (deal) => {
 		if (existing(furthest[deal]) < 0) return 'unknownStage';
@@ -122,16 +126,16 @@ export const stageConversion = defineMetric({
 	),
 	source: 'Furthest stage reached; interval: Wilson 1927; resolved: Aalen & Johansen 1978',
 	exampleArguments: ['Needs', 'Proposal'],
-	partOf(request) {
-		const [from = 0, to = from + 1] = namedRanks(request.pipeline, request.stages);
-		return partOfStep(request, from, to);
+	partOf(request, deals) {
+		const [from = 0, to = from + 1] = namedRanks(request.stageList, request.stages);
+		return partOfStep(request, deals, from, to);
 	},
 	compute(request) {
-		const { pipeline, stages } = request;
-		const [from, to = (from ?? 0) + 1] = namedRanks(pipeline, stages);
+		const { stageList, stages } = request;
+		const [from, to = (from ?? 0) + 1] = namedRanks(stageList, stages);
 		if (from !== undefined) return conversion(request, from, to);
 		const isResolved = request.modes.has('resolved');
-		const names = rankNames(pipeline);
+		const names = rankNames(stageList);
 		const rows = names.slice(1).map((name, rank) => {
 			const step = conversion(request, rank, rank + 1);
 			const unresolved = isResolved ? [step.unresolved ?? null] : [];

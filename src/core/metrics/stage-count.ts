@@ -26,7 +26,7 @@ export const stageCount = defineMetric({
 	denominator: words('all deals of the selection', '所选的全部商机'),
 	source: 'Count of the stage column',
 	exampleArguments: ['Needs'],
-	partOf({ pipeline, stages: [position = -1], modes }) {
+	partOf({ stages: [position = -1], modes }, { pipeline }) {
 		const { furthest } = reachedStages(pipeline);
 		const codes = currentStages(pipeline);
 		const rank = pipeline.stages.rankOf[position] ?? -1;
@@ -34,9 +34,9 @@ export const stageCount = defineMetric({
 		return (deal) =>
 			existing(furthest[deal]) < 0 ? 'unknownStage' : existing(furthest[deal]) >= rank ? 'numerator' : 'denominator';
 	},
-	compute({ pipeline, stages, modes, statistics, selection }) {
+	compute({ stageList, stages, modes, statistics }) {
 		const all = statistics();
-		const rows = stageRows(pipeline, all.stages());
+		const rows = stageRows(stageList, all.stages());
 		const isReached = modes.has('reached');
 		const { reached, assumed, unplaced } = isReached ? all.reached() : { reached: null, assumed: null, unplaced: 0 };
 		const dealsOf = (row: StageRow): number => (reached === null ? row.deals : existing(reached[row.rank]));
@@ -49,7 +49,7 @@ export const stageCount = defineMetric({
 				value,
 				n: value,
 				numerator: value,
-				denominator: selection.count,
+				denominator: all.count,
 				excluded: unplaced,
 				assumed: assumed?.[row.rank] ?? 0,
 			});

@@ -20,9 +20,9 @@ export const stageTasks = defineMetric({
 		exitRule: words('Exit rule', '退出条件'),
 		task: words('Task', '任务'),
 	},
-	compute({ pipeline, stages: [named], statistics }) {
+	compute({ stageList, stages: [named], statistics }) {
 		const { bySlot } = statistics().stages();
-		const rows = pipeline.stages.all.flatMap(({ name, usualDays, exitRule, tasks }, position): TableCell[][] => {
+		const rows = stageList.all.flatMap(({ name, usualDays, exitRule, tasks }, position): TableCell[][] => {
 			if (named !== undefined && named !== position) return [];
 			const deals = existing(bySlot[position + FIRST_STAGE_SLOT]);
 			return (tasks.length === 0 ? [null] : tasks).map((task) => [name, deals, usualDays, exitRule, task]);

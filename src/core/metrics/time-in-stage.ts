@@ -2,7 +2,7 @@
 
 import { journeysOf } from '../funnel/journeys.ts';
 import { reachedStages } from '../funnel/reached.ts';
-import { timeInStage as spent, type TimeInStage } from '../funnel/time-in-stage.ts';
+import { type TimeInStage, timeSpent } from '../funnel/time-in-stage.ts';
 import type { TableCell } from '../model/metric-result.ts';
 import { existing } from '../speed/existing.ts';
 import { defineMetric, mode, words } from './metric.ts';
@@ -34,8 +34,8 @@ export const timeInStage = defineMetric({
 	denominator: words('deals that were in the stage', '曾处于该阶段的商机'),
 	source: 'Kaplan & Meier 1958; deals still there are censored',
 	headings: { days: words('Days', '天数'), still: words('Still there', '仍在阶段内') },
-	partOf({ pipeline, stages, modes }) {
-		const [rank = 0] = namedRanks(pipeline, stages);
+	partOf({ stages, modes }, { pipeline }) {
+		const [rank = 0] = namedRanks(pipeline.stages, stages);
 		const journeys = journeysOf(pipeline);
 		const { now, touched } = reachedStages(pipeline);
 		return (deal) => {
@@ -45,23 +45,27 @@ export const timeInStage = defineMetric({
 			return modes.has('median') ? 'denominator' : 'stillThere';
 		};
 	},
-	compute({ pipeline, selection, stages, modes }) {
+	compute({ stageList, statistics, stages, modes }) {
+		const spent = (rank: number): TimeInStage | null => {
+			const events = statistics().stays(rank);
+			return events === null ? null : timeSpent(events);
+		};
 		const value = (time: TimeInStage): number | null =>
 			modes.has('median') ? time.median : modes.has('mean') ? time.completedMean : time.completedMedian;
 		const count = (time: TimeInStage): number => time.completed + (modes.has('median') ? time.still : 0);
-		const [rank] = namedRanks(pipeline, stages);
+		const [rank] = namedRanks(stageList, stages);
 		if (rank !== undefined) {
-			const time = spent(pipeline, rank, selection.deals);
+			const time = spent(rank);
 			if (time === null) return unmeasured('noHistory');
 			const basis = { n: count(time), excluded: modes.has('median') ? 0 : time.still };
 			return value(time) === null
 				? unmeasured(count(time) === 0 ? 'emptyStage' : 'tooFewAtRisk', basis)
 				: measured({ ...basis, value: value(time) });
 		}
-		const rows = rankNames(pipeline)
+		const rows = rankNames(stageList)
 			.slice(0, -1)
 			.map((name, r): TableCell[] => {
-				const time = spent(pipeline, r, selection.deals);
+				const time = spent(r);
 				return time === null
 					? [name, null, 0, 0, null]
 					: [name, value(time), count(time), time.still, count(time) < FEW_DEALS ? FEW : null];

@@ -1,35 +1,47 @@
 /** Weighted pipeline: what the open deals are worth when each counts with its chance of being won. */
 
-import { winIncidence } from '../funnel/resolved.ts';
-import type { Pipeline } from '../model/pipeline.ts';
+import { FIRST_STAGE_SLOT } from '../model/opportunity.ts';
 import { existing } from '../speed/existing.ts';
-import { amountTotal } from '../statistics/amount-sums.ts';
-import { forEachDeal } from '../statistics/selection.ts';
+import { type AmountSums, amountTotal } from '../statistics/amount-sums.ts';
 import { currentStages, slotKind } from '../statistics/stage-counts.ts';
-import { incidenceAt } from '../stats/aalen-johansen.ts';
+import { aalenJohansen, incidenceAt } from '../stats/aalen-johansen.ts';
 import { compensatedSum } from '../stats/compensated-sum.ts';
-import { defineMetric, type MetricRequest, mode, words } from './metric.ts';
+import { type AskedDeals, defineMetric, type MetricRequest, mode, words } from './metric.ts';
 import { measured, unmeasured } from './shared/measured.ts';
 
-/** Chance of winning by funnel rank, as observed over all deals of the table; NaN where nothing was observed. */
-function observedChances(pipeline: Pipeline): number[] {
-	return pipeline.stages.open.map((_, rank) => {
-		const curve = winIncidence(pipeline, rank, null);
-		return curve === null || curve.n === 0 ? Number.NaN : incidenceAt(curve, Number.POSITIVE_INFINITY).cause;
+/** Chance of winning by funnel rank in the sense of the mode: of the stage list, or as observed over all deals of the table; NaN where nothing was observed. */
+function chancesByRank({ stageList, modes, statistics }: MetricRequest): number[] {
+	const { open, all, openCount } = stageList;
+	if (!modes.has('observed')) return open.map((position) => existing(all[position]).probability);
+	const whole = statistics().whole();
+	return open.map((_, rank) => {
+		const events = whole.passing(rank, openCount);
+		if (events === null || events.n === 0) return Number.NaN;
+		return incidenceAt(aalenJohansen(events), Number.POSITIVE_INFINITY).cause;
 	});
 }
 
 /** Chance of winning of one deal in the sense of the mode; NaN when it has none. */
-function chanceOf({ pipeline, modes }: MetricRequest): (deal: number, position: number) => number {
-	const { stages, opportunities } = pipeline;
-	if (modes.has('own')) {
-		const own = opportunities.probabilities()?.values;
+function chanceOf(request: MetricRequest, { pipeline }: AskedDeals): (deal: number, position: number) => number {
+	if (request.modes.has('own')) {
+		const own = pipeline.opportunities.probabilities()?.values;
 		return (deal) => own?.[deal] ?? Number.NaN;
 	}
-	const chances = modes.has('observed')
-		? observedChances(pipeline)
-		: stages.open.map((position) => existing(stages.all[position]).probability);
-	return (_, position) => existing(chances[existing(stages.rankOf[position])]);
+	const chances = chancesByRank(request);
+	return (_, position) => existing(chances[existing(pipeline.stages.rankOf[position])]);
+}
+
+/** Expected amount of the open deals, and how many of them it stands on. */
+function expectedAmount(request: MetricRequest, amounts: AmountSums): { readonly sum: number; readonly n: number } {
+	const { stageList, modes, statistics } = request;
+	if (modes.has('own')) return statistics().ownChances() ?? { sum: 0, n: 0 };
+	const chances = chancesByRank(request);
+	const parts = stageList.open.map((position, rank) => {
+		const { n, sum } = amountTotal(amounts, (slot) => slot === position + FIRST_STAGE_SLOT);
+		const chance = existing(chances[rank]);
+		return sum === null || Number.isNaN(chance) ? { sum: 0, n: 0 } : { sum: sum * chance, n };
+	});
+	return { sum: compensatedSum(parts.map((part) => part.sum)), n: parts.reduce((all, part) => all + part.n, 0) };
 }
 
 export const weightedPipeline = defineMetric({
@@ -52,11 +64,12 @@ export const weightedPipeline = defineMetric({
 	formula: words('sum of amount × probability over the open deals', '进行中商机的（金额 × 概率）之和'),
 	denominator: words('open deals with an amount and a probability', '填有金额和概率的进行中商机'),
 	source: 'Expected value; observed: Aalen & Johansen 1978',
-	partOf(request) {
-		const { all } = request.pipeline.stages;
-		const values = request.pipeline.opportunities.amounts()?.values;
-		const codes = currentStages(request.pipeline);
-		const chance = chanceOf(request);
+	partOf(request, deals) {
+		const { pipeline } = deals;
+		const { all } = pipeline.stages;
+		const values = pipeline.opportunities.amounts()?.values;
+		const codes = currentStages(pipeline);
+		const chance = chanceOf(request, deals);
 		return (deal) => {
 			const position = existing(codes[deal]);
 			if (all[position]?.kind !== 'open') return null;
@@ -65,25 +78,15 @@ export const weightedPipeline = defineMetric({
 		};
 	},
 	compute(request) {
-		const { pipeline, selection, statistics } = request;
+		const { stageList, statistics } = request;
 		const amounts = statistics().amounts();
 		if (amounts === null) return unmeasured('noColumn');
 		const { open } = statistics().stages();
-		const { sum, isMixed } = amountTotal(amounts, (slot) => slotKind(pipeline.stages, slot) === 'open');
+		const { sum, isMixed } = amountTotal(amounts, (slot) => slotKind(stageList, slot) === 'open');
 		if (isMixed) return unmeasured('mixedCurrencies');
-		const values = pipeline.opportunities.amounts()?.values as Float64Array;
-		const codes = currentStages(pipeline);
-		const chance = chanceOf(request);
-		const weighted: number[] = [];
-		forEachDeal(selection, (deal) => {
-			const position = existing(codes[deal]);
-			if (pipeline.stages.all[position]?.kind !== 'open') return;
-			const product = existing(values[deal]) * chance(deal, position);
-			if (!Number.isNaN(product)) weighted.push(product);
-		});
-		const basis = { n: weighted.length, excluded: open - weighted.length, denominator: sum };
-		if (weighted.length === 0) return unmeasured(open === 0 ? 'noDeals' : 'noAmounts', basis);
-		const value = compensatedSum(weighted);
+		const { sum: value, n } = expectedAmount(request, amounts);
+		const basis = { n, excluded: open - n, denominator: sum };
+		if (n === 0) return unmeasured(open === 0 ? 'noDeals' : 'noAmounts', basis);
 		return measured({ ...basis, value, numerator: value });
 	},
 });

@@ -1,22 +1,22 @@
 /** Win rate: which part of the deals is won. */
 
-import { winCurve, winMeasure } from '../funnel/resolved.ts';
+import { winMeasure } from '../funnel/resolved.ts';
 import type { Measure } from '../model/metric-result.ts';
 import { FIRST_STAGE_SLOT } from '../model/opportunity.ts';
 import { existing } from '../speed/existing.ts';
 import { amountTotal } from '../statistics/amount-sums.ts';
 import { currentStages, slotKind } from '../statistics/stage-counts.ts';
+import { aalenJohansen } from '../stats/aalen-johansen.ts';
 import { defineMetric, type MetricRequest, mode, words } from './metric.ts';
 import { durationPart } from './shared/duration-part.ts';
 import { measured, proportion, resolvedRate, unmeasured } from './shared/measured.ts';
 
 /** Won amount over won and lost amount. */
-function byValue({ pipeline, statistics }: MetricRequest): Measure {
+function byValue({ stageList, statistics }: MetricRequest): Measure {
 	const amounts = statistics().amounts();
 	const { won, lost, unknown, noStage } = statistics().stages();
 	if (amounts === null) return unmeasured('noColumn');
-	const of = (kinds: readonly string[]) =>
-		amountTotal(amounts, (slot) => kinds.includes(slotKind(pipeline.stages, slot)));
+	const of = (kinds: readonly string[]) => amountTotal(amounts, (slot) => kinds.includes(slotKind(stageList, slot)));
 	const closed = of(['won', 'lost']);
 	const basis = { n: closed.n, excluded: won + lost - closed.n + unknown + noStage };
 	if (closed.isMixed) return unmeasured('mixedCurrencies', basis);
@@ -54,7 +54,7 @@ export const winRate = defineMetric({
 	source:
 		'Two common definitions that differ in the open deals; interval: Wilson 1927; resolved: Aalen & Johansen 1978',
 	exampleArguments: ['closed'],
-	partOf({ pipeline, modes }) {
+	partOf({ modes }, { pipeline }) {
 		const codes = currentStages(pipeline);
 		const amounts = modes.has('value') ? pipeline.opportunities.amounts()?.values : undefined;
 		const resolved = modes.has('resolved') ? durationPart(winMeasure(pipeline)) : null;
@@ -69,16 +69,13 @@ export const winRate = defineMetric({
 		};
 	},
 	compute(request) {
-		const { pipeline, modes, statistics, selection, withinDays } = request;
+		const { modes, statistics, withinDays } = request;
+		const { count } = statistics();
 		if (modes.has('resolved'))
-			return resolvedRate(
-				winCurve(pipeline, selection.deals),
-				withinDays ?? Number.POSITIVE_INFINITY,
-				selection.count === 0,
-			);
+			return resolvedRate(aalenJohansen(statistics().winning()), withinDays ?? Number.POSITIVE_INFINITY, count === 0);
 		if (modes.has('value')) return byValue(request);
 		const { won, lost, unknown, noStage } = statistics().stages();
-		if (modes.has('all')) return proportion(won, selection.count, 'noDeals');
+		if (modes.has('all')) return proportion(won, count, 'noDeals');
 		return proportion(won, won + lost, 'noClosedDeals', { excluded: unknown + noStage });
 	},
 });

@@ -11,5 +11,5 @@ export const winReasons = defineMetric({
 	formula: words('won deals with the reason ÷ won deals', '该原因的赢单数 ÷ 赢单总数'),
 	denominator: words('won deals, those without a reason included', '全部赢单，包括未填原因的'),
 	source: 'Count of the reason column',
-	compute: (request) => reasonTable(request, [{ label: null, selection: request.statistics().ended().won }], false),
+	compute: ({ statistics }) => reasonTable(statistics().reasons('won', false), null),
 });

@@ -16,6 +16,8 @@ export type NoValueReason =
 	| 'emptyStage'
 	| 'mixedCurrencies'
 	| 'noColumn'
+	/** The deals are not at hand, only their statistics. */
+	| 'needsDeals'
 	| 'tooFewAtRisk';
 
 export interface Measure {

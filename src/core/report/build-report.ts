@@ -42,7 +42,7 @@ export function buildReport(pipeline: Pipeline, filter: ReportFilter, { winRateM
 		figureOf(pipeline, metric, mode, selection, previous);
 	const currencies = currenciesIn(amounts);
 	const reasons = (kind: 'won' | 'lost'): ReportReason[] =>
-		(reasonRows(pipeline, statistics.ended()[kind]) ?? []).map(({ reason, deals, share, amount }) => ({
+		(statistics.reasons(kind, false) ?? []).flatMap(reasonRows).map(({ reason, deals, share, amount }) => ({
 			reason,
 			deals,
 			share,
@@ -62,15 +62,19 @@ export function buildReport(pipeline: Pipeline, filter: ReportFilter, { winRateM
 			figure(averageDealSize, ''),
 			figure(salesCycle, ''),
 		],
-		stages: reportStages(pipeline, selection, previous),
+		stages: reportStages(pipeline.stages, statistics, previous === null ? null : statisticsOf(pipeline, previous)),
 		lost: {
 			deals: lost,
 			amount: amounts === null ? null : amountTotal(amounts, (slot) => slotKind(pipeline.stages, slot) === 'lost').sum,
 		},
-		bottleneck: reportBottleneck(pipeline, selection, earlier),
+		bottleneck: reportBottleneck(
+			pipeline.stages,
+			statistics,
+			earlier.map((before) => statisticsOf(pipeline, before)),
+		),
 		lossReasons: reasons('lost'),
 		winReasons: reasons('won'),
-		trend: reportTrend(pipeline, filtered, period === null ? null : period.last),
+		trend: reportTrend(statisticsOf(pipeline, filtered), pipeline.asOfDay, period === null ? null : period.last),
 		historySince: historySince(pipeline),
 		assumed: existing(statistics.reached().assumed[0]),
 	};

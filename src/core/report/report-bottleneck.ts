@@ -1,21 +1,21 @@
 /** The one bottleneck that the report names: the step with the most money at stake, and the verdict on the steps' changes. */
 
 import { bottleneckIn } from '../metrics/bottleneck.ts';
-import type { Pipeline } from '../model/pipeline.ts';
+import type { StageList } from '../model/stage.ts';
 import { existing } from '../speed/existing.ts';
-import type { Selection } from '../statistics/selection.ts';
+import type { Statistics } from '../statistics/statistics.ts';
 import type { ReportBottleneck } from './report.ts';
 
 /** @returns null when no step is held back and none changed. */
 export function reportBottleneck(
-	pipeline: Pipeline,
-	selection: Selection,
-	earlier: readonly Selection[],
+	stageList: StageList,
+	statistics: Statistics,
+	earlier: readonly Statistics[],
 ): ReportBottleneck | null {
-	const { steps, hint, verdict } = bottleneckIn(pipeline, selection, earlier);
+	const { steps, hint, verdict } = bottleneckIn(stageList, statistics, earlier);
 	const step = steps[hint ?? verdict ?? -1];
 	if (step === undefined || step.conversion === null) return null;
-	const position = (rank: number): number => existing(pipeline.stages.open[rank]);
+	const position = (rank: number): number => existing(stageList.open[rank]);
 	return {
 		stage: position(step.rank),
 		conversion: step.conversion,

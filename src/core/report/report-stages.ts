@@ -1,36 +1,13 @@
 /** The funnel's rows in the report: who came to each stage, and what became of them. Not here: the figures above it (build-report.ts). */
 
-import { reachedStages } from '../funnel/reached.ts';
-import { timeInStage } from '../funnel/time-in-stage.ts';
+import { timeSpent } from '../funnel/time-in-stage.ts';
 import { FIRST_STAGE_SLOT } from '../model/opportunity.ts';
-import type { Pipeline } from '../model/pipeline.ts';
+import type { StageList } from '../model/stage.ts';
 import { existing } from '../speed/existing.ts';
-import { inBlocks } from '../speed/row-blocks.ts';
 import { amountTotal } from '../statistics/amount-sums.ts';
-import type { Selection } from '../statistics/selection.ts';
-import { type Statistics, statisticsOf } from '../statistics/statistics.ts';
+import type { Statistics } from '../statistics/statistics.ts';
 import { wilson } from '../stats/wilson.ts';
 import type { ReportStage } from './report.ts';
-
-/** Deals by rank that moved on beyond it and were never seen in it, as far as their way is known; null without a history. */
-function skippedByRank(pipeline: Pipeline, selection: Selection): Int32Array | null {
-	if (pipeline.history === null) return null;
-	const { furthest, touched } = reachedStages(pipeline);
-	const skipped = new Int32Array(pipeline.stages.openCount + 1);
-	const { deals, count } = selection;
-	inBlocks(0, count, (from, to) => {
-		for (let i = from; i < to; i++) {
-			const deal = deals === null ? i : existing(deals[i]);
-			const seen = existing(touched[deal]);
-			for (let rank = existing(furthest[deal]) - 1; rank > 0; rank--) {
-				// Only who was seen before it and after it can have skipped it; of a deal that was first seen further on nobody knows.
-				if (((seen >>> rank) & 1) === 0 && (seen & ((1 << rank) - 1)) !== 0)
-					skipped[rank] = existing(skipped[rank]) + 1;
-			}
-		}
-	});
-	return skipped;
-}
 
 /** Conversion from a rank to the next; null where nobody came. */
 function conversionAt(statistics: Statistics, rank: number): number | null {
@@ -40,15 +17,17 @@ function conversionAt(statistics: Statistics, rank: number): number | null {
 		: existing(reached[rank + 1]) / existing(reached[rank]);
 }
 
-/** @param previous selection of the period before; null without one */
-export function reportStages(pipeline: Pipeline, selection: Selection, previous: Selection | null): ReportStage[] {
-	const { stages } = pipeline;
-	const statistics = statisticsOf(pipeline, selection);
-	const before = previous === null ? null : statisticsOf(pipeline, previous);
+function medianDays(statistics: Statistics, rank: number): number | null {
+	const events = statistics.stays(rank);
+	return events === null ? null : timeSpent(events).median;
+}
+
+/** @param before statistics of the period before; null without one */
+export function reportStages(stages: StageList, statistics: Statistics, before: Statistics | null): ReportStage[] {
 	const { bySlot } = statistics.stages();
 	const counts = statistics.reached();
 	const [amounts, reachedAmounts] = [statistics.amounts(), statistics.reachedAmounts()];
-	const skipped = skippedByRank(pipeline, selection);
+	const skipped = statistics.skipped();
 	return stages.all.map(({ id, name, kind, probability }, position) => {
 		const rank = existing(stages.rankOf[position]);
 		const isOpen = kind === 'open';
@@ -80,7 +59,7 @@ export function reportStages(pipeline: Pipeline, selection: Selection, previous:
 			conversionLow: interval?.low ?? null,
 			conversionHigh: interval?.high ?? null,
 			conversionPrevious: isOpen && before !== null ? conversionAt(before, rank) : null,
-			medianDays: isOpen ? (timeInStage(pipeline, rank, selection.deals)?.median ?? null) : null,
+			medianDays: isOpen ? medianDays(statistics, rank) : null,
 		};
 	});
 }

@@ -1,10 +1,8 @@
 /** Why deals ended: one row a reason, the blank one always among them. Not here: the tables made of it (loss-reasons.ts, win-reasons.ts). */
 
-import type { Pipeline } from '../model/pipeline.ts';
 import { existing } from '../speed/existing.ts';
 import { amountTotal } from './amount-sums.ts';
-import type { Selection } from './selection.ts';
-import { slotAmounts, slotCounts, slotsOfCodes } from './slot-sums.ts';
+import type { ReasonCounts } from './reason-counts.ts';
 
 export interface ReasonRow {
 	/** '' is the blank reason. */
@@ -17,22 +15,15 @@ export interface ReasonRow {
 	readonly isMixed: boolean;
 }
 
-/** Most frequent first, the blank reason last; null without a reason column. */
-export function reasonRows(pipeline: Pipeline, ended: Selection): ReasonRow[] | null {
-	const { columns } = pipeline.opportunities;
-	const reasons = columns.reason === undefined ? null : pipeline.opportunities.dimension(columns.reason);
-	if (reasons === null) return null;
-	const [size, slots] = [reasons.labels.length, slotsOfCodes(ended, reasons.codes, 0)];
-	const counts = slotCounts(ended, size, slots);
-	const column = pipeline.opportunities.amounts();
-	const amounts = column === null ? null : slotAmounts(ended, size, slots, column);
-	const rows = reasons.labels.map((reason, code): ReasonRow => {
+/** Most frequent first, the blank reason last. */
+export function reasonRows({ labels, counts, amounts, deals: all }: ReasonCounts): ReasonRow[] {
+	const rows = labels.map((reason, code): ReasonRow => {
 		const deals = existing(counts[code]);
 		const total = amounts === null ? null : amountTotal(amounts, (slot) => slot === code);
 		return {
 			reason,
 			deals,
-			share: ended.count === 0 ? 0 : deals / ended.count,
+			share: all === 0 ? 0 : deals / all,
 			amount: total?.sum ?? null,
 			isMixed: total?.isMixed ?? false,
 		};

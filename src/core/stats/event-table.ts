@@ -17,6 +17,8 @@ export interface EventTable {
 	readonly censored: Float64Array;
 	/** Durations counted. */
 	readonly n: number;
+	/** What the durations of the cause add up to, where their times were rounded. */
+	readonly causeSum?: number;
 	/** Durations left out because they are negative or NaN. */
 	readonly excluded: number;
 }

@@ -2,6 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Cell } from '../../../src/core/cells/cell.ts';
 import { resultGrid } from '../../../src/core/formula/result-grid.ts';
+import { compute } from '../../../src/core/metrics/shared/request.ts';
 import { EXAMPLE_AS_OF_DAY, EXAMPLE_STAGES } from '../../../src/core/samples/example-deals.ts';
 import { cells, measure, metric, table } from './ask.ts';
 import { readPipeline } from './read-deals.ts';
@@ -37,9 +38,7 @@ describe('STAGE_CHECK', () => {
 	});
 	test('the problem is worded by the language of the cell, and nothing else is', () => {
 		const definition = metric('stageCheck');
-		const result = definition.compute({ pipeline: wrong, selection: { deals: null, count: 3 } } as Parameters<
-			typeof definition.compute
-		>[0]);
+		const result = compute(definition, wrong);
 		const grid = resultGrid(definition, result, 'zh-CN', (code) => `<${code}>`) as Cell[][];
 		expect(grid.map((row) => [row[1], row[2], row[3]])).toEqual([
 			['单元格', '问题', '内容'],

@@ -8,7 +8,7 @@ import type { Measure, MeasureTable, MetricResult, TableCell } from '../../model
 import { existing } from '../../speed/existing.ts';
 import { forEachDeal } from '../../statistics/selection.ts';
 import { currentStages } from '../../statistics/stage-counts.ts';
-import { functionName, type MetricDefinition, type MetricRequest, words } from '../metric.ts';
+import { type AskedDeals, functionName, type MetricDefinition, type MetricRequest, words } from '../metric.ts';
 import { ASSUMED_MARK, HEADINGS, PARTS } from './table-words.ts';
 
 const WIDTH = 5;
@@ -37,7 +37,12 @@ export function figureRows(measure: Measure): TableCell[][] {
 }
 
 /** @param result what the metric answers to the request */
-export function explanation(definition: MetricDefinition, request: MetricRequest, result: MetricResult): MeasureTable {
+export function explanation(
+	definition: MetricDefinition,
+	request: MetricRequest,
+	deals: AskedDeals,
+	result: MetricResult,
+): MeasureTable {
 	const { label, formula, denominator, source, modes } = definition;
 	const named = modes.flat().filter(({ word }) => request.modes.has(word));
 	// What the definition says of itself holds for its defaults; another mode says what it means.
@@ -46,7 +51,7 @@ export function explanation(definition: MetricDefinition, request: MetricRequest
 		named.map(({ meaning }) => meaning.en).join('; '),
 		named.map(({ meaning }) => meaning['zh-CN']).join('；'),
 	);
-	const later = request.pipeline.history?.laterRows.length ?? 0;
+	const later = deals.pipeline.history?.laterRows.length ?? 0;
 	const about = [
 		wide(DEFINITION, label, functionName(definition.id)),
 		...named.map(({ word, meaning }) => wide(MODE, word, meaning)),
@@ -56,7 +61,7 @@ export function explanation(definition: MetricDefinition, request: MetricRequest
 		...(later === 0 ? [] : [wide(LATER, later)]),
 	];
 	const figures = result.kind === 'table' ? [] : figureRows(result).map((row) => wide(...row));
-	const rows = result.kind === 'table' ? [] : dealRows(definition, request);
+	const rows = result.kind === 'table' ? [] : dealRows(definition, request, deals);
 	return {
 		kind: 'table',
 		isHeaderless: true,
@@ -65,11 +70,11 @@ export function explanation(definition: MetricDefinition, request: MetricRequest
 	};
 }
 
-function dealRows({ partOf }: MetricDefinition, request: MetricRequest): TableCell[][] {
+function dealRows({ partOf }: MetricDefinition, request: MetricRequest, deals: AskedDeals): TableCell[][] {
 	if (partOf === undefined) return [];
-	const { pipeline, selection } = request;
+	const { pipeline, selection } = deals;
 	const { opportunities, stages } = pipeline;
-	const part = partOf(request);
+	const part = partOf(request, deals);
 	const { assumed } = reachedStages(pipeline);
 	const codes = currentStages(pipeline);
 	const rows: TableCell[][] = [];

@@ -1,30 +1,26 @@
 /** The table of reasons that lossReasons and winReasons share. */
 import type { MeasureTable, TableCell } from '../../model/metric-result.ts';
+import type { ReasonCounts } from '../../statistics/reason-counts.ts';
 import { type ReasonRow, reasonRows } from '../../statistics/reason-rows.ts';
-import type { Selection } from '../../statistics/selection.ts';
-import { type MetricRequest, words } from '../metric.ts';
+import { words } from '../metric.ts';
 import { MIXED } from './table-words.ts';
 
 const NO_REASON = words('(blank)', '（空白）');
 
-/** @param parts the deals of the kind, in one part, or one part a stage with its label */
+/** @param parts as the statistics count them; null without a reason column. @param stageName by funnel rank; null where the stages are not told apart */
 export function reasonTable(
-	{ pipeline }: MetricRequest,
-	parts: readonly { readonly label: TableCell; readonly selection: Selection }[],
-	isByStage: boolean,
+	parts: readonly ReasonCounts[] | null,
+	stageName: ((rank: number) => TableCell) | null,
 ): MeasureTable {
-	const found = parts.map(({ label, selection }) => ({
-		label,
-		selection,
-		reasons: reasonRows(pipeline, selection) ?? [],
-	}));
+	const isByStage = stageName !== null;
+	const found = (parts ?? []).map((counts) => ({ counts, reasons: reasonRows(counts) }));
 	const isMixed = found.some(({ reasons }) => reasons.some((row) => row.isMixed));
-	const rows = found.flatMap(({ label, selection, reasons }) =>
+	const rows = found.flatMap(({ counts, reasons }) =>
 		reasons.map((row: ReasonRow): TableCell[] => [
-			...(isByStage ? [label] : []),
+			...(stageName === null ? [] : [stageName(counts.rank ?? -1)]),
 			row.reason === '' ? NO_REASON : row.reason,
 			row.deals,
-			selection.count === 0 ? null : row.share,
+			counts.deals === 0 ? null : row.share,
 			row.amount,
 			...(isMixed ? [row.isMixed ? MIXED : null] : []),
 		]),

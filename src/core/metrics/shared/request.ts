@@ -2,35 +2,49 @@
 
 import type { MetricResult } from '../../model/metric-result.ts';
 import type { Pipeline } from '../../model/pipeline.ts';
+import type { StageList } from '../../model/stage.ts';
 import { existing } from '../../speed/existing.ts';
 import { type Selection, wholeSelection } from '../../statistics/selection.ts';
-import { statisticsOf } from '../../statistics/statistics.ts';
+import { type Statistics, statisticsOf } from '../../statistics/statistics.ts';
 import type { MetricDefinition, MetricRequest } from '../metric.ts';
 
-export type Asked = Partial<Pick<MetricRequest, 'selection' | 'stages' | 'number' | 'withinDays' | 'earlier'>> & {
+export type AskedWords = Partial<Pick<MetricRequest, 'stages' | 'number' | 'withinDays'>> & {
 	readonly modes?: Iterable<string>;
 };
 
+export interface Asked extends AskedWords {
+	readonly selection?: Selection;
+	/** Selections of the periods before, the latest first. */
+	readonly earlier?: readonly Selection[];
+}
+
 /** Computes the metric; what is not asked for is the default: every deal, the first mode of each group. */
 export function compute(definition: MetricDefinition, pipeline: Pipeline, asked: Asked = {}): MetricResult {
-	return definition.compute(requestOf(definition, pipeline, asked));
+	const request = requestOf(definition, pipeline, asked);
+	const selection = asked.selection ?? wholeSelection(pipeline.opportunities);
+	return definition.ofDeals?.(request, { pipeline, selection }) ?? definition.compute(request);
 }
 
 export function requestOf(definition: MetricDefinition, pipeline: Pipeline, asked: Asked = {}): MetricRequest {
-	const selection: Selection = asked.selection ?? wholeSelection(pipeline.opportunities);
-	const modes = new Set(asked.modes);
+	const selection = asked.selection ?? wholeSelection(pipeline.opportunities);
+	const earlier = asked.earlier ?? [];
+	return {
+		...requestFrom(definition, pipeline.stages, () => statisticsOf(pipeline, selection), asked),
+		earlier: () => earlier.map((period) => statisticsOf(pipeline, period)),
+	};
+}
+
+/** Asks statistics, wherever they were counted. @param earlier those of the periods before, the latest first */
+export function requestFrom(
+	definition: MetricDefinition,
+	stageList: StageList,
+	statistics: () => Statistics,
+	{ stages = [], number = null, withinDays = null, modes: named }: AskedWords = {},
+	earlier: readonly Statistics[] = [],
+): MetricRequest {
+	const modes = new Set(named);
 	for (const group of definition.modes) {
 		if (!group.some((mode) => modes.has(mode.word))) modes.add(existing(group[0]).word);
 	}
-	return {
-		stages: [],
-		number: null,
-		withinDays: null,
-		earlier: [],
-		...asked,
-		pipeline,
-		selection,
-		modes,
-		statistics: () => statisticsOf(pipeline, selection),
-	};
+	return { stageList, stages, number, withinDays, modes, statistics, earlier: () => earlier };
 }

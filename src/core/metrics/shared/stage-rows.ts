@@ -2,7 +2,7 @@
 
 import type { TableCell } from '../../model/metric-result.ts';
 import { FIRST_STAGE_SLOT } from '../../model/opportunity.ts';
-import type { Pipeline } from '../../model/pipeline.ts';
+import type { StageList } from '../../model/stage.ts';
 import { existing } from '../../speed/existing.ts';
 import type { StageCounts } from '../../statistics/stage-counts.ts';
 import { NO_STAGE_ROW, UNKNOWN_STAGE_ROW } from './table-words.ts';
@@ -16,7 +16,7 @@ export interface StageRow {
 	readonly deals: number;
 }
 
-export function stageRows({ stages }: Pipeline, { bySlot }: StageCounts): StageRow[] {
+export function stageRows(stages: StageList, { bySlot }: StageCounts): StageRow[] {
 	const rows: StageRow[] = stages.all.map((stage, position) => {
 		const slot = position + FIRST_STAGE_SLOT;
 		return { label: stage.name, slot, rank: existing(stages.rankOf[position]), deals: existing(bySlot[slot]) };
