@@ -6,6 +6,8 @@ const OTHERS = new Map([
 	['ı', 'i'],
 	['ł', 'l'],
 	['đ', 'd'],
+	// Written for the one above in some programs.
+	['ð', 'd'],
 	['ø', 'o'],
 ]);
 
@@ -16,5 +18,5 @@ export function withoutAccents(text: string): string {
 		.normalize('NFD')
 		.replace(/[\u0300-\u036f]/gu, '')
 		.normalize('NFC')
-		.replace(/[ıłđø]/gu, (letter) => existing(OTHERS.get(letter)));
+		.replace(/[ıłđðø]/gu, (letter) => existing(OTHERS.get(letter)));
 }

@@ -4,16 +4,17 @@ import { dutch } from './dutch.ts';
 import { english } from './english.ts';
 import { french } from './french.ts';
 import { german } from './german.ts';
+import { indonesian } from './indonesian.ts';
 import { italian } from './italian.ts';
 import { japanese } from './japanese.ts';
 import { korean } from './korean.ts';
 import type { Language } from './language.ts';
 import { polish } from './polish.ts';
 import { portuguese } from './portuguese.ts';
-import { restSpaced } from './rest.ts';
 import { russian } from './russian.ts';
 import { spanish } from './spanish.ts';
 import { turkish } from './turkish.ts';
+import { vietnamese } from './vietnamese.ts';
 
 export const LANGUAGES: readonly Language[] = [
 	english,
@@ -29,5 +30,6 @@ export const LANGUAGES: readonly Language[] = [
 	polish,
 	turkish,
 	russian,
-	restSpaced,
+	vietnamese,
+	indonesian,
 ];

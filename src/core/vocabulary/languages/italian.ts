@@ -96,7 +96,7 @@ export const italian: Language = {
 		},
 	},
 	negation: {
-		before: 'non|mai|nessun[ao]?|senza',
+		before: 'non|mai(?= (?:stat[oa] )?(?:vint|vendut|firmat|acquisit|aggiudicat|conclus))|nessun[ao]?|senza',
 		after: 'no|mai|non',
 		wins: 'conclus[oa]|andat[oa] a buon fine|concretizzat[oa]|vendita|ordine|acquistat[oa]',
 		notYetBefore:

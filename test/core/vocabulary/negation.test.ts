@@ -1,4 +1,4 @@
-/** Names of languages without a file of their own: a word for won that is denied, or that is still to come, never means won. */
+/** In every language: a word for won that is denied, or that is still to come, never means won. */
 import { describe, expect, it } from 'vitest';
 import { placeOf } from '../../../src/core/vocabulary/stage-places.ts';
 import { stageMeaning } from '../../../src/core/vocabulary/stage-words.ts';
@@ -60,6 +60,12 @@ describe('a word for won', () => {
 		'Menang',
 		'Đã ký',
 		'Un contrat signé',
+		// Words of one language that mean "not yet" in another.
+		'SAP won',
+		'SAP-Projekt gewonnen',
+		'Ganado por precio',
+		'Zwischen Mai und Juni gewonnen',
+		'Tak - wygrana',
 	])('is won in %s', (name) => expect(stageMeaning(name)).toBe('won'));
 });
 

@@ -1,0 +1,127 @@
+/** What Indonesian tells about deal tables. */
+import type { Language } from './language.ts';
+
+export const indonesian: Language = {
+	name: 'Indonesian',
+	code: 'id',
+	isSpaced: true,
+	headings: {
+		id: ['kode peluang|nomor peluang|id peluang', 'kode|nomor|no urut|nomor kontrak|nomor penawaran'],
+		name: [
+			'nama|peluang|nama peluang|nama deal|nama transaksi|kesepakatan',
+			'proyek|judul|deskripsi|subjek|nama proyek|kandidat|pelamar|keterangan',
+			'pelanggan|perusahaan|klien|nama pelanggan|nama perusahaan|konsumen|nama klien',
+		],
+		stage: [
+			'tahap|tahapan|tahap penjualan|tahapan penjualan|tahap peluang|fase',
+			'langkah|progres|proses|kemajuan',
+			'status peluang|status penjualan',
+		],
+		status: ['status peluang', 'hasil|hasil akhir'],
+		amount: [
+			'nilai|jumlah|nilai peluang|nilai kontrak|nilai transaksi|nilai penjualan|nominal|estimasi nilai|perkiraan nilai',
+			'harga|anggaran|nilai penawaran|omset|omzet',
+			'pendapatan|perkiraan pendapatan|estimasi pendapatan',
+		],
+		currency: ['mata uang'],
+		created: [
+			'tanggal dibuat|dibuat pada|tanggal pembuatan|tgl dibuat|tanggal input',
+			'tanggal masuk|tanggal mulai|kontak pertama|tanggal kontak pertama|tanggal daftar|tanggal permintaan|tanggal kontak',
+			'tanggal|bulan',
+		],
+		closed: [
+			'tanggal tutup|tanggal penutupan|ditutup pada|tanggal closing|tutup tanggal|tgl tutup',
+			'tanggal selesai|tanggal berakhir|tanggal kontrak|tanggal deal|tanggal keputusan|tanggal tanda tangan',
+		],
+		expectedClose: [
+			'perkiraan tanggal tutup|estimasi tanggal tutup|perkiraan penutupan|perkiraan tanggal penutupan|target tanggal tutup|target penutupan|estimasi closing|target closing',
+			'tenggat|batas waktu|jatuh tempo|target tanggal',
+		],
+		owner: [
+			'penanggung jawab|pemilik|pemilik peluang|tenaga penjual|ditugaskan kepada|nama sales|petugas',
+			'staf|karyawan|pengguna|agen',
+		],
+		source: ['sumber|sumber prospek|sumber lead|sumber peluang', 'saluran|kanal|kampanye'],
+		reason: [
+			'alasan|alasan kalah|alasan gagal|alasan batal|alasan penolakan|alasan kehilangan|penyebab kalah',
+			'penyebab|sebab|alasan menang',
+		],
+		probability: [
+			'probabilitas|kemungkinan menang|peluang menang|persentase peluang|probabilitas menang',
+			'kemungkinan',
+		],
+		lostFrom: ['tahap kalah|gagal di tahap', 'tahap sebelumnya|tahap terakhir'],
+	},
+	others: {
+		date: 'terakhir|berikutnya|diubah|diperbarui|perubahan|pengiriman|lahir|faktur|pembayaran',
+		number: 'tertimbang|diskon|pajak|ppn|komisi|biaya|kuantitas',
+		party: 'tertimbang|ppn',
+	},
+	frame: {
+		rows: 'peluang|prospek',
+		currentAfter: 'saat ini|sekarang',
+		nameOf: 'nama',
+		when: 'tanggal|tgl|waktu',
+		entered: 'tanggal masuk tahap|masuk tahap',
+		sequence: 'urutan|nomor',
+		step: 'tahap|langkah|fase',
+		customer: 'pelanggan|klien',
+	},
+	stages: {
+		won: 'menang|dimenangkan|berhasil|sukses|terjual',
+		signed: 'ditandatangani|sudah tanda tangan',
+		weakWon: 'disetujui|lunas|^pelanggan(?: baru)?$|^(?:penjualan|pesanan)$|dibayar',
+		lost: 'kalah|gagal|batal|dibatalkan|ditolak|menolak|hilang|mundur|tidak (?:jadi|tertarik|berminat|lolos|memenuhi syarat|cocok)',
+		parked: 'ditunda|tertunda|ditangguhkan|dijeda',
+		ending: 'selesai|tutup|ditutup|tertutup|berakhir|kedaluwarsa|diarsipkan|tidak aktif',
+		closing: 'selesai|ditutup|tutup|tertutup',
+		open: 'berjalan|proses|dalam proses|aktif|terbuka|buka|sedang berjalan',
+		uncontacted: '(?:belum|akan) dihubungi',
+		places: {
+			lead: 'prospek~|baru|calon|potensial|pencarian|peminat',
+			contact: 'hubungi|dihubungi|menghubungi|kontak|telepon|pendekatan',
+			qualified: 'kualifikasi|terkualifikasi|memenuhi syarat|seleksi',
+			needs: 'kebutuhan|pertemuan|analisis|analisa|survei|konsultasi|janji temu',
+			demo: 'presentasi|demonstrasi|uji coba|kunjungan|wawancara',
+			solution: 'solusi|proposisi',
+			proposal: 'penawaran|tender|pengajuan',
+			negotiation: 'negosiasi|keputusan|persetujuan|tinjauan',
+			contract: 'kontrak|pembayaran|tanda tangan|perjanjian|pesanan|uang muka',
+		},
+	},
+	negation: {
+		before: 'tidak|bukan|gagal|tak(?= (?:menang|berhasil|jadi|terjual))|tanpa',
+		after: 'tidak|gagal',
+		wins: 'terjadi|membeli|pesanan|penjualan',
+		notYetBefore: 'belum|hampir|akan|segera|prospek~|menunggu|calon|diperkirakan|kemungkinan|berpotensi|diharapkan',
+		notYetAfter: 'segera|diharapkan|menunggu|belum|diperkirakan',
+	},
+	totals: 'jumlah|jumlah total|total keseluruhan|rata-rata|total akhir',
+	flags: {
+		yes: 'ya|benar',
+		no: 'tidak|salah|bukan',
+		own: 'sudah|apakah',
+		won: 'menang|berhasil|dimenangkan',
+		lost: 'kalah|gagal|batal',
+		closed: 'ditutup|selesai',
+		active: 'aktif',
+		archived: 'diarsipkan|tidak aktif|dihapus',
+	},
+	units: { rb: 1e3, ribu: 1e3, jt: 1e6, juta: 1e6, miliar: 1e9, milyar: 1e9, triliun: 1e12 },
+	headingUnits: { ribuan: 1e3, 'rp ribu': 1e3, jutaan: 1e6, 'juta rupiah': 1e6, 'rp juta': 1e6 },
+	months: { stems: 'jan feb mar apr mei jun jul agu|agt|agustus sep okt nov des' },
+	pipelines: [
+		{
+			crm: 'SugarCRM',
+			open: 'Prospecting > Kualifikasi > Analisis Kebutuhan > Nilai Saran > Identitas Pembuat Keputusan. > Tanggapan Analis > Proposal/Price Quote > Negosiasi/Tinjauan',
+			won: 'Berakhir Menang',
+			lost: 'Berakhir Kalah',
+		},
+		{
+			crm: 'EspoCRM',
+			open: 'Pencarian > Kualifikasi > Butuh analisa > Proposisi nilai > Id. Pembuat keputusan > Analisis persepsi > Proposal / Harga Penawaran > Negosiasi / Ulasan',
+			won: 'tertutup Won',
+			lost: 'tertutup Hilang',
+		},
+	],
+};

@@ -1,0 +1,56 @@
+/** What the Indonesian words make of headings, stage names and totals. */
+import { checkLanguage } from './language-table.ts';
+
+checkLanguage({
+	language: 'Indonesian',
+	headings: {
+		id: ['Kode', 'Nomor', 'Kode peluang'],
+		name: ['Nama peluang', 'Peluang', 'Proyek'],
+		stage: ['Tahap', 'Tahapan penjualan', 'Tahap saat ini', 'Fase'],
+		status: ['Hasil'],
+		amount: ['Nilai', 'Nilai kontrak', 'Nominal', 'Harga'],
+		currency: ['Mata uang'],
+		created: ['Tanggal dibuat', 'Dibuat pada', 'Tanggal masuk'],
+		closed: ['Tanggal tutup', 'Tanggal penutupan', 'Tanggal kontrak'],
+		expectedClose: ['Perkiraan tanggal tutup', 'Target closing', 'Jatuh tempo'],
+		owner: ['Penanggung jawab', 'Pemilik peluang'],
+		source: ['Sumber', 'Sumber prospek'],
+		reason: ['Alasan kalah', 'Alasan penolakan', 'Penyebab'],
+		probability: ['Probabilitas', 'Kemungkinan menang'],
+		lostFrom: ['Tahap kalah'],
+	},
+	kinds: {
+		won: ['Menang', 'Berakhir Menang', 'Berhasil', 'Terjual', 'Kontrak ditandatangani'],
+		lost: ['Kalah', 'Gagal', 'Dibatalkan', 'Ditolak', 'Tidak tertarik', 'tertutup Hilang'],
+		parked: ['Ditunda', 'Ditangguhkan'],
+		ending: ['Selesai', 'Ditutup', 'Tidak ditandatangani'],
+		open: ['Penawaran', 'Negosiasi', 'Menunggu pembayaran', 'Berjalan'],
+		weakWon: ['Lunas', 'Disetujui'],
+	},
+	order: [
+		'Prospek baru',
+		'Dihubungi',
+		'Kualifikasi',
+		'Analisis kebutuhan',
+		'Presentasi',
+		'Solusi',
+		'Penawaran',
+		'Negosiasi',
+		'Kontrak',
+	],
+	neverWon: ['Tidak menang', 'Gagal menang', 'Bukan sukses', 'Tidak terjadi', 'Menang: tidak', 'Tanpa penjualan'],
+	notYet: [
+		'Belum menang',
+		'Hampir menang',
+		'Akan berhasil',
+		'Segera ditandatangani',
+		'Kemungkinan menang',
+		'Menang (diharapkan)',
+	],
+	totals: ['Jumlah', 'Total keseluruhan', 'Jumlah total:'],
+	totalsOf: [
+		['Jumlah penawaran', 'penawaran'],
+		['Penawaran – jumlah', 'penawaran'],
+	],
+	noTotals: ['Penjumlahan', 'Penawaran'],
+});

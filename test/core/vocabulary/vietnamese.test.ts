@@ -1,0 +1,56 @@
+/** What the Vietnamese words make of headings, stage names and totals. */
+import { checkLanguage } from './language-table.ts';
+
+checkLanguage({
+	language: 'Vietnamese',
+	headings: {
+		id: ['Mã cơ hội', 'STT', 'Mã'],
+		name: ['Tên cơ hội', 'Cơ hội', 'Dự án'],
+		stage: ['Giai đoạn', 'Giai đoạn bán hàng', 'Giai đoạn hiện tại', 'Bước'],
+		status: ['Trạng thái', 'Kết quả'],
+		amount: ['Giá trị', 'Giá trị hợp đồng', 'Số tiền', 'Doanh thu'],
+		currency: ['Loại tiền', 'Tiền tệ'],
+		created: ['Ngày tạo', 'Ngày bắt đầu', 'Ngày tiếp nhận'],
+		closed: ['Ngày kết thúc', 'Ngày đóng', 'Ngày ký hợp đồng'],
+		expectedClose: ['Ngày dự kiến chốt', 'Ngày kết thúc dự kiến', 'Hạn chót'],
+		owner: ['Người phụ trách', 'Nhân viên kinh doanh'],
+		source: ['Nguồn', 'Nguồn khách hàng'],
+		reason: ['Lý do thất bại', 'Nguyên nhân'],
+		probability: ['Xác suất', 'Tỷ lệ thành công'],
+		lostFrom: ['Giai đoạn thất bại'],
+	},
+	kinds: {
+		won: ['Thành công', 'Đã ký', 'Đã chốt', 'Chốt đơn', 'Kết thúc thắng lợi', 'Trúng thầu'],
+		lost: ['Thất bại', 'Thua', 'Đã hủy', 'Từ chối', 'Không quan tâm', 'Bị mất', 'Kết thúc thua lỗ'],
+		parked: ['Tạm dừng', 'Tạm hoãn'],
+		ending: ['Kết thúc', 'Đã đóng', 'Hoàn thành'],
+		open: ['Báo giá', 'Đàm phán', 'Chưa ký', 'Chuẩn bị ký hợp đồng', 'Mới tháng 5'],
+		weakWon: ['Thắng', 'Chốt', 'Đã thanh toán'],
+	},
+	order: [
+		'Tiềm năng',
+		'Tiếp cận',
+		'Đủ điều kiện',
+		'Khảo sát nhu cầu',
+		'Dùng thử',
+		'Giải pháp',
+		'Báo giá',
+		'Đàm phán',
+		'Hợp đồng',
+	],
+	neverWon: ['Không thành công', 'Không chốt', 'Thành công: không'],
+	notYet: [
+		'Chưa thành công',
+		'Sắp thành công',
+		'Sắp chốt đơn',
+		'Đang chốt đơn',
+		'Gần thành công',
+		'Thành công (dự kiến)',
+	],
+	totals: ['Tổng', 'Tổng cộng', 'Tổng cộng:'],
+	totalsOf: [
+		['Tổng báo giá', 'bao gia'],
+		['Báo giá – tổng', 'bao gia'],
+	],
+	noTotals: ['Tổng công ty Điện lực', 'Công ty An Phát', 'Báo giá'],
+});
