@@ -5,6 +5,8 @@ const WAIT_MS = 5000;
 
 /**
  * Runs `work` alone in this document. What it wrote is flushed before the lock is released, also when it failed.
+ * When that flush fails, nobody knows what is written yet: the lock stays ours until the execution ends, because Google first applies what
+ * is pending and only then gives the lock away. The next holder reads and compares before it writes.
  * @throws Failure `lockTimeout` when another execution holds the lock for too long; nothing was done then.
  */
 export function withDocumentLock<T>(work: () => T): T {
@@ -13,10 +15,7 @@ export function withDocumentLock<T>(work: () => T): T {
 	try {
 		return work();
 	} finally {
-		try {
-			SpreadsheetApp.flush();
-		} finally {
-			lock.releaseLock();
-		}
+		SpreadsheetApp.flush();
+		lock.releaseLock();
 	}
 }

@@ -54,7 +54,9 @@ export function readHistoryCells(sheet: Sheet): Grid {
 		return sheet.getRange('A:J').getValues() as Cell[][];
 	} catch {
 		// Whatever the reason: a failing service fails here again.
-		return sheet.getRange(1, 1, sheet.getMaxRows(), sheet.getMaxColumns()).getValues() as Cell[][];
+		// What stands right of the log's own columns is somebody else's.
+		const width = Math.min(WIDTH, sheet.getMaxColumns());
+		return sheet.getRange(1, 1, sheet.getMaxRows(), width).getValues() as Cell[][];
 	}
 }
 
