@@ -85,8 +85,8 @@ export const german: Language = {
 			qualified: 'qualifiz~|vorqualifiz~|geprüft|prüfung|sichtung',
 			needs: 'bedarf~|termin~|analyse|anforderung~|besprechung|ermittlung',
 			demo: 'präsent~|vorstellung~|vorführung~|bewertung|test|teststellung|besichtigung',
-			solution: 'lösung~|konzept~|wertangebot',
-			proposal: 'angebot~|kostenvoranschlag|offerte~|preisangebot',
+			solution: 'lösung~|konzept~|wertangebot|richtangebot',
+			proposal: 'angebot~|vorschlag|kostenvoranschlag|offerte~|preisangebot',
 			negotiation: 'verhandl~|entscheid~|nachverhandl~|nachfassen',
 			contract: 'vertrag~|auftragsbestätigung|unterschrift|zusage',
 		},
@@ -132,7 +132,7 @@ export const german: Language = {
 	pipelines: [
 		{
 			crm: 'HubSpot',
-			open: 'Termin vereinbart > Zum Kauf qualifiziert > Präsentation geplant > Entscheider überzeugt > Vertrag gesendet',
+			open: 'Termin vereinbart > Termin geplant > Zum Kauf qualifiziert > Für Kauf qualifiziert > Präsentation geplant > Präsentation vereinbart > Entscheider überzeugt > Entscheidungsträger eingebracht > Vertrag gesendet',
 			won: 'Abgeschlossen und gewonnen',
 			lost: 'Abgeschlossen und verloren',
 		},
@@ -145,6 +145,24 @@ export const german: Language = {
 		{
 			crm: 'Dynamics 365',
 			open: 'Qualifizieren > Entwickeln > Vorschlagen > Schließen',
+			won: 'Gewonnen',
+			lost: 'Verloren',
+		},
+		{
+			crm: 'SugarCRM',
+			open: 'Prospecting > Qualifizierung > Bedarfsanalyse > Wertanalyse > Entscheidungsträger > Vorstellungsalignment > Angebot > Verhandlung',
+			won: 'gewonnen',
+			lost: 'verloren',
+		},
+		{
+			crm: 'SuiteCRM',
+			open: 'Evaluation > Qualifikation > Bedarfsanalyse > Preisangebot > Entscheidungsträger identifizieren > Wahrnehmung-Analyse > Vorschlag/Angebot > Verhandlung/Review',
+			won: 'Geschlossen Gewonnen',
+			lost: 'Verloren',
+		},
+		{
+			crm: 'EspoCRM',
+			open: 'Prospecting > Qualifikation > Bedarfserhebung > Richtangebot > Entscheider ident. > Analyse Sichtweise > Preisangebot > Verhandlung/Überarbeitung',
 			won: 'Gewonnen',
 			lost: 'Verloren',
 		},

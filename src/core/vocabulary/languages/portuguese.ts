@@ -123,6 +123,12 @@ export const portuguese: Language = {
 	months: { stems: 'jan fev mar abr mai jun jul ago|agosto set|setembro out|outubro nov dez|dezembro' },
 	pipelines: [
 		{
+			crm: 'HubSpot',
+			open: 'Compromisso agendado > Qualificado para comprar > Apresentação agendada > Tomador de decisão envolvido > Contrato enviado',
+			won: 'Negócio fechado',
+			lost: 'Negócio perdido',
+		},
+		{
 			crm: 'RD Station',
 			open: 'Sem contato > Contato feito > Identificação do interesse > Apresentação > Proposta enviada',
 			won: 'Vendido',
