@@ -3,7 +3,10 @@
  * A spelling whose order of day, month and year is open keeps its three parts; the column decides (date-column.ts).
  */
 import { existing } from '../speed/existing.ts';
+import { onFirstUse } from '../speed/lazy.ts';
 import { calendarDay } from '../time/calendar-day.ts';
+import { LANGUAGES } from '../vocabulary/languages/index.ts';
+import { withoutAccents } from './accents.ts';
 
 export type DateOrder = 'dmy' | 'mdy' | 'ymd';
 
@@ -19,34 +22,36 @@ export interface DateText {
 	readonly offsetMs: number | null;
 }
 
-/** Names that also stand for the longer words that begin with them: `janv`, `января`. */
-const MONTH_STEMS = new Map<string, number>();
-/** Names that begin other words too often for that. */
-const MONTH_NAMES = new Map<string, number>();
-for (const [position, names] of [
-	'jan janv ene januar januari янв | gen gennaio sty stycznia styczeń oca ocak',
-	'feb févr fév fev februar фев | febbraio lut lutego luty şub şubat',
-	'mar mär mrz mars märz maart мар | marzec mart',
-	'apr avr abr avril апр | kwi kwietnia kwiecień nis nisan',
-	'may mai mayo maio mei май мая | mag maggio maj maja mayıs',
-	'jun juin juni июн | giu giugno cze czerwca czerwiec haz haziran',
-	'jul juil juli июл | lug luglio lip lipca lipiec tem temmuz',
-	'aug août ago aou agosto авг | sie sierpnia sierpień ağu ağustos',
-	'sep sept set сен | wrz września wrzesień eyl eylül',
-	'oct okt out окт | ott ottobre paź października październik eki ekim',
-	'nov ноя | lis listopada listopad kas kasım',
-	'dec dez déc dic дек | gru grudnia grudzień ara aralık',
-].entries()) {
-	const [stems, whole] = names.split(' | ') as [string, string];
-	for (const name of stems.split(' ')) MONTH_STEMS.set(name, position + 1);
-	for (const name of whole.split(' ')) MONTH_NAMES.set(name, position + 1);
+interface MonthLookup {
+	/** Also stand for the longer words that begin with them: `janv`, `января`. */
+	readonly stems: ReadonlyMap<string, number>;
+	/** Begin other words too often for that. */
+	readonly whole: ReadonlyMap<string, number>;
 }
-/** `december` → 12, `Déz.` → null: a known name, or an abbreviation that a longer word starts with. */
+/** Month by name, of all languages. */
+const monthNames = onFirstUse((): MonthLookup => {
+	const numbers = (lists: readonly (string | undefined)[]): ReadonlyMap<string, number> =>
+		new Map(
+			lists.flatMap((list) =>
+				list === undefined
+					? []
+					: withoutAccents(list)
+							.split(' ')
+							.flatMap((names, position) => names.split('|').map((name) => [name, position + 1] as const)),
+			),
+		);
+	return {
+		stems: numbers(LANGUAGES.map(({ months }) => months?.stems)),
+		whole: numbers(LANGUAGES.map(({ months }) => months?.whole)),
+	};
+});
+/** `december` → 12, `Déz.` → 12: a known name, or an abbreviation that a longer word starts with. */
 function monthNumber(word: string): number | null {
-	const key = word.replace(/\.$/u, '');
-	const known = MONTH_NAMES.get(key) ?? MONTH_STEMS.get(key);
+	const key = withoutAccents(word.replace(/\.$/u, ''));
+	const { stems, whole } = monthNames();
+	const known = whole.get(key) ?? stems.get(key);
 	if (known !== undefined || key.length <= 3) return known ?? null;
-	return MONTH_STEMS.get(key.slice(0, 4)) ?? MONTH_STEMS.get(key.slice(0, 3)) ?? null;
+	return stems.get(key.slice(0, 4)) ?? stems.get(key.slice(0, 3)) ?? null;
 }
 
 const TIME =

@@ -7,7 +7,29 @@ const day = (text: string): number | null => {
 	return parsed === null || parsed.parts !== null ? null : parsed.day + parsed.timeMs / 86_400_000;
 };
 
+/** 9 August and 12 December 2026, as they are written there. */
+const WRITTEN: readonly (readonly [language: string, august: string, december: string])[] = [
+	['English', '9 Aug 2026', 'December 12, 2026'],
+	['German', '9. August 2026', '12. Dez. 2026'],
+	['French', '9 août 2026', '12 déc. 2026'],
+	['French without accents', '9 aout 2026', '12 decembre 2026'],
+	['Spanish', '9 de agosto de 2026', '12 dic 2026'],
+	['Portuguese', '9 de ago. de 2026', '12 de dezembro de 2026'],
+	['Italian', '9 ago 2026', '12 dicembre 2026'],
+	['Dutch', '9 augustus 2026', '12 dec. 2026'],
+	['Polish', '9 sierpnia 2026', '12 gru 2026'],
+	['Polish without accents', '9 sie 2026 r.', '12 grudnia 2026'],
+	['Turkish', '9 Ağustos 2026', '12 Aralık 2026'],
+	['Turkish without accents', '9 Agustos 2026', '12 Aralik 2026'],
+	['Russian', '9 августа 2026 г.', '12 дек. 2026'],
+	['Indonesian', '9 Agu 2026', '12 Desember 2026'],
+];
+
 describe('dates with a month in words', () => {
+	it.each(WRITTEN)('of %s', (_, august, december) => {
+		expect(day(august)).toBe(calendarDay(2026, 8, 9));
+		expect(day(december)).toBe(calendarDay(2026, 12, 12));
+	});
 	const MARCH = calendarDay(2026, 3, 5);
 	it.each([
 		'5 March 2026',

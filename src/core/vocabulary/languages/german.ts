@@ -127,7 +127,6 @@ export const german: Language = {
 	headingUnits: { 'in tausend': 1e3, teur: 1e3, 't€': 1e3, keur: 1e3 },
 	months: {
 		stems: 'jan|januar feb|februar mar|mär|mrz|märz apr mai jun|juni jul|juli aug sep|sept okt nov dez',
-		whole: '',
 	},
 	pipelines: [
 		{

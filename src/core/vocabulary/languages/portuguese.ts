@@ -118,7 +118,8 @@ export const portuguese: Language = {
 		active: 'ativ[oa]|abert[oa]',
 		archived: 'arquivad[oa]|inativ[oa]|exclu[ií]d[oa]',
 	},
-	units: { mil: 1e3, mi: 1e6, milhão: 1e6, milhões: 1e6, bi: 1e9, bilhão: 1e9, bilhões: 1e9 },
+	// `mil` is no unit here: in English it is a million.
+	units: { mi: 1e6, milhão: 1e6, milhões: 1e6, bi: 1e9, bilhão: 1e9, bilhões: 1e9 },
 	headingUnits: { milhares: 1e3, 'em milhares': 1e3, 'r$ mil': 1e3, 'em milhões': 1e6 },
 	months: { stems: 'jan fev mar abr mai jun jul ago|agosto set|setembro out|outubro nov dez|dezembro' },
 	pipelines: [

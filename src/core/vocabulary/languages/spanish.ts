@@ -113,7 +113,8 @@ export const spanish: Language = {
 		active: 'activ[oa]|abiert[oa]|vigente',
 		archived: 'archivad[oa]|inactiv[oa]|eliminad[oa]',
 	},
-	units: { mil: 1e3, miles: 1e3, millón: 1e6, millones: 1e6, mill: 1e6, mills: 1e6 },
+	// `mil` is no unit here: in English it is a million.
+	units: { millón: 1e6, millones: 1e6, mill: 1e6, mills: 1e6 },
 	headingUnits: { miles: 1e3, 'en miles': 1e3, 'miles de €': 1e3, 'en millones': 1e6 },
 	months: { stems: 'ene feb mar abr may jun jul ago sep|set oct nov dic' },
 	pipelines: [
