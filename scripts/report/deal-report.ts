@@ -83,8 +83,16 @@ export function dealReport(
 		proposal.columns.flatMap(({ field, column }) => (column === null ? [] : [[field, column] as const])),
 	);
 	const stages = proposal.stages.filter((stage) => stage.kind !== null);
-	const { sheetId, headerRow, stageDates } = proposal;
-	const request = { sheetId, headerRow, columns: Object.fromEntries(columns), stageDates, stages };
+	const { sheetId, headerRow, stageDates, outcomes, outcomeStages } = proposal;
+	const request = {
+		sheetId,
+		headerRow,
+		columns: Object.fromEntries(columns),
+		stageDates,
+		outcomes,
+		outcomeStages,
+		stages,
+	};
 	let { ready } = ask<OpenAnswer>('sidebarSetUp', request);
 	if (dealLines !== 'each') {
 		if (!columns.has('id'))

@@ -9,6 +9,7 @@ import { ActionBar } from './action-bar.tsx';
 import { Button } from './button.tsx';
 import { Choice } from './choice.tsx';
 import { ColumnChoice } from './column-choice.tsx';
+import { OutcomeChoice } from './outcome-choice.tsx';
 import { SampleButton } from './sample-button.tsx';
 import { SheetChoice } from './sheet-choice.tsx';
 import { StageEditor } from './stage-editor.tsx';
@@ -18,8 +19,12 @@ const MAIN: readonly Field[] = ['stage', 'amount', 'created', 'closed', 'owner',
 
 export function SetUp() {
 	const { proposal } = useApp().state;
-	return proposal === null ? null : <Proposal key={proposal.sheetId} proposal={proposal} />;
+	return proposal === null ? null : <Proposal key={proposalKey(proposal)} proposal={proposal} />;
 }
+
+/** Another sheet, or another reading of it, begins anew. */
+const proposalKey = ({ sheetId, outcomes }: SetUpProposal): string =>
+	[sheetId, ...outcomes.map(({ evidence, column }) => `${evidence}${column}`)].join();
 
 function Proposal({ proposal }: { proposal: SetUpProposal }) {
 	const { session, words, state } = useApp();
@@ -29,6 +34,7 @@ function Proposal({ proposal }: { proposal: SetUpProposal }) {
 	const [edits, setEdits] = useState<Partial<Record<Field, number | null>>>({});
 	const [source, setSource] = useState<'found' | 'b2b' | 'b2c' | 'sheet'>('found');
 	const [draft, setDraft] = useState({ from: proposal.stages, stages: proposal.stages });
+	const [outcomes, setOutcomes] = useState(proposal.outcomes);
 	const [fault, setFault] = useState<StageFault | null>(null);
 	const offered = source === 'found' ? proposal.stages : (templates.find(({ id }) => id === source)?.stages ?? []);
 	// Another template, or the same sheet read again, begins a new list.
@@ -50,7 +56,9 @@ function Proposal({ proposal }: { proposal: SetUpProposal }) {
 			const column = columnOf(field);
 			return column === null ? [] : [[field, column] as const];
 		});
-		void setUp(session, { sheetId, headerRow, columns: Object.fromEntries(chosen), stageDates, stages });
+		const { outcomeStages } = proposal;
+		const chosenColumns = Object.fromEntries(chosen);
+		void setUp(session, { sheetId, headerRow, columns: chosenColumns, stageDates, outcomes, outcomeStages, stages });
 	};
 	const choice = (found: (typeof columns)[number]) => (
 		<ColumnChoice
@@ -95,6 +103,9 @@ function Proposal({ proposal }: { proposal: SetUpProposal }) {
 						<p class="note">{t('stageDates', { list: stageDates.map(({ stage }) => stage).join(', ') })}</p>
 					)}
 				</section>
+			)}
+			{obstacle === null && outcomes.length > 0 && (
+				<OutcomeChoice outcomes={outcomes} headings={proposal.headings} onChange={setOutcomes} />
 			)}
 			{obstacle === null && (
 				<section class="part">

@@ -7,6 +7,8 @@ import type { Cell, Grid } from '../core/cells/cell.ts';
 import { isDate } from '../core/cells/cell.ts';
 import { parseDateText } from '../core/cells/date-text.ts';
 import type { Issue } from '../core/cells/issue.ts';
+import { outcomeRule, outcomeTable } from '../core/detection/outcome-rule.ts';
+import { rowsOfDeals } from '../core/detection/stage-tally.ts';
 import { detectTable } from '../core/detection/table-detection.ts';
 import { readHistory } from '../core/history/history-table.ts';
 import type { Pipeline } from '../core/model/pipeline.ts';
@@ -120,7 +122,17 @@ export function tableInRange(grid: Grid, settings: Settings | null): Located | n
 	const detection = detectTable(grid);
 	if (detection.obstacle !== null) return null;
 	const columns = Object.fromEntries([...detection.columns].map(([field, { column }]) => [field, column]));
-	return { headerRow: detection.headerRow, columns, stageDates: [], byName: detection.stageDates };
+	const rows = rowsOfDeals(grid, detection);
+	const { columns: outcomes } = outcomeRule({ ...outcomeTable(grid, detection), rows }, detection.outcomes);
+	const outcomeStages = settings?.outcomeStages ?? {};
+	return {
+		headerRow: detection.headerRow,
+		columns,
+		stageDates: [],
+		byName: detection.stageDates,
+		outcomes,
+		outcomeStages,
+	};
 }
 
 /** A table whose heading row and columns are known; `byName` are per-stage date columns that are known by the stage's name only. */
@@ -148,6 +160,8 @@ export function pipelineOf(
 		headerRow: found.headerRow,
 		columns: found.columns,
 		stageDates: [...byId, ...(found.byName ?? [])],
+		outcomes: found.outcomes,
+		outcomeStages: found.outcomeStages,
 		stages,
 		timeZone,
 		locale,

@@ -29,6 +29,7 @@ export const SERVER_EN = {
 	'template.sheet': 'Stages found in this sheet',
 	'stage.open': 'Open',
 	'stage.won': 'Won',
+	'stage.lost': 'Lost',
 	'dropDown.help': 'Choose one of the stages in the sheet “{sheet}”.',
 
 	'toast.live': '{name} now reads {range} and stays up to date. You can turn this off in the settings.',
@@ -88,6 +89,14 @@ export const SERVER_EN = {
 	'title.stageAgainstOutcome': 'Stage and outcome disagree',
 	'issue.stageAgainstOutcome':
 		'The stage in {cell} and the outcome “{value}” contradict each other. Correct one of them.',
+	'title.outcomesDisagree': 'Two columns disagree on the outcome',
+	'issue.outcomesDisagree':
+		'“{value}” in {cell} says that the deal has ended, another column of its row says something else. Its stage counts. Correct one of them.',
+	'title.openAgainstOutcome': 'Open, but marked as ended',
+	'issue.openAgainstOutcome':
+		'“{value}” in {cell} says that the deal has ended, but its stage is an open one. It counts as open. Correct the stage or the cell.',
+	'title.endedByOutcome': 'Ended by another column than the stage',
+	'issue.endedByOutcome': '“{value}” in {cell} ends the deal while its stage is an open one. It counts in “{stage}”.',
 	'title.formulaError': 'Formula error',
 	'issue.formulaError': '{cell} shows the formula error {value}. Its value is left out until the formula works.',
 	'title.notADate': 'Not a date',

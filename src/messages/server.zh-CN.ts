@@ -28,6 +28,7 @@ export const SERVER_ZH_CN: ServerTexts = {
 	'template.sheet': '表中已有的阶段',
 	'stage.open': '进行中',
 	'stage.won': '赢单',
+	'stage.lost': '输单',
 	'dropDown.help': '请选择工作表“{sheet}”中的一个阶段。',
 
 	'toast.live': '{name} 现在读取 {range}，会随数据更新。可在设置中关闭此功能。',
@@ -75,6 +76,14 @@ export const SERVER_ZH_CN: ServerTexts = {
 	'issue.unclassifiedStage': '阶段“{value}”尚未归类为进行中、赢单、输单或搁置。请在“阶段”中选择类型。',
 	'title.stageAgainstOutcome': '阶段与结果矛盾',
 	'issue.stageAgainstOutcome': '{cell} 的阶段与结果“{value}”互相矛盾。请更正其中之一。',
+	'title.outcomesDisagree': '两列的结果互相矛盾',
+	'issue.outcomesDisagree':
+		'{cell} 的“{value}”表示商机已结束，而同一行的另一列与此不符。统计以阶段为准。请更正其中之一。',
+	'title.openAgainstOutcome': '阶段进行中，但标记为已结束',
+	'issue.openAgainstOutcome':
+		'{cell} 的“{value}”表示商机已结束，但阶段仍为进行中，因此按进行中统计。请更正阶段或该单元格。',
+	'title.endedByOutcome': '由阶段以外的列判定结束',
+	'issue.endedByOutcome': '{cell} 的“{value}”表示商机已结束，而阶段仍为进行中。该商机计入“{stage}”。',
 	'title.formulaError': '公式错误',
 	'issue.formulaError': '{cell} 显示公式错误 {value}。修复之前不计入该值。',
 	'title.notADate': '不是日期',

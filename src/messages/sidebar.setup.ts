@@ -17,6 +17,23 @@ export const setupWords = {
 	notFound: ['not found', '未找到'],
 	moreColumns: ['Other columns', '其他列'],
 	stageDates: ['Dates by stage: {list}', '各阶段的日期列：{list}'],
+	outcomes: ['Deals that have ended', '已结束的商机'],
+	outcomesHelp: [
+		'Rules for deals whose stage is an open one. Without its tick a rule ends no deal; what contradicts it is listed under Check.',
+		'适用于阶段仍为进行中的商机。取消勾选后，该规则不再结束任何商机，与之矛盾之处会在“检查”中列出。',
+	],
+	outcome_won: ['Won where “{heading}” says yes', '“{heading}”为“是”时为赢单'],
+	outcome_lost: ['Lost where “{heading}” says yes', '“{heading}”为“是”时为输单'],
+	outcome_closed: ['Ended where “{heading}” says yes', '“{heading}”为“是”时已结束'],
+	outcome_active: ['Ended where “{heading}” says no', '“{heading}”为“否”时已结束'],
+	outcome_archived: ['Ended where “{heading}” says yes', '“{heading}”为“是”时已结束'],
+	outcome_wonDate: ['Won where “{heading}” has a date', '“{heading}”有日期时为赢单'],
+	outcome_lostDate: ['Lost where “{heading}” has a date', '“{heading}”有日期时为输单'],
+	outcome_reason: ['Lost where “{heading}” names a reason', '“{heading}”填有原因时为输单'],
+	outcome_probability: [
+		'With a closing date, won at 100 % and lost at 0 % in “{heading}”',
+		'有结束日期时，“{heading}”为 100 % 即赢单，0 % 即输单',
+	],
 	stages: ['Stages', '阶段'],
 	stagesFrom: ['Take the stages from', '阶段来源'],
 	noStages: [

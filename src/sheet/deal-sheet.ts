@@ -7,6 +7,7 @@ import { type Cell, type Grid, isBlank } from '../core/cells/cell.ts';
 import { columnLetters } from '../core/cells/cell-name.ts';
 import { textKey } from '../core/cells/text-key.ts';
 import type { Field } from '../core/model/opportunity.ts';
+import type { OutcomeColumn, OutcomeStages } from '../core/model/outcome.ts';
 import type { Settings } from '../core/model/settings.ts';
 import { markedColumns } from './column-anchors.ts';
 import { Failure } from './failure.ts';
@@ -17,6 +18,9 @@ type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
 export interface FoundColumns {
 	readonly columns: Readonly<Partial<Record<Field, number>>>;
 	readonly stageDates: readonly { readonly stageId: string; readonly column: number }[];
+	readonly outcomes: readonly OutcomeColumn[];
+	/** Ids. */
+	readonly outcomeStages: OutcomeStages;
 }
 
 export interface DealTable extends FoundColumns {
@@ -137,7 +141,11 @@ export function columnsByHeading(headings: readonly Cell[], settings: Settings):
 		const column = byKey.get(textKey(heading));
 		return column === undefined ? [] : [{ stageId, column }];
 	});
-	return { columns, stageDates };
+	const outcomes = settings.outcomes.flatMap(({ evidence, heading, isDeciding }) => {
+		const column = byKey.get(textKey(heading));
+		return column === undefined ? [] : [{ evidence, column, isDeciding }];
+	});
+	return { columns, stageDates, outcomes, outcomeStages: settings.outcomeStages };
 }
 
 /** The table as a range of a formula, and how far it reaches. */

@@ -47,8 +47,9 @@ export function headingsOf(detection: TableDetection): Record<string, string> {
 export function pipelineOf(grid: Grid, setting: Setting = {}): Pipeline & { readonly detection: TableDetection } {
 	const detection = detectTable(grid, setting.choice);
 	const zone = timeZone(setting.zone ?? 'UTC');
+	const detected = detectStages(grid, detection);
 	const found = (): Stage[] =>
-		detectStages(grid, detection).flatMap(({ name, kind, probability }) =>
+		detected.stages.flatMap(({ name, kind, probability }) =>
 			kind === null ? [] : [{ ...stage(name, kind, probability), id: name }],
 		);
 	const stages = new StageList(setting.stages ?? found());
@@ -57,6 +58,8 @@ export function pipelineOf(grid: Grid, setting: Setting = {}): Pipeline & { read
 		headerRow: detection.headerRow,
 		columns: columnsOf(detection),
 		stageDates: detection.stageDates,
+		outcomes: detected.outcomes,
+		outcomeStages: detected.outcomeStages,
 		stages,
 		timeZone: zone,
 		locale: setting.locale ?? 'en_US',

@@ -170,6 +170,8 @@ export class MockServer {
 				]),
 			),
 			stageDateColumns: {},
+			outcomes: [],
+			outcomeStages: {},
 			currency: '',
 			dealLines: 'each',
 			winRateMode: 'all',
@@ -510,6 +512,8 @@ export class MockServer {
 						example: examples[at] as string,
 					})),
 			stageDates: [],
+			outcomes: [],
+			outcomeStages: {},
 			stages: isObstacle ? [] : found,
 			templates: [
 				{ id: 'sheet', name: templates[0], stages: found },

@@ -6,6 +6,7 @@ import type { Cell, Grid } from '../../core/cells/cell.ts';
 import { formatCurrency } from '../../core/cells/format-currency.ts';
 import { textKey } from '../../core/cells/text-key.ts';
 import type { Field } from '../../core/model/opportunity.ts';
+import type { OutcomeStages } from '../../core/model/outcome.ts';
 import type { Settings } from '../../core/model/settings.ts';
 import { DEFAULT_SETTINGS } from '../../core/model/settings-check.ts';
 import type { Stage, StageList } from '../../core/model/stage.ts';
@@ -123,13 +124,19 @@ function tell(execution: Execution, text: string): void {
 /** The history begins with where each deal stands now. */
 function firstLog(
 	execution: Execution,
-	{ headerRow, columns }: SetUpChoice,
+	{ headerRow, columns, outcomes, outcomeStages }: SetUpChoice,
 	grid: Grid,
 	stages: StageList,
 	stagesSheet: Sheet,
 ): Sheet {
 	const { document } = execution;
-	const found = { headerRow: headerRow - 1, columns, stageDates: [] };
+	const found = {
+		headerRow: headerRow - 1,
+		columns,
+		stageDates: [],
+		outcomes,
+		outcomeStages: stagesByName(outcomeStages, stages.all),
+	};
 	const pipeline = pipelineOf(document, grid, found, stages, instantOf(document, execution.now), null);
 	return createLog(execution, pipeline, grid, [
 		...document.sheets.filter((sheet) => sheet !== stagesSheet),
@@ -162,8 +169,23 @@ function settingsFor(
 		headerRow: choice.headerRow,
 		columns,
 		stageDateColumns,
+		outcomes: choice.outcomes.flatMap(({ evidence, column, isDeciding }) => {
+			const heading = headingOf(headings, column);
+			return heading === '' ? [] : [{ evidence, heading, isDeciding }];
+		}),
+		outcomeStages: stagesByName(choice.outcomeStages, stages),
 		currency: execution.document.stored.settings?.currency || shownCurrency(deals, choice),
 	};
+}
+
+/** Ids of the stages that take the deals of each end; one that was renamed meanwhile keeps its former name as an alias. */
+function stagesByName(names: OutcomeStages, stages: readonly Stage[]): OutcomeStages {
+	return Object.fromEntries(
+		Object.entries(names).flatMap(([end, name]) => {
+			const stage = stages.find((one) => [one.name, ...one.aliases].some((other) => textKey(other) === textKey(name)));
+			return stage === undefined ? [] : [[end, stage.id]];
+		}),
+	);
 }
 
 /** What the format of the first amount says; its cell alone holds a number. */

@@ -95,7 +95,9 @@ export function proposal(execution: Execution, sheetId: number | null, choice?: 
 	if (sheetId !== null && chosen === undefined) throw new Failure('dealSheetGone', { sheet: String(sheetId) });
 	const { sheet, grid, detection } = chosen === undefined ? bestSheet(execution, visible) : look(chosen, choice);
 	const stored = stagesSheet === null ? [] : readStageTable(readStageCells(stagesSheet)).stages;
-	const found = withNeededKinds(execution, detectStages(grid, detection).map(draftOfDetected));
+	const words = { won: execution.say('stage.won'), lost: execution.say('stage.lost') };
+	const detected = detectStages(grid, detection, words);
+	const found = withNeededKinds(execution, detected.stages.map(draftOfDetected));
 	const dealsOf = new Map(found.map((stage) => [stage.name, stage.deals]));
 	const stages: StageDraft[] =
 		stored.length > 0 ? stored.map((stage) => draftOf(stage, dealsOf.get(stage.name) ?? 0)) : found;
@@ -129,6 +131,8 @@ export function proposal(execution: Execution, sheetId: number | null, choice?: 
 		headings: [...detection.headings],
 		columns,
 		stageDates: [...detection.stageDates],
+		outcomes: [...detected.outcomes],
+		outcomeStages: detected.outcomeStages,
 		stages,
 		templates:
 			found.length > 0 ? [...fixed, { id: 'sheet', name: execution.say('template.sheet'), stages: found }] : fixed,

@@ -1,5 +1,6 @@
 /** Checks of what a page sends: any caller can reach the server's functions with anything. */
 import { FIELDS } from '../../core/model/opportunity.ts';
+import { OUTCOME_ENDS, OUTCOME_EVIDENCE } from '../../core/model/outcome.ts';
 import { STAGE_KINDS } from '../../core/model/stage.ts';
 import { Failure } from '../../sheet/failure.ts';
 import { isPlainObject, SETTINGS_SHAPE } from './settings-shape.ts';
@@ -73,6 +74,11 @@ export const REQUESTS = {
 		headerRow: (value) => whole(value) && (value as number) >= 1,
 		columns: mapOf(oneOf(FIELDS), whole, FIELDS.length),
 		stageDates: listOf(shape({ stage: text(200), column: whole }), 100),
+		outcomes: listOf(
+			shape({ evidence: oneOf(OUTCOME_EVIDENCE), column: whole, isDeciding: flag }),
+			OUTCOME_EVIDENCE.length,
+		),
+		outcomeStages: mapOf(oneOf(OUTCOME_ENDS), text(200), OUTCOME_ENDS.length),
 		stages,
 	}),
 	report: shape({ filter }),

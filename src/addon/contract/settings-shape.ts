@@ -1,5 +1,6 @@
 /** What each part of the settings may hold when the sidebar sends it. Not here: reading stored settings (core/settings-check.ts). */
 import { FIELDS } from '../../core/model/opportunity.ts';
+import { OUTCOME_ENDS, OUTCOME_EVIDENCE } from '../../core/model/outcome.ts';
 import type { Settings } from '../../core/model/settings.ts';
 import { DEAL_LINES, LONGEST_CURRENCY, SETTINGS_VERSION } from '../../core/model/settings.ts';
 
@@ -27,6 +28,17 @@ export const SETTINGS_SHAPE: { readonly [K in keyof Settings]: Check } = {
 	columns: (value) =>
 		isNameMap(value) && Object.keys(value as object).every((field) => (FIELDS as readonly string[]).includes(field)),
 	stageDateColumns: isNameMap,
+	outcomes: (value) =>
+		Array.isArray(value) &&
+		value.length <= OUTCOME_EVIDENCE.length &&
+		value.every(
+			(entry) =>
+				isPlainObject(entry) &&
+				oneOf(...OUTCOME_EVIDENCE)(entry.evidence) &&
+				isName(entry.heading) &&
+				isSwitch(entry.isDeciding),
+		),
+	outcomeStages: (value) => isNameMap(value) && Object.keys(value as object).every(oneOf(...OUTCOME_ENDS)),
 	currency: (value) => isName(value) && (value as string).length <= LONGEST_CURRENCY,
 	dealLines: oneOf(...DEAL_LINES),
 	winRateMode: oneOf('all', 'closed', 'value'),

@@ -4,6 +4,7 @@
  */
 
 import type { Field } from '../../core/model/opportunity.ts';
+import type { OutcomeColumn, OutcomeStages } from '../../core/model/outcome.ts';
 import type { Settings } from '../../core/model/settings.ts';
 import type { FunnelReport, ReportChoices, ReportFilter } from '../../core/report/report.ts';
 import type { Answer, Language, StageDraft } from './answer.ts';
@@ -27,6 +28,10 @@ export interface SetUpProposal {
 	}[];
 	/** Date columns that belong to a stage ("Proposal date"): stage name and heading. */
 	readonly stageDates: readonly { readonly stage: string; readonly column: number }[];
+	/** Columns that tell ends of deals beside the stage and the status. */
+	readonly outcomes: readonly OutcomeColumn[];
+	/** Names of the stages that take those deals, where no word of a status names them. */
+	readonly outcomeStages: OutcomeStages;
 	readonly stages: readonly StageDraft[];
 	readonly templates: readonly {
 		readonly id: 'b2b' | 'b2c' | 'sheet';
@@ -44,6 +49,8 @@ export interface SetUpChoice {
 	readonly headerRow: number;
 	readonly columns: Readonly<Partial<Record<Field, number>>>;
 	readonly stageDates: readonly { readonly stage: string; readonly column: number }[];
+	readonly outcomes: readonly OutcomeColumn[];
+	readonly outcomeStages: OutcomeStages;
 	readonly stages: readonly StageDraft[];
 }
 

@@ -2,9 +2,9 @@
  * What closing dates tell in any language: a date that all deals of some stages have and no deal of the others is the closing date, and the
  * stages that have it are the ends of the sale. Not here: what names tell (stage-words.ts).
  */
-import { type Cell, type Grid, isBlank, isDate } from '../cells/cell.ts';
-import { isPlaceholder } from '../cells/cell-text.ts';
+import { type Cell, type Grid, isBlank } from '../cells/cell.ts';
 import { textKey } from '../cells/text-key.ts';
+import { hasDay } from '../table/outcome.ts';
 import { CONTRACT_PLACE, stagePlace } from '../vocabulary/stage-places.ts';
 import { stageMeaning } from '../vocabulary/stage-words.ts';
 
@@ -14,15 +14,6 @@ const MANY = 10;
 
 /** A place in the sale before the contract: a contract may be its end as well as its last step. */
 export const isOpenPlace = (place: number): boolean => place >= 0 && place < CONTRACT_PLACE;
-
-/** A day is written there, and no words for "not yet". */
-export function hasDay(cell: Cell | undefined): boolean {
-	return (
-		isDate(cell) ||
-		typeof cell === 'number' ||
-		(typeof cell === 'string' && !isBlank(cell) && !isPlaceholder(cell) && /\p{Nd}/u.test(cell))
-	);
-}
 
 /** Whether the dates of one column part the stages into those that have ended and those that have not. */
 function partsStages(grid: Grid, rows: readonly number[], stageColumn: number, dateColumn: number): boolean {

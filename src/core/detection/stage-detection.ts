@@ -5,6 +5,7 @@
 import type { Grid } from '../cells/cell.ts';
 import { editDistance, nearest } from '../cells/closest-word.ts';
 import { textKey } from '../cells/text-key.ts';
+import type { OutcomeColumn, OutcomeEnd, OutcomeStages } from '../model/outcome.ts';
 import type { StageKind } from '../model/stage.ts';
 import { flagValue, isWonFlag } from '../vocabulary/outcome-flag.ts';
 import {
@@ -16,8 +17,9 @@ import {
 	stagePercent,
 	stagePlace,
 } from '../vocabulary/stage-words.ts';
-import { closedByStatus, closedIn, endingsByDates, hasLossReasons, kindsByFlags } from './stage-kind-by-columns.ts';
-import { mostUsed, stageProbability, type Tally, tallyStages } from './stage-tally.ts';
+import { endedRows, namedOutcomes, outcomeRule, outcomeStages, outcomeTable } from './outcome-rule.ts';
+import { endingsByDates, hasLossReasons, kindsByFlags } from './stage-kind-by-columns.ts';
+import { mostUsed, rowsOfDeals, stageProbability, type Tally, tallyStages } from './stage-tally.ts';
 import type { TableDetection } from './table-detection.ts';
 
 export interface DetectedStage {
@@ -32,6 +34,8 @@ export interface DetectedStage {
 }
 
 const MOST_STAGES = 100;
+/** Beyond so many names the column holds no stages, and comparing each with each would take long. */
+const MOST_NAMES = 500;
 /** A spelling is a typo when it is this rare beside the one that it resembles … */
 const TYPO_SHARE = 0.02;
 /** … or, in tables too small for shares, when it has at most this many rows and one letter of a longer name is off. */
@@ -49,6 +53,7 @@ function isRareBeside(rare: readonly [string, Tally], usual: readonly [string, T
 }
 
 function dropTypos(tallies: Map<string, Tally>): void {
+	if (tallies.size > MOST_NAMES) return;
 	const all = [...tallies];
 	for (const [key, tally] of all) {
 		const frequent = all.filter((entry) => isRareBeside([key, tally], entry)).map(([other]) => other);
@@ -114,19 +119,90 @@ function onlyOther(drafts: readonly Draft[], unknownEndings: readonly Draft[]): 
 
 const KIND_ORDER: readonly (StageKind | null)[] = ['open', null, 'parked', 'won', 'lost'];
 
+export interface DetectedStages {
+	readonly stages: readonly DetectedStage[];
+	/** Columns that tell ends of deals beside the stage. */
+	readonly outcomes: readonly OutcomeColumn[];
+	/** Names of the stages that take those deals, where no word of a status names them. */
+	readonly outcomeStages: OutcomeStages;
+}
+
+/** Names for ends that no cell of the table names. */
+export interface OutcomeWords {
+	readonly won: string;
+	readonly lost: string;
+}
+
+const NOTHING: DetectedStages = { stages: [], outcomes: [], outcomeStages: {} };
+
 /**
  * Stages of the table in funnel order: open ones, unclassified, parked, won, lost.
  * Order of the open ones: a sequence column, numbers in the names, configured probabilities, a well-known pipeline, words of sales processes, first use.
  */
-export function detectStages(grid: Grid, detection: TableDetection): DetectedStage[] {
+export function detectStages(
+	grid: Grid,
+	detection: TableDetection,
+	words: OutcomeWords = { won: 'Won', lost: 'Lost' },
+): DetectedStages {
 	const column = detection.columns.get('stage')?.column;
-	if (column === undefined) return [];
-	const tallies = tallyStages(grid, detection, column);
-	dropTypos(tallies);
-	const isFlag = isWonFlag(detection.headings[column] ?? '');
+	if (column === undefined) return NOTHING;
+	const rows = rowsOfDeals(grid, detection);
 	const flagged = kindsByFlags(grid, detection);
+	const table = { ...outcomeTable(grid, detection), rows };
+	const rule = outcomeRule(table, detection.outcomes, flagged);
+	const tallies = tallyStages(grid, detection, column, rows, endedRows(rule));
+	const stageKeys = new Set(tallies.keys());
+	dropTypos(tallies);
+	const drafts = draftsOf(tallies, isWonFlag(detection.headings[column] ?? ''), flagged);
+	const unknownEndings = endingsByDates(drafts);
+	const going = drafts.filter(
+		(draft) => !unknownEndings.includes(draft) && (draft.meaning === 'open' || draft.meaning === 'won'),
+	);
+	for (const draft of unknownEndings) draft.meaning = hasLossReasons(draft.tally, going) ? 'lost' : 'ending';
+	const meanings = new Map([...flagged, ...drafts.map(({ name, meaning }) => [textKey(name), meaning] as const)]);
+	const aside = outcomeStages(table, rule, meanings, stageKeys, words);
+	const kindOf = kindsOf(drafts, unknownEndings, new Set(aside.map(({ end }) => end)));
+	const open = drafts.filter((draft) => kindOf(draft) === 'open');
+	placeDrafts(open);
+	open.sort((a, b) => a.place - b.place);
+	const stages = [...open, ...drafts.filter((draft) => kindOf(draft) !== 'open')].map((draft): DetectedStage => {
+		const kind = kindOf(draft);
+		const ramp = kind === 'open' ? Math.round(((open.indexOf(draft) + 1) / (open.length + 1)) * 100) / 100 : 0;
+		const moved = aside.reduce((sum, { byStage }) => sum + (byStage.get(textKey(draft.name)) ?? 0), 0);
+		return {
+			name: draft.name,
+			kind,
+			probability: probabilityOf(draft, kind, ramp),
+			deals: draft.tally.count - moved,
+			aliases: [],
+		};
+	});
+	const ended = aside.map(({ name, end, deals }): DetectedStage => {
+		const kind = end === 'ended' ? null : end;
+		return { name, kind, probability: kind === 'won' ? 1 : 0, deals, aliases: [] };
+	});
+	return {
+		stages: [...stages, ...ended].sort((a, b) => KIND_ORDER.indexOf(a.kind) - KIND_ORDER.indexOf(b.kind)),
+		outcomes: rule.columns,
+		outcomeStages: namedOutcomes(aside),
+	};
+}
+
+function probabilityOf({ name, tally }: Draft, kind: StageKind | null, ramp: number): number {
+	if (kind === 'won' || kind === 'lost') return kind === 'won' ? 1 : 0;
+	const own = stageProbability(tally);
+	const usual = Number.isNaN(own) ? stagePercent(name) : own;
+	return Number.isNaN(usual) ? ramp : usual;
+}
+
+/** The most used stages in the order of their first use. */
+function draftsOf(
+	tallies: ReadonlyMap<string, Tally>,
+	isFlag: boolean,
+	flagged: ReadonlyMap<string, 'won' | 'lost'>,
+): Draft[] {
 	const frequent = [...tallies.values()].sort((a, b) => b.count - a.count || a.first - b.first).slice(0, MOST_STAGES);
-	const drafts: Draft[] = frequent
+	return frequent
 		.sort((a, b) => a.first - b.first)
 		.map((tally) => {
 			const name = mostUsed(tally.spellings);
@@ -135,53 +211,23 @@ export function detectStages(grid: Grid, detection: TableDetection): DetectedSta
 			const meaning = said === 'won' || said === 'lost' ? said : (flagged.get(textKey(name)) ?? said);
 			return { name, meaning, tally, place: 0 };
 		});
-	const unknownEndings = endingsByDates(drafts);
-	const going = drafts.filter(
-		(draft) => !unknownEndings.includes(draft) && (draft.meaning === 'open' || draft.meaning === 'won'),
-	);
-	for (const draft of unknownEndings) draft.meaning = hasLossReasons(draft.tally, going) ? 'lost' : 'ending';
+}
+
+/** @param ends those that other columns tell */
+function kindsOf(
+	drafts: readonly Draft[],
+	unknownEndings: readonly Draft[],
+	ends: ReadonlySet<OutcomeEnd>,
+): (draft: Draft) => StageKind | null {
 	const isThere = (wanted: StageMeaning): boolean => drafts.some(({ meaning }) => meaning === wanted);
-	const statusStages = closedByStatus(grid, detection, isThere);
-	const hasWon = isThere('won') || statusStages.some(({ kind }) => kind === 'won');
+	const hasWon = isThere('won') || ends.has('won');
 	// "Close" is the last step of a well-known pipeline, and an ending elsewhere.
 	const path = drafts.filter(({ meaning }) => meaning === 'open' || meaning === 'ending');
 	const isKnownPath = path.length > 1 && isThere('ending') && knownPlaces(path.map(({ name }) => name)) !== null;
 	const onlyWon = hasWon || isThere('weakWon') || !isThere('lost') ? null : onlyOther(drafts, unknownEndings);
-	const kindOf = (draft: Draft): StageKind | null => {
+	return (draft) => {
 		if (draft === onlyWon) return 'won';
 		if (draft.meaning === 'ending') return isKnownPath ? 'open' : null;
 		return draft.meaning === 'weakWon' ? (hasWon ? 'open' : 'won') : draft.meaning;
 	};
-	const open = drafts.filter((draft) => kindOf(draft) === 'open');
-	placeDrafts(open);
-	open.sort((a, b) => a.place - b.place);
-	const ordered = [...open, ...drafts.filter((draft) => kindOf(draft) !== 'open')].sort(
-		(a, b) => KIND_ORDER.indexOf(kindOf(a)) - KIND_ORDER.indexOf(kindOf(b)),
-	);
-	const stages = ordered.map((draft): DetectedStage => {
-		const kind = kindOf(draft);
-		const own = stageProbability(draft.tally);
-		const usual = Number.isNaN(own) ? stagePercent(draft.name) : own;
-		const ramp = kind === 'open' ? Math.round(((open.indexOf(draft) + 1) / (open.length + 1)) * 100) / 100 : 0;
-		const probability = kind === 'won' ? 1 : kind === 'lost' ? 0 : Number.isNaN(usual) ? ramp : usual;
-		return {
-			name: draft.name,
-			kind,
-			probability,
-			deals: draft.tally.count - closedIn(statusStages, draft.name),
-			aliases: [],
-		};
-	});
-	return [
-		...stages,
-		...statusStages.map(
-			({ name, kind, deals }): DetectedStage => ({
-				name,
-				kind,
-				probability: kind === 'won' ? 1 : 0,
-				deals,
-				aliases: [],
-			}),
-		),
-	].sort((a, b) => KIND_ORDER.indexOf(a.kind) - KIND_ORDER.indexOf(b.kind));
 }

@@ -1,61 +1,22 @@
 /**
- * What other columns say about the stages of a table: the status of a two-level export, the flags `IsClosed` and `IsWon`.
- * Not here: the stages' own names (stage-detection.ts).
+ * What other columns say about the stages of a table: the flags `IsClosed` and `IsWon`, closing dates, reasons.
+ * Not here: the stages' own names (stage-detection.ts), the ends of single deals (outcome-rule.ts).
  */
 import { type Cell, type Grid, isBlank } from '../cells/cell.ts';
 import { cellText } from '../cells/cell-text.ts';
 import { textKey } from '../cells/text-key.ts';
 import { flagValue, isClosedFlag, isWonFlag } from '../vocabulary/outcome-flag.ts';
-import { type StageMeaning, stagePlace, statusMeaning } from '../vocabulary/stage-words.ts';
+import { type StageMeaning, stageMeaning, stagePlace } from '../vocabulary/stage-words.ts';
 import { isOpenPlace } from './closing-dates.ts';
 import type { TableDetection } from './table-detection.ts';
 
-export interface StatusStage {
-	readonly name: string;
-	readonly kind: 'won' | 'lost';
-	deals: number;
-	/** Rows by the text key of their stage column. */
-	readonly byStage: Map<string, number>;
-}
-
-/** Deals that these stages took from the stage of this name. */
-export const closedIn = (statusStages: readonly StatusStage[], name: string): number =>
-	statusStages.reduce((sum, { byStage }) => sum + (byStage.get(textKey(name)) ?? 0), 0);
-
-/**
- * Won and lost stages that only the status column of a two-level export knows.
- * @param hasKind the stage column has a stage of this kind itself
- */
-export function closedByStatus(
-	grid: Grid,
-	detection: TableDetection,
-	hasKind: (kind: 'won' | 'lost') => boolean,
-): StatusStage[] {
-	const status = detection.columns.get('status')?.column;
-	const stage = detection.columns.get('stage')?.column;
-	if (status === undefined || stage === undefined) return [];
-	const isFlag = isWonFlag(detection.headings[status] ?? '');
-	const closed = new Map<string, StatusStage>();
-	for (let row = detection.headerRow + 1; row < grid.length; row++) {
-		const cells = grid[row] as readonly Cell[];
-		const cell = cells[status];
-		const isWon = isFlag && flagValue(cell) === true;
-		if (!isWon && (typeof cell !== 'string' || cell === '')) continue;
-		const kind = isWon ? 'won' : statusMeaning(cell as string);
-		if ((kind !== 'won' && kind !== 'lost') || hasKind(kind)) continue;
-		const name = isWon ? 'Won' : (cell as string).trim();
-		const key = textKey(name);
-		const found = closed.get(key) ?? { name, kind, deals: 0, byStage: new Map<string, number>() };
-		closed.set(key, found);
-		found.deals++;
-		const stageKey = textKey(cellText(cells[stage]));
-		found.byStage.set(stageKey, (found.byStage.get(stageKey) ?? 0) + 1);
-	}
-	return [...closed.values()];
-}
-
-/** Deals that a flag must speak for. */
+/** Deals that a flag must speak for where the name of their stage does not say that they have ended. */
 const FEWEST_FLAGGED = 2;
+/** One deal of this many may be a slip. */
+const MANY = 10;
+
+const isPart = (count: number, all: number): boolean => count > 0 && count < all;
+const sumOf = (counts: readonly { readonly all: number }[]): number => counts.reduce((sum, { all }) => sum + all, 0);
 
 /** Stages by text key all of whose deals are closed by the flags `IsClosed` and `IsWon`, which only count as a pair. */
 export function kindsByFlags(
@@ -78,8 +39,12 @@ export function kindsByFlags(
 		if (flagValue(cells[closedColumn]) === true) count.closed++;
 		if (flagValue(cells[wonColumn]) === true) count.won++;
 	}
-	for (const [key, { all, closed, won }] of counts)
-		if (all >= FEWEST_FLAGGED && closed === all && (won === all || won === 0))
+	// Where deals of one stage end differently the flags speak of each deal, and a stage whose deals end alike does so by chance.
+	const all = [...counts.values()];
+	const mixed = all.filter((count) => isPart(count.closed, count.all) || isPart(count.won, count.all));
+	if (sumOf(mixed) * MANY > sumOf(all)) return found;
+	for (const [key, { all: deals, closed, won }] of counts)
+		if ((deals >= FEWEST_FLAGGED || stageMeaning(key) === 'ending') && closed === deals && (won === deals || won === 0))
 			found.set(key, won === 0 ? 'lost' : 'won');
 	return found;
 }

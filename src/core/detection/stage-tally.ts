@@ -8,10 +8,9 @@ import { readProbabilities } from '../cells/probability-text.ts';
 import { textKey } from '../cells/text-key.ts';
 import { NO_STAGE } from '../model/opportunity.ts';
 import { dealRows } from '../table/deal-rows.ts';
+import { hasDay } from '../table/outcome.ts';
 import { isStageSequence } from '../vocabulary/headings.ts';
-import { flagValue, isWonFlag } from '../vocabulary/outcome-flag.ts';
-import { statusMeaning } from '../vocabulary/stage-words.ts';
-import { hasDay } from './closing-dates.ts';
+import { isWonFlag } from '../vocabulary/outcome-flag.ts';
 import type { TableDetection } from './table-detection.ts';
 
 export interface Tally {
@@ -27,7 +26,10 @@ export interface Tally {
 }
 
 /** The rows that a table of these columns takes for deals. */
-function rowsOfDeals(grid: Grid, { headerRow, headings, columns: found, stageDates }: TableDetection): Int32Array {
+export function rowsOfDeals(
+	grid: Grid,
+	{ headerRow, headings, columns: found, stageDates }: TableDetection,
+): Int32Array {
 	const columns = Object.fromEntries([...found].map(([field, { column }]) => [field, column]));
 	const known = new Set([...Object.values(columns), ...stageDates.map(({ column }) => column)]);
 	const deals = dealRows(grid, headerRow, columns, known, headings, 0, () => NO_STAGE);
@@ -35,10 +37,19 @@ function rowsOfDeals(grid: Grid, { headerRow, headings, columns: found, stageDat
 	return deals.rows();
 }
 
-export function tallyStages(grid: Grid, detection: TableDetection, column: number): Map<string, Tally> {
+/**
+ * @param rows grid rows of the deals
+ * @param isEnded whether other columns say that the deal of a grid row has ended: its probability is then not that of its stage
+ */
+export function tallyStages(
+	grid: Grid,
+	detection: TableDetection,
+	column: number,
+	rows: Int32Array,
+	isEnded: (row: number) => boolean,
+): Map<string, Tally> {
 	const tallies = new Map<string, Tally>();
 	const rowsOf = new Map<string, Tally>();
-	const statusColumn = detection.columns.get('status')?.column;
 	const probabilityColumn = detection.columns.get('probability')?.column;
 	const sequenceColumn = detection.headings.findIndex(isStageSequence);
 	const probabilities =
@@ -46,11 +57,8 @@ export function tallyStages(grid: Grid, detection: TableDetection, column: numbe
 			? null
 			: readProbabilities(grid.map((row, i) => (i > detection.headerRow ? row[probabilityColumn] : '')));
 	const isFlag = isWonFlag(detection.headings[column] ?? '');
-	const isStatusFlag = statusColumn !== undefined && isWonFlag(detection.headings[statusColumn] ?? '');
 	const closedColumn = detection.columns.get('closed')?.column;
 	const reasonColumn = detection.columns.get('reason')?.column;
-	const closing = new Map<Cell, boolean>();
-	const rows = rowsOfDeals(grid, detection);
 	const texts = rows.filter((row) => typeof grid[row]?.[column] === 'string').length;
 	for (const row of rows) {
 		const cells = grid[row] as readonly Cell[];
@@ -76,20 +84,12 @@ export function tallyStages(grid: Grid, detection: TableDetection, column: numbe
 			tallies.set(key, tally);
 			rowsOf.set(raw, tally);
 		}
-		const status = statusColumn === undefined ? '' : (cells[statusColumn] ?? '');
-		let isClosedByStatus = closing.get(status);
-		if (isClosedByStatus === undefined) {
-			const meaning =
-				isStatusFlag && flagValue(status) ? 'won' : typeof status === 'string' ? statusMeaning(status) : null;
-			isClosedByStatus = meaning === 'won' || meaning === 'lost';
-			closing.set(status, isClosedByStatus);
-		}
 		tally.spellings.set(raw, (tally.spellings.get(raw) ?? 0) + 1);
 		tally.count++;
 		if (closedColumn !== undefined && hasDay(cells[closedColumn])) tally.dated++;
 		if (reasonColumn !== undefined && !isBlank(cells[reasonColumn]) && !isPlaceholder(cells[reasonColumn]))
 			tally.reasons++;
-		const probability = isClosedByStatus ? Number.NaN : (probabilities?.values[row] ?? Number.NaN);
+		const probability = isEnded(row) ? Number.NaN : (probabilities?.values[row] ?? Number.NaN);
 		if (!Number.isNaN(probability)) tally.probabilities.push(probability);
 		const sequence = sequenceColumn < 0 ? undefined : cells[sequenceColumn];
 		if (typeof sequence === 'number' && Number.isNaN(tally.sequence)) tally.sequence = sequence;

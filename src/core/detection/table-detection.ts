@@ -8,7 +8,7 @@ import { headingsAt } from '../table/headings-at.ts';
 import { ownHeadings, plainHeading } from '../vocabulary/heading-key.ts';
 import { fieldsOf, fieldsOfPart } from '../vocabulary/headings.ts';
 import { isOtherDate } from '../vocabulary/headings-by-part.ts';
-import { flagValue, isWonFlag } from '../vocabulary/outcome-flag.ts';
+import { isWonFlag } from '../vocabulary/outcome-flag.ts';
 import { stageMeaning } from '../vocabulary/stage-words.ts';
 import { closingColumn, stageByDates } from './closing-dates.ts';
 import { type ColumnProfile, profileColumn, sampleRows } from './column-profile.ts';
@@ -23,6 +23,7 @@ import {
 import type { Confidence, FoundColumn } from './found-column.ts';
 import { findHeaderRow } from './header-row.ts';
 import { historyColumns } from './history-columns.ts';
+import { areAnswers, type OutcomeCandidate, outcomeCandidates } from './outcome-columns.ts';
 import { areStageChanges, areStageTotals } from './stage-change-rows.ts';
 import { findStageDates } from './stage-date-columns.ts';
 
@@ -32,6 +33,8 @@ export interface TableDetection {
 	readonly headings: readonly string[];
 	readonly columns: ReadonlyMap<Field, FoundColumn>;
 	readonly stageDates: readonly { readonly stage: string; readonly column: number }[];
+	/** Columns that may tell the ends of deals beside the stage and the status. */
+	readonly outcomes: readonly OutcomeCandidate[];
 	/** Why no funnel can be made of this sheet as it is. */
 	readonly obstacle: {
 		readonly code: 'empty' | 'onlyHeader' | 'noStageColumn' | 'stageChanges' | 'stageTotals';
@@ -77,8 +80,7 @@ function candidatesByHeading(headings: readonly string[], profileOf: (column: nu
 }
 
 /** The column asks whether a deal is won, and every cell answers. */
-const isFlagColumn = (heading: string, { filled, distinct }: ColumnProfile): boolean =>
-	filled > 0 && isWonFlag(heading) && [...distinct.keys()].every((key) => flagValue(key) !== null);
+const isFlagColumn = (heading: string, profile: ColumnProfile): boolean => isWonFlag(heading) && areAnswers(profile);
 
 const isOpenName = (key: string): boolean => !['won', 'lost', 'weakWon', 'ending'].includes(stageMeaning(key));
 
@@ -108,7 +110,14 @@ export function detectTable(grid: Grid, choice: DetectionChoice = {}): TableDete
 	const headerRow = choice.headerRow ?? findHeaderRow(grid);
 	const found = new Map<Field, FoundColumn>();
 	if (headerRow < 0 || headerRow >= grid.length) {
-		return { headerRow: 0, headings: [], columns: found, stageDates: [], obstacle: { code: 'empty', params: {} } };
+		return {
+			headerRow: 0,
+			headings: [],
+			columns: found,
+			stageDates: [],
+			outcomes: [],
+			obstacle: { code: 'empty', params: {} },
+		};
 	}
 	const written = headingsAt(grid, headerRow);
 	const headings = ownHeadings(written, (heading) =>
@@ -206,6 +215,7 @@ export function detectTable(grid: Grid, choice: DetectionChoice = {}): TableDete
 			found.set('expectedClose', { column: closed.column, confidence: 'likely' });
 	}
 	const stageDates = findStageDates(headings, found, profileOf);
+	const outcomes = outcomeCandidates(headings, found, stageDates, profileOf);
 	const hasRows = rows.some((row) => (grid[row] as readonly Cell[]).some((cell) => !isBlank(cell)));
 	const isChosen = choice.stageColumn !== undefined && choice.stageColumn !== null;
 	const obstacle: TableDetection['obstacle'] = !hasRows
@@ -216,7 +226,7 @@ export function detectTable(grid: Grid, choice: DetectionChoice = {}): TableDete
 				(stageColumn === undefined
 					? { code: 'noStageColumn', params: { headerRow: headerRow + 1, headings: listOf(written) } }
 					: null));
-	return { headerRow, headings: written, columns: found, stageDates, obstacle };
+	return { headerRow, headings: written, columns: found, stageDates, outcomes, obstacle };
 }
 
 /** Rows that are something else than deals. */

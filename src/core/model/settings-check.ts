@@ -2,6 +2,7 @@
  * Stored settings read back, whatever was stored. Belongs here: the default, the check of shape and version. Not here: where they are stored (sheet/).
  */
 import { FIELDS, type Field } from './opportunity.ts';
+import { OUTCOME_ENDS, OUTCOME_EVIDENCE, type OutcomeStages, type StoredOutcome } from './outcome.ts';
 import { DEAL_LINES, LONGEST_CURRENCY, SETTINGS_VERSION, type Settings } from './settings.ts';
 
 export const DEFAULT_SETTINGS: Settings = {
@@ -11,6 +12,8 @@ export const DEFAULT_SETTINGS: Settings = {
 	headerRow: 1,
 	columns: {},
 	stageDateColumns: {},
+	outcomes: [],
+	outcomeStages: {},
 	currency: '',
 	dealLines: 'each',
 	winRateMode: 'all',
@@ -39,6 +42,26 @@ function textRecord(value: unknown): Record<string, string> {
 
 function oneOf<T extends string>(value: unknown, words: readonly T[], otherwise: T): T {
 	return words.find((word) => word === value) ?? otherwise;
+}
+
+/** What is no rule that this version knows is left out. */
+function outcomesOf(value: unknown): readonly StoredOutcome[] {
+	return (Array.isArray(value) ? value : []).flatMap((entry: unknown): StoredOutcome[] => {
+		if (!isRecord(entry) || typeof entry.heading !== 'string') return [];
+		const { heading, isDeciding } = entry;
+		const evidence = OUTCOME_EVIDENCE.find((word) => word === entry.evidence);
+		return evidence === undefined ? [] : [{ evidence, heading, isDeciding: isDeciding === true }];
+	});
+}
+
+function outcomeStagesOf(value: unknown): OutcomeStages {
+	const ids = textRecord(value);
+	return Object.fromEntries(
+		OUTCOME_ENDS.flatMap((end) => {
+			const id = ids[end];
+			return id === undefined ? [] : [[end, id]];
+		}),
+	);
 }
 
 const flag = (value: unknown, otherwise: boolean): boolean => (typeof value === 'boolean' ? value : otherwise);
@@ -101,6 +124,8 @@ function checkedSettings(
 			headerRow,
 			columns,
 			stageDateColumns: textRecord(stored.stageDateColumns),
+			outcomes: outcomesOf(stored.outcomes),
+			outcomeStages: outcomeStagesOf(stored.outcomeStages),
 			currency:
 				typeof stored.currency === 'string' ? stored.currency.slice(0, LONGEST_CURRENCY) : DEFAULT_SETTINGS.currency,
 			dealLines: oneOf(stored.dealLines, DEAL_LINES, DEFAULT_SETTINGS.dealLines),

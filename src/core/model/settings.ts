@@ -3,6 +3,7 @@
  * Belongs here: the shape, the default, the check of stored text. Not here: where it is stored (sheet/).
  */
 import type { Field } from './opportunity.ts';
+import type { OutcomeStages, StoredOutcome } from './outcome.ts';
 
 export const SETTINGS_VERSION = 2;
 export const LONGEST_CURRENCY = 12;
@@ -22,6 +23,10 @@ export interface Settings {
 	readonly columns: Readonly<Partial<Record<Field, string>>>;
 	/** Heading of the per-stage date column by stage id. */
 	readonly stageDateColumns: Readonly<Record<string, string>>;
+	/** Columns that tell ends of deals beside the stage and the status. */
+	readonly outcomes: readonly StoredOutcome[];
+	/** Ids of the stages that take those deals. */
+	readonly outcomeStages: OutcomeStages;
 	/** Of amounts that name none, neither in the cell nor in the heading: code or sign, '' none. */
 	readonly currency: string;
 	readonly dealLines: DealLines;

@@ -1,20 +1,23 @@
 /**
  * The stage column read against the stage list: one code a deal, one reading a distinct spelling.
- * Belongs here: the match by key, the effective stage of two-level exports. Not here: guessing a list (stage-detection.ts).
+ * Belongs here: the match by key. Not here: guessing a list (stage-detection.ts), ends that other columns tell (effective-stage.ts).
  */
 
 import { type Cell, isBlank, isFormulaError } from '../cells/cell.ts';
 import { cellText, isPlaceholder, issueAt } from '../cells/cell-text.ts';
 import { nearest } from '../cells/closest-word.ts';
 import type { Issue, IssueCode } from '../cells/issue.ts';
-import { type ColumnMap, FIRST_STAGE_SLOT, NO_STAGE, type StageColumn, UNKNOWN_STAGE } from '../model/opportunity.ts';
-import { isEnded, type StageKind, type StageList } from '../model/stage.ts';
+import { NO_STAGE, type StageColumn, UNKNOWN_STAGE } from '../model/opportunity.ts';
+import type { OutcomeStages } from '../model/outcome.ts';
+import type { StageList } from '../model/stage.ts';
 import { existing } from '../speed/existing.ts';
 import { onFirstUse } from '../speed/lazy.ts';
 import { flagValue, isWonFlag } from '../vocabulary/outcome-flag.ts';
-import { stageMeaning, stageWords, statusMeaning } from '../vocabulary/stage-words.ts';
+import { stageMeaning, stageWords } from '../vocabulary/stage-words.ts';
 import type { ReadRows } from './column-reader.ts';
 import type { DealRows } from './deal-rows.ts';
+import { applyOutcomes } from './effective-stage.ts';
+import type { OutcomeSource } from './outcome.ts';
 
 /** The listed stage that an unlisted text most probably means; null unless there is exactly one and it means the same kind of end. */
 function suggestStage(text: string, stages: StageList): string | null {
@@ -105,81 +108,34 @@ export class StageReader {
 }
 
 /**
- * The stage column of the deals that were found, and where there is a status column (Open, Won, Lost) the effective stage:
- * a won or lost status moves a deal from its open stage to the won or lost stage and keeps the open one as `lastOpen`.
+ * The stage column of the deals that were found, and where other columns tell ends the effective stage.
  * @param found all deals of the table; their codes become the column's own
  * @param reader what has read them
+ * @param sources columns that tell ends
  */
 export function stageColumn(
 	source: ReadRows,
-	{ stage, status }: ColumnMap,
-	headings: readonly string[],
+	stage: number | undefined,
 	stages: StageList,
 	found: DealRows,
 	reader: StageReader,
+	sources: readonly OutcomeSource[],
+	outcomeStages: OutcomeStages,
 ): StageColumn {
 	const codes = found.stageCodes.subarray(0, found.count);
 	const counts = found.stageCounts;
-	const endOf = (cell: Cell | undefined): number =>
-		stageOfStatus(cell, stages, isWonFlag(headings[status ?? -1] ?? ''));
-	const lastOpen =
-		status === undefined || stage === undefined ? null : applyStatus(source, status, stages, endOf, codes, counts);
+	const effective =
+		sources.length === 0 || stage === undefined
+			? { lastOpen: null, issues: [] }
+			: applyOutcomes({ source, stages, sources, outcomeStages }, codes, counts);
 	// A status that closes the deal also answers for a blank or unlisted stage, which stays listed all the same.
-	const issues = onFirstUse(() => (stage === undefined ? [] : reader.issues(source, stage)));
+	const issues = onFirstUse(() => (stage === undefined ? [] : [...reader.issues(source, stage), ...effective.issues]));
 	return {
 		codes,
 		counts,
-		lastOpen,
+		lastOpen: effective.lastOpen,
 		get issues() {
 			return issues();
 		},
 	};
-}
-
-/** Position of the won or lost stage that a status means; -1 when it closes nothing. */
-export function stageOfStatus(status: Cell | undefined, stages: StageList, isFlag: boolean): number {
-	if (isFlag && flagValue(status) !== null) return flagValue(status) ? firstOf('won', stages) : -1;
-	if (typeof status !== 'string' || isBlank(status)) return -1;
-	const listed = stages.positionOf(status);
-	const kind = listed >= 0 ? stages.all[listed]?.kind : undefined;
-	if (isEnded(kind)) return listed;
-	const meaning = statusMeaning(status);
-	return meaning === 'won' || meaning === 'lost' ? firstOf(meaning, stages) : -1;
-}
-
-const firstOf = (kind: StageKind, stages: StageList): number => stages.all.findIndex((stage) => stage.kind === kind);
-
-/** Changes `codes` and `counts` to effective stages, by the stage in which a status closes a deal (-1 in none); null when no deal has an open stage and a closing status (one level only). */
-function applyStatus(
-	{ grid, rows }: ReadRows,
-	column: number,
-	stages: StageList,
-	endOf: (status: Cell | undefined) => number,
-	codes: Int16Array,
-	counts: Int32Array,
-): Int16Array | null {
-	const known = new Map<Cell | undefined, number>();
-	const gridRows = rows();
-	const lastOpen = new Int16Array(codes.length).fill(-1);
-	let isTwoLevel = false;
-	for (let i = 0; i < codes.length; i++) {
-		const status = existing(grid[existing(gridRows[i])])[column];
-		let closed = known.get(status);
-		if (closed === undefined) {
-			closed = endOf(status);
-			known.set(status, closed);
-		}
-		if (closed < 0) continue;
-		const code = existing(codes[i]);
-		const kind = code < 0 ? 'open' : stages.all[code]?.kind;
-		if (kind !== 'open' && kind !== 'parked') continue;
-		if (code >= 0) {
-			lastOpen[i] = code;
-			isTwoLevel = true;
-		}
-		codes[i] = closed;
-		counts[code + FIRST_STAGE_SLOT] = existing(counts[code + FIRST_STAGE_SLOT]) - 1;
-		counts[closed + FIRST_STAGE_SLOT] = existing(counts[closed + FIRST_STAGE_SLOT]) + 1;
-	}
-	return isTwoLevel ? lastOpen : null;
 }

@@ -10,6 +10,7 @@ import { readProbabilities } from '../cells/probability-text.ts';
 import { textKey } from '../cells/text-key.ts';
 import type { Codes, ColumnMap, DateColumn, Dimension, Field, Opportunities } from '../model/opportunity.ts';
 import type { DealLines } from '../model/settings.ts';
+import type { OutcomeColumn, OutcomeStages } from '../model/outcome.ts';
 import { isEnded, type StageList } from '../model/stage.ts';
 import { existing } from '../speed/existing.ts';
 import { onFirstUse } from '../speed/lazy.ts';
@@ -21,8 +22,10 @@ import type { ColumnReader, ReadRows } from './column-reader.ts';
 import { dateReader } from './date-column.ts';
 import { LineSearch, lineIssues, summedAmounts } from './deal-lines.ts';
 import { dealRows } from './deal-rows.ts';
+import { statusFacts } from './effective-stage.ts';
 import { headingsAt } from './headings-at.ts';
 import { dimensionReader, valueReader, valuesOf } from './name-column.ts';
+import { outcomeSources } from './outcome.ts';
 import { StageReader, stageColumn } from './stage-column.ts';
 import { LazyColumn, TableWalk } from './table-walk.ts';
 
@@ -31,6 +34,9 @@ export interface TableOptions {
 	readonly headerRow: number;
 	readonly columns: ColumnMap;
 	readonly stageDates?: readonly { readonly stage: string; readonly column: number }[];
+	/** Columns that tell ends of deals beside the stage and the status, and the ids of the stages that take those deals. */
+	readonly outcomes?: readonly OutcomeColumn[];
+	readonly outcomeStages?: OutcomeStages;
 	readonly stages: StageList;
 	readonly timeZone: TimeZone;
 	/** Of amounts where neither cell nor heading names one; '' none. */
@@ -110,7 +116,12 @@ export function readTable(grid: Grid, options: TableOptions): Opportunities {
 	);
 	const values = byColumn((column) => new LazyColumn(() => valueReader(column, timeZone)));
 	const readDateColumn = (column: number): DateColumn => walk.of(dates(column));
-	const readStageColumn = onFirstUse(() => stageColumn(source, columns, headings, stages, walk.deals(), stageReader));
+	const readStageColumn = onFirstUse(() => {
+		const deals = walk.deals();
+		const ofStatus = (cell: Cell | undefined): number => statusFacts(cell, stages);
+		const sources = outcomeSources(grid, headerRow, headings, columns, options.outcomes ?? [], ofStatus);
+		return stageColumn(source, columns.stage, stages, deals, stageReader, sources, options.outcomeStages ?? {});
+	});
 	const readStageDates = onFirstUse(() => {
 		const byStage = new Map<number, DateColumn>();
 		for (const { stage, column } of stageDateColumns) {

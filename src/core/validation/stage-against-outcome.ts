@@ -3,7 +3,7 @@
 import { issueAt } from '../cells/cell-text.ts';
 import type { Issue } from '../cells/issue.ts';
 import { existing } from '../speed/existing.ts';
-import { stageOfStatus } from '../table/stage-column.ts';
+import { stageOfStatus } from '../table/effective-stage.ts';
 import { flagValue, isWonFlag } from '../vocabulary/outcome-flag.ts';
 import { statusMeaning } from '../vocabulary/stage-words.ts';
 import type { Rule } from './rule.ts';
@@ -25,6 +25,8 @@ export const stageAgainstOutcome: Rule = ({ opportunities, stages }) => {
 		const said = kindByLabel[existing(outcome.codes[deal])];
 		if (stage === undefined || said === null || said === undefined) return;
 		const kind = stage.kind === 'parked' ? 'open' : stage.kind;
+		// An end that did not move the deal is contradicted by another column, and listed with it.
+		if (kind === 'open' && said !== 'notWon') return;
 		if (said === 'notWon' ? kind === 'won' : kind !== said)
 			issues.push(
 				issueAt(

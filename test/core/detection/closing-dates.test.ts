@@ -1,7 +1,8 @@
 /** Which column is the closing date, and which stages are ends, where neither heading nor name is known. */
 import { describe, expect, it } from 'vitest';
 import type { Cell } from '../../../src/core/cells/cell.ts';
-import { closingColumn, hasDay, stageByDates } from '../../../src/core/detection/closing-dates.ts';
+import { closingColumn, stageByDates } from '../../../src/core/detection/closing-dates.ts';
+import { hasDay } from '../../../src/core/table/outcome.ts';
 import { headingsOf, pipelineOf } from '../pipeline-of.ts';
 
 const rows = (...groups: [number, string, Cell, Cell?][]): Cell[][] =>

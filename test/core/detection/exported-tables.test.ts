@@ -10,7 +10,8 @@ import { countByKind, dayTexts, headingsOf, pipelineOf, stageNames } from '../pi
 type Table = readonly (readonly Cell[])[];
 
 const columnsOf = (grid: Table) => headingsOf(detectTable(grid));
-const kindsOf = (grid: Table) => detectStages(grid, detectTable(grid)).map(({ name, kind }) => `${name}: ${kind}`);
+const kindsOf = (grid: Table) =>
+	detectStages(grid, detectTable(grid)).stages.map(({ name, kind }) => `${name}: ${kind}`);
 const codesOf = (grid: Table) => checkTable(pipelineOf(grid)).map(({ code, row }) => `${code}@${row}`);
 /** One column of stages. */
 const stagesOf = (...names: string[]) =>
@@ -216,15 +217,16 @@ describe('columns of yes and no', () => {
 					['F', 'Passed', true, false],
 				),
 			),
-		).toEqual(['Proposal: open', 'Passed: null', 'Executed: won', 'Archived: lost']);
-		expect(kindsOf(flags(['A', 'Executed', true, true], ['B', 'Executed', true, false]))).toEqual([
-			'Executed: open',
-			'Won: won',
-		]);
-		expect(kindsOf(flags(['A', 'Executed', true, true], ['B', 'Executed', false, true]))).toEqual([
-			'Executed: open',
-			'Won: won',
-		]);
+		).toEqual(['Proposal: open', 'Executed: won', 'Archived: lost', 'Passed: lost']);
+	});
+	it('as a pair of closed and won end each deal by itself where deals of one stage end differently', () => {
+		const flags = (...rows: Cell[][]): Table => [['Deal', 'Stage', 'IsClosed', 'IsWon'], ...rows];
+		const both = flags(['A', 'Executed', true, true], ['B', 'Executed', true, false]);
+		expect(kindsOf(both)).toEqual(['Executed: open', 'Won: won', 'Lost: lost']);
+		expect(stageNames(pipelineOf(both))).toEqual(['Won', 'Lost']);
+		const against = flags(['A', 'Executed', true, true], ['B', 'Executed', false, true]);
+		expect(kindsOf(against)).toEqual(['Executed: open', 'Won: won']);
+		expect(codesOf(against)).toEqual(['outcomesDisagree@2']);
 	});
 	it('a place called State, and a question that is not answered with yes or no, are no stages', () => {
 		expect(

@@ -4,7 +4,7 @@ import type { Cell } from '../../../src/core/cells/cell.ts';
 import { detectStages } from '../../../src/core/detection/stage-detection.ts';
 import { detectTable } from '../../../src/core/detection/table-detection.ts';
 
-const stagesOf = (...rows: readonly (readonly Cell[])[]) => detectStages(rows, detectTable(rows));
+const stagesOf = (...rows: readonly (readonly Cell[])[]) => detectStages(rows, detectTable(rows)).stages;
 const times = <T>(count: number, value: T): T[] => Array.from({ length: count }, () => value);
 const column = (...values: readonly Cell[]) =>
 	stagesOf(['Name', 'Stage'], ...values.map((value, i): Cell[] => [`deal ${i}`, value]));
@@ -79,7 +79,7 @@ describe('names', () => {
 			(_, i) => `Q${String.fromCharCode(97 + (i % 26))}${String.fromCharCode(97 + Math.floor(i / 26))}zz${i}`,
 		);
 		const rows = [...many, ...times(2, 'Foo')].map((value, i): Cell[] => [`d${i}`, value]);
-		const found = detectStages(
+		const { stages: found } = detectStages(
 			[['Name', 'Stage'], ...rows],
 			detectTable([['Name', 'Stage'], ...rows], { stageColumn: 1 }),
 		);
@@ -95,7 +95,7 @@ describe('names', () => {
 			['h', 'Bar'],
 		];
 		const grid = [['Name', 'Stage'], ...more, ...twice];
-		const hundred = names(detectStages(grid, detectTable(grid, { stageColumn: 1 })));
+		const hundred = names(detectStages(grid, detectTable(grid, { stageColumn: 1 })).stages);
 		expect([hundred.length, hundred[0], hundred[97], ...hundred.slice(98)]).toEqual([
 			100,
 			'an x',
@@ -187,7 +187,7 @@ describe('a status column beside the stages', () => {
 			['Lost', 'lost', 0, 1],
 		]);
 	});
-	it('brings none that a stage says already, so that a weak word of winning is open', () => {
+	it('brings its own beside those of the stages, so that a weak word of winning is open', () => {
 		expect(
 			brief(
 				stagesOf(
@@ -199,10 +199,11 @@ describe('a status column beside the stages', () => {
 				),
 			),
 		).toEqual([
-			['Foo', 'open', 0.33, 1 + 1],
+			['Foo', 'open', 0.33, 1],
 			['Approved', 'open', 0.67, 0],
 			['Won', 'won', 1, 1],
 			['Closed Lost', 'lost', 0, 1],
+			['Lost', 'lost', 0, 1],
 		]);
 		expect(column('Foo', 'Approved').map(({ name, kind }) => [name, kind])).toEqual([
 			['Foo', 'open'],

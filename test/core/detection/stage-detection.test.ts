@@ -5,7 +5,7 @@ import { detectTable } from '../../../src/core/detection/table-detection.ts';
 import { STAGE_TEMPLATES } from '../../../src/core/stage-list/stage-templates.ts';
 import { stageMeaning } from '../../../src/core/vocabulary/stage-words.ts';
 
-const stagesOf = (rows: readonly (readonly Cell[])[]) => detectStages(rows, detectTable(rows));
+const stagesOf = (rows: readonly (readonly Cell[])[]) => detectStages(rows, detectTable(rows)).stages;
 const column = (values: readonly Cell[]) =>
 	stagesOf([['Name', 'Stage'], ...values.map((value, i) => [`deal ${i}`, value])]);
 const names = (stages: readonly { name: string }[]) => stages.map(({ name }) => name);

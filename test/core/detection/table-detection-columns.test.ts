@@ -151,6 +151,7 @@ describe('obstacles', () => {
 		expect(detectTable([['Name', 'Stage']], { headerRow: 1 })).toEqual({
 			headerRow: 0,
 			headings: [],
+			outcomes: [],
 			columns: new Map(),
 			stageDates: [],
 			obstacle: { code: 'empty', params: {} },

@@ -3,7 +3,9 @@ import type { Cell } from '../../../src/core/cells/cell.ts';
 import { type ColumnMap, NO_STAGE, UNKNOWN_STAGE } from '../../../src/core/model/opportunity.ts';
 import { StageList } from '../../../src/core/model/stage.ts';
 import { dealRows } from '../../../src/core/table/deal-rows.ts';
-import { StageReader, stageColumn, stageOfStatus } from '../../../src/core/table/stage-column.ts';
+import { stageOfStatus, statusFacts } from '../../../src/core/table/effective-stage.ts';
+import { outcomeSources } from '../../../src/core/table/outcome.ts';
+import { StageReader, stageColumn } from '../../../src/core/table/stage-column.ts';
 import { pipelineOf, stage } from '../pipeline-of.ts';
 
 const STAGES = new StageList([
@@ -28,7 +30,8 @@ function column(rows: readonly (readonly Cell[])[], columns: ColumnMap, stages =
 	const found = dealRows(grid, 0, { ...columns, name: 2 }, new Set([2]), headings, stages.all.length, reader.read);
 	found.read(1, grid.length, []);
 	const source = { grid, most: rows.length, rows: () => found.rows() };
-	const { codes, counts, lastOpen, issues } = stageColumn(source, columns, headings, stages, found, reader);
+	const sources = outcomeSources(grid, 0, headings, columns, [], (cell) => statusFacts(cell, stages));
+	const { codes, counts, lastOpen, issues } = stageColumn(source, columns.stage, stages, found, reader, sources, {});
 	return {
 		codes: [...codes],
 		counts: [...counts],
