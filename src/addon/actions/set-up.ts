@@ -124,7 +124,7 @@ function tell(execution: Execution, text: string): void {
 /** The history begins with where each deal stands now. */
 function firstLog(
 	execution: Execution,
-	{ headerRow, columns, outcomes, outcomeStages }: SetUpChoice,
+	{ headerRow, columns, outcomes = [], outcomeStages = {} }: SetUpChoice,
 	grid: Grid,
 	stages: StageList,
 	stagesSheet: Sheet,
@@ -169,11 +169,11 @@ function settingsFor(
 		headerRow: choice.headerRow,
 		columns,
 		stageDateColumns,
-		outcomes: choice.outcomes.flatMap(({ evidence, column, isDeciding }) => {
+		outcomes: (choice.outcomes ?? []).flatMap(({ evidence, column, isDeciding }) => {
 			const heading = headingOf(headings, column);
 			return heading === '' ? [] : [{ evidence, heading, isDeciding }];
 		}),
-		outcomeStages: stagesByName(choice.outcomeStages, stages),
+		outcomeStages: stagesByName(choice.outcomeStages ?? {}, stages),
 		currency: execution.document.stored.settings?.currency || shownCurrency(deals, choice),
 	};
 }

@@ -23,6 +23,10 @@ export const orNull =
 	(check: Check): Check =>
 	(value) =>
 		value === null || check(value);
+export const optional =
+	(check: Check): Check =>
+	(value) =>
+		value === undefined || check(value);
 export const listOf =
 	(check: Check, longest: number): Check =>
 	(value) =>
@@ -74,11 +78,10 @@ export const REQUESTS = {
 		headerRow: (value) => whole(value) && (value as number) >= 1,
 		columns: mapOf(oneOf(FIELDS), whole, FIELDS.length),
 		stageDates: listOf(shape({ stage: text(200), column: whole }), 100),
-		outcomes: listOf(
-			shape({ evidence: oneOf(OUTCOME_EVIDENCE), column: whole, isDeciding: flag }),
-			OUTCOME_EVIDENCE.length,
+		outcomes: optional(
+			listOf(shape({ evidence: oneOf(OUTCOME_EVIDENCE), column: whole, isDeciding: flag }), OUTCOME_EVIDENCE.length),
 		),
-		outcomeStages: mapOf(oneOf(OUTCOME_ENDS), text(200), OUTCOME_ENDS.length),
+		outcomeStages: optional(mapOf(oneOf(OUTCOME_ENDS), text(200), OUTCOME_ENDS.length)),
 		stages,
 	}),
 	report: shape({ filter }),

@@ -49,8 +49,10 @@ export interface SetUpChoice {
 	readonly headerRow: number;
 	readonly columns: Readonly<Partial<Record<Field, number>>>;
 	readonly stageDates: readonly { readonly stage: string; readonly column: number }[];
-	readonly outcomes: readonly OutcomeColumn[];
-	readonly outcomeStages: OutcomeStages;
+	/** None where they are left out. */
+	readonly outcomes?: readonly OutcomeColumn[];
+	/** Names of stages of the list. */
+	readonly outcomeStages?: OutcomeStages;
 	readonly stages: readonly StageDraft[];
 }
 

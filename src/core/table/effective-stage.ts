@@ -27,8 +27,10 @@ function listedEnd(status: Cell | undefined, stages: StageList): number {
 
 /** What a status says, also by the kind that the list gives its word. */
 export function statusFacts(status: Cell | undefined, stages: StageList): number {
-	const kind = stages.all[listedEnd(status, stages)]?.kind;
-	return kind === 'won' || kind === 'lost' ? SAYS[kind] : factsOfStatus(status);
+	const kind = typeof status === 'string' ? stages.all[stages.positionOf(status)]?.kind : undefined;
+	if (kind === 'won' || kind === 'lost') return SAYS[kind];
+	// The user says that this word is no end.
+	return kind === 'parked' ? SAYS.nothing : factsOfStatus(status);
 }
 
 /** Position of the won or lost stage that a status means; -1 when it closes nothing. */
