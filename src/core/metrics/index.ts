@@ -5,7 +5,6 @@ import { distanceToWin } from './distance-to-win.ts';
 import { funnel } from './funnel.ts';
 import { funnelExplain } from './funnel-explain.ts';
 import { leadsNeeded } from './leads-needed.ts';
-import { lossRate } from './loss-rate.ts';
 import { lossReasons } from './loss-reasons.ts';
 import type { MetricDefinition } from './metric.ts';
 import { salesCycle } from './sales-cycle.ts';
@@ -38,7 +37,6 @@ export const METRICS: readonly MetricDefinition[] = [
 	leadsNeeded,
 	bottleneck,
 	distanceToWin,
-	lossRate,
 	funnelExplain,
 ];
 
