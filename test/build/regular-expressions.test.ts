@@ -26,11 +26,17 @@ function patternsIn(code: string): Pattern[] {
 	return [...patterns.values()];
 }
 
-/** A cell holds 50,000 characters; a pattern whose work grows with their square takes some tenths of a second for this many, a worse one never ends. */
-const LENGTH = 5000;
+/** Two lengths of a text. A cell holds 50,000 characters, ten times the longer one. */
+const LENGTHS = { short: 1250, long: 5000 } as const;
+
+/** Work that grows with the square of the length is borne: four times the length, sixteen times the work, and room for chance. */
+const MOST_GROWTH = 32;
+
+/** CPU time below which growth says nothing, in microseconds. */
+const NEGLIGIBLE = 300_000;
 
 /** Texts that begin as the pattern wants it and end as it does not. */
-function hostileTexts({ source }: Pattern): string[] {
+function hostileTexts({ source }: Pattern, length: number): string[] {
 	const literals = [
 		...new Set(source.replace(/\\[a-zA-Z](?:\{[^}]*\})?|[\\^$*+?()[\]{}|]/gu, ' ').replace(/\s+/gu, '')),
 	].slice(0, 20);
@@ -53,24 +59,38 @@ function hostileTexts({ source }: Pattern): string[] {
 		'\n',
 	];
 	return pieces.flatMap((piece) => {
-		const run = piece.repeat(LENGTH / piece.length);
+		const run = piece.repeat(length / piece.length);
 		return [run, `${run}\u0000`, `a${run}\u0000`, `1${run}!`];
 	});
 }
 
-/** Ends the run of a pattern that does not end by itself. */
-const WATCHDOG_MS = 20_000;
+/** Ends the run of a pattern that would never end; it measures nothing. */
+const WATCHDOG_MS = 30_000;
 
-function doesEnd({ source, flags }: Pattern, texts: readonly string[], timeout = WATCHDOG_MS): boolean {
+/** CPU time of this process for all hostile texts of a length, in microseconds; infinite when the pattern does not come to an end. */
+function costOf(pattern: Pattern, length: number, watchdog = WATCHDOG_MS): number {
 	const script = new vm.Script('for (const text of texts) { text.replace(pattern, ""); }');
+	const texts = hostileTexts(pattern, length);
+	const before = process.cpuUsage();
 	try {
-		script.runInNewContext({ texts, pattern: new RegExp(source, flags) }, { timeout });
-		return true;
+		script.runInNewContext({ texts, pattern: new RegExp(pattern.source, pattern.flags) }, { timeout: watchdog });
 	} catch (error) {
-		if ((error as { code?: string }).code === 'ERR_SCRIPT_EXECUTION_TIMEOUT') return false;
+		if ((error as { code?: string }).code === 'ERR_SCRIPT_EXECUTION_TIMEOUT') return Number.POSITIVE_INFINITY;
 		throw error;
 	}
+	const { user, system } = process.cpuUsage(before);
+	return user + system;
 }
+
+function isTame(pattern: Pattern): boolean {
+	const short = costOf(pattern, LENGTHS.short);
+	if (short === Number.POSITIVE_INFINITY) return false;
+	const long = costOf(pattern, LENGTHS.long);
+	return long < NEGLIGIBLE || long / short <= MOST_GROWTH;
+}
+
+const wild = (patterns: readonly Pattern[]): string[] =>
+	patterns.filter((pattern) => !isTame(pattern)).map(({ source }) => source);
 
 const page = (html: string): string => html.split('<script>')[1]?.split('</script>')[0] ?? '';
 
@@ -114,6 +134,19 @@ function madePatterns(code: string): Pattern[] {
 	return made;
 }
 
+describe('the measure of a pattern', () => {
+	it('finds one that tries all ways to cut a text, and one whose work grows with the cube of the length', () => {
+		const exponential = { source: '^(?:[a-z]+)+$', flags: 'u' };
+		expect(costOf(exponential, LENGTHS.short, 500)).toBe(Number.POSITIVE_INFINITY);
+		const cubic = { source: 'a*a*a*b', flags: 'u' };
+		expect(costOf(cubic, 400) / costOf(cubic, 100)).toBeGreaterThan(MOST_GROWTH);
+		expect(hostileTexts(exponential, 100).some((text) => /^a+[^a-z]$/u.test(text))).toBe(true);
+	});
+	it.each(['a+$', '^a*$', '[a-z]+@'])('bears %s', (source) => {
+		expect(wild([{ source, flags: 'u' }])).toEqual([]);
+	});
+});
+
 describe.each([
 	['Code.js', () => distFile('Code.js')],
 	['sidebar.html', () => page(distFile('sidebar.html'))],
@@ -121,9 +154,7 @@ describe.each([
 	it('end, whatever stands in a cell', { timeout: 300_000 }, () => {
 		const patterns = patternsIn(codeOf());
 		expect(patterns.length).toBeGreaterThan(5);
-		expect(patterns.filter((pattern) => !doesEnd(pattern, hostileTexts(pattern))).map(({ source }) => source)).toEqual(
-			[],
-		);
+		expect(wild(patterns)).toEqual([]);
 	});
 });
 
@@ -136,14 +167,6 @@ describe('the regular expressions that Code.js makes', () => {
 	});
 
 	it('end, whatever stands in a cell', { timeout: 300_000 }, () => {
-		expect(made.filter((pattern) => !doesEnd(pattern, hostileTexts(pattern))).map(({ source }) => source)).toEqual([]);
-	});
-});
-
-describe('the check of patterns', () => {
-	it('finds one that tries all ways to cut a text', () => {
-		const careless = { source: '^(?:[a-z]+)+$', flags: 'u' };
-		expect(doesEnd(careless, ['aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa!'], 500)).toBe(false);
-		expect(hostileTexts(careless).some((text) => /^a+[^a-z]$/u.test(text))).toBe(true);
+		expect(wild(made)).toEqual([]);
 	});
 });

@@ -85,8 +85,8 @@ export const english: Language = {
 		price:
 			'price|revenue|mrr|arr|acv|tcv|worth|premium|deal size|gmv|donation|pledge|gift|(?:order|contract|quote|grand) total|fee|budget|turnover',
 		currency: '.*currency(?: code)?$',
-		id: '(?:.*[^\\p{L}])?(?:id|number|no|code|ref|reference|#)$',
-		name: '(?:.*[^\\p{L}])?(?:name|title)$',
+		id: '(?:id|number|no|code|ref|reference|#)$',
+		name: '(?:name|title)$',
 	},
 	others: {
 		date: 'last|latest|next|modif~|updat~|chang~|activity|follow~|stage|step|contract|project|policy|service|subscription|renew~|expir~|birth|dob|deliver~|invoice|payment|meeting|call',
