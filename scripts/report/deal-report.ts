@@ -149,25 +149,30 @@ function importHistory(ask: Ask): boolean {
 const MEASURE = ['value', 'low', 'high', 'n', 'numerator', 'denominator', 'excluded', 'assumed'] as const;
 
 function metricReport(
-	{ name, reserved }: MetricHelp,
+	{ name, unit, stageNames, reserved }: MetricHelp,
 	evaluate: (formula: string) => FormulaResult,
 	hasHistory: boolean,
 	timeZone: string,
 ): MetricReport | Value[][] {
 	const history = hasHistory && reserved.includes('history') ? ['"history"', `${HISTORY_SHEET}!A:Z`] : [];
-	const result = evaluate(`=${name}(${history.join(', ')})`);
+	const ask = (...words: readonly string[]): FormulaResult =>
+		evaluate(`=${name}(${[...history, ...words].join(', ')})`);
 	const nothing = Object.fromEntries(MEASURE.map((key) => [key, null])) as unknown as MetricReport;
+	// Each formula reads the whole history anew, so a figure is asked once, with all that it stands on.
+	const detail = unit === 'table' || stageNames > 0 ? null : ask('"detail"');
+	if (detail !== null && !('error' in detail)) {
+		const rows = detail.value as unknown[][];
+		return Object.fromEntries(
+			MEASURE.map((key, at) => [key, typeof rows[at]?.[1] === 'number' ? rows[at]?.[1] : null]),
+		) as unknown as MetricReport;
+	}
+	const result = ask();
 	if ('error' in result) return { ...nothing, error: result.error };
 	if (Array.isArray(result.value))
 		return (result.value as unknown[][]).map((row) =>
 			row.map((cell) => (cell === '' ? null : (plain(cell, timeZone) as Value))),
 		);
-	const detail = evaluate(`=${name}(${[...history, '"detail"'].join(', ')})`);
-	if ('error' in detail) return { ...nothing, error: detail.error };
-	const rows = detail.value as unknown[][];
-	return Object.fromEntries(
-		MEASURE.map((key, at) => [key, typeof rows[at]?.[1] === 'number' ? rows[at]?.[1] : null]),
-	) as unknown as MetricReport;
+	return { ...nothing, error: detail !== null && 'error' in detail ? detail.error : '' };
 }
 
 /** The sidebar lists the first hundreds only; the rest comes from the function that lists every row. */

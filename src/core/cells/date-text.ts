@@ -97,9 +97,52 @@ function readTime(match: RegExpExecArray): { timeMs: number; offsetMs: number | 
 	};
 }
 
+const ZERO = 48;
+/** The two digits at a place of a text; -1 where there are none. */
+function twoDigits(text: string, at: number): number {
+	const tens = text.charCodeAt(at) - ZERO;
+	const ones = text.charCodeAt(at + 1) - ZERO;
+	return tens >= 0 && tens <= 9 && ones >= 0 && ones <= 9 ? tens * 10 + ones : -1;
+}
+
+/**
+ * What programs write, and columns hold by the ten thousand: `2024-03-31`, `2024-03-31T09:05:00.250+02:00`, `2024-03-31 09:05:00Z`.
+ * Null for any other spelling, which patterns read, and for what is no such day or time.
+ */
+function parseIso(text: string): DateText | null {
+	const { length } = text;
+	if (length < 10 || text[4] !== '-' || text[7] !== '-') return null;
+	const [century, year, month, date] = [twoDigits(text, 0), twoDigits(text, 2), twoDigits(text, 5), twoDigits(text, 8)];
+	const day = century < 0 || year < 0 ? Number.NaN : calendarDay(century * 100 + year, month, date);
+	if (Number.isNaN(day)) return null;
+	if (length === 10) return { day, parts: null, timeMs: 0, offsetMs: null };
+	if (length < 19 || (text[10] !== 'T' && text[10] !== ' ') || text[13] !== ':' || text[16] !== ':') return null;
+	const [hour, minute, second] = [twoDigits(text, 11), twoDigits(text, 14), twoDigits(text, 17)];
+	const zoneAt = text[19] === '.' ? 23 : 19;
+	const [tens, ones] = zoneAt === 19 ? [0, 0] : [twoDigits(text, 20), twoDigits(text, 21)];
+	const offsetMs = isoOffset(text, zoneAt);
+	const isTime = hour >= 0 && hour < 24 && minute >= 0 && minute < 60 && second >= 0 && second < 60;
+	if (!isTime || tens < 0 || ones < 0 || offsetMs === undefined) return null;
+	return { day, parts: null, timeMs: ((hour * 60 + minute) * 60 + second) * 1000 + tens * 10 + (ones % 10), offsetMs };
+}
+
+/** Milliseconds of the `Z` or `+02:00` that ends a text, null when it ends there; undefined for anything else. */
+function isoOffset(text: string, at: number): number | null | undefined {
+	if (text.length === at) return null;
+	if (text.length === at + 1 && text[at] === 'Z') return 0;
+	if (text.length !== at + 6 || text[at + 3] !== ':' || (text[at] !== '+' && text[at] !== '-')) return undefined;
+	const [hours, minutes] = [twoDigits(text, at + 1), twoDigits(text, at + 4)];
+	if (hours < 0 || minutes < 0) return undefined;
+	return (text[at] === '-' ? -1 : 1) * (hours * 60 + minutes) * 60_000;
+}
+
 /** Null for a text that is no date: `2024-02-30`, `Q3 2024`, `TBD`, `Deal 12`. */
 export function parseDateText(text: string): DateText | null {
 	if (text.length > 80) return null;
+	return parseIso(text) ?? parseSpelling(text);
+}
+
+function parseSpelling(text: string): DateText | null {
 	let rest = text
 		.normalize('NFKC')
 		.replace(/[\u200b-\u200f\u2060-\u2069\ufeff]/gu, '')

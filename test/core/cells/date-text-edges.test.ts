@@ -50,3 +50,30 @@ describe('dates with a month in words', () => {
 		expect(day('March 5, 2026 at 18:00')).toBe(MARCH + 0.75);
 	});
 });
+
+describe('the spelling of programs', () => {
+	// The same moment with a blank in front takes the way through the patterns.
+	const slowly = (text: string) => parseDateText(` ${text}`);
+	const two = (value: number): string => String(value).padStart(2, '0');
+	it('is read as the patterns read it, the impossible included', () => {
+		let seed = 7;
+		const below = (limit: number): number => {
+			seed = (Math.imul(seed, 1664525) + 1013904223) >>> 0;
+			return Math.floor((seed / 2 ** 32) * limit);
+		};
+		const ends = ['', 'Z', '+02:00', '-09:30', '+0200', 'z', ' +02:00', '+2:00', ' UTC', 'Z+01:00'];
+		let read = 0;
+		for (let i = 0; i < 20_000; i++) {
+			const date = `${1880 + below(340)}-${two(below(14))}-${two(below(33))}`;
+			const time = `${two(below(26))}:${two(below(62))}:${two(below(62))}`;
+			const fraction = ['', '.5', '.25', '.250', '.2505', ',250', '.'][below(7)] as string;
+			const text = [date, `${date}T${time}${fraction}${ends[below(10)]}`, `${date} ${time}${ends[below(10)]}`][
+				below(3)
+			];
+			const expected = slowly(text as string);
+			if (expected !== null) read++;
+			expect([text, parseDateText(text as string)]).toEqual([text, expected]);
+		}
+		expect(read).toBeGreaterThan(5000);
+	});
+});
