@@ -43,6 +43,7 @@ async function inSteps(
 	const back: Fix[] = [];
 	let fixed = 0;
 	let skipped = 0;
+	let cell = '';
 	isStopped = false;
 	const show = () => all > STEP && session.set({ progress: { done: fixed + skipped, all } });
 	session.set({ busy: action, failure: null, status: null });
@@ -53,12 +54,13 @@ async function inSteps(
 		back.push(...(answer.data.undo ?? []));
 		fixed += answer.data.fixed;
 		skipped += answer.data.skipped;
+		cell ||= answer.data.formulaCell;
 		show();
 		left = left.slice(STEP);
 		if (left.length === 0 && answer.data.fixed > 0 && fixed + skipped < all) left = await more();
 	}
 	session.set({ busy: '', progress: null });
-	return { back, fixed, skipped };
+	return { back, fixed, skipped, cell };
 }
 
 /** @param all more than the problems that are listed, when those beyond the list are fixed too */
@@ -72,11 +74,11 @@ export async function fix(session: Session, problems: readonly Problem[], action
 		return answer !== null && session.accept(answer, look) ? safeFixes(answer.data.problems) : [];
 	};
 	const done = await inSteps(session, action, fixes, all, send, look, next);
-	const { back, fixed: n, skipped } = done;
+	const { back, fixed: n, skipped, cell } = done;
 	if (n + skipped > 0)
 		session.say({
-			key: skipped === 0 ? 'fixed' : 'fixedSkipped',
-			params: { n, skipped },
+			key: skipped === 0 ? 'fixed' : cell === '' ? 'fixedSkipped' : 'fixedFormula',
+			params: { n, skipped, cell },
 			...(n > 0 && { remedy: { key: 'undo', action: 'undo', run: () => void undo(session, back) } }),
 		});
 	await session.reload();

@@ -302,6 +302,8 @@ export const SERVER_EN = {
 	'failure.dropDownRefused':
 		'Google did not allow the drop-down on the stage column; everything else works. If the column belongs to a table with typed columns, set its type to “None”; if it is protected, ask the owner of the file. Then check the stages again.',
 	'failure.cellInsideTable': '{cell} stands inside the deal table. Choose a cell beside it or on another sheet.',
+	'failure.formulaColumn':
+		'The formula in {cell} fills the id column, and an id written into it would break the formula. Let the formula give every deal an id, or replace it by its values.',
 	'failure.noIdColumn': 'The deals have no ids, so their stage changes can not be told apart. Fill ids first.',
 	'failure.badHistory':
 		'The sheet “{sheet}” is no table of stage changes: it needs headings for deal id, stage and time. Nothing was imported.',

@@ -255,6 +255,8 @@ export const SERVER_ZH_CN: ServerTexts = {
 	'failure.dropDownRefused':
 		'Google 不允许在阶段列设置下拉列表，其他功能不受影响。如果该列属于带列类型的表格，请将列类型改为“无”；如果该列受保护，请联系文件所有者。然后再检查一次阶段。',
 	'failure.cellInsideTable': '{cell} 位于商机表之内。请选择表格旁边或其他工作表的单元格。',
+	'failure.formulaColumn':
+		'编号列由 {cell} 中的公式填充，写入编号会破坏该公式。请让公式为每条商机给出编号，或将其替换为值。',
 	'failure.noIdColumn': '商机没有编号，无法区分各自的阶段变化。请先补齐编号。',
 	'failure.badHistory': '工作表“{sheet}”不是阶段变化表：需要有商机编号、阶段和时间的标题。没有导入任何内容。',
 	'failure.badImport': '这不是 Stagekeeper 导出的设置。没有更改任何内容。',

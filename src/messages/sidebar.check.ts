@@ -24,6 +24,10 @@ export const checkWords = {
 		'Fixed {n}; {skipped} had changed in the meantime and were left alone.',
 		'已修正 {n} 个；{skipped} 个在此期间已变动，未作处理。',
 	],
+	fixedFormula: [
+		'Fixed {n}; {skipped} left alone, because the formula in {cell} fills them. Correct the source of that formula.',
+		'已修正 {n} 个；{skipped} 个由 {cell} 中的公式填充，未作处理。请在该公式的数据来源处更正。',
+	],
 	undo: ['Undo', '撤销'],
 	undone: ['Put back {n}.', '已恢复 {n} 个。'],
 	undoneSkipped: [

@@ -4,6 +4,7 @@
  */
 import { cellName } from '../core/cells/cell-name.ts';
 import { holdsText, writeText } from './cell-writing.ts';
+import { spillSources } from './spilled-cells.ts';
 
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
 
@@ -15,6 +16,13 @@ export interface CellChange {
 	readonly to: string;
 }
 
+export interface Changes {
+	/** What was written. */
+	readonly made: readonly CellChange[];
+	/** A cell whose formula fills some of the cells, which were left alone for that; '' when there is none. */
+	readonly formulaCell: string;
+}
+
 /** With the number format that the cell has. */
 interface OpenChange extends CellChange {
 	readonly format: string;
@@ -22,17 +30,18 @@ interface OpenChange extends CellChange {
 
 /**
  * @param beforeWrite called once when there is something to write (strict rules are lifted there)
- * @returns the changes that were made; the others no longer held `from`, or hold a formula
+ * @returns the changes that were made; the others no longer held `from`, or a formula fills them
  */
 export function changeCells(
 	sheet: Sheet,
 	changes: readonly CellChange[],
 	beforeWrite: (() => void) | null = null,
-): CellChange[] {
+): Changes {
 	const rows = sheet.getMaxRows();
 	const columns = sheet.getMaxColumns();
 	const inside = changes.filter((change) => change.row < rows && change.column < columns);
 	const made: OpenChange[] = [];
+	let formulaCell = '';
 	for (const column of new Set(inside.map((change) => change.column))) {
 		const here = inside.filter((change) => change.column === column);
 		const first = Math.min(...here.map((change) => change.row));
@@ -42,18 +51,25 @@ export function changeCells(
 		const formulas = range.getFormulas();
 		const formats = range.getNumberFormats();
 		const seen = new Set<number>();
+		const open = new Map<number, OpenChange>();
 		for (const change of here) {
 			const isOpen =
 				holdsText(values[change.row - first]?.[0], change.from) &&
 				formulas[change.row - first]?.[0] === '' &&
 				!seen.has(change.row);
-			if (isOpen) made.push({ ...change, format: formats[change.row - first]?.[0] ?? '' });
+			if (isOpen) open.set(change.row, { ...change, format: formats[change.row - first]?.[0] ?? '' });
 			seen.add(change.row);
+		}
+		const sources = spillSources(sheet, column, [...open.keys()]);
+		for (const [row, change] of open) {
+			const source = sources.get(row);
+			if (source === undefined) made.push(change);
+			else formulaCell ||= source;
 		}
 	}
 	if (made.length > 0) beforeWrite?.();
 	writeTexts(sheet, made);
-	return made.map(({ row, column, from, to }) => ({ row, column, from, to }));
+	return { made: made.map(({ row, column, from, to }) => ({ row, column, from, to })), formulaCell };
 }
 
 /**

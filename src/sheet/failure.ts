@@ -41,6 +41,7 @@ export const OWN_CODES = [
 	'emptyStageName',
 	'cellInsideTable',
 	'noIdColumn',
+	'formulaColumn',
 	'badHistory',
 	'badImport',
 	'badFormula',

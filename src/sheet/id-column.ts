@@ -1,6 +1,8 @@
 /** Writing deal ids into blank cells of the id column, and making that column. Not here: which ids (core/deal-id-series.ts). */
 import { type Cell, type Grid, isBlank } from '../core/cells/cell.ts';
 import { writeColumn } from './cell-writing.ts';
+import { Failure } from './failure.ts';
+import { spillSources } from './spilled-cells.ts';
 
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
 type Range = GoogleAppsScript.Spreadsheet.Range;
@@ -14,13 +16,16 @@ export function addIdColumn(sheet: Sheet, grid: Grid, headerRow: number, heading
 	return column;
 }
 
-/** 0-based rows among these whose cell is blank and holds no formula. */
+/** 0-based rows among these whose cell is blank and holds no formula. @throws Failure `formulaColumn` where another cell's formula fills one */
 export function blankIdRows(sheet: Sheet, grid: Grid, column: number, rows: readonly number[]): number[] {
 	const blank = rows.filter((row) => isBlank((grid[row] as readonly Cell[])[column]));
 	const [first, last] = [blank[0], blank[blank.length - 1]];
 	if (first === undefined || last === undefined) return [];
 	const formulas = sheet.getRange(first + 1, column + 1, last - first + 1, 1).getFormulas();
-	return blank.filter((row) => (formulas[row - first]?.[0] ?? '') === '');
+	const free = blank.filter((row) => (formulas[row - first]?.[0] ?? '') === '');
+	const [cell] = spillSources(sheet, column, free).values();
+	if (cell !== undefined) throw new Failure('formulaColumn', { cell });
+	return free;
 }
 
 /** One write for each run of neighbouring rows. When one fails, the cells written so far are cleared again. */

@@ -370,6 +370,7 @@ export class MockServer {
 		return {
 			fixed: fixes.length,
 			skipped: 0,
+			formulaCell: '',
 			undo: isFix ? fixes.map(({ row, column, from, to }) => ({ row, column, from: to, to: from })) : null,
 		};
 	}

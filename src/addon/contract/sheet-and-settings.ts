@@ -99,8 +99,10 @@ export interface Fix {
 
 export interface FixAnswer {
 	readonly fixed: number;
-	/** The cell no longer held the old value. */
+	/** The cell no longer held the old value, or a formula fills it. */
 	readonly skipped: number;
+	/** `Deals!C2`: the formula that fills skipped cells; '' when there is none. */
+	readonly formulaCell: string;
 	/** Hand back to undo; null when nothing was done. */
 	readonly undo: readonly Fix[] | null;
 }

@@ -20,6 +20,7 @@ import type { Rpc } from '../contract/rpc.ts';
 import type { Fix, FixAnswer } from '../contract/sheet-and-settings.ts';
 import { answer } from '../doors.ts';
 import type { Execution } from '../execution.ts';
+import { quotedSheet } from '../formulas/live-formula.ts';
 import { configuredPipeline, nowOf, stageListOf, stagesSheetOf } from '../pipeline-source.ts';
 import { recordedPipeline } from '../recording/history-recording.ts';
 
@@ -77,7 +78,7 @@ function change(execution: Execution, fixes: readonly Fix[]): FixAnswer {
 	const { document } = execution;
 	const settings = settingsOf(document.stored);
 	const sheet = dealSheet(document, settings);
-	const done = withDocumentLock(() => {
+	const { made: done, formulaCell } = withDocumentLock(() => {
 		let isLifted = false;
 		const lift = (): void => {
 			isLifted = true;
@@ -94,7 +95,9 @@ function change(execution: Execution, fixes: readonly Fix[]): FixAnswer {
 	});
 	if (done.length > 0) saveRevision(execution.stamp);
 	const undo = done.map(({ row, column, from, to }) => ({ row, column, from: to, to: from }));
-	return { fixed: done.length, skipped: fixes.length - done.length, undo: done.length > 0 ? undo : null };
+	const skipped = fixes.length - done.length;
+	const source = formulaCell === '' ? '' : `${quotedSheet(sheet.getSheetName())}!${formulaCell}`;
+	return { fixed: done.length, skipped, formulaCell: source, undo: done.length > 0 ? undo : null };
 }
 
 export const sidebarIgnore: Rpc['sidebarIgnore'] = (request) =>
