@@ -19,6 +19,7 @@ export const SERVER_EN = {
 	'sheet.sample': 'Sample deals',
 	'sheet.sampleStages': 'Sample stages',
 	'sheet.sampleHistory': 'Sample stage history',
+	'sheet.kept': '{sheet} (kept)',
 	'deal.unknownStage': 'Unknown stage',
 	'report.of': '{sheet} · {period} · as of {date}',
 	'report.allTime': 'all time',
@@ -32,6 +33,7 @@ export const SERVER_EN = {
 	'stage.lost': 'Lost',
 	'dropDown.help': 'Choose one of the stages in the sheet “{sheet}”.',
 
+	'toast.kept': 'Kept because something of yours may be in it: {sheets}.',
 	'toast.live': '{name} now reads {range} and stays up to date. You can turn this off in the settings.',
 	'toast.liveCount':
 		'{count} {count:formula now reads|formulas now read} the deal table and {count:stays|stay} up to date.',

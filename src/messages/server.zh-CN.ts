@@ -18,6 +18,7 @@ export const SERVER_ZH_CN: ServerTexts = {
 	'sheet.sample': '示例商机',
 	'sheet.sampleStages': '示例阶段',
 	'sheet.sampleHistory': '示例阶段历史',
+	'sheet.kept': '{sheet}（保留）',
 	'deal.unknownStage': '未知阶段',
 	'report.of': '{sheet} · {period} · 截至 {date}',
 	'report.allTime': '全部时间',
@@ -31,6 +32,7 @@ export const SERVER_ZH_CN: ServerTexts = {
 	'stage.lost': '输单',
 	'dropDown.help': '请选择工作表“{sheet}”中的一个阶段。',
 
+	'toast.kept': '以下工作表可能有您的内容，已保留：{sheets}。',
 	'toast.live': '{name} 现在读取 {range}，会随数据更新。可在设置中关闭此功能。',
 	'toast.liveCount': '{count} 个公式现在读取商机表，会随数据更新。',
 	'toast.liveNone': 'Stagekeeper 的公式都已经会自动更新。',

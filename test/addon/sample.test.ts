@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { Kill } from '../../workbench/host/fault.ts';
 import { Book, data, sampleRows } from './book.ts';
 
 describe('the sample', () => {
@@ -66,5 +67,101 @@ describe('the sample', () => {
 
 	it('that was never tried can not be removed', () => {
 		expect(new Book().call('sidebarRemoveSample')).toMatchObject({ ok: false, code: 'notSample' });
+	});
+});
+
+describe('what a person puts into the sheets of the sample', () => {
+	const sheetId = (book: Book, name: string): number =>
+		book.store.sheets().find((sheet) => sheet.name === name)?.id as number;
+	/** Every text in the file. */
+	const texts = (book: Book): string =>
+		book.store
+			.sheets()
+			.map(({ id }) => book.snapshot(id))
+			.join();
+
+	/** Where each sheet can hold something of one's own. */
+	const PLACES = [
+		['Sample deals', 121, 0, 'MINE-1'],
+		['Sample deals', 4, 12, 'MINE beside'],
+		['Sample deals', 4, 1, 'MINE by name'],
+		['Sample stages', 9, 0, 'MINE stage'],
+		['Sample stages', 2, 9, 'MINE note'],
+		['Sample stage history', 700, 0, 'MINE-2'],
+		['Sample stage history', 3, 11, 'MINE note'],
+	] as const;
+
+	it.each(PLACES)(
+		'is kept when a removal was interrupted at any call before it (%s, row %i)',
+		(name, row, column, text) => {
+			let interrupted = 0;
+			// Every call for the deal of one's own, each fourth for the other places: a run takes a whole sample.
+			for (let nth = 1; nth < 60; nth += text === 'MINE-1' ? 1 : 4) {
+				const book = new Book(sampleRows(12));
+				data(book.setUp());
+				data(book.call('sidebarTrySample'));
+				let calls = 0;
+				book.host.hooks = {
+					before: ({ index }) => {
+						calls = index;
+						if (index === nth) throw new Kill('Exceeded maximum execution time');
+					},
+				};
+				book.bundle.runFunction('sidebarRemoveSample', []);
+				book.host.hooks = {};
+				if (calls < nth) break;
+				interrupted++;
+				const sheet = book.store.sheets().find((other) => other.name === name);
+				if (sheet === undefined || sheet.isHidden) continue;
+				if (row >= book.store.size(sheet.id).rows) book.user.insertRows(sheet.id, book.store.size(sheet.id).rows, 1);
+				book.user.type(sheet.id, Math.min(row, book.store.size(sheet.id).rows - 1), column, text);
+				book.call('sidebarRemoveSample');
+				expect(texts(book), `after call ${nth}`).toContain(text);
+			}
+			expect(interrupted).toBeGreaterThan(4);
+		},
+	);
+
+	it('stays in a sheet of another name, and the person is told', () => {
+		const book = new Book(sampleRows(12));
+		data(book.setUp());
+		data(book.call('sidebarTrySample'));
+		book.user.type(sheetId(book, 'Sample deals'), 4, 12, 'my note');
+		data(book.call('sidebarRemoveSample'));
+		expect(book.sheetNames()).toEqual(
+			['Deals', 'Stages', 'Stage history', 'Sample deals (kept)'].filter((name) => book.sheetNames().includes(name)),
+		);
+		expect(texts(book)).toContain('my note');
+		expect(book.toasts.at(-1)).toBe('Kept because something of yours may be in it: Sample deals (kept).');
+		expect(book.store.sheets().filter(({ isHidden }) => isHidden)).toEqual([]);
+		expect(data(book.call('sidebarOpen', { filter: null })).hasSample).toBe(false);
+	});
+
+	it('typed between the look and the deletion is not lost', () => {
+		const book = new Book(sampleRows(12));
+		data(book.setUp());
+		data(book.call('sidebarTrySample'));
+		const deals = sheetId(book, 'Sample deals');
+		let typed = 0;
+		book.host.hooks = {
+			before: () => {
+				const sheet = book.store.sheets().find(({ id }) => id === deals);
+				if (sheet === undefined || sheet.isHidden) return;
+				typed++;
+				book.store.write(deals, { row: 130, column: 0, rows: 1, columns: 1 }, [[{ value: `MINE-${typed}` }]]);
+			},
+		};
+		book.call('sidebarRemoveSample');
+		book.host.hooks = {};
+		expect(typed).toBeGreaterThan(3);
+		expect(texts(book)).toContain(`MINE-${typed}`);
+	});
+
+	it('is kept where the sample is all that can be seen', () => {
+		const book = new Book([]);
+		data(book.call('sidebarTrySample'));
+		book.store.deleteSheet(book.deals);
+		for (let round = 0; round < 2; round++) book.call('sidebarRemoveSample');
+		expect(book.store.sheets().filter(({ isHidden }) => !isHidden)).toHaveLength(1);
 	});
 });

@@ -1,35 +1,23 @@
 /** Sample data: three sheets with settings of their own beside the user's, and the way back. */
 
-import { type Cell, isBlank } from '../../core/cells/cell.ts';
+import type { Cell } from '../../core/cells/cell.ts';
 import { parseDateText } from '../../core/cells/date-text.ts';
 import { LOG_HEADINGS, type StageEvent } from '../../core/history/stage-log.ts';
 import { DEFAULT_SETTINGS } from '../../core/model/settings-check.ts';
 import type { Stage } from '../../core/model/stage.ts';
-import {
-	SAMPLE_COUNT,
-	SAMPLE_FIELDS,
-	type SampleDeals,
-	sampleDeals,
-	sampleId,
-} from '../../core/samples/sample-deals.ts';
+import { SAMPLE_FIELDS, type SampleDeals, sampleDeals } from '../../core/samples/sample-deals.ts';
 import { stageTableRows } from '../../core/stage-list/stage-table.ts';
 import { DAY_MS } from '../../core/time/calendar-day.ts';
 import { writeBlock } from '../../sheet/cell-writing.ts';
-import { readValues } from '../../sheet/deal-sheet.ts';
 import { withDocumentLock } from '../../sheet/document-lock.ts';
 import { applyDropDown } from '../../sheet/drop-down.ts';
 import { Failure } from '../../sheet/failure.ts';
 import { filledSheet } from '../../sheet/new-sheet.ts';
-import {
-	forgetSample,
-	readSample,
-	restoreSettings,
-	type SampleSheets,
-	stashSettings,
-} from '../../sheet/settings-stash.ts';
-import { saveRevision, saveSettings } from '../../sheet/settings-store.ts';
+import { forgetSample, readSample, restoreSettings, stashSettings } from '../../sheet/settings-stash.ts';
+import { saveSettings } from '../../sheet/settings-store.ts';
 import { createHistorySheet } from '../../sheet/stage-history-sheet.ts';
 import { createStagesSheet, stageNameCells } from '../../sheet/stages-sheet.ts';
+import { removeSample } from '../actions/sample-removal.ts';
 import { openAnswer } from '../answers/open-answer.ts';
 import type { RpcDeals } from '../contract/deals.ts';
 import { answer } from '../doors.ts';
@@ -155,35 +143,6 @@ function eventsOf({ document }: Execution, { stages, moves }: SampleDeals): Stag
 
 export const sidebarRemoveSample: RpcDeals['sidebarRemoveSample'] = () =>
 	answer((execution) => {
-		const { document } = execution;
-		const sample = readSample(document.stored.properties);
-		if (sample === null) throw new Failure('notSample');
-		withDocumentLock(() => {
-			const sheets = ourSheets(execution, sample);
-			if (sample.isStashed) {
-				requireSample(execution, sample, sheets);
-				restoreSettings();
-			}
-			saveRevision(execution.stamp);
-			for (const sheet of sheets) document.spreadsheet.deleteSheet(sheet);
-			forgetSample();
-		});
-		document.forget();
+		removeSample(execution);
 		return openAnswer(execution, null);
 	});
-
-function ourSheets({ document }: Execution, { deals, stages, history }: SampleSheets): Sheet[] {
-	return document.sheets.filter((sheet) => [deals, stages, history].includes(sheet.getSheetId()));
-}
-
-/** @throws Failure `notSample` when the set-up leads elsewhere by now, or when the sheet holds a row that is not the sample's */
-function requireSample({ document }: Execution, { deals }: SampleSheets, sheets: readonly Sheet[]): void {
-	const { state, settings } = document.stored;
-	// Without a set-up there is nothing that the settings of before could take the place of.
-	if (state !== 'none' && settings?.dealSheetId !== deals) throw new Failure('notSample');
-	const sheet = sheets.find((other) => other.getSheetId() === deals);
-	if (sheet === undefined) return;
-	const ids = new Set(Array.from({ length: SAMPLE_COUNT }, (_, i) => sampleId(i + 1)));
-	const isOurs = (row: readonly Cell[]): boolean => row.every(isBlank) || ids.has(String(row[0]));
-	if (!readValues(sheet).slice(1).every(isOurs)) throw new Failure('notSample');
-}
