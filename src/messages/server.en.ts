@@ -136,6 +136,9 @@ export const SERVER_EN = {
 	'issue.hugeAmount': 'The amount {value} in {cell} is larger than a trillion. Check it.',
 	'title.inexactAmount': 'Amount not exact',
 	'issue.inexactAmount': 'The amount {value} in {cell} has more digits than a number can hold exactly.',
+	'title.amountUnitUnclear': 'Unit of an amount unclear',
+	'issue.amountUnitUnclear':
+		'The heading “{heading}” names a unit, and {value} in {cell} seems to be written out in full. {scaled:It was multiplied by the unit all the same: correct the amount if that is wrong.|The amounts of this column are not multiplied by the unit: if that is wrong, take the unit out of the heading and write it beside the amounts.}',
 	'title.mixedCurrencies': 'Several currencies',
 	'issue.mixedCurrencies':
 		'The amounts are in several currencies ({value}). They are never added up; filter by one currency.',

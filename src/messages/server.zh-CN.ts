@@ -118,6 +118,9 @@ export const SERVER_ZH_CN: ServerTexts = {
 	'issue.hugeAmount': '{cell} 的金额 {value} 超过一万亿。请核对。',
 	'title.inexactAmount': '金额不精确',
 	'issue.inexactAmount': '{cell} 的金额 {value} 位数过多，无法精确保存。',
+	'title.amountUnitUnclear': '金额单位不明',
+	'issue.amountUnitUnclear':
+		'标题“{heading}”注明了单位，而 {cell} 的 {value} 似乎已写出全额。{scaled:该金额仍按单位换算，如有误请更正。|此列金额未按单位换算；如有误，请去掉标题中的单位，改写在金额旁。}',
 	'title.mixedCurrencies': '多种货币',
 	'issue.mixedCurrencies': '金额包含多种货币（{value}），不会相加。请按一种货币筛选。',
 	'title.zeroOnOpenDeal': '进行中的商机金额为零',

@@ -3,6 +3,7 @@
  * Belongs here: the parts of one text. Not here: which separator is the decimal one where a text leaves it open (amount-column.ts).
  */
 import { existing } from '../speed/existing.ts';
+import { longestUnit, unitFactor } from './amount-units.ts';
 
 /** What a text says about its separators: which one marks the decimals, or that only the column can tell. */
 export type DecimalMark = '.' | ',' | 'none' | 'open.' | 'open,';
@@ -48,6 +49,7 @@ const SYMBOLS = new Map([
 	['tl', 'TRY'],
 	['đ', 'VND'],
 	['vnđ', 'VND'],
+	['đồng', 'VND'],
 	['руб', 'RUB'],
 	['руб.', 'RUB'],
 	['р.', 'RUB'],
@@ -67,64 +69,10 @@ const SYMBOLS = new Map([
 	['欧元', 'EUR'],
 	['港币', 'HKD'],
 ]);
-const FACTORS = new Map([
-	['', 1],
-	['k', 1e3],
-	['tsd.', 1e3],
-	['tsd', 1e3],
-	['t', 1e3],
-	['千', 1e3],
-	['w', 1e4],
-	['rb', 1e3],
-	['ribu', 1e3],
-	['тыс', 1e3],
-	['тыс.', 1e3],
-	['천', 1e3],
-	['만', 1e4],
-	['lakh', 1e5],
-	['lakhs', 1e5],
-	['lac', 1e5],
-	['lacs', 1e5],
-	['l', 1e5],
-	['万', 1e4],
-	['萬', 1e4],
-	['m', 1e6],
-	['mn', 1e6],
-	['mm', 1e6],
-	['mio', 1e6],
-	['mio.', 1e6],
-	['jt', 1e6],
-	['juta', 1e6],
-	['mln', 1e6],
-	['mln.', 1e6],
-	['млн', 1e6],
-	['млн.', 1e6],
-	['triệu', 1e6],
-	['cr', 1e7],
-	['cr.', 1e7],
-	['crore', 1e7],
-	['crores', 1e7],
-	['억', 1e8],
-	['mld', 1e9],
-	['mld.', 1e9],
-	['млрд', 1e9],
-	['млрд.', 1e9],
-	['miliar', 1e9],
-	['tỷ', 1e9],
-	['百万', 1e6],
-	['千万', 1e7],
-	['亿', 1e8],
-	['億', 1e8],
-	['b', 1e9],
-	['bn', 1e9],
-	['mrd', 1e9],
-	['mrd.', 1e9],
-]);
-const LONGEST_UNIT = 6;
 /** ISO 4217; any three letters would make an amount of `Opp 12`. */
 const ISO =
 	'aed afn all amd aoa ars aud awg azn bam bbd bdt bgn bhd bif bmd bnd bob brl bsd btn bwp byn bzd cad cdf chf clp cny cop crc cup cve czk djf dkk dop dzd egp ern etb eur fjd fkp gbp gel ghs gip gmd gnf gtq gyd hkd hnl htg huf idr ils inr iqd irr isk jmd jod jpy kes kgs khr kmf kpw krw kwd kyd kzt lak lbp lkr lrd lsl lyd mad mdl mga mkd mmk mnt mop mru mur mvr mwk mxn myr mzn nad ngn nio nok npr nzd omr pab pen pgk php pkr pln pyg qar ron rsd rub rwf sar sbd scr sdg sek sgd shp sle sos srd ssp stn svc syp szl thb tjs tmt tnd top try ttd twd tzs uah ugx usd uyu uzs ved ves vnd vuv wst xaf xcd xof xpf yer zar zmw zwg';
-const SHAPE = /^([^\d+\-.,()]{0,12}?) ?([+-]?) ?([^\d+\-.,()]{0,6}?) ?(\d[\d.,' ]*|[.,]\d+) ?([^\d]{0,14})$/u;
+const SHAPE = /^([^\d+\-.,()]{0,12}?) ?([+-]?) ?([^\d+\-.,()]{0,6}?) ?(\d[\d.,' ]*|[.,]\d+) ?([^\d]{0,20})$/u;
 
 /** ISO code or symbol of a currency word; null when it is none. */
 export function currencyOf(word: string): string | null {
@@ -137,8 +85,8 @@ function unitAndCurrency(words: string): { factor: number; currency: string; isP
 	const rest = words.replace(/\+$/u, '').trim();
 	if (rest === '%') return { factor: 1, currency: '', isPercent: true };
 	// The unit comes first (`1.2万元`, `10k €`, `10 k EUR`): the longest one that leaves a currency or nothing.
-	for (let length = Math.min(LONGEST_UNIT, rest.length); length >= 0; length--) {
-		const factor = FACTORS.get(rest.slice(0, length));
+	for (let length = Math.min(longestUnit(), rest.length); length >= 0; length--) {
+		const factor = unitFactor(rest.slice(0, length));
 		const currency = factor === undefined ? null : currencyOf(rest.slice(length));
 		if (factor !== undefined && currency !== null) return { factor, currency, isPercent: false };
 	}

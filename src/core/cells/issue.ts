@@ -30,6 +30,7 @@ export const ISSUE_CODES = [
 	'negativeAmount',
 	'hugeAmount',
 	'inexactAmount',
+	'amountUnitUnclear',
 	'mixedCurrencies',
 	'zeroOnOpenDeal',
 	'placeholderText',

@@ -1,7 +1,7 @@
 /** Which field the cells of a column can be: how well they fit a heading, and what they are where headings fail. */
 
 import type { Field } from '../model/opportunity.ts';
-import { headingCurrency } from '../table/amount-column.ts';
+import { headingCurrency } from '../table/amount-heading.ts';
 import { epochMs } from '../time/epoch-time.ts';
 import { plainHeading } from '../vocabulary/heading-key.ts';
 import { fieldsOf } from '../vocabulary/headings.ts';

@@ -9,6 +9,7 @@ import { cellText, isPlaceholder, issueAt } from '../cells/cell-text.ts';
 import type { Issue } from '../cells/issue.ts';
 import type { AmountColumn } from '../model/opportunity.ts';
 import { existing } from '../speed/existing.ts';
+import { headingMoney } from './amount-heading.ts';
 import type { Block, ColumnReader, ReadRows } from './column-reader.ts';
 
 const HUGE = 1e12;
@@ -47,21 +48,6 @@ function decideDecimal(texts: Iterable<AmountText | null>, locale: string): '.' 
 	if (marks.has('.')) return null;
 	if (marks.has('open.') !== marks.has('open,')) return marks.has('open.') ? ',' : '.';
 	return COMMA_LOCALES.test(locale) ? ',' : '.';
-}
-
-/** Currency written in a heading: `Deal Value, $`, `deal_size_usd`, `Betrag (€)`; '' when none. */
-export function headingCurrency(heading: string): string {
-	const last = /(?:[,_ (/[-]+)([^\s,_()/[\]-]{1,3})[)\]]?$/u.exec(heading.trim());
-	const word = last === null ? '' : existing(last[1]);
-	const code = currencyOf(word);
-	if (
-		code === null ||
-		code === '' ||
-		(/^[A-Z]{3}$/u.test(code) &&
-			!/^(?:USD|EUR|GBP|CNY|JPY|CHF|AUD|CAD|INR|BRL|MXN|HKD|TWD|SGD|KRW|SEK|NOK|DKK|PLN|RMB|CZK|ZAR|NZD)$/u.test(code))
-	)
-		return '';
-	return code === 'RMB' ? 'CNY' : code;
 }
 
 /** Currency by deal: the currency column, else what the amounts say, else the heading. */
@@ -123,14 +109,49 @@ export function amountReader(
 		read: (block, first, count) => readBlock(block, first, count, column, values, others),
 		finish(count) {
 			const own = values.subarray(0, count);
-			const { written, issues } = readOthers(source, column, own, others, locale);
+			const { written, withUnit, issues } = readOthers(source, column, own, others, locale);
+			const money = headingMoney(heading);
+			const remarks = money.factor === 1 ? [] : scale(source, column, own, withUnit, money.factor, heading);
 			return {
 				values: own,
-				...readCurrencies(source, own, currencyColumn, written, headingCurrency(heading) || currency),
-				issues,
+				...readCurrencies(source, own, currencyColumn, written, money.currency || currency),
+				issues: [...issues, ...remarks],
 			};
 		},
 	};
+}
+
+/** A column whose middle amount is this many of the heading's units seems to be written out: its number format hides the zeros. */
+const WRITTEN_OUT = 10;
+/** An amount this many times the middle one, and of more units than one unit is ones, may be written out in a column that is not. */
+const FAR_OUT = 100;
+
+/**
+ * Multiplies amounts by the unit that the heading names; those that name one themselves are whole. Listed is what may be written out.
+ * @param withUnit entries that name a unit themselves
+ */
+function scale(
+	{ grid, rows }: ReadRows,
+	column: number,
+	values: Float64Array,
+	withUnit: ReadonlySet<number>,
+	factor: number,
+	heading: string,
+): Issue[] {
+	const bare = [...values.keys()].filter((i) => !withUnit.has(i) && !Number.isNaN(values[i]));
+	const sizes = bare.map((i) => Math.abs(existing(values[i]))).sort((a, b) => a - b);
+	const middle = sizes[sizes.length >> 1];
+	if (middle === undefined) return [];
+	const list = (i: number, isScaled: number): Issue => {
+		const row = existing(rows()[i]);
+		const params = { heading, factor, scaled: isScaled };
+		return issueAt('amountUnitUnclear', row, column, existing(grid[row])[column], null, params);
+	};
+	if (middle >= factor * WRITTEN_OUT) return [list(existing(bare[0]), 0)];
+	const unclear = bare.filter((i) => Math.abs(existing(values[i])) >= Math.max(factor, middle * FAR_OUT));
+	// Rounding takes away what binary fractions add: 33.4 × 1,000.
+	for (const i of bare) values[i] = Math.round(existing(values[i]) * factor * 1e6) / 1e6;
+	return unclear.map((i) => list(i, 1));
 }
 
 /** Reads what is no plain number into `values`; gives the currencies written beside amounts, and what is no amount. */
@@ -140,10 +161,11 @@ function readOthers(
 	values: Float64Array,
 	others: readonly number[],
 	locale: string,
-): { written: ReadonlyMap<number, string>; issues: Issue[] } {
+): { written: ReadonlyMap<number, string>; withUnit: ReadonlySet<number>; issues: Issue[] } {
 	const issues: Issue[] = [];
 	const written = new Map<number, string>();
-	if (others.length === 0) return { written, issues };
+	const withUnit = new Set<number>();
+	if (others.length === 0) return { written, withUnit, issues };
 	const { grid } = source;
 	const rows = source.rows();
 	const cellAt = (i: number): Cell => existing(existing(grid[existing(rows[i])])[column]);
@@ -166,6 +188,7 @@ function readOthers(
 			else {
 				values[i] = amountOf(text, decimal ?? '.');
 				if (text.currency !== '') written.set(i, text.currency);
+				if (text.factor !== 1) withUnit.add(i);
 			}
 		} else if (typeof cell !== 'number' || !Number.isFinite(cell)) {
 			code = 'notAnAmount';
@@ -176,5 +199,5 @@ function readOthers(
 		if (Math.abs(value) > HUGE) code = Math.abs(value) > Number.MAX_SAFE_INTEGER ? 'inexactAmount' : 'hugeAmount';
 		if (code !== null) issues.push(issueAt(code, existing(rows[i]), column, cell));
 	}
-	return { written, issues };
+	return { written, withUnit, issues };
 }

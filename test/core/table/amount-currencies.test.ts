@@ -2,7 +2,8 @@
 import { describe, expect, it } from 'vitest';
 import type { Cell } from '../../../src/core/cells/cell.ts';
 import { readProbabilities } from '../../../src/core/cells/probability-text.ts';
-import { amountReader, headingCurrency } from '../../../src/core/table/amount-column.ts';
+import { amountReader } from '../../../src/core/table/amount-column.ts';
+import { headingCurrency } from '../../../src/core/table/amount-heading.ts';
 import { knownRows, readAll } from '../../../src/core/table/column-reader.ts';
 import { countedGrid } from '../counted-grid.ts';
 
