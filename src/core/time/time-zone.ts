@@ -9,12 +9,36 @@ export interface TimeZone {
 	offsetAt(instantMs: number): number;
 	/** Calendar day (days since 1970-01-01) of an instant. */
 	dayOf(instantMs: number): number;
-	/** Instant of a local wall-clock time given as milliseconds since 1970-01-01T00:00 local; a skipped hour moves forward. */
+	/**
+	 * Instant of a local wall-clock time given as milliseconds since 1970-01-01T00:00 local. Around a clock change the offset before it holds:
+	 * a skipped time moves forward, so that a day whose midnight is skipped stays that day; a repeated time is its first one.
+	 */
 	instantOf(wallClockMs: number): number;
 }
 
-/** @param name IANA name such as `Europe/Berlin`; throws RangeError for a name that the engine does not know. */
+const FIXED = /^(?:GMT|UTC)(?:([+-])(\d{1,2})(?::?(\d{2}))?)?$/u;
+
+/** A zone that a file names by its offset alone (`GMT-07:00`, `GMT+5:30`); null for any other name. */
+function fixedZone(name: string): TimeZone | null {
+	const found = FIXED.exec(name);
+	if (found === null) return null;
+	const minutes = Number(found[2] ?? 0) * 60 + Number(found[3] ?? 0);
+	const offset = (found[1] === '-' ? -1 : 1) * minutes * MINUTE_MS;
+	return {
+		name,
+		offsetAt: () => offset,
+		dayOf: (instantMs) => Math.floor((instantMs + offset) / DAY_MS),
+		instantOf: (wallClockMs) => wallClockMs - offset,
+	};
+}
+
+/** @param name IANA name such as `Europe/Berlin`, or `GMT` with an offset; throws RangeError for a name that the engine does not know. */
 export function timeZone(name: string): TimeZone {
+	if (name === 'Etc/UTC' || name === 'Etc/GMT') return { ...(fixedZone('UTC') as TimeZone), name };
+	return fixedZone(name) ?? namedZone(name);
+}
+
+function namedZone(name: string): TimeZone {
 	const format = new Intl.DateTimeFormat('en-US', {
 		timeZone: name,
 		hourCycle: 'h23',
@@ -38,7 +62,6 @@ export function timeZone(name: string): TimeZone {
 		);
 		return wall - Math.floor(instantMs / 1000) * 1000;
 	};
-	const isFixed = name === 'UTC' || name === 'Etc/UTC' || name === 'GMT' || name === 'Etc/GMT';
 	const offsetAtDayStart = new Map<number, number>();
 	const offsetAtMinute = new Map<number, number>();
 	const remembered = (offsets: Map<number, number>, part: number, lengthMs: number): number => {
@@ -51,7 +74,6 @@ export function timeZone(name: string): TimeZone {
 	};
 	const atDayStart = (day: number): number => remembered(offsetAtDayStart, day, DAY_MS);
 	const offsetAt = (instantMs: number): number => {
-		if (isFixed) return 0;
 		// No instant has no offset; asking the engine for one would throw.
 		if (!Number.isFinite(instantMs)) return Number.NaN;
 		const day = Math.floor(instantMs / DAY_MS);
@@ -66,8 +88,10 @@ export function timeZone(name: string): TimeZone {
 		offsetAt,
 		dayOf: (instantMs) => Math.floor((instantMs + offsetAt(instantMs)) / DAY_MS),
 		instantOf: (wallClockMs) => {
-			const first = wallClockMs - offsetAt(wallClockMs);
-			return wallClockMs - offsetAt(first);
+			const before = offsetAt(wallClockMs - DAY_MS);
+			const after = offsetAt(wallClockMs + DAY_MS);
+			const isAfter = offsetAt(wallClockMs - before) !== before && offsetAt(wallClockMs - after) === after;
+			return wallClockMs - (isAfter ? after : before);
 		},
 	};
 }
