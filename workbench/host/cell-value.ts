@@ -13,7 +13,8 @@ export function cellValueOf(host: Host, cell: StoredCell): CellValue {
 	const { value, format } = cell;
 	if (value === null) return '';
 	if (typeof value === 'number' && format !== '' && isDateFormat(format)) {
-		return new host.realm.Date(instantOf(wallClockOfSerial(value), host.options.timeZone));
+		const wallClock = wallClockOfSerial(value);
+		return new host.realm.Date(instantOf(wallClock, host.options.timeZone, host.doubts.skippedMidnight));
 	}
 	return value;
 }

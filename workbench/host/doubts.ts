@@ -35,6 +35,13 @@ export const DOUBTS = {
 			'In the script editor run `SpreadsheetApp.getActiveRange().setNumberFormat("@").setValue("\'7")` on a free cell',
 		shows: ["the cell shows `'7`", 'the cell shows `7`'],
 	},
+	skippedMidnight: {
+		settings: ['later', 'earlier'],
+		question: 'The instant that a script gets for a day whose midnight the clock skips',
+		check:
+			'Set the zone of the file to Santiago, type 2026-09-06 into a cell, in the script editor run `SpreadsheetApp.getActiveRange().getValue().toISOString()`',
+		shows: ['`2026-09-06T04:00:00.000Z`', '`2026-09-06T03:00:00.000Z`'],
+	},
 } as const satisfies Readonly<Record<string, Doubt>>;
 
 export type DoubtId = keyof typeof DOUBTS;

@@ -30,10 +30,11 @@ function slowLocal(zone: TimeZone, offsets: Int32Array, ms: number): number {
 	if (Number.isNaN(ms)) return ms;
 	const day = Math.floor(ms / DAY_MS);
 	if (offsets[day] === UNSEEN) {
-		const start = zone.offsetAt(day * DAY_MS);
+		// With the instant before it: a change at the day's very start is one in its course.
+		const start = zone.offsetAt(day * DAY_MS - 1);
 		offsets[day] = start === zone.offsetAt((day + 1) * DAY_MS) ? start : CHANGING;
 	}
-	return ms + zone.offsetAt(ms);
+	return zone.wallClockOf(ms);
 }
 
 /** What is known of a column before its texts are looked at. */

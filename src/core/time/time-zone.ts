@@ -2,6 +2,8 @@
 import { DAY_MS } from './calendar-day.ts';
 
 const MINUTE_MS = 60_000;
+/** Clocks that are put on at midnight; longer steps are moves over the date line, which skip a whole day. */
+const LONGEST_GAP_MS = 180 * MINUTE_MS;
 
 export interface TimeZone {
 	readonly name: string;
@@ -10,32 +12,39 @@ export interface TimeZone {
 	/** Calendar day (days since 1970-01-01) of an instant. */
 	dayOf(instantMs: number): number;
 	/**
+	 * What a cell shows, in milliseconds since 1970-01-01T00:00 local, that a spreadsheet hands over as this instant.
+	 * Where midnight is skipped, a day without a time comes as an instant beside the gap: it stays that day, at midnight.
+	 */
+	wallClockOf(instantMs: number): number;
+	/**
 	 * Instant of a local wall-clock time given as milliseconds since 1970-01-01T00:00 local. Around a clock change the offset before it holds:
 	 * a skipped time moves forward, so that a day whose midnight is skipped stays that day; a repeated time is its first one.
 	 */
 	instantOf(wallClockMs: number): number;
 }
 
-const FIXED = /^(?:GMT|UTC)(?:([+-])(\d{1,2})(?::?(\d{2}))?)?$/u;
+const FIXED = /^(?:GMT|UTC)?(?:([+-])(\d{1,2})(?::?(\d{2}))?)?$/u;
 
 /** A zone that a file names by its offset alone (`GMT-07:00`, `GMT+5:30`); null for any other name. */
 function fixedZone(name: string): TimeZone | null {
 	const found = FIXED.exec(name);
-	if (found === null) return null;
+	if (found === null || name === '') return null;
 	const minutes = Number(found[2] ?? 0) * 60 + Number(found[3] ?? 0);
 	const offset = (found[1] === '-' ? -1 : 1) * minutes * MINUTE_MS;
 	return {
 		name,
 		offsetAt: () => offset,
 		dayOf: (instantMs) => Math.floor((instantMs + offset) / DAY_MS),
+		wallClockOf: (instantMs) => instantMs + offset,
 		instantOf: (wallClockMs) => wallClockMs - offset,
 	};
 }
 
 /** @param name IANA name such as `Europe/Berlin`, or `GMT` with an offset; throws RangeError for a name that the engine does not know. */
 export function timeZone(name: string): TimeZone {
-	if (name === 'Etc/UTC' || name === 'Etc/GMT') return { ...(fixedZone('UTC') as TimeZone), name };
-	return fixedZone(name) ?? namedZone(name);
+	const utc = /^Etc\/(UTC|GMT)$/u.exec(name)?.[1];
+	const fixed = fixedZone(utc ?? name);
+	return fixed === null ? namedZone(name) : { ...fixed, name };
 }
 
 function namedZone(name: string): TimeZone {
@@ -83,10 +92,21 @@ function namedZone(name: string): TimeZone {
 			? offset
 			: remembered(offsetAtMinute, Math.floor(instantMs / MINUTE_MS), MINUTE_MS);
 	};
+	const wallClockOf = (instantMs: number): number => {
+		const local = instantMs + offsetAt(instantMs);
+		// Midnight is skipped in few zones; on most days one offset holds, and there is no gap to look for.
+		const day = Math.floor(instantMs / DAY_MS);
+		if (Number.isNaN(instantMs) || (atDayStart(day) === atDayStart(day + 1) && instantMs % DAY_MS !== 0)) return local;
+		const asBefore = instantMs + offsetAt(instantMs - 1);
+		if (asBefore < local && asBefore % DAY_MS === 0 && local - asBefore <= LONGEST_GAP_MS) return asBefore;
+		const asAfter = instantMs + offsetAt(instantMs + LONGEST_GAP_MS);
+		return asAfter > local && asAfter % DAY_MS === 0 && asAfter - local <= LONGEST_GAP_MS ? asAfter : local;
+	};
 	return {
 		name,
 		offsetAt,
-		dayOf: (instantMs) => Math.floor((instantMs + offsetAt(instantMs)) / DAY_MS),
+		wallClockOf,
+		dayOf: (instantMs) => Math.floor(wallClockOf(instantMs) / DAY_MS),
 		instantOf: (wallClockMs) => {
 			const before = offsetAt(wallClockMs - DAY_MS);
 			const after = offsetAt(wallClockMs + DAY_MS);
