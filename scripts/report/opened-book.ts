@@ -84,7 +84,7 @@ async function stageCells(path: string): Promise<readonly (readonly CellWrite[])
 /** The end of a day in a zone: everything that happened on it counts. */
 function lastInstantOf(day: string, timeZone: string): number {
 	const [year, month, date] = day.split('-').map(Number) as [number, number, number];
-	return instantOf(Date.UTC(year, month - 1, date + 1), timeZone) - 1;
+	return instantOf(Date.UTC(year, month - 1, date + 1), timeZone, 'later') - 1;
 }
 
 /** Builds dist/ when it is missing or older than a source. */
