@@ -5,7 +5,7 @@
 
 import { type Cell, type Grid, isBlank } from '../cells/cell.ts';
 import { cellText, trimmedText } from '../cells/cell-text.ts';
-import { type HistoryColumns, type HistoryRole, historyColumns } from '../detection/history-columns.ts';
+import { type HistoryColumns, historyColumns } from '../detection/history-columns.ts';
 import { dayOn } from '../funnel/as-of.ts';
 import { type DateColumn, type Opportunities, UNKNOWN_STAGE } from '../model/opportunity.ts';
 import type { Pipeline } from '../model/pipeline.ts';
@@ -18,6 +18,9 @@ import { NO_CODE, TextCodes } from '../speed/text-lookup.ts';
 import { BLOCK, type Block, type ColumnReader, type ReadRows } from '../table/column-reader.ts';
 import { dateReader } from '../table/date-column.ts';
 import type { TimeZone } from '../time/time-zone.ts';
+import { plainHeading } from '../vocabulary/heading-key.ts';
+import { namesStage } from '../vocabulary/headings.ts';
+import type { HistoryRole } from '../vocabulary/languages/language.ts';
 import { type Changes, emptyChanges, historyInOrder, NO_CHANGE, NO_DEAL } from './change-order.ts';
 import { isMarker, sequenceOf } from './stage-log.ts';
 
@@ -114,11 +117,12 @@ function changeReader(
 	).map(column) as [number, number, number, number, number, number, number, number];
 	const dealOf = dealsById(opportunities, columns.isOwnLog, timeZone);
 	const stageOf = stageReader(stages);
+	const isStageField = stageFields();
 	return (block, first, count) => {
 		for (let i = 0; i < count; i++) {
 			const row = existing(block[i]);
 			const found = dealOf(row[deal]);
-			if (found < 0 || (field >= 0 && !STAGE_FIELD.test(cellText(row[field])))) continue;
+			if (found < 0 || (field >= 0 && !isStageField(cellText(row[field])))) continue;
 			const position = stageOf(cellOf(row, toId), row[to]);
 			if (position === NO_CHANGE || (position === UNKNOWN_STAGE && !columns.isOwnLog)) continue;
 			const n = changes.count++;
@@ -151,7 +155,19 @@ function cellOf(row: readonly Cell[], column: number): Cell | undefined {
 	return column < 0 ? undefined : row[column];
 }
 
-const STAGE_FIELD = /stage|phase|阶段|階段/iu;
+/** Tells the rows of a history of several fields that are about the stage; a table names few fields, and each is looked up once. */
+function stageFields(): (field: string) => boolean {
+	const known = new Map<string, boolean>();
+	return (field) => {
+		let isStage = known.get(field);
+		if (isStage === undefined) {
+			// Glued as in `dealstage`, or a word that stands apart in any language.
+			isStage = /stage|phase/iu.test(field) || namesStage(plainHeading(field));
+			known.set(field, isStage);
+		}
+		return isStage;
+	};
+}
 
 function dealsById(
 	opportunities: Opportunities,

@@ -7,10 +7,11 @@
 
 import { type Cell, type Grid, isBlank } from '../cells/cell.ts';
 import { cellText } from '../cells/cell-text.ts';
-import { type HistoryRole, historyColumns } from '../detection/history-columns.ts';
+import { historyColumns } from '../detection/history-columns.ts';
 import type { TransitionSource } from '../model/stage-history.ts';
 import { existing } from '../speed/existing.ts';
 import type { TimeZone } from '../time/time-zone.ts';
+import type { HistoryRole } from '../vocabulary/languages/language.ts';
 import { logTime, readLogTimes } from './log-time.ts';
 
 /** Stands in `to` when a deal has vanished from the table, and when it is there again. */

@@ -70,6 +70,14 @@ describe('columns of a stage-change table', () => {
 		[['Geändert am', 'Nach Phase', 'Von Phase', 'Opportunity-ID'], { at: 0, to: 1, from: 2, deal: 3 }],
 		[['Дата изменения', 'ID сделки', 'Стадия до', 'Новая стадия'], { at: 0, deal: 1, to: 3 }],
 		[['ID', 'Giai đoạn', 'Ngày chuyển'], { deal: 0, to: 1, at: 2 }],
+		[
+			['ID affaire', 'Champ', 'Étape précédente', 'Nouvelle étape', 'Modifié par', 'Modifié le'],
+			{ field: 1, by: 4, at: 5 },
+		],
+		[['Negócio', 'Etapa', 'Nova etapa', 'Alterado em'], { deal: 0, to: 2, at: 3 }],
+		[['Kode peluang', 'Tahap lama', 'Tahap baru', 'Tanggal perubahan'], { deal: 0, from: 1, to: 2, at: 3 }],
+		[['商機編號', '原階段', '新階段', '變更日期'], { deal: 0, from: 1, to: 2, at: 3 }],
+		[['Kenmerk', 'Oude fase', 'Nieuwe fase', 'Gewijzigd op'], { deal: 0, from: 1, to: 2, at: 3 }],
 	])('in other languages are known by a stage before and after, an id and a day: %j', (headings, found) => {
 		expect(roles(...headings)).toMatchObject(found);
 	});

@@ -88,6 +88,23 @@ describe('stage-change tables', () => {
 		expect([[...fieldHistory.from], [...fieldHistory.to], fieldHistory.ignoredRows]).toEqual([[0], [1], 1]);
 	});
 
+	it.each([
+		['Etapa', 'Importe'],
+		['Стадия сделки', 'Сумма'],
+		['dealstage', 'amount'],
+		['商机阶段', '金额'],
+		['フェーズ', '金額'],
+		['Verkaufsphase', 'Betrag'],
+		['Aşama', 'Tutar'],
+	])('of a history of several fields only the rows of %s count', (stage, amount) => {
+		const history = read(
+			['Opportunity ID', 'Field', 'Old Value', 'New Value', 'Edit Date'],
+			['7', stage, '1', '2', '2026-01-05'],
+			['7', amount, '1', '3', '2026-01-06'],
+		);
+		expect([[...history.from], [...history.to], history.ignoredRows]).toEqual([[0], [1], 1]);
+	});
+
 	it('a first move says where it came from, also to the funnel', () => {
 		const history = read(['Deal id', 'From', 'To', 'Date'], ['7', '3', 'L', '2026-01-05']);
 		const opportunities = tinyOpportunities({ stages: FOUR_STAGES, now: [5], ids: ['7'] });

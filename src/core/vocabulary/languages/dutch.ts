@@ -114,6 +114,16 @@ export const dutch: Language = {
 	months: {
 		stems: 'jan feb mrt|maart|mar apr mei jun|juni jul|juli aug sep okt nov dec',
 	},
+	history: {
+		from: ['vorige fase|oude waarde|oude fase', 'van'],
+		to: ['nieuwe fase|nieuwe waarde', 'naar|fase'],
+		deal: ['id verkoopkans', 'verkoopkans|nummer'],
+		at: ['gewijzigd op|wijzigingsdatum', 'datum'],
+		by: ['gewijzigd door'],
+		field: ['veld'],
+		before: 'vorige|van|oude',
+		when: 'datum|wanneer',
+	},
 	pipelines: [
 		{
 			crm: 'SugarCRM',

@@ -198,6 +198,32 @@ export const english: Language = {
 		billions: 1e9,
 	},
 	months: { stems: 'jan feb mar apr may jun jul aug sep|sept oct nov dec' },
+	history: {
+		notBefore: ['not before'],
+		fromId: ['from id|from stage id'],
+		toId: ['to id|to stage id'],
+		from: [
+			'from|from stage|from opportunity stage name|from stage name|old stage|old stage name|old value|previous stage|previous value',
+		],
+		to: [
+			'to|to stage|to stage name|new stage|new stage name|new value',
+			'stage name|deal stage|opportunity stage|stage|phase|status|activity|concept name|property value|value',
+		],
+		deal: [
+			'deal id|opportunity id|record id|case id|object id',
+			'deal|opportunity|case|case concept name|id|deal name|opportunity name|nr',
+		],
+		at: [
+			'observed at|changed at|change date|changed on|changed|entered at|entered|date entered|entered on|stage date|stage change date|edit date|created date|moved at|moved on|timestamp|time timestamp|occurred at|change timestamp',
+			'date time|date|time|when|created at',
+		],
+		sequence: ['sequence|seq|sequence number|event number'],
+		source: ['source'],
+		by: ['by|user|changed by|edited by|created by id'],
+		field: ['field|field / event|property|property name|field name'],
+		before: 'from|old|previous|prior|before',
+		when: 'date|time|when',
+	},
 	pipelines: [
 		{
 			crm: 'Salesforce',

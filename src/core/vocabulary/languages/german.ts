@@ -128,6 +128,16 @@ export const german: Language = {
 	months: {
 		stems: 'jan|januar feb|februar mar|mär|mrz|märz apr mai jun|juni jul|juli aug sep|sept okt nov dez',
 	},
+	history: {
+		from: ['alte phase|alter wert|vorherige phase|alte stufe', 'von'],
+		to: ['neue phase|neuer wert|neue stufe', 'nach|vertriebsphase'],
+		deal: ['id geschäft|id verkaufschance', 'geschäft|verkaufschance|nummer'],
+		at: ['geändert am|änderungsdatum|phase geändert am', 'datum|zeitpunkt'],
+		by: ['geändert von'],
+		field: ['feld|feldname'],
+		before: 'von|alte[rs]?|vorherige[rs]?',
+		when: 'datum|wann',
+	},
 	pipelines: [
 		{
 			crm: 'HubSpot',

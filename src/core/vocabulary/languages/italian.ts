@@ -119,6 +119,16 @@ export const italian: Language = {
 		whole:
 			'gen|gennaio feb|febbraio mar|marzo apr|aprile mag|maggio giu|giugno lug|luglio ago|agosto set|settembre ott|ottobre nov|novembre dic|dicembre',
 	},
+	history: {
+		from: ['fase precedente|valore precedente|vecchio valore|stadio precedente'],
+		to: ['nuova fase|nuovo valore|nuovo stadio', 'fase'],
+		deal: ['id trattativa|id opportunità', 'trattativa|opportunità|numero'],
+		at: ['data di modifica|data modifica|modificato il|data cambio', 'data'],
+		by: ['modificato da'],
+		field: ['campo'],
+		before: 'precedente|vecchi[oa]',
+		when: 'data|quando',
+	},
 	pipelines: [
 		{
 			crm: 'SugarCRM',

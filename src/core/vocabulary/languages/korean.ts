@@ -122,6 +122,16 @@ export const korean: Language = {
 		억: 1e8,
 		조: 1e12,
 	},
+	history: {
+		from: ['이전 단계|이전 값'],
+		to: ['새 단계|변경 단계|새 값|다음 단계', '단계'],
+		deal: ['거래 id|거래번호', '거래|번호'],
+		at: ['변경일시|변경일', '일시|날짜'],
+		by: ['변경자'],
+		field: ['필드'],
+		before: '이전',
+		when: '날짜|일시',
+	},
 	pipelines: [
 		{
 			crm: 'SugarCRM',

@@ -140,6 +140,28 @@ export interface MonthNames {
 	readonly whole?: string;
 }
 
+/** Columns of a table of stage changes. */
+export type HistoryRole =
+	| 'notBefore'
+	| 'fromId'
+	| 'toId'
+	| 'from'
+	| 'to'
+	| 'deal'
+	| 'at'
+	| 'sequence'
+	| 'source'
+	| 'by'
+	| 'field';
+
+/** Whole headings of a table of stage changes, the surest first in each of two strengths. */
+export interface HistoryWords extends Readonly<Partial<Record<HistoryRole, readonly [sure: string, usual?: string]>>> {
+	/** In the heading of a stage: the one before the change. */
+	readonly before: string;
+	/** In the heading of the day of a change. */
+	readonly when: string;
+}
+
 export interface Language {
 	/** In English. */
 	readonly name: string;
@@ -161,5 +183,6 @@ export interface Language {
 	/** The same, where only a heading says it. */
 	readonly headingUnits?: Readonly<Record<string, number>>;
 	readonly months?: MonthNames;
+	readonly history: HistoryWords;
 	readonly pipelines: readonly Pipeline[];
 }

@@ -134,6 +134,16 @@ export const polish: Language = {
 		whole:
 			'sty|stycznia|styczeń lut|lutego|luty mar|marca|marzec kwi|kwietnia|kwiecień maj|maja cze|czerwca|czerwiec lip|lipca|lipiec sie|sierpnia|sierpień wrz|września|wrzesień paź|października|październik lis|listopada|listopad gru|grudnia|grudzień',
 	},
+	history: {
+		from: ['poprzedni etap|stara wartość|stary etap|poprzednia wartość'],
+		to: ['nowy etap|nowa wartość', 'etap'],
+		deal: ['id szansy|id transakcji', 'szansa|transakcja|numer'],
+		at: ['data zmiany|zmieniono|data modyfikacji', 'data'],
+		by: ['zmienione przez|zmienił'],
+		field: ['pole'],
+		before: 'poprzedni~|star[aey]',
+		when: 'data|kiedy',
+	},
 	pipelines: [
 		{
 			crm: 'SugarCRM',

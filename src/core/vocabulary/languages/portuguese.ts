@@ -122,6 +122,16 @@ export const portuguese: Language = {
 	units: { mi: 1e6, milhão: 1e6, milhões: 1e6, bi: 1e9, bilhão: 1e9, bilhões: 1e9 },
 	headingUnits: { milhares: 1e3, 'em milhares': 1e3, 'r$ mil': 1e3, 'em milhões': 1e6 },
 	months: { stems: 'jan fev mar abr mai jun jul ago|agosto set|setembro out|outubro nov dez|dezembro' },
+	history: {
+		from: ['etapa anterior|valor anterior|fase anterior'],
+		to: ['nova etapa|novo valor|nova fase', 'etapa|fase'],
+		deal: ['id oportunidade|id negócio', 'oportunidade|negócio|número'],
+		at: ['data da mudança|data da alteração|alterado em|modificado em', 'data'],
+		by: ['alterado por|modificado por'],
+		field: ['campo'],
+		before: 'anterior',
+		when: 'data|quando',
+	},
 	pipelines: [
 		{
 			crm: 'HubSpot',

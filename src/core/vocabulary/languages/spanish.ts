@@ -117,6 +117,16 @@ export const spanish: Language = {
 	units: { millón: 1e6, millones: 1e6, mill: 1e6, mills: 1e6 },
 	headingUnits: { miles: 1e3, 'en miles': 1e3, 'miles de €': 1e3, 'en millones': 1e6 },
 	months: { stems: 'ene feb mar abr may jun jul ago sep|set oct nov dic' },
+	history: {
+		from: ['etapa anterior|valor anterior|fase anterior'],
+		to: ['nueva etapa|valor nuevo|nuevo valor|etapa nueva|nueva fase', 'etapa|fase'],
+		deal: ['id oportunidad|id negocio', 'oportunidad|negocio|número'],
+		at: ['fecha de cambio|modificado el|fecha de modificación', 'fecha'],
+		by: ['modificado por|cambiado por'],
+		field: ['campo'],
+		before: 'anterior',
+		when: 'fecha|cuando',
+	},
 	pipelines: [
 		{
 			crm: 'HubSpot',

@@ -112,6 +112,16 @@ export const turkish: Language = {
 		whole:
 			'oca|ocak şub|şubat mart nis|nisan mayıs haz|haziran tem|temmuz ağu|ağustos eyl|eylül eki|ekim kas|kasım ara|aralık',
 	},
+	history: {
+		from: ['önceki aşama|eski aşama|eski değer'],
+		to: ['yeni aşama|yeni değer', 'aşama'],
+		deal: ['fırsat no', 'fırsat|numara'],
+		at: ['değişiklik tarihi|değiştirilme tarihi', 'tarih'],
+		by: ['değiştiren'],
+		field: ['alan'],
+		before: 'onceki|eski',
+		when: 'tarihi?',
+	},
 	pipelines: [
 		{
 			crm: 'SugarCRM',

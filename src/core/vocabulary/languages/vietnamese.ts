@@ -111,6 +111,16 @@ export const vietnamese: Language = {
 	},
 	units: { nghìn: 1e3, ngàn: 1e3, triệu: 1e6, tr: 1e6, tỷ: 1e9, tỉ: 1e9 },
 	headingUnits: { 'nghìn đồng': 1e3, 'triệu đồng': 1e6, 'triệu vnd': 1e6, 'tỷ đồng': 1e9 },
+	history: {
+		from: ['giai đoạn trước|giai đoạn cũ|giá trị cũ'],
+		to: ['giai đoạn mới|giá trị mới', 'giai đoạn'],
+		deal: ['mã cơ hội', 'cơ hội'],
+		at: ['ngày chuyển|ngày thay đổi|thời gian thay đổi', 'ngày'],
+		by: ['người thay đổi'],
+		field: ['trường'],
+		before: 'trước|cũ',
+		when: 'ngay',
+	},
 	pipelines: [
 		{
 			crm: 'SugarCRM',
