@@ -1,8 +1,16 @@
-/** A bar as wide as the deals that reached the stage: moved on (solid), still here (pale), lost here (hatched); won is one part. */
+/** A bar as wide as the deals that reached the stage: moved on (solid), still here (pale), lost here (hatched); won is one part; losses without a known stage are gray. */
 import type { ReportStage } from '../../src/core/report/report.ts';
 import { useApp } from '../app-context.ts';
 
-export function ThreePartBar({ stage, widest }: { stage: ReportStage; widest: number }) {
+export function ThreePartBar({
+	stage,
+	widest,
+	lostUnknown,
+}: {
+	stage: ReportStage;
+	widest: number;
+	lostUnknown: number;
+}) {
 	const { words } = useApp();
 	const { t } = words;
 	const isWon = stage.kind === 'won';
@@ -11,7 +19,8 @@ export function ThreePartBar({ stage, widest }: { stage: ReportStage; widest: nu
 		: ([
 				['moved', stage.movedOn ?? 0, t('movedOn')],
 				['still', (stage.still ?? 0) + (stage.parkedHere ?? 0), t('still')],
-				['lost', stage.lostHere ?? 0, t('lostHere')],
+				['lost', (stage.lostHere ?? 0) - lostUnknown, t('lostHere')],
+				['blank', lostUnknown, t('lostUnknown')],
 			] as const);
 	return (
 		<>

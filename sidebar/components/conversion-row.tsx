@@ -1,41 +1,44 @@
 /** The step from one stage to the next: share that went on, the bottleneck named on one row, deals lost, median days. */
-import type { ReportBottleneck, ReportStage } from '../../src/core/report/report.ts';
+import type { ReportStage } from '../../src/core/report/report.ts';
 import { useApp } from '../app-context.ts';
 import { Arrow } from './arrow.tsx';
 
 interface Props {
 	stage: ReportStage;
-	bottleneck: ReportBottleneck | null;
+	/** The step got worse beyond chance. */
+	isBottleneck: boolean;
+	/** Conversion as it can be said. */
+	share: string;
+	/** Lost deals of this stage whose stage nothing tells. */
+	lostUnknown: number;
 	/** Widths of the bars above and below in percent: the step narrows from one to the other. */
 	from: number;
 	to: number;
 }
 
-export function ConversionRow({ stage, bottleneck, from, to }: Props) {
+export function ConversionRow({ stage, isBottleneck, share, lostUnknown, from, to }: Props) {
 	const { words } = useApp();
 	const { t } = words;
-	const { conversion, conversionLow, conversionHigh, lostHere, medianDays, skipped } = stage;
+	const { conversionLow, conversionHigh, lostHere, medianDays, skipped } = stage;
 	const range =
 		conversionLow !== null && conversionHigh !== null
 			? t('range', { low: words.percent(conversionLow), high: words.percent(conversionHigh) })
 			: undefined;
+	const lost = lostHere === null ? null : lostHere - lostUnknown;
 	return (
-		<div class={bottleneck ? 'step bottleneck' : 'step'}>
+		<div class={isBottleneck ? 'step bottleneck' : 'step'}>
 			<svg class="narrowing" viewBox="0 0 100 10" preserveAspectRatio="none" aria-hidden="true">
 				<path d={`M0 0H${from}L${to} 10H0`} />
 			</svg>
 			<span title={range}>
 				<Arrow isUp={false} />
-				<b>{words.percent(conversion)}</b>
+				<b>{share}</b>
 				<span class="hidden"> {t('toNextRow')}</span>
 			</span>
-			{bottleneck && <b>{t('bottleneck')}</b>}
-			{bottleneck && bottleneck.previous !== null && (
-				<span>{t('was', { percent: words.percent(bottleneck.previous) })}</span>
-			)}
+			{isBottleneck && <b>{t('bottleneck')}</b>}
 			{skipped !== null && skipped > 0 && <span>{t('skipped', { n: skipped })}</span>}
 			<span class="fill ends">
-				{lostHere !== null && <span>{t('lostN', { n: lostHere })}</span>}
+				{lost !== null && <span>{t('lostN', { n: lost })}</span>}
 				{medianDays !== null && (
 					<span>
 						<span aria-hidden="true">{t('daysShort', { n: Math.round(medianDays) })}</span>

@@ -1,4 +1,4 @@
-/** The key figures in a grid; pressing one opens how it is counted. Shown by unit, whatever the metric. */
+/** The key figures in a grid; pressing one opens how it is counted. Under each stands what it counts. */
 import { useState } from 'preact/hooks';
 import type { Figure } from '../../src/core/report/report.ts';
 import type { SidebarKey } from '../../src/messages/sidebar.words.ts';
@@ -7,7 +7,7 @@ import { Button } from './button.tsx';
 import { Definition } from './definition.tsx';
 import { Delta } from './delta.tsx';
 
-/** Below this many deals a share says little. */
+/** Below this many deals a figure says little. */
 const FEW = 20;
 
 export function Figures() {
@@ -19,18 +19,29 @@ export function Figures() {
 	const { t } = words;
 	const shown = figures.find(({ id }) => id === opened);
 	const labelOf = (id: string) => open?.metrics.find((help) => help.id === id)?.label ?? id;
-	const under = ({ value, low, high, n, reason, unit }: Figure) => {
+	const basis = ({ id, mode, numerator, denominator, n }: Figure): string | null => {
+		if (id === 'salesVelocity') return t('basisOpen', { n });
+		if (id !== 'winRate') return t('basisWon', { n });
+		const print = (count: number | null) =>
+			mode === 'value' ? words.money(count, currency) : words.number(count ?? 0);
+		return t(`basis_${mode}` as SidebarKey, {
+			won: print(numerator),
+			n: print(denominator),
+			open: ready.report.kinds.open,
+		});
+	};
+	const under = (figure: Figure): string | null => {
+		const { value, low, high, reason, unit } = figure;
 		if (value === null) return reason && t(`why_${reason}` as SidebarKey);
-		if (unit !== 'ratio') return null;
-		const range =
-			low !== null && high !== null ? `${t('range', { low: words.percent(low), high: words.percent(high) })} · ` : '';
-		return range + t('sample', { n });
+		const isRange = unit === 'ratio' && low !== null && high !== null;
+		const range = isRange ? `${t('range', { low: words.percent(low), high: words.percent(high) })} · ` : '';
+		return range + basis(figure);
 	};
 	return (
 		<section aria-label={t('keyFigures')}>
 			<div class="figures">
 				{figures.map((figure) => {
-					const isFew = figure.unit === 'ratio' && figure.value !== null && figure.n < FEW;
+					const isFew = figure.value !== null && figure.n < FEW;
 					const note = under(figure);
 					const [amount, unit] = words.figure(figure.value, figure.unit, currency).split('/');
 					return (

@@ -1,23 +1,31 @@
-/** Sentences under the funnel: money at stake at the bottleneck, whether any step changed beyond chance, what is assumed, what is not recorded. */
+/** Sentences under the funnel: the step that got worse, where most was lost, what is assumed, what is not recorded. */
 import { useApp } from '../app-context.ts';
 
 export function FunnelNotes() {
 	const { state, words } = useApp();
 	if (state.ready === null) return null;
-	const { bottleneck, stages, currency, assumed, historySince } = state.ready.report;
+	const { bottleneck, mostLost, lost, stages, currency, assumed, historySince } = state.ready.report;
 	const { t } = words;
 	const notes: string[] = [];
-	if (bottleneck !== null) {
-		const { verdict, dealsNeeded, moneyAtStake, previous } = bottleneck;
-		if (moneyAtStake !== null && moneyAtStake > 0)
-			notes.push(t('atStake', { money: words.money(moneyAtStake, currency) }));
-		if (verdict !== null) {
-			const p = verdict.pValue < 0.001 ? '< 0.001' : words.number(verdict.pValue, 2);
-			notes.push(t('verdict', { stage: stages[verdict.stage]?.name ?? '', p }));
-		} else if (previous !== null) {
-			notes.push(dealsNeeded === null ? t('noVerdict') : t('noVerdictNeeded', { n: dealsNeeded }));
-		}
+	const name = (position: number) => stages[position]?.name ?? '';
+	if (bottleneck !== null)
+		notes.push(
+			t('bottleneckNote', {
+				period: words.period(bottleneck.period),
+				stage: name(bottleneck.stage),
+				percent: words.percent(bottleneck.conversion),
+				reference: words.percent(bottleneck.reference),
+			}),
+		);
+	if (mostLost !== null) {
+		const { stage, deals, amount } = mostLost;
+		notes.push(
+			amount === null
+				? t('mostLostDeals', { stage: name(stage), n: deals })
+				: t('mostLostMoney', { stage: name(stage), n: deals, money: words.money(amount, currency) }),
+		);
 	}
+	if (lost.unknown > 0) notes.push(t('lostUnknownNote'));
 	if (assumed > 0)
 		notes.push(
 			historySince === null

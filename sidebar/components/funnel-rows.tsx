@@ -1,6 +1,7 @@
 /** The funnel as a list: a button with a three-part bar for each stage, the step to the next one under it, the legend at the end. */
 import type { ReportStage } from '../../src/core/report/report.ts';
 import { useApp } from '../app-context.ts';
+import { boundedPercent } from '../bounded-percent.ts';
 import { Legend } from '../charts/legend.tsx';
 import { ThreePartBar } from '../charts/three-part-bar.tsx';
 import { openStage } from '../deals.ts';
@@ -9,8 +10,9 @@ import { ConversionRow } from './conversion-row.tsx';
 
 export function FunnelRows({ rows }: { rows: readonly ReportStage[] }) {
 	const { state, session, words } = useApp();
-	if (state.ready === null) return null;
-	const { currency, stages, bottleneck } = state.ready.report;
+	const { ready } = state;
+	if (ready === null) return null;
+	const { currency, stages, bottleneck, lost } = ready.report;
 	const widest = Math.max(1, ...rows.map(({ reached }) => reached ?? 0));
 	const width = ({ reached }: ReportStage) => ((reached ?? 0) / widest) * 100;
 	const worst = bottleneck === null ? undefined : stages[bottleneck.stage];
@@ -30,12 +32,14 @@ export function FunnelRows({ rows }: { rows: readonly ReportStage[] }) {
 									<span class="gray money"> {words.money(stage.reachedAmount, currency)}</span>
 								)}
 							</span>
-							<ThreePartBar stage={stage} widest={widest} />
+							<ThreePartBar stage={stage} widest={widest} lostUnknown={position === 0 ? lost.unknown : 0} />
 						</Button>
 						{position < rows.length - 1 && stage.kind === 'open' && (
 							<ConversionRow
 								stage={stage}
-								bottleneck={bottleneck !== null && stage === worst ? bottleneck : null}
+								isBottleneck={stage === worst}
+								share={boundedPercent(words, ready.report, stage)}
+								lostUnknown={position === 0 ? lost.unknown : 0}
 								from={width(stage)}
 								to={width(rows[position + 1] ?? stage)}
 							/>

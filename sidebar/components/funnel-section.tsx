@@ -1,5 +1,6 @@
 /** The funnel with its notes: rows or table, legend, what is outside the order, how sure the bottleneck is. */
 import { useApp } from '../app-context.ts';
+import { boundedPercent } from '../bounded-percent.ts';
 import { openStage } from '../deals.ts';
 import { Button } from './button.tsx';
 import { FunnelNotes } from './funnel-notes.tsx';
@@ -28,6 +29,7 @@ export function FunnelSection() {
 		]),
 		[t('lostAll'), report.lost.deals, report.lost.amount, lost.length === 1 ? (lost[0]?.id ?? '') : ''],
 		...parked.map(({ id, name, now, amount }): [string, number, number | null, string] => [name, now, amount, id]),
+		[t('lostUnknown'), report.lost.unknown, null, ''],
 		[t('unknownStage'), report.kinds.unknown, null, null],
 		[t('noStage'), report.kinds.noStage, null, null],
 	];
@@ -44,8 +46,8 @@ export function FunnelSection() {
 					rows={rows.map((stage) => [
 						stage.name,
 						count(stage.reached),
-						stage.conversion === null ? '' : words.percent(stage.conversion),
-						count(stage.lostHere),
+						stage.conversion === null ? '' : boundedPercent(words, report, stage),
+						count(stage.lostHere === null ? null : stage.lostHere - (stage === rows[0] ? report.lost.unknown : 0)),
 						stage.medianDays === null ? '' : words.number(Math.round(stage.medianDays)),
 						...(hasMoney ? [words.money(stage.reachedAmount, report.currency)] : []),
 					])}

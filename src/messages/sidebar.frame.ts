@@ -19,9 +19,13 @@ export const frameWords = {
 	daysShort: ['{n} d', '{n} 天'],
 	perDay: ['{n}/day', '{n}/天'],
 	points: ['{n} pts', '{n} 个百分点'],
-	better: ['better than in the period before', '优于上期'],
-	worse: ['worse than in the period before', '差于上期'],
-	same: ['than in the period before', '与上期相比'],
+	better: ['better than the period before, seen at the same age', '优于上一时段同期'],
+	worse: ['worse than the period before, seen at the same age', '差于上一时段同期'],
+	unclear: [
+		'Against the period before, seen at the same age: no clear change beyond chance',
+		'与上一时段同期相比：变化未超出偶然范围',
+	],
+	unclearShort: ['no clear change', '无明显变化'],
 
 	tabs: ['Parts of the sidebar', '侧边栏分区'],
 	funnel: ['Funnel', '漏斗'],

@@ -2,7 +2,11 @@
 export const funnelWords = {
 	keyFigures: ['Key figures', '关键指标'],
 	range: ['{low}–{high}', '{low}–{high}'],
-	sample: ['n = {n}', 'n = {n}'],
+	basis_all: ['{won} won of {n} deals · {open} still open', '{n} 个商机中赢单 {won} 个 · {open} 个进行中'],
+	basis_closed: ['{won} won of {n} closed', '已结束 {n} 个，其中赢单 {won} 个'],
+	basis_value: ['{won} won of {n} closed', '已结束 {n}，其中赢单 {won}'],
+	basisOpen: ['{n} open deal|{n} open deals', '{n} 个进行中商机'],
+	basisWon: ['mean of {n} won deal|mean of {n} won deals', '{n} 个赢单的平均值'],
 	tooFew: ['too few deals', '商机太少'],
 	how: ['How it is counted', '计算方式'],
 	definition: ['Definition', '定义'],
@@ -44,17 +48,25 @@ export const funnelWords = {
 	toNextRow: ['Went on to the next stage', '进入下一阶段'],
 	lostN: ['{n} lost', '输单 {n}'],
 	bottleneck: ['Bottleneck', '瓶颈'],
-	was: ['was {percent}', '上期 {percent}'],
-	atStake: [
-		'Bottleneck: {money} more could be won if this step were as good as at its best.',
-		'瓶颈：若这一步恢复到最好水平，可多赢得 {money}。',
+	bottleneckNote: [
+		'Bottleneck in {period}: {percent} of the closed deals got past “{stage}”, {reference} in the periods before at the same age.',
+		'{period}的瓶颈：已结束商机中有 {percent} 通过“{stage}”，此前各时段同期为 {reference}。',
 	],
-	verdict: ['“{stage}” changed by more than chance explains (p = {p}).', '“{stage}”的变化超出了偶然范围（p = {p}）。'],
-	noVerdict: ['No step changed beyond chance.', '各步的变化都在偶然范围内。'],
-	noVerdictNeeded: [
-		'No step changed beyond chance. To be sure of a change of this size takes about {n} deals a period.',
-		'各步的变化都在偶然范围内。要确认这么大的变化，每期约需 {n} 个商机。',
+	mostLostMoney: [
+		'Most money lost after “{stage}”: {money} in {n} deal.|Most money lost after “{stage}”: {money} in {n} deals.',
+		'“{stage}”之后输掉的金额最多：{n} 个商机，共 {money}。',
 	],
+	mostLostDeals: [
+		'Most deals lost after “{stage}”: {n} deal.|Most deals lost after “{stage}”: {n} deals.',
+		'“{stage}”之后输掉的商机最多：{n} 个。',
+	],
+	lostUnknown: ['Lost, stage unknown', '输单，阶段未知'],
+	lostUnknownNote: [
+		'Where these deals were lost is not known, so conversions are limits (≥, ≤). A “Lost from” column, an imported history or recording from now on makes them exact.',
+		'无法得知这些商机在哪个阶段输掉，因此转化率只是界限（≥、≤）。增加“输单前阶段”列、导入历史或从现在起记录阶段变更后即可精确。',
+	],
+	atLeast: ['≥ {percent}', '≥ {percent}'],
+	atMost: ['≤ {percent}', '≤ {percent}'],
 	medianNote: ['d = median days in the stage', '天 = 停留天数的中位数'],
 	lostAll: ['Lost (all stages)', '输单（各阶段合计）'],
 	unknownStage: ['Not in the stage list', '不在阶段列表中'],

@@ -594,7 +594,6 @@ export class MockServer {
 				conversion: here === 0 ? null : movedOn / here,
 				conversionLow: here === 0 ? null : Math.max(0, movedOn / here - 0.09),
 				conversionHigh: here === 0 ? null : Math.min(1, movedOn / here + 0.08),
-				conversionPrevious: at === 2 ? 0.58 : null,
 				medianDays: here === 0 ? null : ([6, 11, 24, 9, 5][at % 5] as number),
 			};
 		});
@@ -612,6 +611,7 @@ export class MockServer {
 			assumed: 0,
 			reason: value === null ? 'noWonDeals' : null,
 			previous,
+			isClear: at === 1 || at === 3,
 			better: at === 3 ? -1 : 1,
 			...rest,
 		});
@@ -661,18 +661,18 @@ export class MockServer {
 				figure(3, isLittle ? null : 54, 49, { numerator: reached * 54, denominator: reached }),
 			],
 			stages,
-			lost: { deals: lostDeals, amount: money(lostDeals) },
+			lost: { deals: lostDeals, amount: money(lostDeals), unknown: 0 },
 			bottleneck:
 				deals < 20
 					? null
 					: {
 							stage: worst,
-							conversion: stages[worst]?.conversion ?? 0,
-							previous: 0.58,
-							moneyAtStake: isMixed ? null : 184_000,
-							verdict: null,
-							dealsNeeded: 89,
+							period: filter.period ?? '2025-Q3',
+							conversion: 0.43,
+							reference: 0.58,
+							pValue: 0.01,
 						},
+			mostLost: lostDeals === 0 ? null : { stage: worst, deals: stages[worst]?.lostHere ?? 0, amount: money(33) },
 			lossReasons:
 				lostDeals === 0
 					? []
@@ -745,6 +745,5 @@ const EMPTY_STAGE = {
 	conversion: null,
 	conversionLow: null,
 	conversionHigh: null,
-	conversionPrevious: null,
 	medianDays: null,
 };

@@ -1,7 +1,7 @@
-/** The deals that a report's filter leaves, with those of the periods before: one rule for the report, the lists of deals and the forecast. */
+/** The deals that a report's filter leaves: one rule for the report, the lists of deals and the forecast. */
 
 import type { Pipeline } from '../model/pipeline.ts';
-import { earlierPeriods, inPeriod, ofCohort } from '../statistics/cohort.ts';
+import { inPeriod, ofCohort } from '../statistics/cohort.ts';
 import { filteredBy } from '../statistics/filter.ts';
 import { type Period, readPeriod } from '../statistics/period.ts';
 import { NO_DEALS, type Selection } from '../statistics/selection.ts';
@@ -12,8 +12,6 @@ export interface ReportSelection {
 	readonly filtered: Selection;
 	/** After columns and period. */
 	readonly selection: Selection;
-	/** The periods before, the latest first; empty without a period. */
-	readonly earlier: readonly Selection[];
 	readonly period: Period | null;
 }
 
@@ -21,13 +19,11 @@ export interface ReportSelection {
 export function reportSelection(pipeline: Pipeline, filter: ReportFilter): ReportSelection {
 	const filtered = filteredBy(pipeline, Object.entries(filter.columns));
 	const period = filter.period === null ? null : readPeriod(filter.period, pipeline.asOfDay);
-	if (period === null)
-		return { filtered, selection: filter.period === null ? filtered : NO_DEALS, earlier: [], period };
+	if (period === null) return { filtered, selection: filter.period === null ? filtered : NO_DEALS, period };
 	const cohort = ofCohort(pipeline, filtered, filter.cohort);
 	return {
 		filtered,
 		selection: inPeriod(pipeline, cohort, filter.cohort, period),
-		earlier: earlierPeriods(pipeline, cohort, filter.cohort, period),
 		period,
 	};
 }

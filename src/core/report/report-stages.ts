@@ -22,8 +22,7 @@ function medianDays(statistics: Statistics, rank: number): number | null {
 	return events === null ? null : timeSpent(events).median;
 }
 
-/** @param before statistics of the period before; null without one */
-export function reportStages(stages: StageList, statistics: Statistics, before: Statistics | null): ReportStage[] {
+export function reportStages(stages: StageList, statistics: Statistics): ReportStage[] {
 	const { bySlot } = statistics.stages();
 	const counts = statistics.reached();
 	const [amounts, reachedAmounts] = [statistics.amounts(), statistics.reachedAmounts()];
@@ -58,7 +57,6 @@ export function reportStages(stages: StageList, statistics: Statistics, before: 
 			conversion,
 			conversionLow: interval?.low ?? null,
 			conversionHigh: interval?.high ?? null,
-			conversionPrevious: isOpen && before !== null ? conversionAt(before, rank) : null,
 			medianDays: isOpen ? medianDays(statistics, rank) : null,
 		};
 	});

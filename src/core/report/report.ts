@@ -29,8 +29,10 @@ export interface Figure {
 	readonly excluded: number;
 	readonly assumed: number;
 	readonly reason: NoValueReason | null;
-	/** The same figure in the period before; null without one. */
+	/** The same figure in the period before, seen at the age of this one; null without one and with fewer than 20 deals on a side. */
 	readonly previous: number | null;
+	/** Chance does not explain the change. */
+	readonly isClear: boolean;
 	readonly better: 1 | 0 | -1;
 }
 
@@ -57,21 +59,28 @@ export interface ReportStage {
 	readonly conversion: number | null;
 	readonly conversionLow: number | null;
 	readonly conversionHigh: number | null;
-	readonly conversionPrevious: number | null;
 	readonly medianDays: number | null;
 }
 
+/** A step that got worse beyond chance, on closed deals: those that passed it against those that were lost before they did. */
 export interface ReportBottleneck {
 	/** Position in `stages` of the step's first stage. */
 	readonly stage: number;
+	/** The period in which it is worse: that of the filter, for all time the last whole quarter. */
+	readonly period: string;
+	/** Share of the closed deals that passed the step, and that of the periods before together, seen at the same age. */
 	readonly conversion: number;
-	readonly previous: number | null;
-	/** Expected revenue gained if the step rose to its best; null without amounts. */
-	readonly moneyAtStake: number | null;
-	/** Position in `stages` of the step that changed beyond chance, with its p value; null: none did. */
-	readonly verdict: { readonly stage: number; readonly pValue: number } | null;
-	/** Deals a period that it takes to see a change of this size; null when not applicable. */
-	readonly dealsNeeded: number | null;
+	readonly reference: number;
+	/** Over all steps together (Benjamini & Hochberg 1995). */
+	readonly pValue: number;
+}
+
+/** The stage from which most money, without amounts most deals, went lost. */
+export interface MostLost {
+	/** Position in `stages`. */
+	readonly stage: number;
+	readonly deals: number;
+	readonly amount: number | null;
 }
 
 export interface ReportReason {
@@ -112,8 +121,12 @@ export interface FunnelReport {
 	readonly currencies: readonly { readonly code: string; readonly deals: number }[];
 	readonly figures: readonly Figure[];
 	readonly stages: readonly ReportStage[];
-	readonly lost: { readonly deals: number; readonly amount: number | null };
+	/** `unknown`: lost deals whose stage nothing tells; they stand in `lostHere` of the first stage. */
+	readonly lost: { readonly deals: number; readonly amount: number | null; readonly unknown: number };
+	/** Null: no step is worse beyond chance, or there is nothing to compare with. */
 	readonly bottleneck: ReportBottleneck | null;
+	/** Null where no deal was lost and where the stage of a loss is not known. */
+	readonly mostLost: MostLost | null;
 	readonly lossReasons: readonly ReportReason[];
 	readonly winReasons: readonly ReportReason[];
 	readonly trend: readonly ReportMonth[];

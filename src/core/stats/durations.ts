@@ -4,6 +4,7 @@
  */
 import { existing } from '../speed/existing.ts';
 import { compensatedSum } from './compensated-sum.ts';
+import { type Mean, meanOf } from './mean-difference.ts';
 import { quantileOf, quantileOfCounts } from './quantile.ts';
 
 export class Durations {
@@ -37,6 +38,11 @@ export class Durations {
 	/** Null without durations. */
 	get mean(): number | null {
 		return this.count === 0 ? null : this.sum / this.count;
+	}
+
+	/** Mean and variance; null for fewer than two durations. */
+	spread(): Mean | null {
+		return meanOf(this.each());
 	}
 
 	/** Null without durations. @param p 0..1 */

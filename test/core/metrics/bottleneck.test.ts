@@ -48,7 +48,7 @@ describe('bottleneck', () => {
 			{ period: '2026-02', cohort: 'created', columns: {} },
 			{ winRateMode: 'all' },
 		);
-		expect(report.bottleneck).toMatchObject({ stage: 1, conversion: 0.45, previous: 0.75, verdict: { stage: 1 } });
+		expect(report.bottleneck).toMatchObject({ stage: 1, conversion: 0.45, reference: 0.75, period: '2026-02' });
 		expect(
 			buildReport(months(50, 50), { period: '2026-02', cohort: 'created', columns: {} }, { winRateMode: 'all' })
 				.bottleneck,

@@ -15,7 +15,7 @@ describe('the report', () => {
 		expect(report.stages.map((stage) => stage.reached)).toEqual([10, 7, 5, 4, 3, null]);
 		expect(report.stages.map((stage) => stage.amount)).toEqual([6, 8, 12, 40, 45, 39]);
 		expect(report.stages.map((stage) => stage.reachedAmount)).toEqual([150, 135, 97, 85, 45, null]);
-		expect(report.lost).toEqual({ deals: 3, amount: 39 });
+		expect(report.lost).toEqual({ deals: 3, amount: 39, unknown: 0 });
 		for (const stage of report.stages) {
 			if (stage.reached === null) continue;
 			expect((stage.movedOn ?? 0) + (stage.still ?? 0) + (stage.lostHere ?? 0) + (stage.parkedHere ?? 0)).toBe(
@@ -57,7 +57,7 @@ describe('the report', () => {
 		expect(buildReport(worked(), { ...ALL_TIME, period: 'soon' }, options).deals).toBe(0);
 	});
 
-	test('compares with the period before, and ends the trend with the period', () => {
+	test('compares nothing with fewer than 20 deals, and ends the trend with the period', () => {
 		const day = (month: number): number => calendarDay(2026, month, 10);
 		const deals = [
 			{ Stage: 'Won', Created: day(1), Closed: day(1) },
@@ -67,7 +67,7 @@ describe('the report', () => {
 		];
 		const pipeline = pipelineOf(deals, { asOfDay: day(6), asOf: day(6) + 1 });
 		const report = buildReport(pipeline, { ...ALL_TIME, period: '2026-Q2' }, options);
-		expect(report.figures[0]).toMatchObject({ value: 0.5, previous: 0.5, n: 2 });
+		expect(report.figures[0]).toMatchObject({ value: 0.5, previous: null, isClear: false, n: 2 });
 		expect(report.trend).toHaveLength(12);
 		expect(report.trend.filter((month) => month.won + month.lost > 0).map((month) => month.month)).toEqual([
 			'2026-01',

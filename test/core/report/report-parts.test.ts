@@ -106,27 +106,12 @@ describe('rows of the funnel', () => {
 			expect.closeTo(0.3968, 4),
 			expect.closeTo(0.8922, 4),
 		]);
-		expect([won?.conversionLow, won?.conversionHigh, won?.conversionPrevious]).toEqual([null, null, null]);
+		expect([won?.conversionLow, won?.conversionHigh]).toEqual([null, null]);
 	});
 	it('without a history nobody knows of skips and days; where nobody came there is no conversion', () => {
 		const [contact, needs, proposal] = report(pipelineOf([{ Stage: 'Needs' }])).stages;
 		expect([contact?.skipped, contact?.medianDays, contact?.conversion]).toEqual([null, null, 1]);
 		expect([needs?.conversion, proposal?.conversion, proposal?.conversionLow]).toEqual([0, null, null]);
-	});
-	it('the conversion of the period before stands beside, where somebody came then', () => {
-		const deal = (Stage: string, month: number): Deal => ({ Stage, Created: day(2026, month) });
-		const pipeline = pipelineOf([deal('Needs', 1), deal('Contact', 1), deal('Needs', 2)], {
-			asOfDay: day(2026, 3),
-			asOf: day(2026, 3) + 1,
-		});
-		const { stages, figures } = report(pipeline, { period: '2026-02' });
-		expect(stages.map(({ conversion, conversionPrevious }) => [conversion, conversionPrevious]).slice(0, 3)).toEqual([
-			[1, 0.5],
-			[0, 0],
-			[null, null],
-		]);
-		expect(figures[0]).toMatchObject({ previous: 0 });
-		expect(report(pipeline).figures[0]).toMatchObject({ previous: null });
 	});
 });
 

@@ -1,0 +1,100 @@
+/**
+ * The figures of a report against those of the period before, and which of the changes chance does not explain.
+ * A change is shown with 20 deals on both sides; it is clear when its own 95 % interval excludes "no change" and
+ * it holds among the figures together (Benjamini & Hochberg 1995), so that a quiet period rarely shows one.
+ */
+import type { Measure } from '../model/metric-result.ts';
+import type { Pipeline } from '../model/pipeline.ts';
+import { endedDeals } from '../statistics/ended-deals.ts';
+import type { Selection } from '../statistics/selection.ts';
+import { statisticsOf } from '../statistics/statistics.ts';
+import { adjustedPValues } from '../stats/benjamini-hochberg.ts';
+import { compareMeans, type Mean, meanOf } from '../stats/mean-difference.ts';
+import { normalTail } from '../stats/normal-tail.ts';
+import { compareProportions } from '../stats/two-proportion.ts';
+import { Z95 } from '../stats/wilson.ts';
+import type { PeriodVelocity } from './period-velocity.ts';
+
+/** Fewer deals on one side say nothing about a change. */
+export const FEWEST_COMPARED = 20;
+/** Coloured changes allowed among quiet periods. */
+const FALSE_ALARMS = 0.1;
+
+export interface Change {
+	readonly previous: number | null;
+	readonly isClear: boolean;
+}
+
+/** A difference of two figures with its interval; null where chance can not be told. */
+export interface Difference {
+	readonly low: number;
+	readonly high: number;
+	readonly pValue: number;
+}
+
+export interface Compared {
+	readonly now: Measure;
+	readonly before: Measure;
+	readonly difference: Difference | null;
+}
+
+/** @param compared one entry a figure; null without a period before */
+export function changesOf(compared: readonly (Compared | null)[]): Change[] {
+	const isShown = compared.map(
+		(pair) => pair !== null && Math.min(pair.now.n, pair.before.n) >= FEWEST_COMPARED && pair.now.value !== null,
+	);
+	const tested = compared.flatMap((pair, at) => (isShown[at] && pair?.difference ? [{ at, ...pair.difference }] : []));
+	const adjusted = adjustedPValues(tested.map(({ pValue }) => pValue));
+	const clear = new Set(
+		tested
+			.filter(({ low, high }, i) => (low > 0 || high < 0) && (adjusted[i] ?? 1) <= FALSE_ALARMS)
+			.map(({ at }) => at),
+	);
+	return compared.map((pair, at) => ({
+		previous: isShown[at] ? (pair?.before.value ?? null) : null,
+		isClear: clear.has(at),
+	}));
+}
+
+/** Of two shares of deals; an amount is no count of deals. */
+export function rateDifference(before: Measure, now: Measure): Difference | null {
+	if (before.denominator !== before.n || now.denominator !== now.n) return null;
+	return compareProportions(before.numerator ?? 0, before.n, now.numerator ?? 0, now.n);
+}
+
+/** Amounts of the won deals. */
+export function wonAmounts(pipeline: Pipeline, selection: Selection): Mean | null {
+	const values = pipeline.opportunities.amounts()?.values;
+	const { won } = endedDeals(pipeline, selection, statisticsOf(pipeline, selection).stages());
+	if (values === undefined) return null;
+	return meanOf(Float64Array.from(won.deals ?? values.keys(), (deal) => values[deal] ?? Number.NaN));
+}
+
+/** Days of the won deals from creation to closing. */
+export function wonDays(pipeline: Pipeline, selection: Selection): Mean | null {
+	return statisticsOf(pipeline, selection).cycle('won')?.spread() ?? null;
+}
+
+export function meanDifference(before: Mean | null, now: Mean | null): Difference | null {
+	return before === null || now === null ? null : compareMeans(before, now);
+}
+
+/** Of a product of independent parts, on the scale of its logarithm (delta method; the count of open deals as Poisson). */
+export function velocityDifference(before: PeriodVelocity, now: PeriodVelocity): Difference | null {
+	const [first, second] = [before, now].map(relativeVariance);
+	const [was, is] = [before.measure.value ?? 0, now.measure.value ?? 0];
+	if (first == null || second == null || was <= 0 || is <= 0) return null;
+	const difference = Math.log(is / was);
+	const error = Math.sqrt(first + second);
+	const [low, high] = [difference - Z95 * error, difference + Z95 * error];
+	return { low, high, pValue: Math.min(1, 2 * normalTail(Math.abs(difference) / error)) };
+}
+
+function relativeVariance({ open, rate, closed }: PeriodVelocity): number | null {
+	const means = [wonAmounts(closed.pipeline, closed.selection), wonDays(closed.pipeline, closed.selection)];
+	if (open === 0 || rate.value === null || rate.value === 0 || rate.n === 0) return null;
+	return means.reduce<number | null>(
+		(sum, mean) => (sum === null || mean === null ? null : sum + mean.variance / mean.n / mean.mean ** 2),
+		1 / open + (1 - rate.value) / (rate.n * rate.value),
+	);
+}

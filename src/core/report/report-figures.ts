@@ -1,0 +1,74 @@
+/** The four figures at the head of a report, each beside the same figure of the period before. Not here: what a change means (figure-comparison.ts). */
+import { averageDealSize } from '../metrics/average-deal-size.ts';
+import type { MetricDefinition } from '../metrics/metric.ts';
+import { salesCycle } from '../metrics/sales-cycle.ts';
+import { salesVelocity } from '../metrics/sales-velocity.ts';
+import { compute } from '../metrics/shared/request.ts';
+import { winRate } from '../metrics/win-rate.ts';
+import type { Measure, Unit } from '../model/metric-result.ts';
+import type { Pipeline } from '../model/pipeline.ts';
+import type { Settings } from '../model/settings.ts';
+import type { Period } from '../statistics/period.ts';
+import type { Selection } from '../statistics/selection.ts';
+import {
+	type Compared,
+	changesOf,
+	meanDifference,
+	rateDifference,
+	velocityDifference,
+	wonAmounts,
+	wonDays,
+} from './figure-comparison.ts';
+import type { SeenPeriod } from './former-period.ts';
+import { periodVelocity } from './period-velocity.ts';
+import type { Figure, ReportFilter } from './report.ts';
+
+/** @param former the period before at the age of this one; null without a period */
+export function reportFigures(
+	pipeline: Pipeline,
+	filter: ReportFilter,
+	selection: Selection,
+	period: Period | null,
+	former: SeenPeriod | null,
+	winRateMode: Settings['winRateMode'],
+): Figure[] {
+	const ask = (metric: MetricDefinition, seen: Pick<SeenPeriod, 'pipeline' | 'selection'>, mode = ''): Measure =>
+		compute(metric, seen.pipeline, { modes: mode === '' ? [] : [mode], selection: seen.selection }) as Measure;
+	const current = { pipeline, selection };
+	const velocity = period === null ? null : periodVelocity(pipeline, filter, period);
+	const formerVelocity = former === null ? null : periodVelocity(former.pipeline, filter, former.period);
+	const now: Measure[] = [
+		ask(winRate, current, winRateMode),
+		velocity?.measure ?? ask(salesVelocity, current),
+		ask(averageDealSize, current),
+		ask(salesCycle, current),
+	];
+	const [rateNow, speedNow, sizeNow, daysNow] = now as [Measure, Measure, Measure, Measure];
+	const compared = (): (Compared | null)[] => {
+		if (former === null || velocity === null || formerVelocity === null) return now.map(() => null);
+		const rate = ask(winRate, former, winRateMode);
+		const difference = (of: typeof wonAmounts) =>
+			meanDifference(of(former.pipeline, former.selection), of(pipeline, selection));
+		return [
+			{ now: rateNow, before: rate, difference: rateDifference(rate, rateNow) },
+			{ now: speedNow, before: formerVelocity.measure, difference: velocityDifference(formerVelocity, velocity) },
+			{ now: sizeNow, before: ask(averageDealSize, former), difference: difference(wonAmounts) },
+			{ now: daysNow, before: ask(salesCycle, former), difference: difference(wonDays) },
+		];
+	};
+	const changes = changesOf(compared());
+	const modes = [winRateMode, '', '', ''];
+	return [winRate, salesVelocity, averageDealSize, salesCycle].map((metric, at) => {
+		const { kind: _, ...measure } = now[at] as Measure;
+		const { previous, isClear } = changes[at] as (typeof changes)[number];
+		return {
+			id: metric.id,
+			unit: metric.unit as Unit,
+			mode: modes[at] ?? '',
+			...measure,
+			previous,
+			isClear,
+			better: metric.better,
+		};
+	});
+}
