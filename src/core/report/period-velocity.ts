@@ -2,13 +2,14 @@
  * Sales velocity of a period: deals open at its end × win rate of the deals closed in it × their average won deal ÷ their mean cycle.
  * Deals that are open now say nothing about a period of the past. Not here: the velocity of all deals (metrics/sales-velocity.ts).
  */
+import { asOfOn } from '../funnel/as-of.ts';
 import { averageDealSize } from '../metrics/average-deal-size.ts';
 import { salesCycle } from '../metrics/sales-cycle.ts';
 import { measured, unmeasured } from '../metrics/shared/measured.ts';
 import { compute } from '../metrics/shared/request.ts';
 import { winRate } from '../metrics/win-rate.ts';
 import type { Measure } from '../model/metric-result.ts';
-import { UNKNOWN_STAGE } from '../model/opportunity.ts';
+import { NO_STAGE, UNKNOWN_STAGE } from '../model/opportunity.ts';
 import type { Pipeline } from '../model/pipeline.ts';
 import { filteredBy } from '../statistics/filter.ts';
 import type { Period } from '../statistics/period.ts';
@@ -29,7 +30,7 @@ export interface PeriodVelocity {
 /** @param pipeline as of the day from which the period is seen; a period that is not over yet ends there */
 export function periodVelocity(pipeline: Pipeline, filter: ReportFilter, period: Period): PeriodVelocity {
 	const atEnd = pipelineOn(pipeline, period.last);
-	const open = openDeals(atEnd, pipeline, filter);
+	const open = openDeals(atEnd, filter);
 	const closed = seenPeriod(atEnd, { ...filter, cohort: 'closed' }, period);
 	const { selection } = closed;
 	const ask = (metric: Parameters<typeof compute>[0], modes: readonly string[]): Measure =>
@@ -48,14 +49,16 @@ export function periodVelocity(pipeline: Pipeline, filter: ReportFilter, period:
 }
 
 /** Deals that stood in an open stage on that day, or were closed after it. */
-function openDeals(then: Pipeline, now: Pipeline, { columns }: ReportFilter): number {
-	const [codes, later] = [currentStages(then), now.opportunities.stages().codes];
-	const { all } = now.stages;
+function openDeals(then: Pipeline, { columns }: ReportFilter): number {
+	const codes = currentStages(then);
+	const { lastOpen } = then.opportunities.stages();
+	const closed = then.opportunities.date('closed');
+	const limit = asOfOn(then, closed?.hasTime ?? false);
 	const isOpen = (deal: number): boolean => {
-		const kind = all[codes[deal] ?? UNKNOWN_STAGE]?.kind;
-		if (kind !== undefined) return kind === 'open';
-		const end = all[later[deal] ?? UNKNOWN_STAGE]?.kind;
-		return end === 'won' || end === 'lost';
+		const code = codes[deal] ?? NO_STAGE;
+		if (code !== UNKNOWN_STAGE) return then.stages.all[code]?.kind === 'open';
+		// A past table holds what was closed later as open in a stage that is not known.
+		return then.isPast === true && (lastOpen?.[deal] ?? -1) >= 0 && (closed?.days[deal] ?? Number.NaN) > limit;
 	};
 	return narrowed(filteredBy(then, Object.entries(columns)), isOpen).count;
 }
