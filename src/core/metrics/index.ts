@@ -7,6 +7,7 @@ import { funnelExplain } from './funnel-explain.ts';
 import { leadsNeeded } from './leads-needed.ts';
 import { lossReasons } from './loss-reasons.ts';
 import type { MetricDefinition } from './metric.ts';
+import { pipeline } from './pipeline.ts';
 import { salesCycle } from './sales-cycle.ts';
 import { salesVelocity } from './sales-velocity.ts';
 import { stageAmount } from './stage-amount.ts';
@@ -28,6 +29,7 @@ export const METRICS: readonly MetricDefinition[] = [
 	salesCycle,
 	salesVelocity,
 	funnel,
+	pipeline,
 	stageCheck,
 	stageTasks,
 	weightedPipeline,

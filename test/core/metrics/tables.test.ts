@@ -20,6 +20,7 @@ const FEW = 'too few deals';
 
 test.each([
 	[['stageCount'], 'stage:text deals:count'],
+	[['pipeline'], 'stage:text deals:count amount:currency weighted:currency overdue:count stuck:count note:text'],
 	[['stageAmount'], 'stage:text amount:currency n:count'],
 	[['stageConversion'], 'from:text to:text conversion:ratio low:ratio high:ratio n:count note:text'],
 	[

@@ -1,0 +1,70 @@
+/** The pipeline of today by stage: open deals, their money, and how many are overdue or stuck. Not here: what was reached (reached-counts.ts). */
+import { asOfOn } from '../funnel/as-of.ts';
+import { paceOf } from '../funnel/pace.ts';
+import { FIRST_STAGE_SLOT } from '../model/opportunity.ts';
+import type { Pipeline } from '../model/pipeline.ts';
+import { existing } from '../speed/existing.ts';
+import { amountTotal } from './amount-sums.ts';
+import { forEachDeal, type Selection } from './selection.ts';
+import { currentStages } from './stage-counts.ts';
+import { statisticsOf } from './statistics.ts';
+
+export interface OpenStage {
+	/** In the stage list. */
+	readonly position: number;
+	readonly deals: number;
+	/** Null without amounts and over several currencies. */
+	readonly amount: number | null;
+	/** Amount × probability of the stage. */
+	readonly weighted: number | null;
+	readonly isMixed: boolean;
+	/** Expected to close before the as-of day; null without that column. */
+	readonly overdue: number | null;
+	/** Longer in the stage than usual; null where the usual time of none of its deals is known. */
+	readonly stuck: number | null;
+}
+
+/** Whether the deal should have been closed before the as-of day; null without a column of expected closings. */
+export function overdueDeals(pipeline: Pipeline): ((deal: number) => boolean) | null {
+	const expected = pipeline.opportunities.date('expectedClose');
+	if (expected === null) return null;
+	const today = expected.hasTime
+		? pipeline.timeZone.instantOf(pipeline.asOfDay * 86_400_000) / 86_400_000
+		: asOfOn(pipeline, false);
+	return (deal) => existing(expected.days[deal]) < today;
+}
+
+/** The open stages in their order. */
+export function openPipeline(pipeline: Pipeline, selection: Selection): OpenStage[] {
+	const { stages } = pipeline;
+	const statistics = statisticsOf(pipeline, selection);
+	const amounts = statistics.amounts();
+	const { bySlot } = statistics.stages();
+	const now = currentStages(pipeline);
+	const pace = paceOf(pipeline);
+	const isOverdue = overdueDeals(pipeline);
+	const counts = stages.all.map(() => ({ overdue: 0, stuck: 0, paced: 0 }));
+	forEachDeal(selection, (deal) => {
+		const count = counts[existing(now[deal])];
+		if (count === undefined) return;
+		if (isOverdue?.(deal)) count.overdue++;
+		const over = pace.over(deal);
+		if (over === null) return;
+		count.paced++;
+		if (over > 0) count.stuck++;
+	});
+	return stages.open.map((position) => {
+		const total = amounts === null ? null : amountTotal(amounts, (slot) => slot === position + FIRST_STAGE_SLOT);
+		const amount = total?.sum ?? null;
+		const { overdue, stuck, paced } = existing(counts[position]);
+		return {
+			position,
+			deals: existing(bySlot[position + FIRST_STAGE_SLOT]),
+			amount,
+			weighted: amount === null ? null : amount * existing(stages.all[position]).probability,
+			isMixed: total?.isMixed ?? false,
+			overdue: isOverdue === null ? null : overdue,
+			stuck: paced === 0 ? null : stuck,
+		};
+	});
+}
