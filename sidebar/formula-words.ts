@@ -38,8 +38,9 @@ export function formulaWords(
 ): (string | number)[] {
 	const words: (string | number)[] = [];
 	for (const [at, group] of metric.modes.entries()) {
-		const word = args.modes[at];
-		if (word !== undefined && word !== group[0]?.word) words.push(spelled('word', word));
+		const isDefined = group.some((mode) => mode.word === metric.definedMode);
+		const word = args.modes[at] ?? (isDefined ? metric.definedMode : undefined);
+		if (word !== undefined && (isDefined || word !== group[0]?.word)) words.push(spelled('word', word));
 	}
 	for (let at = 0; at < metric.stageNames; at++) {
 		const name = args.stages[at] ?? funnel[at];

@@ -44,7 +44,7 @@ export function Definition({ figure, label, onClose }: { figure: Figure; label: 
 						<dd>
 							<code>
 								={help.name}
-								{variant === undefined ? '()' : `("${mode}")`}
+								{group?.some(({ word }) => word === help.definedMode) ? `("${mode}")` : '()'}
 							</code>
 						</dd>
 					</>

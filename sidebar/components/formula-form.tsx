@@ -56,7 +56,9 @@ function Form({ metric }: { metric: MetricHelp }) {
 					<Choice
 						key={group[0]?.word}
 						label={t('variant')}
-						value={args.modes[at] ?? group[0]?.word ?? ''}
+						value={
+							args.modes[at] ?? group.find(({ word }) => word === metric.definedMode)?.word ?? group[0]?.word ?? ''
+						}
 						onChoose={(word) => change({ modes: put(args.modes, at, word) })}
 					>
 						{options(group.map(({ word, meaning }) => [word, meaning]))}

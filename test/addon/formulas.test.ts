@@ -168,11 +168,15 @@ describe('a formula in a cell', () => {
 
 describe('a just-typed formula', () => {
 	it.each([
-		['=WIN_RATE()', '=WIN_RATE(Deals!A1:G)'],
-		['=win_rate( )', '=win_rate(Deals!A1:G)'],
+		['=WIN_RATE()', '=WIN_RATE(Deals!A1:G, "all")'],
+		['=win_rate( )', '=win_rate(Deals!A1:G, "all")'],
 		['=WIN_RATE("closed")', '=WIN_RATE(Deals!A1:G, "closed")'],
-		['=WIN_RATE("Owner";"Ann")', '=WIN_RATE(Deals!A1:G; "Owner";"Ann")'],
-		['=IFERROR(WIN_RATE(),"WIN_RATE()")', '=IFERROR(WIN_RATE(Deals!A1:G),"WIN_RATE()")'],
+		['=WIN_RATE("word:closed")', '=WIN_RATE(Deals!A1:G, "word:closed")'],
+		['=WIN_RATE("Resolved")', '=WIN_RATE(Deals!A1:G, "Resolved")'],
+		['=WIN_RATE("Owner";"Ann")', '=WIN_RATE(Deals!A1:G; "all"; "Owner";"Ann")'],
+		['=IFERROR(WIN_RATE(),"WIN_RATE()")', '=IFERROR(WIN_RATE(Deals!A1:G, "all"),"WIN_RATE()")'],
+		['=SALES_CYCLE("Owner","Ann")', '=SALES_CYCLE(Deals!A1:G, "Owner","Ann")'],
+		['=LEADS_NEEDED(1000)', '=LEADS_NEEDED(Deals!A1:G, "all", 1000)'],
 		['=LEADS_NEEDED(Z1)', '=LEADS_NEEDED(Deals!A1:G, Z1)'],
 		['=LEADS_NEEDED( $Z$1 ; "Owner"; "Ann")', '=LEADS_NEEDED(Deals!A1:G; $Z$1 ; "Owner"; "Ann")'],
 		[
@@ -184,6 +188,25 @@ describe('a just-typed formula', () => {
 		book.user.type(book.deals, 3, BESIDE, typed);
 		expect(book.cell(3, BESIDE).formula).toBe(live);
 		expect(book.toasts.join()).toContain('Deals!A1:G');
+	});
+
+	it('has the definition of the settings, so that its meaning stays when they change', () => {
+		const book = ready();
+		const settle = (winRateMode: 'all' | 'closed' | 'value') =>
+			data(book.call('sidebarSaveSettings', { settings: { winRateMode } }));
+		settle('closed');
+		book.user.type(book.deals, 3, BESIDE, '=WIN_RATE()');
+		expect(book.cell(3, BESIDE).formula).toBe('=WIN_RATE(Deals!A1:G, "closed")');
+		expect(book.evaluate('=WIN_RATE(Deals!A1:G)')).toEqual({ value: 0.5 });
+		expect(book.evaluate('=FUNNEL_EXPLAIN(Deals!A1:G, "WIN_RATE")')).toEqual(
+			book.evaluate('=FUNNEL_EXPLAIN(Deals!A1:G, "WIN_RATE", "closed")'),
+		);
+		const leads = book.evaluate('=LEADS_NEEDED(1000)');
+		expect(leads).toEqual(book.evaluate('=LEADS_NEEDED("closed", 1000)'));
+		settle('value');
+		expect(book.evaluate(String(book.cell(3, BESIDE).formula))).toEqual({ value: 0.5 });
+		expect(book.evaluate('=LEADS_NEEDED(1000)')).toEqual(book.evaluate('=LEADS_NEEDED("all", 1000)'));
+		expect(book.evaluate('=LEADS_NEEDED(1000)')).not.toEqual(leads);
 	});
 
 	it.each([
@@ -215,14 +238,14 @@ describe('a just-typed formula', () => {
 		book.user.type(book.deals, 3, BESIDE, '=WIN_RATE()');
 		expect(book.cell(3, BESIDE).formula).toBe('=WIN_RATE()');
 		book.bundle.runMenuItem('makeFormulasLive');
-		expect(book.cell(3, BESIDE).formula).toBe('=WIN_RATE(Deals!A1:G)');
+		expect(book.cell(3, BESIDE).formula).toBe('=WIN_RATE(Deals!A1:G, "all")');
 	});
 
 	it("quotes a sheet's name where it must", () => {
 		const book = new Book(sampleRows(60), { sheetName: "Ann's deals" });
 		data(book.setUp());
 		book.user.type(book.deals, 3, BESIDE, '=WIN_RATE()');
-		expect(book.cell(3, BESIDE).formula).toBe("=WIN_RATE('Ann''s deals'!A1:G)");
+		expect(book.cell(3, BESIDE).formula).toBe("=WIN_RATE('Ann''s deals'!A1:G, \"all\")");
 		expect(book.evaluate("=WIN_RATE('Ann''s deals'!A1:G)")).toEqual({ value: 10 / 60 });
 	});
 

@@ -444,6 +444,7 @@ export class MockServer {
 			hasSample: this.hasSample,
 			metrics: IDS.map((id, at) => ({
 				id,
+				definedMode: id === 'winRate' ? this.settings.winRateMode : '',
 				name: FUNCTIONS[at] as string,
 				label: this.words.metrics[at] as string,
 				summary: this.words.formulas[at] as string,

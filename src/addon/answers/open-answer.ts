@@ -5,6 +5,7 @@ import { METRICS } from '../../core/metrics/index.ts';
 import { functionName } from '../../core/metrics/metric.ts';
 import { FIRST_STAGE_SLOT, type Field } from '../../core/model/opportunity.ts';
 import type { Settings } from '../../core/model/settings.ts';
+import { DEFAULT_SETTINGS } from '../../core/model/settings-check.ts';
 import { buildReport } from '../../core/report/build-report.ts';
 import type { ReportFilter } from '../../core/report/report.ts';
 import { reportChoices } from '../../core/report/report-choices.ts';
@@ -24,7 +25,9 @@ const ALL_TIME: ReportFilter = { period: null, cohort: 'created', columns: {} };
 export function openAnswer(execution: Execution, filter: ReportFilter | null): OpenAnswer {
 	const { language, locale, document } = execution;
 	const hasSample = readSample(document.stored.properties) !== null;
-	const shared = { language, locale, hasSample, metrics: METRICS.map((metric) => helpOf(metric, language)) };
+	const definitions = document.stored.settings ?? DEFAULT_SETTINGS;
+	const metrics = METRICS.map((metric) => helpOf(metric, language, definitions));
+	const shared = { language, locale, hasSample, metrics };
 	if (document.stored.state === 'none')
 		return { ...shared, state: 'set-up', proposal: proposal(execution, null), settings: null, stages: [], ready: null };
 	const configured = recordedPipeline(execution);
@@ -84,7 +87,7 @@ function rememberMoves(execution: Execution, { settings, table }: Configured): S
 	return now;
 }
 
-function helpOf(metric: (typeof METRICS)[number], language: Language): MetricHelp {
+function helpOf(metric: (typeof METRICS)[number], language: Language, settings: Settings): MetricHelp {
 	return {
 		id: metric.id,
 		name: functionName(metric.id),
@@ -94,6 +97,7 @@ function helpOf(metric: (typeof METRICS)[number], language: Language): MetricHel
 		denominator: metric.denominator[language],
 		unit: metric.unit,
 		modes: metric.modes.map((group) => group.map(({ word, meaning }) => ({ word, meaning: meaning[language] }))),
+		definedMode: metric.defaultMode?.(settings) ?? '',
 		stageNames: metric.stageNames,
 		number: metric.number === null ? null : metric.number[language],
 		reserved: [...metric.reserved],

@@ -116,6 +116,8 @@ export interface MetricHelp {
 	readonly denominator: string;
 	readonly unit: string;
 	readonly modes: readonly (readonly { readonly word: string; readonly meaning: string }[])[];
+	/** The mode that holds by the settings and is written into a formula; '' where none is. */
+	readonly definedMode: string;
 	readonly stageNames: number;
 	readonly number: string | null;
 	readonly reserved: readonly string[];

@@ -63,7 +63,8 @@ export function metricCells(
 	const read = known ?? pipelineFor(execution, split, nowOf(execution));
 	const cell = asOfIn(definition, read, split.words);
 	const pipeline = cell === null ? read : pipelineAsOf(execution, read, cell);
-	const evaluated = evaluate(definition, pipeline, split.words);
+	const settings = execution.document.stored.settings ?? undefined;
+	const evaluated = evaluate(definition, pipeline, split.words, settings);
 	if (!evaluated.ok) throw misuse(execution, evaluated.misuse);
 	const { result } = evaluated;
 	return {

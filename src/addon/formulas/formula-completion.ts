@@ -6,7 +6,7 @@ import { dealSheet, type OpenRange, openTableRange } from '../../sheet/deal-shee
 import { findFormulas } from '../../sheet/formula-cells.ts';
 import { settingsOf } from '../../sheet/settings-store.ts';
 import type { Execution } from '../execution.ts';
-import { completedFormula, quotedSheet } from './live-formula.ts';
+import { completedFormula, type Definition, quotedSheet } from './live-formula.ts';
 
 type Range = GoogleAppsScript.Spreadsheet.Range;
 
@@ -48,11 +48,24 @@ export function incompleteFunction(formula: string): string | null {
 	return FUNCTION_NAMES.find((name) => formula.toUpperCase().includes(`${name}(`)) ?? null;
 }
 
+/** The functions that the settings define, so that what is written keeps its meaning when they change. */
+function definitionsOf({ document }: Execution): ReadonlyMap<string, Definition> {
+	const settings = settingsOf(document.stored);
+	return new Map(
+		METRICS.flatMap(({ id, modes, defaultMode }) =>
+			defaultMode === undefined
+				? []
+				: [[functionName(id), { word: defaultMode(settings), others: modes.flat().map(({ word }) => word) }] as const],
+		),
+	);
+}
+
 /** Completes one cell's formula and says so, or says why it can not be. */
 export function completeCell(execution: Execution, cell: Range, formula: string, name: string): void {
 	const range = liveRange(execution);
 	const isInside = range.contains(cell);
-	const completed = isInside ? null : completedFormula(formula, NAMES, range.text);
+	const definitions = definitionsOf(execution);
+	const completed = isInside ? null : completedFormula(formula, NAMES, range.text, definitions);
 	if (completed !== null) writeFormula(cell, new OwnFormula(completed));
 	execution.document.spreadsheet.toast(
 		execution.say(isInside ? 'toast.insideTable' : 'toast.live', { name, range: range.text }),
@@ -68,9 +81,10 @@ export function completeCell(execution: Execution, cell: Range, formula: string,
  */
 export function completeAll(execution: Execution, isRewritingAll: boolean): number {
 	const range = liveRange(execution);
+	const definitions = definitionsOf(execution);
 	let count = 0;
 	for (const { range: cell, formula } of findFormulas(execution.document.spreadsheet, FUNCTION_NAMES)) {
-		const completed = range.contains(cell) ? null : completedFormula(formula, NAMES, range.text);
+		const completed = range.contains(cell) ? null : completedFormula(formula, NAMES, range.text, definitions);
 		if (completed !== null) count++;
 		if (completed !== null || isRewritingAll) writeFormula(cell, new OwnFormula(completed ?? formula));
 	}

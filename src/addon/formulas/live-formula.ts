@@ -3,16 +3,28 @@
  * Text in, text out; not here: which cell it stands in (triggers.ts, menu.ts).
  */
 
+import { textKey } from '../../core/cells/text-key.ts';
+import { prefixed } from '../../core/formula/spelling.ts';
+
 /** What follows the name of a function that lacks its range. A single cell holds a word or a target, never the deals. */
 const OPENING =
 	/^\(\s*(\)|"|-?[\d.]|(?:(?:'(?:[^']|'')*'|[\p{L}_][\p{L}\p{N}_.]*)!)?\$?[A-Za-z]{1,3}\$?\d{1,7}(?=\s*[,;)]))?/u;
 
+/** The rest of a call whose arguments are texts and numbers alone. */
+const LITERALS = /^(?:"[^"]*"|[\s\d.,;-])*\)/u;
+
 /**
  * Puts the range in front of the arguments of each of our functions that has no range yet: no arguments, or a text, a number or one cell first.
  * @param formula as Google returns it, with the leading `=`
+ * @param definitions word by function that a call without one of its own modes gets, so that it never changes its meaning later
  * @returns null when nothing was to be done
  */
-export function completedFormula(formula: string, names: ReadonlySet<string>, range: string): string | null {
+export function completedFormula(
+	formula: string,
+	names: ReadonlySet<string>,
+	range: string,
+	definitions: ReadonlyMap<string, Definition> = new Map(),
+): string | null {
 	let result = '';
 	let from = 0;
 	for (let at = 0; at < formula.length; ) {
@@ -30,10 +42,27 @@ export function completedFormula(formula: string, names: ReadonlySet<string>, ra
 		at += word.length;
 		const opening = OPENING.exec(formula.slice(at));
 		if (!names.has(word.toUpperCase()) || opening === null || opening[1] === undefined) continue;
-		result += `${formula.slice(from, at)}(${range}${opening[1] === ')' ? '' : `${separatorAfter(formula, at + 1)} `}`;
+		const separator = separatorAfter(formula, at + 1);
+		const written = definitionWord(formula, at + 1, definitions.get(word.toUpperCase()));
+		const before = written === '' ? range : `${range}${separator} "${written}"`;
+		result += `${formula.slice(from, at)}(${before}${opening[1] === ')' ? '' : `${separator} `}`;
 		from = at + opening[0].length - opening[1].length;
 	}
 	return from === 0 ? null : result + formula.slice(from);
+}
+
+/** A function that can be counted in several ways: the words of all of them, and the one that holds by default. */
+export interface Definition {
+	readonly word: string;
+	readonly others: readonly string[];
+}
+
+/** '' where the call says itself how it counts, may do so in a cell that it names, or where there is only one way. */
+function definitionWord(formula: string, start: number, definition: Definition | undefined): string {
+	const literals = LITERALS.exec(formula.slice(start))?.[0];
+	if (definition === undefined || literals === undefined) return '';
+	const said = new Set(literals.split('"').map((text) => textKey(prefixed(text)?.name ?? text)));
+	return definition.others.some((other) => said.has(other)) ? '' : definition.word;
 }
 
 /** The separator that this call's arguments use already; a comma when there is one argument only. */

@@ -7,7 +7,7 @@ import { type Cell, isBlank } from '../cells/cell.ts';
 import { nearest } from '../cells/closest-word.ts';
 import { textKey } from '../cells/text-key.ts';
 import { METRICS } from '../metrics/index.ts';
-import { functionName, type MetricDefinition } from '../metrics/metric.ts';
+import { type Definitions, functionName, type MetricDefinition } from '../metrics/metric.ts';
 import { explanation, figureRows } from '../metrics/shared/explanation.ts';
 import { isThin } from '../metrics/shared/measured.ts';
 import { compute, requestOf } from '../metrics/shared/request.ts';
@@ -43,12 +43,18 @@ export type Evaluated = { readonly ok: true; readonly result: MetricResult } | M
 
 /**
  * @param words what `splitCall` leaves of the arguments
+ * @param definitions how figures are counted where the words do not say
  * @returns the answer, or what is wrong with the call: a word, or a column, history or single currency that is missing.
  */
-export function evaluate(definition: MetricDefinition, pipeline: Pipeline, words: readonly Cell[]): Evaluated {
+export function evaluate(
+	definition: MetricDefinition,
+	pipeline: Pipeline,
+	words: readonly Cell[],
+	definitions?: Definitions,
+): Evaluated {
 	const subject = definition.isExplanation ? subjectOf(words) : null;
-	if (subject !== null) return explained(pipeline, subject);
-	const read = readCall(definition, pipeline, words);
+	if (subject !== null) return explained(pipeline, subject, definitions);
+	const read = readCall(definition, pipeline, words, definitions);
 	if (!read.ok) return read;
 	const { call } = read;
 	const lack = missing(definition, pipeline, call);
@@ -104,7 +110,7 @@ function subjectOf(words: readonly Cell[]): Subject | null {
 		: { name: String(name), words: [...words.slice(at + 1), ...words.slice(first, at)] };
 }
 
-function explained(pipeline: Pipeline, { name, words }: Subject): Evaluated {
+function explained(pipeline: Pipeline, { name, words }: Subject, definitions?: Definitions): Evaluated {
 	const subject = metricNamed(name);
 	if (subject === undefined)
 		return misused('unknownMetric', {
@@ -115,7 +121,7 @@ function explained(pipeline: Pipeline, { name, words }: Subject): Evaluated {
 					METRICS.map(({ id }) => functionName(id)),
 				) ?? '',
 		});
-	const read = readCall(subject, pipeline, words);
+	const read = readCall(subject, pipeline, words, definitions);
 	if (!read.ok) return read;
 	const { call } = read;
 	if (call.by !== null || call.isDetailed)

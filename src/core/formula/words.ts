@@ -7,9 +7,10 @@
 import { type Cell, isBlank } from '../cells/cell.ts';
 import { nearest } from '../cells/closest-word.ts';
 import { textKey } from '../cells/text-key.ts';
-import type { MetricDefinition, ReservedWord } from '../metrics/metric.ts';
+import type { Definitions, MetricDefinition, ModeWord, ReservedWord } from '../metrics/metric.ts';
 import type { Dimension } from '../model/opportunity.ts';
 import type { Pipeline } from '../model/pipeline.ts';
+import { DEFAULT_SETTINGS } from '../model/settings-check.ts';
 import { existing } from '../speed/existing.ts';
 import type { Grouping } from '../statistics/groups.ts';
 import { type Period, readPeriod } from '../statistics/period.ts';
@@ -48,9 +49,14 @@ function ambiguous(word: string, kinds: readonly WordKind[]): never {
 }
 
 /** Reads the words; see metrics.md §4 for the grammar. */
-export function readCall(definition: MetricDefinition, pipeline: Pipeline, words: readonly Cell[]): ReadCall {
+export function readCall(
+	definition: MetricDefinition,
+	pipeline: Pipeline,
+	words: readonly Cell[],
+	definitions: Definitions = DEFAULT_SETTINGS,
+): ReadCall {
 	try {
-		return { ok: true, call: new Reader(definition, pipeline, words).call() };
+		return { ok: true, call: new Reader(definition, pipeline, words, definitions).call() };
 	} catch (error) {
 		if (error instanceof Stop) return { ok: false, misuse: error.misuse };
 		throw error;
@@ -77,6 +83,7 @@ class Reader {
 		private readonly definition: MetricDefinition,
 		private readonly pipeline: Pipeline,
 		private readonly words: readonly Cell[],
+		private readonly definitions: Definitions,
 	) {
 		this.readings = new Readings(definition, pipeline);
 	}
@@ -85,7 +92,7 @@ class Reader {
 		while (this.at < this.words.length) this.read(existing(this.words[this.at++]));
 		const { definition, seen } = this;
 		definition.modes.forEach((group, g) => {
-			if (!this.chosen.has(g)) this.chosen.set(g, existing(group[0]).word);
+			if (!this.chosen.has(g)) this.chosen.set(g, this.defaultMode(group));
 		});
 		if (definition.number !== null && this.number === null) stop('missingNumber');
 		if (seen.has('shrink') && this.by === null) stop('missingArgument', { word: 'by' });
@@ -102,6 +109,11 @@ class Reader {
 			isDetailed: seen.has('detail'),
 			isShrunk: seen.has('shrink'),
 		};
+	}
+
+	private defaultMode(group: readonly ModeWord[]): string {
+		const defined = this.definition.defaultMode?.(this.definitions);
+		return (group.find(({ word }) => word === defined) ?? existing(group[0])).word;
 	}
 
 	private read(cell: Cell): void {

@@ -1,30 +1,41 @@
 /** How many new deals it takes to win a target amount. */
 import type { Measure } from '../model/metric-result.ts';
 import { averageDealSize } from './average-deal-size.ts';
-import { defineMetric, words } from './metric.ts';
+import { defineMetric, mode, words } from './metric.ts';
 import { measured, unmeasured } from './shared/measured.ts';
 import { winRate } from './win-rate.ts';
 
 export const leadsNeeded = defineMetric({
 	id: 'leadsNeeded',
 	unit: 'count',
+	modes: [
+		[
+			mode('all', 'win rate of all deals', '按全部商机的赢单率'),
+			mode('closed', 'win rate of the closed deals', '按已结束商机的赢单率'),
+		],
+	],
+	// A share of money is no share of deals.
+	defaultMode: ({ winRateMode }) => (winRateMode === 'closed' ? 'closed' : 'all'),
 	number: words('Amount to be won', '目标成交金额'),
 	needs: ['stage', 'amount'],
 	better: -1,
 	label: words('Leads needed', '所需线索数'),
 	summary: words('New deals that it takes to win a target amount.', '达成目标金额所需的新商机数。'),
 	formula: words('target ÷ (win rate × average won deal), rounded up', '目标金额 ÷（赢单率 × 平均成交额），向上取整'),
-	denominator: words('win rate (won ÷ all) × average won deal', '赢单率（赢单 ÷ 全部）× 平均成交额'),
+	denominator: words(
+		'win rate (won ÷ all deals, or ÷ closed deals) × average won deal',
+		'赢单率（赢单 ÷ 全部商机，或 ÷ 已结束商机）× 平均成交额',
+	),
 	source: 'The range is that of the win rate: Wilson 1927',
 	exampleArguments: [100],
 	partOf(request, deals) {
-		const isWon = winRate.partOf?.({ ...request, modes: new Set(['all']) }, deals);
+		const isWon = winRate.partOf?.(request, deals);
 		const ofSize = averageDealSize.partOf?.({ ...request, modes: new Set(['won', 'mean']) }, deals);
 		return (deal) => ofSize?.(deal) ?? isWon?.(deal) ?? null;
 	},
 	compute(request) {
 		const target = request.number ?? 0;
-		const rate = winRate.compute({ ...request, modes: new Set(['all']) }) as Measure;
+		const rate = winRate.compute(request) as Measure;
 		const size = averageDealSize.compute({ ...request, modes: new Set(['won', 'mean']) }) as Measure;
 		const basis = { n: rate.n, excluded: size.excluded };
 		if (rate.value === null || size.value === null) return unmeasured(size.reason ?? rate.reason ?? 'noDeals', basis);

@@ -6,6 +6,7 @@
 import type { MetricResult, Unit } from '../model/metric-result.ts';
 import type { Field } from '../model/opportunity.ts';
 import type { Pipeline } from '../model/pipeline.ts';
+import type { Settings } from '../model/settings.ts';
 import type { StageList } from '../model/stage.ts';
 import type { Selection } from '../statistics/selection.ts';
 import type { Statistics } from '../statistics/statistics.ts';
@@ -63,12 +64,17 @@ export interface AskedDeals {
 	readonly selection: Selection;
 }
 
+/** The settings that define figures. */
+export type Definitions = Pick<Settings, 'winRateMode'>;
+
 export interface MetricDefinition {
 	/** camelCase: `winRate`; function name and file name derive from it. */
 	readonly id: string;
 	readonly unit: Unit | 'table';
 	/** Groups of exclusive mode words; the first word of a group is its default. */
 	readonly modes: readonly (readonly ModeWord[])[];
+	/** The mode that the settings choose, for a metric that they define; elsewhere the first word of a group holds. */
+	defaultMode?(settings: Definitions): string;
 	/** How many stage names the call may carry. */
 	readonly stageNames: 0 | 1 | 2;
 	/** The stages named must stand in the funnel, in its order, the last one with a stage after it when it is alone. */

@@ -42,6 +42,7 @@ export const winRate = defineMetric({
 			),
 		],
 	],
+	defaultMode: ({ winRateMode }) => winRateMode,
 	reserved: ['within'],
 	better: 1,
 	label: words('Win rate', '赢单率'),

@@ -170,7 +170,7 @@ describe('what the form writes', () => {
 
 	function help({ id, modes, stageNames, number, reserved }: MetricDefinition) {
 		const worded = modes.map((group) => group.map(({ word }) => ({ word, meaning: '' })));
-		const texts = { id, name: '', label: '', summary: '', formula: '', denominator: '', unit: '' };
+		const texts = { id, name: '', label: '', summary: '', formula: '', denominator: '', unit: '', definedMode: '' };
 		return { ...texts, modes: worded, stageNames, number: number?.en ?? null, reserved };
 	}
 
