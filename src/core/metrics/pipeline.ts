@@ -1,7 +1,6 @@
 /** The pipeline of today as one table. Not here: the funnel of what was reached (funnel.ts). */
 import type { TableCell } from '../model/metric-result.ts';
 import { existing } from '../speed/existing.ts';
-import { openPipeline } from '../statistics/open-pipeline.ts';
 import { defineMetric, words } from './metric.ts';
 import { MIXED } from './shared/table-words.ts';
 
@@ -24,18 +23,18 @@ export const pipeline = defineMetric({
 		overdue: words('Overdue', '逾期'),
 		stuck: words('Stuck', '停滞'),
 	},
-	compute({ pipeline: asked, selection }) {
-		const rows = openPipeline(asked, selection).map(
-			({ position, deals, amount, weighted, isMixed, overdue, stuck }): TableCell[] => [
-				existing(asked.stages.all[position]).name,
+	compute({ stageList, statistics }) {
+		const rows = statistics()
+			.openStages()
+			.map(({ position, deals, amount, weighted, isMixed, overdue, stuck }): TableCell[] => [
+				existing(stageList.all[position]).name,
 				deals,
 				amount,
 				weighted,
 				overdue,
 				stuck,
 				isMixed ? MIXED : null,
-			],
-		);
+			]);
 		return {
 			kind: 'table',
 			columns: [

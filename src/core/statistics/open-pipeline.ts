@@ -4,10 +4,9 @@ import { paceOf } from '../funnel/pace.ts';
 import { FIRST_STAGE_SLOT } from '../model/opportunity.ts';
 import type { Pipeline } from '../model/pipeline.ts';
 import { existing } from '../speed/existing.ts';
-import { amountTotal } from './amount-sums.ts';
+import { type AmountSums, amountTotal } from './amount-sums.ts';
 import { forEachDeal, type Selection } from './selection.ts';
-import { currentStages } from './stage-counts.ts';
-import { statisticsOf } from './statistics.ts';
+import { currentStages, type StageCounts } from './stage-counts.ts';
 
 export interface OpenStage {
 	/** In the stage list. */
@@ -34,12 +33,14 @@ export function overdueDeals(pipeline: Pipeline): ((deal: number) => boolean) | 
 	return (deal) => existing(expected.days[deal]) < today;
 }
 
-/** The open stages in their order. */
-export function openPipeline(pipeline: Pipeline, selection: Selection): OpenStage[] {
+/** The open stages in their order. @param amounts by stage now; null without an amount column */
+export function openPipeline(
+	pipeline: Pipeline,
+	selection: Selection,
+	{ bySlot }: StageCounts,
+	amounts: AmountSums | null,
+): OpenStage[] {
 	const { stages } = pipeline;
-	const statistics = statisticsOf(pipeline, selection);
-	const amounts = statistics.amounts();
-	const { bySlot } = statistics.stages();
 	const now = currentStages(pipeline);
 	const pace = paceOf(pipeline);
 	const isOverdue = overdueDeals(pipeline);

@@ -19,6 +19,7 @@ import { type Closings, closings, lastClosing } from './closings.ts';
 import { cycleDays } from './cycle-days.ts';
 import { movedDirectly } from './direct-moves.ts';
 import { endedDeals } from './ended-deals.ts';
+import { type OpenStage, openPipeline } from './open-pipeline.ts';
 import { type OwnChances, ownChances } from './own-chances.ts';
 import { type ReachedCounts, reachedCounts, reachedCountsBy } from './reached-counts.ts';
 import { type ReasonCounts, reasonCounts } from './reason-counts.ts';
@@ -37,6 +38,8 @@ export interface Statistics {
 	stages(): StageCounts;
 	/** Amounts by stage now (slots as in stage-counts.ts); null without an amount column. */
 	amounts(): AmountSums | null;
+	/** The pipeline of today: open deals by open stage, in the order of the list. */
+	openStages(): readonly OpenStage[];
 	/** Days from creation to closing of the deals that are won or lost now; null without both date columns. */
 	cycle(kind: 'won' | 'lost'): Durations | null;
 	/** Deals by the furthest stage. */
@@ -128,6 +131,7 @@ function layersOf(pipeline: Pipeline, selection: Selection): Statistics {
 		whole: () => statisticsOf(pipeline, wholeSelection(pipeline.opportunities)),
 		stages,
 		amounts,
+		openStages: onFirstUse(() => openPipeline(pipeline, selection, stages(), amounts())),
 		cycle: (kind) => cycles[kind](),
 		reached: onFirstUse(() => reachedCounts(pipeline, selection, stages)),
 		touched: onFirstUse(() => touchedCounts(pipeline, selection)),
