@@ -39,7 +39,7 @@ describe('the funnel', () => {
 		expect(opened.server.calls.map(({ name }) => name)).toEqual(['sidebarOpen']);
 		expect(await seen(opened)).toContain('Updated 14:05 · 214 deals · 8 problems');
 		expect(await opened.page.locator('.bottleneck').count()).toBe(1);
-		expect(await opened.page.innerText('.bottleneck')).toMatch(/43%[^%]*\sBottleneck\s+was 58%/u);
+		expect(await opened.page.innerText('.bottleneck')).toMatch(/43%[^%]*\sBottleneck\s/u);
 	});
 
 	it('drops an answer that a later question has overtaken', async () => {
@@ -101,7 +101,7 @@ describe('the funnel', () => {
 		const opened = await open();
 		const cycle = opened.page.locator('.figure >> nth=3');
 		expect(await cycle.locator('.delta').getAttribute('class')).toContain('worse');
-		expect(await cycle.textContent()).toMatch(/▲ \+10%.*worse/u);
+		expect(await cycle.textContent()).toMatch(/[^▲]\+10% worse/u);
 	});
 
 	it('opens a definition with numerator and denominator, and changes the win rate’s definition in one click', async () => {

@@ -50,7 +50,9 @@ export function firstFunnel(walk: Walk): void {
 		const text = await walk.figure(hand.say('winRate')).innerText();
 		expect(text).toContain(`${((100 * won) / all).toFixed(1)}%`);
 		expect(text).toMatch(/\d+%–\d+%/u);
-		expect(text).toContain(`n = ${all.toLocaleString('en-US')}`);
+		// The win rate names both of its parts.
+		expect(text).toContain(won.toLocaleString('en-US'));
+		expect(text).toMatch(new RegExp(`(?<![\\d,])${all.toLocaleString('en-US')} (deals|个商机)`, 'u'));
 		const rows = hand.frame.locator('ol.funnel > li > button');
 		expect((await rows.locator('.name').allInnerTexts()).map((name) => name.trim())).toEqual([
 			...sample.stages,
