@@ -97,14 +97,7 @@ function decimalMark(body: string): DecimalMark | null {
 	const dots = body.split('.').length - 1;
 	const commas = body.split(',').length - 1;
 	if (dots + commas === 0) return 'none';
-	if (dots > 0 && commas > 0) {
-		const decimal = body.lastIndexOf('.') > body.lastIndexOf(',') ? '.' : ',';
-		const isGood =
-			decimal === '.'
-				? dots === 1 && isGrouped(existing(body.split('.')[0]), ',')
-				: commas === 1 && isGrouped(existing(body.split(',')[0]), '.');
-		return isGood ? decimal : null;
-	}
+	if (dots > 0 && commas > 0) return lastOfTwoMarks(body);
 	const mark = dots > 0 ? '.' : ',';
 	const other = dots > 0 ? ',' : '.';
 	if (dots + commas > 1) return isGrouped(body, mark) ? other : null;
@@ -112,6 +105,14 @@ function decimalMark(body: string): DecimalMark | null {
 	return decimals.length === 3 && whole.length >= 1 && whole.length <= 3 && whole !== '0'
 		? (`open${mark}` as DecimalMark)
 		: mark;
+}
+
+/** The mark that stands last separates decimals, if it stands once and the other one groups what is before it. */
+function lastOfTwoMarks(body: string): '.' | ',' | null {
+	const [decimal, other] =
+		body.lastIndexOf('.') > body.lastIndexOf(',') ? (['.', ','] as const) : ([',', '.'] as const);
+	const [whole, ...rest] = body.split(decimal);
+	return rest.length === 1 && isGrouped(existing(whole), other) ? decimal : null;
 }
 
 /** `1,234,567`; also the Indian `12,34,567`. */
@@ -124,10 +125,9 @@ function isGrouped(whole: string, mark: string): boolean {
 	);
 }
 
-/** Null for a text that is no amount. */
-export function parseAmountText(text: string): AmountText | null {
-	if (text.length > 60) return null;
-	let rest = text
+/** Spaces, apostrophes and signs in one spelling, lower case. */
+function plainSpelling(text: string): string {
+	return text
 		.normalize('NFKC')
 		.replace(/[\u200b-\u200f\u2060-\u2069\ufeff]/gu, '')
 		.replace(/[’‘`´]/gu, "'")
@@ -135,44 +135,47 @@ export function parseAmountText(text: string): AmountText | null {
 		.replace(/\s+/gu, ' ')
 		.trim()
 		.toLowerCase();
-	let isNegative = false;
-	if (rest.startsWith('(') && rest.endsWith(')')) {
-		isNegative = true;
-		rest = rest.slice(1, -1).trim();
-	} else if (/\d[.,]-+$/u.test(rest)) {
-		// `450.-` is a whole amount, not a negative one.
-		rest = rest.replace(/[.,]-+$/u, '');
-	} else if (rest.endsWith('-')) {
-		isNegative = true;
-		rest = rest.slice(0, -1).trim();
-	}
+}
+
+/** The text without the brackets or the minus around it that make an amount negative. */
+function withoutOuterSign(text: string): { rest: string; isNegative: boolean } {
+	if (text.startsWith('(') && text.endsWith(')')) return { rest: text.slice(1, -1).trim(), isNegative: true };
+	// `450.-` is a whole amount, not a negative one.
+	if (/\d[.,]-+$/u.test(text)) return { rest: text.replace(/[.,]-+$/u, ''), isNegative: false };
+	return text.endsWith('-') ? { rest: text.slice(0, -1).trim(), isNegative: true } : { rest: text, isNegative: false };
+}
+
+/** The digits with their marks; null where they contradict each other. */
+function readDigits(written: string): { body: string; mark: DecimalMark } | null {
+	const isSpaced = /[' ]/u.test(written);
+	// A space or an apostrophe only ever separates groups of three.
+	if (isSpaced && !/^\d{1,3}(?:[' ]\d{3})+(?:[.,]\d+)?$/u.test(written)) return null;
+	const body = written.replace(/[' ]/gu, '');
+	const spacedMark = body.includes('.') ? '.' : body.includes(',') ? ',' : null;
+	const mark = isSpaced && spacedMark !== null ? spacedMark : decimalMark(body);
+	return mark === null ? null : { body, mark };
+}
+
+/** One currency of the words before and after a number; a sign of many currencies gives way. Null for two that differ. */
+function oneCurrency(before: string, after: string): string | null {
+	if (after === '' || before === after) return before;
+	return before === '' || before === '$' || before === '¥' ? after : null;
+}
+
+/** Null for a text that is no amount. */
+export function parseAmountText(text: string): AmountText | null {
+	if (text.length > 60) return null;
+	const { rest, isNegative } = withoutOuterSign(plainSpelling(text));
 	const match = SHAPE.exec(rest);
 	if (match === null) return null;
 	const after = unitAndCurrency(existing(match[5]));
 	const before = currencyOf(`${match[1]}${match[3]}`);
-	if (
-		after === null ||
-		before === null ||
-		(before !== '' && after.currency !== '' && before !== after.currency && before !== '$' && before !== '¥')
-	)
-		return null;
-	const written = existing(match[4]).trim();
-	// A space or an apostrophe only ever separates groups of three.
-	if (/[' ]/u.test(written) && !/^\d{1,3}(?:[' ]\d{3})+(?:[.,]\d+)?$/u.test(written)) return null;
-	const isSpaced = /[' ]/u.test(written);
-	const body = written.replace(/[' ]/gu, '');
-	const mark = isSpaced && /[.,]/u.test(body) ? (body.includes('.') ? '.' : ',') : decimalMark(body);
-	if (mark === null) return null;
-	const currency =
-		after.currency !== '' && (before === '' || before === '$' || before === '¥') ? after.currency : before;
-	return {
-		body,
-		mark,
-		isNegative: isNegative || match[2] === '-',
-		factor: after.factor,
-		currency,
-		isPercent: after.isPercent,
-	};
+	if (after === null || before === null) return null;
+	const currency = oneCurrency(before, after.currency);
+	const digits = readDigits(existing(match[4]).trim());
+	if (currency === null || digits === null) return null;
+	const { factor, isPercent } = after;
+	return { ...digits, isNegative: isNegative || match[2] === '-', factor, currency, isPercent };
 }
 
 /** The number of a parsed text when `decimal` marks the decimals where the text leaves it open. */

@@ -77,17 +77,18 @@ export function dayInOrder(parts: readonly [number, number, number], order: Date
 	return order === 'dmy' ? calendarDay(year, second, first) : calendarDay(year, first, second);
 }
 
+/** Hour of the day, 0 to 23, of an hour and its half of the day (`am`, `下午`, `''` none); NaN where there is no such hour. */
+function hourOfDay(hour: number, half: string): number {
+	if (half === '') return hour <= 23 ? hour : Number.NaN;
+	const isAfternoon = half[0] === 'p' || ['下午', '午後', '오후'].includes(half);
+	return hour >= 1 && hour <= 12 ? (hour % 12) + (isAfternoon ? 12 : 0) : Number.NaN;
+}
+
 function readTime(match: RegExpExecArray): { timeMs: number; offsetMs: number | null } | null {
-	const half = (match[1] ?? match[6] ?? '')[0] ?? '';
-	const isAfternoon = half === 'p' || ['下午', '午後', '오후'].includes(match[1] ?? '');
-	let hour = Number(match[2]);
-	if (half !== '') {
-		if (hour < 1 || hour > 12) return null;
-		hour = (hour % 12) + (isAfternoon ? 12 : 0);
-	}
+	const hour = hourOfDay(Number(match[2]), match[1] ?? match[6] ?? '');
 	const minute = Number(match[3]);
 	const second = Number(match[4] ?? 0);
-	if (hour > 23 || minute > 59 || second > 59) return null;
+	if (Number.isNaN(hour) || minute > 59 || second > 59) return null;
 	const milliseconds = match[5] === undefined ? 0 : Number(match[5].padEnd(3, '0').slice(0, 3));
 	const sign = match[8] === '-' ? -1 : 1;
 	const isOffset = match[7] !== undefined || match[8] !== undefined;
@@ -116,14 +117,20 @@ function parseIso(text: string): DateText | null {
 	const day = century < 0 || year < 0 ? Number.NaN : calendarDay(century * 100 + year, month, date);
 	if (Number.isNaN(day)) return null;
 	if (length === 10) return { day, parts: null, timeMs: 0, offsetMs: null };
-	if (length < 19 || (text[10] !== 'T' && text[10] !== ' ') || text[13] !== ':' || text[16] !== ':') return null;
+	const hasFraction = text[19] === '.';
+	const timeMs = isoTime(text, hasFraction);
+	const offsetMs = isoOffset(text, hasFraction ? 23 : 19);
+	return Number.isNaN(timeMs) || offsetMs === undefined ? null : { day, parts: null, timeMs, offsetMs };
+}
+
+/** Milliseconds after midnight of the `T09:05:00` or ` 09:05:00.250` after a day; NaN for anything else. */
+function isoTime(text: string, hasFraction: boolean): number {
+	if (text.length < 19 || (text[10] !== 'T' && text[10] !== ' ') || text[13] !== ':' || text[16] !== ':')
+		return Number.NaN;
 	const [hour, minute, second] = [twoDigits(text, 11), twoDigits(text, 14), twoDigits(text, 17)];
-	const zoneAt = text[19] === '.' ? 23 : 19;
-	const [tens, ones] = zoneAt === 19 ? [0, 0] : [twoDigits(text, 20), twoDigits(text, 21)];
-	const offsetMs = isoOffset(text, zoneAt);
-	const isTime = hour >= 0 && hour < 24 && minute >= 0 && minute < 60 && second >= 0 && second < 60;
-	if (!isTime || tens < 0 || ones < 0 || offsetMs === undefined) return null;
-	return { day, parts: null, timeMs: ((hour * 60 + minute) * 60 + second) * 1000 + tens * 10 + (ones % 10), offsetMs };
+	if (hour < 0 || hour > 23 || minute < 0 || minute > 59 || second < 0 || second > 59) return Number.NaN;
+	const [tens, ones] = hasFraction ? [twoDigits(text, 20), twoDigits(text, 21)] : [0, 0];
+	return tens < 0 || ones < 0 ? Number.NaN : ((hour * 60 + minute) * 60 + second) * 1000 + tens * 10 + (ones % 10);
 }
 
 /** Milliseconds of the `Z` or `+02:00` that ends a text, null when it ends there; undefined for anything else. */
@@ -163,22 +170,31 @@ function parseSpelling(text: string): DateText | null {
 	}
 	rest = rest.replace(WEEKDAY, '').replace(YEAR_WORD, '$1');
 	const dated = (day: number): DateText | null => (Number.isNaN(day) ? null : { day, parts: null, timeMs, offsetMs });
-	let match = YEAR_FIRST.exec(rest) ?? COMPACT.exec(rest);
+	const match = YEAR_FIRST.exec(rest) ?? COMPACT.exec(rest);
 	if (match !== null) return dated(calendarDay(Number(match[1]), Number(match[2]), Number(match[3])));
-	match = THREE_NUMBERS.exec(rest);
-	if (match !== null) {
-		const parts: [number, number, number] = [Number(match[1]), Number(match[3]), Number(match[4])];
+	const numbers = THREE_NUMBERS.exec(rest);
+	if (numbers !== null) {
+		const parts: [number, number, number] = [Number(numbers[1]), Number(numbers[3]), Number(numbers[4])];
 		return { day: Number.NaN, parts, timeMs, offsetMs };
 	}
-	match = DAY_MONTH_NAME.exec(rest);
-	let month = match === null ? null : monthNumber(existing(match[2]));
-	if (match !== null && month !== null)
-		return dated(calendarDay(century(Number(match[3]), existing(match[3]).length), month, Number(match[1])));
-	match = MONTH_NAME_DAY.exec(rest);
-	month = match === null ? null : monthNumber(existing(match[1]));
-	if (match !== null && month !== null)
-		return dated(calendarDay(century(Number(match[3]), existing(match[3]).length), month, Number(match[2])));
-	match = NAME_YEAR_FIRST.exec(rest);
-	month = match === null ? null : monthNumber(existing(match[2]));
-	return match !== null && month !== null ? dated(calendarDay(Number(match[1]), month, Number(match[3]))) : null;
+	return dated(dayOfMonthName(rest));
+}
+
+/** Spellings that name the month, with the places of year, month and day in the pattern. */
+const WITH_MONTH_NAME: readonly (readonly [RegExp, number, number, number])[] = [
+	[DAY_MONTH_NAME, 3, 2, 1],
+	[MONTH_NAME_DAY, 3, 1, 2],
+	[NAME_YEAR_FIRST, 1, 2, 3],
+];
+
+/** `3 March 2024`, `March 3, 2024`, `2024 Mar 3`; NaN for anything else. */
+function dayOfMonthName(text: string): number {
+	for (const [pattern, yearAt, monthAt, dayAt] of WITH_MONTH_NAME) {
+		const match = pattern.exec(text);
+		const month = match === null ? null : monthNumber(existing(match[monthAt]));
+		if (match === null || month === null) continue;
+		const year = existing(match[yearAt]);
+		return calendarDay(century(Number(year), year.length), month, Number(match[dayAt]));
+	}
+	return Number.NaN;
 }

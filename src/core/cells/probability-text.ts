@@ -16,6 +16,22 @@ export interface ProbabilityReading {
 	readonly unclear: number;
 }
 
+/** The number in a cell and whether it names percent; NaN where there is none. */
+function writtenNumber(cell: Cell | undefined): { value: number; isPercent: boolean } {
+	if (typeof cell === 'number') return { value: cell, isPercent: false };
+	const text = typeof cell === 'string' ? parseAmountText(cell) : null;
+	if (text === null) return { value: Number.NaN, isPercent: false };
+	const value = text.currency === '' ? amountOf(text, text.mark === 'open,' ? ',' : '.') : Number.NaN;
+	return { value, isPercent: text.isPercent };
+}
+
+function divideWholeNumbers(values: Float64Array, positions: readonly number[]): void {
+	for (const i of positions) {
+		const value = existing(values[i]);
+		if (value >= 1 || value === 0) values[i] = value / 100;
+	}
+}
+
 /** Reads the cells of one column together, so that `1` is 100 % beside 0.35 and 1 % beside 35. */
 export function readProbabilities(cells: readonly (Cell | undefined)[]): ProbabilityReading {
 	const values = new Float64Array(cells.length).fill(Number.NaN);
@@ -26,14 +42,7 @@ export function readProbabilities(cells: readonly (Cell | undefined)[]): Probabi
 	for (let i = 0; i < cells.length; i++) {
 		const cell = cells[i];
 		if (isBlank(cell) || isPlaceholder(cell) || isFormulaError(cell)) continue;
-		const text = typeof cell === 'string' ? parseAmountText(cell) : null;
-		const isPercent = text?.isPercent === true;
-		const value =
-			typeof cell === 'number'
-				? cell
-				: text === null || text.currency !== ''
-					? Number.NaN
-					: amountOf(text, text.mark === 'open,' ? ',' : '.');
+		const { value, isPercent } = writtenNumber(cell);
 		if (!(value >= 0 && value <= 100)) {
 			refused.push(i);
 			continue;
@@ -45,10 +54,6 @@ export function readProbabilities(cells: readonly (Cell | undefined)[]): Probabi
 		if (unclear < 0 && value > 0 && value < 1) unclear = i;
 	}
 	// 1 alone says nothing; a fraction beside it makes it 100 %, a number above it makes it 1 %.
-	const areRatios = highest <= 1;
-	for (const i of plain) {
-		const value = existing(values[i]);
-		if (!areRatios && (value >= 1 || value === 0)) values[i] = value / 100;
-	}
+	if (highest > 1) divideWholeNumbers(values, plain);
 	return { values, refused, unclear };
 }

@@ -72,17 +72,21 @@ function readCurrencies(
 		}
 		return code;
 	};
-	for (let i = 0; i < rows.length; i++) {
-		if (Number.isNaN(values[i])) continue;
-		const raw = currencyColumn === undefined ? written.get(i) : existing(grid[existing(rows[i])])[currencyColumn];
+	const codeOfCell = (raw: Cell | undefined): number => {
 		let code = rawCodes.get(raw);
 		if (code === undefined) {
 			const name = isBlank(raw) || isPlaceholder(raw) || isFormulaError(raw) ? '' : cellText(raw).trim();
 			code = name === '' ? -1 : add(currencyOf(name) ?? name);
 			rawCodes.set(raw, code);
 		}
-		if (code < 0 && currencyColumn !== undefined && written.has(i)) code = add(existing(written.get(i)));
-		codes[i] = code;
+		return code;
+	};
+	for (let i = 0; i < rows.length; i++) {
+		if (Number.isNaN(values[i])) continue;
+		const beside = written.get(i);
+		const named = currencyColumn === undefined ? beside : existing(grid[existing(rows[i])])[currencyColumn];
+		const code = codeOfCell(named);
+		codes[i] = code < 0 && beside !== undefined ? codeOfCell(beside) : code;
 	}
 	if (codeOf.size <= 1) return { currencyCodes: null, currencies: [[...codeOf.keys()][0] ?? stated] };
 	// Several currencies: an amount without one is of the heading's, or of none that is known.
@@ -169,35 +173,46 @@ function readOthers(
 	const { grid } = source;
 	const rows = source.rows();
 	const cellAt = (i: number): Cell => existing(existing(grid[existing(rows[i])])[column]);
-	const parsed = new Map<string, AmountText | null>();
-	for (const i of others) {
-		const cell = cellAt(i);
-		if (typeof cell === 'string' && !parsed.has(cell)) parsed.set(cell, parseAmountText(cell));
-	}
+	const parsed = readTexts(others, cellAt);
 	const decimal = decideDecimal(parsed.values(), locale.replace('_', '-'));
 	for (const i of others) {
 		const cell = cellAt(i);
 		if (isBlank(cell)) continue;
-		let code: Issue['code'] | null = null;
-		if (typeof cell === 'string') {
-			const text = parsed.get(cell) ?? null;
-			const isOpen = text !== null && (text.mark === 'open.' || text.mark === 'open,');
-			if (isPlaceholder(cell)) code = 'placeholderText';
-			else if (isFormulaError(cell)) code = 'formulaError';
-			else if (text === null || text.isPercent || (isOpen && decimal === null)) code = 'notAnAmount';
-			else {
-				values[i] = amountOf(text, decimal ?? '.');
-				if (text.currency !== '') written.set(i, text.currency);
-				if (text.factor !== 1) withUnit.add(i);
-			}
-		} else if (typeof cell !== 'number' || !Number.isFinite(cell)) {
-			code = 'notAnAmount';
-			values[i] = Number.NaN;
+		const text = typeof cell === 'string' ? (parsed.get(cell) ?? null) : null;
+		const fault = faultOf(cell, text, decimal !== null);
+		if (fault !== null) values[i] = Number.NaN;
+		else if (text !== null) {
+			values[i] = amountOf(text, decimal ?? '.');
+			if (text.currency !== '') written.set(i, text.currency);
+			if (text.factor !== 1) withUnit.add(i);
 		}
-		const value = existing(values[i]);
-		if (value < 0) code = 'negativeAmount';
-		if (Math.abs(value) > HUGE) code = Math.abs(value) > Number.MAX_SAFE_INTEGER ? 'inexactAmount' : 'hugeAmount';
+		const code = fault ?? remarkOn(existing(values[i]));
 		if (code !== null) issues.push(issueAt(code, existing(rows[i]), column, cell));
 	}
 	return { written, withUnit, issues };
+}
+
+/** Each different text read once. */
+function readTexts(entries: readonly number[], cellAt: (i: number) => Cell): Map<string, AmountText | null> {
+	const parsed = new Map<string, AmountText | null>();
+	for (const i of entries) {
+		const cell = cellAt(i);
+		if (typeof cell === 'string' && !parsed.has(cell)) parsed.set(cell, parseAmountText(cell));
+	}
+	return parsed;
+}
+
+/** Why a cell is no amount; null for one. @param isDecided whether the column's decimal separator is known */
+function faultOf(cell: Cell, text: AmountText | null, isDecided: boolean): Issue['code'] | null {
+	if (typeof cell === 'number') return Number.isFinite(cell) ? null : 'notAnAmount';
+	if (isPlaceholder(cell)) return 'placeholderText';
+	if (isFormulaError(cell)) return 'formulaError';
+	if (text === null || text.isPercent) return 'notAnAmount';
+	return !isDecided && (text.mark === 'open.' || text.mark === 'open,') ? 'notAnAmount' : null;
+}
+
+/** What is listed of an amount that counts all the same; null for nothing. */
+function remarkOn(amount: number): Issue['code'] | null {
+	if (Math.abs(amount) > HUGE) return Math.abs(amount) > Number.MAX_SAFE_INTEGER ? 'inexactAmount' : 'hugeAmount';
+	return amount < 0 ? 'negativeAmount' : null;
 }

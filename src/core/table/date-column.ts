@@ -5,7 +5,7 @@
 
 import { type Cell, type Grid, isBlank, isFormulaError } from '../cells/cell.ts';
 import { isPlaceholder, issueAt } from '../cells/cell-text.ts';
-import { type DateText, dayInOrder, parseDateText } from '../cells/date-text.ts';
+import { type DateOrder, type DateText, dayInOrder, parseDateText } from '../cells/date-text.ts';
 import type { Issue } from '../cells/issue.ts';
 import type { DateColumn, Days } from '../model/opportunity.ts';
 import { existing } from '../speed/existing.ts';
@@ -15,7 +15,7 @@ import type { TimeZone } from '../time/time-zone.ts';
 import { AssumedOrders } from './assumed-orders.ts';
 import { type Block, type ColumnReader, knownRows, type ReadRows, readAll } from './column-reader.ts';
 import { type DateCells, offsetsOf, readDateBlock } from './date-cells.ts';
-import { type FormOrder, formOf, ORDERS, onlyDay, orderOfForms, type Parts } from './date-order.ts';
+import { type FormOrder, formOf, ORDERS, onlyDay, orderOfForms } from './date-order.ts';
 import { mayBeSwapped, swappedBack, swappedEntries } from './date-swaps.ts';
 
 /** Serial numbers count from 1899-12-30; before 61 (1900-03-01) spreadsheets disagree, 110000 is the year 2201. */
@@ -119,69 +119,70 @@ function withOtherCells(
 	const { texts, numbers, parsed } = sortCells(others, cellAt);
 	const orderOf = orderOfForms(parsed, grid, rows, column, otherColumns, locale);
 	const assumed = new AssumedOrders();
-	const written: { readonly inParts: number[]; readonly yearFirst: number[] } = { inParts: [], yearFirst: [] };
+	const inParts: number[] = [];
+	const yearFirst: number[] = [];
 	const instants = new Map<number, number>();
 	let wrong = 0;
 	let placeholders = 0;
 	for (const i of texts) {
 		const cell = cellAt(i);
-		const text = typeof cell === 'string' ? (parsed.get(cell) ?? null) : null;
+		const text = parsed.get(cell as string) ?? null;
 		const form = formOf(String(cell), text);
 		const { order, isAssumed } = form === '' ? NO_ORDER : orderOf(form);
-		const day =
-			text === null
-				? Number.NaN
-				: text.parts === null
-					? text.day
-					: order === null
-						? onlyDay(text.parts)
-						: dayInOrder(text.parts, order);
+		const day = dayOf(text, order);
 		if (text === null || Number.isNaN(day)) {
-			const isOpen =
-				order === null &&
-				text?.parts != null &&
-				ORDERS.some((other) => !Number.isNaN(dayInOrder(text.parts as Parts, other)));
-			if (isPlaceholder(cell)) placeholders++;
+			const code = faultOf(cell, order === null ? text : null);
+			if (code === 'placeholderText') placeholders++;
 			else wrong++;
-			list(
-				isPlaceholder(cell)
-					? 'placeholderText'
-					: isFormulaError(cell)
-						? 'formulaError'
-						: isOpen
-							? 'ambiguousDate'
-							: 'notADate',
-				i,
-			);
+			list(code, i);
 			continue;
 		}
 		if (isAssumed && text.parts !== null) assumed.add(form, i, text.parts, day);
-		if (text.parts !== null) written.inParts.push(i);
-		else if (mayBeSwapped(text, String(cell))) written.yearFirst.push(i);
+		if (text.parts !== null) inParts.push(i);
+		else if (mayBeSwapped(text, String(cell))) yearFirst.push(i);
 		days[i] = day + text.timeMs / DAY_MS;
 		if (text.offsetMs !== null) instants.set(i, day * DAY_MS + text.timeMs - text.offsetMs);
 	}
-	if (numbers.length > 0 && numbers.every((i) => !Number.isNaN(epochMs(cellAt(i) as number)))) {
-		for (const i of numbers) {
-			instants.set(i, epochMs(cellAt(i) as number));
-			days[i] = existing(instants.get(i)) / DAY_MS;
-		}
-	} else readSerials(numbers, cellAt, rows.length - blankCount(grid, rows, column) - placeholders, wrong, days, list);
-	if (written.inParts.length > 0) {
+	if (!readMoments(numbers, cellAt, days, instants)) {
+		const filled = rows.length - blankCount(grid, rows, column) - placeholders;
+		readSerials(numbers, cellAt, filled, wrong, days, list);
+	}
+	if (inParts.length > 0) {
 		const isOther = new Set(others);
 		const cells = [...rows.keys()].filter((i) => !isOther.has(i) && !Number.isNaN(days[i]));
-		for (const i of swappedEntries([...cells, ...written.yearFirst], written.inParts, days)) {
-			const read = swappedBack(existing(days[i]));
-			issues.push(
-				issueAt('swappedDate', existing(rows[i]), column, dayText(existing(days[i])), null, { read: dayText(read) }),
-			);
-			days[i] = read;
-		}
+		const swapped = swappedEntries([...cells, ...yearFirst], inParts, days);
+		issues.push(...swapBack(swapped, days, rows, column));
 	}
 	issues.push(...assumed.issues((i) => existing(rows[i]), column, cellAt));
 	const hasTime = hasFraction(days);
 	if (hasTime) toInstants(days, instants, timeZone);
 	return { days, hasTime, issues };
+}
+
+/** The day of a text whose numbers stand in this order; NaN where there is none, or where it takes an order that nobody knows. */
+function dayOf(text: DateText | null, order: DateOrder | null): number {
+	if (text === null) return Number.NaN;
+	if (text.parts === null) return text.day;
+	return order === null ? onlyDay(text.parts) : dayInOrder(text.parts, order);
+}
+
+/** What is listed of a cell that is no date. @param text of unknown order */
+function faultOf(cell: Cell, text: DateText | null): Issue['code'] {
+	if (isPlaceholder(cell)) return 'placeholderText';
+	if (isFormulaError(cell)) return 'formulaError';
+	const parts = text?.parts ?? null;
+	const isOpen = parts !== null && ORDERS.some((order) => !Number.isNaN(dayInOrder(parts, order)));
+	return isOpen ? 'ambiguousDate' : 'notADate';
+}
+
+/** Gives days their own month and day back and lists each. @param entries positions in `days` */
+function swapBack(entries: Iterable<number>, days: Days, rows: Int32Array, column: number): Issue[] {
+	return [...entries].map((i) => {
+		const written = existing(days[i]);
+		const read = swappedBack(written);
+		days[i] = read;
+		return issueAt('swappedDate', existing(rows[i]), column, dayText(written), null, { read: dayText(read) });
+	});
 }
 
 const NO_ORDER: FormOrder = { order: null, isAssumed: false };
@@ -190,6 +191,22 @@ function blankCount(grid: Grid, rows: Int32Array, column: number): number {
 	let count = 0;
 	for (const row of rows) if (isBlank(existing(grid[row])[column])) count++;
 	return count;
+}
+
+/** Reads numbers that are all milliseconds or seconds since 1970; false where they are not. */
+function readMoments(
+	numbers: readonly number[],
+	cellAt: (i: number) => Cell,
+	days: Days,
+	instants: Map<number, number>,
+): boolean {
+	const moments = numbers.map((i) => epochMs(cellAt(i) as number));
+	if (moments.length === 0 || moments.some(Number.isNaN)) return false;
+	for (const [at, i] of numbers.entries()) {
+		instants.set(i, existing(moments[at]));
+		days[i] = existing(moments[at]) / DAY_MS;
+	}
+	return true;
 }
 
 /** Reads plain numbers as serial dates where the column is mostly dates; lists them where it is not. */

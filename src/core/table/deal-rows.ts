@@ -182,6 +182,20 @@ export function dealRows(
 		const isLine = slot !== NO_DEAL && search?.isLine(row, existing(grid[row])) === true;
 		return isLine ? leaveOut(row) : slot;
 	};
+	/** Slot of a row with something in its stage cell; null where the other cells decide. */
+	const judgeByStage = (row: number, cells: readonly Cell[], cell: Cell, slot: number): number | null => {
+		if (typeof cell !== 'string') return slot;
+		// A row with a listed stage is a deal, whatever else it has.
+		if (cell.trim() === headings[stage] && repeatsHeadings(cells, headings)) {
+			issues.push(issueAt('repeatedHeadings', row, null, cell));
+			return leaveOut(row);
+		}
+		if (!isTotal([cell])) {
+			slots.add(cell, slot);
+			return slot;
+		}
+		return named.some((column) => hasText(cells[column])) ? slot : null;
+	};
 	const judgeAlone = (row: number): number => {
 		const cells = existing(grid[row]);
 		const cell = stage < 0 ? undefined : cells[stage];
@@ -189,27 +203,17 @@ export function dealRows(
 		// A listed stage is nobody's heading and no sum; only below another table it may be counted there.
 		const other = slot < FIRST_STAGE_SLOT || aside.isAside ? otherRow(row, cells) : null;
 		if (other !== null) return cells.every(isEmptyish) ? leaveOut(row) : list(other, row);
-		if (row <= last && hasText(cell)) {
-			// Whoever has such a stage is a deal, whatever else the row has.
-			if (typeof cell === 'string' && cell.trim() === headings[stage] && repeatsHeadings(cells, headings)) {
-				issues.push(issueAt('repeatedHeadings', row, null, cell));
-				return leaveOut(row);
-			}
-			if (typeof cell === 'string' && !isTotal([cell])) {
-				slots.add(cell, slot);
-				return slot;
-			}
-			if (typeof cell !== 'string' || named.some((column) => hasText(cells[column]))) return slot;
-		}
+		const slotByStage =
+			row <= last && cell !== undefined && hasText(cell) ? judgeByStage(row, cells, cell, slot) : null;
+		if (slotByStage !== null) return slotByStage;
 		if (cells.every(isEmptyish)) return leaveOut(row);
-		const isBetween = !hasText(cell) && isAboveHeadings(grid, row, stage, headings);
-		const note = isBetween
-			? cells.some(isWord)
-				? 'noteRow'
-				: 'totalsRow'
-			: notADeal(cells, columns, known, row > last);
-		if (note === null) return slot;
-		return list(note, row);
+		const note = noteOf(row, cells, !hasText(cell));
+		return note === null ? slot : list(note, row);
+	};
+	const noteOf = (row: number, cells: readonly Cell[], hasNoStage: boolean): 'totalsRow' | 'noteRow' | null => {
+		const isBetween = hasNoStage && isAboveHeadings(grid, row, stage, headings);
+		if (isBetween) return cells.some(isWord) ? 'noteRow' : 'totalsRow';
+		return notADeal(cells, columns, known, row > last);
 	};
 	let count = 0;
 	let rows: Int32Array | null = null;

@@ -8,7 +8,7 @@ import { issueAt } from '../cells/cell-text.ts';
 import type { Issue, IssueCode } from '../cells/issue.ts';
 import { FIRST_STAGE_SLOT, UNKNOWN_STAGE } from '../model/opportunity.ts';
 import type { OutcomeEnd, OutcomeStages } from '../model/outcome.ts';
-import { isEnded, type StageKind, type StageList } from '../model/stage.ts';
+import { isEnded, type Stage, type StageKind, type StageList } from '../model/stage.ts';
 import { existing } from '../speed/existing.ts';
 import { flagValue } from '../vocabulary/outcome-flag.ts';
 import { statusMeaning } from '../vocabulary/stage-words.ts';
@@ -83,33 +83,27 @@ export function applyOutcomes(table: Table, codes: Int16Array, counts: Int32Arra
 		issues.push(issueAt(code, row, said.column, grid[row]?.[said.column], null, { stage }));
 	};
 	const isEnd = (facts: number): boolean => (facts & ENDS) !== 0;
-	for (let i = 0; i < codes.length; i++) {
-		const row = existing(gridRows[i]);
-		let facts = 0;
-		let checked = 0;
-		for (const one of sources) {
-			const said = one.facts(row);
-			if (one.isDeciding) facts |= said;
-			else checked |= said;
-		}
-		if ((facts | checked) === 0) continue;
-		const code = existing(codes[i]);
-		const stage = code < 0 ? undefined : stages.all[code];
+	/** The end that other columns give a deal; null for none, and what contradicts it is listed. */
+	const endOf = (row: number, stage: Stage | undefined): OutcomeEnd | null => {
+		const { facts, checked } = factsOfRow(sources, row);
+		if ((facts | checked) === 0) return null;
 		if (stage !== undefined && isEnded(stage.kind)) {
 			const against = againstStage(sources, row, stage.kind === 'won' ? SAYS.won : SAYS.lost);
 			if (against !== null) list('stageAgainstOutcome', row, (said) => said === against, stage.name);
-			continue;
+			return null;
 		}
 		const outcome = outcomeOf(facts);
-		if (outcome === 'conflict') {
-			list('outcomesDisagree', row, isEnd, stage?.name ?? '');
-			continue;
-		}
-		if (outcome === null || outcome === 'open') {
-			if (isEnd(checked)) list('openAgainstOutcome', row, isEnd, stage?.name ?? '');
-			continue;
-		}
-		const position = target(outcome, row);
+		if (outcome !== 'conflict' && outcome !== null && outcome !== 'open') return outcome;
+		if (outcome === 'conflict') list('outcomesDisagree', row, isEnd, stage?.name ?? '');
+		else if (isEnd(checked)) list('openAgainstOutcome', row, isEnd, stage?.name ?? '');
+		return null;
+	};
+	for (let i = 0; i < codes.length; i++) {
+		const row = existing(gridRows[i]);
+		const code = existing(codes[i]);
+		const end = endOf(row, code < 0 ? undefined : stages.all[code]);
+		if (end === null) continue;
+		const position = target(end, row);
 		if (code >= 0) {
 			lastOpen[i] = code;
 			isTwoLevel = true;
@@ -125,6 +119,18 @@ export function applyOutcomes(table: Table, codes: Int16Array, counts: Int32Arra
 		counts[counted + FIRST_STAGE_SLOT] = existing(counts[counted + FIRST_STAGE_SLOT]) + 1;
 	}
 	return { lastOpen: isTwoLevel ? lastOpen : null, issues };
+}
+
+/** What the columns say of a row: those that decide, and those that are only compared. */
+function factsOfRow(sources: readonly OutcomeSource[], row: number): { facts: number; checked: number } {
+	let facts = 0;
+	let checked = 0;
+	for (const one of sources) {
+		const said = one.facts(row);
+		if (one.isDeciding) facts |= said;
+		else checked |= said;
+	}
+	return { facts, checked };
 }
 
 /** Facts of the first column that contradicts an ended stage; null for none. A status is checked by a rule of its own; reasons and chances are given for wins too. */

@@ -17,13 +17,15 @@ export type Outcome = OutcomeEnd | 'open' | 'conflict' | null;
 
 const has = (facts: number, fact: number): boolean => (facts & fact) !== 0;
 
+/** Facts that no deal has both of. */
+const CONFLICTS: readonly number[] = [SAYS.won | SAYS.lost, SAYS.won | SAYS.notWon, SAYS.lost | SAYS.notLost];
+
 /** Ended in one way and in no other; null where nothing is said. */
 export function outcomeOf(facts: number): Outcome {
 	const isWon = has(facts, SAYS.won);
 	const isLost = has(facts, SAYS.lost);
 	const isEnded = isWon || isLost || has(facts, SAYS.ended);
-	if ((isWon && (isLost || has(facts, SAYS.notWon))) || (isLost && has(facts, SAYS.notLost))) return 'conflict';
-	if (isEnded && has(facts, SAYS.open)) return 'conflict';
+	if (CONFLICTS.some((pair) => (facts & pair) === pair) || (isEnded && has(facts, SAYS.open))) return 'conflict';
 	if (isWon) return 'won';
 	if (isLost) return 'lost';
 	const isNotWon = has(facts, SAYS.notWon);
