@@ -15,7 +15,7 @@ function replaced(code: string, wanted: RegExp, by: string | ((...parts: string[
 }
 
 const APPEND = /writeBlock\(range, (rows\d*), formatsOf\d*\(rows\d*, number\d*\)\);/u;
-const APPENDED = /const rows\d* = appendEvents\(log\.sheet, log\.grid, events, pipeline\.timeZone/u;
+const APPENDED = /const rows\d* = appendEvents\(log\.sheet, log\.grid, events, pipeline\d*\.timeZone/u;
 const OBSERVED_AT = /const observedAt = execution\.instant\(\);/u;
 
 export const PLANTED_BUGS: readonly PlantedBug[] = [
