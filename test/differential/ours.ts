@@ -12,7 +12,7 @@ import { readTable } from '../../src/core/table/table.ts';
 import { dayText } from '../../src/core/time/calendar-day.ts';
 import { timeZone } from '../../src/core/time/time-zone.ts';
 import type { Figures } from './figures.ts';
-import { AS_OF, CHANCES, FUNNEL, LOST, PARKED, type RandomTable } from './random-table.ts';
+import { AS_OF, CHANCES, FUNNEL, LOST, PARKED, type RandomTable, randomTables } from './random-table.ts';
 
 const stage = (name: string, kind: StageKind, probability: number): Stage => ({
 	id: `s-${name}`,
@@ -62,6 +62,11 @@ function pipelineOf({ deals, changes }: RandomTable): Pipeline {
 	];
 	const history = readHistory(log, opportunities, STAGES, ZONE);
 	return { stages: STAGES, opportunities, history, asOf: AS_OF + 1, asOfDay: AS_OF, timeZone: ZONE };
+}
+
+/** Pipelines of random tables with their histories. */
+export function randomPipelines(seed: number, count: number): Pipeline[] {
+	return randomTables(seed, count).map(pipelineOf);
 }
 
 export function ourFigures(table: RandomTable): Figures {

@@ -73,6 +73,28 @@ function cellsByStage(stages: StageList, { furthest, assumed }: Placement, bySlo
 	return cells;
 }
 
+/** Deals that came to one rank and stand in one stage now. */
+export interface PlacedDeals {
+	/** -1 not placed. */
+	readonly furthest: number;
+	/** Stage position; negative: none in the list. */
+	readonly now: number;
+	readonly isAssumed: boolean;
+	readonly deals: number;
+}
+
+/** The same from deals that were counted elsewhere. */
+export function reachedCountsOf(stages: StageList, placed: readonly PlacedDeals[]): ReachedCounts {
+	const cells = new Array<number>(cellsOf(stages)).fill(0);
+	for (const { furthest, now, isAssumed, deals } of placed) {
+		const row = (furthest + 1) * WIDTH;
+		const cell = row + (now < 0 ? OPEN : CELL[existing(stages.all[now]).kind]);
+		cells[cell] = existing(cells[cell]) + deals;
+		if (isAssumed) cells[row + ASSUMED] = existing(cells[row + ASSUMED]) + deals;
+	}
+	return countsFrom(stages, cells);
+}
+
 /** @param byStage deals of the selection by stage now; asked for when that is all that tells how far they came */
 export function reachedCounts(pipeline: Pipeline, selection: Selection, byStage: () => StageCounts): ReachedCounts {
 	const placement = placementByStage(pipeline);

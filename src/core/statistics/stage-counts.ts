@@ -70,7 +70,8 @@ export function stageCountsBy(pipeline: Pipeline, selection: Selection, { codes,
 	return labels.map((_, code) => countsOf(pipeline.stages, counts.subarray(code * width, (code + 1) * width)));
 }
 
-function countsOf(stages: StageList, bySlot: Int32Array): StageCounts {
+/** @param bySlot deals by slot */
+export function countsOf(stages: StageList, bySlot: Int32Array): StageCounts {
 	const kinds = { open: 0, won: 0, lost: 0, parked: 0, unknown: 0, noStage: 0 };
 	for (let slot = 0; slot < bySlot.length; slot++) kinds[slotKind(stages, slot)] += existing(bySlot[slot]);
 	return { bySlot, ...kinds };

@@ -17,14 +17,17 @@ export function touchedCounts(pipeline: Pipeline, selection: Selection): Touched
 	const ranks = pipeline.stages.openCount + 1;
 	const touched = new Int32Array(ranks);
 	const strict = new Int32Array(ranks);
-	forEachDeal(selection, (deal) => {
-		let isUnbroken = true;
-		for (let rank = 0; rank < ranks; rank++) {
-			const isSeen = ((existing(bits[deal]) >>> rank) & 1) === 1;
-			isUnbroken = isUnbroken && isSeen;
-			if (isSeen) touched[rank] = existing(touched[rank]) + 1;
-			if (isUnbroken) strict[rank] = existing(strict[rank]) + 1;
-		}
-	});
+	forEachDeal(selection, (deal) => addTouched({ touched, strict }, existing(bits[deal]), 1));
 	return { touched, strict };
+}
+
+/** Adds deals that were seen in the ranks of these bits. */
+export function addTouched({ touched, strict }: TouchedCounts, bits: number, deals: number): void {
+	let isUnbroken = true;
+	for (let rank = 0; rank < touched.length; rank++) {
+		const isSeen = ((bits >>> rank) & 1) === 1;
+		isUnbroken = isUnbroken && isSeen;
+		if (isSeen) touched[rank] = existing(touched[rank]) + deals;
+		if (isUnbroken) strict[rank] = existing(strict[rank]) + deals;
+	}
 }

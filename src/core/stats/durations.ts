@@ -16,6 +16,8 @@ export class Durations {
 		private readonly byDay: Int32Array,
 		/** One by one, in any order; there are none where they are counted. */
 		private readonly listed: Float64Array,
+		/** What they add up to where they were rounded; null: what they say. */
+		private readonly exactSum: number | null = null,
 	) {
 		let count = listed.length;
 		let sum = compensatedSum(listed);
@@ -24,15 +26,17 @@ export class Durations {
 			sum += day * existing(byDay[day]);
 		}
 		this.count = count;
-		this.sum = sum;
+		this.sum = exactSum ?? sum;
 	}
 
-	static counted(byDay: Int32Array): Durations {
-		return new Durations(byDay, new Float64Array(0));
+	/** @param exactSum what they add up to, where they were rounded to days */
+	static counted(byDay: Int32Array, exactSum: number | null = null): Durations {
+		return new Durations(byDay, new Float64Array(0), exactSum);
 	}
 
-	static listed(days: Float64Array): Durations {
-		return new Durations(new Int32Array(0), days);
+	/** @param exactSum what they add up to, where they were rounded */
+	static listed(days: Float64Array, exactSum: number | null = null): Durations {
+		return new Durations(new Int32Array(0), days, exactSum);
 	}
 
 	/** Null without durations. */
@@ -52,18 +56,19 @@ export class Durations {
 
 	/** The durations of both. */
 	with(other: Durations): Durations {
+		const exactSum = this.exactSum === null && other.exactSum === null ? null : this.sum + other.sum;
 		if (this.listed.length + other.listed.length > 0) {
 			const all = new Float64Array(this.count + other.count);
 			all.set(this.each());
 			all.set(other.each(), this.count);
-			return Durations.listed(all);
+			return Durations.listed(all, exactSum);
 		}
 		const byDay = new Int32Array(Math.max(this.byDay.length, other.byDay.length));
 		byDay.set(this.byDay);
 		other.byDay.forEach((deals, day) => {
 			byDay[day] = existing(byDay[day]) + deals;
 		});
-		return Durations.counted(byDay);
+		return Durations.counted(byDay, exactSum);
 	}
 
 	private each(): Float64Array {

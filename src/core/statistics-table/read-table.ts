@@ -1,0 +1,180 @@
+/** Cells of a statistics table as head and rows, or why they can not be used. Not here: what is done with the rows (statistics-of-rows.ts). */
+
+import { type Cell, type Grid, isBlank } from '../cells/cell.ts';
+import { textKey } from '../cells/text-key.ts';
+import { FIELDS, type Field } from '../model/opportunity.ts';
+import { STAGE_KINDS, type Stage, StageList } from '../model/stage.ts';
+import { existing } from '../speed/existing.ts';
+import {
+	HEADINGS,
+	LAYERS,
+	MONTHS,
+	type RowGroup,
+	type StatisticsHead,
+	type StatisticsRow,
+	type StatisticsTable,
+	TABLE_VERSION,
+} from './row.ts';
+import { HEAD_GROUP, TEXT_MARK } from './write-table.ts';
+
+export type ReadStatistics =
+	| { readonly ok: true; readonly table: StatisticsTable }
+	/** `row` is 1-based. `newer`: of another version; `incomplete`: the head lacks what it needs; `badRow`: a row that is none. */
+	| { readonly ok: false; readonly problem: 'newer' | 'incomplete' | 'badRow'; readonly row: number };
+
+/** Whether the first row is the heading of statistics. */
+export function isStatisticsTable(grid: Grid): boolean {
+	const first = grid[0] ?? [];
+	return HEADINGS.every((heading, column) => typeof first[column] === 'string' && textKey(first[column]) === heading);
+}
+
+/** Thrown and caught inside this file only: the first row that can not be read ends the reading. */
+class Unreadable {
+	constructor(
+		readonly problem: 'newer' | 'incomplete' | 'badRow',
+		readonly row: number,
+	) {}
+}
+
+/** @param grid its first row is the heading */
+export function readStatisticsTable(grid: Grid): ReadStatistics {
+	try {
+		return { ok: true, table: new TableReader().read(grid) };
+	} catch (error) {
+		if (error instanceof Unreadable) return { ok: false, problem: error.problem, row: error.row };
+		throw error;
+	}
+}
+
+const isRow = (cells: readonly Cell[] | undefined): cells is readonly Cell[] =>
+	cells !== undefined && !cells.every(isBlank);
+
+/** A cell as a text; '' for what is none. */
+const textOf = (cell: Cell | undefined): string => (typeof cell === 'string' ? cell : '');
+const unmarked = (cell: Cell | undefined): string => {
+	const text = textOf(cell);
+	return text.startsWith(TEXT_MARK) ? text.slice(TEXT_MARK.length) : text;
+};
+/** NaN for what is no number; files keep numbers as text. */
+function numberOf(cell: Cell | undefined): number {
+	if (typeof cell === 'number') return cell;
+	return typeof cell === 'string' && cell.trim() !== '' ? Number(cell) : Number.NaN;
+}
+
+class TableReader {
+	private readonly texts = new Map<string, string>();
+	private readonly numbers = new Map<string, number>();
+	private readonly stages: Stage[] = [];
+	private readonly whole: StatisticsRow[] = [];
+	private readonly groups = new Map<string, Map<string, StatisticsRow[]>>();
+
+	read(grid: Grid): StatisticsTable {
+		for (let row = 1; row < grid.length; row++) {
+			const cells = existing(grid[row]);
+			if (!isRow(cells)) continue;
+			if (textOf(cells[0]) === HEAD_GROUP) this.readHead(cells);
+			else this.rowsOf(cells).push(...this.readRow(cells, row + 1));
+		}
+		const groups = [...this.groups].map(([by, values]): RowGroup => ({ by, values }));
+		return { head: this.head(), whole: this.whole, groups };
+	}
+
+	private readHead(cells: readonly Cell[]): void {
+		const name = textOf(cells[1]);
+		if (name !== 'stage') {
+			this.texts.set(name, unmarked(cells[6]));
+			this.numbers.set(name, numberOf(cells[3]));
+			return;
+		}
+		const kind = STAGE_KINDS[numberOf(cells[4])];
+		const usualDays = numberOf(cells[5]);
+		const label = unmarked(cells[6]);
+		if (kind === undefined) return;
+		this.stages[numberOf(cells[3])] = {
+			id: label,
+			name: label,
+			kind,
+			probability: numberOf(cells[10]),
+			aliases: [],
+			usualDays: Number.isNaN(usualDays) ? null : usualDays,
+			exitRule: '',
+			tasks: [],
+		};
+	}
+
+	private head(): StatisticsHead {
+		const version = this.numbers.get('version') ?? Number.NaN;
+		if (version > TABLE_VERSION) throw new Unreadable('newer', 2);
+		const listed = Array.from(this.stages);
+		const stages = new StageList(listed.includes(undefined as unknown as Stage) ? [] : listed);
+		const [asOfDay, resolution, history] = ['as of', 'resolution', 'history'].map(
+			(name) => this.numbers.get(name) ?? Number.NaN,
+		) as [number, number, number];
+		const isComplete =
+			version === TABLE_VERSION &&
+			[asOfDay, resolution, history].every((value) => !Number.isNaN(value)) &&
+			stages.problems().length === 0;
+		if (!isComplete) throw new Unreadable('incomplete', 2);
+		const columns: Partial<Record<Field, string>> = {};
+		for (const field of FIELDS) {
+			const heading = this.texts.get(`column ${field}`);
+			if (heading !== undefined) columns[field] = heading;
+		}
+		return {
+			stages,
+			asOfDay,
+			resolution,
+			hasHistory: history === 1,
+			timeZone: this.texts.get('time zone') ?? 'UTC',
+			columns,
+			cohort: this.texts.get('cohort') === 'closed' ? 'closed' : 'created',
+			selection: this.texts.get('selection') ?? '',
+		};
+	}
+
+	/** Where the rows of a group are kept. */
+	private rowsOf(cells: readonly Cell[]): StatisticsRow[] {
+		const group = textOf(cells[0]);
+		if (group === '') return this.whole;
+		const by = group === MONTHS ? MONTHS : unmarked(group);
+		const values = this.groups.get(by) ?? new Map<string, StatisticsRow[]>();
+		this.groups.set(by, values);
+		const value = unmarked(cells[1]);
+		const rows = values.get(value) ?? [];
+		values.set(value, rows);
+		return rows;
+	}
+
+	/** One row for each length; the sums stand in the first of them. */
+	private readRow(cells: readonly Cell[], row: number): StatisticsRow[] {
+		const layer = LAYERS.find((name) => name === textOf(cells[2]));
+		const [k1, k2, k3, deals, valued] = [3, 4, 5, 8, 9].map((column) => numberOf(cells[column])) as [
+			number,
+			number,
+			number,
+			number,
+			number,
+		];
+		const amount = numberOf(cells[10]);
+		if (layer === undefined || [k1, k2, k3, deals, valued].some((value) => !Number.isInteger(value)))
+			throw new Unreadable('badRow', row);
+		const lengths = textOf(cells[7])
+			.split(' ')
+			.filter((part) => part !== '');
+		const bins = lengths.map((part) => part.split('x').map(Number) as [number, number]);
+		if (
+			bins.length === 0 ||
+			bins.some(([duration, many]) => !(duration >= 0) || !(many >= 0)) ||
+			bins.reduce((sum, [, many]) => sum + many, 0) !== deals
+		)
+			throw new Unreadable('badRow', row);
+		const base = { layer, k1, k2, k3, label: unmarked(cells[6]) };
+		return bins.map(([duration, many], i) => ({
+			...base,
+			duration,
+			deals: many,
+			valued: i === 0 ? valued : 0,
+			amount: i === 0 && !Number.isNaN(amount) ? amount : null,
+		}));
+	}
+}
