@@ -4,6 +4,7 @@
  */
 
 import type { Pipeline } from '../model/pipeline.ts';
+import type { StageList } from '../model/stage.ts';
 import { existing } from '../speed/existing.ts';
 import { asOfOn, daysBetween } from './as-of.ts';
 import { journeysOf } from './journeys.ts';
@@ -19,21 +20,28 @@ export interface Pace {
 	over(deal: number): number | null;
 }
 
+/** Usual days by stage position, see Pace. @param medianOf median seen in the stage of a rank; null unknown */
+export function usualDays(stages: StageList, medianOf: (rank: number) => number | null): readonly (number | null)[] {
+	return stages.all.map((stage, position) => {
+		const rank = existing(stages.rankOf[position]);
+		return stage.usualDays !== null || rank < 0 || rank >= stages.openCount ? stage.usualDays : medianOf(rank);
+	});
+}
+
+/** Usual days of all stages up to one; null where those of one of them are not known. */
+export function usualUpTo(stages: StageList, usual: Pace['usual'], rank: number): number | null {
+	return stages.open.slice(0, rank + 1).reduce<number | null>((sum, position) => {
+		const days = existing(usual[position]);
+		return sum === null || days === null ? null : sum + days;
+	}, 0);
+}
+
 export function paceOf(pipeline: Pipeline): Pace {
 	const { stages, opportunities } = pipeline;
 	const { now } = reachedStages(pipeline);
 	const journeys = journeysOf(pipeline);
 	const created = opportunities.date('created');
-	const usual = stages.all.map(({ usualDays }, position): number | null => {
-		const rank = existing(stages.rankOf[position]);
-		if (usualDays !== null || rank < 0 || rank >= stages.openCount) return usualDays;
-		return timeInStage(pipeline, rank, null)?.median ?? null;
-	});
-	const upTo = (rank: number): number | null =>
-		stages.open.slice(0, rank + 1).reduce<number | null>((sum, position) => {
-			const days = existing(usual[position]);
-			return sum === null || days === null ? null : sum + days;
-		}, 0);
+	const usual = usualDays(stages, (rank) => timeInStage(pipeline, rank, null)?.median ?? null);
 	const inStage = (deal: number): number => journeys?.age[deal] ?? Number.NaN;
 	const rankOf = (deal: number): number => stages.rankOf[existing(now[deal])] ?? -1;
 	const isOpen = (deal: number): boolean => rankOf(deal) >= 0 && rankOf(deal) < stages.openCount;
@@ -53,7 +61,9 @@ export function paceOf(pipeline: Pipeline): Pace {
 		over(deal) {
 			const days = age(deal);
 			if (days === null) return null;
-			const limit = Number.isNaN(inStage(deal)) ? upTo(rankOf(deal)) : existing(usual[existing(now[deal])]);
+			const limit = Number.isNaN(inStage(deal))
+				? usualUpTo(stages, usual, rankOf(deal))
+				: existing(usual[existing(now[deal])]);
 			return limit === null ? null : days - limit;
 		},
 	};

@@ -13,6 +13,8 @@ import type { StageList } from '../model/stage.ts';
  * - `reason`: k1 kind, k2 rank before the loss (-1 not known); label `currency|reason`
  * - `own`: label currency; valued and amount of the open deals' amount × own probability
  * - `moved`: k1 rank, k2 bits of the ranks to which deals went from it in one step
+ * - `age`: k1 position of an open deal, k2 1 in the stage, 0 since creation where that is not known; duration whole days, rounded down
+ * - `late`: k1 position of open deals that were expected to close before the as-of day
  * - `cycle`: k1 kind; duration from created to closed; amount: their sum
  * - `win`: k1 ending (0 still, 1 won, 2 lost); duration from created
  * - `stay`: k1 rank, k2 0 still there, 1 left; duration in the stage; amount: their sum
@@ -26,6 +28,8 @@ export const LAYERS = [
 	'reason',
 	'own',
 	'moved',
+	'age',
+	'late',
 	'cycle',
 	'win',
 	'stay',

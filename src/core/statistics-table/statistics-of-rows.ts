@@ -1,12 +1,15 @@
 /** Rows of statistics, whoever counted them, as the Statistics that metrics finish. Not here: the cells that they come from (read-table.ts). */
 
 import { textKey } from '../cells/text-key.ts';
+import { usualDays, usualUpTo } from '../funnel/pace.ts';
+import { timeSpent } from '../funnel/time-in-stage.ts';
 import { FIRST_STAGE_SLOT } from '../model/opportunity.ts';
 import { existing } from '../speed/existing.ts';
 import { onFirstUse } from '../speed/lazy.ts';
 import type { AmountKind } from '../statistics/amount-median.ts';
 import type { AmountSums } from '../statistics/amount-sums.ts';
 import type { Closings } from '../statistics/closings.ts';
+import { type OpenStage, openStagesOf } from '../statistics/open-pipeline.ts';
 import { reachedCountsOf } from '../statistics/reached-counts.ts';
 import type { ReasonCounts } from '../statistics/reason-counts.ts';
 import { addSkipped } from '../statistics/skipped-counts.ts';
@@ -51,6 +54,7 @@ export function statisticsOfRows(
 				({ k1 }) => k1 + FIRST_STAGE_SLOT,
 				({ label }) => label,
 			),
+		openStages: onFirstUse(() => counted.openStages(statistics)),
 		cycle: (kind) => counted.cycle(kind === 'won' ? WON : LOST),
 		reached: onFirstUse(() => counted.reached()),
 		touched: onFirstUse(() => counted.touched()),
@@ -115,6 +119,26 @@ class CountedRows {
 		for (const { k1, deals } of this.layer('place'))
 			bySlot[k1 + FIRST_STAGE_SLOT] = existing(bySlot[k1 + FIRST_STAGE_SLOT]) + deals;
 		return countsOf(this.head.stages, bySlot);
+	}
+
+	/** @param own statistics of these rows */
+	openStages(own: Statistics): OpenStage[] {
+		const { stages, columns } = this.head;
+		const whole = own.whole();
+		const usual = usualDays(stages, (rank) => {
+			const events = whole.stays(rank);
+			return events === null ? null : timeSpent(events).median;
+		});
+		const [late, ages] = [this.layer('late'), this.layer('age')];
+		return openStagesOf(stages, own.stages().bySlot, own.amounts(), (position) => {
+			const upTo = usualUpTo(stages, usual, existing(stages.rankOf[position]));
+			const limitOf = ({ k2 }: StatisticsRow): number | null => (k2 === 1 ? existing(usual[position]) : upTo);
+			const paced = ages.filter((row) => row.k1 === position && limitOf(row) !== null);
+			return {
+				overdue: columns.expectedClose === undefined ? null : dealsOf(late.filter(({ k1 }) => k1 === position)),
+				stuck: paced.length === 0 ? null : dealsOf(paced.filter((row) => row.duration > (limitOf(row) ?? 0))),
+			};
+		});
 	}
 
 	/** Null without an amount column. */

@@ -3,6 +3,7 @@ import { asOfOn } from '../funnel/as-of.ts';
 import { paceOf } from '../funnel/pace.ts';
 import { FIRST_STAGE_SLOT } from '../model/opportunity.ts';
 import type { Pipeline } from '../model/pipeline.ts';
+import type { StageList } from '../model/stage.ts';
 import { existing } from '../speed/existing.ts';
 import { type AmountSums, amountTotal } from './amount-sums.ts';
 import { forEachDeal, type Selection } from './selection.ts';
@@ -54,18 +55,29 @@ export function openPipeline(
 		count.paced++;
 		if (over > 0) count.stuck++;
 	});
+	return openStagesOf(stages, bySlot, amounts, (position) => {
+		const { overdue, stuck, paced } = existing(counts[position]);
+		return { overdue: isOverdue === null ? null : overdue, stuck: paced === 0 ? null : stuck };
+	});
+}
+
+/** The same from counts, wherever they were made. @param bySlot deals by stage now */
+export function openStagesOf(
+	stages: StageList,
+	bySlot: ArrayLike<number>,
+	amounts: AmountSums | null,
+	lateIn: (position: number) => Pick<OpenStage, 'overdue' | 'stuck'>,
+): OpenStage[] {
 	return stages.open.map((position) => {
 		const total = amounts === null ? null : amountTotal(amounts, (slot) => slot === position + FIRST_STAGE_SLOT);
 		const amount = total?.sum ?? null;
-		const { overdue, stuck, paced } = existing(counts[position]);
 		return {
 			position,
 			deals: existing(bySlot[position + FIRST_STAGE_SLOT]),
 			amount,
 			weighted: amount === null ? null : amount * existing(stages.all[position]).probability,
 			isMixed: total?.isMixed ?? false,
-			overdue: isOverdue === null ? null : overdue,
-			stuck: paced === 0 ? null : stuck,
+			...lateIn(position),
 		};
 	});
 }

@@ -2,6 +2,7 @@
 
 import { asOfOn, daysBetween } from '../../../src/core/funnel/as-of.ts';
 import { journeysOf } from '../../../src/core/funnel/journeys.ts';
+import { paceOf } from '../../../src/core/funnel/pace.ts';
 import { reachedStages } from '../../../src/core/funnel/reached.ts';
 import { passMeasure, winMeasure } from '../../../src/core/funnel/resolved.ts';
 import type { Field } from '../../../src/core/model/opportunity.ts';
@@ -9,6 +10,7 @@ import type { Pipeline } from '../../../src/core/model/pipeline.ts';
 import { cohortDays } from '../../../src/core/statistics/cohort.ts';
 import { hasCycle } from '../../../src/core/statistics/cycle-days.ts';
 import { directMove } from '../../../src/core/statistics/direct-moves.ts';
+import { overdueDeals } from '../../../src/core/statistics/open-pipeline.ts';
 import { forEachDeal, type Selection } from '../../../src/core/statistics/selection.ts';
 import type { Layer, StatisticsHead, StatisticsRow } from '../../../src/core/statistics-table/row.ts';
 import { DAY_MS } from '../../../src/core/time/calendar-day.ts';
@@ -44,7 +46,7 @@ export function rowsOfPipeline(pipeline: Pipeline, selection: Selection, resolut
 		isValued: boolean,
 	): void => {
 		const [k1 = 0, k2 = 0, k3 = 0] = keys;
-		const duration = length === null ? 0 : Math.ceil(length / resolution);
+		const duration = length === null ? 0 : layer === 'age' ? length : Math.ceil(length / resolution);
 		const key = JSON.stringify([layer, k1, k2, k3, label, duration]);
 		const row = rows.get(key) ?? { layer, k1, k2, k3, label, duration, deals: 0, valued: 0, amount: null };
 		rows.set(key, row);
@@ -64,6 +66,8 @@ export function rowsOfPipeline(pipeline: Pipeline, selection: Selection, resolut
 	const win = winMeasure(pipeline);
 	const won = stages.openCount;
 	const ranks = Array.from({ length: won }, (_, rank) => rank);
+	const pace = paceOf(pipeline);
+	const isOverdue = overdueDeals(pipeline);
 	const moves = ranks.map((from) =>
 		Array.from({ length: won + 1 }, (_, to) => [to, directMove(pipeline, from, to)] as const),
 	);
@@ -91,6 +95,10 @@ export function rowsOfPipeline(pipeline: Pipeline, selection: Selection, resolut
 		if (kind === 'open') {
 			const product = value * (chances?.[deal] ?? Number.NaN);
 			add('own', [], currency, null, Number.isNaN(product) ? null : product, !Number.isNaN(product));
+			const age = pace.age(deal);
+			const isInStage = !Number.isNaN(journeys?.age[deal] ?? Number.NaN);
+			if (age !== null) add('age', [position, isInStage ? 1 : 0], '', age, null, false);
+			if (isOverdue?.(deal)) add('late', [position], '', null, null, false);
 		}
 		if (amount !== null) {
 			middles.push([2, amount]);
