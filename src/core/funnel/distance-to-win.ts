@@ -14,9 +14,6 @@ export interface Distance {
 	readonly stagesLeft: number;
 	/** Chance of being won in the end, 0..1. */
 	readonly chance: number;
-	/** 95 % interval; null for a configured probability and for a single deal. */
-	readonly low: number | null;
-	readonly high: number | null;
 	/** Median days to the win of those that will be won; null without a history or without wins. */
 	readonly medianDays: number | null;
 	/** Deals that the chance stands on; 0 for a configured probability. */
@@ -24,13 +21,6 @@ export interface Distance {
 	readonly isConfigured: boolean;
 	/** The curve moves on after fewer than five are left at risk: its end is a guess. */
 	readonly hasThinTail: boolean;
-}
-
-/** One entry per open stage, by rank, counted from entering it. @param deals on which the curves stand; null: all */
-export function stageDistances(pipeline: Pipeline, deals: Int32Array | null): Distance[] {
-	return pipeline.stages.open.map((_, rank) =>
-		stageDistance(pipeline.stages, winIncidence(pipeline, rank, deals), rank),
-	);
 }
 
 /** Of the open stage of a rank, counted from entering it. @param curve null without a history */
@@ -55,28 +45,13 @@ export function dealDistances(pipeline: Pipeline, deals: ArrayLike<number>): (Di
 
 function distanceOf(stages: StageList, curve: Incidence | null, rank: number, age: number): Distance {
 	const stagesLeft = stages.openCount - rank;
-	const start = curve === null ? null : incidenceAt(curve, age);
-	const end = curve === null ? null : incidenceAt(curve, Number.POSITIVE_INFINITY);
+	const chance = stages.all[existing(stages.open[rank])]?.probability ?? 0;
+	const byList = { stagesLeft, chance, medianDays: null, n: 0, isConfigured: true, hasThinTail: false };
+	if (curve === null) return byList;
+	const start = incidenceAt(curve, age);
+	const end = incidenceAt(curve, Number.POSITIVE_INFINITY);
 	// No win was ever seen, or nothing after as long a wait as this deal's: the curve says nothing about it.
-	if (
-		curve === null ||
-		start === null ||
-		end === null ||
-		end.cause === 0 ||
-		(age > 0 && start.unresolved - end.unresolved < 1e-12)
-	) {
-		const chance = stages.all[existing(stages.open[rank])]?.probability ?? 0;
-		return {
-			stagesLeft,
-			chance,
-			low: null,
-			high: null,
-			medianDays: null,
-			n: 0,
-			isConfigured: true,
-			hasThinTail: false,
-		};
-	}
+	if (end.cause === 0 || (age > 0 && start.unresolved - end.unresolved < 1e-12)) return byList;
 	const supported = incidenceAt(curve, curve.supportedUntil ?? -1);
 	const before = age === 0 ? 0 : start.cause;
 	const left = age === 0 ? 1 : start.unresolved;
@@ -88,8 +63,6 @@ function distanceOf(stages: StageList, curve: Incidence | null, rank: number, ag
 	return {
 		stagesLeft,
 		chance: Math.min(1, (end.cause - before) / left),
-		low: age === 0 ? end.low : null,
-		high: age === 0 ? end.high : null,
 		medianDays: at < 0 ? null : existing(curve.times[at]) - age,
 		n: curve.n,
 		isConfigured: false,

@@ -1,6 +1,6 @@
 /**
- * What the stage history tells about each deal: when it came how far, how long it stayed in each stage, how it moved.
- * Belongs here: one pass over the transitions up to the as-of instant. Not here: the furthest stage (reached.ts), rates and medians over deals (resolved.ts, time-in-stage.ts), counts of moves (moves.ts).
+ * What the stage history tells about each deal: when it came how far, how long it stayed in each stage.
+ * Belongs here: one pass over the transitions up to the as-of instant. Not here: the furthest stage (reached.ts), rates and medians over deals (resolved.ts, time-in-stage.ts).
  */
 
 import type { Pipeline } from '../model/pipeline.ts';
@@ -23,14 +23,6 @@ export interface Journeys {
 	readonly endedAt: Float64Array;
 	/** Days since it came to its current open stage; NaN closed, parked or not known. */
 	readonly age: Float64Array;
-	/** Bit r: moved from rank r to r + 1 in one step, at least once. */
-	readonly direct: Uint32Array;
-	/** Moves to an earlier stage. */
-	readonly backward: Uint16Array;
-	/** Times it came back to a stage in which it had been before. */
-	readonly reentries: Uint16Array;
-	/** 1 when it came back from won or lost. */
-	readonly isReopened: Uint8Array;
 	/** The as-of instant on the history's scale. */
 	readonly asOf: number;
 	readonly hasTime: boolean;
@@ -63,59 +55,64 @@ function compute(pipeline: Pipeline, history: StageHistory): Journeys {
 	const daysIn = new Float64Array(count * width).fill(Number.NaN);
 	const endedAt = new Float64Array(count).fill(Number.NaN);
 	const age = new Float64Array(count).fill(Number.NaN);
-	const direct = new Uint32Array(count);
-	const backward = new Uint16Array(count);
-	const reentries = new Uint16Array(count);
-	const isReopened = new Uint8Array(count);
-	const { start, to, at, hasTime } = history;
+	const { start, to, at, assumed, hasTime } = history;
+	/** The last known stage of the deal that is looked at, its rank, since when it is there, and the furthest rank so far. */
+	let position = -1;
+	let rank = -1;
+	let since = Number.NaN;
+	let furthest = -1;
+
+	const enterUpTo = (base: number, reached: number, time: number): void => {
+		for (; furthest < reached; furthest++) enteredAt[base + furthest + 1] = time;
+	};
+	const stayUntil = (base: number, time: number): void => {
+		if (rank < 0 || rank >= won) return;
+		daysIn[base + rank] = existing(daysIn[base + rank]) + daysBetween(since, time, hasTime);
+	};
+	const moveTo = (base: number, stage: number, time: number): void => {
+		stayUntil(base, time);
+		position = stage;
+		rank = stage < 0 ? -1 : existing(rankOf[stage]);
+		since = time;
+		if (rank < 0) return;
+		enterUpTo(base, rank, time);
+		if (Number.isNaN(existing(daysIn[base + rank]))) daysIn[base + rank] = 0;
+	};
+	const follow = (deal: number): void => {
+		position = -1;
+		rank = -1;
+		since = Number.NaN;
+		furthest = -1;
+		const end = existing(start[deal + 1]);
+		for (let i = existing(start[deal]); i < end && existing(at[i]) <= asOf; i++)
+			// What was found at set-up was there before: its stage is known, its time is not.
+			moveTo(deal * width, existing(to[i]), assumed[i] === 1 ? Number.NaN : existing(at[i]));
+	};
+	// A table that is ahead of the history: its closing date is all that is known of the rest.
+	const closingOf = (deal: number, current: number): number => {
+		if (current === position) return since;
+		return closed === null ? Number.NaN : dayOn(closed, deal, hasTime, timeZone);
+	};
+	const finish = (deal: number): void => {
+		const base = deal * width;
+		const current = existing(now[deal]);
+		let until = current === position ? asOf : Number.NaN;
+		if (current >= 0 && isEnd[current] === 1) {
+			const closing = closingOf(deal, current);
+			if (closing <= asOf) endedAt[deal] = closing < since ? since : closing;
+			until = existing(endedAt[deal]);
+			// Without any visit on record nothing is known of the way: counted as passed in no time, wins would outweigh losses, which have no entry either.
+			if (rankOf[current] === won && furthest >= 0) enterUpTo(base, won, until);
+		} else if (current === position && rank >= 0) age[deal] = daysBetween(since, asOf, hasTime);
+		stayUntil(base, until);
+		daysIn[base + won] = Number.NaN;
+	};
 
 	inBlocks(0, count, (firstDeal, lastDeal) => {
 		for (let deal = firstDeal; deal < lastDeal; deal++) {
-			const base = deal * width;
-			let last = -1;
-			let lastRank = -1;
-			let lastAt = Number.NaN;
-			let previousRank = -1;
-			let furthest = -1;
-			for (let i = existing(start[deal]); i < existing(start[deal + 1]); i++) {
-				if (!(existing(at[i]) <= asOf)) break;
-				// What was found at set-up was there before: its stage is known, its time is not.
-				const time = history.assumed[i] === 1 ? Number.NaN : existing(at[i]);
-				const position = existing(to[i]);
-				const rank = position < 0 ? -1 : existing(rankOf[position]);
-				if (lastRank >= 0 && lastRank < won)
-					daysIn[base + lastRank] = existing(daysIn[base + lastRank]) + daysBetween(lastAt, time, hasTime);
-				if (last >= 0 && isEnd[last] === 1 && position >= 0 && isEnd[position] === 0) isReopened[deal] = 1;
-				if (rank >= 0) {
-					for (; furthest < rank; furthest++) enteredAt[base + furthest + 1] = time;
-					if (lastRank >= 0 && rank === lastRank + 1 && lastRank < 32)
-						direct[deal] = existing(direct[deal]) | (1 << lastRank);
-					if (rank < previousRank) backward[deal] = existing(backward[deal]) + 1;
-					if (Number.isNaN(existing(daysIn[base + rank]))) daysIn[base + rank] = 0;
-					else reentries[deal] = existing(reentries[deal]) + 1;
-					previousRank = rank;
-				}
-				last = position;
-				lastRank = rank;
-				lastAt = time;
-			}
-			// A table that is ahead of the history: its closing date is all that is known of the rest.
-			const current = existing(now[deal]);
-			const isClosed = current >= 0 && isEnd[current] === 1;
-			if (isClosed) {
-				const closing =
-					current === last ? lastAt : closed === null ? Number.NaN : dayOn(closed, deal, hasTime, timeZone);
-				if (closing <= asOf) endedAt[deal] = closing < lastAt ? lastAt : closing;
-				// Without any visit on record nothing is known of the way: counted as passed in no time, wins would outweigh losses, which have no entry either.
-				if (rankOf[current] === won && furthest >= 0)
-					for (; furthest < won; furthest++) enteredAt[base + furthest + 1] = existing(endedAt[deal]);
-			} else if (current === last && lastRank >= 0) age[deal] = daysBetween(lastAt, asOf, hasTime);
-			if (lastRank >= 0 && lastRank < won) {
-				const end = isClosed ? existing(endedAt[deal]) : current === last ? asOf : Number.NaN;
-				daysIn[base + lastRank] = existing(daysIn[base + lastRank]) + daysBetween(lastAt, end, hasTime);
-			}
-			daysIn[base + won] = Number.NaN;
+			follow(deal);
+			finish(deal);
 		}
 	});
-	return { width, enteredAt, daysIn, endedAt, age, direct, backward, reentries, isReopened, asOf, hasTime };
+	return { width, enteredAt, daysIn, endedAt, age, asOf, hasTime };
 }

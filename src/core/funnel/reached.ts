@@ -92,39 +92,37 @@ function readTransitions(pipeline: Pipeline, trace: Trace): void {
 	const { furthest, assumed, lostFrom, touched } = trace;
 	const rankOf = Int16Array.from(stages.rankOf);
 	const limit = asOfOn(pipeline, history.hasTime);
+	const rankAt = (position: number): number => (position < 0 ? -1 : existing(rankOf[position]));
+	const touch = (deal: number, rank: number, isFirstKnown: boolean): void => {
+		if (rank < 0) return;
+		// Who begins in the middle has passed the stages before.
+		if (lostFrom[deal] === -1 && rank > 0 && rank < won && isFirstKnown) assumed[deal] = 1;
+		lostFrom[deal] = rank;
+		touched[deal] = existing(touched[deal]) | bit(rank);
+		if (rank > existing(furthest[deal])) furthest[deal] = rank;
+	};
+	/** Follows the moves up to the as-of instant; gives the place of the first later one. */
+	const follow = (deal: number, first: number, end: number): number => {
+		if (first === end || !(existing(at[first]) <= limit)) return first;
+		// A history that begins in the middle still says where its first move came from.
+		touch(deal, rankAt(existing(from[first])), true);
+		const isFirstKnown = isFirstLook[first] !== 1;
+		let i = first;
+		for (; i < end && existing(at[i]) <= limit; i++) touch(deal, rankAt(existing(to[i])), isFirstKnown);
+		return i;
+	};
 	inBlocks(0, furthest.length, (firstDeal, lastDeal) => {
 		for (let deal = firstDeal; deal < lastDeal; deal++) {
 			const first = existing(start[deal]);
 			const end = existing(start[deal + 1]);
-			let last = NO_STAGE;
-			let i = first;
-			// A history that begins in the middle still says where its first move came from.
-			const origin =
-				i < end && existing(from[i]) >= 0 && existing(at[i]) <= limit ? existing(rankOf[existing(from[i])]) : -1;
-			const isFound = i < end && isFirstLook[i] === 1;
-			if (origin >= 0) {
-				if (origin > 0 && origin < won) assumed[deal] = 1;
-				furthest[deal] = origin;
-				lostFrom[deal] = origin;
-				touched[deal] = bit(origin);
-			}
-			for (; i < end && existing(at[i]) <= limit; i++) {
-				const position = existing(to[i]);
-				last = position;
-				const rank = position < 0 ? -1 : existing(rankOf[position]);
-				if (rank < 0) continue;
-				if (lostFrom[deal] === -1 && rank > 0 && rank < won && !isFound) assumed[deal] = 1;
-				lostFrom[deal] = rank;
-				touched[deal] = existing(touched[deal]) | bit(rank);
-				if (rank > existing(furthest[deal])) furthest[deal] = rank;
-			}
-			if (i === end) continue;
+			const later = follow(deal, first, end);
+			if (later === end) continue;
 			// The table is later than the as-of instant: the deal stood where the history last saw it.
 			if (trace.now === codes) trace.now = codes.slice();
-			trace.now[deal] =
-				i === first && isFirstLook[first] === 1
-					? stageBefore(stages, existing(to[first]), existing(codes[deal]))
-					: last;
+			if (later > first) trace.now[deal] = existing(to[later - 1]);
+			else
+				trace.now[deal] =
+					isFirstLook[first] === 1 ? stageBefore(stages, existing(to[first]), existing(codes[deal])) : NO_STAGE;
 		}
 	});
 }

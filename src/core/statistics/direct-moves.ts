@@ -1,4 +1,4 @@
-/** Deals that went from one stage to another in one step. Not here: counts of all moves (funnel/moves.ts). */
+/** Deals that went from one stage to another in one step. */
 
 import { asOfOn } from '../funnel/as-of.ts';
 import type { Pipeline } from '../model/pipeline.ts';

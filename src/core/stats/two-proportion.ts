@@ -14,7 +14,6 @@ export interface TwoProportion {
 	readonly high: number;
 	/** Two-sided. */
 	readonly pValue: number;
-	readonly isExact: boolean;
 }
 
 /** k1 of n1 against k2 of n2; null when one of the groups is empty. Fisher's test when an expected count is below 5. */
@@ -34,7 +33,6 @@ export function compareProportions(k1: number, n1: number, k2: number, n2: numbe
 		pValue: isExact
 			? fisherExact(k1, n1, k2, n2)
 			: Math.min(1, 2 * normalTail(Math.abs(difference) / Math.sqrt(pooled * (1 - pooled) * (1 / n1 + 1 / n2)))),
-		isExact,
 	};
 }
 

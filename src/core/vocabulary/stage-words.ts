@@ -102,13 +102,6 @@ export type StageMeaning = StageKind | 'ending' | 'weakWon';
 const isWonWord = (words: string): boolean => WON().test(words) || SIGNED().test(words);
 const without = (words: string, pattern: RegExp): string => words.replace(pattern, ' ');
 
-/** The name denies that the deal is won, or says that it may soon be: nothing that it is beside makes it won. */
-export function isNeverWon(name: string): boolean {
-	const words = stageWords(name);
-	const rest = without(without(words, notYet()), negated());
-	return rest !== words && !isWonWord(rest);
-}
-
 /** Kind of a name that has a word for won, said or denied; null where it has none. */
 function meaningOfWon(words: string): StageMeaning | null {
 	if (already().test(words)) return 'won';

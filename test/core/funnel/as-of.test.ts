@@ -2,7 +2,6 @@
 import { describe, expect, it } from 'vitest';
 import { evaluate } from '../../../src/core/formula/evaluate.ts';
 import { journeysOf } from '../../../src/core/funnel/journeys.ts';
-import { countMoves } from '../../../src/core/funnel/moves.ts';
 import { reachedStages } from '../../../src/core/funnel/reached.ts';
 import { winCurve } from '../../../src/core/funnel/resolved.ts';
 import { metricById } from '../../../src/core/metrics/index.ts';
@@ -31,26 +30,10 @@ describe('on day 100', () => {
 		expect([...assumed]).toEqual([0, 0, 0, 0, 0, 0]);
 		expect([...pipeline.opportunities.stages().codes]).toEqual(deals.now);
 	});
-	it('ages, endings and one-step moves are those of that day', () => {
+	it('ages and endings are those of that day', () => {
 		const journeys = journeysOf(pipeline);
 		expect([...(journeys?.age ?? [])]).toEqual([0, 100, NONE, 50, NONE, NONE]);
 		expect([...(journeys?.endedAt ?? [])]).toEqual([NONE, NONE, 100, NONE, 20, NONE]);
-		expect([...(journeys?.direct ?? [])]).toEqual([1, 0, 0, 0, 0, 0]);
-		expect([...(journeys?.isReopened ?? [])]).toEqual([0, 0, 0, 0, 0, 0]);
-	});
-	it('moves of that day are counted', () => {
-		const counted = countMoves(pipeline, null);
-		expect([...(counted?.first ?? [])]).toEqual([5, 0, 0, 0, 0, 0]);
-		expect(
-			[...(counted?.counts ?? [])].flatMap((count, i) => (count === 0 ? [] : [[Math.floor(i / 6), i % 6, count]])),
-		).toEqual([
-			[0, 1, 1],
-			[0, 4, 1],
-			[0, 5, 1],
-		]);
-		expect([counted?.backward, counted?.skips]).toEqual([0, 1]);
-		expect(countMoves(pipeline, Int32Array.of(4, 0))?.counts.reduce((sum, count) => sum + count, 0)).toBe(2);
-		expect(countMoves({ ...pipeline, history: null }, null)).toBeNull();
 	});
 	it('a win of that day is one in the resolved rate, a later one is still open', () => {
 		const { times, cause, competing, n, excluded } = winCurve(pipeline, null);
@@ -119,7 +102,6 @@ describe('stages that the list does not have', () => {
 		const { furthest, lostFrom } = reachedStages(odd);
 		expect([...furthest]).toEqual([0, 1, -1]);
 		expect([...lostFrom]).toEqual([-1, -1, -1]);
-		expect([...(countMoves(odd, null)?.first ?? [])]).toEqual([1, 0, 0, 0, 0, 0]);
 		expect([...(journeysOf(odd)?.age ?? [])]).toEqual([NONE, NONE, NONE]);
 	});
 	it('parked is no stage of the funnel: a deal without a trace counts for the first stage and is assumed', () => {

@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
 import { journeysOf } from '../../../src/core/funnel/journeys.ts';
-import { countMoves } from '../../../src/core/funnel/moves.ts';
 import { timeInStage } from '../../../src/core/funnel/time-in-stage.ts';
 import { timelineOf } from '../../../src/core/funnel/timeline.ts';
 import { StageList } from '../../../src/core/model/stage.ts';
@@ -32,45 +31,8 @@ describe('journeys of the worked case', () => {
 		expect(row(journeys.enteredAt, D6)).toEqual([30, 30, 50, 80, Number.NaN]);
 	});
 
-	it('knows moves back, returns and re-opened deals', () => {
-		expect([...journeys.backward]).toEqual([0, 0, 0, 0, 1, 0, 0, 0, 0, 0]);
-		expect([...journeys.reentries]).toEqual([0, 0, 0, 0, 2, 0, 0, 0, 1, 0]);
-		expect([...journeys.isReopened]).toEqual([0, 0, 0, 0, 0, 0, 0, 0, 1, 0]);
-	});
-
-	it('five deals moved from stage 1 to 2 in one step, one from 4 to won', () => {
-		expect([0, 1, 2, 3].map((rank) => [...journeys.direct].filter((bits) => (bits >> rank) & 1).length)).toEqual([
-			5, 4, 2, 1,
-		]);
-	});
-
 	it('has an end for won and lost deals only', () => {
 		expect([...journeys.endedAt]).toEqual([40, 25, 15, 70, Number.NaN, Number.NaN, Number.NaN, Number.NaN, 95, 80]);
-	});
-
-	it('counts every move between two stages', () => {
-		const found = countMoves(pipeline, null);
-		const size = FOUR_STAGES.all.length;
-		const table = new Map<string, number>();
-		found?.counts.forEach((count, cell) => {
-			const name = (position: number) => FOUR_STAGES.all[position]?.name;
-			if (count > 0) table.set(`${name(Math.floor(cell / size))}>${name(cell % size)}`, count);
-		});
-		expect(Object.fromEntries(table)).toEqual({
-			'1>2': 6,
-			'2>3': 4,
-			'3>4': 2,
-			'4>W': 1,
-			'1>3': 1,
-			'3>W': 2,
-			'1>L': 2,
-			'2>L': 2,
-			'2>1': 1,
-			'L>2': 1,
-		});
-		expect([found?.backward, found?.skips]).toEqual([1, 3]);
-		expect([...(found?.first ?? [])]).toEqual([9, 1, 0, 0, 0, 0]);
-		expect(countMoves(pipeline, Int32Array.of(D2))?.skips).toBe(2);
 	});
 
 	it('time in stage counts who is still there as censored', () => {
@@ -176,10 +138,7 @@ describe('journeys by hand', () => {
 		]);
 		expect([...(found?.enteredAt.slice(5, 7) ?? [])]).toEqual([Number.NaN, 60]);
 	});
-	it('a deal came back when it left an end for a stage that is none, also the first of the list', () => {
-		expect([
-			...travel([0, 4, 5], [moves('0:1 10:L 20:1'), moves('0:1 10:L 20:W'), moves('0:1 10:W 20:L')]).isReopened,
-		]).toEqual([1, 0, 0]);
+	it('a deal that left an end for a stage that is none is open again, also in the first of the list', () => {
 		const stages = new StageList([stage('W', 'won'), stage('L', 'lost'), stage('a', 'open')]);
 		const found = travel(
 			[2, 0],
@@ -193,7 +152,6 @@ describe('journeys by hand', () => {
 			[Number.NaN, 30],
 			stages,
 		);
-		expect([...found.isReopened]).toEqual([1, 0]);
 		expect([...found.endedAt]).toEqual([Number.NaN, 30]);
 		expect([...found.age]).toEqual([90, Number.NaN]);
 	});
@@ -205,17 +163,5 @@ describe('journeys by hand', () => {
 		const found = travel([4], [moves('0:1')], [30]);
 		expect(row(found.enteredAt, 0)).toEqual([0, 30, 30, 30, 30]);
 		expect(row(found.daysIn, 0)[0]).toBe(30);
-	});
-	it('of more than thirty-two stages the direct moves from the first thirty-two are remembered', () => {
-		const stages = new StageList([...Array.from({ length: 40 }, (_, i) => stage(`s${i}`, 'open')), stage('W', 'won')]);
-		const step = (from: number): [number, number][] => [
-			[0, from],
-			[10, from + 1],
-		];
-		expect([...travel([32, 33, 34], [step(31), step(32), step(33)], undefined, stages).direct]).toEqual([
-			2 ** 31,
-			0,
-			0,
-		]);
 	});
 });

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { stepIncidence, winCurve, winIncidence } from '../../../src/core/funnel/resolved.ts';
+import { passIncidence, winCurve, winIncidence } from '../../../src/core/funnel/resolved.ts';
 import { incidenceAt } from '../../../src/core/stats/aalen-johansen.ts';
 import { FOUR_STAGES, historyOf, moves, tinyPipeline, workedCase } from './tiny-pipeline.ts';
 
 const pipeline = workedCase();
-const atEnd = (curve: ReturnType<typeof stepIncidence>) => {
+const atEnd = (curve: ReturnType<typeof passIncidence>) => {
 	if (curve === null) throw new Error('the worked case has a history');
 	return incidenceAt(curve, Number.POSITIVE_INFINITY);
 };
@@ -16,7 +16,7 @@ describe('resolved rates of the worked case', () => {
 		[2, 1, 0],
 		[3, 0.75, 0.25],
 	])('step %d passes %d with %d unresolved', (rank, passed, unresolved) => {
-		const end = atEnd(stepIncidence(pipeline, rank, null));
+		const end = atEnd(passIncidence(pipeline, rank, rank + 1, null));
 		expect(end.cause).toBeCloseTo(passed, 12);
 		expect(end.unresolved).toBeCloseTo(unresolved, 12);
 	});
@@ -34,9 +34,9 @@ describe('resolved rates of the worked case', () => {
 	});
 
 	it('takes the selected deals only, and needs a history for a step', () => {
-		expect(stepIncidence(pipeline, 0, Int32Array.of(0, 2))?.n).toBe(2);
-		expect(atEnd(stepIncidence(pipeline, 0, Int32Array.of(0, 2))).cause).toBe(0.5);
-		expect(stepIncidence({ ...pipeline, history: null }, 0, null)).toBeNull();
+		expect(passIncidence(pipeline, 0, 1, Int32Array.of(0, 2))?.n).toBe(2);
+		expect(atEnd(passIncidence(pipeline, 0, 1, Int32Array.of(0, 2))).cause).toBe(0.5);
+		expect(passIncidence({ ...pipeline, history: null }, 0, 1, null)).toBeNull();
 	});
 });
 

@@ -1,8 +1,8 @@
 // A real loan funnel with its history, 13,087 cases and 56,357 changes to the millisecond, against answers of two independent programs.
 import { describe, expect, test } from 'vitest';
-import { countMoves } from '../../../src/core/funnel/moves.ts';
 import type { Pipeline } from '../../../src/core/model/pipeline.ts';
 import { StageList } from '../../../src/core/model/stage.ts';
+import { countMoves } from '../../support/moves.ts';
 import { sharedData } from '../../support/shared-data.ts';
 import { measure, table } from './ask.ts';
 import {

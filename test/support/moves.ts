@@ -1,8 +1,8 @@
-/** Counts of the moves between stages in the history. Not here: what a single deal did (journeys.ts). */
+/** Counts the moves between stages in a history, to be compared with those that the publishers of a log counted. */
 
-import type { Pipeline } from '../model/pipeline.ts';
-import { existing } from '../speed/existing.ts';
-import { asOfOn } from './as-of.ts';
+import { asOfOn } from '../../src/core/funnel/as-of.ts';
+import type { Pipeline } from '../../src/core/model/pipeline.ts';
+import { existing } from '../../src/core/speed/existing.ts';
 
 export interface Moves {
 	/** `[from * stages + to]` by stage position. */
