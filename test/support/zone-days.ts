@@ -1,6 +1,7 @@
 /** Whether a day that a sheet shows is the day that the product reads, zone by zone: the host makes the date, the core reads it. */
+import type { DateColumn } from '../../src/core/model/opportunity.ts';
 import { readDates } from '../../src/core/table/date-column.ts';
-import { timeZone } from '../../src/core/time/time-zone.ts';
+import { type TimeZone, timeZone } from '../../src/core/time/time-zone.ts';
 import { instantOf, type SkippedTime, wallClockOf } from '../../workbench/host/zone.ts';
 
 const DAY_MS = 86_400_000;
@@ -50,16 +51,29 @@ export function daysBesideChanges(zone: string): readonly number[] {
 /** Days that are read as another day, or as a day with a time; what is wrong is told in one line each. */
 export function wrongDays(zone: string, days: readonly number[], skipped: SkippedTime): string[] {
 	const core = timeZone(zone);
-	const told = (day: number): string => (Number.isNaN(day) ? 'no day' : new Date(day * DAY_MS).toISOString());
-	return days.flatMap((day) => {
-		const name = `${zone} ${told(day).slice(0, 10)}`;
+	const cells = days.map((day) => new Date(instantOf(day * DAY_MS, zone, skipped)));
+	const column = readColumn(cells, core);
+	return days.flatMap((day, at) => {
+		const cell = cells[at] as Date;
+		const name = `${zone} ${told(day)}`;
 		if (SKIPPED_DAYS.has(name)) return [];
-		const cell = new Date(instantOf(day * DAY_MS, zone, skipped));
-		const column = readDates([[cell]], Int32Array.of(0), 0, core, 'en');
 		const alone = core.dayOf(cell.getTime());
 		const written = Math.floor(wallClockOf(core.instantOf(day * DAY_MS), zone) / DAY_MS);
-		if (!column.hasTime && column.days[0] === day && alone === day && written === day) return [];
-		const read = column.hasTime ? 'a day with a time' : told(column.days[0] ?? Number.NaN);
-		return [`${name}: read as ${read}, alone as ${told(alone)}, written as ${told(written)}`];
+		// One cell that is read with a time makes all of its column times: which one it is, is asked cell by cell.
+		const { hasTime, days: read } = column.hasTime ? readColumn([cell], core) : column;
+		const shown = read[column.hasTime ? 0 : at] ?? Number.NaN;
+		if (!hasTime && shown === day && alone === day && written === day) return [];
+		return [
+			`${name}: read as ${hasTime ? 'a day with a time' : told(shown)}, alone as ${told(alone)}, written as ${told(written)}`,
+		];
 	});
+}
+
+function told(day: number): string {
+	return Number.isNaN(day) ? 'no day' : new Date(day * DAY_MS).toISOString().slice(0, 10);
+}
+
+function readColumn(cells: readonly Date[], zone: TimeZone): DateColumn {
+	const grid = cells.map((cell) => [cell]);
+	return readDates(grid, Int32Array.from(cells.keys()), 0, zone, 'en');
 }

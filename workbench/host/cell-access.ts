@@ -25,6 +25,7 @@ export function requireInside(host: Host, sheetId: number, rect: Rect): void {
 export function readCells(host: Host, sheetId: number, rect: Rect): readonly (readonly StoredCell[])[] {
 	requireInside(host, sheetId, rect);
 	host.meter.read(sheetId, rect.rows * rect.columns);
+	host.chargeReading(rect.rows * rect.columns);
 	return host.store.read(sheetId, rect);
 }
 

@@ -1,5 +1,6 @@
 /** Between a stored cell and the value that `getValues` gives and `setValues` takes. */
 import { enteredValue } from './entered-value.ts';
+import { storedFormula } from './formula-separators.ts';
 import { GOOGLE_TEXT } from './google-text.ts';
 import type { Host } from './host.ts';
 import { isDateFormat, serialOf, wallClockOfSerial } from './serial-date.ts';
@@ -46,7 +47,8 @@ function writtenText(host: Host, text: string, format: string): CellWrite {
 			return { formula: text };
 		if (host.doubts.apostropheInTextCell === 'consumed' && text.startsWith("'")) return { value: text.slice(1) };
 	}
-	return enteredValue(text, format, host.options.locale);
+	const entered = enteredValue(text, format, host.options.locale);
+	return entered.formula === undefined ? entered : { formula: storedFormula(host, entered.formula) };
 }
 
 // The page's name for it.

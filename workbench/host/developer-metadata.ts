@@ -1,5 +1,6 @@
 /** Developer metadata: keys anchored to the document, a sheet, a row or a column. */
 import type { MetadataRecord } from './document-records.ts';
+import { GOOGLE_TEXT } from './google-text.ts';
 import type { Host } from './host.ts';
 import { RangeImplementation } from './range.ts';
 import { overlap } from './rect.ts';
@@ -168,6 +169,8 @@ export class DeveloperMetadataFinderImplementation
 		return this.#with((record) => record.visibility === String(visibility));
 	}
 	find(): Metadata[] {
+		if (this.#host.execution.kind === 'customFunction' && this.#host.doubts.metadataInCells === 'refused')
+			throw this.#host.exception(GOOGLE_TEXT.noPermission('find'));
 		const { sheetId, rect } = this.#scope;
 		return metadataOf(this.#host, (record) => {
 			if (sheetId !== null && record.sheetId !== sheetId) return false;

@@ -13,14 +13,21 @@ export interface Edit {
 	readonly after: StoredCell | null;
 }
 
+function eventValue(host: Host, after: StoredCell | null): StoredCell['value'] {
+	if (after === null || after.formula === null) return after?.value ?? null;
+	if (host.doubts.typedFormulaValue === 'formula') return after.formula;
+	// A formula of ours that lacks its range has an error until it is completed.
+	return host.doubts.typedFormulaValue === 'result' ? (after.value ?? '#ERROR!') : null;
+}
+
 export function editEvent(host: Host, edit: Edit): Record<string, unknown> {
 	const event = new host.realm.Object() as Record<string, unknown>;
 	const isSingle = edit.rect.rows === 1 && edit.rect.columns === 1;
 	event.authMode = host.options.authMode === 'NONE' ? 'NONE' : 'LIMITED';
 	event.source = SpreadsheetImplementation.of(host);
 	event.range = RangeImplementation.of(host, edit.sheetId, edit.rect);
-	if (isSingle && edit.after !== null && edit.after.formula === null && edit.after.value !== null)
-		event.value = String(edit.after.value);
+	const value = isSingle ? eventValue(host, edit.after) : null;
+	if (value !== null) event.value = String(value);
 	if (isSingle && edit.before !== null && edit.before.value !== null) event.oldValue = String(edit.before.value);
 	return event;
 }

@@ -59,6 +59,8 @@ export function filterOf(host: Host, sheetId: number): Filter | null {
 
 export function createFilter(host: Host, sheetId: number, rect: Rect): Filter {
 	if (filterOf(host, sheetId) !== null) throw host.exception(GOOGLE_TEXT.filterExists);
+	if (host.doubts.filterOnTable === 'refused' && host.store.typedColumns(sheetId).length > 0)
+		throw host.exception(GOOGLE_TEXT.filterOnTable);
 	host.records.filters.push({ sheetId, rect, criteria: null });
 	return filterOf(host, sheetId) as Filter;
 }

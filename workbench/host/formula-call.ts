@@ -5,6 +5,7 @@
 import { type A1Reference, parseA1, rectOf } from './a1.ts';
 import type { Bundle } from './bundle.ts';
 import { valuesOf } from './cell-access.ts';
+import { isReadableFormula } from './formula-separators.ts';
 import type { Host } from './host.ts';
 
 export type FormulaArgument =
@@ -62,6 +63,8 @@ function argumentOf(text: string): FormulaArgument | null {
 	if (/^[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?%?$/u.test(text)) {
 		return { kind: 'value', value: text.endsWith('%') ? Number(text.slice(0, -1)) / 100 : Number(text) };
 	}
+	const fraction = /^(-?\d+)\/(\d+)$/u.exec(text);
+	if (fraction !== null) return { kind: 'value', value: Number(fraction[1]) / Number(fraction[2]) };
 	if (/^(?:true|false)$/iu.test(text)) return { kind: 'value', value: text.toLowerCase() === 'true' };
 	const reference = parseA1(text);
 	return reference === null ? null : { kind: 'range', reference };
@@ -109,7 +112,7 @@ export function evaluateFormula(
 	sheetId: number,
 	otherNames: ReadonlyMap<string, number> = new Map(),
 ): FormulaResult {
-	const call = parseFormulaCall(formula);
+	const call = isReadableFormula(bundle.host, formula) ? parseFormulaCall(formula) : null;
 	if (call === null)
 		return {
 			error: '#ERROR! Formula parse error: only a single call of a function of the add-on can be evaluated here.',

@@ -4,10 +4,18 @@
  */
 import type { Bundle } from './bundle.ts';
 import { argumentValues, evaluateFormula, parseFormulaCall } from './formula-call.ts';
+import type { StoredCell } from './store.ts';
+
+interface Computed {
+	readonly key: string;
+	/** The answer shows nothing. */
+	readonly isBlank: boolean;
+	readonly spill: { rows: number; columns: number };
+}
 
 export class FormulaCells {
 	readonly #bundle: Bundle;
-	readonly #computed = new Map<string, { readonly key: string; readonly spill: { rows: number; columns: number } }>();
+	readonly #computed = new Map<string, Computed>();
 
 	constructor(bundle: Bundle) {
 		this.#bundle = bundle;
@@ -24,7 +32,7 @@ export class FormulaCells {
 					if (cell.formula === null || parseFormulaCall(cell.formula) === null) return;
 					const place = `${id}!${row},${column}`;
 					seen.add(place);
-					if (this.#isFresh(place, id, cell.formula)) return;
+					if (this.#isFresh(place, id, cell)) return;
 					runs++;
 					this.#compute(place, id, row, column, cell.formula);
 				});
@@ -43,8 +51,10 @@ export class FormulaCells {
 		}
 	}
 
-	#isFresh(place: string, sheetId: number, formula: string): boolean {
-		return this.#computed.get(place)?.key === this.#keyOf(sheetId, formula);
+	#isFresh(place: string, sheetId: number, cell: StoredCell): boolean {
+		const known = this.#computed.get(place);
+		const wasWritten = cell.value === null && known?.isBlank === false;
+		return !wasWritten && known?.key === this.#keyOf(sheetId, cell.formula ?? '');
 	}
 
 	#compute(place: string, sheetId: number, row: number, column: number, formula: string): void {
@@ -78,6 +88,7 @@ export class FormulaCells {
 		store.write(sheetId, rect, cells);
 		this.#computed.set(place, {
 			key,
+			isBlank: cells[0]?.[0]?.value === null,
 			spill: { rows: grid.length, columns: Math.max(1, ...grid.map((line) => line.length)) },
 		});
 	}

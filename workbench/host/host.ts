@@ -4,7 +4,7 @@
  */
 import { DocumentRecords } from './document-records.ts';
 import { type Doubts, USUAL_DOUBTS } from './doubts.ts';
-import { type AuthMode, type Execution, type ExecutionKind, USUAL_MODE } from './execution.ts';
+import { type AuthMode, type Execution, type ExecutionKind, mostCellsRead, USUAL_MODE } from './execution.ts';
 import { type CallHooks, Fault, Kill } from './fault.ts';
 import { type FrontEnd, SILENT_FRONT_END } from './front-end.ts';
 import { createGlobals } from './globals.ts';
@@ -76,6 +76,7 @@ export class Host {
 		authMode: 'FULL',
 		userEmail: '',
 		calls: 0,
+		cellsRead: 0,
 		isKilled: false,
 	};
 
@@ -110,6 +111,7 @@ export class Host {
 			authMode: given === 'NONE' || as.authMode !== undefined ? (given as AuthMode) : usual,
 			userEmail: as.userEmail ?? this.options.userEmail ?? '',
 			calls: 0,
+			cellsRead: 0,
 			isKilled: false,
 		};
 		this.stack.push(execution);
@@ -140,6 +142,15 @@ export class Host {
 		const result = run();
 		this.hook(execution, () => this.hooks.after?.(call));
 		return result;
+	}
+
+	/** Ends an execution that has read for longer than Google lets it run. */
+	chargeReading(cells: number): void {
+		const { execution } = this;
+		execution.cellsRead += cells;
+		if (this.doubts.cellReadTime !== 'charged' || execution.cellsRead <= mostCellsRead(execution.kind)) return;
+		execution.isKilled = true;
+		throw this.exception(GOOGLE_TEXT.executionTime);
 	}
 
 	private hook(execution: Execution, run: () => void): void {

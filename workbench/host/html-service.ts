@@ -67,7 +67,11 @@ export class HtmlOutputImplementation implements HtmlOutputMembers {
 	page(): Page {
 		return {
 			title: this.#title,
-			content: stripTemplateLiteralComments(this.#content),
+			content: stripTemplateLiteralComments(
+				this.#host.doubts.htmlAttributes === 'dropped'
+					? this.#content.replace(/<html[^>]*>/u, '<html>')
+					: this.#content,
+			),
 			width: this.#width,
 			height: this.#height,
 		};

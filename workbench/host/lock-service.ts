@@ -74,6 +74,8 @@ export class LockServiceImplementation implements LockServiceMembers {
 	}
 
 	getDocumentLock(): GoogleAppsScript.Lock.Lock {
+		// Google's types know no null.
+		if (this.#host.doubts.documentLock === 'null') return null as unknown as GoogleAppsScript.Lock.Lock;
 		return this.#lock('document');
 	}
 

@@ -99,6 +99,8 @@ export class PropertiesServiceImplementation implements PropertiesServiceMembers
 	}
 
 	getDocumentProperties(): Properties {
+		// Google's types know no null.
+		if (this.#host.doubts.documentProperties === 'null') return null as unknown as Properties;
 		return this.#of(this.#host.properties.document);
 	}
 

@@ -6,6 +6,7 @@ import { DataValidationImplementation } from './data-validation.ts';
 import { addMetadata, DeveloperMetadataFinderImplementation, metadataOf } from './developer-metadata.ts';
 import { displayValue } from './display-value.ts';
 import { createFilter, FilterImplementation, filterOf } from './filter.ts';
+import { readFormula, storedFormula } from './formula-separators.ts';
 import { GOOGLE_TEXT } from './google-text.ts';
 import type { Host } from './host.ts';
 import { protect } from './protection.ts';
@@ -174,10 +175,10 @@ export class RangeImplementation implements Pick<Range, Members> {
 		return mapCells(this.#host, this.#read(), displayValue);
 	}
 	getFormula(): string {
-		return this.#readFirst().formula ?? '';
+		return readFormula(this.#host, this.#readFirst().formula ?? '');
 	}
 	getFormulas(): string[][] {
-		return mapCells(this.#host, this.#read(), (cell) => cell.formula ?? '');
+		return mapCells(this.#host, this.#read(), (cell) => readFormula(this.#host, cell.formula ?? ''));
 	}
 	getNumberFormat(): string {
 		return formatOf(this.#readFirst());
@@ -197,17 +198,19 @@ export class RangeImplementation implements Pick<Range, Members> {
 		return this.#write((row, column, before) => writeOf(this.#host, values[row]?.[column], before.format));
 	}
 	setFormula(formula: string): Range {
-		return this.#write(() => formulaWrite(String(formula)));
+		return this.#write((_row, _column, before) => this.#formulaWrite(String(formula), before));
 	}
 	setFormulas(formulas: string[][]): Range {
 		this.#requireSize(formulas);
-		return this.#write((row, column) => formulaWrite(String(formulas[row]?.[column])));
+		return this.#write((row, column, before) => this.#formulaWrite(String(formulas[row]?.[column]), before));
 	}
 	setNumberFormat(numberFormat: string): Range {
+		this.#requireFreeFormats();
 		return this.#write(() => ({ format: storedFormat(numberFormat) }));
 	}
 	setNumberFormats(numberFormats: string[][]): Range {
 		this.#requireSize(numberFormats);
+		this.#requireFreeFormats();
 		return this.#write((row, column) => ({ format: storedFormat(String(numberFormats[row]?.[column])) }));
 	}
 
@@ -263,6 +266,7 @@ export class RangeImplementation implements Pick<Range, Members> {
 		return this.#self();
 	}
 	clearDataValidations(): Range {
+		this.#requireFreeFormats();
 		requireEditable(this.#host, this.#sheetId, this.#rect);
 		this.#host.store.setValidation(this.#sheetId, this.#rect, null);
 		return this.#self();
@@ -425,6 +429,17 @@ export class RangeImplementation implements Pick<Range, Members> {
 		if (this.#host.store.typedColumns(this.#sheetId).some((typed) => typed >= column && typed < column + columns))
 			throw this.#host.exception(GOOGLE_TEXT.typedColumn);
 	}
+
+	#requireFreeFormats(): void {
+		if (this.#host.doubts.typedColumns === 'rulesAndFormats') this.#requireUntyped();
+	}
+
+	#formulaWrite(formula: string, before: StoredCell): CellWrite {
+		if (formula === '') return { value: null };
+		const text = storedFormula(this.#host, formula.startsWith('=') ? formula : `=${formula}`);
+		// Without a value it counts as not computed.
+		return text === before.formula && this.#host.doubts.sameFormula === 'left' ? {} : { formula: text };
+	}
 }
 
 function validationOf(host: Host, rule: ValidationRule): Validation {
@@ -438,9 +453,4 @@ function formatOf(cell: StoredCell): string {
 
 function storedFormat(format: string): string {
 	return format === 'General' || format === '0.###############' ? '' : format;
-}
-
-function formulaWrite(formula: string): CellWrite {
-	if (formula === '') return { value: null };
-	return { formula: formula.startsWith('=') ? formula : `=${formula}` };
 }

@@ -70,7 +70,9 @@ export class SpreadsheetImplementation implements Pick<Spreadsheet, Members> {
 		return `https://docs.google.com/spreadsheets/d/${this.getId()}/edit`;
 	}
 	getSpreadsheetTimeZone(): string {
-		return this.#host.options.timeZone;
+		const { timeZone } = this.#host.options;
+		const isShort = this.#host.doubts.offsetZone === 'UTC-3:30';
+		return isShort ? timeZone.replace(/^GMT([+-])0?(\d+:\d{2})$/u, 'UTC$1$2') : timeZone;
 	}
 	getSpreadsheetLocale(): string {
 		return this.#host.options.locale;

@@ -11,17 +11,27 @@ import { overlap } from './rect.ts';
 import type { CellWrite, Rect, StoredCell } from './store.ts';
 import { UndoStack } from './undo-stack.ts';
 
+/** Google is said to keep two events of a simple trigger waiting. */
+const MOST_WAITING = 2;
+
 export type Typed = string | number | boolean | null;
 
 export class UserActions {
 	readonly #host: Host;
 	readonly #steps = new UndoStack();
+	/** Edits whose events have not come yet; of more than these they never come. */
+	readonly #waiting: Edit[] = [];
 	/** Gets each onEdit event; the usual one calls the bundle's onEdit at once. A simulator queues, drops, doubles. */
 	deliver: (event: Record<string, unknown>) => void;
 
 	constructor(host: Host, deliver: (event: Record<string, unknown>) => void = () => {}) {
 		this.#host = host;
 		this.deliver = deliver;
+	}
+
+	/** Time passes: events that come late come now. */
+	settle(): void {
+		for (const edit of this.#waiting.splice(0)) this.deliver(editEvent(this.#host, edit));
 	}
 
 	/** Typing into one cell. False: a rule or a protection refused it and the cell kept its value. */
@@ -226,7 +236,8 @@ export class UserActions {
 
 	#send(edit: Edit): void {
 		this.#host.onWrite(edit.sheetId);
-		this.deliver(editEvent(this.#host, edit));
+		if (this.#host.doubts.editEvents === 'atOnce') this.deliver(editEvent(this.#host, edit));
+		else if (this.#waiting.length < MOST_WAITING) this.#waiting.push(edit);
 	}
 
 	#structure(sheetId: number, axis: 'rows' | 'columns', at: number, count: number): void {
