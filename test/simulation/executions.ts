@@ -43,7 +43,15 @@ export class Task implements Writer {
 	readonly onDone: (task: Task) => void;
 
 	constructor(number: number, kind: ExecutionKind, label: string, run: () => unknown, options: TaskOptions = {}) {
-		this.execution = { number, kind, authMode: USUAL_MODE[kind], userEmail: '', calls: 0, isKilled: false };
+		this.execution = {
+			number,
+			kind,
+			authMode: USUAL_MODE[kind],
+			userEmail: '',
+			calls: 0,
+			cellsRead: 0,
+			isKilled: false,
+		};
 		this.label = `${label} #${number}`;
 		this.run = run;
 		this.plan = options.plan ?? null;
