@@ -57,6 +57,7 @@ export function HistorySection() {
 								since === null ? sheetName : t('historySince', { date: words.date(since) }),
 								t('historyEvents', { n: events }),
 							],
+							[t('historyOthers'), history.otherTables > 0 ? words.number(history.otherTables) : null],
 							[t('historyAssumed'), assumed > 0 ? words.number(assumed) : null],
 							[
 								t('historySpan'),

@@ -11,6 +11,7 @@ import { outcomeRule, outcomeTable } from '../core/detection/outcome-rule.ts';
 import { rowsOfDeals } from '../core/detection/stage-tally.ts';
 import { detectTable } from '../core/detection/table-detection.ts';
 import { readHistory } from '../core/history/history-table.ts';
+import type { LogTable } from '../core/history/log-table.ts';
 import type { Pipeline } from '../core/model/pipeline.ts';
 import type { Settings } from '../core/model/settings.ts';
 import { type Stage, StageList } from '../core/model/stage.ts';
@@ -19,6 +20,7 @@ import { readStageTable } from '../core/stage-list/stage-table.ts';
 import { stageTableIssues } from '../core/stage-list/stage-table-issues.ts';
 import { readTable } from '../core/table/table.ts';
 import { DAY_MS } from '../core/time/calendar-day.ts';
+import type { TimeZone } from '../core/time/time-zone.ts';
 import {
 	columnsByHeading,
 	type DealTable,
@@ -28,7 +30,7 @@ import {
 } from '../sheet/deal-sheet.ts';
 import { Failure } from '../sheet/failure.ts';
 import type { OpenDocument } from '../sheet/open-document.ts';
-import { settingsOf } from '../sheet/settings-store.ts';
+import { type Stored, settingsOf, tableIdOf } from '../sheet/settings-store.ts';
 import { readHistoryCells } from '../sheet/stage-history-sheet.ts';
 import { readStageCells } from '../sheet/stages-sheet.ts';
 import { inEveryLanguage } from './texts.ts';
@@ -41,6 +43,17 @@ export interface AsOf {
 	readonly asOfDay: number;
 }
 
+/** A table of stage changes. @param table of our own log, the table whose rows count; null: all of them */
+export interface Changes {
+	readonly grid: Grid;
+	readonly table: LogTable | null;
+}
+
+interface Log extends Changes {
+	readonly sheet: Sheet;
+	readonly table: LogTable;
+}
+
 export interface Configured {
 	readonly settings: Settings;
 	readonly table: DealTable;
@@ -48,7 +61,7 @@ export interface Configured {
 	/** Cells of the stage list that could not be read; rows and columns are those of its sheet. */
 	readonly stageIssues: readonly Issue[];
 	/** Our log of stage changes as it was read; null when none is kept. */
-	readonly log: { readonly sheet: Sheet; readonly grid: Grid } | null;
+	readonly log: Log | null;
 	/** Instant of the last look at every deal that was kept; NaN unknown. */
 	readonly lastLookAt: number;
 }
@@ -92,7 +105,7 @@ export function configuredPipeline(document: OpenDocument, at: () => AsOf, stage
 	const { list, issues } = stages === undefined ? readStages(document) : { list: stages, issues: [] };
 	// The log before the deals: what is compared with it is then later than all that it tells.
 	const sheet = historySheetOf(document);
-	const log = sheet === null ? null : { sheet, grid: readHistoryCells(sheet) };
+	const log = sheet === null ? null : { sheet, grid: readHistoryCells(sheet), table: configuredTable(document.stored) };
 	const table = readDealTable(document, settings);
 	const { lookAt: lastLookAt } = document.stored;
 	return {
@@ -101,8 +114,13 @@ export function configuredPipeline(document: OpenDocument, at: () => AsOf, stage
 		stageIssues: issues,
 		log,
 		lastLookAt,
-		pipeline: pipelineOf(document, table.grid, table, list, at(), log?.grid ?? null),
+		pipeline: pipelineOf(document, table.grid, table, list, at(), log),
 	};
+}
+
+/** The configured table as its log knows it. */
+export function configuredTable(stored: Stored): LogTable {
+	return { id: tableIdOf(stored), hasUnnamed: true };
 }
 
 /** The sheet of our log, also one of its name that took its place; null when none was made or it was deleted. */
@@ -142,14 +160,14 @@ interface Located extends FoundColumns {
 	readonly byName?: readonly { readonly stage: string; readonly column: number }[];
 }
 
-/** @param history a table of stage changes, ours or a foreign one; null without one */
+/** @param history ours or a foreign one; null without one */
 export function pipelineOf(
 	document: OpenDocument,
 	grid: Grid,
 	found: Located,
 	stages: StageList,
 	at: AsOf,
-	history: Grid | null,
+	history: Changes | null,
 ): Pipeline {
 	const { timeZone, locale } = document;
 	const byId = found.stageDates.flatMap(({ stageId, column }) => {
@@ -172,11 +190,11 @@ export function pipelineOf(
 	return withHistory({ stages, opportunities, timeZone }, at, history, locale);
 }
 
-/** The pipeline with the history of this table, which is read when it is first asked for: most edits never do. @param grid null without one */
+/** The pipeline with the history of this table, which is read when it is first asked for: most edits never do. @param changes null without one */
 export function withHistory(
 	{ stages, opportunities, timeZone }: Pick<Pipeline, 'stages' | 'opportunities' | 'timeZone'>,
 	at: AsOf,
-	grid: Grid | null,
+	changes: Changes | null,
 	locale: string,
 ): Pipeline {
 	let known: StageHistory | null = null;
@@ -184,7 +202,8 @@ export function withHistory(
 		stages,
 		opportunities,
 		get history() {
-			if (known === null && grid !== null) known = readHistory(grid, opportunities, stages, timeZone, locale, at);
+			if (known === null && changes !== null)
+				known = readHistory(changes.grid, opportunities, stages, timeZone, locale, at, changes.table);
 			return known;
 		},
 		...at,
@@ -201,14 +220,16 @@ export function nowOf(execution: { readonly document: OpenDocument; instant(): n
 	return () => instantOf(execution.document, execution.instant());
 }
 
+/** The day of a date, or of a text that leaves no choice; NaN for anything else. */
+export function dayOfCell(cell: Cell, zone: TimeZone): number {
+	if (isDate(cell)) return zone.dayOf(cell.getTime());
+	return typeof cell === 'string' ? (parseDateText(cell)?.day ?? Number.NaN) : Number.NaN;
+}
+
 /** The end of the day that a cell or text names; null when it names none. */
 export function asOfCell(document: OpenDocument, cell: Cell): AsOf | null {
 	const zone = document.timeZone;
-	const day = isDate(cell)
-		? zone.dayOf(cell.getTime())
-		: typeof cell === 'string'
-			? (parseDateText(cell)?.day ?? Number.NaN)
-			: Number.NaN;
+	const day = dayOfCell(cell, zone);
 	if (Number.isNaN(day)) return null;
 	return { asOf: zone.instantOf((day + 1) * DAY_MS) / DAY_MS, asOfDay: day };
 }

@@ -64,6 +64,7 @@ export const checkWords = {
 	historyStarted: ['Stage changes are recorded from now on.', '现在开始记录阶段变更。'],
 	historySince: ['Recorded since {date}', '自 {date}起记录'],
 	historyEvents: ['{n} change|{n} changes', '{n} 次变更'],
+	historyOthers: ['Changes of other deal sheets', '其他商机表的变更'],
 	historyAssumed: ['Time assumed', '时间为推定'],
 	historySpan: ['Known to within', '时间精度（中位）'],
 	historyUnreadable: [

@@ -23,6 +23,8 @@ export function isSettingsName(name: string): boolean {
 export interface OurSheets {
 	readonly stages?: number;
 	readonly history?: number;
+	/** Id of the configured table in the log, when it is not that of the deal sheet. */
+	readonly table?: string;
 }
 
 export interface Stored {
@@ -63,6 +65,11 @@ export function settingsOf(stored: Stored): Settings {
 	throw new Failure(
 		stored.state === 'none' ? 'notSetUp' : stored.state === 'newer' ? 'settingsNewer' : 'settingsDamaged',
 	);
+}
+
+/** By which the log knows the configured table: the deal sheet's id, or the one that its events were first written under. */
+export function tableIdOf({ settings, sheets }: Stored): string {
+	return typeof sheets.table === 'string' ? sheets.table : String(settings?.dealSheetId ?? '');
 }
 
 /**

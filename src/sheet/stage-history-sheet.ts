@@ -1,5 +1,5 @@
 /**
- * The sheet with the log of stage changes: made once, read whole, only ever appended to.
+ * The sheet with the log of stage changes: made once, read whole, appended to. A log of an earlier version gets the columns that it lacks.
  * Not here: which events are missing (core/reconcile.ts), what a row means (core/stage-log.ts).
  */
 import type { Cell, Grid } from '../core/cells/cell.ts';
@@ -7,6 +7,7 @@ import { isBlank } from '../core/cells/cell.ts';
 import { historyColumns } from '../core/detection/history-columns.ts';
 import { eventRow, LOG_ROLES, type StageEvent } from '../core/history/stage-log.ts';
 import type { TimeZone } from '../core/time/time-zone.ts';
+import type { HistoryRole } from '../core/vocabulary/languages/language.ts';
 import { PLAIN_TEXT, writeBlock } from './cell-writing.ts';
 import { freeName, insertedSheet } from './sheets.ts';
 
@@ -14,6 +15,9 @@ type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
 type Spreadsheet = GoogleAppsScript.Spreadsheet.Spreadsheet;
 
 const WIDTH = LOG_ROLES.length;
+const ALL_COLUMNS = 'A:L';
+/** Columns that logs of earlier versions lack. */
+const LATER_ROLES = ['table', 'expectedClose'] as const;
 const NUMBER_COLUMN = LOG_ROLES.indexOf('sequence');
 /** Free rows after a growth, so that most appends need no new rows. */
 const SPARE_ROWS = 50;
@@ -35,7 +39,7 @@ export function createHistorySheet(
 		if (surplus > 0) sheet.deleteRows(rows.length + SPARE_ROWS + 1, surplus);
 		else if (surplus < 0) sheet.insertRowsAfter(sheet.getMaxRows(), -surplus);
 		// Ids, names and times are text whatever they look like.
-		sheet.getRange('A:J').setNumberFormat(PLAIN_TEXT);
+		sheet.getRange(ALL_COLUMNS).setNumberFormat(PLAIN_TEXT);
 		sheet.getRange('B:B').setNumberFormat('0');
 		writeBlock(sheet.getRange(1, 1, rows.length, WIDTH), rows, formatsOf(rows, NUMBER_COLUMN));
 		sheet.getRange(1, 1, 1, WIDTH).setFontWeight('bold');
@@ -48,10 +52,18 @@ export function createHistorySheet(
 	}
 }
 
-/** All rows of the sheet, blank ones at the end included: one read, another one where columns at the right were taken away by hand. */
+/** All rows of the sheet, blank ones at the end included: one read, another one where columns were taken away or put in by hand. */
 export function readHistoryCells(sheet: Sheet): Grid {
+	const cells = readOwnColumns(sheet);
+	const columns = historyColumns(cells);
+	// What an earlier version lacked was put right of everything that was there.
+	if (columns?.isOwnLog !== true || columns.column.has('table') || sheet.getLastColumn() <= WIDTH) return cells;
+	return sheet.getRange(1, 1, sheet.getMaxRows(), sheet.getMaxColumns()).getValues() as Cell[][];
+}
+
+function readOwnColumns(sheet: Sheet): Grid {
 	try {
-		return sheet.getRange('A:J').getValues() as Cell[][];
+		return sheet.getRange(ALL_COLUMNS).getValues() as Cell[][];
 	} catch {
 		// Whatever the reason: a failing service fails here again.
 		// What stands right of the log's own columns is somebody else's.
@@ -101,18 +113,15 @@ export function appendEvents(
 	timeZone: TimeZone,
 	headings: () => readonly string[],
 ): Cell[][] {
-	const columns =
-		historyColumns(grid)?.column ??
-		new Map(LOG_ROLES.map((role, column) => [role === 'observedAt' ? 'at' : role, column] as const));
 	const last = lastRow(grid);
+	const columns = last === 0 ? STANDARD : withLaterColumns(sheet, grid, headings);
 	// Where columns were taken away, their part of the events is not kept; an emptied sheet gets all of them again.
-	const width = last === 0 ? WIDTH : widthOf(grid);
-	if (width > widthOf(grid)) sheet.insertColumnsAfter(widthOf(grid), width - widthOf(grid));
+	const width = last === 0 ? WIDTH : Math.max(widthOf(grid), ...[...columns.values()].map((column) => column + 1));
+	if (last === 0 && width > widthOf(grid)) sheet.insertColumnsAfter(widthOf(grid), width - widthOf(grid));
 	const rows = events.map((event) => {
 		const cells: Cell[] = Array.from({ length: width }, () => '');
 		eventRow(event, timeZone).forEach((cell, i) => {
-			const role = LOG_ROLES[i] as (typeof LOG_ROLES)[number];
-			const column = columns.get(role === 'observedAt' ? 'at' : role);
+			const column = columns.get(roleOf(LOG_ROLES[i] as (typeof LOG_ROLES)[number]));
 			if (column !== undefined) cells[column] = cell;
 		});
 		return cells;
@@ -127,7 +136,49 @@ export function appendEvents(
 	return rows;
 }
 
+type Columns = ReadonlyMap<HistoryRole, number>;
+
+function roleOf(role: (typeof LOG_ROLES)[number]): HistoryRole {
+	return role === 'observedAt' ? 'at' : role;
+}
+
+/** Of a sheet of ours as it was made. */
+const STANDARD: Columns = new Map(LOG_ROLES.map((role, column) => [roleOf(role), column] as const));
+
+/** The columns of the log; those that an earlier version lacked get their headings right of everything that stands there. */
+function withLaterColumns(sheet: Sheet, grid: Grid, headings: () => readonly string[]): Columns {
+	const found = historyColumns(grid);
+	if (found === null) return STANDARD;
+	if (found.column.has('table')) return found.column;
+	let first = widthOf(grid);
+	while (first > 0 && grid.every((row) => isBlank(row[first - 1]))) first--;
+	const lacking = LATER_ROLES.filter((role) => !found.column.has(role));
+	const surplus = first + lacking.length - sheet.getMaxColumns();
+	if (surplus > 0) sheet.insertColumnsAfter(sheet.getMaxColumns(), surplus);
+	const words = lacking.map((role) => headings()[LOG_ROLES.indexOf(role)] ?? '');
+	writeBlock(sheet.getRange(found.headerRow + 1, first + 1, 1, lacking.length), [words], formatsOf([words], -1));
+	return new Map([...found.column, ...lacking.map((role, i) => [role, first + i] as const)]);
+}
+
+/** Says of each row that names no table that it is about this one: from now on the log knows another table too. Under the lock. */
+export function nameUnnamedRows(sheet: Sheet, table: string, headings: () => readonly string[]): void {
+	const grid = readHistoryCells(sheet);
+	if (lastRow(grid) === 0 || !isUsableLog(grid)) return;
+	const headerRow = historyColumns(grid)?.headerRow ?? 0;
+	const column = withLaterColumns(sheet, grid, headings).get('table') ?? 0;
+	const rows = grid.slice(headerRow + 1, lastRow(grid));
+	if (rows.length === 0 || rows.every((row) => row.every(isBlank) || !isBlank(row[column]))) return;
+	const texts = rows.map((row) => [isBlank(row[column]) && !row.every(isBlank) ? table : String(row[column] ?? '')]);
+	const range = sheet.getRange(headerRow + 2, column + 1, rows.length, 1);
+	writeBlock(
+		range,
+		texts,
+		texts.map(() => [PLAIN_TEXT]),
+	);
+}
+
 function formatsOf(rows: Grid, number: number): string[][] {
-	const formats = Array.from({ length: WIDTH }, (_, column) => (column === number ? '0' : PLAIN_TEXT));
+	const width = Math.max(WIDTH, rows[0]?.length ?? 0);
+	const formats = Array.from({ length: width }, (_, column) => (column === number ? '0' : PLAIN_TEXT));
 	return rows.map(() => formats);
 }

@@ -197,8 +197,8 @@ describe('the history sheet', () => {
 		book.store.write(id, { row: 0, column: 0, rows: 1, columns: 1 }, [[{ value: 'x' }]]);
 		book.user.type(book.deals, 1, STAGE, 'Won');
 		expect(book.store.used(id).rows).toBe(13);
-		const blank = Array.from({ length: 13 }, () => Array.from({ length: 10 }, () => ({ value: null })));
-		book.store.write(id, { row: 0, column: 0, rows: 13, columns: 10 }, blank);
+		const blank = Array.from({ length: 13 }, () => Array.from({ length: 12 }, () => ({ value: null })));
+		book.store.write(id, { row: 0, column: 0, rows: 13, columns: 12 }, blank);
 		book.open();
 		expect(book.cell(0, 0, id).value).toBe('Deal id');
 		expect(log(book)).toHaveLength(12);

@@ -192,8 +192,8 @@ describe('the stage history', () => {
 		const book = recording();
 		book.user.type(book.deals, 1, STAGE, 'Won');
 		const said = log(book);
-		book.store.write(logSheet(book), { row: 61, column: 0, rows: 1, columns: 10 }, [
-			Array.from({ length: 10 }, () => ({ value: null })),
+		book.store.write(logSheet(book), { row: 61, column: 0, rows: 1, columns: 12 }, [
+			Array.from({ length: 12 }, () => ({ value: null })),
 		]);
 		expect(log(book)).toHaveLength(60);
 		book.open();

@@ -88,7 +88,7 @@ describe('what a person puts into the sheets of the sample', () => {
 		['Sample stages', 9, 0, 'MINE stage'],
 		['Sample stages', 2, 9, 'MINE note'],
 		['Sample stage history', 700, 0, 'MINE-2'],
-		['Sample stage history', 3, 11, 'MINE note'],
+		['Sample stage history', 3, 13, 'MINE note'],
 	] as const;
 
 	it.each(PLACES)(

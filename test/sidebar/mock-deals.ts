@@ -163,6 +163,7 @@ export function history(isRecording: boolean, missingIds: number): HistoryState 
 		sheetName: isRecording ? 'Stage history' : null,
 		since: isRecording ? '2025-06-02' : null,
 		events: isRecording ? 412 : 0,
+		otherTables: 0,
 		assumed: isRecording ? 38 : 0,
 		medianSpanDays: isRecording ? 0.4 : null,
 		damagedRows: isRecording ? 2 : 0,

@@ -28,7 +28,7 @@ export const LOG_EDITS: Readonly<Record<string, Act>> = {
 	},
 	sortHistory: (world, dice, editor) => {
 		inHistory(world, (id, rows) => {
-			editor.user.sort(id, { row: 1, column: 0, rows: rows - 1, columns: 10 }, dice.whole(0, 9), dice.isLucky(0.5));
+			editor.user.sort(id, { row: 1, column: 0, rows: rows - 1, columns: 12 }, dice.whole(0, 11), dice.isLucky(0.5));
 			world.forgetUndo(editor);
 		});
 	},

@@ -62,7 +62,7 @@ export const PLANTED_BUGS: readonly PlantedBug[] = [
 					_write,
 					rows,
 				) => `sheet.getRange(last + 1, 1, ${rows}.length, 4).setValues(${rows}.map((row) => row.slice(0, 4)));
-				sheet.getRange(last + 1, 5, ${rows}.length, 6).setValues(${rows}.map((row) => row.slice(4)));`,
+				sheet.getRange(last + 1, 5, ${rows}.length, 8).setValues(${rows}.map((row) => row.slice(4)));`,
 			),
 	},
 	{
@@ -164,7 +164,7 @@ export const PLANTED_BUGS: readonly PlantedBug[] = [
 		plant: (code) =>
 			replaced(
 				code,
-				/(const log = sheet === null \? null : \{ sheet, grid: readHistoryCells\(sheet\) \};)\s+(const table = readDealTable\(document, settings\d*\);)/u,
+				/(const log = sheet === null \? null : \{ sheet, grid: readHistoryCells\(sheet\), table: configuredTable\(document\.stored\) \};)\s+(const table = readDealTable\(document, settings\d*\);)/u,
 				'$2 $1',
 			),
 	},

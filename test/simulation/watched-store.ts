@@ -16,7 +16,7 @@ export interface Writer {
 	readonly label: string;
 }
 
-const LOG_WIDTH = 10;
+const LOG_WIDTH = 12;
 
 const hasValues = (cells: readonly (readonly CellWrite[])[]): boolean =>
 	cells.some((row) => row.some((cell) => cell.value !== undefined && cell.value !== null));

@@ -58,9 +58,12 @@ export class FormulaCells {
 	}
 
 	#compute(place: string, sheetId: number, row: number, column: number, formula: string): void {
-		const { store } = this.#bundle.host;
+		const { host } = this.#bundle;
+		const { store } = host;
 		const key = this.#keyOf(sheetId, formula);
+		host.formulaCell = { sheetId, row, column };
 		const result = evaluateFormula(this.#bundle, formula, sheetId);
+		host.formulaCell = null;
 		const grid =
 			'error' in result
 				? [['#ERROR!']]

@@ -55,6 +55,8 @@ export class Host {
 	options: HostOptions;
 	realm: Realm = OWN_REALM;
 	hooks: CallHooks = {};
+	/** The cell whose formula is computed: a custom function sees it as the active one. */
+	formulaCell: { readonly sheetId: number; readonly row: number; readonly column: number } | null = null;
 	frontEnd: FrontEnd;
 	readonly doubts: Doubts;
 	readonly meter = new Meter();

@@ -126,6 +126,9 @@ export class SpreadsheetImplementation implements Pick<Spreadsheet, Members> {
 		this.#host.store.moveSheet(this.#host.store.active().sheetId, pos - 1);
 	}
 	getActiveRange(): Range | null {
+		const { execution, formulaCell } = this.#host;
+		if (execution.kind === 'customFunction' && formulaCell !== null)
+			return RangeImplementation.of(this.#host, formulaCell.sheetId, { ...formulaCell, rows: 1, columns: 1 });
 		const { sheetId, rects } = this.#host.store.active();
 		return rects[0] === undefined ? null : RangeImplementation.of(this.#host, sheetId, rects[0]);
 	}

@@ -1,6 +1,7 @@
 /** Filling the log from what another source knows: once, and again without adding anything twice. Not here: comparing (core/reconcile.ts). */
 import { historyColumns } from '../../core/detection/history-columns.ts';
 import { readHistory } from '../../core/history/history-table.ts';
+import { tableText } from '../../core/history/log-table.ts';
 import { importEvents } from '../../core/history/reconcile.ts';
 import { stageDateHistory } from '../../core/history/stage-date-history.ts';
 import { foldLog, LOG_HEADINGS } from '../../core/history/stage-log.ts';
@@ -27,7 +28,15 @@ export function importHistory(execution: Execution, sheetId: number | null): Imp
 		if (log === null || !isUsableLog(log.grid))
 			throw new Failure('badHistory', { sheet: log?.sheet.getSheetName() ?? '' });
 		const history = foreignHistory(execution, configured, sheetId);
-		const { events, known } = importEvents(foldLog(log.grid, timeZone), history, opportunities, stages, timeZone);
+		const name = tableText(configured.settings.dealSheetName, log.table.id);
+		const { events, known } = importEvents(
+			foldLog(log.grid, timeZone, log.table),
+			history,
+			opportunities,
+			stages,
+			timeZone,
+			name,
+		);
 		if (events.length > 0) appendEvents(log.sheet, log.grid, events, timeZone, () => LOG_HEADINGS[execution.language]);
 		const rows = history.to.length + history.ignoredRows;
 		return { added: events.length, known, ignored: rows - events.length - known };

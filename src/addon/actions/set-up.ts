@@ -5,6 +5,7 @@
 import type { Cell, Grid } from '../../core/cells/cell.ts';
 import { formatCurrency } from '../../core/cells/format-currency.ts';
 import { textKey } from '../../core/cells/text-key.ts';
+import { tableText } from '../../core/history/log-table.ts';
 import type { Field } from '../../core/model/opportunity.ts';
 import type { OutcomeStages } from '../../core/model/outcome.ts';
 import type { Settings } from '../../core/model/settings.ts';
@@ -23,6 +24,7 @@ import { stagesOf } from '../answers/stage-drafts.ts';
 import type { SetUpChoice } from '../contract/sheet-and-settings.ts';
 import type { Execution } from '../execution.ts';
 import { instantOf, pipelineOf, stageListOf } from '../pipeline-source.ts';
+import { chosenTableId, nameFormerTable } from '../recording/chosen-table.ts';
 import { createLog, knownLogSheet } from '../recording/history-recording.ts';
 import { inEveryLanguage } from '../texts.ts';
 
@@ -78,7 +80,10 @@ export function setUp(execution: Execution, choice: SetUpChoice): void {
 			markColumns(deals, choice.columns);
 			const known = knownLogSheet(document);
 			const hasIds = choice.columns.id !== undefined;
-			const history = known ?? (hasIds ? firstLog(execution, choice, grid, list, sheet) : null);
+			const table = chosenTableId(execution, deals, known);
+			if (known !== null) nameFormerTable(execution, known, table);
+			const log = { sheets: [...document.sheets.filter((other) => other !== sheet), sheet], table };
+			const history = known ?? (hasIds ? firstLog(execution, choice, deals, grid, list, log) : null);
 			if (known === null && history !== null) undo.push(() => document.spreadsheet.deleteSheet(history));
 			saveSettings(
 				stored,
@@ -86,6 +91,7 @@ export function setUp(execution: Execution, choice: SetUpChoice): void {
 				{
 					...stored.sheets,
 					stages: sheet.getSheetId(),
+					table,
 					...(history === null ? {} : { history: history.getSheetId() }),
 				},
 				execution.stamp,
@@ -125,9 +131,10 @@ function tell(execution: Execution, text: string): void {
 function firstLog(
 	execution: Execution,
 	{ headerRow, columns, outcomes = [], outcomeStages = {} }: SetUpChoice,
+	deals: Sheet,
 	grid: Grid,
 	stages: StageList,
-	stagesSheet: Sheet,
+	{ sheets, table }: { readonly sheets: readonly Sheet[]; readonly table: string },
 ): Sheet {
 	const { document } = execution;
 	const found = {
@@ -138,10 +145,7 @@ function firstLog(
 		outcomeStages: stagesByName(outcomeStages, stages.all),
 	};
 	const pipeline = pipelineOf(document, grid, found, stages, instantOf(document, execution.now), null);
-	return createLog(execution, pipeline, grid, [
-		...document.sheets.filter((sheet) => sheet !== stagesSheet),
-		stagesSheet,
-	]);
+	return createLog(execution, pipeline, grid, sheets, tableText(deals.getSheetName(), table));
 }
 
 function settingsFor(

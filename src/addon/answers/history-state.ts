@@ -22,7 +22,9 @@ export function historyState(execution: Execution): HistoryState {
 	const { document } = execution;
 	const configured = configuredPipeline(document, nowOf(execution));
 	const { pipeline, table, log } = configured;
-	const { events, damaged } = foldLog(log?.grid ?? [], pipeline.timeZone);
+	const grid = log?.grid ?? [];
+	const { events, damaged } = foldLog(grid, pipeline.timeZone, log?.table);
+	const all = foldLog(grid, pipeline.timeZone);
 	const laterRows = (log === null ? null : pipeline.history)?.laterRows ?? [];
 	const { duplicates, missing } = identify(pipeline.opportunities);
 	const seen = events.filter(({ observedAt }) => !Number.isNaN(observedAt));
@@ -37,6 +39,7 @@ export function historyState(execution: Execution): HistoryState {
 		sheetName: log === null ? null : log.sheet.getSheetName(),
 		since: Number.isFinite(first) ? dayText(pipeline.timeZone.dayOf(first)) : null,
 		events: events.length,
+		otherTables: all.events.length - events.length,
 		assumed: events.filter(({ source }) => source === 'assumed').length,
 		medianSpanDays: spans.length === 0 ? null : quantile(Float64Array.from(spans).sort(), 0.5),
 		isReadable: log === null || isUsableLog(log.grid),

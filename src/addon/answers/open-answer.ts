@@ -10,7 +10,7 @@ import { buildReport } from '../../core/report/build-report.ts';
 import type { ReportFilter } from '../../core/report/report.ts';
 import { reportChoices } from '../../core/report/report-choices.ts';
 import { readSample } from '../../sheet/settings-stash.ts';
-import { saveSettings } from '../../sheet/settings-store.ts';
+import { saveSettings, tableIdOf } from '../../sheet/settings-store.ts';
 import type { Language, StageDraft } from '../contract/answer.ts';
 import type { MetricHelp, OpenAnswer, ReadyState } from '../contract/sheet-and-settings.ts';
 import type { Execution } from '../execution.ts';
@@ -80,7 +80,7 @@ function rememberMoves(execution: Execution, { settings, table }: Configured): S
 	};
 	if (stored.state !== 'good' || JSON.stringify(now) === JSON.stringify(settings)) return settings;
 	try {
-		saveSettings(stored, now, stored.sheets, stored.revision);
+		saveSettings(stored, now, { ...stored.sheets, table: tableIdOf(stored) }, stored.revision);
 	} catch {
 		// Found again next time in the same way; a reader who may not save must still see the funnel.
 	}

@@ -8,6 +8,8 @@ export interface HistoryState {
 	/** YYYY-MM-DD of the first recorded change. */
 	readonly since: string | null;
 	readonly events: number;
+	/** Changes of other deal tables in the same log, which count for those tables only. */
+	readonly otherTables: number;
 	/** Changes whose time is assumed rather than seen. */
 	readonly assumed: number;
 	/** Median width in days of the span in which a recorded change happened; null without any. */

@@ -8,11 +8,13 @@ import { resultGrid } from '../../core/formula/result-grid.ts';
 import { metricById } from '../../core/metrics/index.ts';
 import { functionName, type MetricDefinition } from '../../core/metrics/metric.ts';
 import type { Unit } from '../../core/model/metric-result.ts';
+import type { Opportunities } from '../../core/model/opportunity.ts';
 import { lookedAtFrom, type Pipeline } from '../../core/model/pipeline.ts';
 import type { StageList } from '../../core/model/stage.ts';
 import { readStageTable } from '../../core/stage-list/stage-table.ts';
 import { pastPipeline } from '../../core/statistics/past-pipeline.ts';
-import { Failure } from '../../sheet/failure.ts';
+import { asFailure, Failure } from '../../sheet/failure.ts';
+import type { OpenDocument } from '../../sheet/open-document.ts';
 import { readHistoryCells } from '../../sheet/stage-history-sheet.ts';
 import { CellError, inCell } from '../doors.ts';
 import type { Execution } from '../execution.ts';
@@ -28,6 +30,7 @@ import {
 	tableInRange,
 	withHistory,
 } from '../pipeline-source.ts';
+import { tableOfRange } from './formula-table.ts';
 
 /**
  * @param id metric id
@@ -60,7 +63,7 @@ export function metricCells(
 ): MetricCells {
 	const split = splitCall(definition, args);
 	if (!split.ok) throw misuse(execution, split.misuse);
-	const read = known ?? pipelineFor(execution, split, nowOf(execution));
+	const read = known ?? pipelineFor(execution, definition, split, nowOf(execution));
 	const cell = asOfIn(definition, read, split.words);
 	const pipeline = cell === null ? read : pipelineAsOf(execution, read, cell);
 	const settings = execution.document.stored.settings ?? undefined;
@@ -90,6 +93,7 @@ function pipelineAsOf(execution: Execution, pipeline: Pipeline, cell: Cell): Pip
 
 function pipelineFor(
 	execution: Execution,
+	{ id }: MetricDefinition,
 	{ deals, stages, history }: Pick<SplitCall, 'deals' | 'stages' | 'history'>,
 	at: () => AsOf,
 ): Pipeline {
@@ -98,12 +102,30 @@ function pipelineFor(
 	if (history !== null && historyColumns(history) === null) throw new CellError(execution.say('misuse.noHistory'));
 	if (deals === null) {
 		const { pipeline } = configuredPipeline(document, at, list);
-		return history === null ? pipeline : withHistory(pipeline, at(), history, document.locale);
+		return history === null ? pipeline : withHistory(pipeline, at(), { grid: history, table: null }, document.locale);
 	}
 	const table = tableInRange(deals, document.stored.settings);
 	if (table === null) throw new CellError(execution.say('misuse.noTable'));
-	const sheet = history === null ? historySheetOf(document) : null;
-	return pipelineOf(document, deals, table, list, at(), sheet === null ? history : readHistoryCells(sheet));
+	const own = history === null ? historySheetOf(document) : null;
+	const grid = own === null ? history : readHistoryCells(own);
+	const pipeline = pipelineOf(document, deals, table, list, at(), null);
+	if (grid === null || (own === null && historyColumns(grid)?.isOwnLog !== true))
+		return grid === null ? pipeline : withHistory(pipeline, at(), { grid, table: null }, document.locale);
+	const tableOf = tableOfRange(document, functionName(id), pipeline.opportunities, () =>
+		configuredDeals(document, at, list),
+	);
+	return tableOf === null ? pipeline : withHistory(pipeline, at(), { grid, table: tableOf }, document.locale);
+}
+
+function configuredDeals(document: OpenDocument, at: () => AsOf, stages: StageList): Opportunities | null {
+	try {
+		return configuredPipeline(document, at, stages).pipeline.opportunities;
+	} catch (thrown) {
+		// Nothing can be part of a table that is gone.
+		const { code } = asFailure(thrown);
+		if (code === 'notSetUp' || code === 'dealSheetGone' || code === 'stageColumnGone') return null;
+		throw thrown;
+	}
 }
 
 function stagesFor(execution: Execution, range: Parameters<typeof readStageTable>[0] | null): StageList {

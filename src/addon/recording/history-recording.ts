@@ -4,14 +4,16 @@
  */
 import type { Grid } from '../../core/cells/cell.ts';
 import { historyColumns } from '../../core/detection/history-columns.ts';
+import { tableText } from '../../core/history/log-table.ts';
 import { identify, isLoaded, reconcile } from '../../core/history/reconcile.ts';
 import { foldLog, GONE, LOG_HEADINGS, NO_STAGE_TEXT, type StageEvent } from '../../core/history/stage-log.ts';
 import type { Opportunities } from '../../core/model/opportunity.ts';
 import type { Pipeline } from '../../core/model/pipeline.ts';
+import { dayText } from '../../core/time/calendar-day.ts';
 import { withDocumentLock } from '../../sheet/document-lock.ts';
 import { asFailure, Failure } from '../../sheet/failure.ts';
 import type { OpenDocument } from '../../sheet/open-document.ts';
-import { saveSettings, settingsOf } from '../../sheet/settings-store.ts';
+import { saveSettings, settingsOf, tableIdOf } from '../../sheet/settings-store.ts';
 import {
 	appendEvents,
 	createHistorySheet,
@@ -20,7 +22,14 @@ import {
 	readHistoryCells,
 } from '../../sheet/stage-history-sheet.ts';
 import type { Execution } from '../execution.ts';
-import { type Configured, configuredPipeline, historySheetOf, nowOf, withHistory } from '../pipeline-source.ts';
+import {
+	type Configured,
+	configuredPipeline,
+	dayOfCell,
+	historySheetOf,
+	nowOf,
+	withHistory,
+} from '../pipeline-source.ts';
 import { inEveryLanguage } from '../texts.ts';
 
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
@@ -35,20 +44,32 @@ export const A_LOOK: Occasion = { rows: null, by: '' };
 
 /** What the log lacks; nothing where there is no log that can be read. @param observedAt read from the clock after the cells: what stood in them was there before this instant */
 export function missingEvents(
-	{ pipeline, table, log, lastLookAt }: Configured,
+	{ settings, pipeline, table, log, lastLookAt }: Configured,
 	occasion: Occasion,
 	observedAt: number,
 ): readonly StageEvent[] {
 	if (log === null || !isUsableLog(log.grid)) return [];
 	const { opportunities, stages, timeZone } = pipeline;
-	const fold = foldLog(log.grid, timeZone);
+	const fold = foldLog(log.grid, timeZone, log.table);
 	const look = {
+		table: tableText(settings.dealSheetName, log.table.id),
+		expectedClose: closeDays(pipeline, table.grid),
 		observedAt,
 		lastLookAt: fold.byDeal.size === 0 ? Number.NaN : lastLookAt,
 		by: '',
 		source: 'reconcile',
 	} as const;
 	return attributed(reconcile(fold, opportunities, stages, table.grid, look).events, opportunities, occasion);
+}
+
+/** The expected close of each deal where its cell leaves no choice: in an edit it is not known how the file orders day and month. */
+function closeDays({ opportunities, timeZone }: Pipeline, grid: Grid): (deal: number) => string {
+	const column = opportunities.columns.expectedClose;
+	return (deal) => {
+		const cell = column === undefined ? '' : grid[opportunities.gridRows[deal] ?? -1]?.[column];
+		const day = cell === undefined ? Number.NaN : dayOfCell(cell, timeZone);
+		return Number.isNaN(day) ? '' : dayText(day);
+	};
 }
 
 /** Only what stands in the edited rows was done by this edit; other changes were found on the way. */
@@ -163,14 +184,28 @@ function appended(execution: Execution, { configured, events, lookAt }: Sight): 
 		...configured,
 		lookAt,
 		isBehind,
-		pipeline: withHistory(pipeline, now, [...log.grid, ...rows], execution.document.locale),
+		pipeline: withHistory(pipeline, now, { grid: [...log.grid, ...rows], table: log.table }, execution.document.locale),
 	};
 }
 
 /** Under the lock: a new history sheet whose first rows say where each deal stands now. */
-export function createLog(execution: Execution, pipeline: Pipeline, grid: Grid, sheets: readonly Sheet[]): Sheet {
+export function createLog(
+	execution: Execution,
+	pipeline: Pipeline,
+	grid: Grid,
+	sheets: readonly Sheet[],
+	table: string,
+): Sheet {
 	const { spreadsheet } = execution.document;
-	const look = { observedAt: execution.instant(), lastLookAt: Number.NaN, by: '', source: 'assumed' } as const;
+	const expectedClose = closeDays(pipeline, grid);
+	const look = {
+		table,
+		expectedClose,
+		observedAt: execution.instant(),
+		lastLookAt: Number.NaN,
+		by: '',
+		source: 'assumed',
+	} as const;
 	const { events } = reconcile(foldLog([], pipeline.timeZone), pipeline.opportunities, pipeline.stages, grid, look);
 	return createHistorySheet(
 		spreadsheet,
@@ -203,7 +238,15 @@ export function startRecording(execution: Execution): void {
 		const { stored } = document;
 		const known = knownLogSheet(document);
 		const { pipeline, table } = configuredPipeline(document, nowOf(execution));
-		const sheet = known ?? createLog(execution, pipeline, table.grid, document.sheets);
+		const sheet =
+			known ??
+			createLog(
+				execution,
+				pipeline,
+				table.grid,
+				document.sheets,
+				tableText(settingsOf(stored).dealSheetName, tableIdOf(stored)),
+			);
 		try {
 			saveSettings(
 				stored,

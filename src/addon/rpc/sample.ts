@@ -137,7 +137,17 @@ function eventsOf({ document }: Execution, { stages, moves }: SampleDeals): Stag
 		const [before, after] = [stages[from], stages[to] as Stage];
 		const observedAt = document.timeZone.instantOf(day * DAY_MS + DAY_MS / 2);
 		const names = { from: before?.name ?? '', fromId: before?.id ?? '', to: after.name, toId: after.id };
-		return { dealId, sequence, ...names, notBefore: Number.NaN, observedAt, by: '', source: 'import' };
+		return {
+			dealId,
+			sequence,
+			...names,
+			notBefore: Number.NaN,
+			observedAt,
+			by: '',
+			source: 'import',
+			table: '',
+			expectedClose: '',
+		};
 	});
 }
 

@@ -26,6 +26,8 @@ const ROLES: readonly HistoryRole[] = [
 	'source',
 	'by',
 	'field',
+	'table',
+	'expectedClose',
 ];
 /** Words of all languages for a role, the surest first. */
 const wordsByRole = onFirstUse((): ReadonlyMap<HistoryRole, readonly string[]> => {

@@ -22,6 +22,7 @@ import { plainHeading } from '../vocabulary/heading-key.ts';
 import { namesStage } from '../vocabulary/headings.ts';
 import type { HistoryRole } from '../vocabulary/languages/language.ts';
 import { type Changes, emptyChanges, historyInOrder, NO_CHANGE, NO_DEAL } from './change-order.ts';
+import { type LogTable, rowsOfTable } from './log-table.ts';
 import { isMarker, sequenceOf } from './stage-log.ts';
 
 /**
@@ -29,6 +30,7 @@ import { isMarker, sequenceOf } from './stage-log.ts';
  * Rows of equal time keep the order of a sequence column, else go forward with the loss last. Of deals that share an id the first one has the history
  * of a foreign table; our own log leaves all of them out until the ids are mended, because nothing tells which row an event is about.
  * @param locale decides ambiguous dates only
+ * @param table of our own log the rows of this table count; null: all of them
  * @param now rows of a later time are left out and listed: a change that has not happened says nothing about today. Null for a table that is not compared with a clock.
  */
 export function readHistory(
@@ -38,6 +40,7 @@ export function readHistory(
 	timeZone: TimeZone,
 	locale = '',
 	now: Pick<Pipeline, 'asOf' | 'asOfDay'> | null = null,
+	table: LogTable | null = null,
 ): StageHistory {
 	const columns = historyColumns(grid);
 	const rows = new Int32Array(grid.length);
@@ -56,7 +59,7 @@ export function readHistory(
 		return column === undefined ? null : dateReader(source, column, timeZone, locale);
 	};
 	const [at, notBefore] = [dates('at') as ColumnReader<DateColumn>, dates('notBefore')];
-	const readChanges = changeReader(changes, columns, opportunities, stages, timeZone);
+	const readChanges = changeReader(changes, columns, opportunities, stages, timeZone, rowsOfTable(columns, table));
 	const block: Block = [];
 	inBlocks(
 		columns.headerRow + 1,
@@ -110,6 +113,7 @@ function changeReader(
 	opportunities: Opportunities,
 	stages: StageList,
 	timeZone: TimeZone,
+	isOwn: (row: readonly Cell[]) => boolean,
 ): (block: Block, first: number, count: number) => void {
 	const column = (role: HistoryRole): number => columns.column.get(role) ?? -1;
 	const [deal, to, from, toId, fromId, sequence, source, field] = (
@@ -122,7 +126,7 @@ function changeReader(
 		for (let i = 0; i < count; i++) {
 			const row = existing(block[i]);
 			const found = dealOf(row[deal]);
-			if (found < 0 || (field >= 0 && !isStageField(cellText(row[field])))) continue;
+			if (found < 0 || !isOwn(row) || (field >= 0 && !isStageField(cellText(row[field])))) continue;
 			const position = stageOf(cellOf(row, toId), row[to]);
 			if (position === NO_CHANGE || (position === UNKNOWN_STAGE && !columns.isOwnLog)) continue;
 			const n = changes.count++;

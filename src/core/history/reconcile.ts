@@ -30,6 +30,10 @@ export interface Look {
 	/** '' unless the user records who edits. */
 	readonly by: string;
 	readonly source: TransitionSource;
+	/** The table as its events name it. */
+	readonly table: string;
+	/** YYYY-MM-DD on which a deal (a position) is expected to close now; '' unknown. */
+	readonly expectedClose: (deal: number) => string;
 }
 
 export interface Identity {
@@ -91,7 +95,7 @@ export function reconcile(
 		const code = existing(codes[deal]);
 		const stage = stages.all[code];
 		const text = stage?.name ?? unlistedText(cellText(cellOf(deal)), code);
-		const append = appender(events, dealId, known, look);
+		const append = appender(events, dealId, known, look, deal);
 		if (known === undefined) append(text, stage?.id ?? '', firstSource);
 		else {
 			if (known.isGone) append(BACK, '', look.source);
@@ -102,7 +106,7 @@ export function reconcile(
 	const isGoneKnown = opportunities.count > 0 && !opportunities.ids()?.some(isFormulaError);
 	for (const [dealId, known] of isGoneKnown ? log.byDeal : []) {
 		if (!known.isGone && !unique.has(dealId) && !duplicates.has(dealId))
-			appender(events, dealId, known, look)(GONE, '', look.source);
+			appender(events, dealId, known, look, null)(GONE, '', look.source);
 	}
 	return { events, duplicates, missing };
 }
@@ -133,6 +137,7 @@ function appender(
 	dealId: string,
 	known: FoldedDeal | undefined,
 	look: Look,
+	deal: number | null,
 ): (to: string, toId: string, source: TransitionSource) => void {
 	let sequence = known?.nextSequence ?? 1;
 	let from = known?.last ?? '';
@@ -152,6 +157,8 @@ function appender(
 			observedAt: look.observedAt,
 			by: look.by,
 			source,
+			table: look.table,
+			expectedClose: deal === null ? '' : look.expectedClose(deal),
 		});
 		sequence++;
 		from = to;
@@ -168,6 +175,7 @@ export interface Import extends Identity {
 /**
  * Events for transitions that another source knows (a CRM's export, per-stage date columns). A second import of the same adds nothing.
  * @param history as read for these opportunities
+ * @param table as its events name it
  */
 export function importEvents(
 	log: StageLog,
@@ -175,6 +183,7 @@ export function importEvents(
 	opportunities: Opportunities,
 	stages: StageList,
 	timeZone: TimeZone,
+	table: string,
 ): Import {
 	const { unique, duplicates, missing } = identify(opportunities);
 	const imported = new Set<string>();
@@ -209,6 +218,9 @@ export function importEvents(
 				observedAt,
 				by: '',
 				source: 'import',
+				table,
+				// What was expected back then is not known.
+				expectedClose: '',
 			});
 			sequence++;
 		}

@@ -2,7 +2,7 @@
  * Our own stage log: what one event is, how it stands in a row of the history sheet, and the fold that gives each deal's last known stage.
  * A row carries the stages' names, for people, and their ids in two columns at its end that may be hidden: a renamed stage keeps its history,
  * and rows whose id column was deleted are still read by name and alias. Events are ordered by their sequence, never by the rows' order.
- * Not here: which events are missing (reconcile.ts), transitions for metrics (history-table.ts).
+ * Not here: which events are missing (reconcile.ts), transitions for metrics (history-table.ts), whose table a row is about (log-table.ts).
  */
 
 import { type Cell, type Grid, isBlank } from '../cells/cell.ts';
@@ -12,6 +12,7 @@ import type { TransitionSource } from '../model/stage-history.ts';
 import { existing } from '../speed/existing.ts';
 import type { TimeZone } from '../time/time-zone.ts';
 import type { HistoryRole } from '../vocabulary/languages/language.ts';
+import { type LogTable, rowsOfTable } from './log-table.ts';
 import { logTime, readLogTimes } from './log-time.ts';
 
 /** Stands in `to` when a deal has vanished from the table, and when it is there again. */
@@ -37,6 +38,10 @@ export interface StageEvent {
 	/** Who, when the user has switched that on, else ''. */
 	readonly by: string;
 	readonly source: TransitionSource;
+	/** The table of the deal, as it stands in the log; '' in a log that knows one table only. */
+	readonly table: string;
+	/** YYYY-MM-DD on which the deal was expected to close when the event was seen; '' without such a date. */
+	readonly expectedClose: string;
 }
 
 /** Columns of the history sheet in order. */
@@ -51,12 +56,20 @@ export const LOG_ROLES = [
 	'by',
 	'fromId',
 	'toId',
+	'table',
+	'expectedClose',
 ] as const;
 
 /** Headings of a new history sheet; both languages are read whatever the interface's language is. */
 export const LOG_HEADINGS: Readonly<Record<'en' | 'zh-CN', readonly string[]>> = {
-	en: ['Deal id', 'Sequence', 'From', 'To', 'Not before', 'Observed at', 'Source', 'By', 'From id', 'To id'],
-	'zh-CN': ['商机编号', '序号', '原阶段', '新阶段', '不早于', '记录时间', '来源', '操作人', '原阶段编号', '新阶段编号'],
+	en: [
+		...['Deal id', 'Sequence', 'From', 'To', 'Not before', 'Observed at', 'Source', 'By', 'From id', 'To id'],
+		...['Table', 'Expected close'],
+	],
+	'zh-CN': [
+		...['商机编号', '序号', '原阶段', '新阶段', '不早于', '记录时间', '来源', '操作人', '原阶段编号', '新阶段编号'],
+		...['数据表', '预计成交日期'],
+	],
 };
 
 /** An id as it is compared: the number 7 and the text "007" stay apart. */
@@ -84,7 +97,7 @@ export function logText(text: string): string {
 
 /** Cells of one event in the order of LOG_ROLES. */
 export function eventRow(event: StageEvent, timeZone: TimeZone): Cell[] {
-	const { dealId, sequence, from, to, notBefore, observedAt, source, by, fromId, toId } = event;
+	const { dealId, sequence, from, to, notBefore, observedAt, source, by, fromId, toId, table, expectedClose } = event;
 	return [
 		dealId,
 		sequence,
@@ -96,6 +109,8 @@ export function eventRow(event: StageEvent, timeZone: TimeZone): Cell[] {
 		by,
 		fromId,
 		toId,
+		table,
+		expectedClose,
 	];
 }
 
@@ -138,11 +153,12 @@ interface LoggedEvent extends StageEvent {
 /**
  * Folds the history sheet. Rows may be sorted, edited or missing: a damaged row is listed; a row with a deal and a stage still counts for the fold.
  * @param grid the whole sheet with its headings
+ * @param table whose events count; null: all of them
  */
-export function foldLog(grid: Grid, timeZone: TimeZone): StageLog {
+export function foldLog(grid: Grid, timeZone: TimeZone, table: LogTable | null = null): StageLog {
 	const damaged: DamagedRow[] = [];
 	const byDeal = new Map<string, LoggedEvent[]>();
-	for (const event of readEvents(grid, timeZone, damaged)) {
+	for (const event of readEvents(grid, timeZone, table, damaged)) {
 		const own = byDeal.get(event.dealId);
 		if (own === undefined) byDeal.set(event.dealId, [event]);
 		else own.push(event);
@@ -204,12 +220,15 @@ function foldDeal(own: readonly LoggedEvent[]): FoldedDeal {
 	return { stage, stageId, last, lastId, isGone: last === GONE, nextSequence, lastSeenAt, firstSeenAt };
 }
 
-function readEvents(grid: Grid, timeZone: TimeZone, damaged: DamagedRow[]): LoggedEvent[] {
+function readEvents(grid: Grid, timeZone: TimeZone, table: LogTable | null, damaged: DamagedRow[]): LoggedEvent[] {
 	const columns = historyColumns(grid);
 	if (columns === null) return [];
 	const rows: number[] = [];
-	for (let row = columns.headerRow + 1; row < grid.length; row++)
-		if (!existing(grid[row]).every(isBlank)) rows.push(row);
+	const isOwn = rowsOfTable(columns, table);
+	for (let row = columns.headerRow + 1; row < grid.length; row++) {
+		const cells = existing(grid[row]);
+		if (!cells.every(isBlank) && isOwn(cells)) rows.push(row);
+	}
 	const column = (role: HistoryRole): number => columns.column.get(role) ?? -1;
 	const gridRows = Int32Array.from(rows);
 	const observed = readLogTimes(grid, gridRows, column('at'), timeZone);
@@ -240,6 +259,8 @@ function readEvents(grid: Grid, timeZone: TimeZone, damaged: DamagedRow[]): Logg
 				observedAt,
 				by: text('by'),
 				source: SOURCES.has(source) ? (source as TransitionSource) : 'edit',
+				table: text('table'),
+				expectedClose: text('expectedClose'),
 			});
 		}
 	});

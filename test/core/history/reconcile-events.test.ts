@@ -34,6 +34,8 @@ const look = (hours: number, extra: Partial<Look> = {}): Look => ({
 	lastLookAt: Number.NaN,
 	by: 'ann',
 	source: 'reconcile',
+	table: 'Deals (1)',
+	expectedClose: (deal) => `2026-12-0${deal + 1}`,
 	...extra,
 });
 const events = (log: readonly StageEvent[], rows: [string, string][], seen: Look): readonly StageEvent[] => {
@@ -51,6 +53,8 @@ const event = (extra: Partial<StageEvent>): StageEvent => ({
 	observedAt: NOON,
 	by: 'ann',
 	source: 'assumed',
+	table: 'Deals (1)',
+	expectedClose: '2026-12-01',
 	...extra,
 });
 const first = [event({})];
@@ -116,6 +120,7 @@ describe('an event of the table', () => {
 				fromId: 'id-1',
 				to: GONE,
 				toId: '',
+				expectedClose: '',
 				notBefore: NOON,
 				observedAt: NOON + HOUR,
 				source: 'reconcile',
@@ -163,11 +168,11 @@ describe('an imported event', () => {
 		],
 	]);
 	it('has the day’s first instant in the time zone of the sheet, no author, and its stage before', () => {
-		const { events, known } = importEvents(logOf([]), history, opportunities, FOUR_STAGES, BERLIN);
+		const { events, known } = importEvents(logOf([]), history, opportunities, FOUR_STAGES, BERLIN, 'Deals (1)');
 		const at = (day: number) => day * 24 * HOUR - HOUR;
 		expect([events, known]).toEqual([
 			[
-				event({ observedAt: at(20_512), by: '', source: 'import' }),
+				event({ observedAt: at(20_512), by: '', source: 'import', expectedClose: '' }),
 				event({
 					sequence: 2,
 					from: '1',
@@ -177,6 +182,7 @@ describe('an imported event', () => {
 					observedAt: at(20_513),
 					by: '',
 					source: 'import',
+					expectedClose: '',
 				}),
 			],
 			0,
@@ -195,7 +201,7 @@ describe('an imported event', () => {
 			true,
 		);
 		const own = [event({ observedAt: 20_513.5 * 24 * HOUR })];
-		const { events, known } = importEvents(logOf(own), timed, opportunities, FOUR_STAGES, BERLIN);
+		const { events, known } = importEvents(logOf(own), timed, opportunities, FOUR_STAGES, BERLIN, 'Deals (1)');
 		expect([events.map(({ observedAt, to, sequence }) => [observedAt, to, sequence]), known]).toEqual([
 			[[20_512.25 * 24 * HOUR, '1', 2]],
 			2,
@@ -205,9 +211,12 @@ describe('an imported event', () => {
 		const timed = historyOf([[[20_512.25, 0]]], true);
 		for (const off of [-4, 0, 4]) {
 			const log = [event({ observedAt: 20_512.25 * 24 * HOUR + off, source: 'import' })];
-			expect(importEvents(logOf(log), timed, opportunities, FOUR_STAGES, UTC)).toMatchObject({ events: [], known: 1 });
+			expect(importEvents(logOf(log), timed, opportunities, FOUR_STAGES, UTC, 'Deals (1)')).toMatchObject({
+				events: [],
+				known: 1,
+			});
 		}
 		const other = [event({ observedAt: 20_512.25 * 24 * HOUR, to: '2', toId: 'id-2', source: 'import' })];
-		expect(importEvents(logOf(other), timed, opportunities, FOUR_STAGES, UTC).known).toBe(0);
+		expect(importEvents(logOf(other), timed, opportunities, FOUR_STAGES, UTC, 'Deals (1)').known).toBe(0);
 	});
 });

@@ -32,7 +32,15 @@ function tableOf(rows: readonly Row[], stages = FOUR_STAGES) {
 }
 
 function look(hours: number, extra: Partial<Look> = {}): Look {
-	return { observedAt: START + hours * HOUR, lastLookAt: Number.NaN, by: '', source: 'reconcile', ...extra };
+	return {
+		observedAt: START + hours * HOUR,
+		lastLookAt: Number.NaN,
+		by: '',
+		source: 'reconcile',
+		table: '',
+		expectedClose: () => '',
+		...extra,
+	};
 }
 
 /** The history sheet as it stands, with what the product does to it. */
@@ -101,6 +109,8 @@ describe('reconcile', () => {
 			'ann@example.com',
 			'id-1',
 			'id-3',
+			'',
+			'',
 		]);
 	});
 
@@ -353,6 +363,8 @@ describe('a log that people touched', () => {
 					observedAt: at,
 					by: '',
 					source: 'edit',
+					table: '',
+					expectedClose: '',
 				}),
 			),
 		);
@@ -421,6 +433,7 @@ describe('importing another history', () => {
 			opportunities,
 			FOUR_STAGES,
 			BERLIN,
+			'',
 		);
 		log.append(result.events);
 		return result;
@@ -483,7 +496,7 @@ describe('importing another history', () => {
 			const zone = timeZone('Europe/Amsterdam');
 			const history = readHistory(grid, opportunities, stages, zone);
 			const answers = JSON.parse(readFileSync((path as string).replace('events_A.csv', 'answers.json'), 'utf8'));
-			const { events } = importEvents(foldLog([], zone), history, opportunities, stages, zone);
+			const { events } = importEvents(foldLog([], zone), history, opportunities, stages, zone, '');
 			expect(events.length).toBe(answers.stage_history.rows);
 			const log = [[...LOG_HEADINGS.en], ...events.map((event) => eventRow(event, zone))];
 			const again = readHistory(log, opportunities, stages, zone);
@@ -494,7 +507,7 @@ describe('importing another history', () => {
 			expect(again.ignoredRows).toBe(0);
 			const fold = foldLog(log, zone);
 			expect(fold.damaged).toEqual([]);
-			expect(importEvents(fold, history, opportunities, stages, zone)).toMatchObject({
+			expect(importEvents(fold, history, opportunities, stages, zone, '')).toMatchObject({
 				events: [],
 				known: events.length,
 			});

@@ -136,6 +136,8 @@ export const chinese: Language = {
 		億: 1e8,
 	},
 	history: {
+		table: ['数据表'],
+		expectedClose: ['预计成交日期'],
 		notBefore: ['不早于'],
 		fromId: ['原阶段编号'],
 		toId: ['新阶段编号'],

@@ -199,6 +199,8 @@ export const english: Language = {
 	},
 	months: { stems: 'jan feb mar apr may jun jul aug sep|sept oct nov dec' },
 	history: {
+		table: ['table'],
+		expectedClose: ['expected close'],
 		notBefore: ['not before'],
 		fromId: ['from id|from stage id'],
 		toId: ['to id|to stage id'],

@@ -152,7 +152,9 @@ export type HistoryRole =
 	| 'sequence'
 	| 'source'
 	| 'by'
-	| 'field';
+	| 'field'
+	| 'table'
+	| 'expectedClose';
 
 /** Whole headings of a table of stage changes, the surest first in each of two strengths. */
 export interface HistoryWords extends Readonly<Partial<Record<HistoryRole, readonly [sure: string, usual?: string]>>> {
