@@ -31,7 +31,7 @@ const CORE_FLOORS = [
 	['model'],
 	['funnel', 'vocabulary'],
 	['stage-list', 'statistics', 'table'],
-	['detection', 'samples', 'statistics-table', 'validation'],
+	['detection', 'forecast', 'samples', 'statistics-table', 'validation'],
 	['history', 'metrics'],
 	['formula', 'report'],
 ];
