@@ -32,7 +32,8 @@ export interface Stays {
 export interface DealPaths {
 	/** Deal of the table by entry. */
 	readonly deals: Int32Array;
-	readonly created: Int32Array;
+	/** Minus infinity where it is not known. */
+	readonly created: Float64Array;
 	/** Day of the win or loss; NOT_YET for open deals. */
 	readonly ended: Int32Array;
 	/** OPEN, WON or LOST. */

@@ -63,7 +63,9 @@ export function monthFactors(paths: DealPaths, rates: ExitRates, asOf: number, e
 	const upTo = (state: number, days: number): number => {
 		const sums = cumulated[state] ?? new Float64Array(2);
 		const support = sums.length - 2;
-		return days <= support ? at(sums, days) : at(sums, support) + (days - support) * (at(sums, support + 1) - at(sums, support));
+		return days <= support
+			? at(sums, days)
+			: at(sums, support) + (days - support) * (at(sums, support + 1) - at(sums, support));
 	};
 	stays.state.forEach((state, i) => {
 		const entry = at(stays.from, i);
@@ -94,7 +96,12 @@ function pieceAt(pieces: readonly MonthPiece[], day: number): number {
 }
 
 /** The same where wins come at an even pace, because nothing is known of the deals before. */
-export function monthFactorsOfWins(winDays: readonly number[], perDay: number, asOf: number, earliest: number): MonthFactors {
+export function monthFactorsOfWins(
+	winDays: readonly number[],
+	perDay: number,
+	asOf: number,
+	earliest: number,
+): MonthFactors {
 	const { first, isLong } = season(asOf, earliest);
 	if (!isLong) return NO_SEASON;
 	const seen = new Float64Array(3);

@@ -2,7 +2,8 @@
 import { at } from '../speed/numbers.ts';
 import { type DealPaths, WON } from './deal-paths.ts';
 
-const LENGTHS = [91, 182, 364, 728, 1456] as const;
+const LONGEST = 1456;
+const LENGTHS = [91, 182, 364, 728, LONGEST] as const;
 const ENOUGH_WINS = 100;
 
 export interface ObservationWindow {
@@ -29,12 +30,12 @@ export function observationWindow(paths: DealPaths, asOf: number, firstEnd: numb
 	if (firstEnd > asOf) return null;
 	const earliest = Math.max(firstEnd, paths.seenFrom);
 	const wins: number[] = [];
-	const longest = asOf - (LENGTHS.at(-1) ?? 0);
+	const longest = asOf - LONGEST;
 	paths.ended.forEach((day, deal) => {
 		if (day <= asOf && day > longest && day >= earliest && paths.outcome[deal] === WON) wins.push(deal);
 	});
 	const since = (length: number): number[] => wins.filter((deal) => at(paths.ended, deal) > asOf - length);
-	const rule = LENGTHS.find((length) => since(length).length >= ENOUGH_WINS) ?? LENGTHS[LENGTHS.length - 1] ?? 0;
+	const rule = LENGTHS.find((length) => since(length).length >= ENOUGH_WINS) ?? LONGEST;
 	const from = Math.max(asOf - rule + 1, earliest);
 	const found = since(rule);
 	const amounts = Float64Array.from(found, (deal) => at(paths.amount, deal)).filter((amount) => !Number.isNaN(amount));

@@ -6,6 +6,9 @@ import { add, at } from '../speed/numbers.ts';
 import { normalTail } from '../stats/normal-tail.ts';
 
 const CELLS = 1024;
+/** With few parts their single sums show, and more cells cost little. */
+const FINE_CELLS = 4096;
+const FEW_PARTS = 200;
 /** Amounts below so many cells form the normal part. */
 const SMALL = 8;
 
@@ -32,22 +35,26 @@ export interface SumDistribution {
 }
 
 /** @param mean given parts whose moments are known already */
-export function sumDistribution({ amounts, chances, others, drawn }: SumParts, { mean, variance }: SumMoments): SumDistribution {
-	const cell = (mean + 8 * Math.sqrt(variance)) / CELLS;
+export function sumDistribution(
+	{ amounts, chances, others, drawn }: SumParts,
+	{ mean, variance }: SumMoments,
+): SumDistribution {
+	const cells = amounts.length + drawn.length <= FEW_PARTS ? FINE_CELLS : CELLS;
+	const cell = (mean + 8 * Math.sqrt(variance)) / cells;
 	if (!(cell > 0)) return { quantile: () => 0, atLeast: (sum) => (sum <= 0 ? 1 : 0) };
 	let smallMean = 0;
 	let smallVariance = 0;
 	const big: number[] = [];
 	for (let i = 0; i < amounts.length; i++) {
 		const [amount, chance] = [at(amounts, i), at(chances, i)];
-		if (chance <= 0 || amount <= 0) continue;
+		if (!(chance > 0 && amount > 0)) continue;
 		if (amount >= SMALL * cell) big.push(i);
 		else {
 			smallMean += amount * chance;
 			smallVariance += amount * amount * chance * (1 - chance);
 		}
 	}
-	const jumps = new Float64Array(CELLS + 1);
+	const jumps = new Float64Array(cells + 1);
 	let rate = 0;
 	const each = drawn.length === 0 ? 0 : others / drawn.length;
 	for (let i = 0; i < drawn.length && each > 0; i++) {
@@ -55,7 +62,7 @@ export function sumDistribution({ amounts, chances, others, drawn }: SumParts, {
 		if (amount >= SMALL * cell) {
 			rate += each;
 			spread(amount / cell, each, (to, share) => {
-				if (to <= CELLS) add(jumps, to, share);
+				if (to <= cells) add(jumps, to, share);
 			});
 		} else {
 			smallMean += amount * each;
@@ -82,10 +89,9 @@ function compoundPoisson(jumps: Float64Array, rate: number): Float64Array {
 		if (expected > 0) sizes.push(size);
 	});
 	const weights = sizes.map((size) => size * at(jumps, size));
-	const mass = new Float64Array(CELLS + 1);
+	const mass = new Float64Array(jumps.length);
 	mass[0] = Math.exp(-rate);
-	const smallest = sizes[0] ?? CELLS + 1;
-	for (let sum = smallest; sum <= CELLS; sum++) {
+	for (let sum = sizes[0] ?? mass.length; sum < mass.length; sum++) {
 		let total = 0;
 		for (let i = 0; i < sizes.length; i++) {
 			const size = sizes[i] ?? 0;
@@ -102,7 +108,7 @@ function addDeal(mass: Float64Array, size: number, chance: number): void {
 	const below = Math.floor(size);
 	const above = (size - below) * chance;
 	const rest = chance - above;
-	for (let sum = CELLS; sum >= 0; sum--) {
+	for (let sum = mass.length - 1; sum >= 0; sum--) {
 		const won = sum >= below ? rest * (mass[sum - below] ?? 0) : 0;
 		const wonAbove = sum > below ? above * (mass[sum - below - 1] ?? 0) : 0;
 		mass[sum] = (1 - chance) * (mass[sum] ?? 0) + won + wonAbove;
@@ -119,10 +125,14 @@ function readOff(mass: Float64Array, cell: number, mean: number, deviation: numb
 					sum += share;
 					return sum >= probability - 1e-12;
 				});
-				return (found < 0 ? CELLS : found) * cell + mean;
+				return (found < 0 ? mass.length - 1 : found) * cell + mean;
 			},
 			// A sum between two cells was split over both: the lower one belongs to it.
-			atLeast: (sum) => Math.min(1, mass.reduce((total, share, place) => (place > (sum - mean) / cell - 1 + 1e-9 ? total + share : total), 0)),
+			atLeast: (sum) =>
+				Math.min(
+					1,
+					mass.reduce((total, share, place) => (place > (sum - mean) / cell - 1 + 1e-9 ? total + share : total), 0),
+				),
 		};
 	}
 	const places: number[] = [];
@@ -131,7 +141,11 @@ function readOff(mass: Float64Array, cell: number, mean: number, deviation: numb
 	});
 	const atLeast = (sum: number): number =>
 		places.reduce((total, place) => total + at(mass, place) * tail((sum - mean - place * cell) / deviation), 0);
-	return { quantile: (probability) => crossing((sum) => 1 - atLeast(sum), probability, mean - 9 * deviation, mean + 9 * deviation + CELLS * cell), atLeast };
+	return {
+		quantile: (probability) =>
+			crossing((sum) => 1 - atLeast(sum), probability, mean - 9 * deviation, mean + 9 * deviation + mass.length * cell),
+		atLeast,
+	};
 }
 
 /** Upper tail of the normal distribution; beyond nine deviations there is nothing to add up. */

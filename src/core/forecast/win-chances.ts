@@ -6,19 +6,21 @@ import { at } from '../speed/numbers.ts';
 import type { ExitRates, StateRates } from './exit-rates.ts';
 import { type MonthFactors, monthOfQuarter } from './month-factors.ts';
 
-/** Chances by state and by days spent in it; the last entry holds for all longer stays. */
-export type Chances = readonly Float64Array[];
+/** Chances of one state by days spent in it; the last entry holds for all longer stays. */
+export type StateChances = Float64Array;
 
 export interface ChancesByDay {
 	/** Seen from the as-of day. */
-	readonly now: Chances;
+	readonly now: readonly StateChances[];
 	/** Chance of a deal that enters a state, summed over the days of entry from the day after the as-of day on. */
 	readonly entered: Float64Array;
 }
 
 /** What is left for winning and staying. */
 function capOf({ lost, moved }: StateRates): Float64Array {
-	return lost.map((rate, day) => 1 - rate - moved.reduce((sum, rates) => sum + (rates === null ? 0 : at(rates, day)), 0));
+	return lost.map(
+		(rate, day) => 1 - rate - moved.reduce((sum, rates) => sum + (rates === null ? 0 : at(rates, day)), 0),
+	);
 }
 
 /** @param lastDay the day by which the win must come, after the as-of day */
@@ -43,7 +45,13 @@ export function chancesUntil(rates: ExitRates, factors: MonthFactors, asOf: numb
 }
 
 /** From the chances of the next day to those of this one, in place: an entry needs only itself and the one after it. */
-function oneDayBack({ support, won, moved }: StateRates, cap: Float64Array, factor: number, fresh: Float64Array, chance: Float64Array): void {
+function oneDayBack(
+	{ support, won, moved }: StateRates,
+	cap: Float64Array,
+	factor: number,
+	fresh: Float64Array,
+	chance: Float64Array,
+): void {
 	for (let spent = 0; spent <= support; spent++) {
 		const left = cap[spent + 1] ?? 0;
 		const w = Math.min((won[spent + 1] ?? 0) * factor, left);
@@ -53,7 +61,8 @@ function oneDayBack({ support, won, moved }: StateRates, cap: Float64Array, fact
 		const rates = moved[to];
 		const there = fresh[to] ?? 0;
 		if (rates === null || rates === undefined || there === 0) continue;
-		for (let spent = 0; spent <= support; spent++) chance[spent] = (chance[spent] ?? 0) + (rates[spent + 1] ?? 0) * there;
+		for (let spent = 0; spent <= support; spent++)
+			chance[spent] = (chance[spent] ?? 0) + (rates[spent + 1] ?? 0) * there;
 	}
 }
 
@@ -61,7 +70,7 @@ function oneDayBack({ support, won, moved }: StateRates, cap: Float64Array, fact
  * The chance to be won in the end of a deal that is still in its state.
  * Each is a part of its own plus a multiple of the chances on entering the states, which solve a small linear system.
  */
-export function finalChances(rates: ExitRates): Chances {
+export function finalChances(rates: ExitRates): StateChances[] {
 	const size = rates.length;
 	// Row 0 is the part won from the state itself, row j + 1 the part that goes on by entering state j.
 	const parts = rates.map((own) => {
@@ -89,7 +98,8 @@ function throughStay({ support, won }: StateRates, cap: Float64Array, gone: Floa
 	const staysAt = (day: number): number => at(cap, day) - Math.min(at(won, day), at(cap, day));
 	const leaving = 1 - staysAt(support + 1);
 	share[support] = leaving > 0 ? rateAt(support + 1) / leaving : 0;
-	for (let spent = support - 1; spent >= 0; spent--) share[spent] = rateAt(spent + 1) + staysAt(spent + 1) * at(share, spent + 1);
+	for (let spent = support - 1; spent >= 0; spent--)
+		share[spent] = rateAt(spent + 1) + staysAt(spent + 1) * at(share, spent + 1);
 	return share;
 }
 
@@ -98,7 +108,12 @@ function solved(system: readonly number[][]): number[] {
 	const size = system.length;
 	const rows = system.map((row) => [...row]);
 	for (let column = 0; column < size; column++) {
-		const pivot = rows.slice(column).reduce((best, row, i) => (Math.abs(at(row, column)) > Math.abs(at(rows[best] ?? [], column)) ? i + column : best), column);
+		const pivot = rows
+			.slice(column)
+			.reduce(
+				(best, row, i) => (Math.abs(at(row, column)) > Math.abs(at(rows[best] ?? [], column)) ? i + column : best),
+				column,
+			);
 		const chosen = rows[pivot] ?? [];
 		rows[pivot] = rows[column] ?? [];
 		rows[column] = chosen;

@@ -1,0 +1,161 @@
+/**
+ * The forecast of a sheet: chooses the method that its columns allow, learns from its deals, and looks back on its own earlier forecasts.
+ * Method: design notes in docs/forecast.md. Not here: words and tables (metrics/sales-forecast.ts).
+ */
+import type { Pipeline } from '../model/pipeline.ts';
+import { existing } from '../speed/existing.ts';
+import { at } from '../speed/numbers.ts';
+import type { Selection } from '../statistics/selection.ts';
+import { currentStages } from '../statistics/stage-counts.ts';
+import { firstOfUnit, unitEnds } from '../time/calendar-unit.ts';
+import { backtest, LEAST_WINS, type Origin, wonBetween } from './backtest.ts';
+import type { DealPaths } from './deal-paths.ts';
+import { forecastPeriods, type Outlook, type PeriodOutlooks } from './forecast-periods.ts';
+import { type ForecastRange, forecastRange, missFactor } from './forecast-range.ts';
+import { type LearnedRates, learnedRates } from './learned-rates.ts';
+import { type OpenDeals, openDeals } from './open-deals.ts';
+import { hasNoAmounts, pathsByAge, pathsOfEnds } from './read-deal-paths.ts';
+import { pathsByStage } from './read-stage-paths.ts';
+
+/** `stages`: by the days in each stage; `age`: by the days since creation; `ends`: wins go on as they came. */
+export type ForecastMethod = 'stages' | 'age' | 'ends';
+
+/** Fewer wins that the history followed are too few for rates by stage; and fewer in all are marked. */
+export const FEW_WINS = 20;
+
+export interface ForecastBasis {
+	readonly method: ForecastMethod;
+	readonly paths: DealPaths;
+	/** Null when nothing has ended yet. */
+	readonly learned: LearnedRates | null;
+	readonly open: OpenDeals;
+	/** Probability of each open deal's stage in the list; null when the method does not use it. */
+	readonly stageChances: Float64Array | null;
+	/** Wins are counted, because won deals have no amounts. */
+	readonly isCount: boolean;
+}
+
+export interface BasisOptions {
+	/** For worked examples: takes this method whatever the number of wins. */
+	readonly method?: ForecastMethod;
+	/** For worked examples: leaves the stage list out. */
+	readonly ignoresStages?: boolean;
+}
+
+/** @returns null when there is no closing date at all, so that nothing tells when deals end. */
+export function forecastBasis(
+	pipeline: Pipeline,
+	selection: Selection,
+	options: BasisOptions = {},
+): ForecastBasis | null {
+	const { history, opportunities, asOfDay } = pipeline;
+	if (history === null && opportunities.date('closed') === null) return null;
+	const isCount = hasNoAmounts(pipeline, selection);
+	const byStage = (): ForecastBasis | null => {
+		if (history === null || options.method === 'age' || options.method === 'ends') return null;
+		const paths = pathsByStage(pipeline, history, selection, isCount);
+		const learned = learnedRates(paths, asOfDay);
+		if (options.method !== 'stages' && followedWins(paths, learned) < FEW_WINS) return null;
+		return { method: 'stages', paths, learned, open: openDeals(paths, asOfDay), stageChances: null, isCount };
+	};
+	return byStage() ?? withoutHistory(pipeline, selection, isCount, options);
+}
+
+function withoutHistory(
+	pipeline: Pipeline,
+	selection: Selection,
+	isCount: boolean,
+	{ method, ignoresStages }: BasisOptions,
+): ForecastBasis {
+	const { asOfDay, opportunities } = pipeline;
+	const byAge =
+		method === 'ends' || opportunities.columns.created === undefined ? null : pathsByAge(pipeline, selection, isCount);
+	// Where most deals have no creation date the few that do are no picture of them.
+	const isByAge = byAge !== null && (method === 'age' || byAge.leftOut.noCreation <= byAge.deals.length);
+	const paths = isByAge ? byAge : pathsOfEnds(pipeline, selection, isCount);
+	const open = openDeals(paths, asOfDay);
+	// In which stage a deal was on an earlier day is not known without a history.
+	const usesStages = isByAge && pipeline.isPast !== true && ignoresStages !== true;
+	return {
+		method: isByAge ? 'age' : 'ends',
+		paths,
+		learned: learnedRates(paths, asOfDay),
+		open,
+		stageChances: usesStages ? stageChancesOf(pipeline, paths, open) : null,
+		isCount,
+	};
+}
+
+/** Wins in the window whose last stay was followed from its first day on. */
+function followedWins({ stays, stateCount }: DealPaths, learned: LearnedRates | null): number {
+	if (learned === null) return 0;
+	const { from, to } = learned.window;
+	let wins = 0;
+	for (let i = 0; i < stays.exit.length; i++)
+		if (stays.exit[i] === stateCount && stays.isTimed[i] === 1 && at(stays.to, i) >= from && at(stays.to, i) <= to)
+			wins++;
+	return wins;
+}
+
+function stageChancesOf(pipeline: Pipeline, { deals }: DealPaths, { entries }: OpenDeals): Float64Array {
+	const codes = currentStages(pipeline);
+	return Float64Array.from(entries, (entry) => {
+		const stage = pipeline.stages.all[existing(codes[existing(deals[entry])])];
+		return stage?.kind === 'open' ? stage.probability : Number.NaN;
+	});
+}
+
+export interface ForecastPeriod {
+	readonly outlook: Outlook;
+	/** Null beyond the days that were seen. */
+	readonly range: ForecastRange | null;
+}
+
+export interface Forecast {
+	readonly basis: ForecastBasis;
+	readonly learned: LearnedRates;
+	readonly outlooks: PeriodOutlooks;
+	readonly periods: readonly ForecastPeriod[];
+	readonly together: ForecastPeriod;
+	/** Won from the first day of the first period to the as-of day. */
+	readonly wonSoFar: ReturnType<typeof wonBetween>;
+	readonly firstDay: number;
+	readonly origins: readonly Origin[];
+	readonly factor: number;
+	readonly periodFactor: number;
+}
+
+export interface ForecastSpan {
+	readonly periods: number;
+	/** Months of each period: 1 or 3. */
+	readonly months: number;
+}
+
+/** @returns null with fewer wins in the window than a forecast needs. @param leastWins for worked examples */
+export function forecastOf(basis: ForecastBasis, span: ForecastSpan, leastWins: number = LEAST_WINS): Forecast | null {
+	const { learned, paths, open, stageChances } = basis;
+	if (learned === null || learned.window.wins.length < leastWins) return null;
+	const { asOf, window } = learned;
+	const ends = unitEnds(asOf, span.periods, span.months);
+	const outlooks = forecastPeriods(learned, open, ends, stageChances);
+	const origins = backtest(paths, asOf, { ...span, leastWins });
+	const factor = missFactor(origins.map(({ miss }) => miss));
+	const periodFactor = missFactor(origins.flatMap(({ periodMisses }) => periodMisses));
+	const ranged = (outlook: Outlook, own: number): ForecastPeriod => ({
+		outlook,
+		range: outlook.last - asOf > window.days ? null : forecastRange(outlook, own, window.wins.length),
+	});
+	const firstDay = firstOfUnit(asOf + 1, span.months);
+	return {
+		basis,
+		learned,
+		outlooks,
+		periods: outlooks.periods.map((outlook) => ranged(outlook, periodFactor)),
+		together: ranged(outlooks.together, factor),
+		wonSoFar: wonBetween(paths, firstDay, asOf, 0),
+		firstDay,
+		origins,
+		factor,
+		periodFactor,
+	};
+}

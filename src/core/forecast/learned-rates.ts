@@ -1,0 +1,71 @@
+/**
+ * What a sheet teaches about its deals on a day: window, wins, exit rates, month factors, arrivals.
+ * All that a forecast needs beside the open deals, in a size that does not grow with the deals. Not here: the forecast made of it (forecast-periods.ts).
+ */
+import { add, at } from '../speed/numbers.ts';
+import { type DealPaths, firstEndOf, LEFT_SIGHT } from './deal-paths.ts';
+import { countExits, type ExitRates, exitRates } from './exit-rates.ts';
+import { type MonthFactors, monthFactors, monthFactorsOfWins } from './month-factors.ts';
+import { type ObservationWindow, observationWindow } from './observation-window.ts';
+
+/** Deals as they come in. */
+export interface Arrivals {
+	/** Created in the window. */
+	readonly deals: number;
+	readonly perDay: number;
+	/** Shares of the states on the evening of the creation day: states, won, lost. */
+	readonly start: Float64Array;
+	/** The largest share that came on one day, and that day; an import stands out. */
+	readonly peak: { readonly day: number; readonly share: number };
+}
+
+export interface LearnedRates {
+	readonly asOf: number;
+	readonly window: ObservationWindow;
+	readonly factors: MonthFactors;
+	/** Null when creation dates are not known: wins go on as they came, open deals are not used. */
+	readonly deals: { readonly rates: ExitRates; readonly arrivals: Arrivals } | null;
+}
+
+/** @returns null when no deal had ended by then */
+export function learnedRates(paths: DealPaths, asOf: number): LearnedRates | null {
+	const firstEnd = firstEndOf(paths);
+	const window = observationWindow(paths, asOf, firstEnd);
+	if (window === null) return null;
+	const earliest = Math.max(firstEnd, paths.seenFrom);
+	if (paths.stateCount === 0) {
+		const winDays = Array.from(paths.ended.filter((_, i) => paths.outcome[i] === 1));
+		const factors = monthFactorsOfWins(winDays, window.wins.length / window.days, asOf, earliest);
+		return { asOf, window, factors, deals: null };
+	}
+	const rates = exitRates(countExits(paths, window.from, asOf));
+	return {
+		asOf,
+		window,
+		factors: monthFactors(paths, rates, asOf, earliest),
+		deals: { rates, arrivals: arrivalsIn(paths, window) },
+	};
+}
+
+function arrivalsIn({ created, start, stateCount }: DealPaths, { from, to, days }: ObservationWindow): Arrivals {
+	const shares = new Float64Array(stateCount + 2);
+	const byDay = new Int32Array(days);
+	let deals = 0;
+	let known = 0;
+	for (let i = 0; i < created.length; i++) {
+		const day = at(created, i);
+		if (day < from || day > to) continue;
+		deals++;
+		add(byDay, day - from, 1);
+		if (start[i] === LEFT_SIGHT) continue;
+		known++;
+		add(shares, at(start, i), 1);
+	}
+	const most = byDay.reduce((best, count, day) => (count > at(byDay, best) ? day : best), 0);
+	return {
+		deals,
+		perDay: deals / days,
+		start: known === 0 ? shares : shares.map((count) => count / known),
+		peak: { day: from + most, share: deals === 0 ? 0 : at(byDay, most) / deals },
+	};
+}
