@@ -43,7 +43,9 @@ function parameters(definition: MetricDefinition): Parameter[] {
 		list.push({ name: 'stage', type: 'string', text: optional('The stage where the step starts') });
 		list.push({ name: 'toStage', type: 'string', text: optional('The stage where the step ends') });
 	}
-	if (definition.number !== null) list.push({ name: 'number', type: 'number', text: sentence(definition.number.en) });
+	const { number, isNumberOptional } = definition;
+	if (number !== null)
+		list.push({ name: 'number', type: 'number', text: isNumberOptional ? optional(number.en) : sentence(number.en) });
 	const modes = definition.modes.map((group) => quoted(group.map(({ word }) => word)));
 	if (modes.length > 0)
 		list.push({ name: 'mode', type: 'string', text: optional(`One of ${modes.join(', and one of ')}`) });

@@ -60,7 +60,9 @@ function wordRows(definition: MetricDefinition, language: Language): string[][] 
 	);
 	const stages =
 		definition.stageNames === 0 ? [] : [['`"Proposal"`', text.STAGE_NAMES[definition.stageNames][language]]];
-	const number = definition.number === null ? [] : [['`250000`', definition.number[language]]];
+	const isOptional = definition.isNumberOptional === true ? [text.OPTIONAL[language]] : [];
+	const number =
+		definition.number === null ? [] : [['`250000`', withNotes(definition.number[language], isOptional, language)]];
 	const reserved = text
 		.ownReserved(definition.reserved)
 		.map((word) => [`\`${text.RESERVED_WORDS[word].example}\``, text.RESERVED_WORDS[word].meaning[language]]);
@@ -82,6 +84,8 @@ function chapter(definition: MetricDefinition, language: Language): string {
 		],
 		[text.SOURCE[language], definition.source],
 	];
+	const refused = COMMON_WORDS.filter((word) => !definition.reserved.includes(word));
+	if (refused.length > 0) facts.push([text.REFUSED[language], refused.map((word) => `\`"${word}"\``).join(' ')]);
 	return [
 		`## ${functionName(definition.id)}`,
 		definition.summary[language],

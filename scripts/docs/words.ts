@@ -35,6 +35,8 @@ export const SOURCE = words('Source', '来源');
 export const NEEDS = words('Columns it needs', '需要的列');
 export const UNIT = words('Unit', '单位');
 export const DEFAULT = words('default', '默认');
+export const OPTIONAL = words('may be left out', '可省略');
+export const REFUSED = words('Common words that it does not take', '不支持的通用参数');
 export const HISTORY = words('needs a stage history', '需要阶段历史');
 export const EXAMPLE = words('Example', '示例');
 export const BLANK = words('(blank)', '（空）');
@@ -134,6 +136,10 @@ export const RESERVED_WORDS: Readonly<Record<ReservedWord, WordHelp>> = {
 	within: {
 		example: '"within", 90',
 		meaning: words('only what happened within so many days of the start', '只统计开始后若干天内发生的结果'),
+	},
+	periods: {
+		example: '"periods", 6',
+		meaning: words('how many months or quarters, from 1 to 12', '预测几个月或季度，1 到 12'),
 	},
 	from: { example: '"from", "Needs"', meaning: words('the stage where the way starts', '起始阶段') },
 	to: { example: '"to", "Won"', meaning: words('the stage where the way ends', '结束阶段') },

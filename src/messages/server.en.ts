@@ -222,6 +222,7 @@ export const SERVER_EN = {
 	'misuse.notAWord': '{value} is neither text nor a number.',
 	'misuse.badPeriod':
 		'"{value}" is not a period. Write "2026-Q1", "2026-03", "2026", "2026-01-01..2026-03-31" or "last 90 days".',
+	'misuse.badPeriods': '"periods" needs a whole number from 1 to {limit} after it, not "{value}".',
 	'misuse.badCohort': '"{value}" can not follow "cohort". Write "created" or "closed".',
 	'misuse.unknownMetric': '"{value}" is not the name of a function of Stagekeeper.',
 	'misuse.missingColumn':

@@ -7,7 +7,7 @@ import type { ExitRates } from './exit-rates.ts';
 import type { LearnedRates } from './learned-rates.ts';
 import { monthOfQuarter } from './month-factors.ts';
 import type { OpenDeals } from './open-deals.ts';
-import { stageTilt } from './stage-tilt.ts';
+import { type StageTilt, stageTilt } from './stage-tilt.ts';
 import type { SumMoments, SumParts } from './sum-distribution.ts';
 import { chancesUntil, type StateChances } from './win-chances.ts';
 
@@ -29,6 +29,8 @@ export interface PeriodOutlooks {
 	readonly together: Outlook;
 	/** Chance of each open deal to be won by the end of each period: period, then deal. */
 	readonly chances: readonly Float64Array[];
+	/** Tells deals apart by the stage list; null where the rates do. */
+	readonly tilt: StageTilt | null;
 }
 
 /** Expected wins of deals that do not exist yet, by a day. */
@@ -68,13 +70,12 @@ export function forecastPeriods(
 		return { end, chances: chancesOf(open, now), wins: winsToCome(learned, end, entered) };
 	});
 	const last = reached[reached.length - 1];
-	if (stageChances !== null && last !== undefined) {
-		const tilt = stageTilt(last.chances, stageChances);
+	const tilt = stageChances === null || last === undefined ? null : stageTilt(last.chances, stageChances);
+	if (tilt !== null && stageChances !== null)
 		for (const { chances } of reached)
 			chances.forEach((chance, i) => {
 				chances[i] = tilt.tilted(chance, at(stageChances, i));
 			});
-	}
 	const none = new Float64Array(open.state.length);
 	const periods = reached.map(({ end, chances, wins }, i) => {
 		const before = reached[i - 1] ?? { end: asOf, chances: none, wins: 0 };
@@ -82,7 +83,7 @@ export function forecastPeriods(
 		return outlook(learned, open, before.end + 1, end, own, wins - before.wins);
 	});
 	const together = outlook(learned, open, asOf + 1, last?.end ?? asOf, last?.chances ?? none, last?.wins ?? 0);
-	return { periods, together, chances: reached.map(({ chances }) => chances) };
+	return { periods, together, chances: reached.map(({ chances }) => chances), tilt };
 }
 
 function outlook(

@@ -62,8 +62,9 @@ export function evaluate(
 	const base = baseSelection(pipeline, call);
 	const ask = (part: Selection, earlier: readonly Selection[]): MetricResult =>
 		compute(definition, pipeline, { ...call, selection: part, earlier });
-	const selection = call.period === null ? base : inPeriod(pipeline, base, call.cohort, call.period);
-	if (call.by !== null) {
+	const isOwnPeriod = definition.choosesPeriod === true;
+	const selection = call.period === null || isOwnPeriod ? base : inPeriod(pipeline, base, call.cohort, call.period);
+	if (call.by !== null && definition.splitsItself?.(call.modes) !== true) {
 		const parts = groupsOf(pipeline, selection, call.by, call.cohort);
 		const answers = parts.map((part) => ask(part.selection, []));
 		const heading = 'unit' in call.by ? { key: call.by.unit } : { key: 'group', heading: call.by.dimension.heading };
@@ -76,7 +77,8 @@ export function evaluate(
 		);
 		return result === null ? misused('notForThisFunction', { word: 'shrink' }) : { ok: true, result };
 	}
-	const result = ask(selection, call.period === null ? [] : earlierPeriods(pipeline, base, call.cohort, call.period));
+	const earlier = call.period === null || isOwnPeriod ? [] : earlierPeriods(pipeline, base, call.cohort, call.period);
+	const result = ask(selection, earlier);
 	if (result.kind === 'table')
 		return call.isDetailed ? misused('notForThisFunction', { word: 'detail' }) : { ok: true, result };
 	if (result.reason === 'mixedCurrencies')
@@ -129,7 +131,8 @@ function explained(pipeline: Pipeline, { name, words }: Subject, definitions?: D
 	const lack = missing(subject, pipeline, call);
 	if (lack !== null) return lack;
 	const base = baseSelection(pipeline, call);
-	const selection = call.period === null ? base : inPeriod(pipeline, base, call.cohort, call.period);
+	const isWhole = call.period === null || subject.choosesPeriod === true;
+	const selection = isWhole ? base : inPeriod(pipeline, base, call.cohort, call.period);
 	const request = requestOf(subject, pipeline, { ...call, selection });
 	const deals = { pipeline, selection };
 	const result = subject.ofDeals?.(request, deals) ?? subject.compute(request);
@@ -147,7 +150,8 @@ function baseSelection(pipeline: Pipeline, call: Call): Selection {
 function missing(definition: MetricDefinition, pipeline: Pipeline, call: Call): MisusedCall | null {
 	const modes = definition.modes.flat().filter((mode) => call.modes.has(mode.word));
 	const needs = [...definition.needs, ...modes.flatMap((mode) => mode.needs ?? [])];
-	if (call.period !== null || (call.by !== null && 'unit' in call.by)) needs.push(call.cohort);
+	const usesCohort = call.period !== null && definition.choosesPeriod !== true;
+	if (usesCohort || (call.by !== null && 'unit' in call.by)) needs.push(call.cohort);
 	// A close date can come from the date columns of the won and lost stages.
 	const { columns, date } = pipeline.opportunities;
 	const field = needs.find((need) => columns[need] === undefined && (need !== 'closed' || date(need) === null));
@@ -186,6 +190,12 @@ function alignedRows({ columns, rows }: MeasureTable, wanted: readonly TableColu
 	return rows.map((row) => places.map((place) => row[place] ?? null));
 }
 
+/** A group whose amounts can not be added has a row that says so. */
+function asTable(answer: MetricResult): MeasureTable {
+	if (answer.kind === 'table') return answer;
+	return { kind: 'table', columns: [{ key: 'note', unit: 'text' }], rows: [[MIXED]] };
+}
+
 /** One row a group; the rows of a metric that answers with a table carry their group in front. Null when it can not be shrunk as asked. */
 function grouped(
 	definition: MetricDefinition,
@@ -194,11 +204,12 @@ function grouped(
 	labels: readonly string[],
 	answers: readonly MetricResult[],
 ): MeasureTable | null {
-	const first = answers[0];
-	if (first?.kind === 'table') {
+	const first = answers.find(({ kind }) => kind === 'table');
+	if (first !== undefined) {
 		if (call.isShrunk) return null;
-		const tables = answers as readonly MeasureTable[];
-		const columns = columnsOf(tables);
+		const tables = answers.map(asTable);
+		// The fullest table first: its columns are in their order.
+		const columns = columnsOf([...tables].sort((a, b) => b.columns.length - a.columns.length));
 		const rows = tables.flatMap((table, g) => alignedRows(table, columns).map((row) => [existing(labels[g]), ...row]));
 		return { kind: 'table', columns: [group, ...columns], rows };
 	}

@@ -44,6 +44,8 @@ export const MISUSE_CODES = [
 	'notAWord',
 	/** value */
 	'badPeriod',
+	/** value, limit: the number of periods is no whole number from 1 to the limit */
+	'badPeriods',
 	/** value */
 	'badCohort',
 	/** value, nearest: FUNNEL_EXPLAIN names no metric */

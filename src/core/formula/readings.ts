@@ -24,6 +24,7 @@ export const RESERVED: readonly ReservedWord[] = [
 	'from',
 	'to',
 	'shrink',
+	'periods',
 	'as of',
 	'stages',
 	'history',

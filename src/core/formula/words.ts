@@ -23,6 +23,8 @@ export interface Call {
 	readonly stages: readonly number[];
 	readonly number: number | null;
 	readonly withinDays: number | null;
+	/** How many periods are forecast; null when not said. */
+	readonly periods: number | null;
 	readonly by: Grouping | null;
 	readonly period: Period | null;
 	readonly cohort: 'created' | 'closed';
@@ -34,6 +36,8 @@ export interface Call {
 }
 
 export type ReadCall = { readonly ok: true; readonly call: Call } | { readonly ok: false; readonly misuse: Misuse };
+
+const MOST_PERIODS = 12;
 
 /** Thrown and caught inside this file only: the first misuse ends the reading. */
 class Stop {
@@ -73,6 +77,7 @@ class Reader {
 	private to = -1;
 	private number: number | null = null;
 	private withinDays: number | null = null;
+	private periods: number | null = null;
 	private by: Grouping | null = null;
 	private period: Period | null = null;
 	private cohort: 'created' | 'closed' = 'created';
@@ -94,13 +99,15 @@ class Reader {
 		definition.modes.forEach((group, g) => {
 			if (!this.chosen.has(g)) this.chosen.set(g, this.defaultMode(group));
 		});
-		if (definition.number !== null && this.number === null) stop('missingNumber');
+		if (definition.number !== null && definition.isNumberOptional !== true && this.number === null)
+			stop('missingNumber');
 		if (seen.has('shrink') && this.by === null) stop('missingArgument', { word: 'by' });
 		return {
 			modes: new Set(this.chosen.values()),
 			stages: this.stages(),
 			number: this.number,
 			withinDays: this.withinDays,
+			periods: this.periods,
 			by: this.by,
 			period: this.period,
 			cohort: this.cohort,
@@ -228,6 +235,8 @@ class Reader {
 		const unit = this.readings.unit(named?.kind === 'word' ? named.name : text);
 		if (unit !== undefined && named === null && this.readings.columnHeaded(text) !== undefined)
 			ambiguous(text, ['word', 'column']);
+		// What is about the time to come has no deals of a month of the past.
+		if (unit !== undefined && !this.definition.reserved.includes('cohort')) stop('notForThisFunction', { word: text });
 		return unit === undefined ? { dimension: this.dimension(this.nameOf('column', text)) } : { unit };
 	}
 

@@ -9,6 +9,7 @@ import { lossReasons } from './loss-reasons.ts';
 import type { MetricDefinition } from './metric.ts';
 import { pipeline } from './pipeline.ts';
 import { salesCycle } from './sales-cycle.ts';
+import { salesForecast } from './sales-forecast.ts';
 import { salesVelocity } from './sales-velocity.ts';
 import { stageAmount } from './stage-amount.ts';
 import { stageCheck } from './stage-check.ts';
@@ -38,6 +39,7 @@ export const METRICS: readonly MetricDefinition[] = [
 	winReasons,
 	leadsNeeded,
 	bottleneck,
+	salesForecast,
 	distanceToWin,
 	funnelExplain,
 ];

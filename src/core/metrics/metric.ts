@@ -8,6 +8,8 @@ import type { Field } from '../model/opportunity.ts';
 import type { Pipeline } from '../model/pipeline.ts';
 import type { Settings } from '../model/settings.ts';
 import type { StageList } from '../model/stage.ts';
+import type { Grouping } from '../statistics/groups.ts';
+import type { Period } from '../statistics/period.ts';
 import type { Selection } from '../statistics/selection.ts';
 import type { Statistics } from '../statistics/statistics.ts';
 
@@ -38,7 +40,8 @@ export type ReservedWord =
 	| 'stages'
 	| 'history'
 	| 'shrink'
-	| 'column';
+	| 'column'
+	| 'periods';
 
 /** What is asked of a metric. It carries no deals: statistics may have been counted where there are too many for a sheet. */
 export interface MetricRequest {
@@ -53,6 +56,12 @@ export interface MetricRequest {
 	readonly number: number | null;
 	/** `"within", days`; null without it. */
 	readonly withinDays: number | null;
+	/** `"periods", number`; null without it. */
+	readonly periods: number | null;
+	/** The period asked for, for metrics that choose its deals themselves (`choosesPeriod`). */
+	readonly period: Period | null;
+	/** What the table is split by, for metrics that split it themselves (`splitsItself`). */
+	readonly by: Grouping | null;
 	/** Statistics of the periods before, the latest first, for metrics that compare; empty without a period. */
 	earlier(): readonly Statistics[];
 }
@@ -81,7 +90,13 @@ export interface MetricDefinition {
 	readonly isFunnelOrdered?: boolean;
 	/** What a plain number in the call means; null when the metric takes none. */
 	readonly number: Words | null;
+	/** The plain number may be left out. */
+	readonly isNumberOptional?: boolean;
 	readonly reserved: readonly ReservedWord[];
+	/** The metric itself applies the period of the call: its selection is that of the filters alone. */
+	readonly choosesPeriod?: boolean;
+	/** With these modes the metric itself splits the table by a column. */
+	splitsItself?(modes: ReadonlySet<string>): boolean;
 	/** Fields without which there is no value. */
 	readonly needs: readonly Field[];
 	/** The higher the better (1), the lower the better (-1), neither (0). */
@@ -135,9 +150,10 @@ export const COMMON_WORDS: readonly ReservedWord[] = [
 
 type Optional = 'modes' | 'stageNames' | 'number' | 'reserved' | 'needs' | 'better' | 'headings' | 'exampleArguments';
 
-/** A metric from its own parts; `reserved` names only what it takes beside the common words. */
+/** A metric from its own parts; `reserved` names only what it takes beside the common words. @param without common words that it does not take */
 export function defineMetric(
 	parts: Omit<MetricDefinition, Optional> & Partial<Pick<MetricDefinition, Optional>>,
+	without: readonly ReservedWord[] = [],
 ): MetricDefinition {
 	return {
 		modes: [],
@@ -148,7 +164,7 @@ export function defineMetric(
 		exampleArguments: [],
 		needs: ['stage'],
 		...parts,
-		reserved: [...COMMON_WORDS, ...(parts.reserved ?? [])],
+		reserved: [...COMMON_WORDS.filter((word) => !without.includes(word)), ...(parts.reserved ?? [])],
 	};
 }
 

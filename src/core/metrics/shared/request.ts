@@ -8,7 +8,9 @@ import { type Selection, wholeSelection } from '../../statistics/selection.ts';
 import { type Statistics, statisticsOf } from '../../statistics/statistics.ts';
 import type { MetricDefinition, MetricRequest } from '../metric.ts';
 
-export type AskedWords = Partial<Pick<MetricRequest, 'stages' | 'number' | 'withinDays'>> & {
+export type AskedWords = Partial<
+	Pick<MetricRequest, 'stages' | 'number' | 'withinDays' | 'periods' | 'period' | 'by'>
+> & {
 	readonly modes?: Iterable<string>;
 };
 
@@ -39,12 +41,31 @@ export function requestFrom(
 	definition: MetricDefinition,
 	stageList: StageList,
 	statistics: () => Statistics,
-	{ stages = [], number = null, withinDays = null, modes: named }: AskedWords = {},
+	{
+		stages = [],
+		number = null,
+		withinDays = null,
+		periods = null,
+		period = null,
+		by = null,
+		modes: named,
+	}: AskedWords = {},
 	earlier: readonly Statistics[] = [],
 ): MetricRequest {
 	const modes = new Set(named);
 	for (const group of definition.modes) {
 		if (!group.some((mode) => modes.has(mode.word))) modes.add(existing(group[0]).word);
 	}
-	return { stageList, stages, number, withinDays, modes, statistics, earlier: () => earlier };
+	return {
+		stageList,
+		stages,
+		number,
+		withinDays,
+		periods,
+		period,
+		by,
+		modes,
+		statistics,
+		earlier: () => earlier,
+	};
 }

@@ -45,6 +45,8 @@ export const PARTS: Readonly<Record<NonNullable<DealPart>, Words>> = {
 };
 
 export const ASSUMED_MARK = words('assumed', '推定');
+export const YES = words('yes', '是');
+export const NO = words('no', '否');
 export const FEW = words('too few deals', '商机太少');
 export const MIXED = words('several currencies', '币种不一');
 export const UNKNOWN_STAGE_ROW = words('Unknown stage', '未知阶段');

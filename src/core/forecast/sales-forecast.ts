@@ -1,0 +1,119 @@
+/** The forecast as people read it: one line a period and one for all together, with what is won so far, expected dates and notes. */
+import type { Pipeline } from '../model/pipeline.ts';
+import { existing } from '../speed/existing.ts';
+import type { Selection } from '../statistics/selection.ts';
+import { calendarLabel, firstOfUnit, unitEnds } from '../time/calendar-unit.ts';
+import { LEAST_WINS } from './backtest.ts';
+import { type ExpectedDates, expectedDates } from './expected-dates.ts';
+import {
+	type Forecast,
+	type ForecastBasis,
+	type ForecastPeriod,
+	type ForecastSpan,
+	forecastBasis,
+	forecastOf,
+} from './forecast.ts';
+import { type ForecastNote, forecastNotes } from './forecast-notes.ts';
+import { hasNoAmounts } from './read-deal-paths.ts';
+
+export interface ForecastLine {
+	/** `2026-04`, `2026-Q2`; null for all periods together. */
+	readonly period: string | null;
+	readonly wonSoFar: number | null;
+	readonly low: number | null;
+	readonly middle: number | null;
+	readonly high: number | null;
+	/** Expected money of open deals that have an amount. */
+	readonly fromOpen: number | null;
+	readonly fromNew: number | null;
+	readonly byExpectedDates: number | null;
+	readonly targetChance: number | null;
+	readonly notes: readonly ForecastNote[];
+}
+
+export interface SalesForecast {
+	readonly basis: ForecastBasis | null;
+	/** Null where there is too little to make one; the lines say why. */
+	readonly forecast: Forecast | null;
+	readonly expected: ExpectedDates | null;
+	readonly isCount: boolean;
+	readonly lines: readonly ForecastLine[];
+	readonly together: ForecastLine;
+}
+
+const EMPTY = {
+	wonSoFar: null,
+	low: null,
+	middle: null,
+	high: null,
+	fromOpen: null,
+	fromNew: null,
+	targetChance: null,
+};
+
+/** @param target of each period; null for none */
+export function salesForecast(
+	pipeline: Pipeline,
+	selection: Selection,
+	span: ForecastSpan,
+	target: number | null,
+): SalesForecast {
+	const { asOfDay } = pipeline;
+	const ends = unitEnds(asOfDay, span.periods, span.months);
+	const spans = ends.map((last, i) => ({
+		first: i === 0 ? firstOfUnit(asOfDay + 1, span.months) : existing(ends[i - 1]) + 1,
+		last,
+	}));
+	const basis = forecastBasis(pipeline, selection);
+	const isCount = basis?.isCount ?? hasNoAmounts(pipeline, selection);
+	const expected = expectedDates(pipeline, selection, spans, isCount);
+	const forecast = basis === null ? null : forecastOf(basis, span);
+	const labels = spans.map(({ last }) => calendarLabel(last, span.months === 3 ? 'quarter' : 'month'));
+	const common = { basis, forecast, expected, isCount };
+	const weighted = (i: number): number | null => expected?.weighted[i] ?? null;
+	const allWeighted = expected === null ? null : expected.weighted.reduce((sum, value) => sum + value, 0);
+	if (forecast === null) {
+		const note: ForecastNote =
+			basis === null
+				? { code: 'noClosing' }
+				: { code: 'needsWins', wins: basis.learned?.window.wins.length ?? 0, needed: LEAST_WINS };
+		return {
+			...common,
+			lines: labels.map((period, i) => ({ period, ...EMPTY, byExpectedDates: weighted(i), notes: [] })),
+			together: { period: null, ...EMPTY, byExpectedDates: allWeighted, notes: [note] },
+		};
+	}
+	const won = forecast.wonSoFar.amount;
+	const { days } = forecast.learned.window;
+	return {
+		...common,
+		lines: forecast.periods.map((period, i) => ({
+			period: existing(labels[i]),
+			...lineOf(period, i === 0 ? won : 0, target),
+			byExpectedDates: weighted(i),
+			notes: period.range === null ? [{ code: 'beyondSeen', days }] : [],
+		})),
+		together: {
+			period: null,
+			...lineOf(forecast.together, won, target === null ? null : target * span.periods),
+			byExpectedDates: allWeighted,
+			notes: [
+				...(forecast.together.range === null ? [{ code: 'beyondSeen', days } as const] : []),
+				...forecastNotes(forecast, expected),
+			],
+		},
+	};
+}
+
+function lineOf({ outlook, range }: ForecastPeriod, won: number, target: number | null) {
+	if (range === null) return { ...EMPTY, wonSoFar: won };
+	return {
+		wonSoFar: won,
+		low: won + range.low,
+		middle: won + range.middle,
+		high: won + range.high,
+		fromOpen: outlook.fromOpen,
+		fromNew: outlook.fromNew,
+		targetChance: target === null ? null : range.chanceOf(target - won),
+	};
+}
