@@ -48,6 +48,11 @@ function stop(...misuse: Parameters<typeof misused>): never {
 	throw new Stop(misused(...misuse).misuse);
 }
 
+function periodCount(cell: Cell, text: string): number {
+	if (typeof cell === 'number' && Number.isInteger(cell) && cell >= 1 && cell <= MOST_PERIODS) return cell;
+	return stop('badPeriods', { value: text, limit: MOST_PERIODS });
+}
+
 function ambiguous(word: string, kinds: readonly WordKind[]): never {
 	stop('ambiguousWord', { word, spellings: kinds.map((kind) => `"${spelled(kind, word)}"`).join(' / ') });
 }
@@ -221,7 +226,8 @@ class Reader {
 			this.withinDays = cell as number;
 			// A rate by a day is read from the resolved curve, so that no other mode fits it.
 			this.isMode('resolved');
-		} else this[word as 'from' | 'to'] = this.stage(this.nameOf('stage', text));
+		} else if (word === 'periods') this.periods = periodCount(cell, text);
+		else this[word as 'from' | 'to'] = this.stage(this.nameOf('stage', text));
 	}
 
 	/** The name behind a prefix of this kind, else the whole text. */
