@@ -109,9 +109,13 @@ function Form({ metric }: { metric: MetricHelp }) {
 						<option value="">{t('noGroup')}</option>
 						{options([
 							...filters.map(({ heading }) => [spelled('column', heading), heading] as const),
-							[spelled('word', 'month'), t('byMonthWord')],
-							[spelled('word', 'quarter'), t('byQuarter')],
-							[spelled('word', 'year'), t('byYear')],
+							...(metric.reserved.includes('cohort')
+								? ([
+										[spelled('word', 'month'), t('byMonthWord')],
+										[spelled('word', 'quarter'), t('byQuarter')],
+										[spelled('word', 'year'), t('byYear')],
+									] as const)
+								: []),
 						])}
 					</Choice>
 				)}
