@@ -297,6 +297,8 @@ export const SERVER_EN = {
 	'failure.noWonStage': 'No stage is marked as won. Mark one.',
 	'failure.noOpenStage': 'No stage is marked as open. Mark one.',
 	'failure.emptyStageName': 'Stage {position} has no name. Enter one, or remove it.',
+	'failure.stageNotKept':
+		'The stage “{stage}” would not read back from the Stages sheet as it is here. Nothing was changed. Give it another name.',
 	'failure.badFormula': 'This formula can not be written: {problem}',
 	'failure.stageGone': 'This stage is no longer in the list. Refresh and choose another one.',
 	'failure.filterElsewhere':

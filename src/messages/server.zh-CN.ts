@@ -252,6 +252,7 @@ export const SERVER_ZH_CN: ServerTexts = {
 	'failure.noWonStage': '没有标记为赢单的阶段。请标记一个。',
 	'failure.noOpenStage': '没有标记为进行中的阶段。请标记一个。',
 	'failure.emptyStageName': '第 {position} 个阶段没有名称。请填写，或将其删除。',
+	'failure.stageNotKept': '阶段“{stage}”存入阶段表后无法原样读回，未作任何更改。请换一个名称。',
 	'failure.badFormula': '无法写入此公式：{problem}',
 	'failure.stageGone': '该阶段已不在列表中。请刷新后另选一个阶段。',
 	'failure.filterElsewhere': '工作表的 {range} 已有筛选器，但不包含阶段列。请先移除该筛选器再试。未作任何更改。',

@@ -39,6 +39,7 @@ export const OWN_CODES = [
 	'noWonStage',
 	'noOpenStage',
 	'emptyStageName',
+	'stageNotKept',
 	'cellInsideTable',
 	'noIdColumn',
 	'formulaColumn',

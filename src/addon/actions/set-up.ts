@@ -11,7 +11,6 @@ import type { OutcomeStages } from '../../core/model/outcome.ts';
 import type { Settings } from '../../core/model/settings.ts';
 import { DEFAULT_SETTINGS } from '../../core/model/settings-check.ts';
 import type { Stage, StageList } from '../../core/model/stage.ts';
-import { changedStageRows } from '../../core/stage-list/stage-rows.ts';
 import { readStageTable, stageTableRows } from '../../core/stage-list/stage-table.ts';
 import { markColumns } from '../../sheet/column-anchors.ts';
 import { readValues } from '../../sheet/deal-sheet.ts';
@@ -27,6 +26,7 @@ import { instantOf, pipelineOf, stageListOf } from '../pipeline-source.ts';
 import { chosenTableId, nameFormerTable } from '../recording/chosen-table.ts';
 import { createLog, knownLogSheet } from '../recording/history-recording.ts';
 import { inEveryLanguage } from '../texts.ts';
+import { plannedStageRows } from './stage-writing.ts';
 
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
 
@@ -61,7 +61,7 @@ export function setUp(execution: Execution, choice: SetUpChoice): void {
 		const stages = stagesOf(choice.stages, before, execution.stamp);
 		const list = stageListOf(stages);
 		const rows = stageTableRows(stages, execution.language);
-		const changed = changedStageRows(former, stages, execution.language);
+		const changed = plannedStageRows(former, stages, execution.language);
 		const undo: (() => void)[] = [];
 		try {
 			const sheet =

@@ -2,7 +2,6 @@
 
 import type { Settings } from '../../core/model/settings.ts';
 import { parseSettings } from '../../core/model/settings-check.ts';
-import { changedStageRows } from '../../core/stage-list/stage-rows.ts';
 import { readStageTable } from '../../core/stage-list/stage-table.ts';
 import { withDocumentLock } from '../../sheet/document-lock.ts';
 import { Failure } from '../../sheet/failure.ts';
@@ -13,7 +12,8 @@ import type { StageDraft } from '../contract/answer.ts';
 import { requireShape } from '../contract/request-shape.ts';
 import { isPlainObject, SETTINGS_SHAPE } from '../contract/settings-shape.ts';
 import type { Execution } from '../execution.ts';
-import { configuredStages, stageListOf, stagesSheetOf } from '../pipeline-source.ts';
+import { configuredStages, stagesSheetOf } from '../pipeline-source.ts';
+import { plannedStageRows } from './stage-writing.ts';
 
 export function exportSettings({ document }: Execution): string {
 	const stages = configuredStages(document).all.map((stage) => draftOf(stage, 0));
@@ -34,8 +34,7 @@ export function importSettings(execution: Execution, text: string): void {
 		const sheet = stagesSheetOf(document);
 		const cells = readStageCells(sheet);
 		const list = stagesOf(stages, readStageTable(cells).stages, execution.stamp);
-		stageListOf(list);
-		const changed = changedStageRows(cells, list, execution.language);
+		const changed = plannedStageRows(cells, list, execution.language);
 		writeStageCells(sheet, cells, changed.cells, changed.columns);
 		try {
 			const { dealSheetId, dealSheetName } = before;

@@ -67,7 +67,11 @@ export function stagesOf(
 	}
 	return kept.map((draft, position) => {
 		const old = former.get(draft.id);
-		const candidates = [...draft.aliases, ...(old === undefined ? [] : [old.name]), ...(inherited.get(draft.id) ?? [])];
+		const candidates = [
+			...filled(draft.aliases),
+			...(old === undefined ? [] : [old.name]),
+			...(inherited.get(draft.id) ?? []),
+		];
 		// A name of the list is never another stage's alias; spelled the same way it is there once.
 		const aliases = candidates.filter(
 			(alias, i) =>
@@ -76,15 +80,19 @@ export function stagesOf(
 		const { name, kind, probability, usualDays, exitRule, tasks } = draft;
 		return {
 			id: draft.id === '' ? newId(`s-${stamp}-${position + 1}`, former) : draft.id,
-			name: name.trim(),
+			name: name.replace(/\s+/gu, ' ').trim(),
 			kind,
 			probability,
 			aliases,
 			usualDays,
 			exitRule,
-			tasks,
+			tasks: filled(tasks),
 		};
 	});
+}
+
+function filled(texts: readonly string[]): string[] {
+	return texts.map((text) => text.trim()).filter((text) => text !== '');
 }
 
 function newId(wanted: string, taken: ReadonlyMap<string, Stage>): string {

@@ -1,7 +1,6 @@
 /** The functions that the sidebar calls: check the request, do the work, answer in plain data. The types are in contract/rpc.ts. */
 
 import type { Settings } from '../../core/model/settings.ts';
-import { changedStageRows } from '../../core/stage-list/stage-rows.ts';
 import { readStageTable } from '../../core/stage-list/stage-table.ts';
 import { changeCells } from '../../sheet/cell-changes.ts';
 import { dealSheet, readDealTable } from '../../sheet/deal-sheet.ts';
@@ -11,6 +10,7 @@ import { goToCell } from '../../sheet/selection.ts';
 import { forgetSettings, readRevision, saveRevision, saveSettings, settingsOf } from '../../sheet/settings-store.ts';
 import { readStageCells, writeStageCells } from '../../sheet/stages-sheet.ts';
 import { setUp } from '../actions/set-up.ts';
+import { plannedStageRows } from '../actions/stage-writing.ts';
 import { openAnswer, readyState } from '../answers/open-answer.ts';
 import { checkAnswer, reapplyDropDown } from '../answers/problems.ts';
 import { proposal } from '../answers/proposal.ts';
@@ -21,7 +21,7 @@ import type { Fix, FixAnswer } from '../contract/sheet-and-settings.ts';
 import { answer } from '../doors.ts';
 import type { Execution } from '../execution.ts';
 import { quotedSheet } from '../formulas/live-formula.ts';
-import { configuredPipeline, nowOf, stageListOf, stagesSheetOf } from '../pipeline-source.ts';
+import { configuredPipeline, nowOf, stagesSheetOf } from '../pipeline-source.ts';
 import { recordedPipeline } from '../recording/history-recording.ts';
 
 export const sidebarOpen: Rpc['sidebarOpen'] = (request) =>
@@ -146,8 +146,7 @@ export const sidebarSaveStages: Rpc['sidebarSaveStages'] = (request) =>
 		withDocumentLock(() => {
 			const former = readStageCells(sheet);
 			const stages = stagesOf(request.stages, readStageTable(former).stages, execution.stamp, request.merges);
-			stageListOf(stages);
-			const { cells, columns } = changedStageRows(former, stages, execution.language);
+			const { cells, columns } = plannedStageRows(former, stages, execution.language);
 			writeStageCells(sheet, former, cells, columns);
 		});
 		saveRevision(execution.stamp);

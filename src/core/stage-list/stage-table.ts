@@ -10,6 +10,7 @@ import { textKey } from '../cells/text-key.ts';
 import { type Stage, type StageKind, StageList, type StageListProblem } from '../model/stage.ts';
 import { existing } from '../speed/existing.ts';
 import { stageMeaning } from '../vocabulary/stage-words.ts';
+import { joinTexts, splitTexts } from './listed-texts.ts';
 
 /** A problem of the table; `row` is the 0-based grid row. */
 export type StageTableProblem =
@@ -131,13 +132,7 @@ export function stageLayout(grid: Grid): StageLayout {
 	return { headerRow: -1, columns: new Map(STAGE_COLUMNS.map((name, i) => [name, i])) };
 }
 
-const listOf = (cell: Cell | undefined): string[] =>
-	isBlank(cell)
-		? []
-		: cellText(cell)
-				.split(/[;；\n]/u)
-				.map((part) => part.trim())
-				.filter((part) => part !== '');
+const listOf = (cell: Cell | undefined): string[] => (isBlank(cell) ? [] : splitTexts(cellText(cell)));
 
 /** Reads a stage table by its headings, or by position when it has none. Problems of the list itself (no won stage, two names with one key) are among the problems. */
 export function readStageTable(grid: Grid): StageTable {
@@ -232,6 +227,6 @@ export function stageTableRows(stages: readonly Stage[], language: Language): Ce
 /** What stands in one column for a stage. */
 export function stageCell(stage: Stage, column: StageColumn, language: Language): Cell {
 	if (column === 'kind') return KIND_WORDS[language][stage.kind];
-	if (column === 'tasks' || column === 'aliases') return stage[column].join('; ');
+	if (column === 'tasks' || column === 'aliases') return joinTexts(stage[column]);
 	return stage[column] ?? '';
 }
