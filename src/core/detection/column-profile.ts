@@ -38,7 +38,15 @@ export function sampleRows(grid: Grid, headerRow: number): number[] {
 	return rows;
 }
 
-function kindOfText(text: string): 'date' | 'number' | 'text' {
+type CellKind = 'date' | 'number' | 'boolean' | 'text';
+
+function kindOfValue(cell: Exclude<Cell, string>): CellKind {
+	if (isDate(cell)) return 'date';
+	return typeof cell === 'number' ? 'number' : 'boolean';
+}
+
+function kindOfText(text: string, key: string): CellKind {
+	if (key === 'true' || key === 'false') return 'boolean';
 	// Without a digit it is neither; most names end here.
 	if (!/\p{Nd}/u.test(text)) return 'text';
 	if (parseDateText(text) !== null) return 'date';
@@ -46,54 +54,52 @@ function kindOfText(text: string): 'date' | 'number' | 'text' {
 }
 
 export function profileColumn(grid: Grid, rows: readonly number[], column: number): ColumnProfile {
+	const counts = { date: 0, number: 0, boolean: 0, text: 0 };
 	let filled = 0;
-	let dates = 0;
-	let numbers = 0;
-	let booleans = 0;
 	let money = 0;
 	const distinct = new Map<string, number>();
 	const spellings = new Map<string, string>();
-	const kinds = new Map<string, 'date' | 'number' | 'text'>();
+	const kinds = new Map<string, CellKind>();
 	for (const row of rows) {
 		const cell = (grid[row] as readonly Cell[])[column];
-		if (isBlank(cell) || isPlaceholder(cell) || isFormulaError(cell)) continue;
+		if (cell === undefined || isBlank(cell) || isPlaceholder(cell) || isFormulaError(cell)) continue;
 		filled++;
-		const key = typeof cell === 'string' ? textKey(cell) : String(cell);
+		const text = String(cell);
+		const key = typeof cell === 'string' ? textKey(cell) : text;
 		distinct.set(key, (distinct.get(key) ?? 0) + 1);
-		if (!spellings.has(key)) spellings.set(key, String(cell).trim());
-		if (isDate(cell)) dates++;
-		else if (typeof cell === 'number') numbers++;
-		else if (typeof cell === 'boolean' || key === 'true' || key === 'false') booleans++;
-		else {
-			const kind = kinds.get(cell as string) ?? kindOfText(cell as string);
-			kinds.set(cell as string, kind);
-			if (kind === 'date') dates++;
-			if (kind === 'number') numbers++;
-			if (kind === 'number' && /\p{Sc}/u.test(cell as string)) money++;
-		}
-	}
-	let endings = 0;
-	let stageWords = 0;
-	let statusWords = 0;
-	if (distinct.size <= 60) {
-		for (const [key, count] of distinct) {
-			const meaning = stageMeaning(key);
-			if (meaning === 'won' || meaning === 'lost') endings += count;
-			if (statusMeaning(key) !== null) statusWords += count;
-			if (meaning !== 'open' || stagePlace(key) >= 0) stageWords += count;
-		}
+		if (!spellings.has(key)) spellings.set(key, text.trim());
+		const kind = typeof cell === 'string' ? (kinds.get(cell) ?? kindOfText(cell, key)) : kindOfValue(cell);
+		if (typeof cell === 'string') kinds.set(cell, kind);
+		counts[kind]++;
+		if (kind === 'number' && /\p{Sc}/u.test(text)) money++;
 	}
 	return {
 		filled,
 		sampled: rows.length,
-		dates,
-		numbers,
-		booleans,
+		dates: counts.date,
+		numbers: counts.number,
+		booleans: counts.boolean,
 		money,
 		distinct,
 		spellings,
-		endings,
-		stageWords,
-		statusWords,
+		...(distinct.size <= MOST_WORDS ? countStageWords(distinct) : { endings: 0, stageWords: 0, statusWords: 0 }),
 	};
+}
+
+/** More different texts than this are no stages, and are not looked up. */
+const MOST_WORDS = 60;
+
+function countStageWords(
+	distinct: ReadonlyMap<string, number>,
+): Pick<ColumnProfile, 'endings' | 'stageWords' | 'statusWords'> {
+	let endings = 0;
+	let stageWords = 0;
+	let statusWords = 0;
+	for (const [key, count] of distinct) {
+		const meaning = stageMeaning(key);
+		if (meaning === 'won' || meaning === 'lost') endings += count;
+		if (statusMeaning(key) !== null) statusWords += count;
+		if (meaning !== 'open' || stagePlace(key) >= 0) stageWords += count;
+	}
+	return { endings, stageWords, statusWords };
 }

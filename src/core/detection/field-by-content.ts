@@ -16,38 +16,51 @@ export const MOST_STAGES = 60;
 
 /** How well the cells below fit the field: 0 not at all, 1 fully; a column without content does not speak against it. */
 export function contentFit(field: Field, profile: ColumnProfile): number {
-	const { filled } = profile;
-	if (filled === 0) return field === 'stage' ? 0.6 : 0.8;
-	if (DATE_FIELDS.has(field)) {
-		// Serial numbers and moments are dates too, if all are as large as those of our time.
-		const keys = [...profile.distinct.keys()].map(Number);
-		const isNumeric =
-			keys.every((key) => key > 30_000 && key < 75_000) || keys.every((key) => !Number.isNaN(epochMs(key)));
-		const serials = isNumeric ? profile.numbers : 0;
-		return (profile.dates + serials) / filled >= 0.3 ? 1 : 0;
-	}
-	if (NUMBER_FIELDS.has(field)) return profile.numbers / filled >= 0.3 ? 1 : 0;
-	if (profile.dates / filled > 0.7 && field !== 'id') return 0;
-	if (field === 'stage' || field === 'status') {
-		if (profile.booleans / filled > 0.5 || profile.distinct.size > MOST_STAGES) return 0;
-		const isText = profile.numbers / filled < 0.5;
-		if (field === 'status') return isText && profile.statusWords / filled >= 0.3 ? 1 : 0;
-		return isText ? 1 : 0.5;
-	}
-	// Of two ids the one that no deal shares is the deal's own, the other that of a lead or an account.
-	if (field === 'id')
-		return profile.distinct.size / filled >= 0.5 && profile.booleans === 0
-			? 0.5 + profile.distinct.size / filled / 2
-			: 0;
-	if (field === 'name')
-		return profile.numbers / filled > 0.9 || profile.booleans / filled > 0.5
-			? 0
-			: 0.5 + profile.distinct.size / filled / 2;
-	if (field === 'currency') return profile.distinct.size <= 40 && profile.numbers / filled < 0.5 ? 1 : 0;
-	if (field === 'lostFrom' || field === 'source' || field === 'reason' || field === 'owner')
-		return profile.booleans / filled > 0.5 ? 0 : 1;
-	return 1;
+	if (profile.filled === 0) return field === 'stage' ? 0.6 : 0.8;
+	if (profile.dates / profile.filled > 0.7 && field !== 'id' && !DATE_FIELDS.has(field) && !NUMBER_FIELDS.has(field))
+		return 0;
+	return FITS[field]?.(profile) ?? 1;
 }
+
+type Fit = (profile: ColumnProfile) => number;
+
+const fitsDate: Fit = ({ filled, dates, numbers, distinct }) => {
+	// Serial numbers and moments are dates too, if all are as large as those of our time.
+	const keys = [...distinct.keys()].map(Number);
+	const isNumeric =
+		keys.every((key) => key > 30_000 && key < 75_000) || keys.every((key) => !Number.isNaN(epochMs(key)));
+	return (dates + (isNumeric ? numbers : 0)) / filled >= 0.3 ? 1 : 0;
+};
+const fitsNumber: Fit = ({ filled, numbers }) => (numbers / filled >= 0.3 ? 1 : 0);
+const fitsText: Fit = ({ filled, booleans }) => (booleans / filled > 0.5 ? 0 : 1);
+const mayBeStages = ({ filled, booleans, distinct }: ColumnProfile): boolean =>
+	booleans / filled <= 0.5 && distinct.size <= MOST_STAGES;
+
+const FITS: Readonly<Partial<Record<Field, Fit>>> = {
+	created: fitsDate,
+	closed: fitsDate,
+	expectedClose: fitsDate,
+	amount: fitsNumber,
+	probability: fitsNumber,
+	stage(profile) {
+		if (!mayBeStages(profile)) return 0;
+		return profile.numbers / profile.filled < 0.5 ? 1 : 0.5;
+	},
+	status(profile) {
+		const { filled, numbers, statusWords } = profile;
+		return mayBeStages(profile) && numbers / filled < 0.5 && statusWords / filled >= 0.3 ? 1 : 0;
+	},
+	// Of two ids the one that no deal shares is the deal's own, the other that of a lead or an account.
+	id: ({ filled, booleans, distinct }) =>
+		distinct.size / filled >= 0.5 && booleans === 0 ? 0.5 + distinct.size / filled / 2 : 0,
+	name: ({ filled, numbers, booleans, distinct }) =>
+		numbers / filled > 0.9 || booleans / filled > 0.5 ? 0 : 0.5 + distinct.size / filled / 2,
+	currency: ({ filled, numbers, distinct }) => (distinct.size <= 40 && numbers / filled < 0.5 ? 1 : 0),
+	lostFrom: fitsText,
+	source: fitsText,
+	reason: fitsText,
+	owner: fitsText,
+};
 
 /** Ids of which each stands in this many rows at most may be those of deals with a row for each product. */
 const MOST_LINES = 20;
@@ -156,6 +169,18 @@ const areIds = ({ filled, sampled, distinct, dates, money }: ColumnProfile): boo
 	distinct.size === filled &&
 	[...distinct.keys()].every((key) => /^(?=.*\d)[\p{L}\d_./#-]{1,12}$/u.test(key));
 
+/** What the cells of a column can only be; null where they can be several things. */
+function fieldOfCells(
+	{ filled, dates, numbers, distinct }: ColumnProfile,
+	isFirst: boolean,
+): 'date' | 'id' | 'amount' | 'name' | null {
+	if (dates / filled >= 0.8) return 'date';
+	const isUnique = distinct.size === filled;
+	if (numbers / filled >= 0.8 && distinct.size > 3) return isFirst && isUnique ? 'id' : 'amount';
+	if (numbers > 0 || !isUnique || filled <= 2) return null;
+	return [...distinct.keys()].every((key) => /^\S*\d\S*$/u.test(key)) ? 'id' : 'name';
+}
+
 /** Fields of columns without a known heading, where the headings as a whole said nothing. */
 export function fieldsByContent(
 	found: Map<Field, FoundColumn>,
@@ -168,15 +193,9 @@ export function fieldsByContent(
 	for (let column = 0; column < width; column++) {
 		const profile = profileOf(column);
 		if (taken.has(column) || profile.filled === 0 || fieldsOf(headings[column] ?? '').length > 0) continue;
-		const give = (field: Field): void => {
-			if (!found.has(field)) found.set(field, { column, confidence: 'unsure' });
-		};
-		if (profile.dates / profile.filled >= 0.8) dateColumns.push(column);
-		else if (profile.numbers / profile.filled >= 0.8 && profile.distinct.size > 3)
-			give(column === 0 && profile.distinct.size === profile.filled ? 'id' : 'amount');
-		else if (profile.numbers === 0 && profile.distinct.size === profile.filled && profile.filled > 2) {
-			give([...profile.distinct.keys()].every((key) => /^\S*\d\S*$/u.test(key)) ? 'id' : 'name');
-		}
+		const field = fieldOfCells(profile, column === 0);
+		if (field === 'date') dateColumns.push(column);
+		else if (field !== null && !found.has(field)) found.set(field, { column, confidence: 'unsure' });
 	}
 	// Every deal has a beginning, only some have an end: the fullest date column is the beginning.
 	dateColumns.sort((a, b) => profileOf(b).filled - profileOf(a).filled || a - b);

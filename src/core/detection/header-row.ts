@@ -31,14 +31,10 @@ export function findHeaderRow(grid: Grid): number {
 	const last = Math.min(grid.length, SEARCHED_ROWS);
 	let found = -1;
 	let best = 0;
-	let firstFilled = -1;
-	let firstTexts = -1;
 	for (let row = 0; row < last; row++) {
 		// Sure enough, and what follows are deals: their cells need not be read as headings.
 		if (best >= SURE && row > found + 4) break;
 		const cells = grid[row] as readonly Cell[];
-		if (firstFilled < 0 && cells.some((cell) => !isBlank(cell))) firstFilled = row;
-		if (firstTexts < 0 && looksLikeHeader(cells)) firstTexts = row;
 		const score = headingScore(cells);
 		const isSecondRow = row === found + 1 && found >= 0 && score >= 4 && score * 2 > best && looksLikeHeader(cells);
 		if (score > best || isSecondRow) {
@@ -46,8 +42,10 @@ export function findHeaderRow(grid: Grid): number {
 			best = score;
 		}
 	}
+	if (best >= 4) return found;
 	// A single weak word in a title is no heading row.
-	if (best >= 4 || (best >= 2 && found === firstTexts)) return found;
+	const rows = grid.slice(0, last);
+	const firstTexts = rows.findIndex(looksLikeHeader);
 	if (firstTexts >= 0) return firstTexts;
-	return found >= 0 ? found : firstFilled;
+	return found >= 0 ? found : rows.findIndex((cells) => cells.some((cell) => !isBlank(cell)));
 }

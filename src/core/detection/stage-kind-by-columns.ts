@@ -2,7 +2,7 @@
  * What other columns say about the stages of a table: the flags `IsClosed` and `IsWon`, closing dates, reasons.
  * Not here: the stages' own names (stage-detection.ts), the ends of single deals (outcome-rule.ts).
  */
-import { type Cell, type Grid, isBlank } from '../cells/cell.ts';
+import { type Grid, isBlank } from '../cells/cell.ts';
 import { cellText } from '../cells/cell-text.ts';
 import { textKey } from '../cells/text-key.ts';
 import { flagValue, isClosedFlag, isWonFlag } from '../vocabulary/outcome-flag.ts';
@@ -28,17 +28,7 @@ export function kindsByFlags(
 	const wonColumn = headings.findIndex(isWonFlag);
 	const found = new Map<string, 'won' | 'lost'>();
 	if (closedColumn < 0 || wonColumn < 0 || wonColumn === stage) return found;
-	const counts = new Map<string, { all: number; closed: number; won: number }>();
-	for (let row = headerRow + 1; row < grid.length; row++) {
-		const cells = grid[row] as readonly Cell[];
-		if (isBlank(cells[stage])) continue;
-		const key = textKey(cellText(cells[stage]));
-		const count = counts.get(key) ?? { all: 0, closed: 0, won: 0 };
-		counts.set(key, count);
-		count.all++;
-		if (flagValue(cells[closedColumn]) === true) count.closed++;
-		if (flagValue(cells[wonColumn]) === true) count.won++;
-	}
+	const counts = countFlags(grid.slice(headerRow + 1), stage, closedColumn, wonColumn);
 	// Where deals of one stage end differently the flags speak of each deal, and a stage whose deals end alike does so by chance.
 	const all = [...counts.values()];
 	const mixed = all.filter((count) => isPart(count.closed, count.all) || isPart(count.won, count.all));
@@ -47,6 +37,27 @@ export function kindsByFlags(
 		if ((deals >= FEWEST_FLAGGED || stageMeaning(key) === 'ending') && closed === deals && (won === deals || won === 0))
 			found.set(key, won === 0 ? 'lost' : 'won');
 	return found;
+}
+
+interface FlagCount {
+	all: number;
+	closed: number;
+	won: number;
+}
+
+/** Deals of each stage, by text key, and how many of them each flag names. */
+function countFlags(rows: Grid, stage: number, closedColumn: number, wonColumn: number): Map<string, FlagCount> {
+	const counts = new Map<string, FlagCount>();
+	for (const cells of rows) {
+		if (isBlank(cells[stage])) continue;
+		const key = textKey(cellText(cells[stage]));
+		const count = counts.get(key) ?? { all: 0, closed: 0, won: 0 };
+		counts.set(key, count);
+		count.all++;
+		if (flagValue(cells[closedColumn]) === true) count.closed++;
+		if (flagValue(cells[wonColumn]) === true) count.won++;
+	}
+	return counts;
 }
 
 /** Deals that a stage must have before its closing dates say something. */

@@ -49,54 +49,69 @@ export function tallyStages(
 	isEnded: (row: number) => boolean,
 ): Map<string, Tally> {
 	const tallies = new Map<string, Tally>();
-	const rowsOf = new Map<string, Tally>();
-	const probabilityColumn = detection.columns.get('probability')?.column;
-	const sequenceColumn = detection.headings.findIndex(isStageSequence);
-	const probabilities =
-		probabilityColumn === undefined
-			? null
-			: readProbabilities(grid.map((row, i) => (i > detection.headerRow ? row[probabilityColumn] : '')));
+	const byText = new Map<string, Tally>();
+	const addTo = tallyRow(grid, detection, isEnded);
 	const isFlag = isWonFlag(detection.headings[column] ?? '');
-	const closedColumn = detection.columns.get('closed')?.column;
-	const reasonColumn = detection.columns.get('reason')?.column;
 	const texts = rows.filter((row) => typeof grid[row]?.[column] === 'string').length;
 	for (const row of rows) {
-		const cells = grid[row] as readonly Cell[];
-		const cell = cells[column];
+		const cell = grid[row]?.[column];
 		// Among names a number is a slip, and stays to be listed.
 		if (typeof cell === 'number' && texts * 2 > rows.length) continue;
 		if (isBlank(cell) || isDate(cell) || (typeof cell === 'boolean' && !isFlag)) continue;
 		const raw = cellText(cell);
 		if (raw.trim() === detection.headings[column]) continue;
-		let tally = rowsOf.get(raw);
+		let tally = byText.get(raw);
 		if (tally === undefined) {
 			if (isPlaceholder(cell) || isFormulaError(cell)) continue;
 			const key = textKey(raw);
-			tally = tallies.get(key) ?? {
-				spellings: new Map(),
-				first: row,
-				count: 0,
-				probabilities: [],
-				sequence: Number.NaN,
-				dated: 0,
-				reasons: 0,
-			};
+			tally = tallies.get(key) ?? newTally(row);
 			tallies.set(key, tally);
-			rowsOf.set(raw, tally);
+			byText.set(raw, tally);
 		}
 		tally.spellings.set(raw, (tally.spellings.get(raw) ?? 0) + 1);
-		tally.count++;
-		if (closedColumn !== undefined && hasDay(cells[closedColumn])) tally.dated++;
-		if (reasonColumn !== undefined && !isBlank(cells[reasonColumn]) && !isPlaceholder(cells[reasonColumn]))
-			tally.reasons++;
-		const probability = isEnded(row) ? Number.NaN : (probabilities?.values[row] ?? Number.NaN);
-		if (!Number.isNaN(probability)) tally.probabilities.push(probability);
-		const sequence = sequenceColumn < 0 ? undefined : cells[sequenceColumn];
-		if (typeof sequence === 'number' && Number.isNaN(tally.sequence)) tally.sequence = sequence;
-		else if (typeof sequence === 'string' && /^\d{1,3}$/u.test(sequence.trim()) && Number.isNaN(tally.sequence))
-			tally.sequence = Number(sequence);
+		addTo(tally, row);
 	}
 	return tallies;
+}
+
+const newTally = (first: number): Tally => ({
+	spellings: new Map(),
+	first,
+	count: 0,
+	probabilities: [],
+	sequence: Number.NaN,
+	dated: 0,
+	reasons: 0,
+});
+
+/** Adds what the other columns of a row say about its stage. */
+function tallyRow(
+	grid: Grid,
+	{ columns, headings, headerRow }: TableDetection,
+	isEnded: (row: number) => boolean,
+): (tally: Tally, row: number) => void {
+	const probability = columns.get('probability')?.column;
+	const closed = columns.get('closed')?.column ?? -1;
+	const reason = columns.get('reason')?.column ?? -1;
+	const sequence = headings.findIndex(isStageSequence);
+	const { values } = readProbabilities(
+		probability === undefined ? [] : grid.map((row, i) => (i > headerRow ? row[probability] : '')),
+	);
+	return (tally, row) => {
+		const cells = grid[row] as readonly Cell[];
+		tally.count++;
+		if (hasDay(cells[closed])) tally.dated++;
+		if (!isBlank(cells[reason]) && !isPlaceholder(cells[reason])) tally.reasons++;
+		const own = isEnded(row) ? Number.NaN : (values[row] ?? Number.NaN);
+		if (!Number.isNaN(own)) tally.probabilities.push(own);
+		if (Number.isNaN(tally.sequence)) tally.sequence = placeIn(cells[sequence]);
+	};
+}
+
+/** The number in a column that numbers the stages; NaN for none. */
+function placeIn(cell: Cell | undefined): number {
+	if (typeof cell === 'number') return cell;
+	return typeof cell === 'string' && /^\d{1,3}$/u.test(cell.trim()) ? Number(cell) : Number.NaN;
 }
 
 /** The value that most entries have; of equally frequent ones the first. NaN for none. */

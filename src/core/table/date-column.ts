@@ -148,9 +148,7 @@ function withOtherCells(
 		readSerials(numbers, cellAt, filled, wrong, days, list);
 	}
 	if (inParts.length > 0) {
-		const isOther = new Set(others);
-		const cells = [...rows.keys()].filter((i) => !isOther.has(i) && !Number.isNaN(days[i]));
-		const swapped = swappedEntries([...cells, ...yearFirst], inParts, days);
+		const swapped = swappedEntries([...dateCells(days, others), ...yearFirst], inParts, days);
 		issues.push(...swapBack(swapped, days, rows, column));
 	}
 	issues.push(...assumed.issues((i) => existing(rows[i]), column, cellAt));
@@ -173,6 +171,12 @@ function faultOf(cell: Cell, text: DateText | null): Issue['code'] {
 	const parts = text?.parts ?? null;
 	const isOpen = parts !== null && ORDERS.some((order) => !Number.isNaN(dayInOrder(parts, order)));
 	return isOpen ? 'ambiguousDate' : 'notADate';
+}
+
+/** Entries that have a day and are none of the others. */
+function dateCells(days: Days, others: readonly number[]): number[] {
+	const isOther = new Set(others);
+	return [...days.keys()].filter((i) => !isOther.has(i) && !Number.isNaN(days[i]));
 }
 
 /** Gives days their own month and day back and lists each. @param entries positions in `days` */
