@@ -1,17 +1,27 @@
 /**
- * `npm run mutation [-- FILE or FOLDER …]`: changes the core on purpose, change by change, and counts those that no test notices.
- * The last line has the totals. Exit code 1 below 90 %, and when nothing was tested.
+ * `npm run mutation [-- [--share 0.1] FILE or FOLDER …]`: changes the product on purpose, change by change, and counts those that no test notices.
+ * Without a name all of src/core; with a share that part of the changes, always the same ones. The last line has the totals. Exit code 1 below the goal, and when nothing was tested.
  * Belongs here: the run and its summary. Not here: what is changed and which tests decide (test/mutation/).
  */
-import { spawnSync } from 'node:child_process';
+import { type SpawnSyncOptions, spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { setPriority } from 'node:os';
 import { join } from 'node:path';
+import { parseArgs } from 'node:util';
 
-const GOAL = 0.9;
+/** What is mutated together: folders, and the share of mutants that tests have to notice. */
+interface Area {
+	readonly name: string;
+	readonly folders: readonly string[];
+	readonly goal: number;
+}
+
+const AREAS: readonly [Area, ...Area[]] = [
+	{ name: 'core', folders: ['src/core'], goal: 0.9 },
+	{ name: 'add-on', folders: ['src/addon', 'src/sheet'], goal: 0.9 },
+];
 const FOLDER = join('test', 'mutation');
 const TOOL = join(FOLDER, 'node_modules', '@stryker-mutator', 'core', 'bin', 'stryker.js');
-const CONFIG = join(FOLDER, 'stryker.config.json');
 const OUTPUT = join('reports', 'mutation');
 const REPORT = join(OUTPUT, 'mutation.json');
 
@@ -38,15 +48,27 @@ interface Score {
 	readonly survived: number;
 }
 
-function run(command: string, args: readonly string[], cwd?: string): void {
-	const { status } = spawnSync(command, args, { stdio: 'inherit', ...(cwd === undefined ? {} : { cwd }) });
+function run(command: string, args: readonly string[], options: SpawnSyncOptions): void {
+	const { status } = spawnSync(command, args, { stdio: 'inherit', ...options });
 	if (status !== 0) process.exit(status ?? 1);
 }
 
+/** The area that holds all the names; exits where they are of several. */
+function areaOf(names: readonly string[]): Area {
+	if (names.length === 0) return AREAS[0];
+	const area = AREAS.find(({ folders }) => names.every((name) => folders.some((folder) => name.startsWith(folder))));
+	if (area !== undefined) return area;
+	const known = AREAS.map(({ folders }) => folders.join(' or ')).join('; ');
+	console.error(
+		`mutation: ${names.join(' ')} is not inside one of these areas: ${known}. Run one area after the other.`,
+	);
+	process.exit(2);
+}
+
 /** What Stryker shall change: the whole configured list, or the named part of it. */
-function chosen(names: readonly string[]): string[] {
+function chosen(config: string, names: readonly string[]): string[] {
 	if (names.length === 0) return [];
-	const { mutate } = JSON.parse(readFileSync(CONFIG, 'utf8')) as { readonly mutate: readonly string[] };
+	const { mutate } = JSON.parse(readFileSync(config, 'utf8')) as { readonly mutate: readonly string[] };
 	const parts = names.map((name) => (name.endsWith('.ts') ? name : `${name.replace(/\/$/u, '')}/**/*.ts`));
 	return ['--mutate', [...parts, ...mutate.filter((pattern) => pattern.startsWith('!'))].join(',')];
 }
@@ -82,10 +104,23 @@ function survivorsOf({ source, mutants }: MutatedFile): string[] {
 		);
 }
 
-if (!existsSync(TOOL)) run('npm', ['ci', '--ignore-scripts'], FOLDER);
+const { values, positionals: names } = parseArgs({
+	options: { share: { type: 'string', default: '1' } },
+	allowPositionals: true,
+});
+const part = Number(values.share);
+if (!(part > 0 && part <= 1)) {
+	console.error(`mutation: --share is ${values.share}; write a number above 0 and up to 1, such as 0.1`);
+	process.exit(2);
+}
+const area = areaOf(names);
+const config = join(FOLDER, `${area.name}.config.json`);
+if (!existsSync(TOOL)) run('npm', ['ci', '--ignore-scripts'], { cwd: FOLDER });
 rmSync(REPORT, { force: true });
 setPriority(19);
-run(process.execPath, [TOOL, 'run', CONFIG, ...chosen(process.argv.slice(2))]);
+run(process.execPath, [TOOL, 'run', config, ...chosen(config, names)], {
+	env: { ...process.env, MUTATION_AREA: area.name, MUTATION_SHARE: String(part) },
+});
 
 const { files } = JSON.parse(readFileSync(REPORT, 'utf8')) as { readonly files: Readonly<Record<string, MutatedFile>> };
 const table = ['| File | Tested | Killed | Timed out | Survived | Score |', '| --- | --- | --- | --- | --- | --- |'];
@@ -93,7 +128,7 @@ const survivors: string[] = [];
 for (const [file, mutated] of Object.entries(files).sort(([a], [b]) => (a < b ? -1 : 1))) {
 	const score = scoreOf(mutated.mutants);
 	if (score.tested === 0) continue;
-	const name = file.replace('src/core/', '');
+	const name = file.replace(/^src\/(?:core\/)?/u, '');
 	table.push(tableRow(`\`${name}\``, score));
 	if (score.survived > 0) survivors.push(`## ${name}`, '', ...survivorsOf(mutated), '');
 }
@@ -106,4 +141,4 @@ console.log([...survivors, ...table].join('\n'));
 console.log(
 	`mutation: ${total.tested} mutants tested, ${total.killed + total.timedOut} killed (${total.timedOut} of them by running without end), ${total.survived} survived, score ${percent(total)}`,
 );
-if (share(total) < GOAL) process.exitCode = 1;
+if (share(total) < area.goal) process.exitCode = 1;

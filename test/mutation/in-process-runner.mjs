@@ -1,24 +1,21 @@
-// Runs the tests of the core for one mutant after the other in one process: the mutated core and its tests are one script,
-// evaluated anew for each mutant, so that no mutant meets what another left behind. Not here: what is mutated, and the summary.
+// Runs the tests of an area for one mutant after the other in one process: what is mutated and its tests are one script,
+// evaluated anew for each mutant, so that no mutant meets what another left behind. Not here: the areas, and the summary.
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join, resolve } from 'node:path';
 import { Script } from 'node:vm';
 import { build } from 'esbuild';
+import { AREAS } from './areas.mjs';
 import { createCollector } from './test-collector.mjs';
 
-const CORE = join('src', 'core');
-const TESTS = join('test', 'core');
+/** The part of the mutants that is tested, evenly spread over all files and the same each time. */
+const SHARE = Number(process.env.MUTATION_SHARE ?? 1);
+const isChosen = ({ id }) => Math.floor((Number(id) + 1) * SHARE) > Math.floor(Number(id) * SHARE);
+
+const AREA = AREAS[process.env.MUTATION_AREA ?? 'core'];
 
 /** Written by the first run into the sandbox: a process that takes over after a time-out knows the quick tests, too. */
 const COSTS = 'test-costs.json';
-
-/**
- * Tests that would decide most mutants, slowly: at random and at length, simulated, on tens of thousands of rows,
- * or on the public lists, which lie outside of the copy that is mutated anyway. A mutant that they alone would notice counts as survived.
- */
-const LEFT_OUT =
-	/^(?:metrics\/properties|funnel\/differential|metrics\/(?:bpi2012|maven-crm|pe-pipeline)|known-data)\.|> (?:simulated |whatever the rows |thirty thousand |the log against a table that anything happens to |Aalen–Johansen equals the brute force )/u;
 
 /** Stands for what the `describe` bodies of a file reach: it belongs to each of its tests. */
 const DESCRIBE_BODIES = 'describe bodies';
@@ -36,18 +33,18 @@ async function failureOf(run) {
 }
 
 const testFiles = () =>
-	readdirSync(TESTS, { recursive: true })
+	AREA.tests
+		.flatMap((folder) => readdirSync(folder, { recursive: true }).map((path) => join(folder, path)))
 		.map((path) => path.replaceAll('\\', '/'))
-		.filter((path) => path.endsWith('.test.ts') && !LEFT_OUT.test(path))
+		.filter((path) => path.endsWith('.test.ts') && !AREA.leftOut.test(path))
 		.sort();
 
 /** The marks by which Stryker counts what is reached; only the first run needs them. */
 const COVERAGE_MARK = /stryCov_9fa48\((?:"\d+"(?:, )?)+\)/gu;
 
-/** One script that holds the mutated core and all tests, each loaded when asked for by its path. */
+/** One script that holds the mutated files that tests import and all tests, each loaded when asked for by its path. */
 async function bundle(files, { hasCoverage }) {
-	const core = readdirSync(CORE, { recursive: true }).filter((path) => path.endsWith('.ts'));
-	const paths = [...core.map((path) => join(CORE, path)), ...files.map((path) => join(TESTS, path))];
+	const paths = [...AREA.imported(), ...files];
 	const { outputFiles } = await build({
 		stdin: {
 			contents: `module.exports = {${paths.map((path) => `${JSON.stringify(path)}: () => require('./${path}')`).join(',\n')}};`,
@@ -66,8 +63,9 @@ async function bundle(files, { hasCoverage }) {
 				setup({ onLoad, onResolve }) {
 					onResolve({ filter: /^vitest$/ }, () => ({ path: 'vitest', namespace: 'collector' }));
 					onLoad({ filter: /./, namespace: 'collector' }, () => ({ contents: 'module.exports = collector;' }));
+					for (const [filter, contents] of AREA.replaced) onLoad({ filter }, () => ({ contents, loader: 'ts' }));
 					if (!hasCoverage)
-						onLoad({ filter: /src\/core\/.*\.ts$/ }, ({ path }) => ({
+						onLoad({ filter: /\/src\/.*\.ts$/ }, ({ path }) => ({
 							contents: readFileSync(path, 'utf8').replace(COVERAGE_MARK, '0'),
 							loader: 'ts',
 						}));
@@ -76,7 +74,7 @@ async function bundle(files, { hasCoverage }) {
 		],
 	});
 	return new Script(`(function (require, module, collector) {${outputFiles[0].text}\n})`, {
-		filename: 'tests-of-the-core.js',
+		filename: 'tests-of-the-area.js',
 	});
 }
 
@@ -92,6 +90,7 @@ class InProcessRunner {
 	async init() {
 		globalThis.__stryker__ = this.namespace;
 		this.files = testFiles();
+		await AREA.prepare(this.namespace);
 		this.script = await bundle(this.files, { hasCoverage: false });
 		this.costs = new Map(existsSync(COSTS) ? JSON.parse(readFileSync(COSTS, 'utf8')) : []);
 	}
@@ -107,9 +106,9 @@ class InProcessRunner {
 	/** The tests of one file by id. */
 	collect({ load, collector }, file) {
 		const before = collector.tests.length;
-		load[join(TESTS, file)]();
+		load[file]();
 		const tests = collector.tests.slice(before).map(({ name, run }) => [`${file} > ${name}`, run]);
-		return new Map(tests.filter(([id]) => !LEFT_OUT.test(id)));
+		return new Map(tests.filter(([id]) => !AREA.leftOut.test(id)));
 	}
 
 	async dryRun() {
@@ -120,10 +119,10 @@ class InProcessRunner {
 		namespace.activeMutant = undefined;
 		namespace.mutantCoverage = coverage;
 		for (const file of this.files) {
-			// First the core alone: what runs then is code that runs when a file is loaded.
+			// First what is mutated alone: what runs then is code that runs when a file is loaded.
 			namespace.currentTestId = undefined;
 			const instance = this.fresh(script);
-			for (const [path, load] of Object.entries(instance.load)) if (path.startsWith(CORE)) load();
+			for (const path of AREA.imported()) instance.load[path]();
 			namespace.currentTestId = DESCRIBE_BODIES;
 			const start = now();
 			const collected = this.collect(instance, file);
@@ -140,7 +139,7 @@ class InProcessRunner {
 				tests.push({
 					id,
 					name: id,
-					fileName: resolve(TESTS, file),
+					fileName: resolve(file),
 					timeSpentMs,
 					status: failureMessage === null ? 0 : 1,
 					failureMessage,
@@ -153,6 +152,7 @@ class InProcessRunner {
 	}
 
 	async mutantRun({ testFilter, activeMutant, hitLimit }) {
+		if (!isChosen(activeMutant)) return { status: 'error', errorMessage: 'outside of the share that is tested' };
 		const { namespace } = this;
 		Object.assign(namespace, { activeMutant: activeMutant.id, hitCount: 0, hitLimit });
 		const instance = this.fresh(this.script);
