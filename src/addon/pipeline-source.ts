@@ -12,11 +12,12 @@ import { rowsOfDeals } from '../core/detection/stage-tally.ts';
 import { detectTable } from '../core/detection/table-detection.ts';
 import { readHistory } from '../core/history/history-table.ts';
 import type { LogTable } from '../core/history/log-table.ts';
+import { loggedNames } from '../core/history/logged-names.ts';
 import type { Pipeline } from '../core/model/pipeline.ts';
 import type { Settings } from '../core/model/settings.ts';
 import { type Stage, StageList } from '../core/model/stage.ts';
 import type { StageHistory } from '../core/model/stage-history.ts';
-import { readStageTable } from '../core/stage-list/stage-table.ts';
+import { type FormerNames, readStageTable } from '../core/stage-list/stage-table.ts';
 import { stageTableIssues } from '../core/stage-list/stage-table-issues.ts';
 import { readTable } from '../core/table/table.ts';
 import { DAY_MS } from '../core/time/calendar-day.ts';
@@ -88,9 +89,17 @@ export function configuredStages(document: OpenDocument): StageList {
 	return readStages(document).list;
 }
 
+/** What the log calls a stage: it is read when that is asked. */
+export function formerNamesIn(document: OpenDocument): FormerNames {
+	return (id) => {
+		const sheet = historySheetOf(document);
+		return sheet === null ? [] : loggedNames(readHistoryCells(sheet), id);
+	};
+}
+
 function readStages(document: OpenDocument): { readonly list: StageList; readonly issues: readonly Issue[] } {
 	const sheet = stagesSheetOf(document);
-	const table = readStageTable(readStageCells(sheet));
+	const table = readStageTable(readStageCells(sheet), formerNamesIn(document));
 	if (table.stages.length === 0) throw new Failure('badStages', { sheet: sheet.getSheetName() });
 	return { list: stageListOf(table.stages), issues: stageTableIssues(table) };
 }

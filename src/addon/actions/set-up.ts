@@ -22,7 +22,7 @@ import { createStagesSheet, readStageCells, stageNameCells, writeStageCells } fr
 import { stagesOf } from '../answers/stage-drafts.ts';
 import type { SetUpChoice } from '../contract/sheet-and-settings.ts';
 import type { Execution } from '../execution.ts';
-import { instantOf, pipelineOf, stageListOf } from '../pipeline-source.ts';
+import { formerNamesIn, instantOf, pipelineOf, stageListOf } from '../pipeline-source.ts';
 import { chosenTableId, nameFormerTable } from '../recording/chosen-table.ts';
 import { createLog, knownLogSheet } from '../recording/history-recording.ts';
 import { inEveryLanguage } from '../texts.ts';
@@ -55,13 +55,13 @@ export function setUp(execution: Execution, choice: SetUpChoice): void {
 	withDocumentLock(() => {
 		const existing = document.findSheet(stored.sheets.stages, inEveryLanguage('sheet.stages'));
 		const former = existing === null ? [] : readStageCells(existing);
-		const before = readStageTable(former).stages;
+		const before = readStageTable(former, formerNamesIn(document)).stages;
 		// A sheet that happens to be called Stages and holds no list of ours is the user's: it stays as it is.
 		const own = before.length > 0 || existing?.getSheetId() === stored.sheets.stages ? existing : null;
 		const stages = stagesOf(choice.stages, before, execution.stamp);
 		const list = stageListOf(stages);
 		const rows = stageTableRows(stages, execution.language);
-		const changed = plannedStageRows(former, stages, execution.language);
+		const changed = plannedStageRows(execution, former, stages);
 		const undo: (() => void)[] = [];
 		try {
 			const sheet =

@@ -12,7 +12,7 @@ import type { StageDraft } from '../contract/answer.ts';
 import { requireShape } from '../contract/request-shape.ts';
 import { isPlainObject, SETTINGS_SHAPE } from '../contract/settings-shape.ts';
 import type { Execution } from '../execution.ts';
-import { configuredStages, stagesSheetOf } from '../pipeline-source.ts';
+import { configuredStages, formerNamesIn, stagesSheetOf } from '../pipeline-source.ts';
 import { plannedStageRows } from './stage-writing.ts';
 
 export function exportSettings({ document }: Execution): string {
@@ -33,8 +33,8 @@ export function importSettings(execution: Execution, text: string): void {
 		const before = settingsOf(stored);
 		const sheet = stagesSheetOf(document);
 		const cells = readStageCells(sheet);
-		const list = stagesOf(stages, readStageTable(cells).stages, execution.stamp);
-		const changed = plannedStageRows(cells, list, execution.language);
+		const list = stagesOf(stages, readStageTable(cells, formerNamesIn(document)).stages, execution.stamp);
+		const changed = plannedStageRows(execution, cells, list);
 		writeStageCells(sheet, cells, changed.cells, changed.columns);
 		try {
 			const { dealSheetId, dealSheetName } = before;

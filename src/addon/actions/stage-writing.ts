@@ -4,13 +4,13 @@ import type { Stage } from '../../core/model/stage.ts';
 import { changedStageRows, type StageRows } from '../../core/stage-list/stage-rows.ts';
 import { readStageTable } from '../../core/stage-list/stage-table.ts';
 import { Failure } from '../../sheet/failure.ts';
-import type { Language } from '../contract/answer.ts';
-import { stageListOf } from '../pipeline-source.ts';
+import type { Execution } from '../execution.ts';
+import { formerNamesIn, stageListOf } from '../pipeline-source.ts';
 
 /** @param former what is in the sheet @throws Failure that names what makes the list unusable */
-export function plannedStageRows(former: Grid, stages: readonly Stage[], language: Language): StageRows {
+export function plannedStageRows({ document, language }: Execution, former: Grid, stages: readonly Stage[]): StageRows {
 	stageListOf(stages);
-	const rows = changedStageRows(former, stages, language);
+	const rows = changedStageRows(former, stages, language, formerNamesIn(document));
 	const kept = new Map(readStageTable(rows.cells).stages.map((stage) => [stage.id, told(stage)]));
 	const lost = stages.find((stage) => kept.get(stage.id) !== told(stage));
 	if (lost !== undefined) throw new Failure('stageNotKept', { stage: lost.name });

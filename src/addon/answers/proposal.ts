@@ -13,6 +13,7 @@ import { readStageCells } from '../../sheet/stages-sheet.ts';
 import type { StageDraft } from '../contract/answer.ts';
 import type { SetUpProposal } from '../contract/sheet-and-settings.ts';
 import type { Execution } from '../execution.ts';
+import { formerNamesIn } from '../pipeline-source.ts';
 import { inEveryLanguage } from '../texts.ts';
 import { draftOf, draftOfDetected } from './stage-drafts.ts';
 
@@ -94,7 +95,8 @@ export function proposal(execution: Execution, sheetId: number | null, choice?: 
 	const chosen = visible.find((sheet) => sheet.getSheetId() === sheetId);
 	if (sheetId !== null && chosen === undefined) throw new Failure('dealSheetGone', { sheet: String(sheetId) });
 	const { sheet, grid, detection } = chosen === undefined ? bestSheet(execution, visible) : look(chosen, choice);
-	const stored = stagesSheet === null ? [] : readStageTable(readStageCells(stagesSheet)).stages;
+	const stored =
+		stagesSheet === null ? [] : readStageTable(readStageCells(stagesSheet), formerNamesIn(document)).stages;
 	const words = { won: execution.say('stage.won'), lost: execution.say('stage.lost') };
 	const detected = detectStages(grid, detection, words);
 	const found = withNeededKinds(execution, detected.stages.map(draftOfDetected));

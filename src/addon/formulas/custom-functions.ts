@@ -23,6 +23,7 @@ import {
 	asOfCell,
 	configuredPipeline,
 	configuredStages,
+	formerNamesIn,
 	historySheetOf,
 	nowOf,
 	pipelineOf,
@@ -133,7 +134,7 @@ function stagesFor(execution: Execution, range: Parameters<typeof readStageTable
 		if (execution.document.stored.state === 'none') throw new Failure('notSetUp');
 		return configuredStages(execution.document);
 	}
-	const { stages } = readStageTable(range);
+	const { stages } = readStageTable(range, formerNamesIn(execution.document));
 	if (stages.length === 0) throw new CellError(execution.say('misuse.noStages'));
 	return stageListOf(stages);
 }

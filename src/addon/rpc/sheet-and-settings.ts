@@ -21,7 +21,7 @@ import type { Fix, FixAnswer } from '../contract/sheet-and-settings.ts';
 import { answer } from '../doors.ts';
 import type { Execution } from '../execution.ts';
 import { quotedSheet } from '../formulas/live-formula.ts';
-import { configuredPipeline, nowOf, stagesSheetOf } from '../pipeline-source.ts';
+import { configuredPipeline, formerNamesIn, nowOf, stagesSheetOf } from '../pipeline-source.ts';
 import { recordedPipeline } from '../recording/history-recording.ts';
 
 export const sidebarOpen: Rpc['sidebarOpen'] = (request) =>
@@ -145,8 +145,9 @@ export const sidebarSaveStages: Rpc['sidebarSaveStages'] = (request) =>
 		const sheet = stagesSheetOf(execution.document);
 		withDocumentLock(() => {
 			const former = readStageCells(sheet);
-			const stages = stagesOf(request.stages, readStageTable(former).stages, execution.stamp, request.merges);
-			const { cells, columns } = plannedStageRows(former, stages, execution.language);
+			const { stages: before } = readStageTable(former, formerNamesIn(execution.document));
+			const stages = stagesOf(request.stages, before, execution.stamp, request.merges);
+			const { cells, columns } = plannedStageRows(execution, former, stages);
 			writeStageCells(sheet, former, cells, columns);
 		});
 		saveRevision(execution.stamp);

@@ -7,6 +7,7 @@ import { cellText } from '../cells/cell-text.ts';
 import type { Stage } from '../model/stage.ts';
 import { existing } from '../speed/existing.ts';
 import {
+	type FormerNames,
 	readStageTable,
 	STAGE_COLUMNS,
 	STAGE_HEADINGS,
@@ -31,8 +32,13 @@ interface Item {
 }
 
 /** @param former the sheet as it is, from its first row on @param language of new headings and of kinds that changed */
-export function changedStageRows(former: Grid, stages: readonly Stage[], language: Language): StageRows {
-	const table = readStageTable(former);
+export function changedStageRows(
+	former: Grid,
+	stages: readonly Stage[],
+	language: Language,
+	formerNames?: FormerNames,
+): StageRows {
+	const table = readStageTable(former, formerNames);
 	const isEmpty = table.rows.length === 0 && table.unread.length === 0;
 	const standard = new Map(STAGE_COLUMNS.map((column, i) => [column, i]));
 	if (isEmpty && table.layout.headerRow < 0) return { cells: stageTableRows(stages, language), columns: standard };

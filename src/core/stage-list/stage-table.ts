@@ -134,8 +134,15 @@ export function stageLayout(grid: Grid): StageLayout {
 
 const listOf = (cell: Cell | undefined): string[] => (isBlank(cell) ? [] : splitTexts(cellText(cell)));
 
-/** Reads a stage table by its headings, or by position when it has none. Problems of the list itself (no won stage, two names with one key) are among the problems. */
-export function readStageTable(grid: Grid): StageTable {
+/** Names under which the stage of an id was known before, the latest first. */
+export type FormerNames = (id: string) => readonly string[];
+
+/**
+ * Reads a stage table by its headings, or by position when it has none. Problems of the list itself (no won stage, two names with one key) are
+ * among the problems.
+ * @param formerNames asked only where two rows have one id, as after a row was copied: the row that had it before keeps it
+ */
+export function readStageTable(grid: Grid, formerNames: FormerNames = () => []): StageTable {
 	const layout = stageLayout(grid);
 	const { headerRow, columns } = layout;
 	const problems: StageTableProblem[] = [];
@@ -155,6 +162,13 @@ export function readStageTable(grid: Grid): StageTable {
 	const probabilities = readProbabilities(rows.map((row) => at(row, 'probability')));
 	const taken = new Set(rows.map((row) => cellText(at(row, 'id')).trim()).filter((id) => id !== ''));
 	const used = new Set<string>();
+	const isOwner = idOwners(
+		rows.map((row) => ({
+			id: cellText(at(row, 'id')).trim(),
+			names: [cellText(at(row, 'name')), ...listOf(at(row, 'aliases'))].map(textKey),
+		})),
+		formerNames,
+	);
 	const stages: Stage[] = [];
 	const stageRows: number[] = [];
 	const unread: number[] = [];
@@ -192,7 +206,7 @@ export function readStageTable(grid: Grid): StageTable {
 		const areDaysGood = usualDays === null || (usualDays >= 0 && usualDays < 100_000);
 		if (!areDaysGood) report('badDays', 'usualDays');
 		const written = cellText(at(row, 'id')).trim();
-		const id = written !== '' && !used.has(written) ? written : newStageId(name, new Set([...taken, ...used]));
+		const id = written !== '' && isOwner[i] === true ? written : newStageId(name, new Set([...taken, ...used]));
 		used.add(id);
 		const own = existing(probabilities.values[i]);
 		stageRows.push(row);
@@ -214,6 +228,25 @@ export function readStageTable(grid: Grid): StageTable {
 		unread,
 		layout,
 	};
+}
+
+/** Of rows with one id the one that is called as its stage was, else the one with that name as an alias, else the first. */
+function idOwners(
+	rows: readonly { readonly id: string; readonly names: readonly string[] }[],
+	formerNames: FormerNames,
+): boolean[] {
+	const sharing = new Map<string, number[]>();
+	rows.forEach(({ id }, i) => {
+		sharing.set(id, [...(sharing.get(id) ?? []), i]);
+	});
+	const owners = new Set<number>();
+	for (const [id, places] of sharing) {
+		const keys = places.length === 1 || id === '' ? [] : formerNames(id).map(textKey);
+		const named = keys.flatMap((key) => places.find((i) => rows[i]?.names[0] === key) ?? []);
+		const aliased = keys.flatMap((key) => places.find((i) => rows[i]?.names.includes(key) === true) ?? []);
+		owners.add(existing(named[0] ?? aliased[0] ?? places[0]));
+	}
+	return rows.map((_, i) => owners.has(i));
 }
 
 /** The table for the `Stages` sheet: a heading row, then one row a stage; probabilities are 0..1 for a percent format. */
