@@ -102,6 +102,7 @@ module.exports = {
 			from: { path: '^(src|sidebar|workbench)/' },
 			to: { path: '^src/addon/main\\.ts$' },
 		},
+		room('warehouse-imports-core', '^warehouse/', ['^warehouse/', '^src/core/', '^[^./]']),
 		room('sidebar-imports-core-messages-and-the-contract', '^sidebar/', [
 			'^sidebar/',
 			'^src/(core|messages)/',
@@ -127,7 +128,7 @@ module.exports = {
 			name: 'product-does-not-import-its-tools',
 			severity: 'error',
 			from: { path: '^(src|sidebar)/' },
-			to: { path: '^(workbench|scripts|test|bench)/' },
+			to: { path: '^(workbench|scripts|test|bench|warehouse)/' },
 		},
 		{
 			name: 'nothing-outside-the-project',

@@ -24,7 +24,7 @@ const stage = (name: string, kind: StageKind, probability: number): Stage => ({
 	exitRule: '',
 	tasks: [],
 });
-const STAGES = new StageList([
+export const STAGES = new StageList([
 	...FUNNEL.slice(0, 3).map((name, rank) => stage(name, 'open', CHANCES[rank] as number)),
 	stage(FUNNEL[3], 'won', 1),
 	stage(LOST, 'lost', 0),

@@ -36,12 +36,13 @@ export function usualUpTo(stages: StageList, usual: Pace['usual'], rank: number)
 	}, 0);
 }
 
-export function paceOf(pipeline: Pipeline): Pace {
+/** @param seen deals whose times tell what is usual; null: all */
+export function paceOf(pipeline: Pipeline, seen: Int32Array | null = null): Pace {
 	const { stages, opportunities } = pipeline;
 	const { now } = reachedStages(pipeline);
 	const journeys = journeysOf(pipeline);
 	const created = opportunities.date('created');
-	const usual = usualDays(stages, (rank) => timeInStage(pipeline, rank, null)?.median ?? null);
+	const usual = usualDays(stages, (rank) => timeInStage(pipeline, rank, seen)?.median ?? null);
 	const inStage = (deal: number): number => journeys?.age[deal] ?? Number.NaN;
 	const rankOf = (deal: number): number => stages.rankOf[existing(now[deal])] ?? -1;
 	const isOpen = (deal: number): boolean => rankOf(deal) >= 0 && rankOf(deal) < stages.openCount;

@@ -73,7 +73,11 @@ class TableReader {
 			const cells = existing(grid[row]);
 			if (!isRow(cells)) continue;
 			if (textOf(cells[0]) === HEAD_GROUP) this.readHead(cells);
-			else this.rowsOf(cells).push(...this.readRow(cells, row + 1));
+			else {
+				const read = readRow(cells);
+				if (read === null) throw new Unreadable('badRow', row + 1);
+				this.rowsOf(cells).push(...read);
+			}
 		}
 		const groups = [...this.groups].map(([by, values]): RowGroup => ({ by, values }));
 		return { head: this.head(), whole: this.whole, groups };
@@ -144,37 +148,29 @@ class TableReader {
 		values.set(value, rows);
 		return rows;
 	}
+}
 
-	/** One row for each length; the sums stand in the first of them. */
-	private readRow(cells: readonly Cell[], row: number): StatisticsRow[] {
-		const layer = LAYERS.find((name) => name === textOf(cells[2]));
-		const [k1, k2, k3, deals, valued] = [3, 4, 5, 8, 9].map((column) => numberOf(cells[column])) as [
-			number,
-			number,
-			number,
-			number,
-			number,
-		];
-		const amount = numberOf(cells[10]);
-		if (layer === undefined || [k1, k2, k3, deals, valued].some((value) => !Number.isInteger(value)))
-			throw new Unreadable('badRow', row);
-		const lengths = textOf(cells[7])
-			.split(' ')
-			.filter((part) => part !== '');
-		const bins = lengths.map((part) => part.split('x').map(Number) as [number, number]);
-		if (
-			bins.length === 0 ||
-			bins.some(([duration, many]) => !(duration >= 0) || !(many >= 0)) ||
-			bins.reduce((sum, [, many]) => sum + many, 0) !== deals
-		)
-			throw new Unreadable('badRow', row);
-		const base = { layer, k1, k2, k3, label: unmarked(cells[6]) };
-		return bins.map(([duration, many], i) => ({
-			...base,
-			duration,
-			deals: many,
-			valued: i === 0 ? valued : 0,
-			amount: i === 0 && !Number.isNaN(amount) ? amount : null,
-		}));
-	}
+/** One row for each length; the sums stand in the first of them. Null for a row that is none. */
+export function readRow(cells: readonly Cell[]): StatisticsRow[] | null {
+	const layer = LAYERS.find((name) => name === textOf(cells[2]));
+	const whole = [3, 4, 5, 8, 9].map((column) => numberOf(cells[column]));
+	const [k1, k2, k3, deals, valued] = whole as [number, number, number, number, number];
+	const amount = numberOf(cells[10]);
+	const bins = textOf(cells[7])
+		.split(' ')
+		.map((part) => part.split('x').map(Number) as [number, number]);
+	const isUsable =
+		layer !== undefined &&
+		whole.every(Number.isInteger) &&
+		bins.every(([duration, many]) => duration >= 0 && many >= 0) &&
+		bins.reduce((sum, [, many]) => sum + many, 0) === deals;
+	if (!isUsable) return null;
+	const base = { layer, k1, k2, k3, label: unmarked(cells[6]) };
+	return bins.map(([duration, many], i) => ({
+		...base,
+		duration,
+		deals: many,
+		valued: i === 0 ? valued : 0,
+		amount: i === 0 && !Number.isNaN(amount) ? amount : null,
+	}));
 }

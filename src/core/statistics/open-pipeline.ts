@@ -6,7 +6,7 @@ import type { Pipeline } from '../model/pipeline.ts';
 import type { StageList } from '../model/stage.ts';
 import { existing } from '../speed/existing.ts';
 import { type AmountSums, amountTotal } from './amount-sums.ts';
-import { forEachDeal, type Selection } from './selection.ts';
+import { forEachDeal, type Selection, wholeSelection } from './selection.ts';
 import { currentStages, type StageCounts } from './stage-counts.ts';
 
 export interface OpenStage {
@@ -43,7 +43,8 @@ export function openPipeline(
 ): OpenStage[] {
 	const { stages } = pipeline;
 	const now = currentStages(pipeline);
-	const pace = paceOf(pipeline);
+	// Of an earlier day only the deals that were there tell what is usual.
+	const pace = paceOf(pipeline, wholeSelection(pipeline.opportunities).deals);
 	const isOverdue = overdueDeals(pipeline);
 	const counts = stages.all.map(() => ({ overdue: 0, stuck: 0, paced: 0 }));
 	forEachDeal(selection, (deal) => {

@@ -1,0 +1,134 @@
+/** All answers of the core about tables of a kind against those that are finished from what an engine counted. */
+
+import { earlierPeriods, inPeriod, ofCohort } from '../../src/core/statistics/cohort.ts';
+import { filteredBy } from '../../src/core/statistics/filter.ts';
+import { type Period, periodBefore, readPeriod } from '../../src/core/statistics/period.ts';
+import type { Statistics } from '../../src/core/statistics/statistics.ts';
+import type { StatisticsHead, StatisticsRow } from '../../src/core/statistics-table/row.ts';
+import { statisticsOfRows } from '../../src/core/statistics-table/statistics-of-rows.ts';
+import type { Codes, Question } from '../../warehouse/question.ts';
+import { askDeals, askStatistics, compareAnswers, everyQuestion } from '../core/statistics-table/every-question.ts';
+import { headOf } from '../core/statistics-table/rows-of-pipeline.ts';
+import { STAGES } from '../differential/ours.ts';
+import type { KindOfTables } from './random-deals.ts';
+
+/** Rows by group, counted by an engine over tables named `deals` and `changes`. */
+export type Count = (question: Question, group: string) => Promise<ReadonlyMap<string, readonly StatisticsRow[]>>;
+
+export interface Outcome {
+	readonly tables: number;
+	readonly numbers: number;
+	readonly rows: number;
+	/** Tables with a difference. */
+	readonly wrong: number;
+	/** The first differences. */
+	readonly first: readonly string[];
+}
+
+const TABLE = 't';
+const OWNER = "CONCAT(CAST(t AS STRING), '|', owner)";
+const SHOWN = 5;
+
+function codesOf(rows: KindOfTables['deals']['rows'], ...columns: readonly number[]): Codes {
+	const texts = new Set(columns.flatMap((column) => rows.map((row) => String(row[column]))));
+	return new Map(
+		[...texts].map((text) => {
+			const position = STAGES.positionOf(text);
+			return [text, text.trim() === '' ? -1 : position < 0 ? -2 : position];
+		}),
+	);
+}
+
+export function questionOf({ kind, asOf, asOfDay, deals, changes }: KindOfTables): Question {
+	const instant = { ms: asOf, day: asOfDay };
+	return {
+		stages: STAGES,
+		deals: 'deals',
+		columns: {
+			id: { sql: 'id' },
+			stage: { sql: 'stage' },
+			amount: { sql: 'amount' },
+			created: { sql: 'created', type: kind.created },
+			closed: { sql: 'closed', type: kind.closed },
+			expectedClose: { sql: 'expected', type: kind.expected },
+			reason: { sql: 'reason' },
+			probability: { sql: 'chance' },
+			...(kind.hasLostFrom ? { lostFrom: { sql: 'lost_from' } } : {}),
+			...(kind.currencies.length > 1 ? { currency: { sql: 'currency' } } : {}),
+		},
+		stageCodes: codesOf(deals.rows, 2),
+		lostFromCodes: codesOf(deals.rows, 9),
+		changes: kind.hasHistory
+			? {
+					from: 'changes',
+					deal: { sql: 'id' },
+					stage: { sql: 'stage' },
+					at: { sql: 'moment', type: kind.at },
+					...(kind.hasOrigin ? { origin: { sql: 'origin' } } : {}),
+					codes: codesOf(changes.rows, 1, 3),
+				}
+			: null,
+		timeZone: kind.zone,
+		asOf: instant,
+		clock: kind.hasClock ? instant : null,
+		isPast: kind.isPast,
+		where: kind.filter?.[2] ?? '',
+		period: null,
+		cohort: kind.cohort,
+		groups: [TABLE, OWNER],
+		resolution: kind.resolution,
+		part: null,
+	};
+}
+
+export async function compareKind(tables: KindOfTables, count: Count): Promise<Outcome> {
+	const { kind, asOfDay, pipelines } = tables;
+	const base = questionOf(tables);
+	const period = kind.period === null ? null : readPeriod(kind.period, asOfDay);
+	const ask = (own: Period | null): Question => ({ ...base, period: own });
+	const [whole, owners] = [await count(ask(period), 'group_0'), await count(ask(period), 'group_1')];
+	const isAll = period === null && kind.filter === null && kind.cohort === 'created';
+	const everyone = isAll ? whole : await count({ ...base, where: '', cohort: 'created' }, 'group_0');
+	const before: ReadonlyMap<string, readonly StatisticsRow[]>[] = [];
+	for (let i = 0, own = period; i < 4 && own !== null; i++) {
+		own = periodBefore(own);
+		before.push(await count(ask(own), 'group_0'));
+	}
+	const questions = everyQuestion(STAGES);
+	let [numbers, wrong] = [0, 0];
+	const first: string[] = [];
+	pipelines.forEach((pipeline, t) => {
+		const filtered = filteredBy(pipeline, kind.filter === null ? [] : [[kind.filter[0], kind.filter[1]]]);
+		const cohort = ofCohort(pipeline, filtered, kind.cohort);
+		const selection = period === null ? cohort : inPeriod(pipeline, cohort, kind.cohort, period);
+		const earlier = period === null ? [] : earlierPeriods(pipeline, cohort, kind.cohort, period);
+		const head: StatisticsHead = headOf(pipeline, kind.resolution);
+		const rowsOf = (groups: ReadonlyMap<string, readonly StatisticsRow[]> | undefined) => groups?.get(String(t)) ?? [];
+		const all = statisticsOfRows(rowsOf(everyone), head);
+		const own = statisticsOfRows(rowsOf(whole), head, { whole: () => all, owners: ownersOf(owners, t) });
+		const theirs: Statistics[] = earlier.map((_, i) => statisticsOfRows(rowsOf(before[i]), head));
+		const different = questions.flatMap((question) => {
+			const found = compareAnswers(
+				askDeals(question, pipeline, selection, earlier),
+				askStatistics(question, STAGES, own, theirs),
+				1e-9,
+			);
+			numbers += found.numbers;
+			return found.different.map((text) => `${question.name} · ${text}`);
+		});
+		if (different.length > 0 && wrong++ < SHOWN) first.push(`table ${t}: ${different.slice(0, SHOWN).join(' ‖ ')}`);
+	});
+	const rows = [...whole.values()].reduce((sum, list) => sum + list.length, 0);
+	return { tables: pipelines.length, numbers, rows, wrong, first };
+}
+
+/** Spellings of one name meet in the core: their rows are added. */
+function ownersOf(owners: ReadonlyMap<string, readonly StatisticsRow[]>, t: number): (readonly StatisticsRow[])[] {
+	const byKey = new Map<string, StatisticsRow[]>();
+	for (const [name, rows] of owners) {
+		if (!name.startsWith(`${t}|`)) continue;
+		const key = name.toLowerCase();
+		byKey.set(key, [...(byKey.get(key) ?? []), ...rows]);
+	}
+	return [...byKey.values()];
+}

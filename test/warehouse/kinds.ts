@@ -1,0 +1,66 @@
+/** Kinds of tables on which the statements are held against the core. */
+import type { TimeType } from '../../warehouse/sql/dialect.ts';
+
+type CellType = Exclude<TimeType, 'wall'>;
+
+export interface Kind {
+	readonly name: string;
+	readonly zone: string;
+	readonly created: CellType;
+	readonly closed: CellType;
+	readonly expected: CellType;
+	readonly at: CellType;
+	readonly hasHistory: boolean;
+	readonly hasLostFrom: boolean;
+	/** Changes say where they came from. */
+	readonly hasOrigin: boolean;
+	readonly currencies: readonly string[];
+	/** Looked at from an earlier day than that of the table. */
+	readonly isPast: boolean;
+	/** Changes that are later than now have not happened. */
+	readonly hasClock: boolean;
+	/** A column, its value, and the same as a condition. */
+	readonly filter: readonly [string, string, string] | null;
+	readonly period: string | null;
+	readonly cohort: 'created' | 'closed';
+	/** Milliseconds to which durations are rounded up. */
+	readonly resolution: number;
+}
+
+const PLAIN: Kind = {
+	name: 'dates',
+	zone: 'UTC',
+	created: 'date',
+	closed: 'date',
+	expected: 'date',
+	at: 'date',
+	hasHistory: true,
+	hasLostFrom: true,
+	hasOrigin: false,
+	currencies: [''],
+	isPast: false,
+	hasClock: false,
+	filter: null,
+	period: null,
+	cohort: 'created',
+	resolution: 1,
+};
+const INSTANTS: Partial<Kind> = { created: 'instant', closed: 'instant', expected: 'instant', at: 'instant' };
+
+export const KINDS: readonly Kind[] = [
+	PLAIN,
+	{ ...PLAIN, name: 'whole days', resolution: 86_400_000 },
+	{ ...PLAIN, name: 'no history', hasHistory: false },
+	{ ...PLAIN, name: 'no history, no lost-from', hasHistory: false, hasLostFrom: false },
+	{ ...PLAIN, ...INSTANTS, name: 'instants, Berlin', zone: 'Europe/Berlin' },
+	{ ...PLAIN, name: 'history of instants, deals of days', zone: 'America/New_York', at: 'instant' },
+	{ ...PLAIN, name: 'created at an instant, the rest days', zone: 'Asia/Tokyo', created: 'instant' },
+	{ ...PLAIN, name: 'two currencies', currencies: ['USD', 'EUR'] },
+	{ ...PLAIN, name: 'an earlier day', isPast: true },
+	{ ...PLAIN, ...INSTANTS, name: 'an earlier instant', isPast: true, zone: 'Europe/Berlin' },
+	{ ...PLAIN, name: 'deals of Ann', filter: ['Owner', 'ann', "owner IN ('Ann', 'ann')"] },
+	{ ...PLAIN, name: 'created in 2026-02', period: '2026-02' },
+	{ ...PLAIN, name: 'closed in 2026-Q1', period: '2026-Q1', cohort: 'closed' },
+	{ ...PLAIN, name: 'changes with their origin', hasOrigin: true },
+	{ ...PLAIN, ...INSTANTS, name: 'changes after now', zone: 'Asia/Kolkata', hasClock: true },
+];

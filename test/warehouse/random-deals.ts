@@ -1,0 +1,237 @@
+/** Random deals of a kind: as the core reads them and as rows of tables that an engine reads. */
+
+import type { Cell } from '../../src/core/cells/cell.ts';
+import { readHistory } from '../../src/core/history/history-table.ts';
+import type { Pipeline } from '../../src/core/model/pipeline.ts';
+import { pastPipeline } from '../../src/core/statistics/past-pipeline.ts';
+import { readTable } from '../../src/core/table/table.ts';
+import { DAY_MS, dayText } from '../../src/core/time/calendar-day.ts';
+import { timeZone } from '../../src/core/time/time-zone.ts';
+import { STAGES } from '../differential/ours.ts';
+import { AS_OF, FUNNEL, LOST, PARKED, type RandomTable, randomTables } from '../differential/random-table.ts';
+import type { Kind } from './kinds.ts';
+
+type Value = string | number | null;
+
+/** DATE as days, TIMESTAMP as milliseconds. */
+export interface EngineTable {
+	readonly columns: readonly (readonly [name: string, type: 'INT64' | 'FLOAT64' | 'STRING' | 'DATE' | 'TIMESTAMP'])[];
+	readonly rows: readonly (readonly Value[])[];
+}
+
+export interface KindOfTables {
+	readonly kind: Kind;
+	readonly asOfDay: number;
+	/** Last instant of that day. */
+	readonly asOf: number;
+	readonly pipelines: readonly Pipeline[];
+	/** All tables in one, told apart by the column `t`; ids begin with it. */
+	readonly deals: EngineTable;
+	readonly changes: EngineTable;
+}
+
+const HEADINGS = [
+	'Deal ID',
+	'Deal',
+	'Stage',
+	'Amount',
+	'Created',
+	'Closed',
+	'Owner',
+	'Loss reason',
+	'Probability',
+	'Expected close',
+	'Lost from',
+	'Currency',
+];
+const COLUMNS = {
+	id: 0,
+	name: 1,
+	stage: 2,
+	amount: 3,
+	created: 4,
+	closed: 5,
+	owner: 6,
+	reason: 7,
+	probability: 8,
+	expectedClose: 9,
+};
+const ORIGINS = [...FUNNEL, LOST, PARKED, '', 'Wonn'];
+
+/** An earlier look by so many days. */
+const EARLIER = 40;
+/** Tables that become one where a column of times would else often be empty. */
+const MERGED = 6;
+
+function randomSource(seed: number): () => number {
+	let state = seed * 7919 + 13;
+	return () => {
+		state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
+		return state / 2 ** 32;
+	};
+}
+
+/** An id twice is refused by the warehouse, so it is not among these. */
+function withoutDoubleIds({ deals, changes }: RandomTable): RandomTable {
+	const seen = new Set<string>();
+	const isFirst = (id: string): boolean => id === '' || (!seen.has(id) && seen.add(id).size > 0);
+	return { deals: deals.filter(({ id }) => isFirst(id)), changes };
+}
+
+function merged(tables: readonly RandomTable[], size: number): RandomTable[] {
+	return Array.from({ length: Math.floor(tables.length / size) }, (_, group) => {
+		const part = tables.slice(group * size, (group + 1) * size);
+		return {
+			deals: part.flatMap(({ deals }, p) =>
+				deals.map((deal) => ({ ...deal, id: deal.id === '' ? '' : `${p}.${deal.id}` })),
+			),
+			changes: part.flatMap(({ changes }, p) => changes.map((change) => ({ ...change, id: `${p}.${change.id}` }))),
+		};
+	});
+}
+
+export function tablesOfKind(kind: Kind, seed: number, count: number): KindOfTables {
+	const random = randomSource(seed);
+	const isTimed = [kind.created, kind.closed, kind.at].includes('instant');
+	const tables = isTimed
+		? merged(randomTables(seed, count * MERGED).map(withoutDoubleIds), MERGED)
+		: randomTables(seed, count).map(withoutDoubleIds);
+	const zone = timeZone(kind.zone);
+	const asOfDay = kind.isPast ? AS_OF - EARLIER : AS_OF;
+	const asOf = zone.instantOf((asOfDay + 1) * DAY_MS) - 1;
+	const on = (day: number | null, type: 'date' | 'instant'): number | null =>
+		day === null ? null : type === 'date' ? day : day * DAY_MS + Math.floor(random() * DAY_MS);
+	const drawn = tables.map(({ deals, changes }) => ({
+		deals: deals.map((deal, d) => ({
+			...deal,
+			created: on(deal.created, kind.created),
+			closed: on(deal.closed, kind.closed),
+			expected: random() < 0.3 ? null : on(AS_OF - EARLIER + Math.floor(random() * 2 * EARLIER), kind.expected),
+			reason: deal.reason === 'price' ? ' Price ' : deal.reason,
+			// The first amount of each table has the last currency, so that a second one is seen.
+			currency: kind.currencies[
+				d <= deals.findIndex(({ amount }) => amount !== null)
+					? kind.currencies.length - 1
+					: Math.floor(random() * kind.currencies.length)
+			] as string,
+			chance: random() < 0.2 ? null : Math.floor(random() * 100) / 100,
+		})),
+		changes: changes.map((change) => ({
+			...change,
+			at: on(change.day, kind.at),
+			origin: kind.hasOrigin ? (ORIGINS[Math.floor(random() * ORIGINS.length)] as string) : '',
+		})),
+	}));
+	// Origins of equal times must not depend on the order of rows.
+	const originOf = (change: (typeof drawn)[number]['changes'][number]): string =>
+		kind.hasOrigin
+			? (ORIGINS[hashOf(`${change.id} ${change.at} ${change.stage.trim().toLowerCase()}`) % ORIGINS.length] as string)
+			: '';
+	const cell = (value: number | null, type: 'date' | 'instant'): Cell =>
+		value === null ? '' : type === 'date' ? dayText(value) : new Date(value).toISOString();
+	const pipelines = drawn.map(({ deals, changes }): Pipeline => {
+		const grid = [
+			HEADINGS,
+			...deals.map((deal, d): Cell[] => [
+				deal.id,
+				`Deal ${d}`,
+				deal.stage,
+				deal.amount ?? '',
+				cell(deal.created, kind.created),
+				cell(deal.closed, kind.closed),
+				deal.owner,
+				deal.reason,
+				deal.chance ?? '',
+				cell(deal.expected, kind.expected),
+				deal.lostFrom,
+				deal.currency,
+			]),
+		];
+		const columns = {
+			...COLUMNS,
+			...(kind.hasLostFrom ? { lostFrom: 10 } : {}),
+			...(kind.currencies.length > 1 ? { currency: 11 } : {}),
+		};
+		const opportunities = readTable(grid, {
+			headerRow: 0,
+			columns,
+			stageDates: [],
+			stages: STAGES,
+			timeZone: zone,
+			locale: 'en_US',
+			asOfDay,
+		});
+		const headings = ['Deal ID', ...(kind.hasOrigin ? ['From'] : []), 'Stage', 'Changed at'];
+		const log = [
+			headings,
+			...changes.map((change): Cell[] => [
+				change.id,
+				...(kind.hasOrigin ? [originOf(change)] : []),
+				change.stage,
+				cell(change.at, kind.at),
+			]),
+		];
+		const at = { asOf: asOf / DAY_MS, asOfDay };
+		const history = kind.hasHistory
+			? readHistory(log, opportunities, STAGES, zone, 'en_US', kind.hasClock ? at : null)
+			: null;
+		const pipeline = { stages: STAGES, opportunities, history, ...at, timeZone: zone };
+		return kind.isPast ? pastPipeline(pipeline) : pipeline;
+	});
+	const type = (cellType: 'date' | 'instant') => (cellType === 'date' ? 'DATE' : 'TIMESTAMP');
+	return {
+		kind,
+		asOfDay,
+		asOf,
+		pipelines,
+		deals: {
+			columns: [
+				['t', 'INT64'],
+				['id', 'STRING'],
+				['stage', 'STRING'],
+				['amount', 'FLOAT64'],
+				['created', type(kind.created)],
+				['closed', type(kind.closed)],
+				['expected', type(kind.expected)],
+				['owner', 'STRING'],
+				['reason', 'STRING'],
+				['lost_from', 'STRING'],
+				['currency', 'STRING'],
+				['chance', 'FLOAT64'],
+			],
+			rows: drawn.flatMap(({ deals }, t) =>
+				deals.map((deal) => [
+					t,
+					deal.id === '' ? '' : `${t}:${deal.id}`,
+					deal.stage,
+					deal.amount,
+					deal.created,
+					deal.closed,
+					deal.expected,
+					deal.owner,
+					deal.reason,
+					deal.lostFrom,
+					deal.currency,
+					deal.chance,
+				]),
+			),
+		},
+		changes: {
+			columns: [
+				['id', 'STRING'],
+				['stage', 'STRING'],
+				['moment', type(kind.at)],
+				['origin', 'STRING'],
+			],
+			rows: drawn.flatMap(({ changes }, t) =>
+				changes.map((change) => [`${t}:${change.id}`, change.stage, change.at, originOf(change)]),
+			),
+		},
+	};
+}
+
+function hashOf(text: string): number {
+	let hash = 0;
+	for (const letter of text) hash = (Math.imul(hash, 31) + (letter.codePointAt(0) ?? 0)) >>> 0;
+	return hash;
+}

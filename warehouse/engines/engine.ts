@@ -1,0 +1,20 @@
+/** What the warehouse asks of an engine. */
+import type { Dialect } from '../sql/dialect.ts';
+
+export type EngineCell = string | number | boolean | null;
+
+export interface EngineColumn {
+	readonly name: string;
+	/** As the engine writes it: `VARCHAR`, `TIMESTAMP`, … */
+	readonly type: string;
+}
+
+export interface Engine {
+	readonly dialect: Dialect;
+	/** Columns of a table or of a query in brackets. */
+	columns(source: string): Promise<readonly EngineColumn[]>;
+	/** Rows of a SELECT. */
+	rows(sql: string): Promise<readonly (readonly EngineCell[])[]>;
+	run(sql: string): Promise<void>;
+	close(): void;
+}

@@ -1,0 +1,30 @@
+/** BigQuery's words. */
+import type { Dialect } from './dialect.ts';
+
+const TYPES = { DATE: 'DATE', TIMESTAMP: 'TIMESTAMP', FLOAT: 'FLOAT64' } as const;
+const ESCAPES: readonly (readonly [string, string])[] = [
+	['\\', '\\\\'],
+	["'", "\\'"],
+	['`', '\\`'],
+	['\n', '\\n'],
+	['\r', '\\r'],
+];
+const escaped = (text: string): string =>
+	ESCAPES.reduce((rest, [found, written]) => rest.replaceAll(found, written), text);
+const quoted = (value: string): string => `'${escaped(value)}'`;
+
+export const bigquery: Dialect = {
+	name: (identifier) => `\`${escaped(identifier)}\``,
+	text: quoted,
+	float: 'FLOAT64',
+	integer: 'INT64',
+	tryCast: (expression, type) => `SAFE_CAST(${expression} AS ${TYPES[type]})`,
+	day: (date) => `UNIX_DATE(${date})`,
+	month: (date) => `FORMAT_DATE('%Y-%m', ${date})`,
+	milliseconds: (time, type, zone) =>
+		type === 'instant' ? `UNIX_MILLIS(${time})` : `UNIX_MILLIS(TIMESTAMP(${time}, ${quoted(zone)}))`,
+	dateIn: (time, type, zone) => (type === 'instant' ? `DATE(${time}, ${quoted(zone)})` : `DATE(${time})`),
+	startOf: (date, zone) => `UNIX_MILLIS(TIMESTAMP(${date}, ${quoted(zone)}))`,
+	now: 'UNIX_MILLIS(CURRENT_TIMESTAMP())',
+	isInPart: (id, part, parts) => `MOD(ABS(FARM_FINGERPRINT(CAST(${id} AS STRING))), ${parts}) = ${part}`,
+};

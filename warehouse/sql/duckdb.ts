@@ -1,0 +1,22 @@
+/** DuckDB's words. */
+import type { Dialect } from './dialect.ts';
+
+const TYPES = { DATE: 'DATE', TIMESTAMP: 'TIMESTAMPTZ', FLOAT: 'DOUBLE' } as const;
+const quoted = (value: string): string => `'${value.replaceAll("'", "''")}'`;
+
+export const duckdb: Dialect = {
+	name: (identifier) => `"${identifier.replaceAll('"', '""')}"`,
+	text: quoted,
+	float: 'DOUBLE',
+	integer: 'BIGINT',
+	tryCast: (expression, type) => `TRY_CAST(${expression} AS ${TYPES[type]})`,
+	day: (date) => `date_diff('day', DATE '1970-01-01', ${date})`,
+	month: (date) => `strftime(${date}, '%Y-%m')`,
+	milliseconds: (time, type, zone) =>
+		type === 'instant' ? `epoch_ms(${time})` : `epoch_ms(timezone(${quoted(zone)}, ${time}))`,
+	dateIn: (time, type, zone) =>
+		type === 'instant' ? `CAST(timezone(${quoted(zone)}, ${time}) AS DATE)` : `CAST(${time} AS DATE)`,
+	startOf: (date, zone) => `epoch_ms(timezone(${quoted(zone)}, CAST(${date} AS TIMESTAMP)))`,
+	now: 'epoch_ms(now())',
+	isInPart: (id, part, parts) => `hash(CAST(${id} AS VARCHAR)) % ${parts} = ${part}`,
+};
