@@ -3,11 +3,17 @@
 import { earlierPeriods, inPeriod, ofCohort } from '../../src/core/statistics/cohort.ts';
 import { filteredBy } from '../../src/core/statistics/filter.ts';
 import { type Period, periodBefore, readPeriod } from '../../src/core/statistics/period.ts';
-import type { Statistics } from '../../src/core/statistics/statistics.ts';
+import { type Statistics, statisticsOf } from '../../src/core/statistics/statistics.ts';
 import type { StatisticsHead, StatisticsRow } from '../../src/core/statistics-table/row.ts';
 import { statisticsOfRows } from '../../src/core/statistics-table/statistics-of-rows.ts';
 import type { Codes, Question } from '../../warehouse/question.ts';
-import { askDeals, askStatistics, compareAnswers, everyQuestion } from '../core/statistics-table/every-question.ts';
+import {
+	askDeals,
+	askStatistics,
+	type Comparison,
+	compareAnswers,
+	everyQuestion,
+} from '../core/statistics-table/every-question.ts';
 import { headOf } from '../core/statistics-table/rows-of-pipeline.ts';
 import { STAGES } from '../differential/ours.ts';
 import type { KindOfTables } from './random-deals.ts';
@@ -116,10 +122,23 @@ export async function compareKind(tables: KindOfTables, count: Count): Promise<O
 			numbers += found.numbers;
 			return found.different.map((text) => `${question.name} · ${text}`);
 		});
+		const closings = compareClosings(statisticsOf(pipeline, selection), own, asOfDay);
+		numbers += closings.numbers;
+		different.push(...closings.different);
 		if (different.length > 0 && wrong++ < SHOWN) first.push(`table ${t}: ${different.slice(0, SHOWN).join(' ‖ ')}`);
 	});
 	const rows = [...whole.values()].reduce((sum, list) => sum + list.length, 0);
 	return { tables: pipelines.length, numbers, rows, wrong, first };
+}
+
+/** Won and lost deals by spans of 30 days before the as-of day, which no function shows but the trend does. */
+function compareClosings(ours: Statistics, theirs: Statistics, asOfDay: number): Comparison {
+	const starts = [-90, -60, -30, 1].map((day) => asOfDay + day);
+	const [one, other] = [ours.closings(starts), theirs.closings(starts)];
+	const numbers = [...Array.from(one?.won ?? []), ...Array.from(one?.lost ?? []), ours.lastClosing(asOfDay)];
+	const found = [...Array.from(other?.won ?? []), ...Array.from(other?.lost ?? []), theirs.lastClosing(asOfDay)];
+	const isSame = JSON.stringify(numbers) === JSON.stringify(found);
+	return { numbers: numbers.length, different: isSame ? [] : [`closings: ${numbers.join()} for ${found.join()}`] };
 }
 
 /** Spellings of one name meet in the core: their rows are added. */

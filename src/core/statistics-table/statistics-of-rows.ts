@@ -305,7 +305,11 @@ class CountedRows {
 		};
 		const count = (kind: number): Int32Array => {
 			const counts = new Int32Array(spans + 1);
-			for (const row of rows) if (row.k1 === kind) counts[spanOf(row)] = existing(counts[spanOf(row)]) + row.deals;
+			const own = rows.filter(({ k1 }) => k1 === kind);
+			for (const row of own) counts[spanOf(row)] = existing(counts[spanOf(row)]) + row.deals;
+			// The last entry holds deals of other days, and those without one.
+			const { won, lost } = this.byStage();
+			counts[spans] = existing(counts[spans]) + (kind === WON ? won : lost) - dealsOf(own);
 			return counts;
 		};
 		const won = rows.filter(({ k1 }) => k1 === WON);

@@ -1,0 +1,49 @@
+/** Faults in the statements that the comparison has to find: a text of the statement and what stands in its place. */
+export interface PlantedFault {
+	readonly name: string;
+	readonly found: string;
+	readonly planted: string;
+}
+
+export const PLANTED_FAULTS: readonly PlantedFault[] = [
+	{
+		name: 'the last change instead of the first of equal ones',
+		found: 'is_past AND is_change THEN moment',
+		planted: 'is_past THEN moment',
+	},
+	{
+		name: 'the as-of instant left out of the visits',
+		found: 'CASE WHEN moment_next <=',
+		planted: 'CASE WHEN moment_next + 864000000 <=',
+	},
+	{ name: 'ties from the last stage to the first', found: ', turn, code)', planted: ', turn DESC, code)' },
+	{ name: 'every move taken for one to the first stage', found: '<< rank_next', planted: '<< 0' },
+	{ name: 'a win that did not last counted as won', found: 'CASE WHEN now_rank <>', planted: 'CASE WHEN -9 <>' },
+	{
+		name: 'deals that closed later left as closed',
+		found: 'THEN 1 ELSE 0 END AS was_open',
+		planted: 'THEN 0 ELSE 0 END AS was_open',
+	},
+	{ name: 'unlisted stages counted as none', found: 'ELSE -2 END', planted: 'ELSE -1 END' },
+	{ name: 'blank amounts as zero', found: 'COUNT(amount) AS valued', planted: 'COUNT(*) AS valued' },
+	{ name: 'closed after the as-of day counted', found: 'AND cycle_close <=', planted: 'AND 0 <=' },
+	{
+		name: 'the first entry of exactly this stage',
+		found: 'seen_rank >= 1 THEN moment',
+		planted: 'seen_rank = 1 THEN moment',
+	},
+	{
+		name: 'visits not added together',
+		found: 'SUM(CASE WHEN seen_rank = 0 THEN stayed END)',
+		planted: 'MAX(CASE WHEN seen_rank = 0 THEN stayed END)',
+	},
+	{ name: 'open deals left out of the curve', found: 'kind = 0 OR win_close', planted: 'win_close' },
+	{ name: 'lost deals still waiting', found: 'CASE WHEN kind = 2 THEN 2 ELSE 0 END', planted: '0' },
+	{ name: 'the lower of two middles alone', found: '+ 1\nUNION ALL', planted: '\nUNION ALL' },
+	{ name: 'days of the wrong time zone', found: "'Asia/Tokyo'", planted: "'UTC'" },
+	{
+		name: 'the last stage of the table although the history goes on',
+		found: 'CASE WHEN is_later = 1 THEN COALESCE(last_code, -1)',
+		planted: 'CASE WHEN 1 = 0 THEN 0',
+	},
+];
