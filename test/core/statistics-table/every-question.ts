@@ -9,8 +9,8 @@ import type { StageList } from '../../../src/core/model/stage.ts';
 import type { Selection } from '../../../src/core/statistics/selection.ts';
 import type { Statistics } from '../../../src/core/statistics/statistics.ts';
 
-/** What lists single deals. */
-const OF_DEALS = new Set(['stageCheck', 'funnelExplain']);
+/** What lists single deals, or looks at each of them. */
+const OF_DEALS = new Set(['stageCheck', 'funnelExplain', 'salesForecast', 'stageCalibration']);
 
 export interface Question {
 	readonly name: string;
