@@ -1,16 +1,28 @@
 /** What the drill-down, the Forecast tab, Insert… and the report sheet ask for. Not here: how an answer is awaited (session.ts). */
-import type { DealListRequest, FormulaRequest } from '../src/addon/contract/deals.ts';
+import type { DealListRequest, DealPart, FormulaRequest } from '../src/addon/contract/deals.ts';
 import type { Session } from './session.ts';
 
-/** The deals of one stage, in a panel over the view. */
-export function openStage(session: Session, stageId: string, from: string): void {
+/** Only open deals have an age: the others are sorted by what they show, the amount. */
+export const firstOrder = (part: DealPart): DealListRequest['order'] => (part === 'still' ? 'age' : 'amount');
+
+const PARTS: readonly DealPart[] = ['still', 'movedOn', 'lost'];
+
+/** The deals of one stage, in a panel over the view. @param asked the part of the bar that was pressed; '' for none */
+export function openStage(session: Session, stageId: string, from: string, asked = ''): void {
 	const { filter, ready } = session.state;
 	if (filter === null) return;
 	const stage = ready?.report.stages.find(({ id }) => id === stageId);
 	// Of a stage that nobody is in any more, the list that is not empty.
 	const part =
-		stage?.kind !== 'open' || stage.still ? 'still' : stage.lostHere ? 'lost' : stage.movedOn ? 'movedOn' : 'still';
-	const request: DealListRequest = { filter, stageId, part, order: 'age', offset: 0 };
+		PARTS.find((one) => one === asked && stage?.kind === 'open') ??
+		(stage?.kind !== 'open' || stage.still ? 'still' : stage.lostHere ? 'lost' : stage.movedOn ? 'movedOn' : 'still');
+	const request: DealListRequest = {
+		filter,
+		stageId,
+		part,
+		order: stage?.kind === 'open' ? firstOrder(part) : 'amount',
+		offset: 0,
+	};
 	session.enterPanel('deals', from, { deals: { request, list: null } });
 	void loadDeals(session, request);
 }

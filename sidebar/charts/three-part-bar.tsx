@@ -15,19 +15,27 @@ export function ThreePartBar({
 	const { t } = words;
 	const isWon = stage.kind === 'won';
 	const parts = isWon
-		? ([['won', stage.reached ?? 0, t('wonHere')]] as const)
+		? ([['won', stage.reached ?? 0, t('wonHere'), 'still']] as const)
 		: ([
-				['moved', stage.movedOn ?? 0, t('movedOn')],
-				['still', (stage.still ?? 0) + (stage.parkedHere ?? 0), t('still')],
-				['lost', (stage.lostHere ?? 0) - lostUnknown, t('lostHere')],
-				['blank', lostUnknown, t('lostUnknown')],
+				['moved', stage.movedOn ?? 0, t('movedOn'), 'movedOn'],
+				['still', (stage.still ?? 0) + (stage.parkedHere ?? 0), t('still'), 'still'],
+				['lost', (stage.lostHere ?? 0) - lostUnknown, t('lostHere'), 'lost'],
+				['blank', lostUnknown, t('lostUnknown'), 'lost'],
 			] as const);
 	return (
 		<>
 			<span class="bar" aria-hidden="true">
 				{parts.map(
-					([kind, count]) =>
-						count > 0 && <span key={kind} class={`bar-${kind}`} style={{ width: `${(count / widest) * 100}%` }} />,
+					([kind, count, name, part]) =>
+						count > 0 && (
+							<span
+								key={kind}
+								class={`bar-${kind}`}
+								style={{ width: `${(count / widest) * 100}%` }}
+								title={`${name}: ${words.number(count)}`}
+								data-part={part}
+							/>
+						),
 				)}
 			</span>
 			{!isWon && (

@@ -59,6 +59,17 @@ export function App({ session, state }: { session: Session; state: State }) {
 		depth.current = trail.length;
 	}, [view, trail, focus]);
 
+	// Esc leads back, except where it means something to the field that has the focus.
+	useEffect(() => {
+		const onKey = (event: KeyboardEvent) => {
+			const isField = event.target instanceof Element && event.target.matches('input, textarea, select');
+			if (event.key !== 'Escape' || event.defaultPrevented || isField || isTab(view) || open?.state !== 'ready') return;
+			session.back();
+		};
+		document.addEventListener('keydown', onKey);
+		return () => document.removeEventListener('keydown', onKey);
+	}, [view, open, session]);
+
 	const View = VIEWS[view];
 	const isEmptyHanded = open === null;
 	return (

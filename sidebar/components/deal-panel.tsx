@@ -11,8 +11,20 @@ export function DealPanel() {
 	const { state, session, words } = useApp();
 	const { t } = words;
 	if (state.deal === null) return null;
-	const { row, stage, amount, currency, createdDays, timeline, exitRule, tasks, distance, probability, cells } =
-		state.deal;
+	const {
+		row,
+		stage,
+		amount,
+		currency,
+		createdDays,
+		overdueDays,
+		timeline,
+		exitRule,
+		tasks,
+		distance,
+		probability,
+		cells,
+	} = state.deal;
 	const far = distance && [
 		t('stagesLeft', { n: distance.stagesLeft }),
 		...(distance.chance === null ? [] : [t('chance', { percent: words.percent(distance.chance) })]),
@@ -26,6 +38,7 @@ export function DealPanel() {
 				{` · ${t('rowNumber', { n: row })}`}
 				{createdDays !== null && ` · ${t('createdAgo', { n: createdDays })}`}
 			</p>
+			{overdueDays > 0 && <p class="slow">{t('overdueBy', { n: overdueDays })}</p>}
 			<section class="part">
 				<h2>{t('wayHere')}</h2>
 				{timeline.length === 0 ? <p class="gray">{t('noWay')}</p> : <Timeline steps={timeline} />}

@@ -10,7 +10,7 @@ export function DealRows({ deals }: { deals: readonly DealLine[] }) {
 	const { t } = words;
 	return (
 		<ul class="deals">
-			{deals.map(({ row, name, owner, amount, currency, ageDays, usualDays, isSlow }) => (
+			{deals.map(({ row, name, owner, amount, currency, ageDays, isStageAge, overdueDays, usualDays, isSlow }) => (
 				<li key={row}>
 					<Button
 						id={`deal-${row}`}
@@ -35,15 +35,16 @@ export function DealRows({ deals }: { deals: readonly DealLine[] }) {
 							</span>{' '}
 							{ageDays !== null && (
 								<span>
-									{usualDays !== null && `${t('usual', { n: Math.round(usualDays) })} · `}
+									{isStageAge && usualDays !== null && `${t('usual', { n: Math.round(usualDays) })} · `}
 									<b class={isSlow ? 'slow' : undefined}>
 										{isSlow && <Arrow isUp />}
-										{t('days', { n: Math.round(ageDays) })}
+										{t(isStageAge ? 'daysInStage' : 'daysOld', { n: Math.round(ageDays) })}
 										{isSlow && <span class="hidden"> {t('slowDeal')}</span>}
 									</b>
 								</span>
 							)}
 						</span>
+						{overdueDays > 0 && <span class="slow secondary">{t('overdueBy', { n: overdueDays })}</span>}
 					</Button>
 				</li>
 			))}

@@ -1,7 +1,7 @@
 /** The deals of one stage: who is still here, moved on, was lost; sorted, page by page, and what can be done with them in the sheet. */
 import type { DealOrder } from '../../src/addon/contract/deals.ts';
 import { useApp } from '../app-context.ts';
-import { copyDeals, filterSheet, loadDeals, selectRows } from '../deals.ts';
+import { copyDeals, filterSheet, firstOrder, loadDeals, selectRows } from '../deals.ts';
 import { listedStage } from '../state.ts';
 import { ActionBar } from './action-bar.tsx';
 import { Button } from './button.tsx';
@@ -26,7 +26,7 @@ export function DealsPanel() {
 				<Toggle
 					legend={t('parts')}
 					value={part}
-					onChoose={(chosen) => ask({ part: chosen })}
+					onChoose={(chosen) => ask({ part: chosen, order: order === 'age' ? firstOrder(chosen) : order })}
 					choices={[
 						['still', t('still') + count(stage.still)],
 						['movedOn', t('movedOn') + count(stage.movedOn)],
@@ -35,9 +35,12 @@ export function DealsPanel() {
 				/>
 			)}
 			<div class="line">
-				<span class="gray">{list !== null && t('deals', { n: list.total })}</span>
+				<span class="gray">
+					{list !== null && t('deals', { n: list.total })}
+					{list !== null && list.amount !== null && ` · ${words.money(list.amount, list.currency)}`}
+				</span>
 				<Choice label={t('sort')} isLabelHidden value={order} onChoose={(value) => ask({ order: value as DealOrder })}>
-					<option value="age">{t('byAge')}</option>
+					{stage.kind === 'open' && part === 'still' && <option value="age">{t('byAge')}</option>}
 					<option value="amount">{t('byAmount')}</option>
 					<option value="name">{t('byName')}</option>
 				</Choice>

@@ -24,7 +24,7 @@ export function FunnelRows({ rows }: { rows: readonly ReportStage[] }) {
 						<Button
 							id={`stage-${stage.id}`}
 							class="stage"
-							onPress={() => openStage(session, stage.id, `stage-${stage.id}`)}
+							onPress={(part) => openStage(session, stage.id, `stage-${stage.id}`, part)}
 						>
 							<span class="line">
 								<span class="name">{stage.name}</span> <strong>{words.number(stage.reached ?? 0)}</strong>

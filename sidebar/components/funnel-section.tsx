@@ -1,15 +1,19 @@
 /** The funnel with its notes: rows or table, legend, what is outside the order, how sure the bottleneck is. */
+import { useState } from 'preact/hooks';
 import { useApp } from '../app-context.ts';
 import { boundedPercent } from '../bounded-percent.ts';
 import { openStage } from '../deals.ts';
 import { Button } from './button.tsx';
 import { FunnelNotes } from './funnel-notes.tsx';
 import { FunnelRows } from './funnel-rows.tsx';
+import { NowRows } from './now-rows.tsx';
 import { Section } from './section.tsx';
 import { Table } from './table.tsx';
+import { Toggle } from './toggle.tsx';
 
 export function FunnelSection() {
 	const { state, session, words } = useApp();
+	const [view, setView] = useState<'now' | 'reached'>('reached');
 	if (state.ready === null) return null;
 	const { report } = state.ready;
 	const { t } = words;
@@ -35,18 +39,63 @@ export function FunnelSection() {
 	];
 	const press = (stage: string | null) =>
 		stage === null ? session.show('check') : openStage(session, stage, `stage-${stage}`);
+	const choice = (
+		<Toggle
+			legend={t('nowOrReached')}
+			value={view}
+			onChoose={setView}
+			choices={[
+				['now', t('now_view')],
+				['reached', t('reached')],
+			]}
+		/>
+	);
+	if (view === 'now') {
+		const open = report.stages.filter(({ kind }) => kind === 'open');
+		return (
+			<Section
+				name={t('funnel')}
+				choice={choice}
+				chart={<NowRows stages={open} />}
+				table={
+					<Table
+						caption={t('nowCaption')}
+						heads={[t('stage'), t('dealsHead'), t('nowAmount'), t('weightedHead'), t('overdue'), t('stuckHead')]}
+						rows={open.map(({ name, now, amount, weighted, overdue, stuck }) => [
+							name,
+							words.number(now),
+							amount === null ? '' : words.money(amount, report.currency),
+							weighted === null ? '' : words.money(weighted, report.currency),
+							count(overdue),
+							count(stuck),
+						])}
+					/>
+				}
+			/>
+		);
+	}
 	return (
 		<Section
 			name={t('funnel')}
+			choice={choice}
 			chart={<FunnelRows rows={rows} />}
 			table={
 				<Table
 					caption={t('funnelCaption')}
-					heads={[t('stage'), t('reached'), t('toNext'), t('lost'), t('daysHead'), ...(hasMoney ? [t('amount')] : [])]}
+					heads={[
+						t('stage'),
+						t('reached'),
+						t('toNext'),
+						t('cumulative'),
+						t('lost'),
+						t('daysHead'),
+						...(hasMoney ? [t('reachedAmount')] : []),
+					]}
 					rows={rows.map((stage) => [
 						stage.name,
 						count(stage.reached),
 						stage.conversion === null ? '' : boundedPercent(words, report, stage),
+						stage.cumulative === null ? '' : words.percent(stage.cumulative),
 						count(stage.lostHere === null ? null : stage.lostHere - (stage === rows[0] ? report.lost.unknown : 0)),
 						stage.medianDays === null ? '' : words.number(Math.round(stage.medianDays)),
 						...(hasMoney ? [words.money(stage.reachedAmount, report.currency)] : []),

@@ -13,10 +13,12 @@ interface Props {
 	isFolded?: boolean;
 	chart: ComponentChildren;
 	table: ComponentChildren;
+	/** What chart and table show, to choose from. */
+	choice?: ComponentChildren;
 	children?: ComponentChildren;
 }
 
-export function Section({ name, gist, isFolded = false, chart, table, children }: Props) {
+export function Section({ name, gist, isFolded = false, chart, table, choice, children }: Props) {
 	const { t } = useApp().words;
 	const [isTable, setTable] = useState(false);
 	const [isShut, setShut] = useState(isFolded);
@@ -46,6 +48,7 @@ export function Section({ name, gist, isFolded = false, chart, table, children }
 				)}
 				{!isShut && toggle}
 			</div>
+			{!isShut && choice}
 			{!isShut && (isTable ? table : chart)}
 			{!isShut && children}
 		</section>

@@ -32,6 +32,7 @@ export function StageDetail({ stage }: { stage: ReportStage }) {
 					t('range', { low: words.percent(stage.conversionLow), high: words.percent(stage.conversionHigh) }) +
 					')',
 		],
+		[t('cumulative'), stage.cumulative === null ? null : words.percent(stage.cumulative, 1)],
 		[t('probability'), words.percent(stage.probability)],
 	];
 	return <Facts lines={lines} />;

@@ -1,13 +1,24 @@
 /** What has just been done, said to screen readers too, with Undo where it can be undone. */
-import { useEffect, useRef } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { useApp } from '../app-context.ts';
 import { Button } from './button.tsx';
+
+const STATUS_MS = 6_000;
+const REMEDY_MS = 30_000;
 
 export function StatusLine() {
 	const { state, session, words } = useApp();
 	const { status } = state;
 	const line = useRef<HTMLDivElement>(null);
 	const remedy = status?.remedy;
+	const [isHeld, setHeld] = useState(false);
+
+	// What was done is news for a moment; what can be undone stays longer, and neither goes while somebody is at it.
+	useEffect(() => {
+		if (status === null || isHeld) return;
+		const timer = setTimeout(() => session.say(null), status.remedy ? REMEDY_MS : STATUS_MS);
+		return () => clearTimeout(timer);
+	}, [status, isHeld, session]);
 
 	useEffect(() => {
 		// Above the bar at the foot, however many rows its buttons take.
@@ -18,7 +29,17 @@ export function StatusLine() {
 	});
 
 	return (
-		<div role="status" aria-live="polite" ref={line} tabIndex={-1} class={status === null ? 'hidden' : 'status'}>
+		<div
+			role="status"
+			aria-live="polite"
+			ref={line}
+			tabIndex={-1}
+			class={status === null ? 'hidden' : 'status'}
+			onMouseEnter={() => setHeld(true)}
+			onMouseLeave={() => setHeld(false)}
+			onFocusIn={({ target, currentTarget }) => setHeld(target !== currentTarget)}
+			onFocusOut={() => setHeld(false)}
+		>
 			{status !== null && (
 				<>
 					<span>{words.t(status.key, status.params)}</span>

@@ -64,6 +64,8 @@ export function dealLine(at: number, words: MockDealWords, owners: readonly stri
 		amount: at === 3 ? null : 84_000 - at * 700,
 		currency: isMixed && at % 2 === 1 ? 'EUR' : 'USD',
 		ageDays: at === 4 ? null : ageDays,
+		isStageAge: at % 3 !== 2,
+		overdueDays: at === 1 ? 9 : 0,
 		usualDays: at === 4 ? null : 24,
 		isSlow: ageDays > 24 && at !== 4,
 	};
@@ -73,6 +75,8 @@ export function dealLine(at: number, words: MockDealWords, owners: readonly stri
 export function dealList({ offset }: DealListRequest, total: number, line: (at: number) => DealLine): DealList {
 	return {
 		total,
+		amount: total * 20_450,
+		currency: 'USD',
 		deals: Array.from({ length: Math.max(0, Math.min(100, total - offset)) }, (_, at) => line(offset + at)),
 	};
 }
@@ -87,6 +91,7 @@ export function dealDetail(line: DealLine, stages: readonly StageDraft[], words:
 		amount: line.amount,
 		currency: line.currency,
 		createdDays: null,
+		overdueDays: line.overdueDays,
 		timeline: way.map(({ name }, at) => ({
 			stage: name,
 			days: [12, 20, 31][at] as number,

@@ -9,7 +9,7 @@ import { dayText } from '../../core/time/calendar-day.ts';
 import type { DealDetail } from '../contract/deals.ts';
 import type { Execution } from '../execution.ts';
 import type { Configured } from '../pipeline-source.ts';
-import { moneyOf } from './deal-lines.ts';
+import { daysOverdue, moneyOf } from './deal-lines.ts';
 
 const MOST_CELLS = 60;
 const TEXT_CUT = 500;
@@ -43,6 +43,7 @@ export function dealDetail(execution: Execution, { pipeline, table }: Configured
 		probability: Number.isNaN(own) ? (stage?.probability ?? null) : own,
 		...moneyOf(pipeline, deal),
 		createdDays: (timeline[timeline.length - 1]?.days ?? null) === null ? pace.age(deal) : null,
+		overdueDays: daysOverdue(pipeline)(deal),
 		timeline,
 		exitRule: stage?.exitRule ?? '',
 		tasks: [...(stage?.tasks ?? [])],

@@ -14,6 +14,10 @@ export interface DealLine {
 	readonly currency: string;
 	/** Days in its stage (without history: since it was created); null when not known. */
 	readonly ageDays: number | null;
+	/** The age is the time in its stage. */
+	readonly isStageAge: boolean;
+	/** Days since it should have been closed; 0 when it is not overdue or not open. */
+	readonly overdueDays: number;
 	/** The stage's usual days: set in the list, else the median seen; null when neither. */
 	readonly usualDays: number | null;
 	readonly isSlow: boolean;
@@ -33,6 +37,9 @@ export interface DealListRequest {
 
 export interface DealList {
 	readonly total: number;
+	/** Of all deals of the list; null without amounts and over several currencies. */
+	readonly amount: number | null;
+	readonly currency: string;
 	readonly deals: readonly DealLine[];
 }
 
@@ -45,6 +52,8 @@ export interface DealDetail {
 	readonly currency: string;
 	/** Whole days since it was created, where the time in its stage is not known; else null. */
 	readonly createdDays: number | null;
+	/** Days since it should have been closed; 0 when it is not overdue or not open. */
+	readonly overdueDays: number;
 	/** The way so far, oldest first; empty without history. */
 	readonly timeline: readonly {
 		readonly stage: string;

@@ -10,7 +10,7 @@ import { selectRows } from '../../sheet/row-selection.ts';
 import { settingsOf } from '../../sheet/settings-store.ts';
 import { filterStages } from '../../sheet/stage-filter.ts';
 import { dealDetail } from '../answers/deal-detail.ts';
-import { dealLines, dealsOf, ordered } from '../answers/deal-lines.ts';
+import { dealLines, dealsOf, ordered, worthOf } from '../answers/deal-lines.ts';
 import { forecastAnswer } from '../answers/forecast-answer.ts';
 import type { DealListRequest, RpcDeals } from '../contract/deals.ts';
 import { requireShape } from '../contract/request-shape.ts';
@@ -34,7 +34,7 @@ export const sidebarDeals: RpcDeals['sidebarDeals'] = (request) =>
 	answer((execution) => {
 		requireShape('deals', request);
 		const lines = sortedLines(execution, read(execution), request);
-		return { total: lines.length, deals: lines.slice(request.offset, request.offset + PAGE) };
+		return { total: lines.length, ...worthOf(lines), deals: lines.slice(request.offset, request.offset + PAGE) };
 	});
 
 export const sidebarDeal: RpcDeals['sidebarDeal'] = (request) =>

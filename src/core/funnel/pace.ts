@@ -14,6 +14,8 @@ import { timeInStage } from './time-in-stage.ts';
 export interface Pace {
 	/** Whole days in the stage, else since creation; null for closed deals and where neither is known. */
 	age(deal: number): number | null;
+	/** The age is the time in the stage, not since creation. */
+	isStageAge(deal: number): boolean;
 	/** The stage's usual days by position: as set in the list, else the median seen; null neither, and for closed stages. */
 	readonly usual: readonly (number | null)[];
 	/** Days beyond the usual; null when it can not be told, 0 or less in time. */
@@ -58,6 +60,7 @@ export function paceOf(pipeline: Pipeline, seen: Int32Array | null = null): Pace
 	};
 	return {
 		age,
+		isStageAge: (deal) => !Number.isNaN(inStage(deal)),
 		usual,
 		over(deal) {
 			const days = age(deal);

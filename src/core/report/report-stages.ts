@@ -27,12 +27,14 @@ export function reportStages(stages: StageList, statistics: Statistics): ReportS
 	const counts = statistics.reached();
 	const [amounts, reachedAmounts] = [statistics.amounts(), statistics.reachedAmounts()];
 	const skipped = statistics.skipped();
+	const openStages = new Map(statistics.openStages().map((stage) => [stage.position, stage]));
 	return stages.all.map(({ id, name, kind, probability }, position) => {
 		const rank = existing(stages.rankOf[position]);
 		const isOpen = kind === 'open';
 		const now = existing(bySlot[position + FIRST_STAGE_SLOT]);
 		const total = (sums: typeof amounts, isIn: (slot: number) => boolean) =>
 			sums === null ? null : amountTotal(sums, isIn).sum;
+		const today = openStages.get(position);
 		const amount = total(amounts, (slot) => slot === position + FIRST_STAGE_SLOT);
 		const reached = isOpen ? existing(counts.reached[rank]) : kind === 'won' ? now : null;
 		const conversion = isOpen ? conversionAt(statistics, rank) : null;
@@ -46,6 +48,9 @@ export function reportStages(stages: StageList, statistics: Statistics): ReportS
 			probability,
 			now,
 			amount,
+			weighted: today?.weighted ?? null,
+			overdue: today?.overdue ?? null,
+			stuck: today?.stuck ?? null,
 			reached,
 			reachedAmount: isOpen ? total(reachedAmounts, (slot) => slot > rank) : kind === 'won' ? amount : null,
 			movedOn: at(counts.reached.slice(1), 0),
@@ -54,6 +59,7 @@ export function reportStages(stages: StageList, statistics: Statistics): ReportS
 			parkedHere: at(counts.parked, 0),
 			skipped: isOpen && skipped !== null ? existing(skipped[rank]) : null,
 			assumed: isOpen ? existing(counts.assumed[rank]) : 0,
+			cumulative: reached === null || existing(counts.reached[0]) === 0 ? null : reached / existing(counts.reached[0]),
 			conversion,
 			conversionLow: interval?.low ?? null,
 			conversionHigh: interval?.high ?? null,

@@ -44,6 +44,12 @@ export interface ReportStage {
 	/** Deals in it now. */
 	readonly now: number;
 	readonly amount: number | null;
+	/** Amount × probability of the stage; open stages only. */
+	readonly weighted: number | null;
+	/** Of the open deals in it, those that should have been closed before the as-of day; null without such a date. */
+	readonly overdue: number | null;
+	/** Of the open deals in it, those that are there longer than usual; null where the usual time is not known. */
+	readonly stuck: number | null;
 	/** Deals that reached it (open and won stages); null for lost and parked ones. */
 	readonly reached: number | null;
 	readonly reachedAmount: number | null;
@@ -55,6 +61,8 @@ export interface ReportStage {
 	/** Of those who moved on, how many were never seen in it (history only). */
 	readonly skipped: number | null;
 	readonly assumed: number;
+	/** Share of the deals of the first stage that reached this one; null for lost and parked stages. */
+	readonly cumulative: number | null;
 	/** To the next stage of the funnel. */
 	readonly conversion: number | null;
 	readonly conversionLow: number | null;

@@ -5,6 +5,7 @@ import { FIRST_STAGE_SLOT } from '../model/opportunity.ts';
 import type { Pipeline } from '../model/pipeline.ts';
 import type { StageList } from '../model/stage.ts';
 import { existing } from '../speed/existing.ts';
+import { DAY_MS } from '../time/calendar-day.ts';
 import { type AmountSums, amountTotal } from './amount-sums.ts';
 import { forEachDeal, type Selection, wholeSelection } from './selection.ts';
 import { currentStages, type StageCounts } from './stage-counts.ts';
@@ -24,14 +25,14 @@ export interface OpenStage {
 	readonly stuck: number | null;
 }
 
-/** Whether the deal should have been closed before the as-of day; null without a column of expected closings. */
-export function overdueDeals(pipeline: Pipeline): ((deal: number) => boolean) | null {
+/** Whole days since the deal should have been closed, 0 when it is not overdue; null without a column of expected closings. Of open deals only. */
+export function overdueDays(pipeline: Pipeline): ((deal: number) => number) | null {
 	const expected = pipeline.opportunities.date('expectedClose');
 	if (expected === null) return null;
 	const today = expected.hasTime
-		? pipeline.timeZone.instantOf(pipeline.asOfDay * 86_400_000) / 86_400_000
+		? pipeline.timeZone.instantOf(pipeline.asOfDay * DAY_MS) / DAY_MS
 		: asOfOn(pipeline, false);
-	return (deal) => existing(expected.days[deal]) < today;
+	return (deal) => Math.max(0, Math.ceil(today - existing(expected.days[deal])) || 0);
 }
 
 /** The open stages in their order. @param amounts by stage now; null without an amount column */
@@ -45,12 +46,12 @@ export function openPipeline(
 	const now = currentStages(pipeline);
 	// Of an earlier day only the deals that were there tell what is usual.
 	const pace = paceOf(pipeline, wholeSelection(pipeline.opportunities).deals);
-	const isOverdue = overdueDeals(pipeline);
+	const overdueBy = overdueDays(pipeline);
 	const counts = stages.all.map(() => ({ overdue: 0, stuck: 0, paced: 0 }));
 	forEachDeal(selection, (deal) => {
 		const count = counts[existing(now[deal])];
 		if (count === undefined) return;
-		if (isOverdue?.(deal)) count.overdue++;
+		if (overdueBy !== null && overdueBy(deal) > 0) count.overdue++;
 		const over = pace.over(deal);
 		if (over === null) return;
 		count.paced++;
@@ -58,7 +59,7 @@ export function openPipeline(
 	});
 	return openStagesOf(stages, bySlot, amounts, (position) => {
 		const { overdue, stuck, paced } = existing(counts[position]);
-		return { overdue: isOverdue === null ? null : overdue, stuck: paced === 0 ? null : stuck };
+		return { overdue: overdueBy === null ? null : overdue, stuck: paced === 0 ? null : stuck };
 	});
 }
 

@@ -7,6 +7,10 @@ checkStates('the funnel', [
 	{ name: 'funnel' },
 	{ name: 'funnel-open', go: each('.figure:first-child, .fold') },
 	{
+		name: 'funnel-now',
+		go: async ({ page }) => page.getByRole('button', { name: /^(Now|当前)$/u }).click(),
+	},
+	{
 		name: 'funnel-tables',
 		go: async (opened) => {
 			await each('.fold')(opened);
