@@ -10,7 +10,7 @@ import type { Pipeline } from '../../../src/core/model/pipeline.ts';
 import { cohortDays } from '../../../src/core/statistics/cohort.ts';
 import { hasCycle } from '../../../src/core/statistics/cycle-days.ts';
 import { directMove } from '../../../src/core/statistics/direct-moves.ts';
-import { overdueDeals } from '../../../src/core/statistics/open-pipeline.ts';
+import { overdueDays } from '../../../src/core/statistics/open-pipeline.ts';
 import { forEachDeal, type Selection } from '../../../src/core/statistics/selection.ts';
 import type { Layer, StatisticsHead, StatisticsRow } from '../../../src/core/statistics-table/row.ts';
 import { DAY_MS } from '../../../src/core/time/calendar-day.ts';
@@ -67,7 +67,7 @@ export function rowsOfPipeline(pipeline: Pipeline, selection: Selection, resolut
 	const won = stages.openCount;
 	const ranks = Array.from({ length: won }, (_, rank) => rank);
 	const pace = paceOf(pipeline);
-	const isOverdue = overdueDeals(pipeline);
+	const overdueBy = overdueDays(pipeline);
 	const moves = ranks.map((from) =>
 		Array.from({ length: won + 1 }, (_, to) => [to, directMove(pipeline, from, to)] as const),
 	);
@@ -98,7 +98,7 @@ export function rowsOfPipeline(pipeline: Pipeline, selection: Selection, resolut
 			const age = pace.age(deal);
 			const isInStage = !Number.isNaN(journeys?.age[deal] ?? Number.NaN);
 			if (age !== null) add('age', [position, isInStage ? 1 : 0], '', age, null, false);
-			if (isOverdue?.(deal)) add('late', [position], '', null, null, false);
+			if (overdueBy !== null && overdueBy(deal) > 0) add('late', [position], '', null, null, false);
 		}
 		if (amount !== null) {
 			middles.push([2, amount]);
