@@ -1,7 +1,7 @@
 /** Every service call of every public operation fails once: the state of before or of after, a clear text, no lock held. */
 import { describe, expect, it } from 'vitest';
 import type { Fix } from '../../src/addon/contract/sheet-and-settings.ts';
-import { faultHooks } from '../../workbench/host/fault.ts';
+import { Fault, faultHooks } from '../../workbench/host/fault.ts';
 import { Book, data, STAGE, sampleRows } from './book.ts';
 
 const TEXTS = {
@@ -115,5 +115,24 @@ describe('a failing service call', () => {
 			}
 			throw new Error(`${name} never ended`);
 		});
+	});
+});
+
+describe('deals that can not be read', () => {
+	const operations = ['open', 'refresh', 'check'];
+	// Stages, history and deals are read, whichever comes first.
+	const cases = [0, 1, 2].flatMap((read) => operations.map((operation) => [operation, read] as const));
+	it.each(cases)('are no empty table: %s tells a failure after %s reads and writes nothing', (operation, read) => {
+		const book = prepared(true);
+		const before = book.everything();
+		let reads = 0;
+		book.host.hooks = {
+			before({ name }) {
+				if (name === 'Range.getValues' && reads++ >= read) throw new Fault(TEXTS.timedOut);
+			},
+		};
+		expect(OPERATIONS[operation]?.(book)).toMatchObject({ ok: false, code: 'timedOut' });
+		book.host.hooks = {};
+		expect(book.everything()).toBe(before);
 	});
 });

@@ -148,6 +148,19 @@ describe('filling ids', () => {
 		expect(log(book)).toHaveLength(10);
 	});
 
+	it('leaves a formula alone that shows nothing', () => {
+		const rows = sampleRows(10);
+		rows.forEach((row, i) => {
+			if (i > 5) row[0] = null;
+		});
+		const book = ready(rows);
+		const at = { row: 8, column: 0, rows: 1, columns: 1 };
+		book.store.write(book.deals, at, [[{ value: '', formula: '=IF(B9="","",B9)' }]]);
+		expect(data(book.call('sidebarFillIds'))).toEqual({ filled: 3 });
+		expect(book.cell(8, 0)).toMatchObject({ formula: '=IF(B9="","",B9)' });
+		expect([7, 9, 10].map((row) => book.cell(row, 0).value)).toEqual(['D-7', 'D-8', 'D-9']);
+	});
+
 	it('is asked for before a history can begin', () => {
 		expect(withoutIds().call('sidebarStartHistory')).toMatchObject({ ok: false, code: 'noIdColumn' });
 	});
@@ -243,6 +256,18 @@ describe('a changed stage list', () => {
 		expect([book.snapshot(), book.snapshot(logSheet(book))]).toEqual(before);
 	});
 
+	it('leaves every name of a merged stage to the other', () => {
+		const book = ready();
+		const [first, second, ...rest] = stagesOf(book) as [StageDraft, StageDraft, ...StageDraft[]];
+		const renamed = { ...second, name: 'Demo', aliases: ['Presentation'] };
+		data(book.call('sidebarSaveStages', { stages: [first, renamed, ...rest], merges: {} }));
+		data(book.call('sidebarSaveStages', { stages: [first, ...rest], merges: { [second.id]: first.id } }));
+		book.user.type(book.deals, 3, STAGE, 'presentation');
+		const { stages, ready: now } = book.open();
+		expect(stages[0]).toMatchObject({ aliases: ['Demo', 'Presentation', 'Product introduction'], deals: 21 });
+		expect(now?.report.kinds.unknown).toBe(0);
+	});
+
 	it('renames a stage without an event, and removes one whose deals become unknown', () => {
 		const book = ready();
 		const [first, second, ...rest] = stagesOf(book) as [StageDraft, StageDraft, ...StageDraft[]];
@@ -287,6 +312,31 @@ describe('settings as text', () => {
 			expect(book.call('sidebarImportSettings', { text: JSON.stringify({ ...rest, stages: bad }) }).ok).toBe(false);
 		}
 		expect(book.everything()).toBe(before);
+	});
+
+	it.each([
+		['a switch that is a word', { strictStages: 'yes' }],
+		['a currency that is a number', { currency: 7 }],
+		['an unknown win rate', { winRateMode: 'best' }],
+		['a heading that is a list', { columns: { stage: ['Stage'] } }],
+		['a header row below 1', { headerRow: 0 }],
+		['no stage column', { columns: {} }],
+	])('with %s are refused and change nothing', (_, part) => {
+		const book = ready();
+		const content = JSON.parse(data(book.call('sidebarExportSettings'))) as { settings: object };
+		const before = book.everything();
+		const text = JSON.stringify({ ...content, settings: { ...content.settings, ...part } });
+		expect(book.call('sidebarImportSettings', { text })).toMatchObject({ ok: false, code: 'badImport' });
+		expect(book.everything()).toBe(before);
+	});
+
+	it('are news to a page that is open', () => {
+		const book = ready();
+		const text = data(book.call('sidebarExportSettings'));
+		const before = data(book.call('sidebarRevision'));
+		book.now += 60_000;
+		data(book.call('sidebarImportSettings', { text }));
+		expect(data(book.call('sidebarRevision'))).not.toBe(before);
 	});
 
 	it('stored by a newer version are left alone, and reset only by the button', () => {

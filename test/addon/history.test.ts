@@ -54,6 +54,26 @@ describe('the stage history', () => {
 		]);
 	});
 
+	it('names who changed a stage only while the setting is on', () => {
+		const book = new Book(sampleRows(6));
+		const { deliver } = book.user;
+		book.user.deliver = (event) => deliver({ ...event, user: { getEmail: () => 'ann@example.com' } });
+		data(book.setUp());
+		book.bundle.runMenuItem('refreshFunnel');
+		const change = (row: number): void => {
+			book.now += 60_000;
+			book.user.type(book.deals, row, STAGE, 'Won');
+		};
+		change(1);
+		expect(book.snapshot(logSheet(book))).not.toContain('ann@example.com');
+		data(book.call('sidebarSaveSettings', { settings: { recordEditor: true } }));
+		change(2);
+		data(book.call('sidebarSaveSettings', { settings: { recordEditor: false } }));
+		change(3);
+		expect(log(book).slice(6)).toHaveLength(3);
+		expect(book.snapshot(logSheet(book)).split('ann@example.com')).toHaveLength(2);
+	});
+
 	it('knows a vanished and a returned deal, whatever the order of the rows', () => {
 		const book = recording();
 		const row = book.store.read(book.deals, { row: 1, column: 0, rows: 1, columns: 7 });

@@ -57,6 +57,16 @@ describe('check, fix and undo', () => {
 		expect(book.snapshot()).toBe(before);
 	});
 
+	it('changes a cell once that one request names twice', () => {
+		const book = dirty();
+		const fixes = [
+			{ row: 5, column: STAGE, from: 'Wonn', to: 'Won' },
+			{ row: 5, column: STAGE, from: 'Wonn', to: 'Lost' },
+		];
+		expect(data(book.call('sidebarFix', { fixes }))).toMatchObject({ fixed: 1, skipped: 1 });
+		expect(book.cell(5, STAGE).value).toBe('Won');
+	});
+
 	it('leaves a cell that changed meanwhile, in both directions', () => {
 		const book = dirty();
 		const fixes = safeFixes(book);

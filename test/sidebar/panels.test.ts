@@ -150,6 +150,20 @@ describe('the forecast', () => {
 		});
 	});
 
+	it.each(['0', '', '-5'])('asks for no leads where the target is “%s”', async (target) => {
+		const opened = await open();
+		const { page } = opened;
+		await page.click('.tabs button >> nth=1');
+		await page.fill('.target input', '800000');
+		await page.keyboard.press('Enter');
+		await expect.poll(() => requests(opened, 'sidebarForecast').length).toBe(2);
+		await page.evaluate(() => document.querySelector('.target input')?.removeAttribute('min'));
+		await page.fill('.target input', target);
+		await page.keyboard.press('Enter');
+		await expect.poll(() => requests(opened, 'sidebarForecast').length).toBe(3);
+		expect(requests(opened, 'sidebarForecast')[2]).toMatchObject({ target: null });
+	});
+
 	it('adds nothing up in several currencies, and still lists the deals that are stuck', async () => {
 		const opened = await open({ isMixed: true });
 		await opened.page.click('.tabs button >> nth=1');

@@ -47,6 +47,15 @@ export function importSettings(execution: Execution, text: string): void {
 	document.forget();
 }
 
+/** Each part that is told has its shape: what the reader of stored settings would mend by a default is no setting that somebody chose. */
+function isSound(told: unknown): boolean {
+	if (!isPlainObject(told)) return false;
+	const parts = (Object.keys(SETTINGS_SHAPE) as (keyof Settings)[]).filter(
+		(part) => part !== 'version' && told[part] !== undefined,
+	);
+	return parts.every((part) => SETTINGS_SHAPE[part](told[part]));
+}
+
 function readExport(text: string): { readonly settings: Settings; readonly stages: readonly StageDraft[] } {
 	let content: unknown;
 	try {
@@ -58,10 +67,7 @@ function readExport(text: string): { readonly settings: Settings; readonly stage
 	const parsed = parseSettings(JSON.stringify(content.settings));
 	if ('problem' in parsed) throw new Failure(parsed.problem === 'newer' ? 'settingsNewer' : 'badImport');
 	const { settings } = parsed;
-	const isSound = (Object.keys(SETTINGS_SHAPE) as (keyof Settings)[]).every((part) =>
-		SETTINGS_SHAPE[part](settings[part]),
-	);
-	if (!isSound || settings.columns.stage === undefined) throw new Failure('badImport');
+	if (!isSound(content.settings) || settings.columns.stage === undefined) throw new Failure('badImport');
 	const request: unknown = { stages: content.stages };
 	requireShape('saveStages', request);
 	return { settings, stages: (request as { stages: readonly StageDraft[] }).stages };

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { SetUpProposal } from '../../../src/addon/contract/sheet-and-settings.ts';
 import { Fault, faultHooks } from '../../../workbench/host/fault.ts';
 import { Book, choiceOf, data, HEADINGS, STAGE, sampleRows } from '../book.ts';
 
@@ -98,6 +99,24 @@ describe('set-up', () => {
 				rule: { type: 'list-of-range', isStrict: false, source: { sheetId: list } },
 			},
 		]);
+	});
+
+	it('offers every stage of a long list in the drop-down, and those that are added to the list by hand', () => {
+		const names = Array.from({ length: 14 }, (_, i) => `Step ${i + 1}`);
+		const rows = sampleRows(64).map((row, i) =>
+			row.map((value, at) => (at === STAGE ? ([...names, 'Won', 'Lost'][i % 16] as string) : value)),
+		);
+		const book = new Book(rows);
+		const { stages } = book.open().proposal as SetUpProposal;
+		data(book.setUp({ stages: stages.map((stage) => ({ ...stage, kind: stage.kind ?? 'open' })) }));
+		const list = book.store.sheets()[1]?.id as number;
+		const [covered] = book.store.validations(book.deals, { row: 1, column: STAGE, rows: 1, columns: 1 });
+		expect(covered?.rule).toMatchObject({ source: { sheetId: list, rect: { row: 1, column: 0 } } });
+		data(book.call('sidebarSaveSettings', { settings: { strictStages: true } }));
+		book.store.write(list, { row: 17, column: 0, rows: 1, columns: 1 }, [[{ value: 'Added by hand' }]]);
+		expect(
+			['Step 14', 'Lost', 'Added by hand', 'Stepp'].map((name) => book.user.type(book.deals, 1, STAGE, name)),
+		).toEqual([true, true, true, false]);
 	});
 
 	it('shows the same funnel while the clock runs as while it stands still', () => {
