@@ -129,7 +129,7 @@ describe('a request of the page', () => {
 		expect(fresh.everything()).toBe(before);
 	});
 
-	it.each(Object.keys(REQUESTS))('%s stands a request with any one part replaced', { timeout: 120_000 }, (name) => {
+	it.each(Object.keys(REQUESTS))('%s stands a request with any one part replaced', { timeout: 1_800_000 }, (name) => {
 		let book = ready();
 		let before = book.everything();
 		let count = 0;

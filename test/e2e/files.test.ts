@@ -229,7 +229,7 @@ describe('the command line', () => {
 			expect(await hand.frame.locator('.data-line').first().innerText()).toContain('8,800 deals');
 			expect(await figure('Win rate')).toContain('48.2%');
 			await workbench.type('K2', '=WIN_RATE("closed")');
-			await expect.poll(async () => (await workbench.cell('K2')).value, { timeout: 20_000 }).toBeCloseTo(0.631501, 6);
+			await expect.poll(async () => (await workbench.cell('K2')).value).toBeCloseTo(0.631501, 6);
 		} finally {
 			await server.stop();
 			await refused;

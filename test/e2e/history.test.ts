@@ -67,7 +67,7 @@ async function refresh(): Promise<void> {
 		workbench.page.evaluate(() => document.querySelector('#log')?.textContent?.split('sidebarReport').length ?? 0);
 	const before = await answers();
 	await workbench.sidebar().getByRole('button', { name: 'Refresh' }).first().click();
-	await expect.poll(answers, { timeout: 20_000 }).toBeGreaterThan(before);
+	await expect.poll(answers).toBeGreaterThan(before);
 }
 
 /** After a refresh the history has this many rows more and no reader objects. */

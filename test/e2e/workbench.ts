@@ -3,6 +3,9 @@ import type { Browser, FrameLocator, Page } from 'playwright-core';
 import type { StoredCell } from '../../workbench/host/store.ts';
 import type { Workbench } from '../../workbench/page/main.ts';
 
+/** A page on a busy machine is waited for this long. */
+const PATIENCE_MS = 90_000;
+
 /** The grid's editor loses keys that come faster than a hand can type. */
 const KEY_DELAY_MS = 30;
 
@@ -38,6 +41,7 @@ export class WorkbenchPage {
 			timezoneId: 'UTC',
 			viewport: { width: 1440, height: 900 },
 		});
+		context.setDefaultTimeout(PATIENCE_MS);
 		const workbench = new WorkbenchPage(await context.newPage(), server.url);
 		await workbench.page.goto(server.url);
 		await workbench.ready();
@@ -193,7 +197,7 @@ export class WorkbenchPage {
 			window.stagekeeperReady.then(({ grid }) => grid.api.getActiveWorkbook()?.isCellEditing() === false);
 		for (let presses = 0; presses < 3; presses++) {
 			await this.page.keyboard.press('Enter');
-			const done = await this.page.waitForFunction(isDone, undefined, { timeout: 3000 }).catch(() => null);
+			const done = await this.page.waitForFunction(isDone, undefined, { timeout: 8000 }).catch(() => null);
 			if (done) {
 				return;
 			}

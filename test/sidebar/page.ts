@@ -86,6 +86,8 @@ export class SidebarBrowser {
 			reducedMotion: 'reduce',
 			deviceScaleFactor: 1,
 		});
+		// A page on a busy machine is waited for.
+		context.setDefaultTimeout(90_000);
 		const page = await context.newPage();
 		const desk: Desk = { page, answer: () => ({}), errors: [] };
 		page.on('pageerror', (error) => desk.errors.push(error.message));

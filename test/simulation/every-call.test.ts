@@ -203,7 +203,7 @@ describe('a service call that fails', () => {
 	});
 
 	describe.each(cases)('in $title', ({ operation }) => {
-		it.each(MODES)('leaves nothing half done (%s)', { timeout: 300_000 }, (mode) => {
+		it.each(MODES)('leaves nothing half done (%s)', { timeout: 1_800_000 }, (mode) => {
 			const done = prepared(operation);
 			const [before, cellsBefore] = [state(done), cellsOf(done, done.deals)];
 			run(done, operation, null);

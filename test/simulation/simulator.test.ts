@@ -26,7 +26,7 @@ describe('the simulator', () => {
 		expect(simulation.play(1, shrunk.script).broken).toBe(shrunk.broken);
 	});
 
-	it.each(PLANTED_BUGS)('finds: $name', { timeout: 600_000 }, async ({ name, plant }) => {
+	it.each(PLANTED_BUGS)('finds: $name', { timeout: 3_600_000 }, async ({ name, plant }) => {
 		const simulation = new Simulation(plant(await readableBundle()));
 		for (let seed = 1; seed <= MOST_SEEDS; seed++) {
 			const { broken, edits } = simulation.run(seed, EDITS);

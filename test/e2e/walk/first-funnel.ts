@@ -2,7 +2,7 @@
 import { expect, it } from 'vitest';
 import { expectUsable, violations } from '../usable.ts';
 import { dealCells } from './sample-deals.ts';
-import { CALCULATED, type Walk } from './walk.ts';
+import type { Walk } from './walk.ts';
 
 const STAGE_COLUMN = 3;
 
@@ -84,13 +84,13 @@ export function firstFunnel(walk: Walk): void {
 		const { workbench, sample } = walk;
 		await workbench.type('P2', '=WIN_RATE()');
 		const { won, all } = await share();
-		await expect.poll(async () => (await workbench.cell('P2')).value, CALCULATED).toBeCloseTo(won / all, 12);
+		await expect.poll(async () => (await workbench.cell('P2')).value).toBeCloseTo(won / all, 12);
 		expect((await workbench.cell('P2')).formula).toMatch(/^=WIN_RATE\((Deals|'?商机'?)!\$?A/u);
 		await workbench.type('P6', '=STAGE_CONVERSION()');
-		await expect.poll(async () => (await workbench.cell('P7')).value, CALCULATED).toBe(sample.stages[0]);
+		await expect.poll(async () => (await workbench.cell('P7')).value).toBe(sample.stages[0]);
 		expect((await workbench.cell('P10')).value).toBe(sample.stages[3]);
 		await workbench.type('P4', '=WIN_RATE("closd")');
-		await expect.poll(async () => (await workbench.cell('P4')).value, CALCULATED).toBe('#ERROR!');
+		await expect.poll(async () => (await workbench.cell('P4')).value).toBe('#ERROR!');
 		await workbench.select('P4');
 		await workbench.page
 			.locator('#error-card')
@@ -104,9 +104,7 @@ export function firstFunnel(walk: Walk): void {
 		const before = await share();
 		const { row } = (await walk.deals()).find(({ stage }) => stage === sample.stages[0]) as { row: number };
 		await workbench.type(`D${row}`, sample.won);
-		await expect
-			.poll(async () => (await workbench.cell('P2')).value, CALCULATED)
-			.toBeCloseTo((before.won + 1) / before.all, 12);
+		await expect.poll(async () => (await workbench.cell('P2')).value).toBeCloseTo((before.won + 1) / before.all, 12);
 		await walk.refresh();
 		await hand.press(walk.figure(hand.say('winRate')));
 		const words = hand.say('ratioOf', { part: before.won + 1, whole: before.all });

@@ -1,6 +1,6 @@
 /** Insert…: a function, its form, its preview, and the cell that then holds the live formula. */
 import { expect, it } from 'vitest';
-import { CALCULATED, type Walk } from './walk.ts';
+import type { Walk } from './walk.ts';
 
 export function insertFormula(walk: Walk): void {
 	const closedRate = async (): Promise<number> => {
@@ -25,7 +25,7 @@ export function insertFormula(walk: Walk): void {
 		await walk.shoot('insert');
 		await hand.press('insertCell');
 		await hand.heard('inserted', { cell: 'P3' });
-		await expect.poll(async () => (await workbench.cell('P3')).value, CALCULATED).toBeCloseTo(rate, 12);
+		await expect.poll(async () => (await workbench.cell('P3')).value).toBeCloseTo(rate, 12);
 		expect((await workbench.cell('P3')).formula).toMatch(/^=WIN_RATE\(\S+![^"]+"closed"\)$/u);
 	});
 
@@ -45,6 +45,6 @@ export function insertFormula(walk: Walk): void {
 		await hand.press('replace');
 		await hand.heard('inserted', { cell: 'P8' });
 		const rate = await closedRate();
-		await expect.poll(async () => (await workbench.cell('P8')).value, CALCULATED).toBeCloseTo(rate, 12);
+		await expect.poll(async () => (await workbench.cell('P8')).value).toBeCloseTo(rate, 12);
 	});
 }

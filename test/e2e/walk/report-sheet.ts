@@ -1,6 +1,6 @@
 /** The report sheet: made with live formulas and charts, made again with values, and what the user has put beside it stays. */
 import { expect, it } from 'vitest';
-import { CALCULATED, type Walk } from './walk.ts';
+import type { Walk } from './walk.ts';
 
 interface ReportCell {
 	readonly value: unknown;
@@ -30,11 +30,11 @@ export function reportSheet(walk: Walk): void {
 		await expect.poll(() => workbench.sheetNames()).toHaveLength(before.length + 1);
 		name = (await workbench.sheetNames()).find((sheet) => !before.includes(sheet)) as string;
 		await hand.heard('reportMade', { sheet: name });
-		await expect.poll(async () => reachedIn(await cells()), CALCULATED).toEqual(await walk.reached());
+		await expect.poll(async () => reachedIn(await cells())).toEqual(await walk.reached());
 		expect((await cells()).flat().filter(({ formula }) => formula !== null).length).toBeGreaterThanOrEqual(7);
 		expect(await charts().count()).toBe(2);
 		const bars = charts().first().locator('rect[height] title');
-		await expect.poll(() => bars.count(), CALCULATED).toBe(3 * (walk.sample.stages.length + 1));
+		await expect.poll(() => bars.count()).toBe(3 * (walk.sample.stages.length + 1));
 		const widths = await charts()
 			.first()
 			.locator('rect:has(title)')

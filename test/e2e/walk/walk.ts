@@ -6,7 +6,6 @@ import { type Language, WorkbenchPage } from '../workbench.ts';
 import { SAMPLES, type SampleDeal, sampleDeals } from './sample-deals.ts';
 
 export const OUTPUT = 'test/e2e/output';
-export const CALCULATED = { timeout: 20_000 };
 
 export class Walk {
 	workbench!: WorkbenchPage;
