@@ -9,11 +9,14 @@ import { buildPage } from './build/page.ts';
 
 export const DIST_FOLDER = join(process.cwd(), 'dist');
 
-/** Text by file name; nothing is written. Throws with the compiler's text when a source is wrong. */
-export async function buildFiles(): Promise<ReadonlyMap<string, string>> {
+/**
+ * Text by file name; nothing is written. Throws with the compiler's text when a source is wrong.
+ * @param isForDebugging readable, with maps to the sources; never pushed
+ */
+export async function buildFiles(isForDebugging = false): Promise<ReadonlyMap<string, string>> {
 	const [code, page, manifest] = await Promise.all([
-		buildCode(),
-		buildPage(),
+		buildCode(isForDebugging),
+		buildPage(isForDebugging),
 		readFile(join(process.cwd(), 'appsscript.json'), 'utf8'),
 	]);
 	return new Map([

@@ -1,14 +1,16 @@
 /**
  * `npm start [-- FILE] [--port N]`: builds the add-on and the page, and serves both on this machine only.
+ * `npm run dev` does the same with maps to the sources, and shows each change of them (`--watch`).
  * The requests that it answers are in server/requests.ts; nothing of the add-on runs here.
  */
 import { spawn } from 'node:child_process';
 import { readFile } from 'node:fs/promises';
 import { createServer, type Server } from 'node:http';
 import { basename, resolve } from 'node:path';
-import { buildAll } from '../scripts/build.ts';
+import { buildAll, buildFiles } from '../scripts/build.ts';
 import { buildWorkbenchPage } from './server/page-bundle.ts';
 import { answer, type Served } from './server/requests.ts';
+import { watchSources } from './server/watch.ts';
 
 const HOST = '127.0.0.1';
 const FIRST_PORT = 4173;
@@ -20,13 +22,15 @@ const READABLE = /\.(csv|tsv|txt|xlsx)$/iu;
 class UsageError extends Error {}
 
 async function main(args: readonly string[]): Promise<void> {
-	const { file, port } = readArguments(args);
+	const { file, port, isWatched } = readArguments(args);
 	const book = file === null ? null : await readBookFile(file);
-	const [dist, page] = await Promise.all([buildAll(), buildWorkbenchPage()]);
-	const served: Served = {
-		files: new Map([...page, ...[...dist].map(([name, text]) => [`/dist/${name}`, Buffer.from(text)] as const)]),
-		book,
+	const build = async (): Promise<Served['files']> => {
+		// What is made for debugging stays in memory: dist/ holds what is pushed.
+		const [dist, page] = await Promise.all([isWatched ? buildFiles(true) : buildAll(), buildWorkbenchPage(isWatched)]);
+		return new Map([...page, ...[...dist].map(([name, text]) => [`/dist/${name}`, Buffer.from(text)] as const)]);
 	};
+	const served: Served = { files: await build(), book, listeners: isWatched ? new Set() : null };
+	if (isWatched) watchSources(served, build);
 	const server = createServer((request, response) => answer(request, response, served));
 	const bound = port === null ? await listenOnFree(server) : await listen(server, port);
 	const url = `http://${HOST}:${bound}/`;
@@ -38,8 +42,14 @@ async function main(args: readonly string[]): Promise<void> {
 	openBrowser(url);
 }
 
-function readArguments(args: readonly string[]): { file: string | null; port: number | null } {
-	const result: { file: string | null; port: number | null } = { file: null, port: null };
+interface Arguments {
+	file: string | null;
+	port: number | null;
+	isWatched: boolean;
+}
+
+function readArguments(args: readonly string[]): Arguments {
+	const result: Arguments = { file: null, port: null, isWatched: false };
 	for (let i = 0; i < args.length; i++) {
 		const arg = args[i] ?? '';
 		if (arg === '--port' || arg.startsWith('--port=')) {
@@ -49,6 +59,8 @@ function readArguments(args: readonly string[]): { file: string | null; port: nu
 				throw new UsageError(`--port needs a number from 0 to 65535, not "${text}"`);
 			}
 			result.port = port;
+		} else if (arg === '--watch') {
+			result.isWatched = true;
 		} else if (arg.startsWith('--')) {
 			throw new UsageError(`unknown option ${arg}; use: npm start -- [FILE] [--port N]`);
 		} else if (result.file !== null) {

@@ -32,10 +32,19 @@ async function exportNames(): Promise<string[]> {
 		.sort();
 }
 
+/** For a debugger: lines as they are written, and the map to the sources at the end. */
+const READABLE = { sourcemap: 'inline', define: { CHECK_ACCESS: 'true' } } as const satisfies BuildOptions;
+
 /** Text of Code.js. Throws when the sources do not compile or their syntax is newer than Google takes. */
-export async function buildCode(): Promise<string> {
+export async function buildCode(isForDebugging = false): Promise<string> {
 	const [bundle, names, metrics] = await Promise.all([
-		build({ ...SHARED, ...DENSE, format: 'iife', globalName: BUNDLE_NAME }),
+		build({
+			...SHARED,
+			...(isForDebugging ? READABLE : DENSE),
+			format: 'iife',
+			globalName: BUNDLE_NAME,
+			outfile: 'Code.js',
+		}),
 		exportNames(),
 		loadRegistry(),
 	]);

@@ -21,8 +21,8 @@ export function safeInPage(script: string): string {
 		.replace(/<(?=!--)/gu, '\\x3C');
 }
 
-/** The page with our own styles only: what is pushed is what is tested. */
-export async function buildPage(): Promise<string> {
+/** The page with our own styles only: what is pushed is what is tested. @param isForDebugging lines as they are written, with the map to the sources */
+export async function buildPage(isForDebugging = false): Promise<string> {
 	const { outputFiles } = await build({
 		entryPoints: ['sidebar/main.tsx'],
 		bundle: true,
@@ -32,7 +32,8 @@ export async function buildPage(): Promise<string> {
 		// The page runs in the user's browser, not in Google's engine.
 		target: 'es2022',
 		charset: 'utf8',
-		minify: true,
+		minify: !isForDebugging,
+		sourcemap: isForDebugging ? 'inline' : false,
 		legalComments: 'none',
 		// Shorter than the calls of the automatic form, which the types ask for.
 		tsconfigRaw: { compilerOptions: { jsx: 'react', jsxFactory: 'h', jsxFragmentFactory: 'Fragment' } },

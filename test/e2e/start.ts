@@ -11,12 +11,18 @@ export interface Server {
 }
 
 /** `npm start -- ...args` on a free port. Throws with what the server printed when it ends instead of listening. */
-export async function startServer(...args: readonly string[]): Promise<Server> {
+export function startServer(...args: readonly string[]): Promise<Server> {
+	return startServerIn(process.cwd(), ...args);
+}
+
+/** @param folder a checkout of the project */
+export async function startServerIn(folder: string, ...args: readonly string[]): Promise<Server> {
 	const child: ChildProcess = spawn(
 		process.execPath,
 		['scripts/run.mjs', 'workbench/server.ts', '--port', '0', ...args],
 		{
-			env: { ...process.env, STAGEKEEPER_NO_OPEN: '1', INIT_CWD: process.cwd() },
+			cwd: folder,
+			env: { ...process.env, STAGEKEEPER_NO_OPEN: '1', INIT_CWD: folder },
 			stdio: ['ignore', 'pipe', 'pipe'],
 		},
 	);

@@ -8,11 +8,13 @@ import { functionStubs } from '../grid/function-stubs.ts';
 import { SheetIds } from '../grid/sheet-ids.ts';
 import { UniverStore } from '../grid/univer-store.ts';
 import type { RpcOutcome } from '../host/bundle.ts';
+import { stripTemplateLiteralComments } from '../host/comment-stripper.ts';
 import { AddOn, messageOf } from './add-on.ts';
 import { BookSaver } from './book-saver.ts';
 import { fileBook, type OpenedBook, openingBook, sampleBook } from './book-source.ts';
 import { saveBook } from './book-storage.ts';
 import { showErrors } from './cell-errors.ts';
+import { followChanges } from './changes.ts';
 import { showCharts } from './chart-layer.ts';
 import { browserDialogs } from './dialogs.ts';
 import { acceptFiles, chooseFile, saveCsv, saveXlsx } from './files.ts';
@@ -30,6 +32,8 @@ import { fill, pageWords } from './words.ts';
 import './page.css';
 
 declare global {
+	/** Set by the build: the server watches the sources. */
+	const IS_WATCHED: boolean;
 	interface Window {
 		/** Resolves when the page can be used: the book is drawn, the add-on has put up its menu. */
 		stagekeeperReady: Promise<Workbench>;
@@ -65,12 +69,13 @@ async function start(): Promise<Workbench> {
 	element('loading').textContent = words.loading;
 	const log = new LogDrawer(element('log'), words);
 	const toasts = new Toasts(element('toasts'), words.close);
-	const [code, sidebarHtml, opening] = await Promise.all([
+	const [code, builtSidebar, opening] = await Promise.all([
 		text('/dist/Code.js'),
 		text('/dist/sidebar.html'),
 		openingBook(switches.language),
 	]);
 	const { slot, book } = opening;
+	let sidebarHtml = builtSidebar;
 	element('book-name').textContent = book.name;
 	document.title = `${book.name} – Stagekeeper`;
 
@@ -212,6 +217,14 @@ async function start(): Promise<Workbench> {
 		takeNoteAway = toasts.show(note, '', 7);
 	}
 	saver.watch();
+	if (IS_WATCHED)
+		followChanges({
+			showSidebar: (html) => {
+				sidebarHtml = html;
+				panel.replace(stripTemplateLiteralComments(html));
+			},
+			saved: () => saver.flush(),
+		});
 	return { store, addOn, grid, place: (row, column) => cellPlace(grid, row, column), saved: () => saver.flush() };
 }
 

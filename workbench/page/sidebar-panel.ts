@@ -8,6 +8,8 @@ export interface SidebarPage {
 }
 
 export class SidebarPanel {
+	private shown: SidebarPage | null = null;
+
 	constructor(
 		private readonly box: HTMLElement,
 		private readonly closeLabel: string,
@@ -15,6 +17,7 @@ export class SidebarPanel {
 
 	/** Replaces the page that is shown, as a second showSidebar does. */
 	show(page: SidebarPage): void {
+		this.shown = page;
 		const title = Object.assign(document.createElement('h2'), { textContent: page.title });
 		const close = Object.assign(document.createElement('button'), {
 			type: 'button',
@@ -41,7 +44,13 @@ export class SidebarPanel {
 		inner.focus();
 	}
 
+	/** Another build of the page that is shown; nothing where none is. */
+	replace(html: string): void {
+		if (this.shown !== null) this.show({ ...this.shown, html });
+	}
+
 	close(): void {
+		this.shown = null;
 		this.box.replaceChildren();
 		this.box.hidden = true;
 	}

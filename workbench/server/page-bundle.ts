@@ -1,11 +1,12 @@
-/** The workbench's own page as served files: one script, one style sheet, the HTML. Built in memory. */
+/** Builds the workbench's own page in memory as served files: one script, one style sheet, the HTML. */
 import { readFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { build } from 'esbuild';
 
 const FOLDER = join(process.cwd(), 'workbench', 'page');
 
-export async function buildWorkbenchPage(): Promise<Map<string, Uint8Array>> {
+/** @param isWatched readable, with maps to the sources, and the page follows their changes */
+export async function buildWorkbenchPage(isWatched = false): Promise<Map<string, Uint8Array>> {
 	const [html, bundle] = await Promise.all([
 		readFile(join(FOLDER, 'index.html')),
 		build({
@@ -15,11 +16,12 @@ export async function buildWorkbenchPage(): Promise<Map<string, Uint8Array>> {
 			outdir: FOLDER,
 			format: 'esm',
 			target: 'es2022',
-			minify: true,
+			minify: !isWatched,
+			sourcemap: isWatched ? 'inline' : false,
 			platform: 'browser',
 			// papaparse names Node's streams but uses them only in Node.
 			external: ['stream'],
-			define: { 'process.env.NODE_ENV': '"production"' },
+			define: { 'process.env.NODE_ENV': '"production"', IS_WATCHED: String(isWatched) },
 			logLevel: 'error',
 		}),
 	]);

@@ -2,10 +2,12 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 
 export interface Served {
-	/** By path. */
-	readonly files: ReadonlyMap<string, Uint8Array>;
+	/** By path; replaced as a whole when sources change. */
+	files: ReadonlyMap<string, Uint8Array>;
 	/** The file of the command line. */
 	readonly book: { readonly name: string; readonly bytes: Uint8Array } | null;
+	/** Who hears of changed sources; null where they are not watched. */
+	readonly listeners: Set<ServerResponse> | null;
 }
 
 const TYPES: readonly (readonly [RegExp, string])[] = [
@@ -39,14 +41,14 @@ export function answer(request: IncomingMessage, response: ServerResponse, serve
 	}
 	const path = (request.url ?? '/').split('?')[0] ?? '/';
 	if (path === '/book') {
-		if (served.book) {
-			const name = encodeURIComponent(served.book.name);
-			response
-				.writeHead(200, { ...headers, 'Content-Type': 'application/octet-stream', 'X-File-Name': name })
-				.end(served.book.bytes);
-		} else {
-			response.writeHead(204, headers).end();
-		}
+		answerBook(response, headers, served.book);
+		return;
+	}
+	const { listeners } = served;
+	if (path === '/changes' && listeners !== null) {
+		response.writeHead(200, { ...headers, 'Content-Type': 'text/event-stream' }).flushHeaders();
+		listeners.add(response);
+		response.on('close', () => listeners.delete(response));
 		return;
 	}
 	const body = served.files.get(path);
@@ -56,4 +58,15 @@ export function answer(request: IncomingMessage, response: ServerResponse, serve
 		return;
 	}
 	response.writeHead(200, { ...headers, 'Content-Type': type }).end(body);
+}
+
+function answerBook(response: ServerResponse, headers: Readonly<Record<string, string>>, book: Served['book']): void {
+	if (book === null) {
+		response.writeHead(204, headers).end();
+		return;
+	}
+	const name = encodeURIComponent(book.name);
+	response
+		.writeHead(200, { ...headers, 'Content-Type': 'application/octet-stream', 'X-File-Name': name })
+		.end(book.bytes);
 }
