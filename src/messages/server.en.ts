@@ -141,7 +141,10 @@ export const SERVER_EN = {
 		'The heading “{heading}” names a unit, and {value} in {cell} seems to be written out in full. {scaled:It was multiplied by the unit all the same: correct the amount if that is wrong.|The amounts of this column are not multiplied by the unit: if that is wrong, take the unit out of the heading and write it beside the amounts.}',
 	'title.mixedCurrencies': 'Several currencies',
 	'issue.mixedCurrencies':
-		'The amounts are in several currencies ({value}). They are never added up; filter by one currency.',
+		'The amounts are in several currencies ({value}). They are never added up; {shown:only their number formats tell them apart, and formulas do not see those: write the currency into a column of its own, or type the one that all are in under Settings, Currency.|filter by one currency.}',
+	'title.otherCurrencyShown': 'Number format of another currency',
+	'issue.otherCurrencyShown':
+		'The number format of {cell} shows {shown}, but formulas see the bare number {value} and count it as {counted}. Correct the format, or write the currency into a column of its own.',
 	'title.zeroOnOpenDeal': 'Zero on an open deal',
 	'issue.zeroOnOpenDeal':
 		'The open deal in {cell} has the amount 0. Enter the amount, or clear the cell when it is not known yet.',

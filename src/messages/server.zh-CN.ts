@@ -122,7 +122,11 @@ export const SERVER_ZH_CN: ServerTexts = {
 	'issue.amountUnitUnclear':
 		'标题“{heading}”注明了单位，而 {cell} 的 {value} 似乎已写出全额。{scaled:该金额仍按单位换算，如有误请更正。|此列金额未按单位换算；如有误，请去掉标题中的单位，改写在金额旁。}',
 	'title.mixedCurrencies': '多种货币',
-	'issue.mixedCurrencies': '金额包含多种货币（{value}），不会相加。请按一种货币筛选。',
+	'issue.mixedCurrencies':
+		'金额包含多种货币（{value}），不会相加。{shown:只有数字格式能区分它们，而公式看不到数字格式：请用单独一列写明货币，或在“设置”的“货币”中填写全部金额所用的货币。|请按一种货币筛选。}',
+	'title.otherCurrencyShown': '数字格式显示其他货币',
+	'issue.otherCurrencyShown':
+		'{cell} 的数字格式显示 {shown}，但公式只看到数字 {value}，并按 {counted} 计算。请更正格式，或用单独一列写明货币。',
 	'title.zeroOnOpenDeal': '进行中的商机金额为零',
 	'issue.zeroOnOpenDeal': '{cell} 中进行中的商机金额为 0。请填写金额；尚不清楚时请清空单元格。',
 	'title.placeholderText': '占位文字',

@@ -8,6 +8,10 @@ import { safeCsvText, writeCsv } from '../../workbench/io/write-csv.ts';
 import { writeXlsx } from '../../workbench/io/write-xlsx.ts';
 
 const bytes = (text: string) => new TextEncoder().encode(text);
+const xlsxOf = async (rows: readonly (readonly { readonly value: number; readonly format: string }[])[]) => {
+	const cells = rows.map((row) => row.map((cell) => ({ ...cell, formula: null })));
+	return new Uint8Array(await (await writeXlsx([{ name: 'Deals', cells }])).arrayBuffer());
+};
 const only = (text: string) => readCsv(bytes(`h\n${text}`), 'Deals').sheets[0]?.cells[1]?.[0];
 
 describe('reading CSV', () => {
@@ -96,6 +100,32 @@ describe('a book', () => {
 			{ value: 12.5 },
 			{ value: true },
 		]);
+	});
+
+	it.each(['true', '1'])('reads XLSX whose days are counted from 1904, said as %s', async (said) => {
+		const files = unzipSync(await xlsxOf([[{ value: 44197, format: 'yyyy-mm-dd' }]]));
+		const name = 'xl/workbook.xml';
+		const xml = strFromU8(files[name] ?? new Uint8Array());
+		files[name] = strToU8(xml.replace(/<workbookPr[^>]*\/>|(?=<sheets>)/u, `<workbookPr date1904="${said}"/>`));
+		const [sheet] = (await readBook(zipSync(files))).sheets;
+		expect(sheet?.cells[0]?.[0]).toEqual({ value: 44197 + 1462, format: 'yyyy-mm-dd' });
+	});
+
+	it('reads the errors of XLSX as errors and the currencies of its formats', async () => {
+		const row = [
+			{ value: 5, format: '"$"#,##0' },
+			{ value: 6, format: '[$€-407] #,##0' },
+			{ value: 7, format: '0.00' },
+			{ value: 8, format: '' },
+		];
+		const files = unzipSync(await xlsxOf([row]));
+		const name = 'xl/worksheets/sheet1.xml';
+		const xml = strFromU8(files[name] ?? new Uint8Array());
+		const cell = /<c r="D1"[^>]*>.*?<\/c>/u;
+		expect(xml).toMatch(cell);
+		files[name] = strToU8(xml.replace(cell, '<c r="D1" t="e"><v>#N/A</v></c>'));
+		const [sheet] = (await readBook(zipSync(files))).sheets;
+		expect(sheet?.cells[0]).toEqual([...row.slice(0, 2), { value: 7 }, { value: '#N/A' }]);
 	});
 
 	it('keeps hidden sheets of XLSX hidden', async () => {

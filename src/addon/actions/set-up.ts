@@ -3,7 +3,7 @@
  * Not here: what is proposed (proposal.ts).
  */
 import type { Cell, Grid } from '../../core/cells/cell.ts';
-import { formatCurrency } from '../../core/cells/format-currency.ts';
+import { columnCurrency } from '../../core/cells/format-currency.ts';
 import { textKey } from '../../core/cells/text-key.ts';
 import { tableText } from '../../core/history/log-table.ts';
 import type { Field } from '../../core/model/opportunity.ts';
@@ -12,6 +12,8 @@ import type { Settings } from '../../core/model/settings.ts';
 import { DEFAULT_SETTINGS } from '../../core/model/settings-check.ts';
 import type { Stage, StageList } from '../../core/model/stage.ts';
 import { readStageTable, stageTableRows } from '../../core/stage-list/stage-table.ts';
+import { headingCurrency } from '../../core/table/amount-heading.ts';
+import { readNumberFormats } from '../../sheet/amount-formats.ts';
 import { markColumns } from '../../sheet/column-anchors.ts';
 import { readValues } from '../../sheet/deal-sheet.ts';
 import { withDocumentLock } from '../../sheet/document-lock.ts';
@@ -51,7 +53,6 @@ export function setUp(execution: Execution, choice: SetUpChoice): void {
 	if (choice.headerRow > deals.getMaxRows() || Math.max(...Object.values(choice.columns)) >= deals.getMaxColumns())
 		throw new Failure('badRequest', { what: 'columns' });
 	const grid = readValues(deals);
-	const headings = grid[choice.headerRow - 1] ?? [];
 	withDocumentLock(() => {
 		const existing = document.findSheet(stored.sheets.stages, inEveryLanguage('sheet.stages'));
 		const former = existing === null ? [] : readStageCells(existing);
@@ -87,7 +88,7 @@ export function setUp(execution: Execution, choice: SetUpChoice): void {
 			if (known === null && history !== null) undo.push(() => document.spreadsheet.deleteSheet(history));
 			saveSettings(
 				stored,
-				settingsFor(execution, choice, headings, deals, stages),
+				settingsFor(execution, choice, grid, deals, stages),
 				{
 					...stored.sheets,
 					stages: sheet.getSheetId(),
@@ -151,10 +152,11 @@ function firstLog(
 function settingsFor(
 	execution: Execution,
 	choice: SetUpChoice,
-	headings: readonly Cell[],
+	grid: Grid,
 	deals: Sheet,
 	stages: readonly Stage[],
 ): Settings {
+	const headings = grid[choice.headerRow - 1] ?? [];
 	const columns: Partial<Record<Field, string>> = {};
 	for (const [field, column] of Object.entries(choice.columns) as [Field, number][])
 		columns[field] = headingOf(headings, column);
@@ -178,7 +180,7 @@ function settingsFor(
 			return heading === '' ? [] : [{ evidence, heading, isDeciding }];
 		}),
 		outcomeStages: stagesByName(choice.outcomeStages ?? {}, stages),
-		currency: execution.document.stored.settings?.currency || shownCurrency(deals, choice),
+		currency: execution.document.stored.settings?.currency || shownCurrency(deals, grid, choice),
 	};
 }
 
@@ -192,9 +194,10 @@ function stagesByName(names: OutcomeStages, stages: readonly Stage[]): OutcomeSt
 	);
 }
 
-/** What the format of the first amount says; its cell alone holds a number. */
-function shownCurrency(deals: Sheet, { headerRow, columns: { amount } }: SetUpChoice): string {
-	return amount === undefined || headerRow >= deals.getMaxRows()
-		? ''
-		: formatCurrency(deals.getRange(headerRow + 1, amount + 1).getNumberFormat());
+/** What the formats of the amounts say, and the heading beside them; '' where they say nothing. */
+function shownCurrency(deals: Sheet, grid: Grid, { headerRow, columns: { amount } }: SetUpChoice): string {
+	if (amount === undefined) return '';
+	const formats = readNumberFormats(deals, amount, headerRow, grid);
+	const ofHeading = headingCurrency(String(grid[headerRow - 1]?.[amount] ?? ''));
+	return columnCurrency(formats.values(), ofHeading);
 }

@@ -1,4 +1,5 @@
 /** The Forecast tab's figures: weighted pipeline by month, leads needed for a target, deals that are stuck. */
+import { isSeveral } from '../../core/cells/format-currency.ts';
 import { paceOf } from '../../core/funnel/pace.ts';
 import { leadsNeeded } from '../../core/metrics/leads-needed.ts';
 import { compute } from '../../core/metrics/shared/request.ts';
@@ -27,7 +28,7 @@ export function forecastAnswer(
 		const over = pace.over(deal) ?? 0;
 		if (over > 0) stuck.push({ deal, over });
 	});
-	const isMixed = currencies.size > 1;
+	const isMixed = currencies.size > 1 || [...currencies].some(isSeveral);
 	const total = compute(weightedPipeline, pipeline, { selection }) as Measure;
 	const leads = target === null ? null : (compute(leadsNeeded, pipeline, { selection, number: target }) as Measure);
 	const lineOf = dealLines(pipeline, pace);

@@ -3,6 +3,8 @@ import { cellName, columnLetters } from '../../core/cells/cell-name.ts';
 import type { Issue } from '../../core/cells/issue.ts';
 import type { Pipeline } from '../../core/model/pipeline.ts';
 import { checkTable } from '../../core/validation/check-table.ts';
+import { shownCurrencies } from '../../core/validation/shown-currencies.ts';
+import { readNumberFormats } from '../../sheet/amount-formats.ts';
 import { dealSheet, readDealTable } from '../../sheet/deal-sheet.ts';
 import { applyDropDown } from '../../sheet/drop-down.ts';
 import { settingsOf } from '../../sheet/settings-store.ts';
@@ -42,10 +44,12 @@ function problemId(issue: Issue, deal: string): string {
 	].join('|');
 }
 
+/** @param formats number format by 0-based row of the amounts, which formulas do not see */
 export function listProblems(
 	pipeline: Pipeline,
 	stageIssues: readonly Issue[],
 	ignoredIds: readonly string[],
+	formats: ReadonlyMap<number, string> = new Map(),
 ): Problems {
 	const { opportunities } = pipeline;
 	const ids = opportunities.ids();
@@ -62,7 +66,7 @@ export function listProblems(
 		if (ignored.has(id)) ignoredCount++;
 		else open.push({ issue, id, isInStages: true });
 	}
-	for (const issue of checkTable(pipeline)) {
+	for (const issue of [...checkTable(pipeline), ...shownCurrencies(opportunities, formats)]) {
 		const deal = issue.row === null ? undefined : dealByRow.get(issue.row);
 		const id = problemId(issue, deal === undefined || issue.code === 'duplicateId' ? '' : (ids?.[deal] ?? ''));
 		if (ignored.has(id)) ignoredCount++;
@@ -80,7 +84,8 @@ export function problemsOf(
 	execution: Execution,
 	configured: Configured = configuredPipeline(execution.document, nowOf(execution)),
 ): Problems {
-	return listProblems(configured.pipeline, configured.stageIssues, configured.settings.ignoredIssues);
+	const { pipeline, stageIssues, settings } = configured;
+	return listProblems(pipeline, stageIssues, settings.ignoredIssues);
 }
 
 /** Sets the stage column's rule again. */
@@ -102,7 +107,12 @@ export function reapplyDropDown(execution: Execution): ReturnType<typeof applyDr
 }
 
 export function checkAnswer(execution: Execution, configured: Configured): CheckAnswer {
-	const { open, ignored, quality, rows } = problemsOf(execution, configured);
+	const { pipeline, stageIssues, settings, table } = configured;
+	const { amount } = table.columns;
+	// One more read of the sheet, which opening the sidebar is spared.
+	const formats =
+		amount === undefined ? undefined : readNumberFormats(table.sheet, amount, table.headerRow + 1, table.grid);
+	const { open, ignored, quality, rows } = listProblems(pipeline, stageIssues, settings.ignoredIssues, formats);
 	const deals = quotedSheet(configured.table.sheet.getSheetName());
 	const stages =
 		configured.stageIssues.length === 0 ? '' : quotedSheet(stagesSheetOf(execution.document).getSheetName());

@@ -32,6 +32,7 @@ export const ISSUE_CODES = [
 	'inexactAmount',
 	'amountUnitUnclear',
 	'mixedCurrencies',
+	'otherCurrencyShown',
 	'zeroOnOpenDeal',
 	'placeholderText',
 	'probabilityOutOfRange',

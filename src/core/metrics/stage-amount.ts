@@ -1,5 +1,6 @@
 /** Amount of the deals in each stage. */
 
+import { isSeveral } from '../cells/format-currency.ts';
 import { reachedStages } from '../funnel/reached.ts';
 import type { TableCell } from '../model/metric-result.ts';
 import { existing } from '../speed/existing.ts';
@@ -59,7 +60,7 @@ export const stageAmount = defineMetric({
 			return sum === null && deals > 0 ? unmeasured('noAmounts', basis) : measured({ ...basis, value: sum ?? 0 });
 		}
 		// In a table with several currencies each amount names its own, also where a filter or a group leaves one of them.
-		const isMixed = amounts.currencies.length > 1;
+		const isMixed = amounts.currencies.length > 1 || amounts.currencies.some(isSeveral);
 		const currencies = isMixed ? currenciesOf(amounts, () => true) : [];
 		const table = (currencies.length === 0 ? [undefined] : currencies).flatMap((currency) =>
 			rows.map((row): TableCell[] => {

@@ -2,6 +2,7 @@
  * Amounts by currency and slot, and totals over slots: over several currencies there is no sum.
  * Not here: adding them up (tally.ts), which slots a metric wants.
  */
+import { isSeveral } from '../cells/format-currency.ts';
 import { existing } from '../speed/existing.ts';
 
 export interface AmountSums {
@@ -65,7 +66,8 @@ export function amountTotal(
 			sum += existing(sums[c * slots + slot]);
 		}
 		n += own;
-		if (own > 0) present++;
+		// One name of several that only number formats tell apart counts as several.
+		if (own > 0) present += isSeveral(existing(currencies[c])) ? 2 : 1;
 	}
 	return { n, sum: present === 1 ? sum : null, isMixed: present > 1 };
 }

@@ -6,6 +6,7 @@
 import { type AmountText, amountOf, currencyOf, parseAmountText } from '../cells/amount-text.ts';
 import { type Cell, isBlank, isFormulaError } from '../cells/cell.ts';
 import { cellText, isPlaceholder, issueAt } from '../cells/cell-text.ts';
+import { isSameCurrency, isSeveral } from '../cells/format-currency.ts';
 import type { Issue } from '../cells/issue.ts';
 import type { AmountColumn } from '../model/opportunity.ts';
 import { existing } from '../speed/existing.ts';
@@ -50,7 +51,10 @@ function decideDecimal(texts: Iterable<AmountText | null>, locale: string): '.' 
 	return COMMA_LOCALES.test(locale) ? ',' : '.';
 }
 
-/** Currency by deal: the currency column, else what the amounts say, else the heading. */
+/** Where at least this part of the amounts name a currency, and no other is known, the rest is in it too. */
+const MOST = 0.5;
+
+/** Currency by deal: the currency column, else what the amounts say, else the heading or the settings; what one cell says never converts the rest. */
 function readCurrencies(
 	source: ReadRows,
 	values: Float64Array,
@@ -81,15 +85,22 @@ function readCurrencies(
 		}
 		return code;
 	};
+	let amounts = 0;
+	let known = 0;
 	for (let i = 0; i < rows.length; i++) {
 		if (Number.isNaN(values[i])) continue;
 		const beside = written.get(i);
 		const named = currencyColumn === undefined ? beside : existing(grid[existing(rows[i])])[currencyColumn];
 		const code = codeOfCell(named);
 		codes[i] = code < 0 && beside !== undefined ? codeOfCell(beside) : code;
+		amounts++;
+		if (existing(codes[i]) >= 0) known++;
 	}
-	if (codeOf.size <= 1) return { currencyCodes: null, currencies: [[...codeOf.keys()][0] ?? stated] };
-	// Several currencies: an amount without one is of the heading's, or of none that is known.
+	const [first = stated, second] = codeOf.keys();
+	const isOne =
+		second === undefined &&
+		(known === amounts || (stated === '' ? known >= amounts * MOST : isSameCurrency(stated, first)));
+	if (isOne) return { currencyCodes: null, currencies: [first] };
 	for (let i = 0; i < codes.length; i++) if (codes[i] === -1) codes[i] = Number.isNaN(values[i]) ? 0 : add(stated);
 	return { currencyCodes: codes, currencies: [...codeOf.keys()] };
 }
@@ -118,7 +129,14 @@ export function amountReader(
 			const remarks = money.factor === 1 ? [] : scale(source, column, own, withUnit, money.factor, heading);
 			return {
 				values: own,
-				...readCurrencies(source, own, currencyColumn, written, money.currency || currency),
+				// Where number formats show several, the heading cannot tell whose each amount is.
+				...readCurrencies(
+					source,
+					own,
+					currencyColumn,
+					written,
+					isSeveral(currency) ? currency : money.currency || currency,
+				),
 				issues: [...issues, ...remarks],
 			};
 		},

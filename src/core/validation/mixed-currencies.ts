@@ -1,10 +1,13 @@
 /** Amounts in more than one currency: nothing is added across them. One problem for the table. */
 import { issueAt } from '../cells/cell-text.ts';
+import { isSeveral } from '../cells/format-currency.ts';
 import type { Rule } from './rule.ts';
 
 export const mixedCurrencies: Rule = ({ opportunities }) => {
 	const amounts = opportunities.amounts();
-	if (amounts === null || amounts.currencyCodes === null) return [];
+	if (amounts === null) return [];
+	const isShown = amounts.currencies.some(isSeveral);
+	if (amounts.currencyCodes === null && !isShown) return [];
 	const names = amounts.currencies.map((currency) => (currency === '' ? '–' : currency)).join(', ');
 	return [
 		issueAt(
@@ -16,6 +19,7 @@ export const mixedCurrencies: Rule = ({ opportunities }) => {
 			{
 				currencies: names,
 				count: amounts.currencies.length,
+				shown: isShown ? 1 : 0,
 			},
 		),
 	];

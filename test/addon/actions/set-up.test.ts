@@ -179,6 +179,36 @@ describe('set-up', () => {
 		expect(formulas).toEqual([]);
 	});
 
+	it('adds nothing up where number formats alone tell two currencies apart, and lists single amounts in another one', () => {
+		const formatted = (every: number): Book => {
+			const book = new Book();
+			const column = HEADINGS.indexOf('Amount');
+			const rows = 60;
+			book.store.write(
+				book.deals,
+				{ row: 1, column, rows, columns: 1 },
+				Array.from({ length: rows }, (_, i) => [
+					{ value: 100, format: i % every === 0 ? '[$€-407]#,##0' : '"$"#,##0' },
+				]),
+			);
+			data(book.setUp());
+			return book;
+		};
+		const codes = (book: Book) => data(book.call('sidebarCheck')).problems.map(({ code }) => code);
+		const mixed = formatted(2);
+		expect(mixed.open().settings?.currency).toBe('EUR + $');
+		expect(mixed.open().ready?.report.currencies.map(({ code }) => code)).toEqual(['EUR + $']);
+		expect(codes(mixed)).toContain('mixedCurrencies');
+		expect(codes(mixed)).not.toContain('otherCurrencyShown');
+		data(mixed.call('sidebarSaveSettings', { settings: { currency: '$' } }));
+		expect(codes(mixed)).toContain('otherCurrencyShown');
+		expect(codes(mixed)).not.toContain('mixedCurrencies');
+		const single = formatted(50);
+		expect(single.open().settings?.currency).toBe('$');
+		expect(codes(single)).toContain('otherCurrencyShown');
+		expect(codes(single)).not.toContain('mixedCurrencies');
+	});
+
 	it('takes the currency from the format of the amounts, keeps another one that was chosen, and counts amounts that name none in it', () => {
 		const book = new Book();
 		const amount = HEADINGS.indexOf('Amount');

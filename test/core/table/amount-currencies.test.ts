@@ -57,12 +57,24 @@ describe('currencies', () => {
 			]).names,
 		).toEqual(['Goats', 'EUR', 'Goats']);
 	});
-	it('of amounts without one are those of the others where these have one only', () => {
-		expect(read([['€5'], [6], [7]]).names).toBe('EUR');
-		expect(read([['€5'], ['6 EUR'], [7]], 'Amount, $').names).toBe('EUR');
+	it('of amounts without one are those of the others where most name it and nothing else does', () => {
+		expect(read([['€5'], ['6 EUR'], [7]]).names).toBe('EUR');
+		expect(read([['€5'], ['6 EUR'], [7]], 'Amount (€)').names).toBe('EUR');
+		expect(read([['CAD 5'], ['6 CAD'], [7]], 'Amount, $').names).toBe('CAD');
 		expect(read([[5], [6]], 'Amount, $').names).toBe('$');
 		expect(read([[5], [6]]).names).toBe('');
 		expect(read([['€5'], ['$6'], [7]], 'Amount, CHF').names).toEqual(['EUR', '$', 'CHF']);
+	});
+	it.each([
+		['EUR 9,500', 'Amount, $', ['$', 'EUR']],
+		['9.500 €', 'Amount (USD)', ['USD', 'EUR']],
+		['¥9500', 'Betrag (€)', ['EUR', '¥']],
+		['9500元', 'Amount', ['', 'CNY']],
+	])('of one amount are not those of the others: %s below %s', (cell, heading, [others, own]) => {
+		expect(read([[5], [cell], [7], [8]], heading).names).toEqual([others, own, others, others]);
+	});
+	it('of most amounts are not given to those below another heading', () => {
+		expect(read([['€5'], ['6 EUR'], [7]], 'Amount, $').names).toEqual(['EUR', 'EUR', '$']);
 	});
 	it('of what is no amount is any: it is not counted', () => {
 		const { values, names, currencies } = read([['€5'], ['much'], ['$6'], ['']]);
