@@ -198,6 +198,9 @@ export const SERVER_EN = {
 	'issue.totalsRow': 'The row at {cell} looks like a total (“{value}”) and is not counted as a deal.',
 	'title.otherTable': 'Another table below the deals',
 	'issue.otherTable': 'The row at {cell} (“{value}”) belongs to another table and is not counted as a deal.',
+	'title.prefilledRows': 'Rows without a deal',
+	'issue.prefilledRows':
+		'{count} {count:row|rows} at {cell}, up to row {lastRow}, {count:holds|hold} “{value}” and nothing of a deal. {count:It is|They are} left out until a deal is written there.',
 	'title.noteRow': 'Note below the table',
 	'issue.noteRow': 'The row at {cell} (“{value}”) has neither stage nor amount and is not counted as a deal.',
 

@@ -171,6 +171,8 @@ export const SERVER_ZH_CN: ServerTexts = {
 	'issue.totalsRow': '{cell} 所在行像是合计（“{value}”），不计为商机。',
 	'title.otherTable': '商机下方的另一张表',
 	'issue.otherTable': '{cell} 所在行（“{value}”）属于另一张表，不计为商机。',
+	'title.prefilledRows': '没有商机的行',
+	'issue.prefilledRows': '从 {cell} 到第 {lastRow} 行共 {count} 行只有“{value}”，没有商机内容，填写商机后才会计入。',
 	'title.noteRow': '表下备注',
 	'issue.noteRow': '{cell} 所在行（“{value}”）没有阶段和金额，不计为商机。',
 

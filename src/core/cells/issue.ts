@@ -46,6 +46,7 @@ export const ISSUE_CODES = [
 	'duplicateHeading',
 	'totalsRow',
 	'noteRow',
+	'prefilledRows',
 	'otherTable',
 	'repeatedHeadings',
 	'stageWithoutName',

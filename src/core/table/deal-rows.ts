@@ -15,6 +15,7 @@ import { isTotalWord, totalOf } from '../vocabulary/total-words.ts';
 import type { Block } from './column-reader.ts';
 import type { LineSearch } from './deal-lines.ts';
 import { isDealAside, isSumOfGroup, startsOtherTable } from './other-rows.ts';
+import { prefilledRows } from './prefilled-rows.ts';
 import { isAboveHeadings, isAgainHeadings, repeatsHeadings } from './repeated-headings.ts';
 
 /** A footnote, also where it stands in the column of the names. */
@@ -92,7 +93,7 @@ const NO_DEAL = -2;
 /** What the search writes. */
 type Found = Pick<DealRows, 'stageCodes' | 'stageCounts'>;
 
-/** @param judge the slot of a row whose stage is not known from an earlier one @returns deals found in this block */
+/** @param judge the slot of a row whose stage is not known from an earlier one @param left rows that are judged whatever their stage @returns deals found in this block */
 function readBlock(
 	grid: Grid,
 	from: number,
@@ -105,12 +106,14 @@ function readBlock(
 	block: Block,
 	aside: { readonly isAside: boolean },
 	search: LineSearch | null,
+	left: ReadonlySet<number>,
 ): number {
 	let count = 0;
 	for (let row = from; row < to; row++) {
 		const cells = existing(grid[row]);
 		const cell = cells[column];
-		let slot = typeof cell === 'string' && !aside.isAside && search === null ? known.codeOf(cell) : NO_CODE;
+		let slot =
+			typeof cell === 'string' && !aside.isAside && search === null && !left.has(row) ? known.codeOf(cell) : NO_CODE;
 		if (slot === NO_CODE) {
 			slot = judge(row);
 			if (slot === NO_DEAL) continue;
@@ -151,7 +154,8 @@ export function dealRows(
 ): DealRows {
 	const size = Math.max(0, grid.length - headerRow - 1);
 	const found = { stageCodes: new Int16Array(size), stageCounts: new Int32Array(stageCount + FIRST_STAGE_SLOT) };
-	const issues: Issue[] = [];
+	const prefilled = prefilledRows(grid, headerRow, columns);
+	const issues: Issue[] = [...prefilled.issues];
 	const leftOut: number[] = [];
 	const stage = columns.stage ?? -1;
 	const named = [columns.id, columns.name].filter((column): column is number => column !== undefined);
@@ -197,6 +201,7 @@ export function dealRows(
 		return named.some((column) => hasText(cells[column])) ? slot : null;
 	};
 	const judgeAlone = (row: number): number => {
+		if (prefilled.rows.has(row)) return leaveOut(row);
 		const cells = existing(grid[row]);
 		const cell = stage < 0 ? undefined : cells[stage];
 		const slot = readStage(cell) + FIRST_STAGE_SLOT;
@@ -224,7 +229,20 @@ export function dealRows(
 			return count;
 		},
 		read(from, to, block) {
-			count += readBlock(grid, from, to, Math.max(0, stage), slots, found, count, judge, block, aside, search);
+			count += readBlock(
+				grid,
+				from,
+				to,
+				Math.max(0, stage),
+				slots,
+				found,
+				count,
+				judge,
+				block,
+				aside,
+				search,
+				prefilled.rows,
+			);
 		},
 		rows() {
 			if (rows?.length !== count) rows = rowsWithout(leftOut, headerRow + 1, count);
