@@ -1,6 +1,6 @@
 /** XLSX in: values, dates, booleans and currency formats of all sheets. Formulas come as their last result, other looks are left behind. */
 import readXlsxFile from 'read-excel-file/universal';
-import { columnLetters } from '../../src/core/cells/cell-name.ts';
+import { cellName } from '../host/a1.ts';
 import { serialOf } from '../host/serial-date.ts';
 import type { CellWrite } from '../host/store.ts';
 import { type BookData, BookError, requireCells, requireSize, widthOf } from './book-data.ts';
@@ -23,10 +23,7 @@ export async function readXlsx(bytes: Uint8Array): Promise<BookData> {
 			isHidden: parts.hidden[at] === true,
 			cells: data.map((row, y) =>
 				row.map((value, x) =>
-					cellOf(
-						value as string | number | boolean | Date | null,
-						parts.formats[at]?.get(`${columnLetters(x)}${y + 1}`),
-					),
+					cellOf(value as string | number | boolean | Date | null, parts.formats[at]?.get(cellName(y, x))),
 				),
 			),
 		})),

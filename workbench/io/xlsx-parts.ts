@@ -3,7 +3,7 @@
  * Not here: values (read-xlsx.ts).
  */
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
-import { formatCurrency } from '../../src/core/cells/format-currency.ts';
+import { isDateFormat } from '../host/serial-date.ts';
 
 export interface XlsxParts {
 	/** The same file, with errors as texts and `date1904` as a number: so the reader knows both. */
@@ -18,6 +18,8 @@ const BOOK = 'xl/workbook.xml';
 const LINKS = 'xl/_rels/workbook.xml.rels';
 const STYLES = 'xl/styles.xml';
 const SHEET = /^xl\/worksheets\/[^/]+\.xml$/u;
+/** A currency in brackets or in quotes, or a sign. */
+const MONEY = /\[\$[^\]-]|"[^"]*\p{L}|\p{Sc}/u;
 const CELL = /<(?:\w+:)?c\s[^>]*>/gu;
 
 /** Formats with a number of their own that name a currency (ECMA-376, 18.8.30); dates are the reader's. */
@@ -74,7 +76,7 @@ function stylesOf(xml: string): string[] {
 	return tagsOf(cells, 'xf').map((tag) => {
 		const id = Number(attribute(tag, 'numFmtId'));
 		const format = own.get(id) ?? BUILT_IN.get(id) ?? '';
-		return formatCurrency(format) === '' ? '' : format;
+		return MONEY.test(format) && !isDateFormat(format) ? format : '';
 	});
 }
 
