@@ -68,8 +68,21 @@ export function changeCells(
 		}
 	}
 	if (made.length > 0) beforeWrite?.();
-	writeTexts(sheet, made);
-	return { made: made.map(({ row, column, from, to }) => ({ row, column, from, to })), formulaCell };
+	const unchanged = stillOpen(sheet, made);
+	writeTexts(sheet, unchanged);
+	return { made: unchanged.map(({ row, column, from, to }) => ({ row, column, from, to })), formulaCell };
+}
+
+/** No lock holds off people who type or sort, so the cells are compared once more right before they are written. One read for each column. */
+function stillOpen(sheet: Sheet, changes: readonly OpenChange[]): OpenChange[] {
+	const columns = [...new Set(changes.map(({ column }) => column))];
+	return columns.flatMap((column) => {
+		const here = changes.filter((change) => change.column === column);
+		const rows = here.map(({ row }) => row);
+		const first = Math.min(...rows);
+		const values = sheet.getRange(first + 1, column + 1, Math.max(...rows) - first + 1, 1).getValues();
+		return here.filter(({ row, from }) => holdsText(values[row - first]?.[0], from));
+	});
 }
 
 /**

@@ -28,11 +28,18 @@ export function blankIdRows(sheet: Sheet, grid: Grid, column: number, rows: read
 	return free;
 }
 
-/** One write for each run of neighbouring rows. When one fails, the cells written so far are cleared again. */
-export function writeIds(sheet: Sheet, column: number, rows: readonly number[], ids: readonly string[]): void {
-	const [first, last] = [rows[0], rows[rows.length - 1]];
-	if (first === undefined || last === undefined) return;
-	const formats = sheet.getRange(first + 1, column + 1, last - first + 1, 1).getNumberFormats();
+/**
+ * One write for each run of neighbouring rows. When one fails, the cells written so far are cleared again.
+ * @param wanted 0-based rows, upwards; no lock holds off people who type or sort, so cells that are not blank any more are left alone
+ * @returns how many were written
+ */
+export function writeIds(sheet: Sheet, column: number, wanted: readonly number[], ids: readonly string[]): number {
+	const [first, last] = [wanted[0], wanted[wanted.length - 1]];
+	if (first === undefined || last === undefined) return 0;
+	const cells = sheet.getRange(first + 1, column + 1, last - first + 1, 1);
+	const formats = cells.getNumberFormats();
+	const now = cells.getValues() as Cell[][];
+	const rows = wanted.filter((row) => isBlank(now[row - first]?.[0] ?? ''));
 	const written: Range[] = [];
 	for (let from = 0; from < rows.length; ) {
 		let end = from + 1;
@@ -51,4 +58,5 @@ export function writeIds(sheet: Sheet, column: number, rows: readonly number[], 
 		}
 		from = end;
 	}
+	return rows.length;
 }

@@ -148,6 +148,23 @@ describe('filling ids', () => {
 		expect(log(book)).toHaveLength(10);
 	});
 
+	it('leaves an id alone that somebody types between reading and writing', () => {
+		const rows = sampleRows(10);
+		rows.forEach((row, i) => {
+			if (i > 5) row[0] = null;
+		});
+		const book = ready(rows);
+		book.host.hooks = {
+			before({ name }) {
+				if (name !== 'Range.getNumberFormats') return;
+				book.host.hooks = {};
+				book.user.type(book.deals, 9, 0, 'MINE');
+			},
+		};
+		expect(data(book.call('sidebarFillIds'))).toEqual({ filled: 3 });
+		expect([7, 8, 9, 10].map((row) => book.cell(row, 0).value)).toEqual(['D-7', 'D-8', 'MINE', 'D-9']);
+	});
+
 	it('leaves a formula alone that shows nothing', () => {
 		const rows = sampleRows(10);
 		rows.forEach((row, i) => {

@@ -78,6 +78,44 @@ describe('check, fix and undo', () => {
 		expect([5, 11, 17].map((row) => book.cell(row, STAGE).value)).toEqual(['Qualify', 'Lost', 'Wonn']);
 	});
 
+	it('leaves a cell that somebody changes between reading and writing, and takes back no more than it wrote', () => {
+		const book = dirty();
+		const fixes = safeFixes(book);
+		book.host.hooks = {
+			before({ name }) {
+				if (name !== 'Range.getNumberFormats') return;
+				book.host.hooks = {};
+				book.user.type(book.deals, 5, STAGE, 'Lost');
+			},
+		};
+		const { fixed, skipped, undo } = data(book.call('sidebarFix', { fixes }));
+		expect([fixed, skipped]).toEqual([2, 1]);
+		expect([5, 11, 17].map((row) => book.cell(row, STAGE).value)).toEqual(['Lost', 'Won', 'Won']);
+		expect(data(book.call('sidebarUndo', { undo })).fixed).toBe(2);
+		expect([5, 11, 17].map((row) => book.cell(row, STAGE).value)).toEqual(['Lost', 'Wonn', 'Wonn']);
+	});
+
+	it('writes into no other deal when somebody sorts between reading and writing', () => {
+		const book = dirty();
+		const fixes = safeFixes(book);
+		const wrong = new Set(fixes.map(({ row }) => book.cell(row, 0).value));
+		book.host.hooks = {
+			before({ name }) {
+				if (name !== 'Range.getNumberFormats') return;
+				book.host.hooks = {};
+				book.user.sort(book.deals, { row: 1, column: 0, rows: 60, columns: 7 }, 3, false);
+			},
+		};
+		const stages = new Map(
+			Array.from({ length: 60 }, (_, i) => [book.cell(i + 1, 0).value, book.cell(i + 1, STAGE).value]),
+		);
+		data(book.call('sidebarFix', { fixes }));
+		for (let row = 1; row <= 60; row++) {
+			const id = book.cell(row, 0).value;
+			if (!wrong.has(id)) expect([id, book.cell(row, STAGE).value]).toEqual([id, stages.get(id)]);
+		}
+	});
+
 	it('never overwrites a formula that shows the old value', () => {
 		const book = dirty();
 		book.store.write(book.deals, { row: 5, column: STAGE, rows: 1, columns: 1 }, [[{ value: 'Wonn', formula: '=A1' }]]);

@@ -50,6 +50,20 @@ export const FAULTS: readonly Fault[] = [
 		test: 'test/addon/sidebar-calls.test.ts',
 	},
 	{
+		name: 'writes a fix without looking again',
+		file: 'src/sheet/cell-changes.ts',
+		wanted: 'holdsText(values[row - first]?.[0], from));',
+		by: 'from.length >= 0);',
+		test: 'test/addon/sidebar-calls.test.ts',
+	},
+	{
+		name: 'fills an id over one that was typed meanwhile',
+		file: 'src/sheet/id-column.ts',
+		wanted: "wanted.filter((row) => isBlank(now[row - first]?.[0] ?? ''))",
+		by: "wanted.filter((row) => now[row - first]?.[0] !== '\\n')",
+		test: 'test/addon/history-calls.test.ts',
+	},
+	{
 		name: 'takes over settings of a wrong shape',
 		file: 'src/addon/actions/settings-transfer.ts',
 		wanted: 'if (!isSound(content.settings) || settings',

@@ -31,7 +31,7 @@ export function fillIds(execution: Execution): number {
 		const blank = known === undefined ? rows : blankIdRows(table.sheet, table.grid, column, rows);
 		const taken =
 			known === undefined ? [] : rows.map((row) => idText(table.grid[row]?.[column])).filter((id) => id !== '');
-		writeIds(table.sheet, column, blank, nextIds(taken, blank.length));
+		const written = writeIds(table.sheet, column, blank, nextIds(taken, blank.length));
 		if (table.columns.id !== undefined) saveRevision(execution.stamp);
 		else {
 			const heading =
@@ -44,7 +44,7 @@ export function fillIds(execution: Execution): number {
 				execution.stamp,
 			);
 		}
-		return blank.length;
+		return written;
 	});
 	document.forget();
 	return filled;
