@@ -17,7 +17,7 @@ import type { Pipeline } from '../core/model/pipeline.ts';
 import type { Settings } from '../core/model/settings.ts';
 import { type Stage, StageList } from '../core/model/stage.ts';
 import type { StageHistory } from '../core/model/stage-history.ts';
-import { type FormerNames, readStageTable } from '../core/stage-list/stage-table.ts';
+import { type FormerNames, isStageList, readStageTable } from '../core/stage-list/stage-table.ts';
 import { stageTableIssues } from '../core/stage-list/stage-table-issues.ts';
 import { readTable } from '../core/table/table.ts';
 import { DAY_MS } from '../core/time/calendar-day.ts';
@@ -67,9 +67,16 @@ export interface Configured {
 	readonly lastLookAt: number;
 }
 
+/** Our stage list: by its id, else a sheet of its name that holds such a list; null without one. Any other sheet of that name is the user's. */
+export function foundStagesSheet(document: OpenDocument): Sheet | null {
+	const { stages } = document.stored.sheets;
+	const sheet = document.findSheet(stages, inEveryLanguage('sheet.stages'));
+	return sheet === null || sheet.getSheetId() === stages || isStageList(readStageCells(sheet)) ? sheet : null;
+}
+
 /** @throws Failure `stagesSheetGone` */
 export function stagesSheetOf(document: OpenDocument): Sheet {
-	const sheet = document.findSheet(document.stored.sheets.stages, inEveryLanguage('sheet.stages'));
+	const sheet = foundStagesSheet(document);
 	if (sheet === null) throw new Failure('stagesSheetGone');
 	return sheet;
 }

@@ -24,10 +24,9 @@ import { createStagesSheet, readStageCells, stageNameCells, writeStageCells } fr
 import { stagesOf } from '../answers/stage-drafts.ts';
 import type { SetUpChoice } from '../contract/sheet-and-settings.ts';
 import type { Execution } from '../execution.ts';
-import { formerNamesIn, instantOf, pipelineOf, stageListOf } from '../pipeline-source.ts';
+import { formerNamesIn, foundStagesSheet, instantOf, pipelineOf, stageListOf } from '../pipeline-source.ts';
 import { chosenTableId, nameFormerTable } from '../recording/chosen-table.ts';
 import { createLog, knownLogSheet } from '../recording/history-recording.ts';
-import { inEveryLanguage } from '../texts.ts';
 import { plannedStageRows } from './stage-writing.ts';
 
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
@@ -54,11 +53,11 @@ export function setUp(execution: Execution, choice: SetUpChoice): void {
 		throw new Failure('badRequest', { what: 'columns' });
 	const grid = readValues(deals);
 	withDocumentLock(() => {
-		const existing = document.findSheet(stored.sheets.stages, inEveryLanguage('sheet.stages'));
-		const former = existing === null ? [] : readStageCells(existing);
+		// A sheet that happens to be called Stages and holds no list is the user's, and may be the deal sheet: it stays as it is.
+		const found = foundStagesSheet(document);
+		const own = found?.getSheetId() === choice.sheetId ? null : found;
+		const former = own === null ? [] : readStageCells(own);
 		const before = readStageTable(former, formerNamesIn(document)).stages;
-		// A sheet that happens to be called Stages and holds no list of ours is the user's: it stays as it is.
-		const own = before.length > 0 || existing?.getSheetId() === stored.sheets.stages ? existing : null;
 		const stages = stagesOf(choice.stages, before, execution.stamp);
 		const list = stageListOf(stages);
 		const rows = stageTableRows(stages, execution.language);

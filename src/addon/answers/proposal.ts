@@ -13,8 +13,7 @@ import { readStageCells } from '../../sheet/stages-sheet.ts';
 import type { StageDraft } from '../contract/answer.ts';
 import type { SetUpProposal } from '../contract/sheet-and-settings.ts';
 import type { Execution } from '../execution.ts';
-import { formerNamesIn } from '../pipeline-source.ts';
-import { inEveryLanguage } from '../texts.ts';
+import { formerNamesIn, foundStagesSheet } from '../pipeline-source.ts';
 import { draftOf, draftOfDetected } from './stage-drafts.ts';
 
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
@@ -89,9 +88,12 @@ function withNeededKinds(execution: Execution, found: readonly StageDraft[]): St
 export function proposal(execution: Execution, sheetId: number | null, choice?: DetectionChoice): SetUpProposal {
 	const { document } = execution;
 	const { sheets: ours } = document.stored;
-	const names = inEveryLanguage('sheet.stages');
-	const stagesSheet = document.findSheet(ours.stages, names);
-	const visible = document.sheets.filter((sheet) => sheet !== stagesSheet && sheet.getSheetId() !== ours.history);
+	const stagesSheet = foundStagesSheet(document);
+	const others = document.sheets.filter(
+		(sheet) => ![stagesSheet?.getSheetId(), ours.history].includes(sheet.getSheetId()),
+	);
+	// Where nothing else is left, ours are looked at too, and found to hold no deals.
+	const visible = others.length === 0 ? document.sheets : others;
 	const chosen = visible.find((sheet) => sheet.getSheetId() === sheetId);
 	if (sheetId !== null && chosen === undefined) throw new Failure('dealSheetGone', { sheet: String(sheetId) });
 	const { sheet, grid, detection } = chosen === undefined ? bestSheet(execution, visible) : look(chosen, choice);

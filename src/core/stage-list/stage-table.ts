@@ -230,6 +230,12 @@ export function readStageTable(grid: Grid, formerNames: FormerNames = () => []):
 	};
 }
 
+/** Is this a stage list, and no other table of somebody's? Its headings name the stages and their kinds, and most kinds are such. */
+export function isStageList(grid: Grid): boolean {
+	const { layout, stages, unread } = readStageTable(grid);
+	return layout.headerRow >= 0 && layout.columns.has('kind') && stages.length > unread.length;
+}
+
 /** Of rows with one id the one that is called as its stage was, else the one with that name as an alias, else the first. */
 function idOwners(
 	rows: readonly { readonly id: string; readonly names: readonly string[] }[],
