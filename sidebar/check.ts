@@ -2,7 +2,7 @@
 import type { Answer } from '../src/addon/contract/answer.ts';
 import type { Fix, FixAnswer, Problem } from '../src/addon/contract/sheet-and-settings.ts';
 import type { DealLines } from '../src/core/model/settings.ts';
-import { loadHistory } from './records.ts';
+import { loadHistory, withBefore } from './records.ts';
 import type { Session } from './session.ts';
 
 /** Cells in one call of a long change: well below five seconds at the platform's pace. */
@@ -113,7 +113,7 @@ export const ignore = (session: Session, ids: readonly string[], isIgnored: bool
 
 /** Reads rows with one id in another way; the answer changes every figure. @param before to go back to */
 export const readLines = (session: Session, dealLines: DealLines, before: DealLines): Promise<void> =>
-	session.act(`lines:${dealLines}`, 'sidebarSaveSettings', { settings: { dealLines } }, (open) => {
+	session.act(`lines:${dealLines}`, 'sidebarSaveSettings', withBefore(session, { dealLines }), (open) => {
 		session.enter(open, {
 			key: 'linesChanged',
 			params: { n: open.ready?.report.rows ?? 0 },

@@ -32,8 +32,17 @@ const entering = (session: Session, key?: Status['key']) => (open: OpenAnswer) =
 export const setUp = (session: Session, choice: SetUpChoice): Promise<void> =>
 	session.act('set-up', 'sidebarSetUp', choice, entering(session));
 
+/** With the values that the page showed: what somebody else has changed meanwhile is told instead of overwritten. */
+export function withBefore(session: Session, settings: Partial<Settings>) {
+	const shown = session.state.open?.settings;
+	const before = shown
+		? Object.fromEntries(Object.keys(settings).map((part) => [part, shown[part as keyof Settings]]))
+		: {};
+	return { settings, before };
+}
+
 export const saveSettings = (session: Session, settings: Partial<Settings>): Promise<void> =>
-	session.act('settings', 'sidebarSaveSettings', { settings }, entering(session, 'saved'));
+	session.act('settings', 'sidebarSaveSettings', withBefore(session, settings), entering(session, 'saved'));
 
 export const previewStages = (session: Session, stages: readonly StageDraft[], merges: Merges): Promise<void> =>
 	session.act('stages', 'sidebarPreviewStages', { stages, merges }, (changes) => session.set({ changes }));
@@ -54,7 +63,12 @@ export function mergedStages(
 }
 
 export const saveStages = (session: Session, stages: readonly StageDraft[]): Promise<void> =>
-	session.act('stages', 'sidebarSaveStages', { stages }, entering(session, 'saved'));
+	session.act(
+		'stages',
+		'sidebarSaveStages',
+		{ stages, before: session.state.open?.stages ?? [] },
+		entering(session, 'saved'),
+	);
 
 export const reset = (session: Session): Promise<void> =>
 	session.act('reset', 'sidebarReset', undefined, entering(session));

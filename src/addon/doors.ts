@@ -15,6 +15,8 @@ const ACTIONS: Partial<Record<FailureCode, Action>> = {
 	badStages: 'set-up',
 	notSetUp: 'set-up',
 	settingsDamaged: 'reset',
+	stagesChanged: 'retry',
+	settingsChanged: 'retry',
 	timedOut: 'retry',
 	busy: 'retry',
 	lockTimeout: 'retry',

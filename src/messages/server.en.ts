@@ -303,6 +303,10 @@ export const SERVER_EN = {
 	'failure.noWonStage': 'No stage is marked as won. Mark one.',
 	'failure.noOpenStage': 'No stage is marked as open. Mark one.',
 	'failure.emptyStageName': 'Stage {position} has no name. Enter one, or remove it.',
+	'failure.stagesChanged':
+		'The stage list was changed meanwhile: {changes}. Nothing was saved. Refresh, look at it, and make your change again.',
+	'failure.settingsChanged':
+		'Somebody changed this setting meanwhile: {changes}. Nothing was saved. Refresh, and choose again.',
 	'failure.stageNotKept':
 		'The stage “{stage}” would not read back from the Stages sheet as it is here. Nothing was changed. Give it another name.',
 	'failure.badFormula': 'This formula can not be written: {problem}',

@@ -42,9 +42,8 @@ function headingOf(headings: readonly Cell[], column: number): string {
  */
 export function setUp(execution: Execution, choice: SetUpChoice): void {
 	const { document } = execution;
-	const { stored } = document;
-	if (stored.state === 'newer') throw new Failure('settingsNewer');
-	if (stored.state === 'damaged') throw new Failure('settingsDamaged');
+	if (document.stored.state === 'newer') throw new Failure('settingsNewer');
+	if (document.stored.state === 'damaged') throw new Failure('settingsDamaged');
 	const deals = document.sheets.find((sheet) => sheet.getSheetId() === choice.sheetId);
 	if (deals === undefined) throw new Failure('dealSheetGone', { sheet: String(choice.sheetId) });
 	const stageColumn = choice.columns.stage;
@@ -53,6 +52,9 @@ export function setUp(execution: Execution, choice: SetUpChoice): void {
 		throw new Failure('badRequest', { what: 'columns' });
 	const grid = readValues(deals);
 	withDocumentLock(() => {
+		// What others have saved since this execution began is kept.
+		document.forget();
+		const { stored } = document;
 		// A sheet that happens to be called Stages and holds no list is the user's, and may be the deal sheet: it stays as it is.
 		const found = foundStagesSheet(document);
 		const own = found?.getSheetId() === choice.sheetId ? null : found;

@@ -9,8 +9,8 @@ import { DEFAULT_SETTINGS } from '../../core/model/settings-check.ts';
 import { buildReport } from '../../core/report/build-report.ts';
 import type { ReportFilter } from '../../core/report/report.ts';
 import { reportChoices } from '../../core/report/report-choices.ts';
+import { changeSettings } from '../../sheet/settings-change.ts';
 import { readSample } from '../../sheet/settings-stash.ts';
-import { saveSettings, tableIdOf } from '../../sheet/settings-store.ts';
 import type { Language, StageDraft } from '../contract/answer.ts';
 import type { MetricHelp, OpenAnswer, ReadyState } from '../contract/sheet-and-settings.ts';
 import type { Execution } from '../execution.ts';
@@ -63,7 +63,8 @@ function draftsOf({ pipeline }: Configured): StageDraft[] {
 
 /** Keeps the settings' names in step with a renamed sheet, moved headings and renamed columns that were found by their marks. */
 function rememberMoves(execution: Execution, { settings, table }: Configured): Settings {
-	const { stored } = execution.document;
+	const { document } = execution;
+	const { stored } = document;
 	const headings = table.grid[table.headerRow] ?? [];
 	const columns = { ...settings.columns };
 	for (const [field, column] of Object.entries(table.columns) as [Field, number][]) {
@@ -80,7 +81,15 @@ function rememberMoves(execution: Execution, { settings, table }: Configured): S
 	};
 	if (stored.state !== 'good' || JSON.stringify(now) === JSON.stringify(settings)) return settings;
 	try {
-		saveSettings(stored, now, { ...stored.sheets, table: tableIdOf(stored) }, stored.revision);
+		const { dealSheetId, dealSheetName, headerRow } = now;
+		const seen = JSON.stringify([settings.dealSheetId, settings.dealSheetName, settings.headerRow, settings.columns]);
+		return changeSettings(document, null, (latest) => {
+			const { columns: others } = latest;
+			// Whoever chose another table meanwhile knows better.
+			return seen === JSON.stringify([latest.dealSheetId, latest.dealSheetName, latest.headerRow, others])
+				? { dealSheetId, dealSheetName, headerRow, columns }
+				: {};
+		}).now;
 	} catch {
 		// Found again next time in the same way; a reader who may not save must still see the funnel.
 	}

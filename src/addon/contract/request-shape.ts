@@ -91,9 +91,10 @@ export const REQUESTS = {
 	goTo: (value: unknown) =>
 		shape({ row: whole, column: whole })(value) &&
 		[undefined, true, false].includes((value as { isInStages?: boolean }).isInStages),
-	saveSettings: shape({ settings }),
+	saveSettings: shape({ settings, before: optional(settings) }),
 	saveStages: (value: unknown) =>
-		shape({ stages })(value) && (!('merges' in (value as object)) || merges((value as { merges: unknown }).merges)),
+		shape({ stages, before: optional(stages) })(value) &&
+		(!('merges' in (value as object)) || merges((value as { merges: unknown }).merges)),
 	previewStages: shape({ stages, merges }),
 	importHistory: shape({ sheetId: orNull(whole) }),
 	importSettings: shape({ text: text(200_000) }),

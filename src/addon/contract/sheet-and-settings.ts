@@ -167,10 +167,18 @@ export interface RpcSheet {
 	sidebarIgnore(request: { readonly ids: readonly string[]; readonly isIgnored: boolean }): Answer<CheckAnswer>;
 	/** A cell of the deals, or of the stage list. */
 	sidebarGoTo(request: { readonly row: number; readonly column: number; readonly isInStages?: boolean }): Answer<null>;
-	sidebarSaveSettings(request: { readonly settings: Partial<Settings> }): Answer<OpenAnswer>;
-	/** `merges`: id of a stage that is left out → id of the stage that takes its deals. */
+	/** `before`: the same parts as the page showed them; where they are others by now nothing is saved, and the answer says what changed. */
+	sidebarSaveSettings(request: {
+		readonly settings: Partial<Settings>;
+		readonly before?: Partial<Settings>;
+	}): Answer<OpenAnswer>;
+	/**
+	 * `merges`: id of a stage that is left out → id of the stage that takes its deals.
+	 * `before`: the list as the page showed it; where it is another one by now nothing is saved, and the answer says what changed.
+	 */
 	sidebarSaveStages(request: {
 		readonly stages: readonly StageDraft[];
+		readonly before?: readonly StageDraft[];
 		readonly merges?: Readonly<Record<string, string>>;
 	}): Answer<OpenAnswer>;
 	/** Sets the stage column's drop-down again where pasting wiped it. */

@@ -33,7 +33,12 @@ export const sidebarTrySample: RpcDeals['sidebarTrySample'] = () =>
 		const { state, properties } = document.stored;
 		if (state === 'damaged') throw new Failure('settingsDamaged');
 		if (state === 'newer') throw new Failure('settingsNewer');
-		if (readSample(properties) === null) withDocumentLock(() => makeSample(execution));
+		if (readSample(properties) === null)
+			withDocumentLock(() => {
+				// What others have saved meanwhile is what is put aside; a sample that they made is there already.
+				document.forget();
+				if (readSample(document.stored.properties) === null) makeSample(execution);
+			});
 		document.forget();
 		return openAnswer(execution, null);
 	});

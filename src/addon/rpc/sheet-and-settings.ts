@@ -1,16 +1,17 @@
 /** The functions that the sidebar calls: check the request, do the work, answer in plain data. The types are in contract/rpc.ts. */
 
-import type { Settings } from '../../core/model/settings.ts';
 import { readStageTable } from '../../core/stage-list/stage-table.ts';
 import { changeCells } from '../../sheet/cell-changes.ts';
 import { dealSheet, readDealTable } from '../../sheet/deal-sheet.ts';
 import { withDocumentLock } from '../../sheet/document-lock.ts';
 import { Failure } from '../../sheet/failure.ts';
 import { goToCell } from '../../sheet/selection.ts';
-import { forgetSettings, readRevision, saveRevision, saveSettings, settingsOf } from '../../sheet/settings-store.ts';
+import { changeSettings } from '../../sheet/settings-change.ts';
+import { forgetSettings, readRevision, saveRevision, settingsOf } from '../../sheet/settings-store.ts';
 import { readStageCells, writeStageCells } from '../../sheet/stages-sheet.ts';
 import { setUp } from '../actions/set-up.ts';
 import { plannedStageRows } from '../actions/stage-writing.ts';
+import { requireSame, requireSameStages } from '../actions/stale-page.ts';
 import { openAnswer, readyState } from '../answers/open-answer.ts';
 import { checkAnswer, reapplyDropDown } from '../answers/problems.ts';
 import { proposal } from '../answers/proposal.ts';
@@ -103,15 +104,14 @@ function change(execution: Execution, fixes: readonly Fix[]): FixAnswer {
 export const sidebarIgnore: Rpc['sidebarIgnore'] = (request) =>
 	answer((execution) => {
 		requireShape('ignore', request);
-		const { stored } = execution.document;
-		const settings = settingsOf(stored);
-		const ids = new Set(settings.ignoredIssues);
-		for (const id of request.ids) {
-			if (request.isIgnored) ids.add(id);
-			else ids.delete(id);
-		}
-		saveSettings(stored, { ...settings, ignoredIssues: [...ids] }, stored.sheets, stored.revision);
-		execution.document.forget();
+		changeSettings(execution.document, null, ({ ignoredIssues }) => {
+			const ids = new Set(ignoredIssues);
+			for (const id of request.ids) {
+				if (request.isIgnored) ids.add(id);
+				else ids.delete(id);
+			}
+			return { ignoredIssues: [...ids] };
+		});
 		return check(execution);
 	});
 
@@ -129,13 +129,14 @@ export const sidebarSaveSettings: Rpc['sidebarSaveSettings'] = (request) =>
 	answer((execution) => {
 		requireShape('saveSettings', request);
 		const { document } = execution;
-		const before = settingsOf(document.stored);
-		const settings: Settings = { ...before, ...request.settings };
-		if (settings.columns.stage === undefined)
-			throw new Failure('stageColumnGone', { heading: '', sheet: settings.dealSheetName });
-		saveSettings(document.stored, settings, document.stored.sheets, execution.stamp);
-		document.forget();
-		if (settings.strictStages !== before.strictStages) reapplyDropDown(execution);
+		const { before, now } = changeSettings(document, execution.stamp, (settings) => {
+			requireSame(settings, request.before ?? {});
+			const { columns = settings.columns } = request.settings;
+			if (columns.stage === undefined)
+				throw new Failure('stageColumnGone', { heading: '', sheet: settings.dealSheetName });
+			return request.settings;
+		});
+		if (now.strictStages !== before.strictStages) reapplyDropDown(execution);
 		return openAnswer(execution, null);
 	});
 
@@ -146,6 +147,7 @@ export const sidebarSaveStages: Rpc['sidebarSaveStages'] = (request) =>
 		withDocumentLock(() => {
 			const former = readStageCells(sheet);
 			const { stages: before } = readStageTable(former, formerNamesIn(execution.document));
+			requireSameStages(before, request.before);
 			const stages = stagesOf(request.stages, before, execution.stamp, request.merges);
 			const { cells, columns } = plannedStageRows(execution, former, stages);
 			writeStageCells(sheet, former, cells, columns);
@@ -166,7 +168,7 @@ function reapply(execution: Execution): number {
 
 export const sidebarReset: Rpc['sidebarReset'] = () =>
 	answer((execution) => {
-		forgetSettings();
+		withDocumentLock(forgetSettings);
 		execution.document.forget();
 		return openAnswer(execution, null);
 	});
