@@ -102,7 +102,7 @@ module.exports = {
 			from: { path: '^(src|sidebar|workbench)/' },
 			to: { path: '^src/addon/main\\.ts$' },
 		},
-		room('warehouse-imports-core', '^warehouse/', ['^warehouse/', '^src/core/', '^[^./]']),
+		room('warehouse-imports-core', '^warehouse/', ['^warehouse/', '^src/(core|messages)/', '^[^./]']),
 		room('sidebar-imports-core-messages-and-the-contract', '^sidebar/', [
 			'^sidebar/',
 			'^src/(core|messages)/',

@@ -4,6 +4,7 @@ import { spawnSync } from 'node:child_process';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { WarehouseError } from './options.ts';
 
 const folder = join(process.cwd(), 'warehouse');
 const require = createRequire(join(folder, 'package.json'));
@@ -17,7 +18,7 @@ export async function warehousePackage<T>(name: string): Promise<T | null> {
 	}
 }
 
-/** Fetches the packages where this one is missing. @param tell what is being done, as one line. @throws Error with one sentence */
+/** Fetches the packages where this one is missing. @param tell what is being done, as one line. @throws WarehouseError with one sentence */
 export async function fetchedPackage<T>(name: string, tell: (line: string) => void): Promise<T> {
 	const known = await warehousePackage<T>(name);
 	if (known !== null) return known;
@@ -28,6 +29,6 @@ export async function fetchedPackage<T>(name: string, tell: (line: string) => vo
 	});
 	const found = status === 0 ? await warehousePackage<T>(name) : null;
 	if (found === null)
-		throw new Error(`${name} could not be fetched; run npm ci --prefix warehouse where there is a network.`);
+		throw new WarehouseError(`${name} could not be fetched; run npm ci --prefix warehouse where there is a network.`);
 	return found;
 }

@@ -234,6 +234,11 @@ export const SERVER_EN = {
 	'misuse.missingColumn':
 		'the column “{field}” is not set. Choose it under Extensions → Stagekeeper → Open funnel, Settings.',
 	'misuse.missingHistory': 'this needs a stage history, and there is none yet.',
+	'misuse.needsDeals': 'this needs single deals, and the range holds statistics of them. Use the range of the deals.',
+	'misuse.notCounted':
+		'the statistics in this range do not hold "{word}". Count them anew with it, or use the range of the deals.',
+	'misuse.badStatistics':
+		'row {row} of the statistics in this range can not be read. Import them anew, whole and unchanged.',
 	'misuse.mixedCurrencies':
 		'the amounts are in several currencies ({currencies}) and can not be added up. Filter by the currency column.',
 	'misuse.badAsOf': '"{value}" after "as of" is not a date. Use a cell with a date, or text such as "2026-03-31".',

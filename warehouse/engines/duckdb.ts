@@ -43,7 +43,11 @@ export async function openDuckDb(settings: DuckDbSettings, tell: (line: string) 
 			const described = await rows(`DESCRIBE SELECT * FROM ${source}`);
 			return described.map(([name, type]) => ({ name: String(name), type: String(type) }));
 		},
+		sample: (source, _columns, many) => rows(`SELECT * FROM ${source} LIMIT ${many}`),
 		rows,
+		async keep(name, select) {
+			await connection.run(`CREATE OR REPLACE TEMP TABLE ${name} AS ${select}`);
+		},
 		async run(sql) {
 			await connection.run(sql);
 		},

@@ -1,7 +1,13 @@
 /** BigQuery's words. */
-import type { Dialect } from './dialect.ts';
+import type { Dialect, TimeType } from './dialect.ts';
 
-const TYPES = { DATE: 'DATE', TIMESTAMP: 'TIMESTAMP', FLOAT: 'FLOAT64' } as const;
+const TYPES = { date: 'DATE', instant: 'TIMESTAMP', wall: 'DATETIME', float: 'FLOAT64' } as const;
+const TIMES: ReadonlyMap<string, TimeType | 'text'> = new Map([
+	['DATE', 'date'],
+	['TIMESTAMP', 'instant'],
+	['DATETIME', 'wall'],
+	['STRING', 'text'],
+]);
 const ESCAPES: readonly (readonly [string, string])[] = [
 	['\\', '\\\\'],
 	["'", "\\'"],
@@ -25,6 +31,8 @@ export const bigquery: Dialect = {
 		type === 'instant' ? `UNIX_MILLIS(${time})` : `UNIX_MILLIS(TIMESTAMP(${time}, ${quoted(zone)}))`,
 	dateIn: (time, type, zone) => (type === 'instant' ? `DATE(${time}, ${quoted(zone)})` : `DATE(${time})`),
 	startOf: (date, zone) => `UNIX_MILLIS(TIMESTAMP(${date}, ${quoted(zone)}))`,
-	now: 'UNIX_MILLIS(CURRENT_TIMESTAMP())',
+	now: 'CURRENT_TIMESTAMP()',
+	timeType: (type) => TIMES.get(type) ?? null,
+	matches: (expression, pattern) => `REGEXP_CONTAINS(${expression}, ${quoted(pattern)})`,
 	isInPart: (id, part, parts) => `MOD(ABS(FARM_FINGERPRINT(CAST(${id} AS STRING))), ${parts}) = ${part}`,
 };

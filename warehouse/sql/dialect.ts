@@ -12,7 +12,11 @@ export interface Dialect {
 	readonly float: string;
 	readonly integer: string;
 	/** A cast that gives NULL where it fails. */
-	tryCast(expression: string, type: 'DATE' | 'TIMESTAMP' | 'FLOAT'): string;
+	tryCast(expression: string, type: TimeType | 'float'): string;
+	/** What the values of a column of this type are; null neither times nor text. */
+	timeType(type: string): TimeType | 'text' | null;
+	/** Whether a text fits a regular expression. */
+	matches(expression: string, pattern: string): string;
 	/** Days since 1970-01-01 of a DATE. */
 	day(date: string): string;
 	/** `2026-03` of a DATE. */
@@ -23,7 +27,7 @@ export interface Dialect {
 	dateIn(time: string, type: 'instant' | 'wall', zone: string): string;
 	/** Milliseconds of the first instant of a DATE in the zone. */
 	startOf(date: string, zone: string): string;
-	/** The clock of the engine, in milliseconds. */
+	/** The clock of the engine, as an instant. */
 	readonly now: string;
 	/** Whether the deal is in one of several parts of equal size. */
 	isInPart(id: string, part: number, parts: number): string;

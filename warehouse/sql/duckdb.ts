@@ -1,7 +1,7 @@
 /** DuckDB's words. */
 import type { Dialect } from './dialect.ts';
 
-const TYPES = { DATE: 'DATE', TIMESTAMP: 'TIMESTAMPTZ', FLOAT: 'DOUBLE' } as const;
+const TYPES = { date: 'DATE', instant: 'TIMESTAMPTZ', wall: 'TIMESTAMP', float: 'DOUBLE' } as const;
 const quoted = (value: string): string => `'${value.replaceAll("'", "''")}'`;
 
 export const duckdb: Dialect = {
@@ -17,6 +17,13 @@ export const duckdb: Dialect = {
 	dateIn: (time, type, zone) =>
 		type === 'instant' ? `CAST(timezone(${quoted(zone)}, ${time}) AS DATE)` : `CAST(${time} AS DATE)`,
 	startOf: (date, zone) => `epoch_ms(timezone(${quoted(zone)}, CAST(${date} AS TIMESTAMP)))`,
-	now: 'epoch_ms(now())',
+	now: 'now()',
+	timeType(type) {
+		if (type === 'DATE') return 'date';
+		if (type === 'TIMESTAMP WITH TIME ZONE') return 'instant';
+		if (type.startsWith('TIMESTAMP')) return 'wall';
+		return type === 'VARCHAR' ? 'text' : null;
+	},
+	matches: (expression, pattern) => `regexp_matches(${expression}, ${quoted(pattern)})`,
 	isInPart: (id, part, parts) => `hash(CAST(${id} AS VARCHAR)) % ${parts} = ${part}`,
 };

@@ -147,7 +147,7 @@ function baseSelection(pipeline: Pipeline, call: Call): Selection {
 	return ofCohort(pipeline, filtered, call.cohort);
 }
 
-function missing(definition: MetricDefinition, pipeline: Pipeline, call: Call): MisusedCall | null {
+export function missing(definition: MetricDefinition, pipeline: Pipeline, call: Call): MisusedCall | null {
 	const modes = definition.modes.flat().filter((mode) => call.modes.has(mode.word));
 	const needs = [...definition.needs, ...modes.flatMap((mode) => mode.needs ?? [])];
 	const usesCohort = call.period !== null && definition.choosesPeriod !== true;
@@ -197,7 +197,7 @@ function asTable(answer: MetricResult): MeasureTable {
 }
 
 /** One row a group; the rows of a metric that answers with a table carry their group in front. Null when it can not be shrunk as asked. */
-function grouped(
+export function grouped(
 	definition: MetricDefinition,
 	call: Call,
 	group: TableColumn,
@@ -234,7 +234,7 @@ function grouped(
 }
 
 /** What one value stands on, as names and values. */
-function detailed(definition: MetricDefinition, measure: Measure): MeasureTable {
+export function detailed(definition: MetricDefinition, measure: Measure): MeasureTable {
 	const rows = figureRows(measure);
 	if (measure.unresolved !== undefined) rows.push([HEADINGS.note as TableCell, isThin(measure) ? FEW : null]);
 	return {

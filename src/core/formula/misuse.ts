@@ -54,6 +54,12 @@ export const MISUSE_CODES = [
 	'missingColumn',
 	/** the figure needs a stage history */
 	'missingHistory',
+	/** single deals are asked for where there are statistics alone */
+	'needsDeals',
+	/** word: what the statistics do not hold */
+	'notCounted',
+	/** row (1-based): statistics that can not be read */
+	'badStatistics',
 	/** currencies: their codes, joined by a comma */
 	'mixedCurrencies',
 ] as const;

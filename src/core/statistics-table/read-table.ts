@@ -8,14 +8,13 @@ import { existing } from '../speed/existing.ts';
 import {
 	HEADINGS,
 	LAYERS,
-	MONTHS,
 	type RowGroup,
 	type StatisticsHead,
 	type StatisticsRow,
 	type StatisticsTable,
 	TABLE_VERSION,
 } from './row.ts';
-import { HEAD_GROUP, TEXT_MARK } from './write-table.ts';
+import { HEAD_GROUP, OWN_GROUPS, TEXT_MARK } from './write-table.ts';
 
 export type ReadStatistics =
 	| { readonly ok: true; readonly table: StatisticsTable }
@@ -65,6 +64,8 @@ class TableReader {
 	private readonly texts = new Map<string, string>();
 	private readonly numbers = new Map<string, number>();
 	private readonly stages: Stage[] = [];
+	private readonly tasks: [position: number, task: string][] = [];
+	private readonly exitRules = new Map<number, string>();
 	private readonly whole: StatisticsRow[] = [];
 	private readonly groups = new Map<string, Map<string, StatisticsRow[]>>();
 
@@ -85,11 +86,15 @@ class TableReader {
 
 	private readHead(cells: readonly Cell[]): void {
 		const name = textOf(cells[1]);
-		if (name !== 'stage') {
+		if (name === 'task') this.tasks.push([numberOf(cells[3]), unmarked(cells[6])]);
+		else if (name === 'exit rule') this.exitRules.set(numberOf(cells[3]), unmarked(cells[6]));
+		else if (name !== 'stage') {
 			this.texts.set(name, unmarked(cells[6]));
 			this.numbers.set(name, numberOf(cells[3]));
-			return;
-		}
+		} else this.readStage(cells);
+	}
+
+	private readStage(cells: readonly Cell[]): void {
 		const kind = STAGE_KINDS[numberOf(cells[4])];
 		const usualDays = numberOf(cells[5]);
 		const label = unmarked(cells[6]);
@@ -109,8 +114,12 @@ class TableReader {
 	private head(): StatisticsHead {
 		const version = this.numbers.get('version') ?? Number.NaN;
 		if (version > TABLE_VERSION) throw new Unreadable('newer', 2);
-		const listed = Array.from(this.stages);
-		const stages = new StageList(listed.includes(undefined as unknown as Stage) ? [] : listed);
+		const listed = Array.from(this.stages, (stage, position) => ({
+			...stage,
+			exitRule: this.exitRules.get(position) ?? '',
+			tasks: this.tasks.filter(([own]) => own === position).map(([, task]) => task),
+		}));
+		const stages = new StageList(listed.every(({ name }) => name !== undefined) ? listed : []);
 		const [asOfDay, resolution, history] = ['as of', 'resolution', 'history'].map(
 			(name) => this.numbers.get(name) ?? Number.NaN,
 		) as [number, number, number];
@@ -140,7 +149,8 @@ class TableReader {
 	private rowsOf(cells: readonly Cell[]): StatisticsRow[] {
 		const group = textOf(cells[0]);
 		if (group === '') return this.whole;
-		const by = group === MONTHS ? MONTHS : unmarked(group);
+		const own = [...OWN_GROUPS].find(([, cell]) => cell === group);
+		const by = own?.[0] ?? unmarked(group);
 		const values = this.groups.get(by) ?? new Map<string, StatisticsRow[]>();
 		this.groups.set(by, values);
 		const value = unmarked(cells[1]);

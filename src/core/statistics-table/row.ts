@@ -73,7 +73,7 @@ export interface StatisticsHead {
 
 /** Rows by the values of one column of the deals, or by months. */
 export interface RowGroup {
-	/** Heading of the column, or MONTHS. */
+	/** Heading of the column, MONTHS or OWNERS. */
 	readonly by: string;
 	readonly values: ReadonlyMap<string, readonly StatisticsRow[]>;
 }
@@ -86,7 +86,9 @@ export interface StatisticsTable {
 }
 
 /** The group whose values are months like `2026-03`. */
-export const MONTHS = 'month';
+export const MONTHS = '#month';
+/** The group whose values are owners, counted without durations: how far the deals of each came. */
+export const OWNERS = '#owners';
 
 /** Heading of the table; a range whose first row is this is taken for statistics. */
 export const HEADINGS = [

@@ -8,6 +8,7 @@ import { existing } from '../speed/existing.ts';
 import {
 	HEADINGS,
 	MONTHS,
+	OWNERS,
 	type StatisticsHead,
 	type StatisticsRow,
 	type StatisticsTable,
@@ -21,6 +22,12 @@ export const TEXT_MARK = '~';
 /** The group of the rows that tell what the others stand for. */
 export const HEAD_GROUP = '#';
 export const HEAD_LAYER = 'head';
+
+/** Groups that are no column, as they stand in cells. */
+export const OWN_GROUPS: ReadonlyMap<string, string> = new Map([
+	[MONTHS, 'month'],
+	[OWNERS, 'owners'],
+]);
 
 /** A cell with a text of the user. */
 export const marked = (text: string): string => `${TEXT_MARK}${text}`;
@@ -50,6 +57,10 @@ export function headRows(head: StatisticsHead): TableRow[] {
 		headRow('cohort', { label: head.cohort }),
 		headRow('selection', { label: head.selection }),
 		...Object.entries(head.columns).map(([field, heading]) => headRow(`column ${field}`, { label: heading })),
+		...head.stages.all.flatMap(({ exitRule, tasks }, position) => [
+			...(exitRule === '' ? [] : [headRow('exit rule', { k1: position, label: exitRule })]),
+			...tasks.map((task) => headRow('task', { k1: position, label: task })),
+		]),
 		...head.stages.all.map(({ name, kind, probability, usualDays }, position) =>
 			headRow('stage', {
 				k1: position,
@@ -65,7 +76,7 @@ export function headRows(head: StatisticsHead): TableRow[] {
 /** Group and value of the rows of one selection; both '' for all deals. */
 export function groupCells(by: string, value: string): readonly [string, string] {
 	if (by === '') return ['', ''];
-	return [by === MONTHS ? MONTHS : marked(by), marked(value)];
+	return [OWN_GROUPS.get(by) ?? marked(by), marked(value)];
 }
 
 /** Histograms of the same keys in one row: `12x40 13x7` are 40 deals of 12 units and 7 of 13. */

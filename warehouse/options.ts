@@ -1,0 +1,194 @@
+/** The command line of the warehouse. */
+import { resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import { FIELDS, type Field } from '../src/core/model/opportunity.ts';
+import { type Period, readPeriod } from '../src/core/statistics/period.ts';
+import type { RESOLUTIONS } from '../src/core/statistics-table/row.ts';
+import { calendarDay } from '../src/core/time/calendar-day.ts';
+
+export type EngineName = 'duckdb' | 'bigquery';
+
+export interface WarehouseOptions {
+	readonly engine: EngineName;
+	/** Path of a file, or name of a table. */
+	readonly deals: string;
+	readonly history: string | null;
+	/** `project.dataset` for what BigQuery keeps; null on other engines. */
+	readonly dataset: string | null;
+	readonly isPrintingSql: boolean;
+	readonly isDryRun: boolean;
+	readonly stages: string | null;
+	/** Calendar day; `now`: the clock of the engine; null: that of this machine. */
+	readonly asOf: number | 'now' | null;
+	readonly timeZone: string;
+	readonly formulas: readonly string[];
+	readonly isJson: boolean;
+	/** Column by field, as named on the command line. */
+	readonly columns: Readonly<Partial<Record<Field, string>>>;
+	readonly where: string;
+	/** Headings of columns to group by, `month` among them. */
+	readonly by: readonly string[];
+	readonly period: string | null;
+	readonly cohort: 'created' | 'closed';
+	readonly resolution: keyof typeof RESOLUTIONS;
+	readonly statisticsFile: string | null;
+	readonly metricsFile: string | null;
+	readonly memory: string | null;
+	readonly parts: number;
+	/** Null: no limit. */
+	readonly maxBytes: number | null;
+}
+
+/** A command line, a table or an engine that can not be used, with one sentence. */
+export class WarehouseError extends Error {}
+
+export const USAGE =
+	'npm run -s warehouse -- DEALS [--history CHANGES] [--engine duckdb|bigquery --dataset PROJECT.DATASET] [--stages FILE] [--as-of YYYY-MM-DD|now] [--time-zone ZONE] [--column field=NAME]… [--where SQL] [--by NAME|month]… [--period WORDS] [--cohort created|closed] [--resolution day|hour|exact] [--formula \'=WIN_RATE("closed")\']… [--json] [--statistics FILE.csv] [--metrics FILE.csv] [--memory 4GB] [--parts N] [--max-bytes 10GB] [--dry-run] [--print-sql]';
+
+const UNITS: Readonly<Record<string, number>> = { B: 1, KB: 1e3, MB: 1e6, GB: 1e9, TB: 1e12 };
+const MOST_PARTS = 1000;
+
+/** Paths are relative to the folder where npm was started. */
+export function readOptions(args: readonly string[], folder: string): WarehouseOptions {
+	let parsed: ReturnType<typeof parse>;
+	try {
+		parsed = parse(args);
+	} catch (error) {
+		throw new WarehouseError(`${(error as Error).message.split('\n')[0]} Use: ${USAGE}`);
+	}
+	const { values, positionals } = parsed;
+	const deals = values.deals ?? positionals[0];
+	const named = (values.deals === undefined ? 0 : 1) + positionals.length;
+	if (deals === undefined || named > 1) throw new WarehouseError(`Name one table of deals. Use: ${USAGE}`);
+	const engine = oneOf('engine', values.engine ?? 'duckdb', ['duckdb', 'bigquery']);
+	const path = (given: string | undefined): string | null => (given === undefined ? null : resolve(folder, given));
+	const table = (name: string): string => (engine === 'duckdb' ? resolve(folder, name) : name);
+	if (engine === 'bigquery' && values.dataset === undefined)
+		throw new WarehouseError('--engine bigquery needs --dataset PROJECT.DATASET for the tables that it writes.');
+	const isPrintingSql = values['print-sql'] ?? false;
+	return {
+		engine,
+		deals: table(deals),
+		history: values.history === undefined ? null : table(values.history),
+		dataset: values.dataset ?? null,
+		isPrintingSql,
+		isDryRun: values['dry-run'] ?? false,
+		stages: path(values.stages),
+		asOf: asOfDay(values['as-of']),
+		timeZone: timeZoneName(values['time-zone'] ?? 'UTC'),
+		formulas: values.formula ?? [],
+		isJson: values.json ?? false,
+		columns: namedColumns(values.column ?? []),
+		where: values.where ?? '',
+		by: values.by ?? [],
+		period: values.period ?? null,
+		cohort: oneOf('cohort', values.cohort ?? 'created', ['created', 'closed']),
+		resolution: oneOf('resolution', values.resolution ?? 'day', ['day', 'hour', 'exact']),
+		statisticsFile: path(values.statistics),
+		metricsFile: path(values.metrics),
+		memory: values.memory === undefined ? null : sizeText('memory', values.memory),
+		parts: partCount(values.parts ?? '1'),
+		maxBytes: values['max-bytes'] === undefined ? null : sizeOf('max-bytes', values['max-bytes']),
+	};
+}
+
+function parse(args: readonly string[]) {
+	const text = { type: 'string' } as const;
+	const many = { type: 'string', multiple: true } as const;
+	const flag = { type: 'boolean' } as const;
+	return parseArgs({
+		args: [...args],
+		allowPositionals: true,
+		options: {
+			engine: text,
+			deals: text,
+			history: text,
+			dataset: text,
+			stages: text,
+			'as-of': text,
+			'time-zone': text,
+			formula: many,
+			json: flag,
+			column: many,
+			where: text,
+			by: many,
+			period: text,
+			cohort: text,
+			resolution: text,
+			statistics: text,
+			metrics: text,
+			memory: text,
+			parts: text,
+			'max-bytes': text,
+			'dry-run': flag,
+			'print-sql': flag,
+		},
+	});
+}
+
+function oneOf<T extends string>(option: string, given: string, words: readonly T[]): T {
+	const found = words.find((word) => word === given);
+	if (found === undefined)
+		throw new WarehouseError(`"${given}" can not follow --${option}; write ${words.join(' or ')}.`);
+	return found;
+}
+
+function asOfDay(given: string | undefined): number | 'now' | null {
+	if (given === undefined || given === 'now') return given ?? null;
+	const parts = /^(\d{4})-(\d{2})-(\d{2})$/u.exec(given);
+	const day = parts === null ? Number.NaN : calendarDay(Number(parts[1]), Number(parts[2]), Number(parts[3]));
+	if (Number.isNaN(day)) throw new WarehouseError(`"${given}" is not a date; write --as-of like 2026-03-31, or now.`);
+	return day;
+}
+
+function timeZoneName(given: string): string {
+	try {
+		new Intl.DateTimeFormat('en', { timeZone: given });
+		return given;
+	} catch {
+		throw new WarehouseError(`"${given}" is not a time zone; write --time-zone like Europe/Berlin.`);
+	}
+}
+
+function namedColumns(given: readonly string[]): Partial<Record<Field, string>> {
+	const columns: Partial<Record<Field, string>> = {};
+	for (const pair of given) {
+		const at = pair.indexOf('=');
+		const field = FIELDS.find((known) => known.toLowerCase() === pair.slice(0, at).toLowerCase());
+		if (at < 1 || field === undefined || at === pair.length - 1)
+			throw new WarehouseError(
+				`"${pair}" names no column; write --column like stage=StageName, with one of ${FIELDS.join(', ')}.`,
+			);
+		columns[field] = pair.slice(at + 1);
+	}
+	return columns;
+}
+
+/** In bytes. */
+function sizeOf(option: string, given: string): number {
+	const parts = /^(\d+(?:\.\d+)?)\s*([KMGT]?B)?$/iu.exec(given.trim());
+	const size = parts === null ? Number.NaN : Number(parts[1]) * (UNITS[(parts[2] ?? 'B').toUpperCase()] ?? Number.NaN);
+	if (!(size > 0)) throw new WarehouseError(`"${given}" is no size; write --${option} like 10GB.`);
+	return size;
+}
+
+function sizeText(option: string, given: string): string {
+	sizeOf(option, given);
+	return given;
+}
+
+function partCount(given: string): number {
+	const parts = Number(given);
+	if (!Number.isInteger(parts) || parts < 1 || parts > MOST_PARTS)
+		throw new WarehouseError(`"${given}" is no number of parts; write --parts with 1 to ${MOST_PARTS}.`);
+	return parts;
+}
+
+/** The period in calendar days. @throws WarehouseError */
+export function periodOf(words: string | null, asOfDay: number): Period | null {
+	if (words === null) return null;
+	const period = readPeriod(words, asOfDay);
+	if (period === null)
+		throw new WarehouseError(`"${words}" is no period; write --period like 2026-Q1, 2026-03 or "last 90 days".`);
+	return period;
+}

@@ -1,0 +1,143 @@
+/** What is doubtful in the tables: counted, with first examples, instead of the single rows that a sheet lists. What would make every number wrong stops. */
+
+import type { Engine } from './engines/engine.ts';
+import { WarehouseError } from './options.ts';
+import type { Question } from './question.ts';
+import type { Source } from './source.ts';
+import { dateOf, isTimed, timeOn } from './sql/expressions.ts';
+import { instantOn } from './sql/fact-parts.ts';
+import type { StageText, Survey } from './survey.ts';
+
+export interface Doubt {
+	readonly code:
+		| 'unlistedStage'
+		| 'unlistedChange'
+		| 'noStage'
+		| 'changeOfNoDeal'
+		| 'changeWithoutTime'
+		| 'blankId'
+		| 'closedBeforeCreated'
+		| 'createdAfterAsOf'
+		| 'closedAfterAsOf'
+		| 'amountNotFinite'
+		| 'severalCurrencies'
+		| 'columnNotRead';
+	readonly count: number;
+	readonly examples: readonly string[];
+}
+
+const SHOWN = 3;
+const MOST_CURRENCIES = 100;
+
+export async function qualityOf(engine: Engine, deals: Source, survey: Survey, question: Question): Promise<Doubt[]> {
+	await requireSingleIds(engine, deals, question);
+	return [
+		...unlisted('unlistedStage', survey.stageTexts, survey.stageCodes),
+		...unlisted('unlistedChange', survey.changeTexts, survey.changes?.codes ?? new Map()),
+		...(await doubtsOfDeals(engine, deals, question)),
+		...(await doubtsOfChanges(engine, deals, question)),
+		...(await currencies(engine, deals, question)),
+		...survey.unread.map((heading): Doubt => ({ code: 'columnNotRead', count: 1, examples: [heading] })),
+	].filter(({ count }) => count > 0);
+}
+
+function conditionOf({ where }: Question): string {
+	return where === '' ? '1 = 1' : `(${where})`;
+}
+
+/** @throws WarehouseError when two deals have one id: histories and sums would be counted twice */
+async function requireSingleIds(engine: Engine, deals: Source, question: Question): Promise<void> {
+	const { id } = question.columns;
+	if (id === undefined) {
+		if (question.changes !== null)
+			throw new WarehouseError(`${deals.name}: the history needs a column of deal ids; name it with --column id=NAME.`);
+		return;
+	}
+	const text = `NULLIF(CAST(${id.sql} AS STRING), '')`;
+	const rows = await engine.rows(
+		`SELECT deal_id, row_count FROM (SELECT ${text} AS deal_id, COUNT(*) AS row_count FROM ${deals.from} WHERE ${conditionOf(question)} GROUP BY 1) AS t WHERE deal_id IS NOT NULL AND row_count > 1 ORDER BY 2 DESC, 1 LIMIT 1`,
+	);
+	const [first] = rows;
+	if (first !== undefined)
+		throw new WarehouseError(
+			`${deals.name}: the id "${first[0]}" stands in ${first[1]} rows; there must be one row a deal (of snapshots choose one with --where).`,
+		);
+}
+
+function unlisted(
+	code: 'unlistedStage' | 'unlistedChange',
+	texts: readonly StageText[],
+	codes: Question['stageCodes'],
+): Doubt[] {
+	const found = texts.filter(({ text }) => codes.get(text) === -2);
+	const doubts: Doubt[] = [
+		{
+			code,
+			count: found.reduce((sum, { rows }) => sum + rows, 0),
+			examples: found.slice(0, SHOWN).map(({ text }) => text),
+		},
+	];
+	const blank = code === 'unlistedStage' ? texts.filter(({ text }) => codes.get(text) === -1) : [];
+	return [...doubts, { code: 'noStage', count: blank.reduce((sum, { rows }) => sum + rows, 0), examples: [] }];
+}
+
+/** One look at the deals. */
+async function doubtsOfDeals(engine: Engine, deals: Source, question: Question): Promise<Doubt[]> {
+	const { id, created, closed, amount } = question.columns;
+	const { dialect } = engine;
+	const zone = question.timeZone;
+	const checks: [Doubt['code'], string][] = [];
+	if (id !== undefined) checks.push(['blankId', `COALESCE(TRIM(CAST(${id.sql} AS STRING)), '') = ''`]);
+	if (created !== undefined && closed !== undefined)
+		checks.push(['closedBeforeCreated', `${dateOf(dialect, closed, zone)} < ${dateOf(dialect, created, zone)}`]);
+	for (const [code, column] of [
+		['createdAfterAsOf', created],
+		['closedAfterAsOf', closed],
+	] as const)
+		if (column !== undefined)
+			checks.push([
+				code,
+				`${timeOn(dialect, column, isTimed(column), zone)} > ${instantOn(question.asOf, isTimed(column))}`,
+			]);
+	if (amount !== undefined)
+		checks.push(['amountNotFinite', `${amount.sql} IS NOT NULL AND NOT ABS(${amount.sql}) <= 1e300`]);
+	if (checks.length === 0) return [];
+	const example = id === undefined ? "''" : `CAST(${id.sql} AS STRING)`;
+	const select = checks.flatMap(([, check]) => [
+		`COALESCE(SUM(CASE WHEN ${check} THEN 1 ELSE 0 END), 0)`,
+		`MIN(CASE WHEN ${check} THEN ${example} END)`,
+	]);
+	const [counts = []] = await engine.rows(
+		`SELECT ${select.map((expression, i) => `${expression} AS c${i}`).join(', ')} FROM ${deals.from} WHERE ${conditionOf(question)}`,
+	);
+	return checks.map(([code], i) => doubt(code, counts[2 * i], counts[2 * i + 1]));
+}
+
+function doubt(code: Doubt['code'], count: unknown, example: unknown): Doubt {
+	const text = example === null || example === undefined ? '' : String(example);
+	return { code, count: Number(count ?? 0), examples: text === '' ? [] : [text] };
+}
+
+async function doubtsOfChanges(engine: Engine, deals: Source, { changes, columns }: Question): Promise<Doubt[]> {
+	if (changes === null || columns.id === undefined) return [];
+	const deal = `CAST(${changes.deal.sql} AS STRING)`;
+	const known = `SELECT CAST(${columns.id.sql} AS STRING) AS known_id FROM ${deals.from} WHERE ${columns.id.sql} IS NOT NULL`;
+	const [counts = []] = await engine.rows(
+		`SELECT COALESCE(SUM(CASE WHEN known_id IS NULL THEN 1 ELSE 0 END), 0) AS c0, MIN(CASE WHEN known_id IS NULL THEN change_id END) AS c1, COALESCE(SUM(CASE WHEN has_time = 0 THEN 1 ELSE 0 END), 0) AS c2, MIN(CASE WHEN has_time = 0 THEN change_id END) AS c3
+FROM (SELECT ${deal} AS change_id, CASE WHEN ${changes.at.sql} IS NULL THEN 0 ELSE 1 END AS has_time FROM ${changes.from}) AS c
+LEFT JOIN (${known}) AS d ON d.known_id = c.change_id`,
+	);
+	return [doubt('changeOfNoDeal', counts[0], counts[1]), doubt('changeWithoutTime', counts[2], counts[3])];
+}
+
+async function currencies(engine: Engine, deals: Source, question: Question): Promise<Doubt[]> {
+	const { currency } = question.columns;
+	if (currency === undefined) return [];
+	const rows = await engine.rows(
+		`SELECT COALESCE(CAST(${currency.sql} AS STRING), '') AS code, COUNT(*) AS row_count FROM ${deals.from} WHERE ${conditionOf(question)} GROUP BY 1 ORDER BY 2 DESC, 1 LIMIT ${MOST_CURRENCIES}`,
+	);
+	if (rows.length < 2) return [];
+	return [
+		{ code: 'severalCurrencies', count: rows.length, examples: rows.slice(0, SHOWN).map(([code]) => String(code)) },
+	];
+}
