@@ -1,9 +1,10 @@
 /** The one adapter behind every custom function: arguments in, cells out. Not here: the grammar and the figures (core/metrics). */
-import type { Cell } from '../../core/cells/cell.ts';
+import type { Cell, Grid } from '../../core/cells/cell.ts';
 import { historyColumns } from '../../core/detection/history-columns.ts';
 import { type SplitCall, splitCall } from '../../core/formula/arguments.ts';
-import { asOfIn, evaluate } from '../../core/formula/evaluate.ts';
-import type { Misuse } from '../../core/formula/misuse.ts';
+import { asOfIn, type Evaluated, evaluate } from '../../core/formula/evaluate.ts';
+import { evaluateStatistics } from '../../core/formula/evaluate-statistics.ts';
+import { type Misuse, misused } from '../../core/formula/misuse.ts';
 import { resultGrid } from '../../core/formula/result-grid.ts';
 import { metricById } from '../../core/metrics/index.ts';
 import { functionName, type MetricDefinition } from '../../core/metrics/metric.ts';
@@ -13,6 +14,7 @@ import { lookedAtFrom, type Pipeline } from '../../core/model/pipeline.ts';
 import type { StageList } from '../../core/model/stage.ts';
 import { readStageTable } from '../../core/stage-list/stage-table.ts';
 import { pastPipeline } from '../../core/statistics/past-pipeline.ts';
+import { isStatisticsTable, readStatisticsTable } from '../../core/statistics-table/read-table.ts';
 import { asFailure, Failure } from '../../sheet/failure.ts';
 import type { OpenDocument } from '../../sheet/open-document.ts';
 import { readHistoryCells } from '../../sheet/stage-history-sheet.ts';
@@ -64,11 +66,17 @@ export function metricCells(
 ): MetricCells {
 	const split = splitCall(definition, args);
 	if (!split.ok) throw misuse(execution, split.misuse);
+	if (split.deals !== null && isStatisticsTable(split.deals))
+		return cellsOf(execution, definition, fromStatistics(execution, definition, split, split.deals));
 	const read = known ?? pipelineFor(execution, definition, split, nowOf(execution));
 	const cell = asOfIn(definition, read, split.words);
 	const pipeline = cell === null ? read : pipelineAsOf(execution, read, cell);
 	const settings = execution.document.stored.settings ?? undefined;
-	const evaluated = evaluate(definition, pipeline, split.words, settings);
+	return cellsOf(execution, definition, evaluate(definition, pipeline, split.words, settings));
+}
+
+/** @throws CellError for misuse */
+function cellsOf(execution: Execution, definition: MetricDefinition, evaluated: Evaluated): MetricCells {
 	if (!evaluated.ok) throw misuse(execution, evaluated.misuse);
 	const { result } = evaluated;
 	return {
@@ -82,6 +90,20 @@ export function metricCells(
 					? []
 					: result.columns.map(({ unit }) => unit),
 	};
+}
+
+/** From statistics that were counted elsewhere; they have their own stage list and history. */
+function fromStatistics(
+	{ document }: Execution,
+	definition: MetricDefinition,
+	{ words, stages, history }: SplitCall,
+	grid: Grid,
+): Evaluated {
+	if (stages !== null || history !== null)
+		return misused('notForThisFunction', { word: stages === null ? 'history' : 'stages' });
+	const read = readStatisticsTable(grid);
+	if (!read.ok) return misused('badStatistics', { row: read.row });
+	return evaluateStatistics(definition, read.table, words, document.stored.settings ?? undefined);
 }
 
 /** As the words of a call ask for it: deals that came later are not there. @throws CellError when the cell is no date */

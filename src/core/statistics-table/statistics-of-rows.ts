@@ -275,11 +275,13 @@ class CountedRows {
 
 	amountMedian(kind: AmountKind): number | null {
 		const code = { won: 0, open: 1, all: 2 }[kind];
-		const rows = this.layer('middle').filter(({ k1 }) => k1 === code);
-		const total = rows[0]?.k2 ?? 0;
-		if (rows.some(({ k2 }) => k2 !== total) || (total === 0 && this.count > 0 && this.layer('middle').length === 0))
-			throw new NotCounted('median of amounts');
+		const { all } = this.head.stages;
+		const isOf = ({ k1: position }: StatisticsRow): boolean => kind === 'all' || all[position]?.kind === kind;
+		const total = this.layer('place').reduce((sum, row) => (isOf(row) ? sum + row.valued : sum), 0);
 		if (total === 0) return null;
+		// Middles of parts say nothing of the whole: each stands among its own amounts only.
+		const rows = this.layer('middle').filter(({ k1 }) => k1 === code);
+		if (rows.length === 0 || rows.some(({ k2 }) => k2 !== total)) throw new NotCounted('median of amounts');
 		const at = (rank: number): number =>
 			rows.find(({ k3, deals }) => rank >= k3 && rank < k3 + deals)?.amount ?? Number.NaN;
 		const middle = (total - 1) / 2;
