@@ -15,7 +15,7 @@ import { facts, groupColumn } from './sql/facts.ts';
 import { middleSelects, statistics } from './sql/statistics.ts';
 
 /** Facts of one part. */
-const FACTS = 'stagekeeper_facts';
+export const FACTS = 'stagekeeper_facts';
 /** Amounts of all parts, for their middles. */
 const AMOUNTS = 'stagekeeper_amounts';
 const ALL = "''";
@@ -40,7 +40,7 @@ export async function counted(
 		for (const [at, expression] of expressions.entries()) {
 			const isOwners = by[at - 1] === OWNERS;
 			const wanted = { curves: !isOwners, middles: isWhole && !isOwners };
-			const sql = statistics(engine.dialect, question, FACTS, expression, wanted);
+			const sql = statistics(engine.dialect, question, engine.nameOf(FACTS), expression, wanted);
 			addRows(rows[at], rowsByGroup(await engine.rows(sql)));
 		}
 	}
@@ -57,7 +57,7 @@ export async function counted(
 }
 
 async function requireFewValues(engine: Engine, heading: string, column: string): Promise<void> {
-	const [row] = await engine.rows(`SELECT COUNT(DISTINCT ${column}) AS value_count FROM ${FACTS}`);
+	const [row] = await engine.rows(`SELECT COUNT(DISTINCT ${column}) AS value_count FROM ${engine.nameOf(FACTS)}`);
 	const count = Number(row?.[0] ?? 0);
 	if (count > MOST_VALUES)
 		throw new WarehouseError(
@@ -67,14 +67,14 @@ async function requireFewValues(engine: Engine, heading: string, column: string)
 
 async function keepAmounts(engine: Engine, index: number, groups: number): Promise<void> {
 	const columns = [...Array.from({ length: groups }, (_, group) => groupColumn(group)), 'kind', 'now_rank', 'amount'];
-	const select = `SELECT ${columns.join(', ')} FROM ${FACTS} WHERE amount IS NOT NULL`;
+	const select = `SELECT ${columns.join(', ')} FROM ${engine.nameOf(FACTS)} WHERE amount IS NOT NULL`;
 	if (index === 0) await engine.keep(AMOUNTS, select);
-	else await engine.run(`INSERT INTO ${AMOUNTS} ${select}`);
+	else await engine.run(`INSERT INTO ${engine.nameOf(AMOUNTS)} ${select}`);
 }
 
 /** The middles alone, in the columns of the contract. */
 function middles(engine: Engine, question: Question, expression: string): string {
-	const selects = middleSelects(engine.dialect, question, AMOUNTS, expression).join('\nUNION ALL\n');
+	const selects = middleSelects(engine.dialect, question, engine.nameOf(AMOUNTS), expression).join('\nUNION ALL\n');
 	return `SELECT grp, layer, k1, k2, k3, label, CONCAT('0x', CAST(deals AS STRING)) AS days, deals, valued, amount FROM (\n${selects}\n) AS m`;
 }
 

@@ -8,6 +8,10 @@ import { calendarDay } from '../src/core/time/calendar-day.ts';
 
 export type EngineName = 'duckdb' | 'bigquery';
 
+/** What a column of stage changes is. */
+export const CHANGE_ROLES = ['deal', 'stage', 'at', 'from', 'sequence'] as const;
+export type ChangeRole = (typeof CHANGE_ROLES)[number];
+
 export interface WarehouseOptions {
 	readonly engine: EngineName;
 	/** Path of a file, or name of a table. */
@@ -25,6 +29,8 @@ export interface WarehouseOptions {
 	readonly isJson: boolean;
 	/** Column by field, as named on the command line. */
 	readonly columns: Readonly<Partial<Record<Field, string>>>;
+	/** Column of the history by role, as named on the command line; --print-sql alone needs them. */
+	readonly changes: Readonly<Partial<Record<ChangeRole, string>>>;
 	readonly where: string;
 	/** Headings of columns to group by, `month` among them. */
 	readonly by: readonly string[];
@@ -43,7 +49,7 @@ export interface WarehouseOptions {
 export class WarehouseError extends Error {}
 
 export const USAGE =
-	'npm run -s warehouse -- DEALS [--history CHANGES] [--engine duckdb|bigquery --dataset PROJECT.DATASET] [--stages FILE] [--as-of YYYY-MM-DD|now] [--time-zone ZONE] [--column field=NAME]… [--where SQL] [--by NAME|month]… [--period WORDS] [--cohort created|closed] [--resolution day|hour|exact] [--formula \'=WIN_RATE("closed")\']… [--json] [--statistics FILE.csv] [--metrics FILE.csv] [--memory 4GB] [--parts N] [--max-bytes 10GB] [--dry-run] [--print-sql]';
+	'npm run -s warehouse -- DEALS [--history CHANGES] [--engine duckdb|bigquery --dataset PROJECT.DATASET] [--stages FILE] [--as-of YYYY-MM-DD|now] [--time-zone ZONE] [--column field=NAME]… [--change role=NAME]… [--where SQL] [--by NAME|month]… [--period WORDS] [--cohort created|closed] [--resolution day|hour|exact] [--formula \'=WIN_RATE("closed")\']… [--json] [--statistics FILE.csv] [--metrics FILE.csv] [--memory 4GB] [--parts N] [--max-bytes 10GB] [--dry-run] [--print-sql]';
 
 const UNITS: Readonly<Record<string, number>> = { B: 1, KB: 1e3, MB: 1e6, GB: 1e9, TB: 1e12 };
 const MOST_PARTS = 1000;
@@ -78,7 +84,8 @@ export function readOptions(args: readonly string[], folder: string): WarehouseO
 		timeZone: timeZoneName(values['time-zone'] ?? 'UTC'),
 		formulas: values.formula ?? [],
 		isJson: values.json ?? false,
-		columns: namedColumns(values.column ?? []),
+		columns: namedColumns('column', values.column ?? [], FIELDS),
+		changes: namedColumns('change', values.change ?? [], CHANGE_ROLES),
 		where: values.where ?? '',
 		by: values.by ?? [],
 		period: values.period ?? null,
@@ -110,6 +117,7 @@ function parse(args: readonly string[]) {
 			formula: many,
 			json: flag,
 			column: many,
+			change: many,
 			where: text,
 			by: many,
 			period: text,
@@ -150,16 +158,20 @@ function timeZoneName(given: string): string {
 	}
 }
 
-function namedColumns(given: readonly string[]): Partial<Record<Field, string>> {
-	const columns: Partial<Record<Field, string>> = {};
+function namedColumns<T extends string>(
+	option: string,
+	given: readonly string[],
+	words: readonly T[],
+): Partial<Record<T, string>> {
+	const columns: Partial<Record<T, string>> = {};
 	for (const pair of given) {
 		const at = pair.indexOf('=');
-		const field = FIELDS.find((known) => known.toLowerCase() === pair.slice(0, at).toLowerCase());
-		if (at < 1 || field === undefined || at === pair.length - 1)
+		const word = words.find((known) => known.toLowerCase() === pair.slice(0, at).toLowerCase());
+		if (at < 1 || word === undefined || at === pair.length - 1)
 			throw new WarehouseError(
-				`"${pair}" names no column; write --column like stage=StageName, with one of ${FIELDS.join(', ')}.`,
+				`"${pair}" names no column; write --${option} like ${words.includes('stage' as T) ? 'stage' : words[0]}=StageName, with one of ${words.join(', ')}.`,
 			);
-		columns[field] = pair.slice(at + 1);
+		columns[word] = pair.slice(at + 1);
 	}
 	return columns;
 }

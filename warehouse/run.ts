@@ -16,10 +16,12 @@ import { timeZone } from '../src/core/time/time-zone.ts';
 import { formulaAnswer, warehouseReport } from './answers.ts';
 import { counted, MOST_VALUES } from './count.ts';
 import { csvText } from './csv.ts';
+import { openBigQuery } from './engines/bigquery.ts';
 import { openDuckDb } from './engines/duckdb.ts';
 import type { Engine } from './engines/engine.ts';
 import { metricsTable } from './metrics-table.ts';
 import { periodOf, WarehouseError, type WarehouseOptions } from './options.ts';
+import { printedSql } from './print-sql.ts';
 import { qualityOf } from './quality.ts';
 import { type Instant, MONTH, type Question } from './question.ts';
 import { fromOf, openSource, type Source } from './source.ts';
@@ -29,15 +31,19 @@ import { textReport } from './text-report.ts';
 
 /** @param tell what is being done. @returns what is printed. @throws WarehouseError */
 export async function runWarehouse(options: WarehouseOptions, tell: (line: string) => void): Promise<string> {
-	const engine = await openDuckDb(
-		{ memory: options.memory, temporary: join(tmpdir(), `stagekeeper-${process.pid}`) },
-		tell,
-	);
+	if (options.isPrintingSql) return printedSql(options);
+	const engine = await openEngine(options, tell);
 	try {
 		return await runOn(engine, options);
 	} finally {
 		engine.close();
 	}
+}
+
+function openEngine(options: WarehouseOptions, tell: (line: string) => void): Promise<Engine> {
+	const { engine, dataset, maxBytes, isDryRun, memory } = options;
+	if (engine === 'bigquery') return openBigQuery({ dataset: dataset ?? '', maxBytes, isDryRun }, tell);
+	return openDuckDb({ memory, temporary: join(tmpdir(), `stagekeeper-${process.pid}`) }, tell);
 }
 
 async function runOn(engine: Engine, options: WarehouseOptions): Promise<string> {

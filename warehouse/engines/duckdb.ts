@@ -39,6 +39,7 @@ export async function openDuckDb(settings: DuckDbSettings, tell: (line: string) 
 		(await connection.runAndReadAll(sql)).getRows().map((row) => row.map(plain));
 	return {
 		dialect: duckdb,
+		nameOf: (name) => name,
 		async columns(source) {
 			const described = await rows(`DESCRIBE SELECT * FROM ${source}`);
 			return described.map(([name, type]) => ({ name: String(name), type: String(type) }));

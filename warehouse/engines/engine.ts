@@ -11,6 +11,8 @@ export interface EngineColumn {
 
 export interface Engine {
 	readonly dialect: Dialect;
+	/** How statements name what is kept under a name. */
+	nameOf(name: string): string;
 	/** Columns of a table or of a query in brackets. */
 	columns(source: string): Promise<readonly EngineColumn[]>;
 	/** The first rows, without a price: times as ISO texts. */
