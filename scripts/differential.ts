@@ -34,7 +34,7 @@ async function againstOwnStatements(): Promise<void> {
 	const tables = randomTables(seed, count);
 	const theirs = await duckDbFigures(tables);
 	if (theirs === null) {
-		console.log('differential: skipped, DuckDB is not installed (npm ci --prefix bench)');
+		console.log('differential: skipped, DuckDB is not installed (npm ci --prefix bench, or --prefix warehouse)');
 		return;
 	}
 	let [numbers, wrong] = [0, 0];

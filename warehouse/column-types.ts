@@ -71,3 +71,13 @@ export async function numberColumn(engine: Engine, source: Source, { name, type 
 		);
 	return { sql: dialect.tryCast(text, 'float') };
 }
+
+/** Probabilities as shares: 35 and 0.35 are the same where a number above 1 shows that percent are meant; what is outside 0 to 100 is none. */
+export async function probabilityColumn(engine: Engine, source: Source, column: EngineColumn): Promise<Column> {
+	const { sql } = await numberColumn(engine, source, column);
+	const [row] = await engine.rows(
+		`SELECT MAX(CASE WHEN x >= 0 AND x <= 100 THEN x END) AS highest FROM (SELECT ${sql} AS x FROM ${source.from}) AS t`,
+	);
+	const share = Number(row?.[0] ?? 0) > 1 ? `CASE WHEN ${sql} >= 1 THEN ${sql} / 100 ELSE ${sql} END` : sql;
+	return { sql: `CASE WHEN ${sql} >= 0 AND ${sql} <= 100 THEN ${share} END` };
+}

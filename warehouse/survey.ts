@@ -11,7 +11,7 @@ import { detectTable, type TableDetection } from '../src/core/detection/table-de
 import { FIELDS, type Field } from '../src/core/model/opportunity.ts';
 import { type Stage, StageList } from '../src/core/model/stage.ts';
 import type { HistoryRole } from '../src/core/vocabulary/languages/language.ts';
-import { numberColumn, timeColumn } from './column-types.ts';
+import { numberColumn, probabilityColumn, timeColumn } from './column-types.ts';
 import type { Engine, EngineColumn } from './engines/engine.ts';
 import { WarehouseError } from './options.ts';
 import type { Changes, Codes, Column, DealColumns, TimeColumn } from './question.ts';
@@ -56,7 +56,7 @@ export async function surveyed(
 		throw new WarehouseError(
 			`${deals.name}: no column looks like the stage of a deal; name it with --column stage=NAME. Columns: ${deals.columns.map(({ name }) => name).join(', ')}.`,
 		);
-	const { stages, unclassified } = stageList(deals, detection, listed);
+	const { stages, unclassified, deciding } = stageList(deals, detection, listed);
 	const stageTexts = await textsOf(engine, deals, headings.stage);
 	const stageCodes = codesOf(stageTexts, stages);
 	requireKnownStages(deals, stageTexts, stageCodes);
@@ -72,7 +72,7 @@ export async function surveyed(
 		stageTexts,
 		changes,
 		changeTexts: texts,
-		unread: unreadColumns(deals, detection, headings),
+		unread: [...unreadColumns(deals, detection, headings), ...deciding],
 	};
 }
 
@@ -107,7 +107,7 @@ function headingsOf(source: Source, detection: TableDetection, given: Readonly<P
 }
 
 function stageList(source: Source, detection: TableDetection, listed: readonly Stage[] | null) {
-	const detected = detectStages(source.grid, detection).stages;
+	const { stages: detected, outcomes } = detectStages(source.grid, detection);
 	const found = detected.flatMap(({ name, kind, probability, aliases }): Stage[] =>
 		kind === null
 			? []
@@ -124,7 +124,10 @@ function stageList(source: Source, detection: TableDetection, listed: readonly S
 			`${source.name}: ${stages.openCount} open stages are more than the ${MOST_OPEN} that can be counted; give a shorter list with --stages FILE.`,
 		);
 	const unclassified = listed === null ? detected.filter(({ kind }) => kind === null).map(({ name }) => name) : [];
-	return { stages, unclassified };
+	const deciding = outcomes
+		.filter(({ isDeciding }) => isDeciding)
+		.map(({ column }) => source.columns[column]?.name ?? '');
+	return { stages, unclassified, deciding };
 }
 
 /** A funnel needs an open and a won stage; where no deal is in one yet, one without deals stands for it. */
@@ -190,6 +193,10 @@ async function dealColumns(
 		const heading = headings[field];
 		return heading === undefined ? undefined : numberColumn(engine, deals, columnNamed(deals, heading));
 	};
+	const probability = async (): Promise<Column | undefined> => {
+		const heading = headings.probability;
+		return heading === undefined ? undefined : probabilityColumn(engine, deals, columnNamed(deals, heading));
+	};
 	return defined({
 		id: text('id'),
 		stage: text('stage'),
@@ -197,7 +204,7 @@ async function dealColumns(
 		reason: text('reason'),
 		lostFrom: text('lostFrom'),
 		amount: await number('amount'),
-		probability: await number('probability'),
+		probability: await probability(),
 		created: await time('created'),
 		closed: await time('closed'),
 		expectedClose: await time('expectedClose'),
@@ -221,6 +228,10 @@ async function changesOf(engine: Engine, source: Source | null, stages: StageLis
 	if (found === null)
 		throw new WarehouseError(
 			`${source.name}: no stage changes; it needs columns for the deal, the stage and the time. Columns: ${source.columns.map(({ name }) => name).join(', ')}.`,
+		);
+	if (found.isOwnLog)
+		throw new WarehouseError(
+			`${source.name}: this is the log of a sheet, whose first rows say what was found and not what changed; give the changes of the CRM, or leave out the rows whose source is "assumed" and name the columns otherwise.`,
 		);
 	const column = (role: HistoryRole): EngineColumn | undefined => {
 		const at = found.column.get(role);

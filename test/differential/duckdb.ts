@@ -1,5 +1,6 @@
 /** The same figures by an independent engine: DuckDB, in SQL over all tables at once. None of the core's code. */
 import { benchPackage } from '../../bench/package-of.ts';
+import { warehousePackage } from '../../warehouse/package-of.ts';
 import type { Figures } from './figures.ts';
 import { STATEMENTS } from './figures-sql.ts';
 import type { RandomTable } from './random-table.ts';
@@ -26,7 +27,8 @@ interface DuckDb {
 
 /** One set of figures a table; null when DuckDB is not installed. */
 export async function duckDbFigures(tables: readonly RandomTable[]): Promise<Figures[] | null> {
-	const duckdb = await benchPackage<DuckDb>('@duckdb/node-api');
+	const name = '@duckdb/node-api';
+	const duckdb = (await benchPackage<DuckDb>(name)) ?? (await warehousePackage<DuckDb>(name));
 	if (duckdb === null) return null;
 	const connection = await (await duckdb.DuckDBInstance.create(':memory:')).connect();
 	await connection.run(

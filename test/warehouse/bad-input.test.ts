@@ -208,6 +208,29 @@ describe.skipIf(!isInstalled)('npm run warehouse', () => {
 		expect(months('Asia/Tokyo')).toEqual(months('America/New_York'));
 	});
 
+	test('reads 35 and 0.35 as the same probability where percent are meant', () => {
+		const value = (chances: readonly string[]): unknown => {
+			const deals = table(`${HEADING},Probability`, ...DEALS.map((line, n) => `${line},${chances[n]}`));
+			const { stdout } = run({ 'deals.csv': deals }, 'deals.csv', '--json', '--formula', '=WEIGHTED_PIPELINE("own")');
+			return (JSON.parse(stdout) as WarehouseReport).formulas[0]?.value;
+		};
+		expect(value(['10', '50', '100', '0'])).toBe(110);
+		expect(value(['0.1', '0.5', '1', '0'])).toBe(110);
+	});
+
+	test('stops at the log of a sheet, and lists columns that it does not read', () => {
+		const log = table('Deal id,Sequence,From,To,Not before,Changed at,Source', '1,1,,Lead,,2026-01-01,assumed');
+		const { status, stderr } = run({ 'deals.csv': good, 'history.csv': log }, 'deals.csv', '--history', 'history.csv');
+		expect({ status, stderr }).toEqual({ status: 1, stderr: expect.stringMatching(/the log of a sheet/u) });
+		const deals = table(
+			`${HEADING},Status`,
+			...DEALS.map((line, n) => `${line},${['open', 'open', 'won', 'lost'][n]}`),
+		);
+		expect(
+			quality({ 'deals.csv': deals }, 'deals.csv', '--column', 'status=Status').get('columnNotRead'),
+		).toMatchObject({ examples: ['Status'] });
+	});
+
 	test('keeps any text in names of owners', () => {
 		const hostile = ["O'Brien", 'back\\slash', '`tick`', '=1+1', 'x; DROP TABLE deals; --', '赢单'];
 		const deals = table(

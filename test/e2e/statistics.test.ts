@@ -1,0 +1,85 @@
+/** A file of statistics, opened in the page: a formula over its range answers as the same formula over the deals. */
+import { mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { evaluate } from '../../src/core/formula/evaluate.ts';
+import { resultGrid } from '../../src/core/formula/result-grid.ts';
+import { metricById } from '../../src/core/metrics/index.ts';
+import type { MetricDefinition } from '../../src/core/metrics/metric.ts';
+import { groupsOf } from '../../src/core/statistics/groups.ts';
+import { wholeSelection } from '../../src/core/statistics/selection.ts';
+import { RESOLUTIONS } from '../../src/core/statistics-table/row.ts';
+import { writeStatisticsTable } from '../../src/core/statistics-table/write-table.ts';
+import { csvText } from '../../warehouse/csv.ts';
+import { headOf, rowsOfPipeline } from '../core/statistics-table/rows-of-pipeline.ts';
+import { randomPipelines } from '../differential/ours.ts';
+import { sharedBrowser, sharedServer } from './shared.ts';
+import { WorkbenchPage } from './workbench.ts';
+
+const pipeline = randomPipelines(20_261_130, 40).reduce((best, other) =>
+	other.opportunities.count > best.opportunities.count ? other : best,
+);
+const CELL = 'M1';
+
+/** What the command writes with --statistics. */
+function statisticsFile(): string {
+	const all = wholeSelection(pipeline.opportunities);
+	const { exact } = RESOLUTIONS;
+	const owner = pipeline.opportunities.dimension('Owner');
+	const groups = owner === null ? [] : groupsOf(pipeline, all, { dimension: owner }, 'created');
+	return csvText(
+		writeStatisticsTable({
+			head: headOf(pipeline, exact),
+			whole: rowsOfPipeline(pipeline, all, exact),
+			groups: [
+				{
+					by: 'Owner',
+					values: new Map(groups.map(({ label, selection }) => [label, rowsOfPipeline(pipeline, selection, exact)])),
+				},
+			],
+		}),
+	);
+}
+
+/** The answer of the deals themselves. */
+function direct(id: string, ...words: readonly string[]): unknown[][] {
+	const definition = metricById(id) as MetricDefinition;
+	const answer = evaluate(definition, pipeline, words);
+	if (!answer.ok) throw new Error(JSON.stringify(answer.misuse));
+	const cells = resultGrid(definition, answer.result, 'en');
+	return Array.isArray(cells) ? cells : [[cells]];
+}
+
+describe('statistics that were imported', () => {
+	let workbench: WorkbenchPage;
+	beforeAll(async () => {
+		const path = join(mkdtempSync(join(tmpdir(), 'stagekeeper-')), 'Stagekeeper statistics.csv');
+		writeFileSync(path, statisticsFile());
+		workbench = await WorkbenchPage.open(await sharedBrowser(), sharedServer());
+		await workbench.opening(async () => {
+			const chooser = workbench.page.waitForEvent('filechooser');
+			await workbench.menu('File', 'Open CSV or XLSX…');
+			await (await chooser).setFiles(path);
+		});
+	});
+	afterAll(() => workbench?.close());
+
+	it.each([
+		['winRate', `=WIN_RATE('Stagekeeper statistics'!A:K, "closed", "by", "Owner")`, ['closed', 'by', 'Owner']],
+		['funnel', `=FUNNEL('Stagekeeper statistics'!A:K)`, []],
+	] as const)('answer %s as the deals do', async (id, formula, words) => {
+		await workbench.type(CELL, formula);
+		const wanted = direct(id, ...words).map((row) => row.map((cell) => (cell === '' ? null : cell)));
+		const [width, height] = [wanted[0]?.length ?? 0, wanted.length];
+		const shown = (): Promise<unknown[][]> =>
+			workbench.run(
+				({ store }, [rows, columns]) =>
+					store
+						.read(store.sheets()[0]?.id ?? 0, { row: 0, column: 12, rows, columns })
+						.map((row) => row.map(({ value }) => (value === '' ? null : value))),
+				[height, width] as const,
+			);
+		await expect.poll(shown).toEqual(wanted);
+	});
+});
