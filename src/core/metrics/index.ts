@@ -8,6 +8,7 @@ import { leadsNeeded } from './leads-needed.ts';
 import { lossReasons } from './loss-reasons.ts';
 import type { MetricDefinition } from './metric.ts';
 import { pipeline } from './pipeline.ts';
+import { salesChange } from './sales-change.ts';
 import { salesCycle } from './sales-cycle.ts';
 import { salesForecast } from './sales-forecast.ts';
 import { salesVelocity } from './sales-velocity.ts';
@@ -40,6 +41,7 @@ export const METRICS: readonly MetricDefinition[] = [
 	leadsNeeded,
 	bottleneck,
 	salesForecast,
+	salesChange,
 	distanceToWin,
 	funnelExplain,
 ];
