@@ -13,6 +13,7 @@ import { salesCycle } from './sales-cycle.ts';
 import { salesForecast } from './sales-forecast.ts';
 import { salesVelocity } from './sales-velocity.ts';
 import { stageAmount } from './stage-amount.ts';
+import { stageCalibration } from './stage-calibration.ts';
 import { stageCheck } from './stage-check.ts';
 import { stageConversion } from './stage-conversion.ts';
 import { stageCount } from './stage-count.ts';
@@ -42,6 +43,7 @@ export const METRICS: readonly MetricDefinition[] = [
 	bottleneck,
 	salesForecast,
 	salesChange,
+	stageCalibration,
 	distanceToWin,
 	funnelExplain,
 ];

@@ -4,7 +4,7 @@
  */
 import { existing } from '../speed/existing.ts';
 import type { EventTable } from './event-table.ts';
-import { Z95 } from './wilson.ts';
+import { type Interval, wilson } from './wilson.ts';
 
 /** Entry i holds for times from `times[i]` up to the next one. */
 export interface Incidence {
@@ -92,6 +92,18 @@ function incidenceOf(own: Float64Array, other: Float64Array, atRisk: Float64Arra
 	return [estimate, variance];
 }
 
+/** Trials that a share of this variance stands on: p(1 − p)/variance; as many as were counted where it does not vary. */
+export function effectiveSize(share: number, variance: number, n: number): number {
+	const size = (share * (1 - share)) / variance;
+	return variance > 0 && size > 0 ? size : n;
+}
+
+/** Wilson's interval at the effective size: unlike ±1.96 standard errors it has a width where none or all ended by the cause. */
+function wilsonOf(share: number, variance: number, n: number): Interval {
+	const size = effectiveSize(share, variance, n);
+	return wilson(share * size, size);
+}
+
 /** The curve at a time; before the first ending everything is unresolved. Infinity reads its end. */
 export function incidenceAt(curve: Incidence, time: number): IncidenceAt {
 	const { times } = curve;
@@ -110,14 +122,12 @@ export function incidenceAt(curve: Incidence, time: number): IncidenceAt {
 	const cause = existing(curve.cause[i]);
 	const competing = existing(curve.competing[i]);
 	const causeVariance = existing(curve.causeVariance[i]);
-	const half = Z95 * Math.sqrt(causeVariance);
 	const left = 1 - cause - competing;
 	return {
 		cause,
 		competing,
 		unresolved: left < ROUNDING ? 0 : left,
-		low: Math.max(0, cause - half),
-		high: Math.min(1, cause + half),
+		...wilsonOf(cause, causeVariance, curve.n),
 		causeVariance,
 		atRisk,
 	};

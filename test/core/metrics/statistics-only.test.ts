@@ -11,7 +11,14 @@ import { cells } from './ask.ts';
 import { readPipeline } from './read-deals.ts';
 import { STAGES, worked } from './worked-case.ts';
 
-const LISTS_DEALS = ['stageCheck', 'distanceToWin', 'funnelExplain', 'salesForecast', 'salesChange'];
+const LISTS_DEALS = [
+	'stageCheck',
+	'distanceToWin',
+	'funnelExplain',
+	'salesForecast',
+	'salesChange',
+	'stageCalibration',
+];
 
 function modesOf({ modes }: MetricDefinition): string[][] {
 	return modes.reduce<string[][]>(

@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { aalenJohansen, incidenceAt } from '../../../src/core/stats/aalen-johansen.ts';
 import { CAUSE, CENSORED, COMPETING, countEvents } from '../../../src/core/stats/event-table.ts';
 import { kaplanMeier, medianDuration } from '../../../src/core/stats/kaplan-meier.ts';
+import { wilson } from '../../../src/core/stats/wilson.ts';
 import { sharedData } from '../../support/shared-data.ts';
 import { csvRows } from '../plain-csv.ts';
 import { bruteForceIncidence, bruteForceVariance, type Case } from './brute-force-incidence.ts';
@@ -76,19 +77,30 @@ describe('Aalen–Johansen', () => {
 		expect(curveOf(cases).supportedUntil).toBe(2);
 	});
 
-	it('the interval is 1.96 standard errors to both sides, cut at 0 and 1', () => {
+	it('the interval is Wilson’s at the size that the variance stands for', () => {
 		const durations = Float64Array.from({ length: 100 }, (_, i) => i);
 		const endings = Uint8Array.from({ length: 100 }, (_, i) => (i % 4 === 0 ? CAUSE : COMPETING));
-		const curve = aalenJohansen(countEvents(durations, endings));
-		const { cause, low, high, causeVariance } = incidenceAt(curve, 60);
-		expect(high - cause).toBeCloseTo(1.959963984540054 * Math.sqrt(causeVariance), 12);
-		expect(cause - low).toBeCloseTo(high - cause, 12);
-		expect(low).toBeGreaterThan(0);
-		const early = incidenceAt(curve, 0);
-		expect(early.low).toBe(0);
-		expect(early.high).toBeGreaterThan(early.cause);
-		const all = aalenJohansen(countEvents(Float64Array.of(1, 2, 3), Uint8Array.of(CAUSE, CAUSE, COMPETING)));
-		expect(incidenceAt(all, 2).high).toBe(1);
+		// Without censoring the size is that of the deals, so that the interval is that of the plain share: 16 of 100.
+		const { cause, low, high } = incidenceAt(aalenJohansen(countEvents(durations, endings)), 60);
+		expect(cause).toBeCloseTo(0.16, 12);
+		expect({ low, high }).toEqual({
+			low: expect.closeTo(wilson(16, 100).low, 12),
+			high: expect.closeTo(wilson(16, 100).high, 12),
+		});
+		// Half of them leave unfinished half-way: fewer are behind the rest.
+		const censored = Uint8Array.from({ length: 100 }, (_, i) => (i > 30 && i % 2 === 1 ? CENSORED : CAUSE));
+		const curve = aalenJohansen(countEvents(durations, censored));
+		const at = incidenceAt(curve, 60);
+		const size = (at.cause * (1 - at.cause)) / at.causeVariance;
+		expect(size).toBeLessThan(100);
+		expect(at.low).toBeCloseTo(wilson(at.cause * size, size).low, 12);
+	});
+
+	it('the interval has a width where all or none ended by the cause', () => {
+		const all = aalenJohansen(countEvents(Float64Array.of(1, 2, 3), Uint8Array.of(CAUSE, CAUSE, CAUSE)));
+		expect(incidenceAt(all, 3)).toMatchObject({ cause: 1, high: 1, low: wilson(3, 3).low });
+		const none = aalenJohansen(countEvents(Float64Array.of(1, 2, 3), Uint8Array.of(COMPETING, COMPETING, COMPETING)));
+		expect(incidenceAt(none, 3)).toMatchObject({ cause: 0, low: 0, high: wilson(0, 3).high });
 	});
 
 	it('has the binomial variance without censoring', () => {
