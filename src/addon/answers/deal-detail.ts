@@ -1,7 +1,7 @@
 /** One deal for the sidebar: its way through the stages, what its stage asks for, how far it is from the sale. */
 
 import { type Cell, isBlank, isDate } from '../../core/cells/cell.ts';
-import { dealDistances } from '../../core/funnel/distance-to-win.ts';
+import { dealDistances } from '../../core/forecast/deal-distances.ts';
 import { paceOf } from '../../core/funnel/pace.ts';
 import { timelineOf } from '../../core/funnel/timeline.ts';
 import { isThin } from '../../core/metrics/distance-to-win.ts';

@@ -17,7 +17,7 @@ export interface ChancesByDay {
 }
 
 /** What is left for winning and staying. */
-function capOf({ lost, moved }: StateRates): Float64Array {
+export function capOf({ lost, moved }: StateRates): Float64Array {
 	return lost.map(
 		(rate, day) => 1 - rate - moved.reduce((sum, rates) => sum + (rates === null ? 0 : at(rates, day)), 0),
 	);
@@ -45,7 +45,7 @@ export function chancesUntil(rates: ExitRates, factors: MonthFactors, asOf: numb
 }
 
 /** From the chances of the next day to those of this one, in place: an entry needs only itself and the one after it. */
-function oneDayBack(
+export function oneDayBack(
 	{ support, won, moved }: StateRates,
 	cap: Float64Array,
 	factor: number,

@@ -1,6 +1,7 @@
 /** How far each open deal, or one stage, is from being won. */
 
-import { type Distance, dealDistances, stageDistance } from '../funnel/distance-to-win.ts';
+import { dealDistances } from '../forecast/deal-distances.ts';
+import { type Distance, stageDistance } from '../funnel/distance-to-win.ts';
 import type { MeasureTable, TableCell, TableColumn } from '../model/metric-result.ts';
 import type { StageList } from '../model/stage.ts';
 import { existing } from '../speed/existing.ts';
@@ -53,8 +54,8 @@ export const distanceToWin = defineMetric({
 		'每个进行中商机（或某一阶段）的剩余阶段数、赢单概率和剩余天数中位数。',
 	),
 	formula: words(
-		'chance of being won in the end, from the stage and the days spent since',
-		'根据所处阶段和已停留天数得出的最终赢单概率',
+		'chance of being won in the end of a deal that is still in the stage after so many days',
+		'在该阶段停留若干天后仍在该阶段的商机的最终赢单概率',
 	),
 	denominator: words(
 		'deals of the history that were in the stage; without a history the configured probability',

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { dealDistances, stageDistance } from '../../../src/core/funnel/distance-to-win.ts';
+import { stageDistance } from '../../../src/core/funnel/distance-to-win.ts';
 import { winIncidence } from '../../../src/core/funnel/resolved.ts';
 import type { Pipeline } from '../../../src/core/model/pipeline.ts';
 import { FOUR_STAGES, historyOf, moves, tinyPipeline, workedCase } from './tiny-pipeline.ts';
@@ -16,16 +16,6 @@ describe('distance to win in the worked case', () => {
 		expect(first?.chance).toBeCloseTo(0.68, 12);
 		expect(stageDistances(pipeline, null).map((stage) => stage.stagesLeft)).toEqual([4, 3, 2, 1]);
 	});
-
-	it('a deal in its stage for a while has what is left of the curve', () => {
-		const [d1, d6, d7] = dealDistances(pipeline, [0, 5, 6]);
-		expect(d1).toBeNull();
-		// Stage 4: two of four won at once, one after 10 days; nobody else has waited as long as d6, so only the configured 75 % is left to go by.
-		expect(d6).toMatchObject({ stagesLeft: 1, isConfigured: true, chance: 0.75, medianDays: null });
-		// Stage 1 after 60 days: .2 won, .32 lost, .48 unresolved, and all of that is won after 95.
-		expect(d7?.chance).toBeCloseTo(1, 12);
-		expect(d7?.medianDays).toBe(35);
-	});
 });
 
 describe('distance to win by hand', () => {
@@ -37,26 +27,6 @@ describe('distance to win by hand', () => {
 			historyOf([...lists, `${100 - age}:1`].map(moves)),
 			100,
 		);
-	const distance = (age: number) => dealDistances(open(age), [4])[0];
-
-	it('a deal that came today has the whole curve, and half of its winners within twenty days', () => {
-		const found = distance(0);
-		expect(found).toMatchObject({ stagesLeft: 4, medianDays: 20, n: 5, isConfigured: false, hasThinTail: true });
-		expect(found?.chance).toBeCloseTo(0.75, 12);
-	});
-	it('one that waited fifteen days has what is left after the first win', () => {
-		const found = distance(15);
-		// At risk 5, 3, 1: won .2, then .8/3 more, then what is left; of .8 unresolved after 15 days .5333 is won.
-		expect(found?.chance).toBeCloseTo(2 / 3, 12);
-		expect(found).toMatchObject({ medianDays: 5, n: 5, isConfigured: false });
-	});
-	it('one that waited until the day of an ending has that behind it', () => {
-		const found = distance(20);
-		expect(found?.chance).toBeCloseTo(1, 12);
-		expect(found).toMatchObject({ medianDays: 20, isConfigured: false });
-	});
-	it('one that waited longer than anybody goes by the stage list', () =>
-		expect(distance(50)).toMatchObject({ chance: 0.1, isConfigured: true, n: 0 }));
 	it('a curve that ends with five at risk has no thin tail', () => {
 		const five = tinyPipeline(
 			{ stages: FOUR_STAGES, now: [4, 4, 5, 4, 5] },
@@ -65,16 +35,14 @@ describe('distance to win by hand', () => {
 		);
 		expect(stageDistances(five, null)[0]).toMatchObject({ chance: 0.6, medianDays: 10, n: 5, hasThinTail: false });
 	});
-	it('takes the selected deals only, and none that is closed', () => {
+	it('takes the selected deals only', () => {
 		expect(stageDistances(open(0), Int32Array.of(0, 2))[0]).toMatchObject({ chance: 0.5, n: 2 });
-		expect(dealDistances(open(0), [0, 2])).toEqual([null, null]);
 	});
 });
 
 describe('distance to win without a curve', () => {
 	it('falls back on the configured probability', () => {
-		const [last] = dealDistances(tinyPipeline({ stages: FOUR_STAGES, now: [3] }, null, 100), [0]);
-		expect(last).toEqual({
+		expect(stageDistance(FOUR_STAGES, null, 3)).toEqual({
 			stagesLeft: 1,
 			chance: 0.75,
 			medianDays: null,
@@ -111,17 +79,5 @@ describe('distance to win at the edges', () => {
 	it('a curve that ends with five at risk, some of them still open, has no thin tail', () => {
 		const found = pipelineOf([4, 4, 0, 0, 0], ['0:1 10:W', '0:1 10:W', '0:1', '0:1', '0:1']);
 		expect(stageDistances(found, null)[0]).toMatchObject({ isConfigured: false, n: 5, hasThinTail: false });
-	});
-	it('after the last win there is no chance and no day to wait for, while others are still lost', () =>
-		expect(dealDistances(pipelineOf([4, 5, 0], ['0:1 10:W', '0:1 30:L', '85:1']), [2])[0]).toMatchObject({
-			chance: 0,
-			medianDays: null,
-			isConfigured: false,
-		}));
-	it('a deal that the history does not know is taken as come today, one without a known stage has no distance', () => {
-		const found = pipelineOf([4, 5, 0, -1, -2], ['0:1 10:W', '0:1 30:L', '', '', '']);
-		const [open, without, unknown] = dealDistances(found, [2, 3, 4]);
-		expect(open).toMatchObject({ chance: 0.5, medianDays: 10, isConfigured: false, n: 2 });
-		expect([without, unknown]).toEqual([null, null]);
 	});
 });
