@@ -1,6 +1,7 @@
 /** What the sidebar does with history, ids, the stage list and settings as text. */
 import { describe, expect, it } from 'vitest';
 import type { StageDraft } from '../../src/addon/contract/answer.ts';
+import { Fault } from '../../workbench/host/fault.ts';
 import { Book, data, HEADINGS, STAGE, sampleRows, type Value } from './book.ts';
 
 const ready = (rows: Value[][] = sampleRows(60), headings = HEADINGS): Book => {
@@ -146,6 +147,24 @@ describe('filling ids', () => {
 		expect(data(book.call('sidebarFillIds'))).toEqual({ filled: 3 });
 		expect([1, 3, 4, 8].map((row) => book.cell(row, 0).value)).toEqual(['SO-040', 'SO-050', 'SO-051', 'SO-052']);
 		expect(log(book)).toHaveLength(10);
+	});
+
+	it('takes the ids back that it wrote before a write failed', () => {
+		const rows = sampleRows(12);
+		for (const i of [2, 3, 7, 10]) (rows[i] as Value[])[0] = null;
+		const book = ready(rows);
+		const before = book.snapshot();
+		let writes = 0;
+		book.host.hooks = {
+			before({ name }) {
+				if (name === 'Range.setValues' && ++writes === 3) throw new Fault('Service Spreadsheets timed out.');
+			},
+		};
+		expect(book.call('sidebarFillIds')).toMatchObject({ ok: false });
+		expect(book.snapshot()).toBe(before);
+		book.host.hooks = {};
+		expect(data(book.call('sidebarFillIds'))).toEqual({ filled: 4 });
+		expect([3, 4, 8, 11].map((row) => book.cell(row, 0).value)).toEqual(['D-13', 'D-14', 'D-15', 'D-16']);
 	});
 
 	it('leaves an id alone that somebody types between reading and writing', () => {
