@@ -27,6 +27,16 @@ export const SKIP_REASONS: readonly SkipReason[] = [
 		concerns: (source) => /sharedData\(|support\/shared-data|known-answers/u.test(source),
 	},
 	{
+		name: 'the packages of the warehouse are fetched by its command',
+		holds: () => !existsSync(join(process.cwd(), 'warehouse', 'node_modules')),
+		concerns: (source) => /warehousePackage\(/u.test(source),
+	},
+	{
+		name: 'the reference engine of BigQuery is fetched by name only',
+		holds: () => !existsSync(join(process.cwd(), 'test', 'warehouse', 'reference', 'node_modules')),
+		concerns: (source) => /referenceEngine\(/u.test(source),
+	},
+	{
 		name: 'pictures are compared on Linux only',
 		holds: () => process.platform !== 'linux',
 		concerns: (source) => /process\.platform === 'linux'/u.test(source),
