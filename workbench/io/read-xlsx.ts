@@ -1,4 +1,5 @@
 /** XLSX in: values, dates, booleans and currency formats of all sheets. Formulas come as their last result, other looks are left behind. */
+import { unzipSync } from 'fflate';
 import readXlsxFile from 'read-excel-file/universal';
 import { cellName } from '../host/a1.ts';
 import { serialOf } from '../host/serial-date.ts';
@@ -9,6 +10,7 @@ import { type XlsxParts, xlsxParts } from './xlsx-parts.ts';
 /** Throws BookError when the file is no workbook. */
 export async function readXlsx(bytes: Uint8Array): Promise<BookData> {
 	requireSize(bytes.length);
+	requireUnpackedSize(bytes);
 	let sheets: Awaited<ReturnType<typeof readXlsxFile>>;
 	let parts: XlsxParts;
 	try {
@@ -30,6 +32,28 @@ export async function readXlsx(bytes: Uint8Array): Promise<BookData> {
 	};
 	requireCells(book.sheets.reduce((sum, { cells }) => sum + cells.length * widthOf(cells), 0));
 	return book;
+}
+
+/** A book of a million cells unpacks to less; what unpacks to more is no table. */
+const MOST_UNPACKED = 200 * 1024 * 1024;
+
+/** A small file may unpack to more than there is memory: its directory says how much, nothing is unpacked for that. */
+function requireUnpackedSize(bytes: Uint8Array): void {
+	let total = 0;
+	try {
+		unzipSync(bytes, {
+			filter: ({ originalSize }) => {
+				total += originalSize;
+				return false;
+			},
+		});
+	} catch {
+		// No such archive: reading it says why.
+	}
+	if (total > MOST_UNPACKED)
+		throw new BookError(
+			`The file unpacks to ${Math.round(total / 1024 / 1024)} MB; the limit is ${MOST_UNPACKED / 1024 / 1024} MB. Save the sheet with the deals alone.`,
+		);
 }
 
 /** Dates come as instants whose UTC fields are the cell's wall clock. */

@@ -14,6 +14,8 @@ import { headingMoney } from './amount-heading.ts';
 import type { Block, ColumnReader, ReadRows } from './column-reader.ts';
 
 const HUGE = 1e12;
+/** Beyond it sums and their squares would leave the numbers that there are: no amount of money. */
+const LARGEST = 1e60;
 const COMMA_LOCALES =
 	/^(?:de(?!.*ch)|fr(?!.*ch)|es(?!.*(?:mx|us|pr|gt|hn|ni|pa|pe|sv|do))|pt|it(?!.*ch)|nl|da|sv|nb|nn|no|fi|pl|cs|sk|ru|uk|tr|el|hu|ro|bg|hr|sl|sr|lt|lv|et|id|vi)(?:[-_]|$)/iu;
 
@@ -102,7 +104,10 @@ function readCurrencies(
 		(known === amounts || (stated === '' ? known >= amounts * MOST : isSameCurrency(stated, first)));
 	if (isOne) return { currencyCodes: null, currencies: [first] };
 	for (let i = 0; i < codes.length; i++) if (codes[i] === -1) codes[i] = Number.isNaN(values[i]) ? 0 : add(stated);
-	return { currencyCodes: codes, currencies: [...codeOf.keys()] };
+	// Whichever currency the rows begin with: the order of the rows decides nothing.
+	const currencies = [...codeOf.keys()].sort();
+	const places = [...codeOf.keys()].map((name) => currencies.indexOf(name));
+	return { currencyCodes: codes.map((code) => existing(places[code])), currencies };
 }
 
 /**
@@ -197,10 +202,11 @@ function readOthers(
 		const cell = cellAt(i);
 		if (isBlank(cell)) continue;
 		const text = typeof cell === 'string' ? (parsed.get(cell) ?? null) : null;
-		const fault = faultOf(cell, text, decimal !== null);
+		const amount = text === null ? Number(cell) : amountOf(text, decimal ?? '.');
+		const fault = faultOf(cell, text, decimal !== null) ?? (Math.abs(amount) <= LARGEST ? null : 'notAnAmount');
 		if (fault !== null) values[i] = Number.NaN;
 		else if (text !== null) {
-			values[i] = amountOf(text, decimal ?? '.');
+			values[i] = amount;
 			if (text.currency !== '') written.set(i, text.currency);
 			if (text.factor !== 1) withUnit.add(i);
 		}

@@ -49,8 +49,8 @@ function lastTellingRow(grid: Grid, headerRow: number, columns: ColumnMap): numb
 		.filter((column): column is number => column !== undefined);
 	for (let row = grid.length - 1; row > headerRow; row--) {
 		const cells = existing(grid[row]);
-		if (telling.some((column) => hasText(cells[column])) && !isTotalsRow(cells, columns) && !isFootnote(cells))
-			return row;
+		if (!telling.some((column) => hasText(cells[column])) || isFootnote(cells)) continue;
+		if (!isTotalsRow(cells, columns) || isNamedInTotal(cells, columns)) return row;
 	}
 	return headerRow;
 }
@@ -70,6 +70,13 @@ const isTotalsRow = (cells: readonly Cell[], columns: ColumnMap): boolean =>
 			isTotal([existing(cells[existing(columns[field])])]),
 	) &&
 	(isTotal(cells) || ((columns.id === undefined || !hasText(cells[columns.id])) && isTotal(cells, isTotalOf)));
+
+/** A deal with an id or a name whose stage is called "Total", or like any other sum. */
+function isNamedInTotal(cells: readonly Cell[], { stage, id, name }: ColumnMap): boolean {
+	const has = (column: number | undefined): boolean =>
+		column !== undefined && hasText(cells[column]) && !isTotal([existing(cells[column])]);
+	return stage !== undefined && hasText(cells[stage]) && (has(id) || has(name));
+}
 
 /** Which rows are deals, found block by block. Their stages are read on the way: a row with one is a deal, and nobody looks at the column again. */
 export interface DealRows {
@@ -158,7 +165,6 @@ export function dealRows(
 	const issues: Issue[] = [...prefilled.issues];
 	const leftOut: number[] = [];
 	const stage = columns.stage ?? -1;
-	const named = [columns.id, columns.name].filter((column): column is number => column !== undefined);
 	const last = lastTellingRow(grid, headerRow, columns);
 	const slots = new TextCodes();
 	const leaveOut = (row: number): number => {
@@ -198,7 +204,7 @@ export function dealRows(
 			slots.add(cell, slot);
 			return slot;
 		}
-		return named.some((column) => hasText(cells[column])) ? slot : null;
+		return isNamedInTotal(cells, columns) ? slot : null;
 	};
 	const judgeAlone = (row: number): number => {
 		if (prefilled.rows.has(row)) return leaveOut(row);

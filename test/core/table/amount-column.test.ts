@@ -117,8 +117,8 @@ describe('amounts', () => {
 		expect(headingCurrency('Amount')).toBe('');
 		expect(headingCurrency('Deal Age')).toBe('');
 		const mixed = readAmounts([['€5'], ['$7'], [3]], Int32Array.of(0, 1, 2), 0, undefined, 'Amount', 'en');
-		expect(mixed.currencies).toEqual(['EUR', '$', '']);
-		expect([...(mixed.currencyCodes ?? [])]).toEqual([0, 1, 2]);
+		expect(mixed.currencies).toEqual(['', '$', 'EUR']);
+		expect([...(mixed.currencyCodes ?? [])]).toEqual([2, 1, 0]);
 		const column = readAmounts(
 			[
 				[5, 'eur'],

@@ -81,7 +81,7 @@ describe('currencies', () => {
 		expect([Array.from(values), names, currencies]).toEqual([
 			[5, Number.NaN, 6, Number.NaN],
 			['EUR', 'EUR', '$', 'EUR'],
-			['EUR', '$'],
+			['$', 'EUR'],
 		]);
 	});
 	it.each([

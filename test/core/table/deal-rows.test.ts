@@ -187,9 +187,9 @@ describe('rows beside totals', () => {
 		cells({ Name: 'A', Stage: 'Total', Amount: 5 }),
 		cells({ Id: 'd1', Stage: 'Total' }),
 	];
-	it('of somebody’s name or id are deals in a stage called Total while a deal follows, and totals below the last', () => {
+	it('of somebody’s name or id are deals in a stage called Total, wherever they stand', () => {
 		expect(rowsOf([...named, DEAL])).toEqual({ deals: [1, 2, 3, 4], issues: [] });
-		expect(rowsOf([DEAL, ...named]).deals).toEqual([1]);
+		expect(rowsOf([DEAL, ...named]).deals).toEqual([1, 2, 3, 4]);
 	});
 	it('an amount alone is a deal above a name of any sort, also above a deal called Total, and none above a totals row', () => {
 		const alone = cells({ Amount: 3 });
