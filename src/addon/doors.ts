@@ -25,8 +25,15 @@ const ACTIONS: Partial<Record<FailureCode, Action>> = {
 	unknown: 'retry',
 };
 
+/** Long enough for every sentence of ours; a cell's 50,000 characters in it help nobody. */
+const LONGEST_TEXT = 600;
+
+function clipped(text: string): string {
+	return text.length <= LONGEST_TEXT ? text : `${text.slice(0, LONGEST_TEXT)}…`;
+}
+
 function textOf(execution: Execution | null, failure: Failure): string {
-	return execution === null ? failure.message : execution.say(`failure.${failure.code}`, failure.params);
+	return clipped(execution === null ? failure.message : execution.say(`failure.${failure.code}`, failure.params));
 }
 
 /** The sidebar's door: never throws. */
@@ -62,7 +69,7 @@ export function inCell<T>(name: string, work: (execution: Execution) => T): T {
 		execution = new Execution(false);
 		return work(execution);
 	} catch (thrown) {
-		if (thrown instanceof CellError) throw new Error(`${name}: ${thrown.message}`);
+		if (thrown instanceof CellError) throw new Error(clipped(`${name}: ${thrown.message}`));
 		const failure = asFailure(thrown);
 		throw new Error(
 			`${name}: ${failure.code === 'notSetUp' && execution !== null ? execution.say('misuse.notSetUp') : textOf(execution, failure)}`,

@@ -21,6 +21,8 @@ export type Content = Cell | OwnFormula;
 /** Google's format for plain text, and the automatic one. */
 export const PLAIN_TEXT = '@';
 const AUTOMATIC = 'General';
+/** Characters of a cell at Google. */
+const FULL = 50_000;
 
 /**
  * What a write may read as a formula even in a cell of plain text, or what may lose its first character there. Nothing documented says that
@@ -34,13 +36,18 @@ function isRisky(content: Content): content is string {
 
 /** The format in which this content is written where the cell has, or shall have, `format`. */
 function formatFor(content: Content, format: string): string {
-	return format === PLAIN_TEXT && (isRisky(content) || content instanceof OwnFormula) ? AUTOMATIC : format;
+	if (format === PLAIN_TEXT) return isRisky(content) || content instanceof OwnFormula ? AUTOMATIC : format;
+	// A cell that is full has no room for the apostrophe: plain text needs none.
+	return typeof content === 'string' && content.length >= FULL && !isRisky(content) ? PLAIN_TEXT : format;
 }
 
 /** What is handed to Google for a cell of this format. An apostrophe in a cell of plain text might stay there. */
 function written(content: Content, format: string): Cell {
 	if (content instanceof OwnFormula) return content.text;
-	return typeof content === 'string' && content !== '' && format !== PLAIN_TEXT ? `'${content}` : content;
+	// Of a full cell that would be a formula the last character gives way.
+	return typeof content === 'string' && content !== '' && format !== PLAIN_TEXT
+		? `'${content}`.slice(0, FULL)
+		: content;
 }
 
 /** Does the cell hold this text? An apostrophe of ours that stayed in it does not make it another text. */

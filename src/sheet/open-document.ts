@@ -28,7 +28,11 @@ export class OpenDocument {
 	readForEdit(): void {
 		this.knownLocale ??= 'en-US';
 		const { zone } = this.stored;
-		if (zone !== '') this.knownZone ??= timeZone(zone);
+		try {
+			if (zone !== '') this.knownZone ??= timeZone(zone);
+		} catch {
+			// What is stored is no zone: the spreadsheet is asked.
+		}
 	}
 
 	/** The spreadsheet's zone, never the script's. */

@@ -13,6 +13,7 @@ import type { CheckAnswer, Problem } from '../contract/sheet-and-settings.ts';
 import type { Execution } from '../execution.ts';
 import { quotedSheet } from '../formulas/live-formula.ts';
 import { type Configured, configuredPipeline, nowOf, stagesSheetOf } from '../pipeline-source.ts';
+import { holdsIgnored } from './ignored-problems.ts';
 
 /** A long list helps nobody and slows the page; the counts cover all. So many with a fix, and so many without one. */
 const MOST_LISTED = 500;
@@ -63,13 +64,13 @@ export function listProblems(
 	let ignoredCount = 0;
 	for (const issue of stageIssues) {
 		const id = problemId(issue, String(issue.params.stage));
-		if (ignored.has(id)) ignoredCount++;
+		if (holdsIgnored(ignored, id)) ignoredCount++;
 		else open.push({ issue, id, isInStages: true });
 	}
 	for (const issue of [...checkTable(pipeline), ...shownCurrencies(opportunities, formats)]) {
 		const deal = issue.row === null ? undefined : dealByRow.get(issue.row);
 		const id = problemId(issue, deal === undefined || issue.code === 'duplicateId' ? '' : (ids?.[deal] ?? ''));
-		if (ignored.has(id)) ignoredCount++;
+		if (holdsIgnored(ignored, id)) ignoredCount++;
 		else {
 			open.push({ issue, id, isInStages: false });
 			if (issue.row !== null && deal !== undefined) badRows.add(issue.row);

@@ -58,7 +58,8 @@ const fix = shape({ row: whole, column: whole, from: text(50_000), to: text(50_0
 const filter = shape({
 	period: orNull(text(60)),
 	cohort: oneOf(['created', 'closed']),
-	columns: mapOf(text(1000), text(1000), 50),
+	// What a cell can hold is offered as a value.
+	columns: mapOf(text(50_000), text(50_000), 50),
 });
 const word: Check = (value) => text(200)(value) || (typeof value === 'number' && Number.isFinite(value));
 const formula = { metric: text(60), words: listOf(word, 30) };

@@ -8,7 +8,7 @@ import { prefixed } from '../../core/formula/spelling.ts';
 
 /** What follows the name of a function that lacks its range. A single cell holds a word or a target, never the deals. */
 const OPENING =
-	/^\(\s*(\)|"|-?[\d.]|(?:(?:'(?:[^']|'')*'|[\p{L}_][\p{L}\p{N}_.]*)!)?\$?[A-Za-z]{1,3}\$?\d{1,7}(?=\s*[,;)]))?/u;
+	/^\(\s*(\)|"|-?[\d.]+(?![\d.]*\s*:)|(?:(?:'(?:[^']|'')*'|[\p{L}_][\p{L}\p{N}_.]*)!)?\$?[A-Za-z]{1,3}\$?\d{1,7}(?=\s*[,;)]))?/u;
 
 /** The rest of a call whose arguments are texts and numbers alone. */
 const LITERALS = /^(?:"[^"]*"|[\s\d.,;-])*\)/u;

@@ -12,6 +12,7 @@ import { readStageCells, writeStageCells } from '../../sheet/stages-sheet.ts';
 import { setUp } from '../actions/set-up.ts';
 import { plannedStageRows } from '../actions/stage-writing.ts';
 import { requireSame, requireSameStages } from '../actions/stale-page.ts';
+import { withIgnored } from '../answers/ignored-problems.ts';
 import { openAnswer, readyState } from '../answers/open-answer.ts';
 import { checkAnswer, reapplyDropDown } from '../answers/problems.ts';
 import { proposal } from '../answers/proposal.ts';
@@ -104,14 +105,9 @@ function change(execution: Execution, fixes: readonly Fix[]): FixAnswer {
 export const sidebarIgnore: Rpc['sidebarIgnore'] = (request) =>
 	answer((execution) => {
 		requireShape('ignore', request);
-		changeSettings(execution.document, null, ({ ignoredIssues }) => {
-			const ids = new Set(ignoredIssues);
-			for (const id of request.ids) {
-				if (request.isIgnored) ids.add(id);
-				else ids.delete(id);
-			}
-			return { ignoredIssues: [...ids] };
-		});
+		changeSettings(execution.document, null, ({ ignoredIssues }) => ({
+			ignoredIssues: withIgnored(ignoredIssues, request.ids, request.isIgnored),
+		}));
 		return check(execution);
 	});
 
