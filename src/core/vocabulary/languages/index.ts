@@ -13,6 +13,7 @@ import { polish } from './polish.ts';
 import { portuguese } from './portuguese.ts';
 import { russian } from './russian.ts';
 import { spanish } from './spanish.ts';
+import { swedish } from './swedish.ts';
 import { turkish } from './turkish.ts';
 import { vietnamese } from './vietnamese.ts';
 
@@ -32,4 +33,5 @@ export const LANGUAGES: readonly Language[] = [
 	russian,
 	vietnamese,
 	indonesian,
+	swedish,
 ];
