@@ -65,3 +65,32 @@ const SIGNS = new Map([
 export function isSameCurrency(one: string, other: string): boolean {
 	return one === other || SIGNS.get(one)?.test(other) === true || SIGNS.get(other)?.test(one) === true;
 }
+
+/** Currency of the country of a locale, where many sheets come from. */
+const OF_COUNTRY: Readonly<Record<string, string>> = {
+	CN: 'CNY',
+	US: 'USD',
+	GB: 'GBP',
+	JP: 'JPY',
+	KR: 'KRW',
+	IN: 'INR',
+	BR: 'BRL',
+	RU: 'RUB',
+	TR: 'TRY',
+	VN: 'VND',
+	ID: 'IDR',
+	PL: 'PLN',
+	SE: 'SEK',
+	TW: 'TWD',
+	HK: 'HKD',
+	CH: 'CHF',
+	CA: 'CAD',
+	AU: 'AUD',
+};
+const EURO = /^(?:AT|BE|DE|ES|FI|FR|GR|IE|IT|LU|NL|PT|SK|SI|EE|LV|LT|HR|CY|MT)$/u;
+
+/** `CNY` for `zh_CN`; '' where the country is not known. */
+export function localeCurrency(locale: string): string {
+	const country = /[_-]([A-Z]{2})$/u.exec(locale)?.[1] ?? '';
+	return EURO.test(country) ? 'EUR' : (OF_COUNTRY[country] ?? '');
+}

@@ -6,7 +6,7 @@
 import { type AmountText, amountOf, currencyOf, parseAmountText } from '../cells/amount-text.ts';
 import { type Cell, isBlank, isFormulaError } from '../cells/cell.ts';
 import { cellText, isPlaceholder, issueAt } from '../cells/cell-text.ts';
-import { isSameCurrency, isSeveral } from '../cells/format-currency.ts';
+import { isSameCurrency, isSeveral, localeCurrency } from '../cells/format-currency.ts';
 import type { Issue } from '../cells/issue.ts';
 import type { AmountColumn } from '../model/opportunity.ts';
 import { existing } from '../speed/existing.ts';
@@ -53,7 +53,7 @@ function decideDecimal(texts: Iterable<AmountText | null>, locale: string): '.' 
 	return COMMA_LOCALES.test(locale) ? ',' : '.';
 }
 
-/** Where at least this part of the amounts name a currency, and no other is known, the rest is in it too. */
+/** Where at least this part of the amounts name a currency, and no other is known, the rest is in it too; any part where it is that of the locale. */
 const MOST = 0.5;
 
 /** Currency by deal: the currency column, else what the amounts say, else the heading or the settings; what one cell says never converts the rest. */
@@ -63,6 +63,7 @@ function readCurrencies(
 	currencyColumn: number | undefined,
 	written: ReadonlyMap<number, string>,
 	stated: string,
+	locale: string,
 ): Pick<AmountColumn, 'currencyCodes' | 'currencies'> {
 	if (currencyColumn === undefined && written.size === 0) return { currencyCodes: null, currencies: [stated] };
 	const { grid } = source;
@@ -101,7 +102,9 @@ function readCurrencies(
 	const [first = stated, second] = codeOf.keys();
 	const isOne =
 		second === undefined &&
-		(known === amounts || (stated === '' ? known >= amounts * MOST : isSameCurrency(stated, first)));
+		(known === amounts ||
+			isSameCurrency(stated || localeCurrency(locale), first) ||
+			(stated === '' && known >= amounts * MOST));
 	if (isOne) return { currencyCodes: null, currencies: [first] };
 	for (let i = 0; i < codes.length; i++) if (codes[i] === -1) codes[i] = Number.isNaN(values[i]) ? 0 : add(stated);
 	// Whichever currency the rows begin with: the order of the rows decides nothing.
@@ -141,6 +144,7 @@ export function amountReader(
 					currencyColumn,
 					written,
 					isSeveral(currency) ? currency : money.currency || currency,
+					locale,
 				),
 				issues: [...issues, ...remarks],
 			};

@@ -73,6 +73,14 @@ describe('currencies', () => {
 	])('of one amount are not those of the others: %s below %s', (cell, heading, [others, own]) => {
 		expect(read([[5], [cell], [7], [8]], heading).names).toEqual([others, own, others, others]);
 	});
+	it.each([
+		['¥5', 'zh_CN', '¥'],
+		['5 €', 'de_DE', 'EUR'],
+		['$5', 'en_US', '$'],
+		['5 kr', 'sv_SE', 'kr'],
+	])('of one amount are those of all where they are those of the sheet: %s in %s', (cell, locale, currency) => {
+		expect(read([[5], [cell], [7], [8]], 'Amount', locale).names).toBe(currency);
+	});
 	it('of most amounts are not given to those below another heading', () => {
 		expect(read([['€5'], ['6 EUR'], [7]], 'Amount, $').names).toEqual(['EUR', 'EUR', '$']);
 	});
