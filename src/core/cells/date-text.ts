@@ -67,6 +67,27 @@ const DAY_MONTH_NAME =
 const MONTH_NAME_DAY = /^(\p{L}{3,12}\.?)[ -]?(\d{1,2})(?:st|nd|rd|th)?,?[ -](\d{4}|\d{2})$/u;
 const NAME_YEAR_FIRST = /^(\d{4})[ -](\p{L}{3,12}\.?)[ -](\d{1,2})$/u;
 
+/** The year before the first of an era, by its name. */
+const ERAS = new Map([
+	['令和', 2018],
+	['平成', 1988],
+	['昭和', 1925],
+	['民國', 1911],
+	['民国', 1911],
+]);
+const ERA_YEAR = /^(令和|平成|昭和|民國|民国) ?(\d{1,3}|元) ?年/u;
+/** `令和7年` is `2025年`. */
+const withoutEra = (text: string): string =>
+	text.replace(
+		ERA_YEAR,
+		(_, era: string, year: string) => `${existing(ERAS.get(era)) + (year === '元' ? 1 : Number(year))}年`,
+	);
+
+/** Whether a number is a day written in one go: 20250513. */
+export function isCompactDay(value: number): boolean {
+	return Number.isInteger(value) && value >= 19_000_101 && value < 21_010_000 && parseDateText(String(value)) !== null;
+}
+
 const century = (year: number, length: number): number => (length > 2 ? year : year < 70 ? 2000 + year : 1900 + year);
 
 /** Day of the three written numbers in this order; NaN when there is no such day. */
@@ -168,7 +189,7 @@ function parseSpelling(text: string): DateText | null {
 			.replace(/[, ]+$/u, '')
 			.replace(/ at$/u, '');
 	}
-	rest = rest.replace(WEEKDAY, '').replace(YEAR_WORD, '$1');
+	rest = withoutEra(rest.replace(WEEKDAY, '').replace(YEAR_WORD, '$1'));
 	const dated = (day: number): DateText | null => (Number.isNaN(day) ? null : { day, parts: null, timeMs, offsetMs });
 	const match = YEAR_FIRST.exec(rest) ?? COMPACT.exec(rest);
 	if (match !== null) return dated(calendarDay(Number(match[1]), Number(match[2]), Number(match[3])));

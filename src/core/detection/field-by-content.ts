@@ -1,5 +1,6 @@
 /** Which field the cells of a column can be: how well they fit a heading, and what they are where headings fail. */
 
+import { isCompactDay } from '../cells/date-text.ts';
 import type { Field } from '../model/opportunity.ts';
 import { headingCurrency } from '../table/amount-heading.ts';
 import { epochMs } from '../time/epoch-time.ts';
@@ -24,11 +25,20 @@ export function contentFit(field: Field, profile: ColumnProfile): number {
 
 type Fit = (profile: ColumnProfile) => number;
 
+/** A month or a quarter with its year, in letters or numbers. */
+const MONTH =
+	/^(?:\p{L}{3,10}\.?[ -]?['’]?(?:\d{4}|\d{2})|\d{4} ?[-/.年] ?\d{1,2}月?|\d{1,2}[-/.]\d{4}|[qtк][1-4][ -/]?\d{4}|\d{4}[ -/]?q[1-4])$/u;
+/** No days, but times all the same: below the heading of a date the column is taken, and its cells are listed. */
+const areMonths = (keys: readonly string[]): boolean =>
+	keys.length > 1 && keys.every((key) => MONTH.test(key) && !/^\d{5,}/u.test(key));
 const fitsDate: Fit = ({ filled, dates, numbers, distinct }) => {
 	// Serial numbers and moments are dates too, if all are as large as those of our time.
 	const keys = [...distinct.keys()].map(Number);
 	const isNumeric =
-		keys.every((key) => key > 30_000 && key < 75_000) || keys.every((key) => !Number.isNaN(epochMs(key)));
+		keys.every((key) => key > 30_000 && key < 75_000) ||
+		keys.every((key) => !Number.isNaN(epochMs(key))) ||
+		keys.every(isCompactDay);
+	if (areMonths([...distinct.keys()])) return 1;
 	return (dates + (isNumeric ? numbers : 0)) / filled >= 0.3 ? 1 : 0;
 };
 const fitsNumber: Fit = ({ filled, numbers }) => (numbers / filled >= 0.3 ? 1 : 0);

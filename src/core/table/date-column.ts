@@ -5,7 +5,7 @@
 
 import { type Cell, type Grid, isBlank, isFormulaError } from '../cells/cell.ts';
 import { isPlaceholder, issueAt } from '../cells/cell-text.ts';
-import { type DateOrder, type DateText, dayInOrder, parseDateText } from '../cells/date-text.ts';
+import { type DateOrder, type DateText, dayInOrder, isCompactDay, parseDateText } from '../cells/date-text.ts';
 import type { Issue } from '../cells/issue.ts';
 import type { DateColumn, Days } from '../model/opportunity.ts';
 import { existing } from '../speed/existing.ts';
@@ -112,7 +112,10 @@ function withOtherCells(
 	const { grid } = source;
 	const rows = source.rows();
 	const issues: Issue[] = [];
-	const cellAt = (i: number): Cell => existing(existing(grid[existing(rows[i])])[column]);
+	const cellAt = (i: number): Cell => {
+		const cell = existing(existing(grid[existing(rows[i])])[column]);
+		return typeof cell === 'number' && isCompactDay(cell) ? String(cell) : cell;
+	};
 	const list = (code: Issue['code'], i: number): void => {
 		issues.push(issueAt(code, existing(rows[i]), column, cellAt(i)));
 	};
