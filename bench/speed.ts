@@ -1,19 +1,16 @@
 /**
- * `npm run bench:speed [-- SIZES [ROUNDS]]`: the structures of src/core/speed on trial. The report with its history is measured as it
+ * `npm run bench:speed [-- SIZES [ROUNDS]]`: puts structures of src/core/speed on trial. The report with its history is measured as it
  * ships and with a plain Map or loop in the place of each structure: cold, as every execution at Google is, warm, and in memory.
  */
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { build, type Plugin } from 'esbuild';
 
 const PLAIN = {
 	'as it ships': [],
-	'texts by Map': ['text-lookup'],
-	'ids by Map': ['id-lookup'],
 	'one loop': ['row-blocks'],
-	'all plain': ['text-lookup', 'id-lookup', 'row-blocks'],
 } as const;
 type Variant = keyof typeof PLAIN;
 const VARIANTS = Object.keys(PLAIN) as Variant[];
@@ -30,7 +27,7 @@ const rounds = Number(process.argv[3] ?? 7);
 const replacing = (names: readonly string[]): Plugin => ({
 	name: 'plain',
 	setup({ onResolve }) {
-		onResolve({ filter: /speed.(text-lookup|id-lookup|row-blocks)[.]ts$/ }, ({ path }) => {
+		onResolve({ filter: /speed.(row-blocks)[.]ts$/ }, ({ path }) => {
 			const name = /([\w-]+)\.ts$/u.exec(path)?.[1] ?? '';
 			return names.includes(name) ? { path: resolve('bench/plain', `${name}.ts`) } : undefined;
 		});
@@ -87,13 +84,3 @@ for (const rows of sizes) {
 }
 rmSync(folder, { recursive: true });
 console.log(lines.join('\n'));
-
-/** `--write` puts the table between its marks in bench/README.md. */
-if (process.argv.includes('--write')) {
-	const page = readFileSync('bench/README.md', 'utf8');
-	const marked = /(<!-- speed: begin -->\n)[\s\S]*(<!-- speed: end -->)/u;
-	writeFileSync(
-		'bench/README.md',
-		page.replace(marked, (_all, begin: string, end: string) => `${begin}${lines.join('\n')}\n${end}`),
-	);
-}

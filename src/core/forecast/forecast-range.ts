@@ -20,8 +20,9 @@ export function missFactor(misses: readonly number[]): number {
 }
 
 export interface ForecastRange {
+	/** @step how much wider the range is than the sum alone makes it */
 	readonly stretch: number;
-	/** 10 %, 50 % and 90 % quantile before the stretch. */
+	/** @step 10 %, 50 % and 90 % quantile before the stretch */
 	readonly base: readonly [number, number, number];
 	readonly low: number;
 	readonly middle: number;

@@ -119,9 +119,9 @@ export interface Forecast {
 	readonly together: ForecastPeriod;
 	/** Won from the first day of the first period to the as-of day. */
 	readonly wonSoFar: ReturnType<typeof wonBetween>;
-	readonly firstDay: number;
 	readonly origins: readonly Origin[];
 	readonly factor: number;
+	/** @step of the periods one by one; `factor` is that of their sum */
 	readonly periodFactor: number;
 }
 
@@ -153,7 +153,6 @@ export function forecastOf(basis: ForecastBasis, span: ForecastSpan, leastWins: 
 		periods: outlooks.periods.map((outlook) => ranged(outlook, periodFactor)),
 		together: ranged(outlooks.together, factor),
 		wonSoFar: wonBetween(paths, firstDay, asOf, 0),
-		firstDay,
 		origins,
 		factor,
 		periodFactor,

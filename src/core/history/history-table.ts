@@ -12,9 +12,7 @@ import type { Pipeline } from '../model/pipeline.ts';
 import type { StageList } from '../model/stage.ts';
 import type { StageHistory } from '../model/stage-history.ts';
 import { existing } from '../speed/existing.ts';
-import { IdIndex } from '../speed/id-lookup.ts';
 import { inBlocks } from '../speed/row-blocks.ts';
-import { NO_CODE, TextCodes } from '../speed/text-lookup.ts';
 import { BLOCK, type Block, type ColumnReader, type ReadRows } from '../table/column-reader.ts';
 import { dateReader } from '../table/date-column.ts';
 import type { TimeZone } from '../time/time-zone.ts';
@@ -173,19 +171,30 @@ function stageFields(): (field: string) => boolean {
 	};
 }
 
+/** Position of the first deal with each id; -1 for an id of several deals where each has its own. */
+function positionsById(ids: readonly string[], isEachItsOwn: boolean): ReadonlyMap<string, number> {
+	const positions = new Map<string, number>();
+	ids.forEach((id, position) => {
+		if (id === '') return;
+		if (!positions.has(id)) positions.set(id, position);
+		else if (isEachItsOwn) positions.set(id, -1);
+	});
+	return positions;
+}
+
 function dealsById(
 	opportunities: Opportunities,
 	isEachItsOwn: boolean,
 	zone: TimeZone,
 ): (cell: Cell | undefined) => number {
-	const index = new IdIndex(opportunities.ids() ?? []);
+	const positions = positionsById(opportunities.ids() ?? [], isEachItsOwn);
 	// Histories list a deal's changes one after the other: the same cell again needs no look-up.
 	let lastCell: Cell | undefined;
 	let lastDeal = -1;
 	return (cell) => {
 		if (cell !== lastCell || cell === undefined) {
 			lastCell = cell;
-			lastDeal = isEachItsOwn ? index.only(trimmedText(cell, zone)) : index.first(trimmedText(cell, zone));
+			lastDeal = positions.get(trimmedText(cell, zone)) ?? -1;
 		}
 		return lastDeal;
 	};
@@ -193,19 +202,17 @@ function dealsById(
 
 /** Stage position by id, else by name or alias; NO_CHANGE for a blank and for the log's own marks. */
 function stageReader(stages: StageList): (id: Cell | undefined, name: Cell | undefined) => number {
-	const known = new TextCodes();
-	const places: number[] = [];
+	const known = new Map<string, number>();
 	const readName = (text: string): number => {
 		const listed = isBlank(text) || isMarker(text) ? NO_CHANGE : stages.positionOf(text);
 		const place = listed === -1 ? UNKNOWN_STAGE : listed;
-		known.add(text, places.push(place) - 1);
+		known.set(text, place);
 		return place;
 	};
 	return (id, name) => {
 		const byId = id === undefined || id === '' ? -1 : stages.positionOfId(cellText(id));
 		if (byId >= 0) return byId;
 		const text = typeof name === 'string' ? name : cellText(name);
-		const code = known.codeOf(text);
-		return code === NO_CODE ? readName(text) : existing(places[code]);
+		return known.get(text) ?? readName(text);
 	};
 }

@@ -14,7 +14,6 @@ export interface Incidence {
 	readonly competing: Float64Array;
 	/** Variance of `cause` and of `competing` (delta method: Marubini & Valsecchi 1995; equals p(1 − p)/n without censoring). */
 	readonly causeVariance: Float64Array;
-	readonly competingVariance: Float64Array;
 	/** How many were still running just before `times[i]`. */
 	readonly atRisk: Float64Array;
 	readonly n: number;
@@ -52,8 +51,8 @@ export function aalenJohansen(table: EventTable): Incidence {
 		running -= existing(table.cause[i]) + existing(table.competing[i]) + existing(table.censored[i]);
 	}
 	const [cause, causeVariance] = incidenceOf(table.cause, table.competing, atRisk);
-	const [competing, competingVariance] = incidenceOf(table.competing, table.cause, atRisk);
-	return { times, cause, competing, causeVariance, competingVariance, atRisk, n, excluded, supportedUntil };
+	const [competing] = incidenceOf(table.competing, table.cause, atRisk);
+	return { times, cause, competing, causeVariance, atRisk, n, excluded, supportedUntil };
 }
 
 /** Estimate and variance of one cause in one pass: the double sum of the variance is kept as running sums. */

@@ -10,7 +10,6 @@ import type { Issue } from '../cells/issue.ts';
 import { textKey } from '../cells/text-key.ts';
 import { type ColumnMap, FIRST_STAGE_SLOT, type Field } from '../model/opportunity.ts';
 import { existing } from '../speed/existing.ts';
-import { NO_CODE, TextCodes } from '../speed/text-lookup.ts';
 import { isTotalWord, totalOf } from '../vocabulary/total-words.ts';
 import type { Block } from './column-reader.ts';
 import type { LineSearch } from './deal-lines.ts';
@@ -106,7 +105,7 @@ function readBlock(
 	from: number,
 	to: number,
 	column: number,
-	known: TextCodes,
+	known: ReadonlyMap<string, number>,
 	{ stageCodes, stageCounts }: Found,
 	first: number,
 	judge: (row: number) => number,
@@ -119,9 +118,9 @@ function readBlock(
 	for (let row = from; row < to; row++) {
 		const cells = existing(grid[row]);
 		const cell = cells[column];
-		let slot =
-			typeof cell === 'string' && !aside.isAside && search === null && !left.has(row) ? known.codeOf(cell) : NO_CODE;
-		if (slot === NO_CODE) {
+		const isKnown = typeof cell === 'string' && !aside.isAside && search === null && !left.has(row);
+		let slot = isKnown ? known.get(cell) : undefined;
+		if (slot === undefined) {
 			slot = judge(row);
 			if (slot === NO_DEAL) continue;
 		}
@@ -166,7 +165,7 @@ export function dealRows(
 	const leftOut: number[] = [];
 	const stage = columns.stage ?? -1;
 	const last = lastTellingRow(grid, headerRow, columns);
-	const slots = new TextCodes();
+	const slots = new Map<string, number>();
 	const leaveOut = (row: number): number => {
 		leftOut.push(row);
 		return NO_DEAL;
@@ -201,7 +200,7 @@ export function dealRows(
 			return leaveOut(row);
 		}
 		if (!isTotal([cell])) {
-			slots.add(cell, slot);
+			slots.set(cell, slot);
 			return slot;
 		}
 		return isNamedInTotal(cells, columns) ? slot : null;

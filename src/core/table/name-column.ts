@@ -5,7 +5,6 @@ import { cellText } from '../cells/cell-text.ts';
 import { textKey } from '../cells/text-key.ts';
 import { type Codes, type Dimension, MOST_VALUES, type ValueCounts } from '../model/opportunity.ts';
 import { existing } from '../speed/existing.ts';
-import { NO_CODE, TextCodes } from '../speed/text-lookup.ts';
 import type { TimeZone } from '../time/time-zone.ts';
 import type { Block, ColumnReader } from './column-reader.ts';
 
@@ -14,22 +13,25 @@ function codeBlock(
 	block: Block,
 	count: number,
 	column: number,
-	known: TextCodes,
+	known: ReadonlyMap<string, number>,
 	codes: Codes,
 	start: number,
 	read: (cell: Cell | undefined) => number,
 ): void {
 	for (let i = 0; i < count; i++) {
 		const cell = existing(block[i])[column];
-		const code = typeof cell === 'string' ? known.codeOf(cell) : NO_CODE;
-		codes[start + i] = code === NO_CODE ? read(cell) : code;
+		codes[start + i] = (typeof cell === 'string' ? known.get(cell) : undefined) ?? read(cell);
 	}
 }
 
 /** Labels by code, and the code of a cell that was not seen before. */
-function labelling(zone: TimeZone): { labels: string[]; known: TextCodes; read(cell: Cell | undefined): number } {
+function labelling(zone: TimeZone): {
+	labels: string[];
+	known: Map<string, number>;
+	read(cell: Cell | undefined): number;
+} {
 	const labels: string[] = [];
-	const known = new TextCodes();
+	const known = new Map<string, number>();
 	const codeOfKey = new Map<string, number>();
 	const codeOfNumber = new Map<Cell | undefined, number>();
 	const read = (cell: Cell | undefined): number => {
@@ -42,7 +44,7 @@ function labelling(zone: TimeZone): { labels: string[]; known: TextCodes; read(c
 			code = labels.push(text) - 1;
 			codeOfKey.set(key, code);
 		}
-		if (typeof cell === 'string') known.add(cell, code);
+		if (typeof cell === 'string') known.set(cell, code);
 		// A date cell is an object of its own in every row: remembering it would only fill the memory.
 		else if (typeof cell !== 'object') codeOfNumber.set(cell, code);
 		return code;
