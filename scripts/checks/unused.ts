@@ -1,15 +1,44 @@
-/** Files, exports and packages that nothing uses (knip.json). */
+/**
+ * Files, exports and packages that nothing uses; then what only tests use, and properties that nothing reads.
+ * Code of the product that lives through its tests alone is dead: tests are no users. Entries and folders stand in knip.json.
+ */
+import { deadProperties } from './dead-properties.ts';
 import { runNode } from './program.ts';
 import type { CheckResult } from './result.ts';
 
-export async function checkUnused(): Promise<CheckResult> {
+const FILES = 'files';
+/** The product; a workbench for tests, and what runs in a warehouse, have users of their own. */
+const PRODUCT = /^(?:src|sidebar)\//u;
+/** Built and tested, and not yet asked for by a screen or a cell: to be emptied with the door to it. */
+const WITHOUT_DOOR = /^src\/core\/(?:statistics-table\/|forecast\/range-drivers)/u;
+
+async function knip(...args: readonly string[]): Promise<CheckResult> {
 	const { output, errors } = await runNode('node_modules/knip/bin/knip.js', [
 		'--no-progress',
 		'--reporter',
 		'./scripts/checks/unused-reporter.mjs',
+		...args,
 	]);
 	const line = output.split('\n').find((text) => text.startsWith('{'));
-	if (line === undefined) return { seen: 0, unit: 'files', findings: [`${errors}${output}`.trim()] };
+	if (line === undefined) return { seen: 0, unit: FILES, findings: [`${errors}${output}`.trim()] };
 	const { processed, findings } = JSON.parse(line) as { processed: number; findings: string[] };
-	return { seen: processed, unit: 'files', findings };
+	return { seen: processed, unit: FILES, findings };
+}
+
+export async function checkUnused(): Promise<CheckResult> {
+	const runs = [knip(), knip('--production', '--include', 'files,exports,types')];
+	const properties = deadProperties(process.cwd());
+	const [all, production] = (await Promise.all(runs)) as [CheckResult, CheckResult];
+	if (production.seen === 0 || properties.seen === 0) return { ...production, seen: 0 };
+	return {
+		seen: all.seen,
+		unit: FILES,
+		findings: [
+			...all.findings,
+			...production.findings
+				.filter((finding) => PRODUCT.test(finding) && !WITHOUT_DOOR.test(finding))
+				.map((finding) => `${finding}: only tests use it`),
+			...properties.findings.map((finding) => `${finding}: nothing reads it`),
+		],
+	};
 }
