@@ -1,4 +1,4 @@
-/** What is counted: the tables, their columns, the codes of their texts, and which deals. Not here: finding all that (survey.ts), the statements (sql/). */
+/** What is counted: the tables, their columns, the codes of their texts, and which deals. Not here: finding all that, the statements (sql/). */
 
 import type { StageList } from '../src/core/model/stage.ts';
 import type { TimeType } from './sql/dialect.ts';

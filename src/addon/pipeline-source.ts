@@ -1,6 +1,6 @@
 /**
  * From the document, or from the ranges of a formula, to the Pipeline that every metric reads.
- * Not here: reading cells (sheet/), reading values (core/table.ts).
+ * Not here: reading cells (sheet/), reading values (core/table/table.ts).
  */
 
 import type { Cell, Grid } from '../core/cells/cell.ts';

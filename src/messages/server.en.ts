@@ -43,7 +43,7 @@ export const SERVER_EN = {
 	'toast.refreshed': 'Read again: {rows} {rows:deal|deals}, {problems} {problems:problem|problems}.',
 	'toast.recording': 'Set up. From now on stage changes are recorded in the sheet “{sheet}”.',
 	'toast.noIds':
-		'Set up. Stage changes are not recorded yet, because the deals have no ids. Fill them under History in the sidebar.',
+		'Set up. Stage changes are not recorded yet, because the deals have no ids. Fill them in the sidebar under “Check”.',
 	'heading.dealId': 'Deal ID',
 	'stages.added': 'Stage “{stage}” is added.',
 	'stages.renamed':

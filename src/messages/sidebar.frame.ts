@@ -52,7 +52,7 @@ export const frameWords = {
 	blank: ['(blank)', '（空白）'],
 	moreFilters: ['More filters', '更多筛选'],
 	activeFilters: ['{n} in use', '已用 {n} 项'],
-	periodBy: ['Period counts deals by', '期间依据'],
+	periodBy: ['Period counts deals by', '按哪个日期统计'],
 	created: ['date created', '创建日期'],
 	closed: ['date closed', '结束日期'],
 	clearFilters: ['Clear filters', '清除筛选'],

@@ -1,6 +1,6 @@
 /**
  * The user's deal sheet, read once. Belongs here: finding it, its columns by heading or mark, its values.
- * Not here: what the values mean (core/table.ts), any change of it (cell-changes.ts, drop-down.ts).
+ * Not here: what the values mean (core/table/table.ts), any change of it (cell-changes.ts, drop-down.ts).
  */
 
 import { type Cell, type Grid, isBlank } from '../core/cells/cell.ts';

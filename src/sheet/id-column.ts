@@ -1,4 +1,4 @@
-/** Writing deal ids into blank cells of the id column, and making that column. Not here: which ids (core/deal-id-series.ts). */
+/** Writing deal ids into blank cells of the id column, and making that column. Not here: which ids (core/history/deal-id-series.ts). */
 import { type Cell, type Grid, isBlank } from '../core/cells/cell.ts';
 import { writeColumn } from './cell-writing.ts';
 import { Failure } from './failure.ts';

@@ -1,6 +1,6 @@
 /**
  * The report sheet: one rectangle of cells that is ours, found again by a named range, and charts found again by their ids.
- * Everything outside of the rectangle is the user's and is never written. Not here: what the cells say (addon/report-blocks.ts).
+ * Everything outside of the rectangle is the user's and is never written. Not here: what the cells say (addon/answers/report-blocks.ts).
  */
 import { type Content, writeBlock } from './cell-writing.ts';
 import { filledSheet } from './new-sheet.ts';

@@ -1,6 +1,6 @@
 /**
  * The settings in the document's properties, with a second copy that is used, read-only, when the first is damaged.
- * Also the ids of the sheets that are ours and the revision. Not here: the shape of the settings and its check (core/settings-check.ts).
+ * Also the ids of the sheets that are ours and the revision. Not here: the shape of the settings and its check (core/model/settings-check.ts).
  */
 import type { Settings } from '../core/model/settings.ts';
 import { parseSettings } from '../core/model/settings-check.ts';

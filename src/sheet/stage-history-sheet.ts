@@ -1,6 +1,6 @@
 /**
  * The sheet with the log of stage changes: made once, read whole, appended to. A log of an earlier version gets the columns that it lacks.
- * Not here: which events are missing (core/reconcile.ts), what a row means (core/stage-log.ts).
+ * Not here: which events are missing (core/history/reconcile.ts), what a row means (core/history/stage-log.ts).
  */
 import type { Cell, Grid } from '../core/cells/cell.ts';
 import { isBlank } from '../core/cells/cell.ts';

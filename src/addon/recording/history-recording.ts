@@ -1,6 +1,6 @@
 /**
  * Recording stage changes: look, compare with the log, append what is missing, under the document's lock.
- * Not here: the comparison (core/reconcile.ts), the sheet (sheet/stage-history-sheet.ts).
+ * Not here: the comparison (core/history/reconcile.ts), the sheet (sheet/stage-history-sheet.ts).
  */
 import type { Grid } from '../../core/cells/cell.ts';
 import { historyColumns } from '../../core/detection/history-columns.ts';

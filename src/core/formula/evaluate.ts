@@ -1,6 +1,6 @@
 /**
  * Answers a formula: reads its words, chooses the deals, asks the metric, once or for each group.
- * Not here: the grammar (call.ts), the cells of the answer (result-grid.ts).
+ * Not here: the grammar (words.ts), the cells of the answer (result-grid.ts).
  */
 
 import { type Cell, isBlank } from '../cells/cell.ts';

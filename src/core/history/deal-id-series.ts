@@ -1,4 +1,4 @@
-/** New deal ids that go on as the user's own do. Not here: writing them (sheet/deal-ids-column.ts). */
+/** New deal ids that go on as the user's own do. Not here: writing them (sheet/id-column.ts). */
 
 /** A prefix and a number at the end: `D-0012`, `SO7`, `2026/15`. */
 const NUMBERED = /^(.*?)(\d{1,12})$/su;

@@ -15,7 +15,7 @@ export interface Pipeline {
 	/** Calendar day of `asOf` in the time zone. */
 	readonly asOfDay: number;
 	readonly timeZone: TimeZone;
-	/** The as-of day is an earlier one than that of the table (metrics/past-pipeline.ts). */
+	/** The as-of day is an earlier one than that of the table (statistics/past-pipeline.ts). */
 	readonly isPast?: boolean;
 }
 

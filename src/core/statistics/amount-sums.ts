@@ -1,6 +1,6 @@
 /**
  * Amounts by currency and slot, and totals over slots: over several currencies there is no sum.
- * Not here: adding them up (tally.ts), which slots a metric wants.
+ * Not here: adding them up (slot-sums.ts), which slots a metric wants.
  */
 import { isSeveral } from '../cells/format-currency.ts';
 import { existing } from '../speed/existing.ts';

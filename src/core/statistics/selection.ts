@@ -1,6 +1,6 @@
 /**
  * A part of the deals: what filters, periods and groups leave.
- * Belongs here: making and splitting selections. Not here: reading the words that ask for them (call.ts).
+ * Belongs here: making and splitting selections. Not here: reading the words that ask for them (formula/words.ts).
  */
 
 import type { Codes, Opportunities } from '../model/opportunity.ts';

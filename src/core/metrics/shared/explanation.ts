@@ -23,7 +23,7 @@ const ROW_HEADINGS = [
 	words('Deal', '商机'),
 	words('Stage', '阶段'),
 	words('Part', '作用'),
-	words('Assumed', '推定'),
+	words('Assumed', '估算'),
 ];
 const MEASURE_KEYS = ['value', 'low', 'high', 'n', 'numerator', 'denominator', 'excluded', 'assumed'] as const;
 const RESOLVED_KEYS = ['unresolved', 'supportedUntil'] as const;

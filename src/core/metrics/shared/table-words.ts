@@ -12,7 +12,7 @@ export const HEADINGS: Readonly<Record<string, Words>> = {
 	numerator: words('Numerator', '分子'),
 	denominator: words('Denominator', '分母'),
 	excluded: words('Left out', '未计入'),
-	assumed: words('Assumed', '推定'),
+	assumed: words('Assumed', '估算'),
 	unresolved: words('Unresolved', '尚无结果'),
 	supportedUntil: words('Days with 5 deals or more', '仍有 5 个以上商机的天数'),
 	stage: words('Stage', '阶段'),
@@ -44,7 +44,7 @@ export const PARTS: Readonly<Record<NonNullable<DealPart>, Words>> = {
 	noDates: words('left out: dates missing or out of order', '未计入：日期缺失或先后颠倒'),
 };
 
-export const ASSUMED_MARK = words('assumed', '推定');
+export const ASSUMED_MARK = words('assumed', '估算');
 export const YES = words('yes', '是');
 export const NO = words('no', '否');
 export const FEW = words('too few deals', '商机太少');
