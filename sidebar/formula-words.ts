@@ -36,12 +36,7 @@ export function formulaWords(
 	args: FormulaArguments,
 	funnel: readonly string[],
 ): (string | number)[] {
-	const words: (string | number)[] = [];
-	for (const [at, group] of metric.modes.entries()) {
-		const isDefined = group.some((mode) => mode.word === metric.definedMode);
-		const word = args.modes[at] ?? (isDefined ? metric.definedMode : undefined);
-		if (word !== undefined && (isDefined || word !== group[0]?.word)) words.push(spelled('word', word));
-	}
+	const words: (string | number)[] = modeWords(metric, args);
 	for (let at = 0; at < metric.stageNames; at++) {
 		const name = args.stages[at] ?? funnel[at];
 		if (name !== undefined) words.push(spelled('stage', name));
@@ -55,4 +50,13 @@ export function formulaWords(
 	if (args.by !== '' && reserved.includes(isUnit ? 'cohort' : 'by')) words.push(spelled('word', 'by'), args.by);
 	if (args.period !== '' && reserved.includes('period')) words.push(spelled('word', 'period'), args.period);
 	return words;
+}
+
+/** The words of how it is counted; the first of a group goes without saying, unless the settings say another. */
+function modeWords(metric: MetricHelp, args: FormulaArguments): string[] {
+	return metric.modes.flatMap((group, at) => {
+		const isDefined = group.some((mode) => mode.word === metric.definedMode);
+		const word = args.modes[at] ?? (isDefined ? metric.definedMode : undefined);
+		return word !== undefined && (isDefined || word !== group[0]?.word) ? [spelled('word', word)] : [];
+	});
 }

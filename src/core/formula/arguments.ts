@@ -31,11 +31,11 @@ export function splitCall(definition: MetricDefinition, args: readonly unknown[]
 	const words: Cell[] = [];
 	const deals = isGrid(args[0]) ? args[0] : null;
 	for (let i = deals === null ? 0 : 1; i < args.length; i++) {
-		const argument = args[i];
-		if (argument === undefined || argument === null) continue;
+		const argument = args[i] ?? null;
+		if (argument === null) continue;
 		const cell = isGrid(argument) ? onlyCell(argument) : (argument as Cell);
 		if (cell === null) return misused('unexpectedRange', { position: i + 1 });
-		const word = typeof cell === 'string' ? textKey(prefixed(cell)?.name ?? cell) : '';
+		const word = wordIn(cell);
 		const range = args[i + 1];
 		// Only a reserved word takes a range: with another argument after it, the text may be a stage, a heading or a value.
 		if ((word === 'stages' || word === 'history') && isGrid(range) && onlyCell(range) === null) {
@@ -47,6 +47,9 @@ export function splitCall(definition: MetricDefinition, args: readonly unknown[]
 	}
 	return { ok: true, deals, ...tables, words };
 }
+
+/** The key of a word, without its prefix; '' for what is no text. */
+const wordIn = (cell: Cell): string => (typeof cell === 'string' ? textKey(prefixed(cell)?.name ?? cell) : '');
 
 /** A reference to one cell may arrive as a range of one cell; null for a larger range. */
 function onlyCell(grid: Grid): Cell | null {

@@ -64,28 +64,33 @@ export function evaluate(
 		compute(definition, pipeline, { ...call, selection: part, earlier });
 	const isOwnPeriod = definition.choosesPeriod === true;
 	const selection = call.period === null || isOwnPeriod ? base : inPeriod(pipeline, base, call.cohort, call.period);
-	if (call.by !== null && definition.splitsItself?.(call.modes) !== true) {
-		const parts = groupsOf(pipeline, selection, call.by, call.cohort);
+	const { by } = call;
+	if (by !== null && definition.splitsItself?.(call.modes) !== true) {
+		const parts = groupsOf(pipeline, selection, by, call.cohort);
 		const answers = parts.map((part) => ask(part.selection, []));
-		const heading = 'unit' in call.by ? { key: call.by.unit } : { key: 'group', heading: call.by.dimension.heading };
-		const result = grouped(
-			definition,
-			call,
-			{ ...heading, unit: 'text' },
-			parts.map((part) => part.label),
-			answers,
-		);
+		const heading = 'unit' in by ? { key: by.unit } : { key: 'group', heading: by.dimension.heading };
+		const labels = parts.map((part) => part.label);
+		const result = grouped(definition, call, { ...heading, unit: 'text' }, labels, answers);
 		return result === null ? misused('notForThisFunction', { word: 'shrink' }) : { ok: true, result };
 	}
 	const earlier = call.period === null || isOwnPeriod ? [] : earlierPeriods(pipeline, base, call.cohort, call.period);
-	const result = ask(selection, earlier);
+	return inForm(definition, pipeline, ask(selection, earlier), call.isDetailed);
+}
+
+/** The answer as one value or, where details are asked for, as rows. */
+function inForm(
+	definition: MetricDefinition,
+	pipeline: Pipeline,
+	result: MetricResult,
+	isDetailed: boolean,
+): Evaluated {
 	if (result.kind === 'table')
-		return call.isDetailed ? misused('notForThisFunction', { word: 'detail' }) : { ok: true, result };
-	if (result.reason === 'mixedCurrencies')
-		return misused('mixedCurrencies', {
-			currencies: (pipeline.opportunities.amounts()?.currencies ?? []).map(currencyName).join(', '),
-		});
-	return { ok: true, result: call.isDetailed ? detailed(definition, result) : result };
+		return isDetailed ? misused('notForThisFunction', { word: 'detail' }) : { ok: true, result };
+	if (result.reason === 'mixedCurrencies') {
+		const names = (pipeline.opportunities.amounts()?.currencies ?? []).map(currencyName);
+		return misused('mixedCurrencies', { currencies: names.join(', ') });
+	}
+	return { ok: true, result: isDetailed ? detailed(definition, result) : result };
 }
 
 /** The metric that FUNNEL_EXPLAIN is asked about. */

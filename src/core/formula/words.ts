@@ -212,7 +212,11 @@ class Reader {
 		if (word === 'stages' || word === 'history') stop('notARange', { word });
 		const cell = this.words[this.at++];
 		if (cell === undefined || isBlank(cell)) stop('missingArgument', { word });
-		const text = this.readings.textOf(cell);
+		this.setReserved(word, cell, this.readings.textOf(cell));
+	}
+
+	/** @param cell what stands after the word */
+	private setReserved(word: Exclude<ReservedWord, 'shrink' | 'stages' | 'history'>, cell: Cell, text: string): void {
 		if (word === 'by') this.by = this.grouping(text);
 		else if (word === 'period')
 			this.period = readPeriod(text, this.pipeline.asOfDay) ?? stop('badPeriod', { value: text });

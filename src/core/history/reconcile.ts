@@ -102,13 +102,20 @@ export function reconcile(
 			if (!isSameStage(known, code, text, stages)) append(text, stage?.id ?? '', look.source);
 		}
 	}
-	// A table that is empty, or whose ids are not all there, may be one that has not loaded: nothing is known to be gone.
-	const isGoneKnown = opportunities.count > 0 && !opportunities.ids()?.some(isFormulaError);
-	for (const [dealId, known] of isGoneKnown ? log.byDeal : []) {
-		if (!known.isGone && !unique.has(dealId) && !duplicates.has(dealId))
-			appender(events, dealId, known, look, null)(GONE, '', look.source);
-	}
+	for (const [dealId, known] of goneDeals(log, opportunities, (id) => unique.has(id) || duplicates.has(id)))
+		appender(events, dealId, known, look, null)(GONE, '', look.source);
 	return { events, duplicates, missing };
+}
+
+/** Deals of the log that the table no longer has. */
+function goneDeals(
+	{ byDeal }: StageLog,
+	opportunities: Opportunities,
+	isThere: (dealId: string) => boolean,
+): [string, FoldedDeal][] {
+	// A table that is empty, or whose ids are not all there, may be one that has not loaded: nothing is known to be gone.
+	if (opportunities.count === 0 || opportunities.ids()?.some(isFormulaError)) return [];
+	return [...byDeal].filter(([dealId, { isGone }]) => !isGone && !isThere(dealId));
 }
 
 /** There are deals, and each shows its stage and its id: no formula has failed or is still working. */

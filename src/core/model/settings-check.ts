@@ -88,6 +88,8 @@ export function parseSettings(
 	return isRecord(stored) ? checkedSettings(stored) : { problem: 'damaged' };
 }
 
+const isInteger = (value: unknown): value is number => Number.isInteger(value);
+
 function checkedSettings(
 	found: StoredSettings,
 ): { readonly settings: Settings } | { readonly problem: SettingsProblem } {
@@ -97,21 +99,10 @@ function checkedSettings(
 		return { problem: version === undefined ? 'incomplete' : 'damaged' };
 	const stored = MIGRATIONS.slice(version - 1).reduce((older, migrate) => migrate(older), found);
 	const { dealSheetId, dealSheetName, headerRow } = stored;
-	if (
-		dealSheetId === undefined ||
-		dealSheetName === undefined ||
-		headerRow === undefined ||
-		stored.columns === undefined
-	)
-		return { problem: 'incomplete' };
-	const isPlaced =
-		typeof dealSheetId === 'number' &&
-		Number.isInteger(dealSheetId) &&
-		typeof dealSheetName === 'string' &&
-		typeof headerRow === 'number' &&
-		Number.isInteger(headerRow) &&
-		headerRow >= 1;
-	if (!isPlaced || !isRecord(stored.columns)) return { problem: 'damaged' };
+	if ([dealSheetId, dealSheetName, headerRow, stored.columns].includes(undefined)) return { problem: 'incomplete' };
+	if (!isInteger(dealSheetId) || typeof dealSheetName !== 'string' || !isInteger(headerRow) || headerRow < 1)
+		return { problem: 'damaged' };
+	if (!isRecord(stored.columns)) return { problem: 'damaged' };
 	const columns = Object.fromEntries(
 		Object.entries(textRecord(stored.columns)).filter(([field]) => FIELDS.includes(field as Field)),
 	);

@@ -22,6 +22,8 @@ function medianDays(statistics: Statistics, rank: number): number | null {
 	return events === null ? null : timeSpent(events).median;
 }
 
+const NOT_OPEN = { weighted: null, overdue: null, stuck: null };
+
 export function reportStages(stages: StageList, statistics: Statistics): ReportStage[] {
 	const { bySlot } = statistics.stages();
 	const counts = statistics.reached();
@@ -32,15 +34,17 @@ export function reportStages(stages: StageList, statistics: Statistics): ReportS
 		const rank = existing(stages.rankOf[position]);
 		const isOpen = kind === 'open';
 		const now = existing(bySlot[position + FIRST_STAGE_SLOT]);
+		/** What open stages, the won stage and the others have. */
+		const byKind = <T>(open: () => T, won: T): T | null => (isOpen ? open() : kind === 'won' ? won : null);
 		const total = (sums: typeof amounts, isIn: (slot: number) => boolean) =>
 			sums === null ? null : amountTotal(sums, isIn).sum;
-		const today = openStages.get(position);
+		const { weighted, overdue, stuck } = openStages.get(position) ?? NOT_OPEN;
 		const amount = total(amounts, (slot) => slot === position + FIRST_STAGE_SLOT);
-		const reached = isOpen ? existing(counts.reached[rank]) : kind === 'won' ? now : null;
+		const reached = byKind(() => existing(counts.reached[rank]), now);
 		const conversion = isOpen ? conversionAt(statistics, rank) : null;
 		const interval = conversion === null ? null : wilson(existing(counts.reached[rank + 1]), reached as number);
-		const at = (column: readonly number[], won: number): number | null =>
-			isOpen ? existing(column[rank]) : kind === 'won' ? won : null;
+		const at = (column: readonly number[], won: number): number | null => byKind(() => existing(column[rank]), won);
+		const first = existing(counts.reached[0]);
 		return {
 			id,
 			name,
@@ -48,18 +52,18 @@ export function reportStages(stages: StageList, statistics: Statistics): ReportS
 			probability,
 			now,
 			amount,
-			weighted: today?.weighted ?? null,
-			overdue: today?.overdue ?? null,
-			stuck: today?.stuck ?? null,
+			weighted,
+			overdue,
+			stuck,
 			reached,
-			reachedAmount: isOpen ? total(reachedAmounts, (slot) => slot > rank) : kind === 'won' ? amount : null,
+			reachedAmount: byKind(() => total(reachedAmounts, (slot) => slot > rank), amount),
 			movedOn: at(counts.reached.slice(1), 0),
 			still: at(counts.still, now),
 			lostHere: at(counts.lost, 0),
 			parkedHere: at(counts.parked, 0),
 			skipped: isOpen && skipped !== null ? existing(skipped[rank]) : null,
 			assumed: isOpen ? existing(counts.assumed[rank]) : 0,
-			cumulative: reached === null || existing(counts.reached[0]) === 0 ? null : reached / existing(counts.reached[0]),
+			cumulative: reached === null || first === 0 ? null : reached / first,
 			conversion,
 			conversionLow: interval?.low ?? null,
 			conversionHigh: interval?.high ?? null,

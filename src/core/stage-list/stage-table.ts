@@ -160,6 +160,10 @@ export function readStageTable(grid: Grid, formerNames: FormerNames = () => []):
 	if (rows.length === 0)
 		return { stages: [], problems: [...problems, { code: 'noStages' }], rows: [], unread: [], layout };
 	const probabilities = readProbabilities(rows.map((row) => at(row, 'probability')));
+	const hasPercents = rows.some((row, i) => {
+		const cell = at(row, 'probability');
+		return existing(probabilities.values[i]) > 0 && typeof cell === 'number' && cell > 1;
+	});
 	const taken = new Set(rows.map((row) => cellText(at(row, 'id')).trim()).filter((id) => id !== ''));
 	const used = new Set<string>();
 	const isOwner = idOwners(
@@ -180,43 +184,28 @@ export function readStageTable(grid: Grid, formerNames: FormerNames = () => []):
 		): void => {
 			problems.push({ code, row, stage: name, value: cellText(at(row, column)).slice(0, 200) });
 		};
-		const meaning = stageMeaning(name);
 		const word = cellText(at(row, 'kind'));
-		// A blank kind is open only where the name says nothing else.
-		const kind = isBlank(word) ? (meaning === 'open' || meaning === 'weakWon' ? 'open' : null) : kindOfWord(word);
+		const kind = isBlank(word) ? kindOfBlank(name) : kindOfWord(word);
 		if (kind === null) {
 			report('badKind', 'kind');
 			unread.push(row);
 			return;
 		}
 		if (probabilities.refused.includes(i)) report('badProbability', 'probability');
-		if (
-			probabilities.unclear === i &&
-			rows.some(
-				(_, other) =>
-					existing(probabilities.values[other]) > 0 &&
-					typeof at(existing(rows[other]), 'probability') === 'number' &&
-					(at(existing(rows[other]), 'probability') as number) > 1,
-			)
-		) {
-			report('probabilityUnitUnclear', 'probability');
-		}
-		const days = at(row, 'usualDays');
-		const usualDays = isBlank(days) ? null : Number(days);
-		const areDaysGood = usualDays === null || (usualDays >= 0 && usualDays < 100_000);
-		if (!areDaysGood) report('badDays', 'usualDays');
+		if (probabilities.unclear === i && hasPercents) report('probabilityUnitUnclear', 'probability');
+		const usualDays = daysIn(at(row, 'usualDays'));
+		if (usualDays === undefined) report('badDays', 'usualDays');
 		const written = cellText(at(row, 'id')).trim();
 		const id = written !== '' && isOwner[i] === true ? written : newStageId(name, new Set([...taken, ...used]));
 		used.add(id);
-		const own = existing(probabilities.values[i]);
 		stageRows.push(row);
 		stages.push({
 			id,
 			name,
 			kind,
-			probability: kind === 'won' ? 1 : kind === 'lost' ? 0 : Number.isNaN(own) ? 0 : own,
+			probability: probabilityOf(kind, existing(probabilities.values[i])),
 			aliases: listOf(at(row, 'aliases')),
-			usualDays: areDaysGood ? usualDays : null,
+			usualDays: usualDays ?? null,
 			exitRule: cellText(at(row, 'exitRule')).trim(),
 			tasks: listOf(at(row, 'tasks')),
 		});
@@ -234,6 +223,24 @@ export function readStageTable(grid: Grid, formerNames: FormerNames = () => []):
 export function isStageList(grid: Grid): boolean {
 	const { layout, stages, unread } = readStageTable(grid);
 	return layout.headerRow >= 0 && layout.columns.has('kind') && stages.length > unread.length;
+}
+
+/** A blank kind is open only where the name says nothing else. */
+function kindOfBlank(name: string): 'open' | null {
+	const meaning = stageMeaning(name);
+	return meaning === 'open' || meaning === 'weakWon' ? 'open' : null;
+}
+
+function probabilityOf(kind: Stage['kind'], written: number): number {
+	if (kind === 'won') return 1;
+	return kind === 'lost' || Number.isNaN(written) ? 0 : written;
+}
+
+/** Days in a cell; null for none, undefined for what is no number of days. */
+function daysIn(cell: Cell | undefined): number | null | undefined {
+	if (isBlank(cell)) return null;
+	const days = Number(cell);
+	return days >= 0 && days < 100_000 ? days : undefined;
 }
 
 /** Of rows with one id the one that is called as its stage was, else the one with that name as an alias, else the first. */

@@ -140,9 +140,10 @@ function withOtherCells(
 			list(code, i);
 			continue;
 		}
-		if (isAssumed && text.parts !== null) assumed.add(form, i, text.parts, day);
-		if (text.parts !== null) inParts.push(i);
-		else if (mayBeSwapped(text, String(cell))) yearFirst.push(i);
+		if (text.parts !== null) {
+			inParts.push(i);
+			if (isAssumed) assumed.add(form, i, text.parts, day);
+		} else if (mayBeSwapped(text, String(cell))) yearFirst.push(i);
 		days[i] = day + text.timeMs / DAY_MS;
 		if (text.offsetMs !== null) instants.set(i, day * DAY_MS + text.timeMs - text.offsetMs);
 	}

@@ -171,6 +171,15 @@ const named = patternFrom(
 	() => `^(.+?)\\s*(?:stage )?(?:entry date|entered(?: at| on)?|reached (?:at|on)|${when()}|at|on|am|em|en|le|il|op)$`,
 );
 
+/** The stage that words name, with or without a word like "date" at their end, or by won and lost. */
+function listedStage(words: string, stages: ReadonlyMap<string, string>): string | undefined {
+	const core = words.replace(/ ?(?:stage|阶段|date|日期|时间)$/u, '');
+	const meaning = core.includes(' ') ? '' : stageMeaning(core);
+	const keys = [words, core, ...(meaning === 'won' || meaning === 'lost' ? [meaning] : [])];
+	const key = keys.find((one) => stages.has(one));
+	return key === undefined ? undefined : stages.get(key);
+}
+
 /**
  * The stage whose date a heading names: `Proposal date`, `Date entered Proposal`, `进入报价日期`, `Won time`; null when it is no such heading.
  * @param stages names of the stages by plain key
@@ -179,13 +188,8 @@ export function stageOfDateHeading(heading: string, stages: ReadonlyMap<string, 
 	const plain = plainHeading(heading).replace(/^(?:deal|opportunity) - /u, '');
 	const byName = named().exec(plain);
 	for (const match of [entered().exec(plain), byName]) {
-		if (match === null) continue;
-		const core = (match[1] as string).replace(/ ?(?:stage|阶段|date|日期|时间)$/u, '');
-		const meaning = core.includes(' ') ? '' : stageMeaning(core);
-		for (const key of [match[1] as string, core, ...(meaning === 'won' || meaning === 'lost' ? [meaning] : [])]) {
-			const stage = stages.get(key);
-			if (stage !== undefined) return stage;
-		}
+		const stage = match === null ? undefined : listedStage(match[1] as string, stages);
+		if (stage !== undefined) return stage;
 	}
 	// A stage that no deal is in now: only where the heading can hardly mean anything else.
 	const unlisted =
