@@ -1,6 +1,9 @@
 /** ARCHITECTURE.md against the folders: its rooms and floors are those of the import rules, and its paths exist. */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
+import { METRICS } from '../../src/core/metrics/index.ts';
+import { LANGUAGES } from '../../src/core/vocabulary/languages/index.ts';
+import { distFile } from '../support/dist.ts';
 
 const page = readFileSync('ARCHITECTURE.md', 'utf8');
 const rules = readFileSync('.dependency-cruiser.cjs', 'utf8');
@@ -38,4 +41,26 @@ test('every path in "Where do I change" exists', () => {
 	];
 	expect(places.length).toBeGreaterThan(15);
 	expect(places.map(([, place]) => place ?? '').filter((place) => !existsSync(place))).toEqual([]);
+});
+
+describe('the numbers on the page', () => {
+	const kilobytes = (name: 'Code.js' | 'sidebar.html'): number => Buffer.byteLength(distFile(name)) / 1024;
+	const globals = readFileSync('test/build/golden/global-names.txt', 'utf8').trim().split('\n').length;
+	const today = new Map([
+		['rooms of the core', rooms.length],
+		['languages of headings and stages', LANGUAGES.length],
+		['metrics', METRICS.length],
+		['globals of `Code.js`', globals],
+		['`Code.js`, KB', kilobytes('Code.js')],
+		['`sidebar.html`, KB', kilobytes('sidebar.html')],
+	]);
+	const shown = new Map(
+		[...section('## In numbers').matchAll(/^\| (.+) \| (\d+) \|$/gmu)].map(([, name, value]) => [name, Number(value)]),
+	);
+
+	test('are those that the build has', () => expect([...shown.keys()]).toEqual([...today.keys()]));
+
+	test.each([...today])('%s: within a tenth of today', (name, value) => {
+		expect(Math.abs((shown.get(name) ?? 0) / value - 1)).toBeLessThan(0.1);
+	});
 });
