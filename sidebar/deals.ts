@@ -1,6 +1,7 @@
 /** What the drill-down, the Forecast tab, Insert… and the report sheet ask for. Not here: how an answer is awaited (session.ts). */
 import type { DealListRequest, DealPart, FormulaRequest } from '../src/addon/contract/deals.ts';
 import type { Session } from './session.ts';
+import type { State } from './state.ts';
 
 /** Only open deals have an age: the others are sorted by what they show, the amount. */
 export const firstOrder = (part: DealPart): DealListRequest['order'] => (part === 'still' ? 'age' : 'amount');
@@ -71,12 +72,18 @@ export const copyDeals = (session: Session, request: DealListRequest): Promise<v
 		session.say({ key: 'copied', params: { n: rows, sheet: sheetName } }),
 	);
 
-export const loadForecast = (session: Session, target: number | null = session.state.target): Promise<void> => {
-	const { filter } = session.state;
-	session.set({ target });
+/** @param change the target, months or quarters, and how many of them, where they are chosen anew */
+export const loadForecast = (
+	session: Session,
+	change: Partial<Pick<State, 'target' | 'outlook'>> = {},
+): Promise<void> => {
+	session.set(change);
+	const { filter, target, outlook } = session.state;
 	return filter === null
 		? Promise.resolve()
-		: session.ask('forecast', 'sidebarForecast', { filter, target }, (forecast) => session.set({ forecast }));
+		: session.ask('forecast', 'sidebarForecast', { filter, target, ...outlook }, (forecast) =>
+				session.set({ forecast }),
+			);
 };
 
 export const previewFormula = (session: Session, request: FormulaRequest): Promise<void> =>

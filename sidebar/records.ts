@@ -3,6 +3,7 @@ import type { StageDraft } from '../src/addon/contract/answer.ts';
 import type { HistoryState } from '../src/addon/contract/history.ts';
 import type { OpenAnswer, SetUpChoice } from '../src/addon/contract/sheet-and-settings.ts';
 import type { Settings } from '../src/core/model/settings.ts';
+import { loadForecast } from './deals.ts';
 import type { Session } from './session.ts';
 import type { Status } from './state.ts';
 
@@ -69,6 +70,25 @@ export const saveStages = (session: Session, stages: readonly StageDraft[]): Pro
 		{ stages, before: session.state.open?.stages ?? [] },
 		entering(session, 'saved'),
 	);
+
+/** Writes the probabilities that were seen into the stage list; the answer offers to put the old ones back. */
+export function takeObserved(
+	session: Session,
+	offers: readonly { readonly id: string; readonly offer: number }[],
+): Promise<void> {
+	const before = session.state.open?.stages ?? [];
+	const offered = new Map(offers.map(({ id, offer }) => [id, offer]));
+	const after = before.map((stage) => ({ ...stage, probability: offered.get(stage.id) ?? stage.probability }));
+	const write = (stages: readonly StageDraft[], status: Status): Promise<void> =>
+		session.act('stages', 'sidebarSaveStages', { stages }, (open) => {
+			session.enter(open, status);
+			return loadForecast(session);
+		});
+	return write(after, {
+		key: 'observedUsed',
+		remedy: { key: 'undo', action: 'stages', run: () => void write(before, { key: 'saved' }) },
+	});
+}
 
 export const reset = (session: Session): Promise<void> =>
 	session.act('reset', 'sidebarReset', undefined, entering(session));

@@ -5,6 +5,7 @@ import type {
 	DealList,
 	DealListRequest,
 	Forecast,
+	ForecastRequest,
 	FormulaInsertion,
 	FormulaPreview,
 	RpcDeals,
@@ -70,6 +71,8 @@ export interface State {
 	readonly deal: DealDetail | null;
 	readonly forecast: Forecast | null;
 	readonly target: number | null;
+	/** Months or quarters of the forecast, and how many. */
+	readonly outlook: Pick<ForecastRequest, 'unit' | 'periods'>;
 	/** The function whose form is open. */
 	readonly metric: MetricHelp | null;
 	readonly preview: FormulaPreview | null;
@@ -104,6 +107,7 @@ export const FIRST_STATE: State = {
 	deal: null,
 	forecast: null,
 	target: null,
+	outlook: { unit: 'month', periods: 3 },
 	metric: null,
 	preview: null,
 	insertion: null,

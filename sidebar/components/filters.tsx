@@ -52,7 +52,8 @@ export function Filters() {
 
 	return (
 		<section class="filters" aria-label={words.t('filters')}>
-			<PeriodFilter />
+			{/* The forecast has a period of its own. */}
+			{state.view !== 'forecast' && <PeriodFilter />}
 			{owner && column(owner)}
 			<Button
 				class="icon-button"

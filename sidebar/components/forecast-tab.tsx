@@ -2,8 +2,10 @@
 import { useState } from 'preact/hooks';
 import { useApp } from '../app-context.ts';
 import { MonthBars } from '../charts/month-bars.tsx';
+import { BacktestSection, CalibrationSection, ChangeSection } from './backtest-section.tsx';
 import { Button } from './button.tsx';
 import { DealRows } from './deal-rows.tsx';
+import { OutlookSection } from './outlook-section.tsx';
 import { ReportActions } from './report-actions.tsx';
 import { Section } from './section.tsx';
 import { Table } from './table.tsx';
@@ -17,7 +19,7 @@ export function ForecastTab() {
 	const { t } = words;
 	const [isAll, setAll] = useState(false);
 	if (forecast === null) return failure === null ? <p class="loading gray">{t('loading')}</p> : null;
-	const { currency, isMixed, months, weighted, open, stuck, stuckCount } = forecast;
+	const { currency, isMixed, months, outlook, weighted, open, stuck, stuckCount } = forecast;
 	const currencies = state.ready?.report.currencies ?? [];
 	const money = (value: number | null) => words.money(value, currency);
 	const name = (month: string) =>
@@ -30,7 +32,7 @@ export function ForecastTab() {
 		</div>
 	);
 	// Amounts in several currencies have no months either: they are not added up.
-	if (months.length === 0 && !isMixed)
+	if (months.length === 0 && !isMixed && outlook?.together.middle == null)
 		return (
 			<>
 				<section class="card">
@@ -47,6 +49,15 @@ export function ForecastTab() {
 				<p class="note">
 					{t('currencies', { list: currencies.map(({ code }) => code || t('noCurrency')).join(', ') })}
 				</p>
+			)}
+			{outlook !== null && <OutlookSection outlook={outlook} />}
+			<TargetSection />
+			{outlook !== null && (
+				<>
+					<BacktestSection outlook={outlook} />
+					<CalibrationSection outlook={outlook} />
+					<ChangeSection outlook={outlook} />
+				</>
 			)}
 			<div class="figures">
 				{figure(t('weighted'), weighted, t('weightedHint'))}
@@ -70,7 +81,6 @@ export function ForecastTab() {
 					}
 				/>
 			)}
-			<TargetSection />
 			<section class="part">
 				<h2>
 					{t('stuck')} {stuckCount > 0 && <span class="badge">{words.number(stuckCount)}</span>}

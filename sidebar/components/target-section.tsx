@@ -5,7 +5,8 @@ import { loadForecast } from '../deals.ts';
 export function TargetSection() {
 	const { state, session, words } = useApp();
 	const { t } = words;
-	const { leads, currency } = state.forecast ?? {};
+	const { leads, currency, outlook } = state.forecast ?? {};
+	const chance = outlook?.together.targetChance ?? null;
 	return (
 		<section class="part">
 			<h2>{t('targetTitle')}</h2>
@@ -14,7 +15,7 @@ export function TargetSection() {
 				onSubmit={(event) => {
 					event.preventDefault();
 					const target = Number(new FormData(event.currentTarget).get('target'));
-					void loadForecast(session, target > 0 ? target : null);
+					void loadForecast(session, { target: target > 0 ? target : null });
 				}}
 			>
 				<label class="form-group">
@@ -33,6 +34,11 @@ export function TargetSection() {
 				</label>
 				<button type="submit">{t('calculate')}</button>
 			</form>
+			{chance !== null && (
+				<p role="status">
+					{t('targetChance')} <strong>{words.percent(chance)}</strong>
+				</p>
+			)}
 			{leads && (
 				<div class="figure" role="status">
 					<span class="label">{t('leadsNeeded')}</span>

@@ -209,7 +209,7 @@ describe('the forecast', () => {
 		});
 		for (let row = 1; row <= 12; row++) book.user.type(book.deals, row, 6, rows[row - 1]?.[6] ?? null);
 		data(book.setUp());
-		const forecast = data(book.call('sidebarForecast', { filter: ALL, target: 10_000 }));
+		const forecast = data(book.call('sidebarForecast', { filter: ALL, target: 10_000, unit: 'month', periods: 3 }));
 		expect(forecast.months.map(({ month, deals }) => [month, deals])).toEqual([
 			['overdue', 2],
 			['2026-12', 2],
@@ -231,7 +231,9 @@ describe('the forecast', () => {
 				stages: stages.map((stage) => ({ ...stage, usualDays: stage.kind === 'open' ? 100 : null })),
 			}),
 		);
-		const { stuck, stuckCount } = data(book.call('sidebarForecast', { filter: ALL, target: null }));
+		const { stuck, stuckCount } = data(
+			book.call('sidebarForecast', { filter: ALL, target: null, unit: 'month', periods: 3 }),
+		);
 		expect(stuckCount).toBe(stuck.length);
 		expect(stuck[0]).toMatchObject({ row: 2, ageDays: 326, usualDays: 100, isSlow: true });
 		// Without history only creation is known: a deal of the fourth stage is in time for four times 100 days.
@@ -247,7 +249,7 @@ describe('the cost', () => {
 			['sidebarDeal', { row: 5 }],
 			['sidebarSelectRows', ask(id, 'still')],
 			['sidebarFilterSheet', { stageId: id }],
-			['sidebarForecast', { filter: ALL, target: 100 }],
+			['sidebarForecast', { filter: ALL, target: 100, unit: 'quarter', periods: 2 }],
 			['sidebarPreviewFormula', { metric: 'winRate', words: [] }],
 		];
 	};

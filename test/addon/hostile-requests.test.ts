@@ -34,7 +34,7 @@ const REQUESTS: Readonly<Record<string, (book: Book) => unknown>> = {
 	sidebarCopyDeals: deals,
 	sidebarDeal: () => ({ row: 5 }),
 	sidebarFilterSheet: (book) => ({ stageId: stageId(book) }),
-	sidebarForecast: () => ({ filter, target: 1000 }),
+	sidebarForecast: () => ({ filter, target: 1000, unit: 'month', periods: 3 }),
 	sidebarPreviewFormula: () => ({ metric: 'winRate', words: ['by', 'Owner'] }),
 	sidebarInsertFormula: () => ({ metric: 'winRate', words: ['closed', 5], isReplacing: true }),
 	sidebarReportSheet: () => ({ filter, isLive: false }),

@@ -7,8 +7,11 @@ import type {
 	DealList,
 	DealListRequest,
 	Forecast,
+	ForecastRequest,
 	FormulaPreview,
 	FormulaRequest,
+	Outlook,
+	OutlookLine,
 } from '../../src/addon/contract/deals.ts';
 import type { HistoryState, StageChange } from '../../src/addon/contract/history.ts';
 import { prefixed } from '../../src/core/formula/spelling.ts';
@@ -106,16 +109,88 @@ export function dealDetail(line: DealLine, stages: readonly StageDraft[], words:
 	};
 }
 
+/** Too few wins without open deals; else as many periods as asked for, the far ones wider. */
+function outlook(
+	target: number | null,
+	open: number,
+	{ unit, periods }: Pick<ForecastRequest, 'unit' | 'periods'>,
+	note: string,
+): Outlook {
+	const isTold = open > 0 && note === '';
+	const size = unit === 'quarter' ? 460_000 : 160_000;
+	const label = (at: number): string =>
+		unit === 'quarter'
+			? `${2025 + Math.floor((at + 3) / 4)}-Q${((at + 3) % 4) + 1}`
+			: `${2025 + Math.floor((at + 9) / 12)}-${String(((at + 9) % 12) + 1).padStart(2, '0')}`;
+	const line = (period: string | null, middle: number, spread: number, won: number): OutlookLine => ({
+		period,
+		wonSoFar: isTold ? won : null,
+		low: isTold ? middle * (1 - spread) : null,
+		middle: isTold ? middle : null,
+		high: isTold ? middle * (1 + spread * 1.2) : null,
+		fromOpen: isTold ? middle * 0.55 : null,
+		fromNew: isTold ? middle * 0.3 : null,
+		byExpectedDates: middle * 1.9,
+		targetChance: isTold && target !== null ? Math.min(1, middle / (2 * target)) : null,
+	});
+	return {
+		isCount: false,
+		lines: Array.from({ length: periods }, (_, at) => line(label(at), size, 0.35 + at * 0.04, at === 0 ? 92_000 : 0)),
+		together: line(null, size * periods, 0.2, 92_000),
+		notes: note === '' ? [] : [note],
+		overdue: { deals: 14, amount: 320_000 },
+		drivers: isTold
+			? [0.31, 0.18, 0.12].map((share, at) => ({
+					row: 11 + at,
+					name: ['Northwind renewal', '北风贸易续约', 'Contoso roll-out'][at] ?? '',
+					amount: 150_000 - at * 30_000,
+					chance: 0.44 + at * 0.1,
+					share,
+				}))
+			: [],
+		backtest: isTold
+			? ['2025-07-04', '2025-04-04', '2025-01-04', '2024-10-04'].map((asOf, at) => ({
+					asOf,
+					until: '2025-09-30',
+					low: 380_000,
+					middle: 470_000,
+					high: 590_000,
+					came: [455_000, 640_000, 410_000, 520_000][at] ?? 0,
+					isInside: at !== 1,
+					fourBefore: at === 3 ? null : 400_000,
+				}))
+			: [],
+		calibration: isTold
+			? [{ id: 's3', stage: 'Negotiation', set: 0.65, seen: 0.48, low: 0.31, high: 0.62, offer: 0.48 }]
+			: [],
+		change: isTold
+			? {
+					before: '2025-04-01..2025-06-30',
+					now: '2025-07-01..2025-09-30',
+					difference: -179_759,
+					levers: [
+						{ name: 'deals', effect: -88_927 },
+						{ name: 'winRate', effect: -54_907 },
+						{ name: 'size', effect: -35_925 },
+					],
+				}
+			: null,
+	};
+}
+
 export function forecast(
 	target: number | null,
 	open: number,
 	isMixed: boolean,
 	line: (at: number) => DealLine,
+	span: Pick<ForecastRequest, 'unit' | 'periods'>,
+	note: string,
 ): Forecast {
 	const names = ['overdue', '2025-10', '2025-11', '2025-12', ''];
 	return {
 		currency: isMixed ? '' : 'USD',
 		isMixed,
+		outlook: isMixed ? null : outlook(target, open, span, note),
 		months:
 			open === 0 || isMixed
 				? []

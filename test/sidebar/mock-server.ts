@@ -5,7 +5,7 @@
 
 import type { Calls } from '../../sidebar/state.ts';
 import type { Answer, StageDraft } from '../../src/addon/contract/answer.ts';
-import type { DealListRequest, FormulaRequest } from '../../src/addon/contract/deals.ts';
+import type { DealListRequest, ForecastRequest, FormulaRequest } from '../../src/addon/contract/deals.ts';
 import type {
 	CheckAnswer,
 	Fix,
@@ -44,6 +44,8 @@ export interface MockOptions {
 	readonly obstacle?: string;
 	readonly currency?: string;
 	readonly isMixed?: boolean;
+	/** Why there is no forecast. */
+	readonly noOutlook?: string;
 	/** Takes the place of made-up parts of the deals, by position. */
 	readonly dealNames?: readonly { readonly name: string; readonly owner: string }[];
 	/** The history sheet was changed by hand, or can not be written. */
@@ -323,6 +325,8 @@ export class MockServer {
 					this.report(given.filter as ReportFilter).kinds.open,
 					this.options.isMixed ?? false,
 					line,
+					request as ForecastRequest,
+					this.options.noOutlook ?? '',
 				);
 			case 'sidebarPreviewFormula': {
 				const asked = request as FormulaRequest;

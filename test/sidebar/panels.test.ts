@@ -142,7 +142,7 @@ describe('the forecast', () => {
 		await page.fill('.target input', '800000');
 		await page.keyboard.press('Enter');
 		await expect.poll(() => page.locator('.part > .figure').innerText()).toMatch(/311\s+223–445/u);
-		await page.selectOption('.filters select >> nth=1', { label: 'Ben Okafor (69)' });
+		await page.selectOption('.filters select >> nth=0', { label: 'Ben Okafor (69)' });
 		await expect.poll(() => requests(opened, 'sidebarForecast').length).toBe(3);
 		expect(requests(opened, 'sidebarForecast')[2]).toMatchObject({
 			target: 800_000,
@@ -162,6 +162,33 @@ describe('the forecast', () => {
 		await page.keyboard.press('Enter');
 		await expect.poll(() => requests(opened, 'sidebarForecast').length).toBe(3);
 		expect(requests(opened, 'sidebarForecast')[2]).toMatchObject({ target: null });
+	});
+
+	it('has a period of its own: months or quarters to come, and how many', async () => {
+		const opened = await open();
+		const { page } = opened;
+		await page.click('.tabs button >> nth=1');
+		await page.waitForSelector('.ranges li');
+		expect(await page.locator('.ranges').first().locator('li').count()).toBe(3);
+		await page.selectOption('.pair select >> nth=0', 'quarter');
+		await expect.poll(() => page.locator('.ranges').first().locator('li').count()).toBe(2);
+		await page.selectOption('.pair select >> nth=1', '12');
+		await expect.poll(() => page.locator('.ranges').first().locator('li').count()).toBe(12);
+		expect(requests(opened, 'sidebarForecast').at(-1)).toMatchObject({ unit: 'quarter', periods: 12 });
+		await page.fill('.target input', '800000');
+		await page.keyboard.press('Enter');
+		await expect.poll(() => page.innerText('main')).toContain('Chance to reach it in these periods together');
+	});
+
+	it('writes the observed probabilities into the stage list, and puts the old ones back', async () => {
+		const opened = await open();
+		const { page } = opened;
+		await page.click('.tabs button >> nth=1');
+		await page.click('button:text("Use observed")');
+		await expect.poll(() => status(opened)).toContain('The stage list has the observed probabilities.');
+		await page.click('.status button:text("Undo")');
+		await expect.poll(() => requests(opened, 'sidebarSaveStages').length).toBe(2);
+		await page.waitForSelector('.ranges li');
 	});
 
 	it('adds nothing up in several currencies, and still lists the deals that are stuck', async () => {

@@ -107,7 +107,7 @@ const OPERATIONS: readonly Operation[] = [
 		prepare: (world) => void world.editors[0]?.call.sidebarFilterSheet?.({ stageId: world.stages()[0]?.id }),
 	},
 	{ name: 'sidebarCopyDeals', args: (world) => [dealsOf(world)] },
-	{ name: 'sidebarForecast', args: () => [{ filter, target: 1000 }] },
+	{ name: 'sidebarForecast', args: () => [{ filter, target: 1000, unit: 'month', periods: 3 }] },
 	{ name: 'sidebarPreviewFormula', args: () => [{ metric: 'winRate', words: ['closed'] }] },
 	{ name: 'sidebarPreviewStages', args: (world) => [mergedStages(world)] },
 	{ name: 'sidebarSaveStages', args: (world) => [mergedStages(world)] },

@@ -9,16 +9,17 @@ import type { Pipeline } from '../../core/model/pipeline.ts';
 import { forecastByMonth } from '../../core/report/forecast.ts';
 import { reportSelection } from '../../core/report/report-selection.ts';
 import { forEachDeal } from '../../core/statistics/selection.ts';
-import type { Forecast, RpcDeals } from '../contract/deals.ts';
+import type { Language } from '../contract/answer.ts';
+import type { Forecast, ForecastRequest } from '../contract/deals.ts';
 import { dealLines, moneyOf } from './deal-lines.ts';
+import { outlookAnswer } from './outlook-answer.ts';
 
 const MOST_STUCK = 50;
 
-export function forecastAnswer(
-	pipeline: Pipeline,
-	{ filter, target }: Parameters<RpcDeals['sidebarForecast']>[0],
-): Forecast {
-	const { selection } = reportSelection(pipeline, filter);
+export function forecastAnswer(pipeline: Pipeline, request: ForecastRequest, language: Language): Forecast {
+	const { filter, target } = request;
+	// Its period is its own: what was created in some span says little about what will be won.
+	const { selection } = reportSelection(pipeline, { ...filter, period: null });
 	const pace = paceOf(pipeline);
 	const currencies = new Set<string>();
 	const stuck: { readonly deal: number; readonly over: number }[] = [];
@@ -35,6 +36,7 @@ export function forecastAnswer(
 	return {
 		currency: isMixed ? '' : ([...currencies][0] ?? ''),
 		isMixed,
+		outlook: isMixed ? null : outlookAnswer(pipeline, selection, request, language),
 		months: isMixed ? [] : forecastByMonth(pipeline, selection),
 		weighted: total.value,
 		open: total.value === null ? null : total.denominator,

@@ -73,7 +73,74 @@ export interface DealDetail {
 	readonly cells: readonly { readonly heading: string; readonly text: string }[];
 }
 
+/** One period of the forecast; null beyond the days that were seen, or with too few wins. */
+export interface OutlookLine {
+	/** `2026-04`, `2026-Q2`; null for all periods together. */
+	readonly period: string | null;
+	readonly wonSoFar: number | null;
+	/** P10, P50, P90, with what is won so far. */
+	readonly low: number | null;
+	readonly middle: number | null;
+	readonly high: number | null;
+	readonly fromOpen: number | null;
+	readonly fromNew: number | null;
+	readonly byExpectedDates: number | null;
+	readonly targetChance: number | null;
+}
+
+/** The sales forecast: the same numbers as SALES_FORECAST, STAGE_CALIBRATION and SALES_CHANGE. Money, or wins where there are no amounts. */
+export interface Outlook {
+	readonly isCount: boolean;
+	readonly lines: readonly OutlookLine[];
+	readonly together: OutlookLine;
+	/** What must be said beside it, in the user's language. */
+	readonly notes: readonly string[];
+	/** Open deals whose expected day has passed; null without such dates. */
+	readonly overdue: { readonly deals: number; readonly amount: number } | null;
+	/** The deals that make the range wide, at most three, largest share first. */
+	readonly drivers: readonly {
+		readonly row: number;
+		readonly name: string;
+		readonly amount: number;
+		readonly chance: number;
+		readonly share: number;
+	}[];
+	/** The same forecast on earlier days, the latest first, and what came. */
+	readonly backtest: readonly {
+		readonly asOf: string;
+		readonly until: string;
+		readonly low: number;
+		readonly middle: number;
+		readonly high: number;
+		readonly came: number;
+		readonly isInside: boolean;
+		/** Mean of the four spans before; null without. */
+		readonly fourBefore: number | null;
+	}[];
+	/** Stages whose probability lies outside of what was seen. */
+	readonly calibration: readonly {
+		readonly id: string;
+		readonly stage: string;
+		readonly set: number;
+		readonly seen: number;
+		readonly low: number;
+		readonly high: number;
+		/** In whole percent, never falling from stage to stage. */
+		readonly offer: number;
+	}[];
+	/** Why the last quarter that is over brought more or less than the one before; null without closing dates. */
+	readonly change: {
+		/** First and last days: `2026-01-01..2026-03-31`. */
+		readonly before: string;
+		readonly now: string;
+		readonly difference: number;
+		readonly levers: readonly { readonly name: 'deals' | 'winRate' | 'size'; readonly effect: number }[];
+	} | null;
+}
+
 export interface Forecast {
+	/** Null over several currencies. */
+	readonly outlook: Outlook | null;
 	readonly currency: string;
 	readonly isMixed: boolean;
 	/** Amount × probability of the open deals by month of expected close; `month` '' without a date, `overdue` for past months. */
@@ -94,6 +161,14 @@ export interface Forecast {
 	/** Open deals over their stage's usual days, longest over first, at most 50. */
 	readonly stuck: readonly DealLine[];
 	readonly stuckCount: number;
+}
+
+export interface ForecastRequest {
+	readonly filter: ReportFilter;
+	readonly target: number | null;
+	readonly unit: 'month' | 'quarter';
+	/** 1 to 12. */
+	readonly periods: number;
 }
 
 export interface FormulaRequest {
@@ -135,7 +210,8 @@ export interface RpcDeals {
 	sidebarFilterSheet(request: { readonly stageId: string | null }): Answer<null>;
 	/** Copies the deals, values only, to a new sheet. */
 	sidebarCopyDeals(request: DealListRequest): Answer<{ readonly sheetName: string; readonly rows: number }>;
-	sidebarForecast(request: { readonly filter: ReportFilter; readonly target: number | null }): Answer<Forecast>;
+	/** Its period is its own: the creation filter is left out, the other filters hold. The target is that of all periods together. */
+	sidebarForecast(request: ForecastRequest): Answer<Forecast>;
 	sidebarPreviewFormula(request: FormulaRequest): Answer<FormulaPreview>;
 	/** Writes the live formula into the active cell; with content there, only when `isReplacing`. */
 	sidebarInsertFormula(request: FormulaRequest & { readonly isReplacing: boolean }): Answer<FormulaInsertion>;

@@ -108,7 +108,12 @@ export const REQUESTS = {
 	}),
 	deal: shape({ row: orNull((value) => whole(value) && (value as number) >= 1) }),
 	filterSheet: shape({ stageId: orNull(text(100)) }),
-	forecast: shape({ filter, target: orNull((value) => typeof value === 'number' && value > 0 && value < 1e15) }),
+	forecast: shape({
+		filter,
+		target: orNull((value) => typeof value === 'number' && value > 0 && value < 1e15),
+		unit: oneOf(['month', 'quarter']),
+		periods: (value) => whole(value) && (value as number) >= 1 && (value as number) <= 12,
+	}),
 	previewFormula: shape(formula),
 	insertFormula: shape({ ...formula, isReplacing: flag }),
 	reportSheet: shape({ filter, isLive: flag }),

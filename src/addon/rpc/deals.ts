@@ -119,5 +119,5 @@ export const sidebarCopyDeals: RpcDeals['sidebarCopyDeals'] = (request) =>
 export const sidebarForecast: RpcDeals['sidebarForecast'] = (request) =>
 	answer((execution) => {
 		requireShape('forecast', request);
-		return forecastAnswer(read(execution).pipeline, request);
+		return forecastAnswer(read(execution).pipeline, request, execution.language);
 	});

@@ -45,7 +45,7 @@ function span({ first, last }: Period): string {
 }
 
 /** The last quarter that is over, when none is named. */
-function lastFullQuarter(asOfDay: number): Period {
+export function lastFullQuarter(asOfDay: number): Period {
 	const last = firstOfUnit(asOfDay + 1, 3) - 1;
 	return { first: firstOfUnit(last, 3), last, months: 3 };
 }

@@ -1,8 +1,7 @@
 /** Sales forecast: what the next months or quarters will bring, how sure that is, and how right it was before. */
-import { meanBefore } from '../forecast/backtest.ts';
+import { backtestRows } from '../forecast/backtest-rows.ts';
 import type { Forecast, ForecastSpan } from '../forecast/forecast.ts';
 import { FEW_WINS } from '../forecast/forecast.ts';
-import { forecastRange, missFactor } from '../forecast/forecast-range.ts';
 import { chancesInTheEnd, rangeDrivers } from '../forecast/range-drivers.ts';
 import { type ForecastLine, salesForecast as forecastLines, type SalesForecast } from '../forecast/sales-forecast.ts';
 import type { MeasureTable, TableCell, TableColumn } from '../model/metric-result.ts';
@@ -64,23 +63,19 @@ function backtestTable(forecast: Forecast | null, { together, isCount }: SalesFo
 		const rows = [[...columns.slice(1).map(() => null), joinedNotes(together.notes)]];
 		return { kind: 'table', columns, rows };
 	}
-	const { origins, basis } = forecast;
-	const rows = origins.map((origin, j): TableCell[] => {
-		const wins = origin.learned.window.wins.length;
-		const factor = missFactor(origins.slice(j + 1).map(({ miss }) => miss));
-		const { low, middle, high } = forecastRange(origin.outlooks.together, factor, wins);
-		return [
-			dayText(origin.asOf),
-			dayText(origin.outlooks.together.last),
+	const rows = backtestRows(forecast).map(
+		({ asOf, until, low, middle, high, came, isInside, fourBefore, wins }): TableCell[] => [
+			dayText(asOf),
+			dayText(until),
 			low,
 			middle,
 			high,
-			origin.came,
-			origin.came >= low && origin.came <= high ? YES : NO,
-			meanBefore(basis.paths, origin),
+			came,
+			isInside ? YES : NO,
+			fourBefore,
 			wins < FEW_WINS ? FEW : null,
-		];
-	});
+		],
+	);
 	return { kind: 'table', columns, rows };
 }
 

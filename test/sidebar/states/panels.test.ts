@@ -26,6 +26,21 @@ checkStates('forecast, insert, report and settings', [
 			await opened.page.waitForSelector('.part > .figure');
 		},
 	},
+	{
+		name: 'forecast-many-months',
+		go: async (opened) => {
+			await tab(1)(opened);
+			await opened.page.selectOption('.pair select >> nth=1', '12');
+			await opened.page.waitForSelector('.ranges li:nth-child(12)');
+			for (const button of await opened.page.locator('.toggle button:last-child').all()) await button.click();
+		},
+	},
+	{ name: 'forecast-too-few', options: { noOutlook: '3 wins; a forecast needs 5' }, go: tab(1) },
+	{
+		name: 'forecast-no-dates',
+		options: { noOutlook: 'No closing dates: when is not known, so only the weighted pipeline is shown' },
+		go: tab(1),
+	},
 	{ name: 'forecast-currencies', options: { isMixed: true }, go: tab(1) },
 	{ name: 'forecast-none', options: { deals: 0 }, go: tab(1) },
 	{ name: 'insert', go: ({ page }) => page.click('#insert') },
