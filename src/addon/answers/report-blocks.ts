@@ -157,6 +157,12 @@ export function reportCells(
 	layout.table(layout.values.length, 0, 'lossReasons', words);
 	layout.rows(SPARE_ROWS);
 
+	// The forecast has a period of its own, from today on.
+	layout.heading(label('salesForecast'));
+	layout.head(layout.values.length);
+	layout.table(layout.values.length, 0, 'salesForecast', columns);
+	layout.rows(SPARE_ROWS);
+
 	layout.heading(execution.say('report.trend'));
 	const trendChart = layout.rows(CHART_ROWS);
 	const trend = layout.values.length;
