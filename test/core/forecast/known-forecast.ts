@@ -94,7 +94,7 @@ export interface KnownForecast {
 }
 
 const FOLDER = 'data/forecast';
-const TABLES: Readonly<Record<string, { readonly deals: string; readonly history: string | null }>> = {
+export const TABLES: Readonly<Record<string, { readonly deals: string; readonly history: string | null }>> = {
 	tiny: { deals: `${FOLDER}/inputs/tiny_deals.csv`, history: `${FOLDER}/inputs/tiny_history.csv` },
 	pe_pipeline: { deals: `${FOLDER}/inputs/pe_deals.csv`, history: `${FOLDER}/inputs/pe_history.csv` },
 	bpi2012: { deals: `${FOLDER}/inputs/bpi2012_deals.csv`, history: `${FOLDER}/inputs/bpi2012_history.csv` },
