@@ -55,7 +55,7 @@ describe('the deals of a stage', () => {
 	it('are not asked for before there are figures', () => {
 		const { session, calls } = asked();
 		openStage(session, 's1', 'stage-s1');
-		void loadForecast(session, 5);
+		void loadForecast(session, { target: 5 });
 		void makeReport(session, true);
 		expect(calls).toEqual([]);
 		expect(session.state.view).toBe('funnel');
