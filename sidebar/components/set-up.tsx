@@ -9,6 +9,7 @@ import { ActionBar } from './action-bar.tsx';
 import { Button } from './button.tsx';
 import { Choice } from './choice.tsx';
 import { ColumnChoice } from './column-choice.tsx';
+import { OrderDoubts } from './order-doubts.tsx';
 import { OutcomeChoice } from './outcome-choice.tsx';
 import { SampleButton } from './sample-button.tsx';
 import { SheetChoice } from './sheet-choice.tsx';
@@ -121,6 +122,7 @@ function Proposal({ proposal }: { proposal: SetUpProposal }) {
 						</Choice>
 					)}
 					{stages.length === 0 && <p class="note">{t('noStages')}</p>}
+					{source === 'found' && <OrderDoubts doubts={proposal.orderDoubts} />}
 					<StageEditor
 						key={source + proposal.stages.map(({ name }) => name).join()}
 						stages={offered}

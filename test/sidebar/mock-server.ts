@@ -520,6 +520,7 @@ export class MockServer {
 			stageDates: [],
 			outcomes: [],
 			outcomeStages: {},
+			orderDoubts: [],
 			stages: isObstacle ? [] : found,
 			templates: [
 				{ id: 'sheet', name: templates[0], stages: found },

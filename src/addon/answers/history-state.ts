@@ -1,8 +1,6 @@
 /** What the sidebar says about the history: since when, how sure, what is wrong, what it can be filled from. Nothing is written. */
 
-import type { Cell, Grid } from '../../core/cells/cell.ts';
 import { cellName } from '../../core/cells/cell-name.ts';
-import { historyColumns } from '../../core/detection/history-columns.ts';
 import { identify } from '../../core/history/reconcile.ts';
 import { foldLog } from '../../core/history/stage-log.ts';
 import { quantile } from '../../core/stats/quantile.ts';
@@ -13,10 +11,9 @@ import type { Execution } from '../execution.ts';
 import { quotedSheet } from '../formulas/live-formula.ts';
 import { type Configured, configuredPipeline, historySheetOf, nowOf, stagesSheetOf } from '../pipeline-source.ts';
 import { A_LOOK, missingEvents } from '../recording/history-recording.ts';
+import { historySheets } from './history-beside.ts';
 
 const MOST_DUPLICATES = 50;
-/** Sheets that are looked at for a foreign history. */
-const MOST_SHEETS = 20;
 
 export function historyState(execution: Execution): HistoryState {
 	const { document } = execution;
@@ -76,17 +73,10 @@ function foreignSheets(execution: Execution, { table }: Configured): Sources {
 	const own = new Set(
 		[table.sheet, stagesSheetOf(document), historySheetOf(document)].map((sheet) => sheet?.getSheetId()),
 	);
-	const others = document.sheets.filter((sheet) => !own.has(sheet.getSheetId())).slice(0, MOST_SHEETS);
-	return others.flatMap((sheet) => {
-		const top = sheet.getRange(`1:${Math.min(12, sheet.getMaxRows())}`).getValues() as Cell[][];
-		const columns = historyColumns(top as Grid);
-		if (columns === null) return [];
-		return [
-			{
-				sheetId: sheet.getSheetId(),
-				name: sheet.getSheetName(),
-				rows: Math.max(0, sheet.getLastRow() - columns.headerRow - 1),
-			},
-		];
-	});
+	const others = document.sheets.filter((sheet) => !own.has(sheet.getSheetId()));
+	return historySheets(others).map(({ sheet, headerRow }) => ({
+		sheetId: sheet.getSheetId(),
+		name: sheet.getSheetName(),
+		rows: Math.max(0, sheet.getLastRow() - headerRow - 1),
+	}));
 }

@@ -14,6 +14,7 @@ import type { StageDraft } from '../contract/answer.ts';
 import type { SetUpProposal } from '../contract/sheet-and-settings.ts';
 import type { Execution } from '../execution.ts';
 import { formerNamesIn, foundStagesSheet } from '../pipeline-source.ts';
+import { historyBeside } from './history-beside.ts';
 import { draftOf, draftOfDetected } from './stage-drafts.ts';
 
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
@@ -100,7 +101,9 @@ export function proposal(execution: Execution, sheetId: number | null, choice?: 
 	const stored =
 		stagesSheet === null ? [] : readStageTable(readStageCells(stagesSheet), formerNamesIn(document)).stages;
 	const words = { won: execution.say('stage.won'), lost: execution.say('stage.lost') };
-	const detected = detectStages(grid, detection, words);
+	const others = document.sheets.filter((other) => other !== sheet && other !== stagesSheet);
+	const history = stored.length > 0 ? null : historyBeside(others);
+	const detected = detectStages(grid, detection, words, history);
 	const found = withNeededKinds(execution, detected.stages.map(draftOfDetected));
 	const dealsOf = new Map(found.map((stage) => [stage.name, stage.deals]));
 	const stages: StageDraft[] =
@@ -138,6 +141,7 @@ export function proposal(execution: Execution, sheetId: number | null, choice?: 
 		outcomes: [...detected.outcomes],
 		outcomeStages: detected.outcomeStages,
 		stages,
+		orderDoubts: stored.length > 0 ? [] : detected.doubts,
 		templates:
 			found.length > 0 ? [...fixed, { id: 'sheet', name: execution.say('template.sheet'), stages: found }] : fixed,
 		obstacle:

@@ -3,6 +3,7 @@
  * Only what `google.script.run` carries: numbers, text, booleans, null, plain arrays and objects; dates as YYYY-MM-DD.
  */
 
+import type { OrderDoubt } from '../../core/detection/stage-order.ts';
 import type { Field } from '../../core/model/opportunity.ts';
 import type { OutcomeColumn, OutcomeStages } from '../../core/model/outcome.ts';
 import type { Settings } from '../../core/model/settings.ts';
@@ -33,6 +34,8 @@ export interface SetUpProposal {
 	/** Names of the stages that take those deals, where no word of a status names them. */
 	readonly outcomeStages: OutcomeStages;
 	readonly stages: readonly StageDraft[];
+	/** Open stages in a row whose order rests on too little, or is contradicted. */
+	readonly orderDoubts: readonly OrderDoubt[];
 	readonly templates: readonly {
 		readonly id: 'b2b' | 'b2c' | 'sheet';
 		readonly name: string;

@@ -26,7 +26,7 @@ export function findStageDates(
 		if (!names.has(word)) names.set(word, [...names.values()].find((name) => stageMeaning(name) === word) ?? word);
 	const firm = new Set(
 		[...found]
-			.filter(([field, { confidence }]) => field !== 'closed' || confidence === 'sure')
+			.filter(([field, { confidence }]) => (field === 'closed' ? confidence === 'sure' : confidence !== 'unsure'))
 			.map(([, { column }]) => column),
 	);
 	const stageDates: { stage: string; column: number }[] = [];

@@ -7,6 +7,7 @@ import { editDistance, nearest } from '../cells/closest-word.ts';
 import { textKey } from '../cells/text-key.ts';
 import type { OutcomeColumn, OutcomeEnd, OutcomeStages } from '../model/outcome.ts';
 import type { StageKind } from '../model/stage.ts';
+import { existing } from '../speed/existing.ts';
 import { flagValue, isWonFlag } from '../vocabulary/outcome-flag.ts';
 import {
 	isClosingWord,
@@ -15,10 +16,12 @@ import {
 	stageMeaning,
 	stageNumber,
 	stagePercent,
-	stagePlace,
 } from '../vocabulary/stage-words.ts';
+import { dealIds, orderInput, stagesOfThePast } from './order-input.ts';
 import { endedRows, namedOutcomes, outcomeRule, outcomeStages, outcomeTable } from './outcome-rule.ts';
 import { endingsByDates, hasLossReasons, kindsByFlags } from './stage-kind-by-columns.ts';
+import { type OrderDoubt, orderStages } from './stage-order.ts';
+import { historyPaths } from './stage-paths.ts';
 import { mostUsed, rowsOfDeals, stageProbability, type Tally, tallyStages } from './stage-tally.ts';
 import type { TableDetection } from './table-detection.ts';
 
@@ -72,38 +75,6 @@ interface Draft {
 	readonly name: string;
 	meaning: StageMeaning;
 	readonly tally: Tally;
-	place: number;
-}
-
-/** One number a stage for its order, from the first source that knows every stage. */
-function placeDrafts(drafts: readonly Draft[]): void {
-	const known = knownPlaces(drafts.map(({ name }) => name));
-	// Fewer rows do not tell whether a probability belongs to the stage or to the deal.
-	const areRepeated = drafts.reduce((sum, { tally }) => sum + tally.probabilities.length, 0) >= drafts.length * 2;
-	const sources: ((draft: Draft, i: number) => number)[] = [
-		({ tally }) => tally.sequence,
-		({ name }) => stageNumber(name),
-		({ name }) => stagePercent(name),
-		({ tally }) => (areRepeated ? stageProbability(tally) : Number.NaN),
-		(_, i) => known?.[i] ?? Number.NaN,
-		({ name }) => (stagePlace(name) < 0 ? Number.NaN : stagePlace(name)),
-		({ tally }) => stageProbability(tally),
-	];
-	for (const source of sources) {
-		const places = drafts.map(source);
-		if (places.some(Number.isNaN) || new Set(places).size < Math.min(2, places.length)) continue;
-		drafts.forEach((draft, i) => {
-			draft.place = places[i] as number;
-		});
-		return;
-	}
-	// An unknown name stands after the stage that was used before it.
-	let last = drafts.map(({ name }) => stagePlace(name)).find((place) => place >= 0) ?? 0;
-	for (const draft of drafts) {
-		const place = stagePlace(draft.name);
-		if (place >= 0) last = place;
-		draft.place = last;
-	}
 }
 
 /**
@@ -125,6 +96,8 @@ export interface DetectedStages {
 	readonly outcomes: readonly OutcomeColumn[];
 	/** Names of the stages that take those deals, where no word of a status names them. */
 	readonly outcomeStages: OutcomeStages;
+	/** Open stages whose order is not plain. */
+	readonly doubts: readonly OrderDoubt[];
 }
 
 /** Names for ends that no cell of the table names. */
@@ -133,16 +106,17 @@ export interface OutcomeWords {
 	readonly lost: string;
 }
 
-const NOTHING: DetectedStages = { stages: [], outcomes: [], outcomeStages: {} };
+const NOTHING: DetectedStages = { stages: [], outcomes: [], outcomeStages: {}, doubts: [] };
 
 /**
  * Stages of the table in funnel order: open ones, unclassified, parked, won, lost.
- * Order of the open ones: a sequence column, numbers in the names, configured probabilities, a well-known pipeline, words of sales processes, first use.
+ * @param history a table of changes of these deals; its stages are stages of the table
  */
 export function detectStages(
 	grid: Grid,
 	detection: TableDetection,
 	words: OutcomeWords = { won: 'Won', lost: 'Lost' },
+	history: Grid | null = null,
 ): DetectedStages {
 	const column = detection.columns.get('stage')?.column;
 	if (column === undefined) return NOTHING;
@@ -153,7 +127,10 @@ export function detectStages(
 	const tallies = tallyStages(grid, detection, column, rows, endedRows(rule));
 	const stageKeys = new Set(tallies.keys());
 	dropTypos(tallies);
-	const drafts = draftsOf(tallies, isWonFlag(detection.headings[column] ?? ''), flagged);
+	const isFlag = isWonFlag(detection.headings[column] ?? '');
+	const past = history === null ? null : historyPaths(history, dealIds(grid, detection, rows));
+	const left = past === null ? [] : stagesOfThePast(past, stageKeys);
+	const drafts = [...draftsOf(tallies.values(), isFlag, flagged), ...draftsOf(left, isFlag, flagged)];
 	const unknownEndings = endingsByDates(drafts);
 	const going = drafts.filter(
 		(draft) => !unknownEndings.includes(draft) && (draft.meaning === 'open' || draft.meaning === 'won'),
@@ -162,9 +139,9 @@ export function detectStages(
 	const meanings = new Map([...flagged, ...drafts.map(({ name, meaning }) => [textKey(name), meaning] as const)]);
 	const aside = outcomeStages(table, rule, meanings, stageKeys, words);
 	const kindOf = kindsOf(drafts, unknownEndings, new Set(aside.map(({ end }) => end)));
-	const open = drafts.filter((draft) => kindOf(draft) === 'open');
-	placeDrafts(open);
-	open.sort((a, b) => a.place - b.place);
+	const opens = drafts.filter((draft) => kindOf(draft) === 'open');
+	const { order, doubts } = orderStages(orderInput(grid, detection, rows, opens, past));
+	const open = order.map((at) => existing(opens[at]));
 	const stages = [...open, ...drafts.filter((draft) => kindOf(draft) !== 'open')].map((draft): DetectedStage => {
 		const kind = kindOf(draft);
 		const ramp = kind === 'open' ? Math.round(((open.indexOf(draft) + 1) / (open.length + 1)) * 100) / 100 : 0;
@@ -185,6 +162,7 @@ export function detectStages(
 		stages: [...stages, ...ended].sort((a, b) => KIND_ORDER.indexOf(a.kind) - KIND_ORDER.indexOf(b.kind)),
 		outcomes: rule.columns,
 		outcomeStages: namedOutcomes(aside),
+		doubts,
 	};
 }
 
@@ -196,12 +174,8 @@ function probabilityOf({ name, tally }: Draft, kind: StageKind | null, ramp: num
 }
 
 /** The most used stages in the order of their first use. */
-function draftsOf(
-	tallies: ReadonlyMap<string, Tally>,
-	isFlag: boolean,
-	flagged: ReadonlyMap<string, 'won' | 'lost'>,
-): Draft[] {
-	const frequent = [...tallies.values()].sort((a, b) => b.count - a.count || a.first - b.first).slice(0, MOST_STAGES);
+function draftsOf(tallies: Iterable<Tally>, isFlag: boolean, flagged: ReadonlyMap<string, 'won' | 'lost'>): Draft[] {
+	const frequent = [...tallies].sort((a, b) => b.count - a.count || a.first - b.first).slice(0, MOST_STAGES);
 	return frequent
 		.sort((a, b) => a.first - b.first)
 		.map((tally) => {
@@ -209,9 +183,13 @@ function draftsOf(
 			const flag = isFlag ? flagValue(name) : null;
 			const said = flag === null ? stageMeaning(name) : flag ? 'won' : 'ending';
 			const meaning = said === 'won' || said === 'lost' ? said : (flagged.get(textKey(name)) ?? said);
-			return { name, meaning, tally, place: 0 };
+			return { name, meaning, tally };
 		});
 }
+
+/** The number that a column or its name gives a stage; NaN without one. */
+const numberOf = ({ name, tally }: Draft): number =>
+	Number.isNaN(tally.sequence) ? stageNumber(name) : tally.sequence;
 
 /** @param ends those that other columns tell */
 function kindsOf(
@@ -225,9 +203,17 @@ function kindsOf(
 	const path = drafts.filter(({ meaning }) => meaning === 'open' || meaning === 'ending');
 	const isKnownPath = path.length > 1 && isThere('ending') && knownPlaces(path.map(({ name }) => name)) !== null;
 	const onlyWon = hasWon || isThere('weakWon') || !isThere('lost') ? null : onlyOther(drafts, unknownEndings);
+	const lastOpen = Math.max(
+		...drafts
+			.filter(({ meaning }) => meaning === 'open')
+			.map(numberOf)
+			.filter((number) => !Number.isNaN(number)),
+	);
 	return (draft) => {
 		if (draft === onlyWon) return 'won';
 		if (draft.meaning === 'ending') return isKnownPath ? 'open' : null;
+		// The number of a step before another open one: the user says whether deals wait there.
+		if (draft.meaning === 'parked' && numberOf(draft) < lastOpen) return null;
 		return draft.meaning === 'weakWon' ? (hasWon ? 'open' : 'won') : draft.meaning;
 	};
 }

@@ -37,6 +37,17 @@ export function rowsOfDeals(
 	return deals.rows();
 }
 
+/** Nothing counted yet. @param first row of the first use */
+export const tallyOf = (spelling: string, first: number): Tally => ({
+	spellings: new Map([[spelling, 0]]),
+	first,
+	count: 0,
+	probabilities: [],
+	sequence: Number.NaN,
+	dated: 0,
+	reasons: 0,
+});
+
 /**
  * @param rows grid rows of the deals
  * @param isEnded whether other columns say that the deal of a grid row has ended: its probability is then not that of its stage
@@ -64,7 +75,7 @@ export function tallyStages(
 		if (tally === undefined) {
 			if (isPlaceholder(cell) || isFormulaError(cell)) continue;
 			const key = textKey(raw);
-			tally = tallies.get(key) ?? newTally(row);
+			tally = tallies.get(key) ?? tallyOf(raw, row);
 			tallies.set(key, tally);
 			byText.set(raw, tally);
 		}
@@ -73,16 +84,6 @@ export function tallyStages(
 	}
 	return tallies;
 }
-
-const newTally = (first: number): Tally => ({
-	spellings: new Map(),
-	first,
-	count: 0,
-	probabilities: [],
-	sequence: Number.NaN,
-	dated: 0,
-	reasons: 0,
-});
 
 /** Adds what the other columns of a row say about its stage. */
 function tallyRow(

@@ -35,31 +35,31 @@ describe('order', () => {
 			order(['a', 'Foo', ' 30 '], ['b', 'Bar', '10'], ['c', 'Baz', '20'], ['d', 'Foo', '5'], ['e', 'Won', '40']),
 		).toEqual(['Bar', 'Baz', 'Foo', 'Won']);
 		expect(order(['a', 'Foo', ''], ['b', 'Bar', 10], ['c', 'Foo', 3])).toEqual(['Foo', 'Bar']);
-		// No order: one stage has none, or all have the same.
-		expect(order(['a', 'Foo', 30], ['b', 'Bar', 'x10'], ['c', 'Baz', 20])).toEqual(['Foo', 'Bar', 'Baz']);
-		expect(order(['a', 'Foo', 30], ['b', 'Bar', '1000'], ['c', 'Baz', 20])).toEqual(['Foo', 'Bar', 'Baz']);
+		// A stage without a number takes no part in it.
+		expect(order(['a', 'Foo', 30], ['b', 'Bar', 'x10'], ['c', 'Baz', 20])).toEqual(['Baz', 'Foo', 'Bar']);
+		expect(order(['a', 'Foo', 30], ['b', 'Bar', '1000'], ['c', 'Baz', 20])).toEqual(['Baz', 'Foo', 'Bar']);
 		expect(order(['a', 'Foo', 7], ['b', 'Bar', 7], ['c', 'Baz', 7])).toEqual(['Foo', 'Bar', 'Baz']);
 		expect(names(stagesOf(['Stage sequence', 'Deal', 'Stage'], [2, 'a', 'Foo'], [1, 'b', 'Bar']))).toEqual([
 			'Bar',
 			'Foo',
 		]);
 	});
-	it('follows numbers in the names where every open stage has one', () => {
+	it('follows numbers in the names, also where a stage has none', () => {
 		expect(names(column('2. Foo', '1. Bar', 'Won'))).toEqual(['1. Bar', '2. Foo', 'Won']);
-		expect(names(column('2. Foo', '1. Bar', 'Baz', 'Won'))).toEqual(['2. Foo', '1. Bar', 'Baz', 'Won']);
+		expect(names(column('2. Foo', '1. Bar', 'Baz', 'Won'))).toEqual(['1. Bar', '2. Foo', 'Baz', 'Won']);
 	});
 	it('follows probabilities where every open stage has one of its own', () => {
 		const order = (...rows: Cell[][]) => names(stagesOf(['Deal', 'Stage', 'Probability'], ...rows));
 		expect(order(['a', 'Foo', 60], ['b', 'Bar', 20], ['c', 'Won', 100])).toEqual(['Bar', 'Foo', 'Won']);
 		expect(order(['a', 'Foo', 60], ['b', 'Bar', ''], ['c', 'Won', 100])).toEqual(['Foo', 'Bar', 'Won']);
 	});
-	it('puts a name that nobody knows after the stage that was used before it', () => {
+	it('keeps names that nobody knows in the order of their first use where nothing else is said', () => {
 		expect(names(column('Foo', 'Proposal', 'Bar', 'Lead', 'Baz', 'Won'))).toEqual([
-			'Lead',
-			'Baz',
 			'Foo',
+			'Lead',
 			'Proposal',
 			'Bar',
+			'Baz',
 			'Won',
 		]);
 	});

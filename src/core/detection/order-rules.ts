@@ -1,0 +1,140 @@
+/**
+ * What tells that one open stage comes before another: small rules in a list, each with a weight for a pair (log-odds; 0 where it says nothing).
+ * A new rule is one value here. Not here: the order itself (stage-order.ts).
+ */
+import { existing } from '../speed/existing.ts';
+import { knownPipelines, pipelineKey, placeOf } from '../vocabulary/stage-places.ts';
+import { stageNumber, stagePercent } from '../vocabulary/stage-words.ts';
+import type { PairCounts } from './stage-paths.ts';
+import { stageProbability, type Tally } from './stage-tally.ts';
+
+export interface OrderedStage {
+	readonly name: string;
+	/** Null: no deal is in it now. */
+	readonly tally: Tally | null;
+}
+
+export interface OrderInput {
+	readonly stages: readonly OrderedStage[];
+	/** In how many deals a stage was entered before another, by the position of the stages. */
+	readonly history: PairCounts | null;
+	readonly stageDates: PairCounts | null;
+	/** Days since the beginning of the deals in each stage; null where it is not known. */
+	readonly ages: readonly (readonly number[])[] | null;
+}
+
+export type OrderReason =
+	| 'sequence'
+	| 'numbers'
+	| 'percent'
+	| 'history'
+	| 'stageDates'
+	| 'probability'
+	| 'pipeline'
+	| 'words'
+	| 'age'
+	| 'firstUse';
+
+export interface OrderRule {
+	readonly name: OrderReason;
+	/** @returns the weight of "a comes before b" by the positions of two stages; of b before a it is the negative */
+	weigh(input: OrderInput): (a: number, b: number) => number;
+}
+
+/** Weight of the surest count. */
+const MOST = 5;
+/** Deals of a stage whose age says something. */
+const FEWEST_AGES = 5;
+const logOdds = (more: number, less: number): number =>
+	Math.max(-MOST, Math.min(MOST, Math.log((more + 0.5) / (less + 0.5))));
+
+/** Each stage has a number or none; the smaller comes first. */
+const byNumber = (weight: number, numberOf: (stage: OrderedStage) => number): OrderRule['weigh'] => {
+	return ({ stages }) => {
+		const numbers = stages.map(numberOf);
+		return (a, b) => {
+			const difference = existing(numbers[b]) - existing(numbers[a]);
+			return Number.isNaN(difference) ? 0 : Math.sign(difference) * weight;
+		};
+	};
+};
+
+/** Fewer rows do not tell whether a probability belongs to the stage or to the deal. */
+const areRepeated = (stages: readonly OrderedStage[]): boolean =>
+	stages.reduce((sum, { tally }) => sum + (tally?.probabilities.length ?? 0), 0) >= stages.length * 2;
+
+const byCounts = ({ before }: PairCounts): ((a: number, b: number) => number) => {
+	return (a, b) => logOdds(existing(before[a])[b] ?? 0, existing(before[b])[a] ?? 0);
+};
+
+/** The pipeline of a CRM that has most of the stages; two at least, and half of them. */
+function bestPipeline(stages: readonly OrderedStage[]): { readonly places: readonly number[]; readonly share: number } {
+	const keys = stages.map(({ name }) => pipelineKey(name));
+	let best: number[] = [];
+	let most = 0;
+	for (const { stages: known } of knownPipelines()) {
+		const open = known.filter(({ kind }) => kind === 'open').map(({ name }) => pipelineKey(name));
+		const places = keys.map((key) => open.indexOf(key));
+		const found = places.filter((place) => place >= 0).length;
+		if (found > most) {
+			most = found;
+			best = places;
+		}
+	}
+	const share = most / Math.max(1, stages.length);
+	return most < 2 || share < 0.5 ? { places: [], share: 0 } : { places: best, share };
+}
+
+export const ORDER_RULES: readonly OrderRule[] = [
+	{ name: 'sequence', weigh: byNumber(6, ({ tally }) => tally?.sequence ?? Number.NaN) },
+	{ name: 'numbers', weigh: byNumber(6, ({ name }) => stageNumber(name)) },
+	{ name: 'percent', weigh: byNumber(5, ({ name }) => stagePercent(name)) },
+	{ name: 'history', weigh: ({ history }) => (history === null ? () => 0 : byCounts(history)) },
+	{ name: 'stageDates', weigh: ({ stageDates }) => (stageDates === null ? () => 0 : byCounts(stageDates)) },
+	{
+		name: 'probability',
+		weigh: (input) =>
+			byNumber(areRepeated(input.stages) ? 2.5 : 0.6, ({ tally }) =>
+				tally === null ? Number.NaN : stageProbability(tally),
+			)(input),
+	},
+	{
+		name: 'pipeline',
+		weigh: ({ stages }) => {
+			const { places, share } = bestPipeline(stages);
+			return (a, b) => {
+				const [first, second] = [places[a] ?? -1, places[b] ?? -1];
+				return first < 0 || second < 0 ? 0 : Math.sign(second - first) * 4 * share * share;
+			};
+		},
+	},
+	{
+		name: 'words',
+		weigh: ({ stages }) => {
+			const places = stages.map(({ name }) => placeOf(name));
+			return (a, b) => {
+				const [first, second] = [places[a] ?? null, places[b] ?? null];
+				if (first === null || second === null) return 0;
+				return Math.sign(second.place - first.place) * 1.6 * Math.sqrt(first.strength * second.strength);
+			};
+		},
+	},
+	{
+		name: 'age',
+		weigh: ({ ages }) => {
+			if (ages === null) return () => 0;
+			return (a, b) => {
+				const [first, second] = [existing(ages[a]), existing(ages[b])];
+				if (Math.min(first.length, second.length) < FEWEST_AGES) return 0;
+				// How often a deal of the second stage is the older one.
+				const older = second.reduce((sum, age) => sum + first.filter((other) => other < age).length, 0);
+				const share = older / (first.length * second.length);
+				return Math.max(-0.5, Math.min(0.5, (share - 0.5) * 2));
+			};
+		},
+	},
+	{
+		name: 'firstUse',
+		weigh: byNumber(0.05, ({ tally }) => tally?.first ?? Number.NaN),
+	},
+];
