@@ -49,8 +49,8 @@ export function pipelineOf(grid: Grid, setting: Setting = {}): Pipeline & { read
 	const zone = timeZone(setting.zone ?? 'UTC');
 	const detected = detectStages(grid, detection);
 	const found = (): Stage[] =>
-		detected.stages.flatMap(({ name, kind, probability }) =>
-			kind === null ? [] : [{ ...stage(name, kind, probability), id: name }],
+		detected.stages.flatMap(({ name, kind, probability, aliases }) =>
+			kind === null ? [] : [{ ...stage(name, kind, probability, aliases), id: name }],
 		);
 	const stages = new StageList(setting.stages ?? found());
 	const asOfDay = setting.asOfDay ?? TODAY;

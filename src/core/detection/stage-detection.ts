@@ -3,7 +3,6 @@
  * Nothing is guessed where a name can mean won or lost: its kind is null and the user classifies it.
  */
 import type { Grid } from '../cells/cell.ts';
-import { editDistance, nearest } from '../cells/closest-word.ts';
 import { textKey } from '../cells/text-key.ts';
 import type { OutcomeColumn, OutcomeEnd, OutcomeStages } from '../model/outcome.ts';
 import type { StageKind } from '../model/stage.ts';
@@ -22,6 +21,7 @@ import { endedRows, namedOutcomes, outcomeRule, outcomeStages, outcomeTable } fr
 import { endingsByDates, hasLossReasons, kindsByFlags } from './stage-kind-by-columns.ts';
 import { type OrderDoubt, orderStages } from './stage-order.ts';
 import { historyPaths } from './stage-paths.ts';
+import { otherSpellings, ownStages } from './stage-spellings.ts';
 import { mostUsed, rowsOfDeals, stageProbability, type Tally, tallyStages } from './stage-tally.ts';
 import type { TableDetection } from './table-detection.ts';
 
@@ -37,40 +37,6 @@ export interface DetectedStage {
 }
 
 const MOST_STAGES = 100;
-/** Beyond so many names the column holds no stages, and comparing each with each would take long. */
-const MOST_NAMES = 500;
-/** A spelling is a typo when it is this rare beside the one that it resembles … */
-const TYPO_SHARE = 0.02;
-/** … or, in tables too small for shares, when it has at most this many rows and one letter of a longer name is off. */
-const TYPO_ROWS = 2;
-const TYPO_LENGTH = 5;
-
-function isRareBeside(rare: readonly [string, Tally], usual: readonly [string, Tally]): boolean {
-	const [key, { count, first }] = rare;
-	const [other, { count: usualCount, first: usualFirst }] = usual;
-	if (other === key) return false;
-	if (count <= usualCount * TYPO_SHARE) return true;
-	if (count > TYPO_ROWS || Math.min(key.length, other.length) < TYPO_LENGTH || editDistance(key, other, 1) > 1)
-		return false;
-	return count < usualCount || (count === usualCount && usualFirst < first);
-}
-
-function dropTypos(tallies: Map<string, Tally>): void {
-	if (tallies.size > MOST_NAMES) return;
-	const all = [...tallies];
-	for (const [key, tally] of all) {
-		const frequent = all.filter((entry) => isRareBeside([key, tally], entry)).map(([other]) => other);
-		const meant = nearest(key, frequent);
-		if (meant !== null && stageMeaning(meant) === stageMeaning(key)) tallies.delete(key);
-		else if (
-			meant !== null &&
-			(stageMeaning(meant) === 'won' || stageMeaning(meant) === 'lost') &&
-			stageMeaning(key) === 'open'
-		)
-			tallies.delete(key);
-	}
-}
-
 interface Draft {
 	readonly name: string;
 	meaning: StageMeaning;
@@ -126,11 +92,11 @@ export function detectStages(
 	const rule = outcomeRule(table, detection.outcomes, flagged);
 	const tallies = tallyStages(grid, detection, column, rows, endedRows(rule));
 	const stageKeys = new Set(tallies.keys());
-	dropTypos(tallies);
+	const own = ownStages(tallies);
 	const isFlag = isWonFlag(detection.headings[column] ?? '');
 	const past = history === null ? null : historyPaths(history, dealIds(grid, detection, rows));
 	const left = past === null ? [] : stagesOfThePast(past, stageKeys);
-	const drafts = [...draftsOf(tallies.values(), isFlag, flagged), ...draftsOf(left, isFlag, flagged)];
+	const drafts = [...draftsOf(own.values(), isFlag, flagged), ...draftsOf(left, isFlag, flagged)];
 	const unknownEndings = endingsByDates(drafts);
 	const going = drafts.filter(
 		(draft) => !unknownEndings.includes(draft) && (draft.meaning === 'open' || draft.meaning === 'won'),
@@ -145,13 +111,18 @@ export function detectStages(
 	const stages = [...open, ...drafts.filter((draft) => kindOf(draft) !== 'open')].map((draft): DetectedStage => {
 		const kind = kindOf(draft);
 		const ramp = kind === 'open' ? Math.round(((open.indexOf(draft) + 1) / (open.length + 1)) * 100) / 100 : 0;
-		const moved = aside.reduce((sum, { byStage }) => sum + (byStage.get(textKey(draft.name)) ?? 0), 0);
+		const aliases = otherSpellings(draft.name, draft.tally);
+		const keys = [draft.name, ...aliases].map(textKey);
+		const moved = aside.reduce(
+			(sum, { byStage }) => sum + keys.reduce((part, key) => part + (byStage.get(key) ?? 0), 0),
+			0,
+		);
 		return {
 			name: draft.name,
 			kind,
 			probability: probabilityOf(draft, kind, ramp),
 			deals: draft.tally.count - moved,
-			aliases: [],
+			aliases,
 		};
 	});
 	const ended = aside.map(({ name, end, deals }): DetectedStage => {

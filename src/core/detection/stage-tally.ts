@@ -48,6 +48,20 @@ export const tallyOf = (spelling: string, first: number): Tally => ({
 	reasons: 0,
 });
 
+/** Several spellings of one stage counted together. */
+export function mergedTallies(tallies: readonly Tally[]): Tally {
+	const sum = (pick: (tally: Tally) => number): number => tallies.reduce((part, tally) => part + pick(tally), 0);
+	return {
+		spellings: new Map(tallies.flatMap(({ spellings }) => [...spellings])),
+		first: Math.min(...tallies.map(({ first }) => first)),
+		count: sum(({ count }) => count),
+		probabilities: tallies.flatMap(({ probabilities }) => probabilities),
+		sequence: tallies.find(({ sequence }) => !Number.isNaN(sequence))?.sequence ?? Number.NaN,
+		dated: sum(({ dated }) => dated),
+		reasons: sum(({ reasons }) => reasons),
+	};
+}
+
 /**
  * @param rows grid rows of the deals
  * @param isEnded whether other columns say that the deal of a grid row has ended: its probability is then not that of its stage

@@ -7,22 +7,27 @@ const steps = (): string => wordsOf(({ frame }) => frame.step, true);
 const stepsAfter = (): string => wordsOf(({ frame }) => frame.stepAfter);
 const numbered = patternFrom(
 	() =>
-		`^(?:第?[\\d一二三四五六七八九十]{1,2}(?:${stepsAfter()}|[、:.)\\s-])+|[a-z][.):] |(?:${steps()})\\s?\\d{1,2}\\s?[:.)-]+\\s*)`,
+		`^(?:第?[\\d一二三四五六七八九十]{1,2}(?:${stepsAfter()}|[、:.)\\s-])+|[a-z](?:[.):]| [-–]) |(?:${steps()})\\s?\\d{1,2}\\s?[:.)-]+\\s*)`,
 );
 
-/** Lower-case words without separators of code names or a number prefix: `3. Quote_sent` → `quote sent`. */
+/** Pictures, emoji and bullets, with what joins and colors them. */
+export const PICTURES =
+	/[\p{Extended_Pictographic}\p{Regional_Indicator}\p{Emoji_Modifier}\u20e3\ufe0f\u25a0-\u27bf]/gu;
+
+/** Lower-case words without separators of code names, pictures or a number prefix: `3. Quote_sent`, `🔥 Quote sent` → `quote sent`. */
 export function stageWords(name: string): string {
-	return withoutAccents(textKey(name.replace(/_/gu, ' '))).replace(numbered(), '');
+	return withoutAccents(textKey(name.replace(/_/gu, ' ').replace(PICTURES, ' '))).replace(numbered(), '');
 }
 
 const number = patternFrom(() => `^(?:第|(?:${steps()}) ?)?(\\d{1,3}(?:\\.\\d)?)(?:${stepsAfter()}|[、:.)\\s-]|$)`);
 
 /** Number or letter that a name starts with (`2. Demo`, `第3步`, `Stage 4: Quote`, `B. Quote`); NaN without one. */
 export function stageNumber(name: string): number {
-	const match = number().exec(withoutAccents(textKey(name)));
+	const text = textKey(name.replace(PICTURES, ' '));
+	const match = number().exec(withoutAccents(text));
 	if (match !== null) return Number(match[1]);
-	// `A. Lead`, `B) Demo`
-	const letter = /^([a-z])[.):] /u.exec(textKey(name));
+	// `A. Lead`, `B) Demo`, `C - Offer`
+	const letter = /^([a-z])(?:[.):]| [-–]) /u.exec(text);
 	if (letter !== null) return (letter[1] as string).charCodeAt(0);
 	const chinese = /^第?([一二三四五六七八九])(?:[步阶階、.:)])/u.exec(name.trim());
 	return chinese === null ? Number.NaN : '一二三四五六七八九'.indexOf(chinese[1] as string) + 1;
