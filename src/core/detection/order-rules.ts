@@ -4,7 +4,7 @@
  */
 import { existing } from '../speed/existing.ts';
 import { knownPipelines, pipelineKey, placeOf } from '../vocabulary/stage-places.ts';
-import { stageNumber, stagePercent } from '../vocabulary/stage-words.ts';
+import { stageNumber, stagePercents } from '../vocabulary/stage-words.ts';
 import type { PairCounts } from './stage-paths.ts';
 import { stageProbability, type Tally } from './stage-tally.ts';
 
@@ -49,15 +49,16 @@ const logOdds = (more: number, less: number): number =>
 	Math.max(-MOST, Math.min(MOST, Math.log((more + 0.5) / (less + 0.5))));
 
 /** Each stage has a number or none; the smaller comes first. */
-const byNumber = (weight: number, numberOf: (stage: OrderedStage) => number): OrderRule['weigh'] => {
-	return ({ stages }) => {
-		const numbers = stages.map(numberOf);
-		return (a, b) => {
-			const difference = existing(numbers[b]) - existing(numbers[a]);
-			return Number.isNaN(difference) ? 0 : Math.sign(difference) * weight;
-		};
+const byNumbers = (weight: number, numbers: readonly number[]): ((a: number, b: number) => number) => {
+	return (a, b) => {
+		const difference = existing(numbers[b]) - existing(numbers[a]);
+		return Number.isNaN(difference) ? 0 : Math.sign(difference) * weight;
 	};
 };
+const byNumber =
+	(weight: number, numberOf: (stage: OrderedStage) => number): OrderRule['weigh'] =>
+	({ stages }) =>
+		byNumbers(weight, stages.map(numberOf));
 
 /** Fewer rows do not tell whether a probability belongs to the stage or to the deal. */
 const areRepeated = (stages: readonly OrderedStage[]): boolean =>
@@ -88,7 +89,7 @@ function bestPipeline(stages: readonly OrderedStage[]): { readonly places: reado
 export const ORDER_RULES: readonly OrderRule[] = [
 	{ name: 'sequence', weigh: byNumber(6, ({ tally }) => tally?.sequence ?? Number.NaN) },
 	{ name: 'numbers', weigh: byNumber(6, ({ name }) => stageNumber(name)) },
-	{ name: 'percent', weigh: byNumber(5, ({ name }) => stagePercent(name)) },
+	{ name: 'percent', weigh: ({ stages }) => byNumbers(5, stagePercents(stages.map(({ name }) => name))) },
 	{ name: 'history', weigh: ({ history }) => (history === null ? () => 0 : byCounts(history)) },
 	{ name: 'stageDates', weigh: ({ stageDates }) => (stageDates === null ? () => 0 : byCounts(stageDates)) },
 	{

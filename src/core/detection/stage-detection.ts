@@ -9,13 +9,16 @@ import type { StageKind } from '../model/stage.ts';
 import { existing } from '../speed/existing.ts';
 import { flagValue, isWonFlag } from '../vocabulary/outcome-flag.ts';
 import {
+	isBarePercent,
 	isClosingWord,
 	knownPlaces,
 	type StageMeaning,
 	stageMeaning,
 	stageNumber,
-	stagePercent,
+	stagePercents,
+	stagePlace,
 } from '../vocabulary/stage-words.ts';
+import { isOpenPlace } from './closing-dates.ts';
 import { dealIds, orderInput, stagesOfThePast } from './order-input.ts';
 import { endedRows, namedOutcomes, outcomeRule, outcomeStages, outcomeTable } from './outcome-rule.ts';
 import { endingsByDates, hasLossReasons, kindsByFlags } from './stage-kind-by-columns.ts';
@@ -41,6 +44,8 @@ interface Draft {
 	readonly name: string;
 	meaning: StageMeaning;
 	readonly tally: Tally;
+	/** Probability that the name tells; NaN without one. */
+	readonly percent: number;
 }
 
 /**
@@ -108,8 +113,9 @@ export function detectStages(
 	const opens = drafts.filter((draft) => kindOf(draft) === 'open');
 	const { order, doubts } = orderStages(orderInput(grid, detection, rows, opens, past));
 	const open = order.map((at) => existing(opens[at]));
+	const unsaid = aside.length === 0 && drafts.every((draft) => kindOf(draft) === 'open') ? lastOf(open) : null;
 	const stages = [...open, ...drafts.filter((draft) => kindOf(draft) !== 'open')].map((draft): DetectedStage => {
-		const kind = kindOf(draft);
+		const kind = draft === unsaid ? null : kindOf(draft);
 		const ramp = kind === 'open' ? Math.round(((open.indexOf(draft) + 1) / (open.length + 1)) * 100) / 100 : 0;
 		const aliases = otherSpellings(draft.name, draft.tally);
 		const keys = [draft.name, ...aliases].map(textKey);
@@ -137,26 +143,38 @@ export function detectStages(
 	};
 }
 
-function probabilityOf({ name, tally }: Draft, kind: StageKind | null, ramp: number): number {
+/** Where no end is known the last stage may be one, unless its name says that the sale goes on; null where it does. */
+function lastOf(open: readonly Draft[]): Draft | null {
+	const last = open[open.length - 1];
+	return open.length < 2 || last === undefined || isOpenPlace(stagePlace(last.name)) ? null : last;
+}
+
+function probabilityOf({ percent, tally }: Draft, kind: StageKind | null, ramp: number): number {
 	if (kind === 'won' || kind === 'lost') return kind === 'won' ? 1 : 0;
 	const own = stageProbability(tally);
-	const usual = Number.isNaN(own) ? stagePercent(name) : own;
+	const usual = Number.isNaN(own) ? percent : own;
 	return Number.isNaN(usual) ? ramp : usual;
 }
 
 /** The most used stages in the order of their first use. */
 function draftsOf(tallies: Iterable<Tally>, isFlag: boolean, flagged: ReadonlyMap<string, 'won' | 'lost'>): Draft[] {
 	const frequent = [...tallies].sort((a, b) => b.count - a.count || a.first - b.first).slice(0, MOST_STAGES);
-	return frequent
-		.sort((a, b) => a.first - b.first)
-		.map((tally) => {
-			const name = mostUsed(tally.spellings);
-			const flag = isFlag ? flagValue(name) : null;
-			const said = flag === null ? stageMeaning(name) : flag ? 'won' : 'ending';
-			const meaning = said === 'won' || said === 'lost' ? said : (flagged.get(textKey(name)) ?? said);
-			return { name, meaning, tally };
-		});
+	const own = frequent.sort((a, b) => a.first - b.first);
+	const names = own.map(({ spellings }) => mostUsed(spellings));
+	const percents = stagePercents(names);
+	return own.map((tally, i) => {
+		const name = existing(names[i]);
+		const percent = existing(percents[i]);
+		const flag = isFlag ? flagValue(name) : null;
+		const said = flag === null ? meaningOf(name, percent) : flag ? 'won' : 'ending';
+		const meaning = said === 'won' || said === 'lost' ? said : (flagged.get(textKey(name)) ?? said);
+		return { name, meaning, tally, percent };
+	});
 }
+
+/** A stage that is called 0 % or 100 % may be the end of a deal. */
+const meaningOf = (name: string, percent: number): StageMeaning =>
+	(percent === 0 || percent === 1) && isBarePercent(name) ? 'ending' : stageMeaning(name);
 
 /** The number that a column or its name gives a stage; NaN without one. */
 const numberOf = ({ name, tally }: Draft): number =>

@@ -48,6 +48,8 @@ const MAYBE_PARTING = /\s*[/&+／＋]\s*|\s+[-–—]\s+/u;
 
 /** The names of the stages that one cell names together, by text key; empty where it is one name. @param isStage by text key */
 export function stagesInOne(text: string, isStage: (key: string) => boolean): string[] {
+	// `0,5` is one number.
+	if (!/\p{L}/u.test(text)) return [];
 	for (const pattern of [PARTING, MAYBE_PARTING]) {
 		const parts = text.split(pattern).map(textKey);
 		if (parts.length > 1 && parts.every((part) => part !== '' && isStage(part))) return parts;

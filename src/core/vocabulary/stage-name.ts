@@ -12,18 +12,21 @@ const numbered = patternFrom(
 
 /** Pictures, emoji and bullets, with what joins and colors them. */
 export const PICTURES =
-	/[\p{Extended_Pictographic}\p{Regional_Indicator}\p{Emoji_Modifier}\u20e3\ufe0f\u25a0-\u27bf]/gu;
+	/[\p{Extended_Pictographic}\p{Regional_Indicator}\p{Emoji_Modifier}\u25a0-\u27bf]|\u20e3|\ufe0f/gu;
 
 /** Lower-case words without separators of code names, pictures or a number prefix: `3. Quote_sent`, `🔥 Quote sent` → `quote sent`. */
 export function stageWords(name: string): string {
 	return withoutAccents(textKey(name.replace(/_/gu, ' ').replace(PICTURES, ' '))).replace(numbered(), '');
 }
 
-const number = patternFrom(() => `^(?:第|(?:${steps()}) ?)?(\\d{1,3}(?:\\.\\d)?)(?:${stepsAfter()}|[、:.)\\s-]|$)`);
+const number = patternFrom(
+	() => `^(?:第|(?:${steps()}) ?)?(\\d{1,3}(?:\\.\\d)?)(?! ?%)(?:${stepsAfter()}|[、:.)\\s-]|$)`,
+);
 
 /** Number or letter that a name starts with (`2. Demo`, `第3步`, `Stage 4: Quote`, `B. Quote`); NaN without one. */
 export function stageNumber(name: string): number {
 	const text = textKey(name.replace(PICTURES, ' '));
+	if (/^\d+(?:[.,]\d+)?$/u.test(text)) return Number(text.replace(',', '.'));
 	const match = number().exec(withoutAccents(text));
 	if (match !== null) return Number(match[1]);
 	// `A. Lead`, `B) Demo`, `C - Offer`
@@ -38,3 +41,21 @@ export function stagePercent(name: string): number {
 	const percent = Number(/(?<![\d.,])(\d{1,3}) ?%/u.exec(name.normalize('NFKC'))?.[1] ?? Number.NaN);
 	return percent <= 100 ? percent / 100 : Number.NaN;
 }
+
+/** A number and nothing else. */
+const BARE = /^\d+(?:[.,]\d+)? ?%?$/u;
+
+/**
+ * Probabilities that the names of all stages of a table tell; NaN where one has none. Names that are all numbers from 0 to 1, as the cells of
+ * a column of percentages hold them, are these.
+ */
+export function stagePercents(names: readonly string[]): number[] {
+	const bare = names.map((name) =>
+		/^[01]?(?:[.,]\d+)?$/u.test(name.trim()) ? Number(name.replace(',', '.')) : Number.NaN,
+	);
+	const areShares = bare.every((share) => share >= 0 && share <= 1) && bare.some((share) => share > 0 && share < 1);
+	return areShares ? bare : names.map(stagePercent);
+}
+
+/** Whether a name says that probability and no more: `100%`. */
+export const isBarePercent = (name: string): boolean => BARE.test(name.normalize('NFKC').trim());

@@ -10,7 +10,7 @@ import type { Negation, StageWords } from './languages/language.ts';
 import { stageWords } from './stage-name.ts';
 import { patternFrom, patternOf, wholeOf, wordsOf } from './word-lists.ts';
 
-export { stageNumber, stagePercent, stageWords } from './stage-name.ts';
+export { isBarePercent, stageNumber, stagePercents, stageWords } from './stage-name.ts';
 export { knownPlaces, stagePlace } from './stage-places.ts';
 
 const kind = (pick: (stages: StageWords) => string | undefined): (() => RegExp) =>

@@ -261,15 +261,26 @@ describe('an end of the sale in words that nobody knows', () => {
 		]);
 	});
 	it('is none where its name is that of an open stage, where it has few deals or few dates, or where open deals have dates as well', () => {
-		expect(table([...open, ...times(3, 'Negotiation', '2026-01-05')])).toEqual(['Lead: open', 'Negotiation: open']);
-		expect(table([...open, ...times(2, 'Uitgereikt', '2026-01-05')])).toEqual(['Lead: open', 'Uitgereikt: open']);
-		expect(table([...open, ...times(4, 'Uitgereikt', '2026-01-05'), ['Uitgereikt', '']])).toEqual([
+		const won = times(1, 'Won', '2026-01-05');
+		expect(table([...won, ...open, ...times(3, 'Negotiation', '2026-01-05')])).toEqual([
 			'Lead: open',
-			'Uitgereikt: open',
+			'Negotiation: open',
+			'Won: won',
 		]);
-		expect(table([...times(3, 'Lead', '2026-01-05'), ...times(3, 'Uitgereikt', '2026-01-05')])).toEqual([
+		expect(table([...won, ...open, ...times(2, 'Uitgereikt', '2026-01-05')])).toEqual([
 			'Lead: open',
 			'Uitgereikt: open',
+			'Won: won',
+		]);
+		expect(table([...won, ...open, ...times(4, 'Uitgereikt', '2026-01-05'), ['Uitgereikt', '']])).toEqual([
+			'Lead: open',
+			'Uitgereikt: open',
+			'Won: won',
+		]);
+		expect(table([...won, ...times(3, 'Lead', '2026-01-05'), ...times(3, 'Uitgereikt', '2026-01-05')])).toEqual([
+			'Lead: open',
+			'Uitgereikt: open',
+			'Won: won',
 		]);
 	});
 });

@@ -7,7 +7,7 @@ import { detectTable } from '../../../src/core/detection/table-detection.ts';
 const found = (grid: Grid, history: Grid | null = null) => {
 	const { stages, doubts } = detectStages(grid, detectTable(grid), undefined, history);
 	return {
-		open: stages.filter(({ kind }) => kind === 'open').map(({ name }) => name),
+		open: stages.filter(({ kind }) => kind === 'open' || kind === null).map(({ name }) => name),
 		doubts: doubts.map(({ first, second }) => `${first} > ${second}`),
 		against: doubts.flatMap(({ against }) => against),
 	};
@@ -195,5 +195,37 @@ describe('what is asked', () => {
 		const grid = [['Deal ID', 'Stage', 'Stage sequence'], ...rows];
 		const all = detectStages(grid, detectTable(grid)).stages;
 		expect([1, 2].map((at) => all.find(({ name }) => name === stages[at]?.[0])?.kind)).toEqual(kinds);
+	});
+	it.each([
+		['numbers', ['0', '1', '2', '3', '4'], '4'],
+		['names that say nothing', ['Oak', 'Elm', 'Fir'], 'Fir'],
+		['Chinese ones', ['甲', '乙', '丙'], '丙'],
+	])('which stage is an end where none is known: the last of %s', (_, stages, last) => {
+		const grid = column(...stages);
+		expect(detectStages(grid, detectTable(grid)).stages.filter(({ kind }) => kind === null)).toMatchObject([
+			{ name: last },
+		]);
+	});
+	it('no end of a table of open deals whose stages go on', () => {
+		const grid = column('Lead', 'Proposal', 'Negotiation');
+		expect(detectStages(grid, detectTable(grid)).stages.every(({ kind }) => kind === 'open')).toBe(true);
+	});
+	it.each([
+		['percentages', ['10%', '35 %', '75%', '100%', '0%']],
+		['numbers as cells of percentages hold them', [0.1, 0.35, 0.75, 1, 0]],
+		['numbers with a comma', ['0,1', '0,35', '0,75', '1', '0']],
+	])('what all and nothing mean among %s, which weigh their stages', (_, values) => {
+		const grid: Grid = [
+			['Deal ID', 'Stage'],
+			...[...values].reverse().flatMap((value, at) => [0, 1].map((i): Cell[] => [`d${at}${i}`, value])),
+		];
+		const all = detectStages(grid, detectTable(grid)).stages;
+		expect(all.map(({ kind, probability }) => [kind, probability])).toEqual([
+			['open', 0.1],
+			['open', 0.35],
+			['open', 0.75],
+			[null, 0],
+			[null, 1],
+		]);
 	});
 });
