@@ -72,6 +72,7 @@ export const SERVER_EN = {
 		'No column of “{sheet}” looks like the stage of a deal (New, Proposal, Won, Lost). Headings in row {headerRow}: {headings}. Choose the column, name it “Stage”, or choose another sheet.',
 	'setUp.stageTotals':
 		'“{sheet}” holds counts, one row for each stage (column “{stage}”). Choose the sheet with one row for each deal.',
+	'setUp.pivot': '“{sheet}” holds sums of many deals (a pivot table). Choose the sheet with one row for each deal.',
 	'setUp.stageChanges':
 		'“{sheet}” holds changes of stages, several rows for one deal (column “{id}”). Open the table with one row for each deal and give it this one as its history.',
 
@@ -139,6 +140,9 @@ export const SERVER_EN = {
 	'title.amountUnitUnclear': 'Unit of an amount unclear',
 	'issue.amountUnitUnclear':
 		'The heading “{heading}” names a unit, and {value} in {cell} seems to be written out in full. {scaled:It was multiplied by the unit all the same: correct the amount if that is wrong.|The amounts of this column are not multiplied by the unit: if that is wrong, take the unit out of the heading and write it beside the amounts.}',
+	'title.severalPipelines': 'Several pipelines in one table',
+	'issue.severalPipelines':
+		'The column “{heading}” holds {count} pipelines with stages of their own ({list}). Filter by it: a funnel of all counts deals in stages that they never go through.',
 	'title.mixedCurrencies': 'Several currencies',
 	'issue.mixedCurrencies':
 		'The amounts are in several currencies ({value}). They are never added up; {shown:only their number formats tell them apart, and formulas do not see those: write the currency into a column of its own, or type the one that all are in under Settings, Currency.|filter by one currency.}',
@@ -243,6 +247,8 @@ export const SERVER_EN = {
 		'the amounts are in several currencies ({currencies}) and can not be added up. Filter by the currency column.',
 	'misuse.badAsOf': '"{value}" after "as of" is not a date. Use a cell with a date, or text such as "2026-03-31".',
 	'misuse.noTable': 'no deal table in this range: it needs a row of headings with a stage column, and deals below.',
+	'misuse.noHeadings':
+		'the range begins with a deal. Let it begin with the row of the headings (row {row} of the deal sheet).',
 	'misuse.noStages':
 		'the range after "stages" is not a stage list. Use the whole Stages sheet, for example Stages!A1:H.',
 	'misuse.noHistory':

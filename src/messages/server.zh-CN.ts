@@ -63,6 +63,7 @@ export const SERVER_ZH_CN: ServerTexts = {
 	'setUp.noStageColumn':
 		'在“{sheet}”中没有找到商机阶段列（内容如“新建”“报价”“赢单”“输单”）。第 {headerRow} 行的标题为：{headings}。请选择该列，或把它的标题改为“阶段”，或选择其他工作表。',
 	'setUp.stageTotals': '“{sheet}”是每个阶段一行的汇总数（“{stage}”列）。请选择每个商机一行的工作表。',
+	'setUp.pivot': '“{sheet}”是多个商机的汇总（数据透视表）。请选择每个商机一行的工作表。',
 	'setUp.stageChanges':
 		'“{sheet}”记录的是阶段变更，同一商机有多行（“{id}”列）。请打开每个商机一行的表，并把本表作为它的阶段历史。',
 
@@ -121,6 +122,9 @@ export const SERVER_ZH_CN: ServerTexts = {
 	'title.amountUnitUnclear': '金额单位不明',
 	'issue.amountUnitUnclear':
 		'标题“{heading}”注明了单位，而 {cell} 的 {value} 似乎已写出全额。{scaled:该金额仍按单位换算，如有误请更正。|此列金额未按单位换算；如有误，请去掉标题中的单位，改写在金额旁。}',
+	'title.severalPipelines': '一张表中有多个销售流程',
+	'issue.severalPipelines':
+		'“{heading}”列包含 {count} 个阶段各不相同的销售流程（{list}）。请按该列筛选，否则漏斗会把商机计入其并不经过的阶段。',
 	'title.mixedCurrencies': '多种币种',
 	'issue.mixedCurrencies':
 		'金额包含多种币种（{value}），不会相加。{shown:只有数字格式能区分它们，而公式看不到数字格式：请用单独一列写明货币，或在“设置”的“货币”中填写全部金额所用的货币。|请按一种币种筛选。}',
@@ -209,6 +213,7 @@ export const SERVER_ZH_CN: ServerTexts = {
 	'misuse.mixedCurrencies': '金额包含多种币种（{currencies}），不能相加。请按币种列筛选。',
 	'misuse.badAsOf': '"as of" 后面的 "{value}" 不是日期。请引用日期单元格，或写 "2026-03-31" 这样的文本。',
 	'misuse.noTable': '此区域中没有商机表：需要包含阶段列的标题行，以及下面的商机。',
+	'misuse.noHeadings': '该区域从商机行开始。请让它从标题行开始（商机表的第 {row} 行）。',
 	'misuse.noStages': '"stages" 后面的区域不是阶段列表。请使用整个阶段工作表，例如 Stages!A1:H。',
 	'misuse.noHistory':
 		'"history" 后面的区域不是阶段历史：标题行需要有商机编号、阶段和时间。请使用阶段历史工作表，例如 \'阶段历史\'!A1:J。',

@@ -101,8 +101,8 @@ export function proposal(execution: Execution, sheetId: number | null, choice?: 
 	const stored =
 		stagesSheet === null ? [] : readStageTable(readStageCells(stagesSheet), formerNamesIn(document)).stages;
 	const words = { won: execution.say('stage.won'), lost: execution.say('stage.lost') };
-	const others = document.sheets.filter((other) => other !== sheet && other !== stagesSheet);
-	const history = stored.length > 0 ? null : historyBeside(others);
+	const beside = document.sheets.filter((other) => ![sheet, stagesSheet].some((own) => own?.getSheetId() === other.getSheetId()));
+	const history = stored.length > 0 ? null : historyBeside(beside);
 	const detected = detectStages(grid, detection, words, history);
 	const found = withNeededKinds(execution, detected.stages.map(draftOfDetected));
 	const dealsOf = new Map(found.map((stage) => [stage.name, stage.deals]));

@@ -1,5 +1,5 @@
 /** The one adapter behind every custom function: arguments in, cells out. Not here: the grammar and the figures (core/metrics). */
-import type { Cell, Grid } from '../../core/cells/cell.ts';
+import { type Cell, type Grid, isDate } from '../../core/cells/cell.ts';
 import { historyColumns } from '../../core/detection/history-columns.ts';
 import { type SplitCall, splitCall } from '../../core/formula/arguments.ts';
 import { asOfIn, type Evaluated, evaluate } from '../../core/formula/evaluate.ts';
@@ -129,6 +129,8 @@ function pipelineFor(
 	}
 	const table = tableInRange(deals, document.stored.settings);
 	if (table === null) throw new CellError(execution.say('misuse.noTable'));
+	if (isDealRow(deals[table.headerRow] ?? [], table.columns.stage, list))
+		throw new CellError(execution.say('misuse.noHeadings', { row: document.stored.settings?.headerRow ?? 1 }));
 	const own = history === null ? historySheetOf(document) : null;
 	const grid = own === null ? history : readHistoryCells(own);
 	const pipeline = pipelineOf(document, deals, table, list, at(), null);
@@ -139,6 +141,10 @@ function pipelineFor(
 	);
 	return tableOf === null ? pipeline : withHistory(pipeline, at(), { grid, table: tableOf }, document.locale);
 }
+
+/** The row taken for the headings is a deal: its stage is one of the list, or a date stands in it. */
+const isDealRow = (cells: readonly Cell[], stage: number | undefined, list: StageList): boolean =>
+	cells.some(isDate) || (stage !== undefined && list.positionOf(String(cells[stage] ?? '')) >= 0);
 
 function configuredDeals(document: OpenDocument, at: () => AsOf, stages: StageList): Opportunities | null {
 	try {

@@ -56,7 +56,7 @@ export function isPlaceholder(cell: Cell | undefined | null): boolean {
 const SEVERITIES: Readonly<Record<IssueSeverity, string>> = {
 	error:
 		' unknownStage notADate notAnAmount formulaError probabilityOutOfRange duplicateId dealLines duplicateHeading stageKindUnknown ',
-	info: ' stageSpelling placeholderText zeroOnOpenDeal totalsRow noteRow prefilledRows otherTable repeatedHeadings dealLinesRead endedByOutcome probabilityUnitUnclear inexactAmount mixedCurrencies ',
+	info: ' stageSpelling placeholderText zeroOnOpenDeal totalsRow noteRow prefilledRows otherTable repeatedHeadings dealLinesRead endedByOutcome probabilityUnitUnclear inexactAmount mixedCurrencies severalPipelines ',
 	warning: '',
 };
 function severityOf(code: IssueCode): IssueSeverity {

@@ -33,6 +33,7 @@ export const ISSUE_CODES = [
 	'amountUnitUnclear',
 	'mixedCurrencies',
 	'otherCurrencyShown',
+	'severalPipelines',
 	'zeroOnOpenDeal',
 	'placeholderText',
 	'probabilityOutOfRange',

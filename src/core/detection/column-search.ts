@@ -9,6 +9,7 @@ import { fieldsOf, fieldsOfPart } from '../vocabulary/headings.ts';
 import { isOtherDate } from '../vocabulary/headings-by-part.ts';
 import { isWonFlag } from '../vocabulary/outcome-flag.ts';
 import { stageMeaning } from '../vocabulary/stage-words.ts';
+import { endsBeforeDate } from './beginning-dates.ts';
 import { closingColumn, stageByDates } from './closing-dates.ts';
 import type { ColumnProfile } from './column-profile.ts';
 import {
@@ -108,12 +109,16 @@ class ColumnSearch {
 	private readonly table: SampledTable;
 	private readonly candidates: readonly Candidate[];
 	private readonly taken: Set<number>;
+	private readonly isNoBeginning: (column: number) => boolean;
 	private dateColumns: readonly number[] = [];
 
 	constructor(table: SampledTable, otherTables: readonly number[]) {
 		this.table = table;
 		this.taken = new Set(otherTables);
-		this.candidates = candidatesByHeading(table);
+		const all = candidatesByHeading(table);
+		const closed = all.find(({ field, score }) => field === 'closed' && score >= 20)?.column ?? null;
+		this.isNoBeginning = endsBeforeDate(table.grid, table.rows, closed);
+		this.candidates = all.filter(({ field, column }) => field !== 'created' || !this.isNoBeginning(column));
 	}
 
 	take(field: Field, column: number, confidence: Confidence): void {
@@ -190,7 +195,7 @@ class ColumnSearch {
 		else if (stage !== undefined) {
 			const closing = this.found.has('closed') ? null : closingColumn(grid, rows, stage, this.dateColumns);
 			if (closing !== null && !this.taken.has(closing)) this.take('closed', closing, 'unsure');
-			fieldsByEvidence(this.found, headings, profileOf, (column) => {
+			fieldsByEvidence(this.found, headings, profileOf, this.isNoBeginning, (column) => {
 				const shares = filledWhile(this.table, stage, column);
 				return shares.endedDeals < FEWEST_ENDED ? null : shares;
 			});

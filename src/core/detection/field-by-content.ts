@@ -118,12 +118,14 @@ export function stageByContent(
 /**
  * Amount and dates in columns whose heading says nothing, where the cells alone make it plain: amounts with their currency,
  * a date that only ended deals have, the one date that every deal has.
+ * @param isNoBeginning whether deals end before the date of a column
  * @param filledWhile shares of the open and of the ended deals that have something in a column; null where there are too few
  */
 export function fieldsByEvidence(
 	found: Map<Field, FoundColumn>,
 	headings: readonly string[],
 	profileOf: (column: number) => ColumnProfile,
+	isNoBeginning: (column: number) => boolean,
 	filledWhile: (column: number) => { readonly open: number; readonly ended: number } | null,
 ): void {
 	const taken = new Set([...found.values()].map(({ column }) => column));
@@ -160,7 +162,7 @@ export function fieldsByEvidence(
 	);
 	give(
 		'created',
-		dates.filter((column) => profileOf(column).filled >= profileOf(column).sampled * 0.95),
+		dates.filter((column) => profileOf(column).filled >= profileOf(column).sampled * 0.95 && !isNoBeginning(column)),
 	);
 }
 

@@ -13,7 +13,7 @@ import type { FoundColumn } from './found-column.ts';
 import { findHeaderRow } from './header-row.ts';
 import { historyColumns } from './history-columns.ts';
 import { type OutcomeCandidate, outcomeCandidates } from './outcome-columns.ts';
-import { areStageChanges, areStageTotals } from './stage-change-rows.ts';
+import { areStageChanges, areStageTotals, isPivot } from './stage-change-rows.ts';
 import { findStageDates } from './stage-date-columns.ts';
 
 export interface TableDetection {
@@ -26,7 +26,7 @@ export interface TableDetection {
 	readonly outcomes: readonly OutcomeCandidate[];
 	/** Why no funnel can be made of this sheet as it is. */
 	readonly obstacle: {
-		readonly code: 'empty' | 'onlyHeader' | 'noStageColumn' | 'stageChanges' | 'stageTotals';
+		readonly code: 'empty' | 'onlyHeader' | 'noStageColumn' | 'stageChanges' | 'stageTotals' | 'pivot';
 		readonly params: Readonly<Record<string, string | number>>;
 	} | null;
 }
@@ -110,6 +110,10 @@ function obstacleOfRows(
 		if (id !== undefined && to !== undefined && !isLookedAt && areStageChanges(grid, headerRow, id, to))
 			return { code: 'stageChanges', params: { id: headings[id] as string } };
 	}
+	const isOfDeals = (['id', 'name', 'created', 'closed'] as const).some(
+		(field) => found.get(field)?.confidence === 'sure' || found.get(field)?.confidence === 'likely',
+	);
+	if (!isOfDeals && isPivot(grid, headerRow)) return { code: 'pivot', params: {} };
 	if (stage === undefined) return null;
 	const isNamed = (['id', 'name', 'owner', 'created', 'closed', 'expectedClose'] as const).some((field) =>
 		found.has(field),

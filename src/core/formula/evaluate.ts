@@ -14,6 +14,7 @@ import { compute, requestOf } from '../metrics/shared/request.ts';
 import { FEW, HEADINGS, MIXED } from '../metrics/shared/table-words.ts';
 import type { Measure, MeasureTable, MetricResult, TableCell, TableColumn } from '../model/metric-result.ts';
 import type { Pipeline } from '../model/pipeline.ts';
+import { hasObservedMoves } from '../model/stage-history.ts';
 import { existing } from '../speed/existing.ts';
 import { currencyName } from '../statistics/amount-sums.ts';
 import { earlierPeriods, inPeriod, ofCohort } from '../statistics/cohort.ts';
@@ -161,7 +162,10 @@ export function missing(definition: MetricDefinition, pipeline: Pipeline, call: 
 	const { columns, date } = pipeline.opportunities;
 	const field = needs.find((need) => columns[need] === undefined && (need !== 'closed' || date(need) === null));
 	if (field !== undefined) return misused('missingColumn', { field });
-	return pipeline.history === null && modes.some((mode) => mode.needsHistory) ? misused('missingHistory') : null;
+	const { history } = pipeline;
+	const hasMoves = history !== null && hasObservedMoves(history);
+	const isMissing = modes.some((mode) => (mode.needsHistory && history === null) || (mode.needsMoves && !hasMoves));
+	return isMissing ? misused('missingHistory') : null;
 }
 
 const BASIS = ['numerator', 'denominator', 'excluded', 'assumed'] as const;

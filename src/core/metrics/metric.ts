@@ -27,6 +27,8 @@ export interface ModeWord {
 	readonly needs?: readonly Field[];
 	/** The mode has no value without a stage history. */
 	readonly needsHistory?: boolean;
+	/** Nor with one that only knows where each deal was when the recording began. */
+	readonly needsMoves?: boolean;
 }
 
 export type ReservedWord =
@@ -132,7 +134,7 @@ export function words(en: string, zh: string): Words {
 	return { en, 'zh-CN': zh };
 }
 
-export function mode(word: string, en: string, zh: string, needs?: Pick<ModeWord, 'needs' | 'needsHistory'>): ModeWord {
+export function mode(word: string, en: string, zh: string, needs?: Omit<ModeWord, 'word' | 'meaning'>): ModeWord {
 	return { word, meaning: words(en, zh), ...needs };
 }
 

@@ -85,10 +85,12 @@ export const stageConversion = defineMetric({
 				'曾处于后一阶段 ÷ 曾处于前一阶段',
 				{
 					needsHistory: true,
+					needsMoves: true,
 				},
 			),
 			mode('strict', 'as reached, for deals that passed every stage before', '同“到达”，仅计逐阶段推进的商机', {
 				needsHistory: true,
+				needsMoves: true,
 			}),
 			mode(
 				'direct',
@@ -96,6 +98,7 @@ export const stageConversion = defineMetric({
 				'一步进入后一阶段 ÷ 曾处于前一阶段',
 				{
 					needsHistory: true,
+					needsMoves: true,
 				},
 			),
 			mode(

@@ -25,3 +25,8 @@ export interface StageHistory {
 	/** Grid rows that are later than the instant at which the log was read; they are among the ignored ones. */
 	readonly laterRows: readonly number[];
 }
+
+/** Whether a deal was seen going from one stage to another; where each was at the first look is no such move. */
+export function hasObservedMoves({ from, assumed }: StageHistory): boolean {
+	return from.some((stage, entry) => stage >= 0 && assumed[entry] === 0);
+}

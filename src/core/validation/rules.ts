@@ -5,6 +5,7 @@ import { dealIds } from './deal-ids.ts';
 import { formulaErrors } from './formula-errors.ts';
 import { mixedCurrencies } from './mixed-currencies.ts';
 import type { Rule } from './rule.ts';
+import { severalPipelines } from './several-pipelines.ts';
 import { stageAgainstOutcome } from './stage-against-outcome.ts';
 import { unreadableCells } from './unreadable-cells.ts';
 import { zeroOnOpenDeal } from './zero-on-open-deal.ts';
@@ -18,4 +19,5 @@ export const RULES: readonly Rule[] = [
 	stageAgainstOutcome,
 	zeroOnOpenDeal,
 	mixedCurrencies,
+	severalPipelines,
 ];

@@ -180,6 +180,33 @@ function listedStage(words: string, stages: ReadonlyMap<string, string>): string
 	return key === undefined ? undefined : stages.get(key);
 }
 
+/** Letters that two words must have in common at their beginning, and the share of the longer one. */
+const STEM = 5;
+const STEM_SHARE = 0.5;
+
+/** Words of one stem: `qualification` and `qualified`; signs that stand side by side are within one another. */
+function areRelated(a: string, b: string): boolean {
+	if (EAST_ASIAN.test(a) || EAST_ASIAN.test(b)) return a.length > 1 && b.includes(a);
+	let same = 0;
+	while (same < a.length && a[same] === b[same]) same++;
+	const isWhole = same > 2 && same === Math.min(a.length, b.length);
+	return (isWhole || same >= STEM) && same >= Math.max(a.length, b.length) * STEM_SHARE;
+}
+
+/** The one stage that has a word of the stem of each of these words; null where there is none or several. */
+function relatedStage(text: string, stages: ReadonlyMap<string, string>): string | null {
+	const words = text.split(' ');
+	const fits = (key: string): boolean => {
+		const own = key.split(' ');
+		return words.every((word) => own.some((other) => areRelated(word, other)));
+	};
+	const meaning = stageMeaning(text);
+	const found = new Set(
+		[...stages].filter(([key]) => fits(key) && stageMeaning(key) === meaning).map(([, name]) => name),
+	);
+	return found.size === 1 ? ([...found][0] as string) : null;
+}
+
 /**
  * The stage whose date a heading names: `Proposal date`, `Date entered Proposal`, `进入报价日期`, `Won time`; null when it is no such heading.
  * @param stages names of the stages by plain key
@@ -191,6 +218,8 @@ export function stageOfDateHeading(heading: string, stages: ReadonlyMap<string, 
 		const stage = match === null ? undefined : listedStage(match[1] as string, stages);
 		if (stage !== undefined) return stage;
 	}
+	const related = byName === null ? null : relatedStage(byName[1] as string, stages);
+	if (related !== null) return related;
 	// A stage that no deal is in now: only where the heading can hardly mean anything else.
 	const unlisted =
 		/^date entered (.+)$/u.exec(plain) ??

@@ -205,6 +205,7 @@ describe('columns that the cells alone make plain', () => {
 			found,
 			headings,
 			(c) => column(columns[c] as Cell[]),
+			() => false,
 			() => shares,
 		);
 		return Object.fromEntries([...found].map(([field, { column: c }]) => [field, c]));

@@ -99,6 +99,7 @@ export const dutch: Language = {
 		notYetAfter: 'verwacht|gepland|binnenkort|in afwachting|volgt|waarschijnlijk',
 	},
 	totals: 'totaal|subtotaal|eindtotaal|algemeen totaal|totalen|gemiddelde',
+	pivots: 'aantal van|som van|gemiddelde van|rijlabels|kolomlabels',
 	flags: {
 		yes: 'ja|waar',
 		no: 'nee|onwaar',

@@ -155,6 +155,7 @@ export const english: Language = {
 		notYetAfter: 'pending|expected|soon|not yet|awaited|likely|probable|tbc|tbd',
 	},
 	totals: 'grand total|sub[ -]?total|sub[ -]?totals|totals?|overall total|sum|average|sum total|overall',
+	pivots: 'count of|counta of|countunique of|sum of|average of|min of|max of|row labels|column labels',
 	flags: {
 		yes: 'true|t|yes|y|1',
 		no: 'false|f|no|n|0',

@@ -103,6 +103,7 @@ export const french: Language = {
 		notYetAfter: 'prévue?s?|bientôt|attendue?s?|probable~|en attente|en cours|imminente?|à venir',
 	},
 	totals: 'total general|somme|sous[ -]total|sous[ -]totaux|totaux|moyenne|total global|cumul',
+	pivots: 'nombre de|somme de|moyenne de|étiquettes de lignes|étiquettes de colonnes',
 	flags: {
 		yes: 'oui|vrai|o',
 		no: 'non|faux',

@@ -101,6 +101,7 @@ export const german: Language = {
 	},
 	totals:
 		'summe|gesamt|gesamtsumme|zwischensumme|summen|insgesamt|teilsumme|gesamtergebnis|ergebnis gesamt|mittelwert|durchschnitt|endsumme',
+	pivots: 'anzahl von|summe von|mittelwert von|zeilenbeschriftungen|spaltenbeschriftungen',
 	flags: {
 		yes: 'ja|wahr|j',
 		no: 'nein|falsch',

@@ -104,6 +104,7 @@ export const italian: Language = {
 		notYetAfter: 'in attesa|previst[oa]|probabile|attes[oa]|a breve|imminente|da confermare',
 	},
 	totals: 'totale(?: generale)?|subtotale|totali|somma|media|totale complessivo|totale parziale',
+	pivots: 'conteggio di|somma di|media di|etichette di riga|etichette di colonna',
 	flags: {
 		yes: 'sì|vero',
 		no: 'falso',

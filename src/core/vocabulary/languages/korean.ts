@@ -102,6 +102,7 @@ export const korean: Language = {
 		already: '이미',
 	},
 	totals: '합계|총계|소계|누계|총합|평균|총합계',
+	pivots: '행 레이블|열 레이블',
 	flags: {
 		yes: '예|네|유|완료',
 		no: '아니요|아니오|무|미완료',

@@ -179,6 +179,8 @@ export interface Language {
 	readonly stages: StageWords;
 	readonly negation: Negation;
 	readonly totals: string;
+	/** What pivot tables write before the name of what they count, and above their rows. */
+	readonly pivots?: string;
 	readonly flags: FlagWords;
 	/** How many ones a word beside an amount means. */
 	readonly units?: Readonly<Record<string, number>>;

@@ -102,6 +102,7 @@ export const polish: Language = {
 		notYetAfter: 'oczekuje|oczekiwan~|planowan~|wkrótce|prawdopodobn~|przewidywan~',
 	},
 	totals: 'razem|suma|łącznie|ogółem|podsumowanie|średnia',
+	pivots: 'liczba z|suma z|średnia z|etykiety wierszy|etykiety kolumn',
 	flags: {
 		yes: 'tak|prawda',
 		no: 'nie|fałsz',

@@ -108,6 +108,7 @@ export const portuguese: Language = {
 		notYetAfter: 'pendentes?|previst[oa]s?|aguardando|em breve|provável|esperad[oa]s?',
 	},
 	totals: 'total geral|soma|subtotal|subtotais|totais|média|somatório|somatória',
+	pivots: 'contagem de|soma de|média de|rótulos de linha|rótulos de coluna',
 	flags: {
 		yes: 'sim|verdadeiro|s',
 		no: 'não|falso',

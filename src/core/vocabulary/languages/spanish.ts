@@ -103,6 +103,7 @@ export const spanish: Language = {
 		notYetAfter: 'pendientes?|esperad[oa]s?|previst[oa]s?|probable|en breve|próximamente',
 	},
 	totals: 'total general|suma|subtotal|subtotales|totales|promedio|media|sumatoria',
+	pivots: 'cuenta de|suma de|promedio de|etiquetas de fila|etiquetas de columna',
 	flags: {
 		yes: 'sí|si|verdadero|s',
 		no: 'falso',

@@ -97,6 +97,7 @@ export const turkish: Language = {
 		notYetAfter: 'bekleniyor|üzere|yakın|yakında|muhtemel|bekliyor|olası|aşamasında',
 	},
 	totals: 'toplam|ara toplam|genel toplam|ortalama|toplamı|genel toplamı',
+	pivots: 'satır etiketleri|sütun etiketleri',
 	flags: {
 		yes: 'evet|doğru',
 		no: 'hayır|yanlış',

@@ -1,0 +1,77 @@
+/**
+ * A column that splits the table into several sales processes (New business, Renewals), each with stages of its own: one funnel over all of
+ * them counts deals in stages that they never go through. Not here: saying so (validation/several-pipelines.ts).
+ */
+import { FIELDS, type Opportunities } from '../model/opportunity.ts';
+import type { Pipeline } from '../model/pipeline.ts';
+import { isEnded } from '../model/stage.ts';
+import { existing } from '../speed/existing.ts';
+
+export interface Processes {
+	/** Grid column. */
+	readonly column: number;
+	readonly heading: string;
+	readonly names: readonly string[];
+}
+
+/** A table has a few processes; a column of more values says something else. */
+const MOST_PROCESSES = 12;
+/** That stages are found beside one value only must be less likely than this by chance, as a logarithm: one in a million. */
+const BY_CHANCE = Math.log(1e-6);
+
+/** The column that parts the stages most plainly; null where none does. */
+export function processesOf({ opportunities, stages }: Pipeline): Processes | null {
+	const fields = new Set(FIELDS.map((field) => opportunities.columns[field]));
+	let found: Processes | null = null;
+	let best = BY_CHANCE;
+	for (const [column, heading] of opportunities.headings.entries()) {
+		if (heading === '' || fields.has(column)) continue;
+		const labels = opportunities.values(column)?.labels.length ?? 0;
+		if (labels < 2 || labels > MOST_PROCESSES) continue;
+		const { names, chance } = partsOf(
+			opportunities,
+			column,
+			stages.all.map(({ kind }) => isEnded(kind)),
+		);
+		if (names.length > 1 && chance < best) {
+			best = chance;
+			found = { column, heading, names };
+		}
+	}
+	return found;
+}
+
+/** Values with stages that no other value has and with open and ended deals, and the logarithm of how likely that is by chance. */
+function partsOf(
+	opportunities: Opportunities,
+	column: number,
+	isEnd: readonly boolean[],
+): { readonly names: readonly string[]; readonly chance: number } {
+	const { labels, codes } = existing(opportunities.dimension(column) ?? undefined);
+	const stageCodes = opportunities.stages().codes;
+	const width = isEnd.length;
+	const counts = new Int32Array(labels.length * width);
+	const all = new Int32Array(labels.length);
+	for (let deal = 0; deal < codes.length; deal++) {
+		const [value, stage] = [existing(codes[deal]), existing(stageCodes[deal])];
+		if (stage < 0) continue;
+		counts[value * width + stage] = existing(counts[value * width + stage]) + 1;
+		all[value] = existing(all[value]) + 1;
+	}
+	const total = all.reduce((sum, deals) => sum + deals, 0);
+	const countOf = (value: number, stage: number): number => existing(counts[value * width + stage]);
+	let chance = 0;
+	const names = labels.filter((label, value) => {
+		const own = isEnd.map((_, stage) => countOf(value, stage));
+		// Open deals alone, or ended ones alone, are a part of the way and no way of their own.
+		const hasBoth = [true, false].every((end) => own.some((deals, stage) => deals > 0 && isEnd[stage] === end));
+		if (label === '' || !hasBoth) return false;
+		const alone = own.filter(
+			(deals, stage) => deals > 0 && labels.every((_, other) => other === value || countOf(other, stage) === 0),
+		);
+		const deals = alone.reduce((sum, count) => sum + count, 0);
+		chance += deals * Math.log(existing(all[value]) / total);
+		return deals > 0;
+	});
+	return { names, chance };
+}

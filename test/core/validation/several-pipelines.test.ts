@@ -1,0 +1,46 @@
+// Several sales processes in one table are said; columns that only mirror the stage or a person are none.
+import { describe, expect, it } from 'vitest';
+import type { Cell, Grid } from '../../../src/core/cells/cell.ts';
+import { checkTable } from '../../../src/core/validation/check-table.ts';
+import { pipelineOf } from '../pipeline-of.ts';
+
+/** @param parts by value of the last column: stages with their number of deals */
+function found(heading: string, parts: Readonly<Record<string, Readonly<Record<string, number>>>>) {
+	const rows = Object.entries(parts).flatMap(([part, stages]) =>
+		Object.entries(stages).flatMap(([stage, deals]) =>
+			Array.from({ length: deals }, (_, i): Cell[] => [`${part}-${stage}-${i}`, stage, part]),
+		),
+	);
+	const grid: Grid = [['Deal ID', 'Stage', heading], ...rows];
+	return checkTable(pipelineOf(grid)).flatMap(({ code, column, value }) =>
+		code === 'severalPipelines' ? [{ column, value }] : [],
+	);
+}
+
+describe('several pipelines in one table', () => {
+	it.each([
+		[
+			'Pipeline',
+			{ 'New business': { Lead: 5, Demo: 5, Won: 4, Lost: 6 }, Renewals: { Due: 5, Legal: 4, Won: 5, Churned: 3 } },
+		],
+		[
+			'Prozess',
+			{
+				Neugeschäft: { Erstkontakt: 6, Angebot: 6, Gewonnen: 5 },
+				Verlängerung: { Fällig: 6, Prüfung: 4, Gewonnen: 5 },
+			},
+		],
+		['流程', { 新签: { 线索: 6, 报价: 6, 赢单: 5 }, 续约: { 到期: 6, 审核: 4, 赢单: 5 } }],
+		['Segment', { A: { Lead: 9, Won: 4 }, B: { Trial: 9, Won: 4 }, C: { Pilot: 9, Won: 4 } }],
+	])('are said with the column that parts them: %s', (heading, parts) => {
+		expect(found(heading, parts)).toEqual([{ column: 2, value: Object.keys(parts).join(', ') }]);
+	});
+	it.each([
+		['the same stages beside each value', { A: { Lead: 9, Demo: 9, Won: 4 }, B: { Lead: 9, Demo: 9, Won: 4 } }],
+		['few deals', { A: { Lead: 1, Won: 1 }, B: { Demo: 1, Won: 1 } }],
+		['a group of stages', { Early: { Lead: 9, Demo: 9 }, Late: { Proposal: 9 }, Closed: { Won: 9, Lost: 9 } }],
+		['an own stage of one value only', { A: { Lead: 9, Won: 4 }, B: { Lead: 9, Demo: 9, Won: 4 } }],
+	])('are not said of a column with %s', (_, parts) => {
+		expect(found('Pipeline', parts)).toEqual([]);
+	});
+});
