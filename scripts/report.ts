@@ -1,8 +1,8 @@
 /** `npm run report -- FILE`: the funnel of a file, from the bundle that ships. Exit 0 also with problems in the data. */
-import { basename } from 'node:path';
 import { dealReport } from './report/deal-report.ts';
 import { openBook } from './report/opened-book.ts';
-import { ReportError, readOptions } from './report/options.ts';
+import { readOptions } from './report/options.ts';
+import { ReportError } from './report/options-error.ts';
 import { textReport } from './report/text-report.ts';
 
 // A reader that has seen enough, such as `head`, is no failure.
@@ -11,13 +11,7 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
 });
 try {
 	const options = readOptions(process.argv.slice(2), process.env.INIT_CWD ?? process.cwd());
-	const report = dealReport(
-		await openBook(options),
-		basename(options.file),
-		options.stages !== null,
-		options.formulas,
-		options.dealLines,
-	);
+	const report = dealReport(await openBook(options), options);
 	process.stdout.write(options.isJson ? `${JSON.stringify(report, null, 2)}\n` : textReport(report));
 } catch (error) {
 	const isExpected = error instanceof ReportError;

@@ -1,4 +1,5 @@
 /** The report as one plain object, asked of the same doors as the sidebar and of the same functions as the cells. */
+import { basename } from 'node:path';
 import type { Answer } from '../../src/addon/contract/answer.ts';
 import type { HistoryState, ImportedHistory } from '../../src/addon/contract/history.ts';
 import type {
@@ -8,12 +9,14 @@ import type {
 	Problem,
 	SetUpProposal,
 } from '../../src/addon/contract/sheet-and-settings.ts';
-import type { DealLines } from '../../src/core/model/settings.ts';
+import type { Field } from '../../src/core/model/opportunity.ts';
 import type { FunnelReport } from '../../src/core/report/report.ts';
 import { evaluateFormula, type FormulaResult } from '../../workbench/host/index.ts';
 import { wallClockOf } from '../../workbench/host/zone.ts';
+import { type Corrections, correctedChoice, correctedReading } from './corrections.ts';
 import { HISTORY_SHEET, type OpenedBook } from './opened-book.ts';
-import { ReportError } from './options.ts';
+import type { ReportOptions } from './options.ts';
+import { ReportError } from './options-error.ts';
 
 type Value = string | number | boolean | null;
 
@@ -52,47 +55,39 @@ export interface DealReport {
 	/** A table is an array of rows, the headings first. */
 	readonly metrics: Readonly<Record<string, MetricReport | readonly (readonly Value[])[]>>;
 	readonly columns: Readonly<Record<string, string>>;
+	/** How sure each column is: `sure`, `likely`, `unsure`, or `told` by the command. */
+	readonly confidence: Readonly<Record<string, string>>;
+	/** Open stages whose order rests on too little or is contradicted, first before second, and what says so or the contrary. */
+	readonly orderDoubts: SetUpProposal['orderDoubts'];
 	readonly problems: readonly Pick<Problem, 'code' | 'severity' | 'cell' | 'value' | 'suggestion'>[];
 	readonly formulas: readonly { readonly formula: string; readonly value: unknown; readonly error?: string }[];
 }
 
 /** Throws ReportError with one sentence when no funnel can be made of the file. */
-export function dealReport(
-	opened: OpenedBook,
-	fileName: string,
-	hasOwnStages: boolean,
-	formulas: readonly string[],
-	dealLines: DealLines = 'each',
-): DealReport {
+export function dealReport(opened: OpenedBook, options: ReportOptions): DealReport {
 	const { bundle } = opened;
-	const ask = <T>(name: string, ...args: unknown[]): T => {
+	const { formulas, dealLines, corrections } = options;
+	const fileName = basename(options.file);
+	const ask: Ask = (name, ...args) => {
 		const outcome = bundle.runFunction(name, args);
 		if (!outcome.isOk) throw new ReportError(`${fileName}: ${outcome.message}`);
-		const answer = outcome.value as Answer<T>;
+		const answer = outcome.value as Answer<never>;
 		if (!answer.ok) throw new ReportError(`${fileName}: ${answer.text}`);
 		return answer.data;
 	};
-	const { proposal, metrics } = ask<OpenAnswer>('sidebarOpen', { filter: null });
-	if (proposal === null) throw new ReportError(`${fileName}: nothing to set up.`);
+	const { proposal: found, metrics } = ask<OpenAnswer>('sidebarOpen', { filter: null });
+	if (found === null) throw new ReportError(`${fileName}: nothing to set up.`);
+	const proposal = readAgain(ask, found, corrections, fileName);
 	if (proposal.obstacle !== null) throw new ReportError(`${fileName}: ${proposal.obstacle}`);
-	if (hasOwnStages && !proposal.stagesFromSheet)
+	if (options.stages !== null && !proposal.stagesFromSheet)
 		throw new ReportError(
 			`${fileName}: no stage was found in the file of --stages; it needs the columns Name, Kind and Probability.`,
 		);
-	const columns = new Map(
-		proposal.columns.flatMap(({ field, column }) => (column === null ? [] : [[field, column] as const])),
-	);
 	const stages = proposal.stages.filter((stage) => stage.kind !== null);
-	const { sheetId, headerRow, stageDates, outcomes, outcomeStages } = proposal;
-	const request = {
-		sheetId,
-		headerRow,
-		columns: Object.fromEntries(columns),
-		stageDates,
-		outcomes,
-		outcomeStages,
-		stages,
-	};
+	const { sheetId, headerRow, stageDates } = proposal;
+	const choice = correctedChoice(proposal, corrections, fileName);
+	const columns = new Map(Object.entries(choice.columns) as [Field, number][]);
+	const request = { sheetId, headerRow, stageDates, stages, ...choice };
 	let { ready } = ask<OpenAnswer>('sidebarSetUp', request);
 	if (dealLines !== 'each') {
 		if (!columns.has('id'))
@@ -125,6 +120,13 @@ export function dealReport(
 			metrics.map((metric) => [metric.id, metricReport(metric, evaluate, opened.hasHistory, timeZone)]),
 		),
 		columns: Object.fromEntries([...columns].map(([field, column]) => [field, proposal.headings[column] ?? ''])),
+		confidence: Object.fromEntries(
+			[...columns.keys()].map((field) => [
+				field,
+				corrections.columns.has(field) ? 'told' : confidenceOf(proposal, field),
+			]),
+		),
+		orderDoubts: proposal.orderDoubts,
 		problems: problemsOf(check, proposal, evaluate),
 		formulas: formulas.map((formula) => {
 			const result = evaluate(formula);
@@ -136,6 +138,19 @@ export function dealReport(
 }
 
 type Ask = <T>(name: string, ...args: unknown[]) => T;
+
+/** The sheet read with the row of headings and the stage column that the command names. */
+function readAgain(ask: Ask, found: SetUpProposal, corrections: Corrections, fileName: string): SetUpProposal {
+	const { sheetId } = found;
+	const { headerRow } = corrections;
+	const at =
+		headerRow === null ? found : ask<SetUpProposal>('sidebarPropose', { sheetId, headerRow, stageColumn: null });
+	const reading = correctedReading(corrections, at.headings, fileName);
+	return reading?.stageColumn == null ? at : ask<SetUpProposal>('sidebarPropose', { sheetId, ...reading });
+}
+
+const confidenceOf = ({ columns }: SetUpProposal, field: Field): string =>
+	columns.find((column) => column.field === field)?.confidence ?? 'none';
 
 /** Imports the table of stage changes, so that the funnel counts what it knows; false where no deal has an id or the table is no such table. */
 function importHistory(ask: Ask): boolean {

@@ -9,7 +9,8 @@ import { instantOf } from '../../workbench/host/zone.ts';
 import { type BookData, BookError, loadBook } from '../../workbench/io/book-data.ts';
 import { readBook } from '../../workbench/io/read-book.ts';
 import { buildAll, DIST_FOLDER } from '../build.ts';
-import { ReportError, type ReportOptions } from './options.ts';
+import type { ReportOptions } from './options.ts';
+import { ReportError } from './options-error.ts';
 
 const STAGE_COLUMNS = ['name', 'kind', 'probability', 'usualDays', 'exitRule', 'tasks', 'aliases'] as const;
 const STAGE_HEADINGS = ['Name', 'Kind', 'Probability', 'Usual days', 'Exit rule', 'Tasks', 'Aliases'];

@@ -2,6 +2,8 @@
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { DEAL_LINES, type DealLines } from '../../src/core/model/settings.ts';
+import { type Corrections, readCorrections } from './corrections.ts';
+import { ReportError } from './options-error.ts';
 
 export interface ReportOptions {
 	readonly file: string;
@@ -14,15 +16,20 @@ export interface ReportOptions {
 	readonly locale: string;
 	/** How rows with the same id are read. */
 	readonly dealLines: DealLines;
+	readonly corrections: Corrections;
 	readonly formulas: readonly string[];
 	readonly isJson: boolean;
 }
 
-/** A command line or a file that can not be used, with one sentence. */
-export class ReportError extends Error {}
-
 export const USAGE =
-	'npm run -s report -- FILE [--stages FILE] [--history FILE] [--as-of YYYY-MM-DD] [--time-zone ZONE] [--locale LOCALE] [--deal-lines sum|once] [--formula \'=WIN_RATE("closed")\']… [--json]';
+	'npm run -s report -- FILE [--stages FILE] [--history FILE] [--as-of YYYY-MM-DD] [--time-zone ZONE] [--locale LOCALE] [--date-order dmy|mdy|ymd] [--header-row N] [--column FIELD=HEADING]… [--outcome SIGN=HEADING]…|none [--deal-lines sum|once] [--formula \'=WIN_RATE("closed")\']… [--json]';
+
+/** The locale of a spreadsheet whose dates are written so; it decides where the dates of the table leave a choice. */
+const LOCALE_OF_ORDER: ReadonlyMap<string, string> = new Map([
+	['dmy', 'en_GB'],
+	['mdy', 'en_US'],
+	['ymd', 'en_CA'],
+]);
 
 /** Paths are relative to the folder where npm was started. */
 export function readOptions(args: readonly string[], folder: string): ReportOptions {
@@ -45,6 +52,11 @@ export function readOptions(args: readonly string[], folder: string): ReportOpti
 		throw new ReportError(
 			`"${values['deal-lines']}" is no way to read rows with one id; write --deal-lines sum (amounts added) or once (first amount).`,
 		);
+	const locale = (values.locale ?? 'en_US').replace('-', '_');
+	const order = values['date-order'];
+	const orderLocale = order === undefined ? locale : LOCALE_OF_ORDER.get(order);
+	if (orderLocale === undefined)
+		throw new ReportError(`"${order}" is no order of dates; write --date-order dmy, mdy or ymd (day, month, year).`);
 	const path = (given: string | undefined): string | null => (given === undefined ? null : resolve(folder, given));
 	return {
 		file: resolve(folder, file),
@@ -52,8 +64,9 @@ export function readOptions(args: readonly string[], folder: string): ReportOpti
 		history: path(values.history),
 		asOf,
 		timeZone,
-		locale: (values.locale ?? 'en_US').replace('-', '_'),
+		locale: orderLocale,
 		dealLines,
+		corrections: readCorrections(values.column ?? [], values['header-row'], values.outcome),
 		formulas: values.formula ?? [],
 		isJson: values.json ?? false,
 	};
@@ -69,6 +82,10 @@ function parse(args: readonly string[]) {
 			'as-of': { type: 'string' },
 			'time-zone': { type: 'string' },
 			locale: { type: 'string' },
+			'date-order': { type: 'string' },
+			'header-row': { type: 'string' },
+			column: { type: 'string', multiple: true },
+			outcome: { type: 'string', multiple: true },
 			'deal-lines': { type: 'string' },
 			formula: { type: 'string', multiple: true },
 			json: { type: 'boolean' },

@@ -8,9 +8,10 @@ export function textReport(report: DealReport): string {
 	const { kinds } = report;
 	const parts = [
 		`${report.rows} deals in ${report.sheet}, as of ${report.asOf}: ${kinds.open} open, ${kinds.won} won, ${kinds.lost} lost, ${kinds.parked} parked, ${kinds.unknown} with no or an unknown stage`,
-		`Columns: ${Object.entries(report.columns)
-			.map(([field, heading]) => `${field} = ${heading}`)
-			.join(', ')}`,
+		`Columns: ${columnsOf(report)}`,
+		...(report.orderDoubts.length === 0
+			? []
+			: [`Please check the order of the stages (--stages says it): ${report.orderDoubts.map(doubtOf).join('; ')}`]),
 		table([
 			['Stage', 'Kind', 'Probability', 'Now', 'Reached', 'Amount', 'Conversion'],
 			...report.stages.map(({ name, kind, probability, now, reached, amount, conversion }) => [
@@ -57,6 +58,23 @@ export function textReport(report: DealReport): string {
 		parts.push(Array.isArray(value) ? `${formula}\n${table(value as unknown[][])}` : `${formula}  ${error ?? value}`);
 	return `${parts.join('\n\n')}\n`;
 }
+
+/** What is unsure stands first and says so. */
+function columnsOf({ columns, confidence }: DealReport): string {
+	const rank = ['unsure', 'likely', 'sure', 'told'];
+	return Object.entries(columns)
+		.sort(([a], [b]) => rank.indexOf(confidence[a] ?? '') - rank.indexOf(confidence[b] ?? ''))
+		.map(
+			([field, heading]) => `${field} = ${heading}${confidence[field] === 'unsure' ? ' (please check: --column)' : ''}`,
+		)
+		.join(', ');
+}
+
+const doubtOf = ({ first, second, reasons, against }: DealReport['orderDoubts'][number]): string =>
+	`${first} before ${second} (${[
+		reasons.length === 0 ? 'nothing says so' : `by ${reasons.join(', ')}`,
+		...(against.length === 0 ? [] : [`against ${against.join(', ')}`]),
+	].join('; ')})`;
 
 /** One row for each problem with its number, the errors first. */
 function byCode(problems: DealReport['problems']): unknown[][] {

@@ -1,6 +1,6 @@
 import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { basename, join } from 'node:path';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { type DealReport, dealReport } from '../../scripts/report/deal-report.ts';
 import { openBook } from '../../scripts/report/opened-book.ts';
@@ -25,8 +25,7 @@ function tableOf(found: DealReport, at: number): unknown[][] {
 
 async function report(...args: string[]): Promise<DealReport> {
 	const options = readOptions(args, folder);
-	const { file: path, stages, formulas, dealLines } = options;
-	return dealReport(await openBook(options), basename(path), stages !== null, formulas, dealLines);
+	return dealReport(await openBook(options), options);
 }
 
 const DEALS = `Deal ID,Deal name,Stage,Amount,Created,Closed,Owner
@@ -69,6 +68,59 @@ describe('npm run report', () => {
 		const once = await report(path, '--as-of', '2026-03-01', '--deal-lines', 'once', '--formula', formula);
 		expect([once.rows, once.formulas[0]?.value]).toEqual([3, 10]);
 		await expect(report(path, '--deal-lines', 'twice')).rejects.toThrow('"twice" is no way');
+	});
+
+	describe('told what a table is', () => {
+		const told = [
+			'Sales 2026,,,,,',
+			'Nr,Was,Wo steht es,Betrag,Von,Bis,Tot',
+			...['Neu', 'Angebot', 'Angebot', 'Gewonnen'].map(
+				(stage, i) => `${i},D${i},${stage},${100 * i},0${i + 1}/02/2026,,${i === 1}`,
+			),
+		].join('\n');
+		it('reads the columns, the row of headings, the order of dates and the ends that the command names', async () => {
+			const found = await report(
+				...[file('told.csv', told), '--header-row', '2', '--date-order', 'dmy', '--outcome', 'lost=Tot'],
+				...['stage=Wo steht es', 'created=Von', 'name=Was', 'closed='].flatMap((pair) => ['--column', pair]),
+				...['--as-of', '2026-03-31', '--formula', '=STAGE_COUNT("Neu", "period", "2026-02")'],
+			);
+			expect(found.columns).toMatchObject({ stage: 'Wo steht es', created: 'Von', name: 'Was' });
+			expect(found.columns).not.toHaveProperty('closed');
+			expect(found.confidence).toMatchObject({ stage: 'told', created: 'told' });
+			expect([found.rows, found.formulas[0]?.value]).toEqual([4, 1]);
+			expect(found.problems.filter(({ code }) => code === 'notADate')).toEqual([]);
+			const other = await report(
+				file('told.csv', told),
+				'--header-row',
+				'2',
+				'--column',
+				'stage=Wo steht es',
+				'--column',
+				'created=Von',
+				'--date-order',
+				'mdy',
+				'--as-of',
+				'2026-12-31',
+				'--formula',
+				'=STAGE_COUNT("Neu", "period", "2026-01")',
+			);
+			expect(other.formulas[0]?.value).toBe(1);
+		});
+		it.each([
+			[['--column', 'stage=Phase'], 'there is no column "Phase". The headings are: Deal ID'],
+			[['--column', 'phase=Stage'], 'one of id, name, stage'],
+			[['--header-row', 'x'], '"x" is no row'],
+			[['--date-order', 'dym'], '"dym" is no order of dates'],
+			[['--outcome', 'gone=Stage'], 'one of won, lost'],
+		])('refuses %j with one sentence', async (args, says) => {
+			await expect(report(file('deals.csv', DEALS), ...args)).rejects.toThrow(says);
+		});
+		it('says how sure each column is and which stages may stand in another order', async () => {
+			const found = await report(file('odd.csv', 'Deal ID,Stage\n1,Oak\n2,Elm\n3,Won\n'));
+			expect(found.confidence).toEqual({ id: 'sure', stage: 'sure' });
+			expect(found.orderDoubts).toEqual([{ first: 'Oak', second: 'Elm', reasons: [], against: [] }]);
+			expect(textReport(found)).toContain('Oak before Elm (nothing says so)');
+		});
 	});
 
 	it('counts in its funnel where a table of stage changes says that deals were lost', async () => {

@@ -1,6 +1,6 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { basename, join } from 'node:path';
+import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { anonymousBook } from '../../../scripts/anonymise/anonymous-book.ts';
 import { dealReport } from '../../../scripts/report/deal-report.ts';
@@ -29,12 +29,7 @@ async function structureOf(csv: string) {
 	const file = join(folder, 'deals.csv');
 	writeFileSync(file, csv);
 	const options = readOptions([file, '--as-of', '2026-11-23'], folder);
-	const { rows, kinds, stages, columns, problems, unclassified } = dealReport(
-		await openBook(options),
-		basename(file),
-		false,
-		[],
-	);
+	const { rows, kinds, stages, columns, problems, unclassified } = dealReport(await openBook(options), options);
 	const codes = problems.map(({ code }) => code).sort();
 	return {
 		rows,
