@@ -101,7 +101,9 @@ export function proposal(execution: Execution, sheetId: number | null, choice?: 
 	const stored =
 		stagesSheet === null ? [] : readStageTable(readStageCells(stagesSheet), formerNamesIn(document)).stages;
 	const words = { won: execution.say('stage.won'), lost: execution.say('stage.lost') };
-	const beside = document.sheets.filter((other) => ![sheet, stagesSheet].some((own) => own?.getSheetId() === other.getSheetId()));
+	const beside = document.sheets.filter(
+		(other) => ![sheet, stagesSheet].some((own) => own?.getSheetId() === other.getSheetId()),
+	);
 	const history = stored.length > 0 ? null : historyBeside(beside);
 	const detected = detectStages(grid, detection, words, history);
 	const found = withNeededKinds(execution, detected.stages.map(draftOfDetected));
