@@ -57,6 +57,13 @@ export interface DealReport {
 	readonly columns: Readonly<Record<string, string>>;
 	/** How sure each column is: `sure`, `likely`, `unsure`, or `told` by the command. */
 	readonly confidence: Readonly<Record<string, string>>;
+	/** Columns that were chosen without certainty: why, and the heading of the next one, '' for none. */
+	readonly unsure: readonly {
+		readonly field: string;
+		readonly heading: string;
+		readonly by: string;
+		readonly runnerUp: string;
+	}[];
 	/** Open stages whose order rests on too little or is contradicted, first before second, and what says so or the contrary. */
 	readonly orderDoubts: SetUpProposal['orderDoubts'];
 	readonly problems: readonly Pick<Problem, 'code' | 'severity' | 'cell' | 'value' | 'suggestion'>[];
@@ -126,6 +133,7 @@ export function dealReport(opened: OpenedBook, options: ReportOptions): DealRepo
 				corrections.columns.has(field) ? 'told' : confidenceOf(proposal, field),
 			]),
 		),
+		unsure: unsureColumns(proposal, corrections),
 		orderDoubts: proposal.orderDoubts,
 		problems: problemsOf(check, proposal, evaluate),
 		formulas: formulas.map((formula) => {
@@ -147,6 +155,21 @@ function readAgain(ask: Ask, found: SetUpProposal, corrections: Corrections, fil
 		headerRow === null ? found : ask<SetUpProposal>('sidebarPropose', { sheetId, headerRow, stageColumn: null });
 	const reading = correctedReading(corrections, at.headings, fileName);
 	return reading?.stageColumn == null ? at : ask<SetUpProposal>('sidebarPropose', { sheetId, ...reading });
+}
+
+function unsureColumns({ columns, headings }: SetUpProposal, corrections: Corrections): DealReport['unsure'] {
+	return columns.flatMap(({ field, column, confidence, reason, runnerUp }) =>
+		column === null || confidence === 'sure' || corrections.columns.has(field)
+			? []
+			: [
+					{
+						field,
+						heading: headings[column] ?? '',
+						by: reason ?? '',
+						runnerUp: runnerUp === null ? '' : (headings[runnerUp] ?? ''),
+					},
+				],
+	);
 }
 
 const confidenceOf = ({ columns }: SetUpProposal, field: Field): string =>

@@ -9,6 +9,9 @@ export function textReport(report: DealReport): string {
 	const parts = [
 		`${report.rows} deals in ${report.sheet}, as of ${report.asOf}: ${kinds.open} open, ${kinds.won} won, ${kinds.lost} lost, ${kinds.parked} parked, ${kinds.unknown} with no or an unknown stage`,
 		`Columns: ${columnsOf(report)}`,
+		...(report.unsure.length === 0
+			? []
+			: [`Not certain (--column says it): ${report.unsure.map(unsureOf).join('; ')}`]),
 		...(report.orderDoubts.length === 0
 			? []
 			: [`Please check the order of the stages (--stages says it): ${report.orderDoubts.map(doubtOf).join('; ')}`]),
@@ -64,11 +67,18 @@ function columnsOf({ columns, confidence }: DealReport): string {
 	const rank = ['unsure', 'likely', 'sure', 'told'];
 	return Object.entries(columns)
 		.sort(([a], [b]) => rank.indexOf(confidence[a] ?? '') - rank.indexOf(confidence[b] ?? ''))
-		.map(
-			([field, heading]) => `${field} = ${heading}${confidence[field] === 'unsure' ? ' (please check: --column)' : ''}`,
-		)
+		.map(([field, heading]) => `${field} = ${heading}${confidence[field] === 'unsure' ? ' (please check)' : ''}`)
 		.join(', ');
 }
+
+const BY: Readonly<Record<string, string>> = {
+	heading: 'by its heading',
+	part: 'by a part of its heading',
+	cells: 'by its cells',
+	choice: 'chosen',
+};
+const unsureOf = ({ field, heading, by, runnerUp }: DealReport['unsure'][number]): string =>
+	`${field} = ${heading} ${BY[by] ?? ''}${runnerUp === '' ? '' : `, or ${runnerUp}`}`;
 
 const doubtOf = ({ first, second, reasons, against }: DealReport['orderDoubts'][number]): string =>
 	`${first} before ${second} (${[

@@ -16,7 +16,8 @@ const SIGNS: Readonly<Record<Confidence, string>> = { sure: '✓', likely: '✓'
 
 export function ColumnChoice({ found, headings, column, isInvalid, onChoose }: Props) {
 	const { t } = useApp().words;
-	const { field, confidence, example } = found;
+	const { field, confidence, example, reason, runnerUp } = found;
+	const other = runnerUp === null ? '' : (headings[runnerUp] ?? '');
 	const isOwn = column !== found.column;
 	const sureness = isOwn ? 'sure' : confidence;
 	const says = isOwn ? '' : t(confidence === 'none' ? 'notFound' : confidence);
@@ -43,6 +44,10 @@ export function ColumnChoice({ found, headings, column, isInvalid, onChoose }: P
 					{SIGNS[sureness]}
 				</span>
 				{says}
+				{!isOwn && confidence !== 'sure' && reason !== null && <span> · {t(`by_${reason}`)}</span>}
+				{!isOwn && confidence !== 'sure' && other !== '' && (
+					<span> · {t('runnerUp', { heading: other.slice(0, 40) })}</span>
+				)}
 				{!isOwn && example !== '' && <span> · {t('example', { value: example.slice(0, 60) })}</span>}
 			</p>
 		</div>

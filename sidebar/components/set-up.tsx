@@ -72,9 +72,10 @@ function Proposal({ proposal }: { proposal: SetUpProposal }) {
 		/>
 	);
 	const isMain = ({ field, column }: (typeof columns)[number]) => MAIN.includes(field) || column !== null;
-	const ordered = [...columns].sort(
-		(a, b) => ((MAIN.indexOf(a.field) + 99) % 99) - ((MAIN.indexOf(b.field) + 99) % 99),
-	);
+	const rank = ({ field, confidence }: (typeof columns)[number]) =>
+		((MAIN.indexOf(field) + 99) % 99) - (confidence === 'unsure' ? 99 : 0);
+	// What is unsure is asked first.
+	const ordered = [...columns].sort((a, b) => rank(a) - rank(b));
 	const others = ordered.filter((found) => !isMain(found));
 
 	return (

@@ -121,6 +121,19 @@ describe('npm run report', () => {
 			expect(found.orderDoubts).toEqual([{ first: 'Oak', second: 'Elm', reasons: [], against: [] }]);
 			expect(textReport(found)).toContain('Oak before Elm (nothing says so)');
 		});
+		it('says which columns are not certain, and why', async () => {
+			const rows = [
+				'Deal ID,Stage,Zahl €,Foo',
+				...[1, 2, 3, 4, 5].map((i) => `${i},${i > 3 ? 'Won' : 'Lead'},€${i}00,2026-01-0${i}`),
+			];
+			const found = await report(file('unsure.csv', rows.join('\n')));
+			expect(found.unsure).toEqual([
+				{ field: 'amount', heading: 'Zahl €', by: 'cells', runnerUp: '' },
+				{ field: 'created', heading: 'Foo', by: 'cells', runnerUp: '' },
+			]);
+			expect(textReport(found)).toContain('Columns: amount = Zahl € (please check), created = Foo (please check), id');
+			expect(textReport(found)).toContain('amount = Zahl € by its cells');
+		});
 	});
 
 	it('counts in its funnel where a table of stage changes says that deals were lost', async () => {

@@ -516,6 +516,8 @@ export class MockServer {
 						column: columns[at] as number | null,
 						confidence: sure[at] as 'sure',
 						example: examples[at] as string,
+						reason: sure[at] === 'none' ? null : ('heading' as const),
+						runnerUp: null,
 					})),
 			stageDates: [],
 			outcomes: [],

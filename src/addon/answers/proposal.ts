@@ -120,6 +120,8 @@ export function proposal(execution: Execution, sheetId: number | null, choice?: 
 			field,
 			column: at?.column ?? null,
 			confidence: at?.confidence ?? 'none',
+			reason: detection.reasons.get(field)?.by ?? null,
+			runnerUp: detection.reasons.get(field)?.runnerUp ?? null,
 			example: example === undefined ? '' : exampleText(execution, example),
 		} as const;
 	});

@@ -26,6 +26,10 @@ export interface SetUpProposal {
 		readonly column: number | null;
 		readonly confidence: Confidence;
 		readonly example: string;
+		/** What made it the field; null when not found. */
+		readonly reason: 'heading' | 'part' | 'cells' | 'choice' | null;
+		/** The column that would be next; null where no other came into question. */
+		readonly runnerUp: number | null;
 	}[];
 	/** Date columns that belong to a stage ("Proposal date"): stage name and heading. */
 	readonly stageDates: readonly { readonly stage: string; readonly column: number }[];

@@ -20,7 +20,7 @@ import {
 	mayHaveLines,
 	stageByContent,
 } from './field-by-content.ts';
-import type { Confidence, FoundColumn } from './found-column.ts';
+import type { ColumnReason, Confidence, FoundColumn } from './found-column.ts';
 import { areAnswers } from './outcome-columns.ts';
 
 /** A table with its sampled rows. */
@@ -42,6 +42,8 @@ interface Candidate {
 	readonly fit: number;
 }
 
+/** From this score on a whole heading names the field. */
+const WEAKEST_HEADING = 10;
 /** A column of yes and no is the status only where no column has words for it. */
 const FLAG_SCORE = 9;
 
@@ -95,13 +97,13 @@ export function findColumns(
 	table: SampledTable,
 	otherTables: readonly number[],
 	stageColumn: number | null,
-): Map<Field, FoundColumn> {
+): { readonly found: Map<Field, FoundColumn>; readonly reasons: ReadonlyMap<Field, ColumnReason> } {
 	const search = new ColumnSearch(table, otherTables);
 	if (stageColumn !== null) search.take('stage', stageColumn, 'sure');
 	search.takeByHeading();
 	search.takeStage();
 	search.takeDatesAndAmounts();
-	return search.found;
+	return { found: search.found, reasons: search.reasons(stageColumn) };
 }
 
 class ColumnSearch {
@@ -124,6 +126,22 @@ class ColumnSearch {
 	take(field: Field, column: number, confidence: Confidence): void {
 		this.found.set(field, { column, confidence });
 		this.taken.add(column);
+	}
+
+	/** @param chosen column of the stage that the user chose */
+	reasons(chosen: number | null): Map<Field, ColumnReason> {
+		const sure = new Set(
+			[...this.found.values()].filter(({ confidence }) => confidence === 'sure').map(({ column }) => column),
+		);
+		return new Map(
+			[...this.found].map(([field, { column }]): [Field, ColumnReason] => {
+				const named = this.candidates.filter((candidate) => candidate.field === field);
+				const own = named.find((candidate) => candidate.column === column);
+				const other = named.find((candidate) => candidate.column !== column && !sure.has(candidate.column));
+				const by = own === undefined ? 'cells' : own.score >= WEAKEST_HEADING ? 'heading' : 'part';
+				return [field, { by: field === 'stage' && chosen !== null ? 'choice' : by, runnerUp: other?.column ?? null }];
+			}),
+		);
 	}
 
 	takeByHeading(): void {

@@ -9,7 +9,7 @@ import { ownHeadings } from '../vocabulary/heading-key.ts';
 import { fieldsOf } from '../vocabulary/headings.ts';
 import { type ColumnProfile, profileColumn, sampleRows } from './column-profile.ts';
 import { findColumns } from './column-search.ts';
-import type { FoundColumn } from './found-column.ts';
+import type { ColumnReason, FoundColumn } from './found-column.ts';
 import { findHeaderRow } from './header-row.ts';
 import { historyColumns } from './history-columns.ts';
 import { type OutcomeCandidate, outcomeCandidates } from './outcome-columns.ts';
@@ -21,6 +21,7 @@ export interface TableDetection {
 	readonly headerRow: number;
 	readonly headings: readonly string[];
 	readonly columns: ReadonlyMap<Field, FoundColumn>;
+	readonly reasons: ReadonlyMap<Field, ColumnReason>;
 	readonly stageDates: readonly { readonly stage: string; readonly column: number }[];
 	/** Columns that may tell the ends of deals beside the stage and the status. */
 	readonly outcomes: readonly OutcomeCandidate[];
@@ -58,18 +59,19 @@ export function detectTable(grid: Grid, choice: DetectionChoice = {}): TableDete
 	};
 	const otherTables = headings.flatMap((heading, column) => (heading === '' && written[column] !== '' ? [column] : []));
 	const chosen = choice.stageColumn ?? null;
-	const columns = findColumns({ grid, rows, headings, width, profileOf }, otherTables, chosen);
+	const { found: columns, reasons } = findColumns({ grid, rows, headings, width, profileOf }, otherTables, chosen);
 	const stageDates = findStageDates(headings, columns, profileOf);
 	const outcomes = outcomeCandidates(headings, columns, stageDates, profileOf);
 	const hasRows = rows.some((row) => (grid[row] as readonly Cell[]).some((cell) => !isBlank(cell)));
 	const obstacle = obstacleOf(grid, headerRow, written, columns, hasRows, chosen !== null);
-	return { headerRow, headings: written, columns, stageDates, outcomes, obstacle };
+	return { headerRow, headings: written, columns, reasons, stageDates, outcomes, obstacle };
 }
 
 const EMPTY: TableDetection = {
 	headerRow: 0,
 	headings: [],
 	columns: new Map(),
+	reasons: new Map(),
 	stageDates: [],
 	outcomes: [],
 	obstacle: { code: 'empty', params: {} },
