@@ -151,7 +151,7 @@ describe.skipIf(!isInstalled)('the report of the warehouse', () => {
 				return ['--formula', `=${name}(${[...range, ...words].join(', ')})`];
 			});
 		const options = reportOptions([...args, ...withHistory, ...asked(true)], process.cwd());
-		const report = dealReport(await openBook(options), 'deals', options.stages !== null, options.formulas);
+		const report = dealReport(await openBook(options), options);
 		const exact = [...args, ...withHistory, ...asked(false), '--resolution', 'exact', '--json'];
 		const warehouse = await runWarehouse(readOptions(exact, process.cwd()), () => undefined);
 		return [plain(report), plain(JSON.parse(warehouse))] as const;
