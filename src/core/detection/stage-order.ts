@@ -18,8 +18,6 @@ export interface OrderDoubt {
 export interface StageOrder {
 	/** Positions in their order. */
 	readonly order: readonly number[];
-	/** The weight of each stage and the next in this order. */
-	readonly margins: readonly number[];
 	readonly doubts: readonly OrderDoubt[];
 }
 
@@ -37,7 +35,6 @@ export function orderStages(input: OrderInput): StageOrder {
 		a === b ? 0 : rules.reduce((sum, { weight }) => sum + weight(a, b), 0);
 	const weights = Array.from({ length: count }, (_, a) => Array.from({ length: count }, (__, b) => total(a, b)));
 	const order = bestOrder(weights);
-	const margins: number[] = [];
 	const doubts: OrderDoubt[] = [];
 	for (let at = 0; at + 1 < order.length; at++) {
 		const [a, b] = [existing(order[at]), existing(order[at + 1])];
@@ -48,7 +45,6 @@ export function orderStages(input: OrderInput): StageOrder {
 		const sum = (some: typeof said): number => some.reduce((part, { weight }) => part + Math.abs(weight), 0);
 		const denied = sum(against);
 		const claimed = sum(said) - denied;
-		margins.push(claimed - denied);
 		if (claimed - denied >= FEWEST && denied <= claimed * MOST_AGAINST) continue;
 		doubts.push({
 			first: existing(input.stages[a]).name,
@@ -57,5 +53,5 @@ export function orderStages(input: OrderInput): StageOrder {
 			against: against.map(({ name }) => name),
 		});
 	}
-	return { order, margins, doubts };
+	return { order, doubts };
 }
