@@ -40,8 +40,10 @@ export function readBack(table: WrittenTable): readonly Difference[] {
 	if (wrong.has('stage')) return found;
 	const issues = checkTable(pipeline);
 	const places = new Set(issues.map(({ row, column }) => `${row ?? ''} ${column ?? ''}`));
+	// Said once for all dates of a form, with their number.
+	const assumed = new Set(issues.filter(({ code }) => code === 'dateOrderAssumed').map(({ column }) => column));
 	const isListed = (row: number, column: number): boolean =>
-		places.has(`${row} ${column}`) || places.has(`${row} `) || places.has(` ${column}`);
+		assumed.has(column) || places.has(`${row} ${column}`) || places.has(`${row} `) || places.has(` ${column}`);
 	const dealAt = new Map([...opportunities.gridRows].map((row, deal) => [row, deal]));
 	const known = new Set(table.rows);
 	for (const row of dealAt.keys())
