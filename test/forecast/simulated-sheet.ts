@@ -154,11 +154,3 @@ export function sheetOn(deals: readonly SimulatedDeal[], day: number, hides: Kin
 		: readHistory([['Deal ID', 'Stage', 'Changed at'], ...changes], opportunities, stages, zone);
 	return { stages, opportunities, history, asOf: day + 1, asOfDay: day, timeZone: zone };
 }
-
-/** Money won from one day to another, as it came; a blank amount counts as 0 and is counted. */
-export function wonMoney(deals: readonly SimulatedDeal[], first: number, last: number): number {
-	return deals.reduce((sum, { amount, way }) => {
-		const end = way[way.length - 1];
-		return end?.stage === WON && end.day >= first && end.day <= last ? sum + (amount ?? 0) : sum;
-	}, 0);
-}

@@ -11,11 +11,6 @@ import { asOfOn, dayOn, daysBetween } from './as-of.ts';
 import { type Journeys, journeysOf } from './journeys.ts';
 import { reachedStages } from './reached.ts';
 
-/** From entering the stage of this rank: winning against being lost; null without a history. */
-export function winIncidence(pipeline: Pipeline, rank: number, deals: Int32Array | null): Incidence | null {
-	return passIncidence(pipeline, rank, pipeline.stages.openCount, deals);
-}
-
 /**
  * From entering the stage of one rank: coming to that of a later one (an entry beyond it counts, the first one only) against being lost.
  * @param deals null: all

@@ -1,11 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { stageDistance } from '../../../src/core/funnel/distance-to-win.ts';
-import { winIncidence } from '../../../src/core/funnel/resolved.ts';
+import { passIncidence } from '../../../src/core/funnel/resolved.ts';
 import type { Pipeline } from '../../../src/core/model/pipeline.ts';
 import { FOUR_STAGES, historyOf, moves, tinyPipeline, workedCase } from './tiny-pipeline.ts';
 
 const stageDistances = (pipeline: Pipeline, deals: Int32Array | null) =>
-	pipeline.stages.open.map((_, rank) => stageDistance(pipeline.stages, winIncidence(pipeline, rank, deals), rank));
+	pipeline.stages.open.map((_, rank) =>
+		stageDistance(pipeline.stages, passIncidence(pipeline, rank, pipeline.stages.openCount, deals), rank),
+	);
 
 describe('distance to win in the worked case', () => {
 	const pipeline = workedCase();

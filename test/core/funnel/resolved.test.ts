@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { passIncidence, winCurve, winIncidence } from '../../../src/core/funnel/resolved.ts';
+import { passIncidence, winCurve } from '../../../src/core/funnel/resolved.ts';
 import { incidenceAt } from '../../../src/core/stats/aalen-johansen.ts';
 import { FOUR_STAGES, historyOf, moves, tinyPipeline, workedCase } from './tiny-pipeline.ts';
 
@@ -22,7 +22,7 @@ describe('resolved rates of the worked case', () => {
 	});
 
 	it('.68 win from stage 1, with one at risk in the tail', () => {
-		const curve = winIncidence(pipeline, 0, null);
+		const curve = passIncidence(pipeline, 0, pipeline.stages.openCount, null);
 		expect(atEnd(curve).cause).toBeCloseTo(0.68, 12);
 		expect(atEnd(curve).atRisk).toBe(1);
 		expect(curve?.supportedUntil).toBe(60);

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { Cell } from '../../../src/core/cells/cell.ts';
 import { journeysOf } from '../../../src/core/funnel/journeys.ts';
 import { reachedStages } from '../../../src/core/funnel/reached.ts';
-import { winCurve, winIncidence } from '../../../src/core/funnel/resolved.ts';
+import { passIncidence, winCurve } from '../../../src/core/funnel/resolved.ts';
 import { timeInStage } from '../../../src/core/funnel/time-in-stage.ts';
 import { readHistory } from '../../../src/core/history/history-table.ts';
 import type { Pipeline } from '../../../src/core/model/pipeline.ts';
@@ -276,7 +276,7 @@ describe.skipIf(bpiEvents === null || bpiAnswers === null)('the loan application
 		for (const curve of [
 			winCurve(pipeline, null),
 			winCurve({ ...pipeline, history: null }, null),
-			winIncidence(pipeline, 0, null),
+			passIncidence(pipeline, 0, pipeline.stages.openCount, null),
 		]) {
 			if (curve === null) throw new Error('there is a history');
 			expect(curve.n).toBe(expected.n_used);
