@@ -49,8 +49,16 @@ export const openDeal = (session: Session, row: number | null, from: string): Pr
 	});
 
 export const selectRows = (session: Session, request: DealListRequest): Promise<void> =>
-	session.act('select', 'sidebarSelectRows', request, ({ rows }) =>
-		session.say({ key: 'selected', params: { n: rows } }),
+	session.act('select', 'sidebarSelectRows', request, ({ rows, isSelected }) =>
+		session.say(
+			isSelected
+				? { key: 'selected', params: { n: rows } }
+				: {
+						key: 'tooScattered',
+						params: { n: rows },
+						remedy: { key: 'copyDeals', action: 'copy', run: () => void copyDeals(session, request) },
+					},
+		),
 	);
 
 /** @param stage its name, for the answer; `stageId` null shows all rows again */

@@ -4,7 +4,9 @@ import { openDeal } from '../deals.ts';
 import { Button } from './button.tsx';
 import { EmptyCard } from './empty-card.tsx';
 import { Figures } from './figures.tsx';
+import { FindingsSection } from './findings-section.tsx';
 import { FunnelSection } from './funnel-section.tsx';
+import { GroupsSection } from './groups-section.tsx';
 import { Icon } from './icon.tsx';
 import { ReasonsSection } from './reasons-section.tsx';
 import { ReportActions } from './report-actions.tsx';
@@ -50,6 +52,8 @@ export function FunnelTab() {
 					)}
 					<Figures />
 					<FunnelSection />
+					<FindingsSection />
+					<GroupsSection />
 					<ReasonsSection name={t('lossReasons')} reasons={report.lossReasons} />
 					<ReasonsSection name={t('winReasons')} reasons={report.winReasons} />
 					<TrendSection />

@@ -19,6 +19,10 @@ export const dealWords = {
 	filterSheet: ['Filter sheet', '筛选工作表'],
 	copyDeals: ['Copy to a sheet', '复制到新表'],
 	selected: ['Selected {n} row.|Selected {n} rows.', '已选中 {n} 行。'],
+	tooScattered: [
+		'These {n} rows stand in too many places to be selected together. Filter the sheet, or copy them.',
+		'这 {n} 行过于分散，无法一起选中。请改用筛选工作表，或复制到新表。',
+	],
 	filtered: ['The sheet now shows “{stage}” only.', '工作表现在只显示“{stage}”。'],
 	showAllRows: ['Show all rows', '显示所有行'],
 	unfiltered: ['The sheet shows all rows.', '工作表已显示所有行。'],

@@ -105,6 +105,35 @@ export const funnelWords = {
 	currencies: ['Amounts in {list} are not added together.', '{list} 的金额不会相加。'],
 	noCurrency: ['no currency', '无币种'],
 
+	whereToLook: ['Where to look', '诊断'],
+	noFinding: [
+		'Nothing beyond chance in {n} deal.|Nothing beyond chance in {n} deals.',
+		'{n} 个商机中没有超出偶然范围的发现。',
+	],
+	finding_start: [
+		'“{subject}” ({heading}) wins {percent} of its {n} closed deals, the others {reference}.',
+		'{heading}“{subject}”的 {n} 个已结束商机中赢单 {percent}，其余为 {reference}。',
+	],
+	finding_process: [
+		'{percent} of the {n} closed deals got past “{subject}”, {reference} in the periods before at the same age.',
+		'{n} 个已结束商机中有 {percent} 通过“{subject}”，此前各时段同期为 {reference}。',
+	],
+	finding_result: [
+		'“{subject}” stands behind {percent} of {n} losses with a reason, {reference} in the periods before at the same age.',
+		'{n} 个填有原因的输单中，“{subject}”占 {percent}，此前各时段同期为 {reference}。',
+	],
+	findingLost: ['{money} lost.', '输单金额 {money}。'],
+	showDeals: ['Show the deals', '查看商机'],
+	byColumn: ['By {column}', '按{column}'],
+	groupBy: ['Group by', '分组依据'],
+	wonAmount: ['Won amount', '赢单金额'],
+	cycleHead: ['Cycle', '周期'],
+	pulledHead: ['Pulled to the mean', '向均值收缩'],
+	wonOfDeals: ['{won} won of {n}', '{n} 个中赢单 {won}'],
+	groupsNote: [
+		'Win rate with its 95% interval; the dot is pulled toward the rate of all, the more the fewer deals it stands on.',
+		'赢单率及其 95% 区间；圆点向总体赢单率收缩，商机越少收缩越多。',
+	],
 	lossReasons: ['Why deals were lost', '输单原因'],
 	winReasons: ['Why deals were won', '赢单原因'],
 	reason: ['Reason', '原因'],

@@ -92,12 +92,12 @@ describe('the deals of a stage', () => {
 		const book = ready();
 		const { id } = book.open().stages[1] as { id: string };
 		book.user.paste(book.deals, 1, STAGE, [['Product introduction']]);
-		expect(data(book.call('sidebarSelectRows', ask(id, 'still')))).toEqual({ rows: 11 });
+		expect(data(book.call('sidebarSelectRows', ask(id, 'still')))).toEqual({ rows: 11, isSelected: true });
 		expect(book.store.active().rects[0]).toMatchObject({ row: 1, rows: 2, column: 0 });
 		expect(book.store.active().rects).toHaveLength(10);
 		const many = ready(3000);
 		const first = many.open().stages[0]?.id as string;
-		expect(data(many.call('sidebarSelectRows', ask(first, 'still')))).toEqual({ rows: 200 });
+		expect(data(many.call('sidebarSelectRows', ask(first, 'still')))).toEqual({ rows: 201, isSelected: false });
 	});
 
 	it('are copied as values: a text that looks like a formula stays that text', () => {

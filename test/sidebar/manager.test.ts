@@ -69,7 +69,68 @@ describe('the pipeline of today', () => {
 	});
 });
 
+describe('where to look', () => {
+	it('tells each finding with its deals, the reference and the money, and leads to the deals', async () => {
+		const opened = await open();
+		const { page } = opened;
+		const items = page.locator('.findings li');
+		expect(await items.first().innerText()).toContain(
+			'“North” (Region) wins 11% of its 60 closed deals, the others 24%.',
+		);
+		expect(await items.first().innerText()).toMatch(/\$409K lost\./u);
+		await items.nth(1).getByRole('button').click();
+		await settled(page);
+		expect(requests(opened, 'sidebarDeals')).toMatchObject([{ stageId: 's2', part: 'lost' }]);
+		await page.click('#back');
+		await items.first().getByRole('button').click();
+		await settled(page);
+		expect(requests(opened, 'sidebarReport').at(-1)).toMatchObject({ filter: { columns: { Region: 'North' } } });
+	});
+
+	it('says so when there is nothing beyond chance', async () => {
+		const { page } = await open({ deals: 60 });
+		expect(await page.innerText('main')).toContain('Nothing beyond chance in 60 deals.');
+	});
+});
+
+describe('the deals by owner, source or any column', () => {
+	it('tells deals, win rate with its interval, money and cycle; sorts, greys the small ones, and filters by a press', async () => {
+		const opened = await open();
+		const { page } = opened;
+		await page.getByRole('button', { name: /^By Owner/u }).click();
+		const rows = page.locator('.groups li');
+		expect(await rows.first().innerText()).toMatch(/Ana Brito\s*32 won of 107\s*30% \(20%–40%\)\s*\$300K · 40 days/u);
+		await page.getByLabel('Order').selectOption('amount');
+		expect(await rows.locator('.name').allInnerTexts()).toEqual(['Ana Brito', 'Ben Okafor', 'Wang Fang']);
+		await page.getByLabel('Group by').selectOption('Region');
+		expect(await rows.locator('.name').allInnerTexts()).toEqual(['North', '(blank)']);
+		await rows.first().getByRole('button').click();
+		await settled(page);
+		expect(requests(opened, 'sidebarReport').at(-1)).toMatchObject({ filter: { columns: { Region: 'North' } } });
+	});
+
+	it('marks groups of fewer than 20 deals', async () => {
+		const { page } = await open({ deals: 50 });
+		await page.getByRole('button', { name: /^By Owner/u }).click();
+		expect(await page.locator('.groups .stage.gray').count()).toBe(2);
+		expect(await page.locator('.groups li').last().innerText()).toContain('too few deals');
+	});
+});
+
 describe('a list of deals', () => {
+	it('selects all of its rows or none, and offers to copy what is too scattered', async () => {
+		const opened = await open();
+		opened.server.isScattered = true;
+		await opened.page.click('#stage-s2');
+		await opened.page.click('text=Select rows');
+		const status = opened.page.locator('.status');
+		await status.waitFor();
+		expect(await status.innerText()).toContain('These 1,503 rows stand in too many places to be selected together.');
+		await status.getByRole('button', { name: 'Copy to a sheet' }).click();
+		await settled(opened.page);
+		expect(requests(opened, 'sidebarCopyDeals')).toHaveLength(1);
+	});
+
 	it('says what its numbers are: total, days in the stage or of age, days overdue', async () => {
 		const opened = await open();
 		const { page } = opened;

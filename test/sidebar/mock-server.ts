@@ -16,7 +16,14 @@ import type {
 } from '../../src/addon/contract/sheet-and-settings.ts';
 import type { Settings } from '../../src/core/model/settings.ts';
 import type { StageKind } from '../../src/core/model/stage.ts';
-import type { Figure, FunnelReport, ReportChoices, ReportFilter, ReportStage } from '../../src/core/report/report.ts';
+import type {
+	Figure,
+	FunnelReport,
+	ReportChoices,
+	ReportFilter,
+	ReportGroups,
+	ReportStage,
+} from '../../src/core/report/report.ts';
 import {
 	DEAL_WORDS,
 	dealDetail,
@@ -228,6 +235,8 @@ export class MockServer {
 	/** The active cell is in a deal's row; it holds something. */
 	isDealSelected = true;
 	isCellFilled = false;
+	/** The rows of a list stand in too many places to be selected. */
+	isScattered = false;
 	private isRecording = true;
 	private missingIds = 6;
 
@@ -314,7 +323,7 @@ export class MockServer {
 				if (given.row === null && !this.isDealSelected) return null;
 				return dealDetail(line((given.row ?? 12) - 12), this.stages, words);
 			case 'sidebarSelectRows':
-				return { rows: 7 };
+				return { rows: this.isScattered ? 1503 : 7, isSelected: !this.isScattered };
 			case 'sidebarFilterSheet':
 				return null;
 			case 'sidebarCopyDeals':
@@ -538,11 +547,45 @@ export class MockServer {
 		return {
 			report: this.report(filter),
 			choices: this.choices(),
+			groups: this.groups(filter),
 			problemCount: this.openProblems().length,
 			updatedAt: '14:05',
 			isBehind: this.options.isHistoryBroken ?? false,
 			revision: String(this.revision),
 		};
+	}
+
+	private groups(filter: ReportFilter): ReportGroups[] {
+		const { deals } = this.report(filter);
+		const column = (heading: string, field: string | null, values: readonly string[]): ReportGroups => ({
+			heading,
+			field,
+			more: 0,
+			rows: values.map((value, at) => {
+				const n = Math.max(1, Math.round(deals / (at + 2)));
+				const rate = 0.3 - at * 0.05;
+				return {
+					value,
+					deals: n,
+					won: Math.round(n * rate),
+					lost: Math.round(n * 0.4),
+					open: Math.round(n * 0.3),
+					rate,
+					low: Math.max(0, rate - 0.1),
+					high: rate + 0.1,
+					n,
+					pulled: 0.25 - at * 0.02,
+					wonAmount: this.options.isMixed ? null : (3 - (at % 3)) * 100_000,
+					cycleDays: 40 + at,
+				};
+			}),
+		});
+		return deals === 0
+			? []
+			: [
+					column(this.words.headings[6] as string, 'owner', this.owners),
+					column(this.words.headings[7] as string, null, ['North', '']),
+				];
 	}
 
 	private report(filter: ReportFilter): FunnelReport {
@@ -685,6 +728,33 @@ export class MockServer {
 							pValue: 0.01,
 						},
 			mostLost: lostDeals === 0 ? null : { stage: worst, deals: stages[worst]?.lostHere ?? 0, amount: money(33) },
+			findings:
+				deals < 100
+					? []
+					: [
+							{
+								kind: 'start',
+								subject: 'North',
+								heading: this.words.headings[7] as string,
+								stage: -1,
+								deals: 60,
+								value: 0.11,
+								reference: 0.24,
+								amount: money(20),
+								pValue: 0.02,
+							},
+							{
+								kind: 'process',
+								subject: stages[worst]?.name ?? '',
+								heading: '',
+								stage: worst,
+								deals: 88,
+								value: 0.43,
+								reference: 0.58,
+								amount: null,
+								pValue: 0.01,
+							},
+						],
 			lossReasons:
 				lostDeals === 0
 					? []

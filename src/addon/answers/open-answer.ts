@@ -9,6 +9,7 @@ import { DEFAULT_SETTINGS } from '../../core/model/settings-check.ts';
 import { buildReport } from '../../core/report/build-report.ts';
 import type { ReportFilter } from '../../core/report/report.ts';
 import { reportChoices } from '../../core/report/report-choices.ts';
+import { reportGroups } from '../../core/report/report-groups.ts';
 import { changeSettings } from '../../sheet/settings-change.ts';
 import { readSample } from '../../sheet/settings-stash.ts';
 import type { Language, StageDraft } from '../contract/answer.ts';
@@ -46,8 +47,10 @@ export function readyState(execution: Execution, configured: Recorded, filter: R
 	const minutes = Math.floor((execution.now + timeZone.offsetAt(execution.now)) / 60_000) % 1440;
 	const twoDigits = (value: number): string => String(value).padStart(2, '0');
 	const { pipeline, settings } = configured;
+	const choices = reportChoices(pipeline, filter);
 	return {
-		choices: reportChoices(pipeline, filter),
+		choices,
+		groups: reportGroups(pipeline, filter, choices.filters, settings.winRateMode),
 		report: buildReport(pipeline, filter, { winRateMode: settings.winRateMode }),
 		problemCount: problemsOf(execution, configured).open.length,
 		updatedAt: `${twoDigits(Math.floor(minutes / 60))}:${twoDigits(minutes % 60)}`,

@@ -204,8 +204,8 @@ export interface RpcDeals {
 	sidebarDeals(request: DealListRequest): Answer<DealList>;
 	/** `row` null: the row of the active cell; answers null when that is no deal. */
 	sidebarDeal(request: { readonly row: number | null }): Answer<DealDetail | null>;
-	/** Selects the deals' rows in the sheet. */
-	sidebarSelectRows(request: DealListRequest): Answer<{ readonly rows: number }>;
+	/** Selects the deals' rows in the sheet: all of them, or none where they stand in too many places. */
+	sidebarSelectRows(request: DealListRequest): Answer<{ readonly rows: number; readonly isSelected: boolean }>;
 	/** Filters the deal sheet to the deals' stage values. */
 	sidebarFilterSheet(request: { readonly stageId: string | null }): Answer<null>;
 	/** Copies the deals, values only, to a new sheet. */

@@ -7,7 +7,7 @@ import type { OrderDoubt } from '../../core/detection/stage-order.ts';
 import type { Field } from '../../core/model/opportunity.ts';
 import type { OutcomeColumn, OutcomeStages } from '../../core/model/outcome.ts';
 import type { Settings } from '../../core/model/settings.ts';
-import type { FunnelReport, ReportChoices, ReportFilter } from '../../core/report/report.ts';
+import type { FunnelReport, ReportChoices, ReportFilter, ReportGroups } from '../../core/report/report.ts';
 import type { Answer, Language, StageDraft } from './answer.ts';
 
 export type Confidence = 'sure' | 'likely' | 'unsure' | 'none';
@@ -133,6 +133,8 @@ export interface MetricHelp {
 export interface ReadyState {
 	readonly report: FunnelReport;
 	readonly choices: ReportChoices;
+	/** The deals of the report by the first columns of the choices. */
+	readonly groups: readonly ReportGroups[];
 	readonly problemCount: number;
 	/** Shown as "Updated 14:05": wall-clock time in the spreadsheet's zone. */
 	readonly updatedAt: string;

@@ -57,7 +57,7 @@ export const sidebarSelectRows: RpcDeals['sidebarSelectRows'] = (request) =>
 		const { pipeline, table } = read(execution);
 		const rows = dealsOf(pipeline, request).map((deal) => (pipeline.opportunities.gridRows[deal] as number) + 1);
 		execution.document.spreadsheet.setActiveSheet(table.sheet);
-		return { rows: selectRows(table.sheet, rows) };
+		return { rows: rows.length, isSelected: selectRows(table.sheet, rows) };
 	});
 
 export const sidebarFilterSheet: RpcDeals['sidebarFilterSheet'] = (request) =>

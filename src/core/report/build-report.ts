@@ -6,12 +6,13 @@
 import type { Pipeline } from '../model/pipeline.ts';
 import { existing } from '../speed/existing.ts';
 import { type AmountSums, amountTotal } from '../statistics/amount-sums.ts';
+import { findings, segmentColumns } from '../statistics/findings.ts';
+import { formerPeriods } from '../statistics/former-period.ts';
 import { lostStages } from '../statistics/lost-stages.ts';
 import { reasonRows } from '../statistics/reason-rows.ts';
 import { slotKind } from '../statistics/stage-counts.ts';
 import { statisticsOf } from '../statistics/statistics.ts';
 import { DAY_MS, dayText } from '../time/calendar-day.ts';
-import { formerPeriods } from './former-period.ts';
 import type { FunnelReport, ReportFilter, ReportReason } from './report.ts';
 import { mostLost, reportBottleneck } from './report-bottleneck.ts';
 import { REPORT_FIELDS } from './report-fields.ts';
@@ -59,6 +60,10 @@ export function buildReport(pipeline: Pipeline, filter: ReportFilter, { winRateM
 		},
 		bottleneck: reportBottleneck(pipeline, filter, period),
 		mostLost: mostLost(pipeline, losses),
+		findings:
+			period === null && filter.period !== null
+				? []
+				: findings(pipeline, { ...filter, period }, segmentColumns(pipeline)),
 		lossReasons: reasons('lost'),
 		winReasons: reasons('won'),
 		trend: reportTrend(statisticsOf(pipeline, filtered), pipeline.asOfDay, period === null ? null : period.last),

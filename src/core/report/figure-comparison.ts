@@ -8,6 +8,7 @@ import type { Pipeline } from '../model/pipeline.ts';
 import { endedDeals } from '../statistics/ended-deals.ts';
 import type { Selection } from '../statistics/selection.ts';
 import { statisticsOf } from '../statistics/statistics.ts';
+import { FEWEST_COMPARED } from '../statistics/step-changes.ts';
 import { adjustedPValues } from '../stats/benjamini-hochberg.ts';
 import { compareMeans, type Mean, meanOf } from '../stats/mean-difference.ts';
 import { normalTail } from '../stats/normal-tail.ts';
@@ -15,8 +16,6 @@ import { compareProportions } from '../stats/two-proportion.ts';
 import { Z95 } from '../stats/wilson.ts';
 import type { PeriodVelocity } from './period-velocity.ts';
 
-/** Fewer deals on one side say nothing about a change. */
-export const FEWEST_COMPARED = 20;
 /** Coloured changes allowed among quiet periods. */
 const FALSE_ALARMS = 0.1;
 

@@ -12,10 +12,10 @@ import type { Measure } from '../model/metric-result.ts';
 import { NO_STAGE, UNKNOWN_STAGE } from '../model/opportunity.ts';
 import type { Pipeline } from '../model/pipeline.ts';
 import { filteredBy } from '../statistics/filter.ts';
+import { pipelineOn, seenPeriod } from '../statistics/former-period.ts';
 import type { Period } from '../statistics/period.ts';
 import { narrowed, type Selection } from '../statistics/selection.ts';
 import { currentStages } from '../statistics/stage-counts.ts';
-import { pipelineOn, seenPeriod } from './former-period.ts';
 import type { ReportFilter } from './report.ts';
 
 export interface PeriodVelocity {

@@ -8,6 +8,7 @@ import { winRate } from '../metrics/win-rate.ts';
 import type { Measure, Unit } from '../model/metric-result.ts';
 import type { Pipeline } from '../model/pipeline.ts';
 import type { Settings } from '../model/settings.ts';
+import type { SeenPeriod } from '../statistics/former-period.ts';
 import type { Period } from '../statistics/period.ts';
 import type { Selection } from '../statistics/selection.ts';
 import {
@@ -19,7 +20,6 @@ import {
 	wonAmounts,
 	wonDays,
 } from './figure-comparison.ts';
-import type { SeenPeriod } from './former-period.ts';
 import { periodVelocity } from './period-velocity.ts';
 import type { Figure, ReportFilter } from './report.ts';
 

@@ -5,6 +5,7 @@
  */
 import type { NoValueReason, Unit } from '../model/metric-result.ts';
 import type { StageKind } from '../model/stage.ts';
+import type { Finding } from '../statistics/findings.ts';
 
 export interface ReportFilter {
 	/** `2026-Q1`, `2026-03`, `2026`, `last 90 days`, `2026-01-01..2026-03-31`; null: all time. */
@@ -135,6 +136,8 @@ export interface FunnelReport {
 	readonly bottleneck: ReportBottleneck | null;
 	/** Null where no deal was lost and where the stage of a loss is not known. */
 	readonly mostLost: MostLost | null;
+	/** Where to look: at most one group, one step, one reason; empty: nothing beyond chance. */
+	readonly findings: readonly Finding[];
 	readonly lossReasons: readonly ReportReason[];
 	readonly winReasons: readonly ReportReason[];
 	readonly trend: readonly ReportMonth[];
@@ -142,6 +145,31 @@ export interface FunnelReport {
 	readonly historySince: string | null;
 	/** Deals whose way through the stages is assumed. */
 	readonly assumed: number;
+}
+
+/** Deals of a report by the values of one column. */
+export interface ReportGroups {
+	readonly heading: string;
+	readonly field: string | null;
+	readonly rows: readonly {
+		/** '' is the blank value. */
+		readonly value: string;
+		readonly deals: number;
+		readonly won: number;
+		readonly lost: number;
+		readonly open: number;
+		/** Win rate as the settings define it, with its 95 % interval and the deals that it stands on. */
+		readonly rate: number | null;
+		readonly low: number | null;
+		readonly high: number | null;
+		readonly n: number;
+		/** The rate pulled toward that of all groups, the more the fewer deals it stands on; null where it is no share of deals. */
+		readonly pulled: number | null;
+		readonly wonAmount: number | null;
+		readonly cycleDays: number | null;
+	}[];
+	/** Groups beyond these rows. */
+	readonly more: number;
 }
 
 /** What a report can be filtered by. It needs columns that no figure needs, so that whoever shows no filters does not pay for it. */

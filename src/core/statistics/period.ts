@@ -6,6 +6,7 @@
 import { textKey } from '../cells/text-key.ts';
 import { existing } from '../speed/existing.ts';
 import { calendarDay, dayText } from '../time/calendar-day.ts';
+import { calendarLabel, nextUnit } from '../time/calendar-unit.ts';
 
 /** Both ends included, in days since 1970-01-01. */
 export interface Period {
@@ -56,4 +57,13 @@ export function periodBefore(period: Period): Period {
 	if (period.months === null) return before;
 	const start = dayText(period.first);
 	return wholeMonths(Number(start.slice(0, 4)), Number(start.slice(5, 7)) - period.months, period.months) ?? before;
+}
+
+/** The last quarter that is over. */
+export function lastQuarter(day: number): string {
+	const isOver = nextUnit(day, 'quarter') === day + 1;
+	if (isOver) return calendarLabel(day, 'quarter');
+	let last = day;
+	while (calendarLabel(last, 'quarter') === calendarLabel(day, 'quarter')) last--;
+	return calendarLabel(last, 'quarter');
 }
