@@ -50,7 +50,7 @@ export function GroupsSection() {
 			choice={
 				<div class="choices">
 					{columns.length > 1 && (
-						<Choice label={t('groupBy')} value={column.heading} onChoose={setHeading}>
+						<Choice label={t('groupColumn')} value={column.heading} onChoose={setHeading}>
 							{columns.map((one) => (
 								<option key={one.heading} value={one.heading}>
 									{one.heading}

@@ -125,7 +125,7 @@ export const funnelWords = {
 	findingLost: ['{money} lost.', '输单金额 {money}。'],
 	showDeals: ['Show the deals', '查看商机'],
 	byColumn: ['By {column}', '按{column}'],
-	groupBy: ['Group by', '分组依据'],
+	groupColumn: ['Group by', '分组依据'],
 	wonAmount: ['Won amount', '赢单金额'],
 	cycleHead: ['Cycle', '周期'],
 	pulledHead: ['Pulled to the mean', '向均值收缩'],

@@ -35,7 +35,7 @@ export function fitShrinkage(k: ArrayLike<number>, n: ArrayLike<number>): Shrink
 	}
 	const correlation = (observed - spread * chance) / (spread * (full - chance));
 	// Not above 0, or not defined (no spread, one group, groups of one deal): nothing tells the groups apart.
-	if (!(correlation > 0)) return { mean, weight: Number.POSITIVE_INFINITY };
+	if (!(correlation > 0 && correlation < Number.POSITIVE_INFINITY)) return { mean, weight: Number.POSITIVE_INFINITY };
 	return { mean, weight: Math.max(0, (1 - correlation) / correlation) };
 }
 

@@ -17,6 +17,11 @@ describe('rates pulled toward the team', () => {
 		expect(shrunkRate(3, 3, fit as never)).toBe(0.5);
 	});
 
+	it('groups of one deal each all get the common rate', () => {
+		const fit = fitShrinkage([1, 0, 0], [1, 1, 1]);
+		expect(fit).toEqual({ mean: 1 / 3, weight: Number.POSITIVE_INFINITY });
+	});
+
 	it('one group, no spread and no trials are no fit between groups', () => {
 		expect(fitShrinkage([3], [10])).toEqual({ mean: 0.3, weight: Number.POSITIVE_INFINITY });
 		expect(fitShrinkage([10, 4], [10, 4])).toEqual({ mean: 1, weight: Number.POSITIVE_INFINITY });
