@@ -97,7 +97,7 @@ describe('the deals of a stage', () => {
 		expect(book.store.active().rects).toHaveLength(10);
 		const many = ready(3000);
 		const first = many.open().stages[0]?.id as string;
-		expect(data(many.call('sidebarSelectRows', ask(first, 'still')))).toEqual({ rows: 201, isSelected: false });
+		expect(data(many.call('sidebarSelectRows', ask(first, 'still')))).toEqual({ rows: 500, isSelected: false });
 	});
 
 	it('are copied as values: a text that looks like a formula stays that text', () => {

@@ -1,15 +1,14 @@
 // Where to look, against simulated truth: silent while nothing has changed, and found when something has.
 import { describe, expect, test } from 'vitest';
-import { buildReport } from '../../../src/core/report/build-report.ts';
-import type { ReportFilter } from '../../../src/core/report/report.ts';
-import type { Finding } from '../../../src/core/statistics/findings.ts';
+import { type Finding, findings, segmentColumns } from '../../../src/core/statistics/findings.ts';
+import { readPeriod } from '../../../src/core/statistics/period.ts';
 import { calendarDay } from '../../../src/core/time/calendar-day.ts';
 import { type Deal, pipelineOf } from '../metrics/worked-case.ts';
 
 const TODAY = calendarDay(2026, 8, 15);
 const START = calendarDay(2026, 7, 1);
 const QUARTER = 91;
-const Q3: ReportFilter = { period: '2026-Q3', cohort: 'created', columns: {} };
+const Q3 = { cohort: 'created', columns: {} } as const;
 const STEADY = [0.8, 0.7, 0.75];
 const SOURCES = ['Fair', 'Web', 'Partner', 'Call'];
 const REASONS = ['Price', 'Timing', 'Feature', 'No decision'];
@@ -61,7 +60,7 @@ function found(seed: number, size: number, change: Change, always: Change = {}):
 	const deals = [4, 3, 2, 1].flatMap((back) => world(random, START - back * QUARTER, 46, size, always));
 	deals.push(...world(random, START, 46, size, { ...always, ...change }));
 	const pipeline = pipelineOf(deals, { asOfDay: TODAY, asOf: TODAY + 1 });
-	return buildReport(pipeline, Q3, { winRateMode: 'all' }).findings;
+	return findings(pipeline, { ...Q3, period: readPeriod('2026-Q3', TODAY) }, segmentColumns(pipeline));
 }
 
 const share = (runs: number, is: (seed: number) => boolean): number =>
