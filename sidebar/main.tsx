@@ -21,4 +21,14 @@ void session.open().then(() => {
 	if (isTab(view)) session.show(view);
 	else session.enterPanel(view, view);
 });
-window.addEventListener('focus', () => void session.look());
+window.addEventListener('focus', () => {
+	looks = 0;
+	void session.look();
+});
+/** An edit is seen within this time; nobody looks at a window for longer than an hour without coming back to it. */
+const WATCH_MS = 4_000;
+const MOST_LOOKS = 900;
+let looks = 0;
+setInterval(() => {
+	if (document.visibilityState === 'visible' && looks++ < MOST_LOOKS) void session.watch();
+}, WATCH_MS);

@@ -41,6 +41,7 @@ export class Session {
 		await this.ask('page', 'sidebarReport', { filter }, (ready) => {
 			this.set({
 				ready,
+				isStale: false,
 				filter: ready.report.filter,
 				history: null,
 				forecast: this.state.view === 'forecast' ? this.state.forecast : null,
@@ -60,6 +61,15 @@ export class Session {
 		if (ready === null || isLoading || busy !== '' || !isTab(view)) return;
 		const answer = await this.server.call('sidebarRevision', undefined, 'look');
 		if (answer?.ok && answer.data !== this.state.ready?.revision) await this.refresh();
+	}
+
+	/** While the window is seen: whether the sheet has changed since these figures. It is said, and nothing is asked for, so that the page does not move under the eye. */
+	async watch(): Promise<void> {
+		const { ready, isLoading, busy, view, isStale } = this.state;
+		if (ready === null || isStale || isLoading || busy !== '' || !isTab(view)) return;
+		const answer = await this.server.call('sidebarRevision', undefined, 'watch');
+		const now = this.state.ready;
+		if (answer?.ok && now === ready && answer.data !== now.revision) this.set({ isStale: true });
 	}
 
 	/** A tab, beginning anew. */
@@ -137,6 +147,7 @@ export class Session {
 		this.set({
 			open,
 			ready: open.ready,
+			isStale: false,
 			filter: open.ready?.report.filter ?? null,
 			proposal: open.proposal,
 			check: null,

@@ -87,6 +87,8 @@ export interface State {
 	readonly busy: string;
 	/** New figures are on their way; the old ones stay, dimmed. */
 	readonly isLoading: boolean;
+	/** The sheet has changed since these figures. */
+	readonly isStale: boolean;
 	/** An answer is late enough to say so. */
 	readonly isSlow: boolean;
 	/** A long fix: cells done and to do. */
@@ -116,6 +118,7 @@ export const FIRST_STATE: State = {
 	status: null,
 	busy: '',
 	isLoading: true,
+	isStale: false,
 	isSlow: false,
 	progress: null,
 };

@@ -36,6 +36,14 @@ export function FunnelTab() {
 					<Icon name="spot" />
 				</Button>
 			</div>
+			{state.isStale && (
+				<p class="note line">
+					<span>{t('stale')}</span>
+					<Button class="link" onPress={() => void session.refresh()}>
+						{t('refresh')}
+					</Button>
+				</p>
+			)}
 			{state.isSlow && <p class="block gray">{t('slow')}</p>}
 			{report.deals === 0 ? (
 				<EmptyCard />

@@ -3,6 +3,7 @@ export const frameWords = {
 	title: ['Sales funnel', '销售漏斗'],
 	loading: ['Reading your sheet…', '正在读取表格…'],
 	slow: ['This takes longer than usual. What is shown is from before.', '比平时慢一些，当前显示的是之前的数据。'],
+	stale: ['The sheet has changed since.', '表格在此之后有改动。'],
 	refresh: ['Refresh', '刷新'],
 	settings: ['Settings', '设置'],
 	back: ['Back', '返回'],

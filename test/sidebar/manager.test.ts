@@ -203,6 +203,27 @@ describe('what was done', () => {
 	});
 });
 
+describe('figures that are older than the sheet', () => {
+	it('say so within five seconds of an edit in the same window, until they are refreshed', async () => {
+		const opened = await open({ before: () => undefined });
+		const { page, server } = opened;
+		await page.clock.install();
+		await page.reload();
+		await page.clock.runFor(100);
+		await page.locator('#stage-s2').waitFor();
+		await page.clock.runFor(5000);
+		expect(await page.innerText('main')).not.toContain('The sheet has changed since.');
+		server.touch();
+		await page.clock.runFor(5000);
+		const note = page.getByText('The sheet has changed since.');
+		await note.waitFor();
+		expect(requests(opened, 'sidebarReport')).toEqual([]);
+		await page.locator('.note.line').getByRole('button', { name: 'Refresh' }).click();
+		await page.clock.runFor(100);
+		await expect.poll(() => note.count()).toBe(0);
+	});
+});
+
 describe('Esc', () => {
 	it('leads back panel by panel to the control that led on, and leaves a field alone', async () => {
 		const { page } = await open();
