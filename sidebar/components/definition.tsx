@@ -13,13 +13,12 @@ export function Definition({ figure, label, onClose }: { figure: Figure; label: 
 	const { t } = words;
 	const help = state.open?.metrics.find(({ id }) => id === figure.id);
 	const settings = state.open?.settings;
-	const { numerator, denominator, unit, mode } = figure;
+	const { numerator, denominator, unit, mode, currency } = figure;
 	const group = help?.modes.find((choices) => choices.some(({ word }) => word === mode));
 	// A variant says itself what it counts; formula and basis are those of the first one.
 	const variant = group !== undefined && group[0]?.word !== mode ? group.find(({ word }) => word === mode) : undefined;
 	const isRatio = unit === 'ratio';
 	const isMoney = mode === 'value';
-	const currency = state.ready?.report.currency ?? '';
 	const part = words.figure(
 		numerator,
 		isMoney || unit === 'currencyPerDay' ? 'currency' : isRatio ? 'count' : unit,

@@ -15,11 +15,11 @@ export function Figures() {
 	const [opened, setOpened] = useState('');
 	const { ready, open } = state;
 	if (ready === null) return null;
-	const { figures, currency } = ready.report;
+	const { figures } = ready.report;
 	const { t } = words;
 	const shown = figures.find(({ id }) => id === opened);
 	const labelOf = (id: string) => open?.metrics.find((help) => help.id === id)?.label ?? id;
-	const basis = ({ id, mode, numerator, denominator, n }: Figure): string | null => {
+	const basis = ({ id, mode, numerator, denominator, n, currency }: Figure): string | null => {
 		if (id === 'salesVelocity') return t('basisOpen', { n });
 		if (id !== 'winRate') return t('basisWon', { n });
 		const print = (count: number | null) =>
@@ -43,7 +43,7 @@ export function Figures() {
 				{figures.map((figure) => {
 					const isFew = figure.value !== null && figure.n < FEW;
 					const note = under(figure);
-					const [amount, unit] = words.figure(figure.value, figure.unit, currency).split('/');
+					const [amount, unit] = words.figure(figure.value, figure.unit, figure.currency).split('/');
 					return (
 						<Button
 							key={figure.id}

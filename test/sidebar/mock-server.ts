@@ -655,6 +655,7 @@ export class MockServer {
 		const figure = (at: number, value: number | null, previous: number | null, rest: Partial<Figure>): Figure => ({
 			id: IDS[at] as string,
 			unit: UNITS[at] as Figure['unit'],
+			currency: isMixed ? '' : (this.options.currency ?? 'USD'),
 			mode: '',
 			value,
 			low: null,

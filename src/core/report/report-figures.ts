@@ -8,9 +8,12 @@ import { winRate } from '../metrics/win-rate.ts';
 import type { Measure, Unit } from '../model/metric-result.ts';
 import type { Pipeline } from '../model/pipeline.ts';
 import type { Settings } from '../model/settings.ts';
+import { existing } from '../speed/existing.ts';
 import type { SeenPeriod } from '../statistics/former-period.ts';
 import type { Period } from '../statistics/period.ts';
 import type { Selection } from '../statistics/selection.ts';
+import { slotKind } from '../statistics/stage-counts.ts';
+import { statisticsOf } from '../statistics/statistics.ts';
 import {
 	type Compared,
 	changesOf,
@@ -22,6 +25,24 @@ import {
 } from './figure-comparison.ts';
 import { periodVelocity } from './period-velocity.ts';
 import type { Figure, ReportFilter } from './report.ts';
+
+/** The one currency of the won deals' amounts, or of all that ended; '' for none or several. */
+function currencyOf(
+	{ pipeline, selection }: Pick<SeenPeriod, 'pipeline' | 'selection'>,
+	isOfAllEnded: boolean,
+): string {
+	const amounts = statisticsOf(pipeline, selection).amounts();
+	if (amounts === null) return '';
+	const { counts, slots, currencies } = amounts;
+	const isOf = (slot: number): boolean => {
+		const kind = slotKind(pipeline.stages, slot);
+		return kind === 'won' || (isOfAllEnded && kind === 'lost');
+	};
+	const used = currencies.filter((_, c) =>
+		counts.subarray(c * slots, (c + 1) * slots).some((deals, slot) => deals > 0 && isOf(slot)),
+	);
+	return used.length === 1 ? existing(used[0]) : '';
+}
 
 /** @param former the period before at the age of this one; null without a period */
 export function reportFigures(
@@ -58,12 +79,14 @@ export function reportFigures(
 	};
 	const changes = changesOf(compared());
 	const modes = [winRateMode, '', '', ''];
+	const isValue = winRateMode === 'value';
 	return [winRate, salesVelocity, averageDealSize, salesCycle].map((metric, at) => {
 		const { kind: _, ...measure } = now[at] as Measure;
 		const { previous, isClear } = changes[at] as (typeof changes)[number];
 		return {
 			id: metric.id,
 			unit: metric.unit as Unit,
+			currency: currencyOf(at === 1 && velocity !== null ? velocity.closed : current, isValue && at === 0),
 			mode: modes[at] ?? '',
 			...measure,
 			previous,

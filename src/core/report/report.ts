@@ -19,6 +19,8 @@ export interface Figure {
 	/** Metric id. */
 	readonly id: string;
 	readonly unit: Unit;
+	/** Of the amounts that it stands on: another currency elsewhere in the table takes nothing from it. '' for none or several. */
+	readonly currency: string;
 	/** Mode word in use, '' for the default. */
 	readonly mode: string;
 	readonly value: number | null;
