@@ -80,6 +80,6 @@ describe('statistics that were imported', () => {
 						.map((row) => row.map(({ value }) => (value === '' ? null : value))),
 				[height, width] as const,
 			);
-		await expect.poll(shown).toEqual(wanted);
+		await expect.poll(shown, { timeout: 60_000 }).toEqual(wanted);
 	});
 });

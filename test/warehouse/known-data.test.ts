@@ -11,11 +11,12 @@ import { functionName } from '../../src/core/metrics/metric.ts';
 import { readOptions } from '../../warehouse/options.ts';
 import { warehousePackage } from '../../warehouse/package-of.ts';
 import { runWarehouse } from '../../warehouse/run.ts';
+import { OF_DEALS } from '../core/statistics-table/every-question.ts';
 import { sharedData } from '../support/shared-data.ts';
 
 /** Figures that are also asked for each owner. */
 const GROUPED = ['WIN_RATE', 'AVERAGE_DEAL_SIZE', 'SALES_CYCLE'];
-const LISTS_ROWS = ['stageCheck', 'funnelExplain', 'salesForecast', 'stageCalibration', 'distanceToWin'];
+const LISTS_ROWS = [...OF_DEALS, 'distanceToWin'];
 const isInstalled = (await warehousePackage('@duckdb/node-api')) !== null;
 if (!isInstalled) console.log('skipped: DuckDB is not installed (npm ci --prefix warehouse)');
 const [maven, pePipeline, bpi2012] = ['maven_crm', 'pe_pipeline', 'bpi2012'].map((name) => sharedData(`data/${name}`));

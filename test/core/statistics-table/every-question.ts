@@ -10,7 +10,13 @@ import type { Selection } from '../../../src/core/statistics/selection.ts';
 import type { Statistics } from '../../../src/core/statistics/statistics.ts';
 
 /** What lists single deals, or looks at each of them. */
-const OF_DEALS = new Set(['stageCheck', 'funnelExplain', 'salesForecast', 'stageCalibration']);
+export const OF_DEALS: ReadonlySet<string> = new Set([
+	'stageCheck',
+	'funnelExplain',
+	'salesForecast',
+	'salesChange',
+	'stageCalibration',
+]);
 
 export interface Question {
 	readonly name: string;
