@@ -153,6 +153,7 @@ describe('obstacles', () => {
 			headings: [],
 			outcomes: [],
 			columns: new Map(),
+			reasons: new Map(),
 			stageDates: [],
 			obstacle: { code: 'empty', params: {} },
 		});
