@@ -318,6 +318,9 @@ export const SERVER_EN = {
 		'The stage list was changed meanwhile: {changes}. Nothing was saved. Refresh, look at it, and make your change again.',
 	'failure.settingsChanged':
 		'Somebody changed this setting meanwhile: {changes}. Nothing was saved. Refresh, and choose again.',
+	'failure.stageTextTooLong':
+		'“{text}…” has {length} characters, and at most {limit} fit there. Nothing was changed. Shorten it.',
+	'failure.tooManyStages': 'The list has {count} stages, and at most {limit} fit. Nothing was changed. Take some out.',
 	'failure.stageNotKept':
 		'The stage “{stage}” would not read back from the Stages sheet as it is here. Nothing was changed. Give it another name.',
 	'failure.badFormula': 'This formula can not be written: {problem}',

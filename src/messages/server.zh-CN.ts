@@ -268,6 +268,8 @@ export const SERVER_ZH_CN: ServerTexts = {
 	'failure.emptyStageName': '第 {position} 个阶段没有名称。请填写，或将其删除。',
 	'failure.stagesChanged': '阶段列表在此期间已被修改：{changes}。未保存任何内容。请刷新查看，然后重新修改。',
 	'failure.settingsChanged': '该设置在此期间已被他人修改：{changes}。未保存任何内容。请刷新后重新选择。',
+	'failure.stageTextTooLong': '“{text}…”有 {length} 个字符，此处最多 {limit} 个，未作任何更改。请缩短。',
+	'failure.tooManyStages': '列表有 {count} 个阶段，最多 {limit} 个，未作任何更改。请删减。',
 	'failure.stageNotKept': '阶段“{stage}”存入阶段表后无法原样读回，未作任何更改。请换一个名称。',
 	'failure.badFormula': '无法写入此公式：{problem}',
 	'failure.stageGone': '该阶段已不在列表中。请刷新后另选一个阶段。',

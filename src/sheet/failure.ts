@@ -40,6 +40,8 @@ export const OWN_CODES = [
 	'noOpenStage',
 	'emptyStageName',
 	'stageNotKept',
+	'stageTextTooLong',
+	'tooManyStages',
 	'stagesChanged',
 	'settingsChanged',
 	'cellInsideTable',

@@ -49,4 +49,47 @@ describe('texts of the stage list', () => {
 		});
 		expect(book.everything()).toBe(before);
 	});
+
+	it.each([
+		['name', { name: 'n'.repeat(201) }, '201', '200'],
+		['alias', { aliases: ['a'.repeat(300)] }, '300', '200'],
+		['task', { tasks: ['t'.repeat(501)] }, '501', '500'],
+		['rule', { exitRule: 'r'.repeat(2001) }, '2001', '2000'],
+		['list of tasks', { tasks: Array.from({ length: 120 }, (_, i) => `${i}`.padEnd(490, ';')) }, '', '50000'],
+	])('says how long a %s may be, before anything is written', (_what, part, length, limit) => {
+		const book = ready();
+		const before = book.everything();
+		const drafts = changed([...book.open().stages], 0, part);
+		for (const answer of [
+			book.call('sidebarSaveStages', { stages: drafts, merges: {} }),
+			book.call('sidebarPreviewStages', { stages: drafts, merges: {} }),
+		]) {
+			expect(answer).toMatchObject({ ok: false, code: 'stageTextTooLong' });
+			const text = (answer as { text: string }).text.replace(/[,.]/gu, '');
+			expect(text).toContain(length);
+			expect(text).toContain(limit);
+		}
+		expect(book.everything()).toBe(before);
+	});
+
+	it.each([201, 5000, 50_000])(
+		'proposes no stage of %i characters, and the set-up takes what is proposed',
+		(length) => {
+			const rows = sampleRows(40);
+			for (const row of [3, 9]) (rows[row] as unknown[])[STAGE] = 'x'.repeat(length);
+			const book = new Book(rows);
+			data(book.setUp());
+			expect(book.open().ready?.report.kinds.unknown).toBe(2);
+		},
+	);
+
+	it('proposes no more stages than can be saved', () => {
+		const rows = sampleRows(400).map((row, i) =>
+			row.map((cell, column) => (column === STAGE && i > 60 ? `Phase ${i % 160}` : cell)),
+		);
+		const book = new Book(rows);
+		expect(book.open().proposal?.stages.length ?? 0).toBeLessThanOrEqual(100);
+		const answer = book.setUp();
+		expect(answer.ok ? '' : answer.code).not.toMatch(/badRequest|tooManyStages/u);
+	});
 });

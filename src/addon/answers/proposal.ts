@@ -4,6 +4,7 @@ import { type Cell, type Grid, isBlank, isDate } from '../../core/cells/cell.ts'
 import { detectStages } from '../../core/detection/stage-detection.ts';
 import { type DetectionChoice, detectTable, type TableDetection } from '../../core/detection/table-detection.ts';
 import { FIELDS } from '../../core/model/opportunity.ts';
+import { STAGE_LIMITS } from '../../core/model/stage.ts';
 import { readStageTable } from '../../core/stage-list/stage-table.ts';
 import { STAGE_TEMPLATES } from '../../core/stage-list/stage-templates.ts';
 import { dayText } from '../../core/time/calendar-day.ts';
@@ -64,6 +65,18 @@ function exampleText(execution: Execution, cell: Cell): string {
 	return String(cell).slice(0, 60);
 }
 
+/** Two places are left for the kinds that a funnel needs. */
+const MOST_PROPOSED = STAGE_LIMITS.stages - 2;
+
+/** What could not be saved is not proposed: its deals are listed as an unknown stage. Of too many stages those with the most deals stay. */
+function withinLimits(drafts: readonly StageDraft[]): StageDraft[] {
+	const fitting = drafts
+		.filter(({ name }) => name.length <= STAGE_LIMITS.name)
+		.map((draft) => ({ ...draft, aliases: draft.aliases.filter((alias) => alias.length <= STAGE_LIMITS.name) }));
+	const kept = new Set([...fitting].sort((a, b) => b.deals - a.deals).slice(0, MOST_PROPOSED));
+	return fitting.filter((draft) => kept.has(draft));
+}
+
 /** A funnel needs an open and a won stage; where no deal is in one yet, one without deals is proposed. */
 function withNeededKinds(execution: Execution, found: readonly StageDraft[]): StageDraft[] {
 	const stages = [...found];
@@ -106,7 +119,7 @@ export function proposal(execution: Execution, sheetId: number | null, choice?: 
 	);
 	const history = stored.length > 0 ? null : historyBeside(beside);
 	const detected = detectStages(grid, detection, words, history);
-	const found = withNeededKinds(execution, detected.stages.map(draftOfDetected));
+	const found = withNeededKinds(execution, withinLimits(detected.stages.map(draftOfDetected)));
 	const dealsOf = new Map(found.map((stage) => [stage.name, stage.deals]));
 	const stages: StageDraft[] =
 		stored.length > 0 ? stored.map((stage) => draftOf(stage, dealsOf.get(stage.name) ?? 0)) : found;

@@ -42,17 +42,19 @@ export const mapOf =
 		Object.keys(map).length <= longest &&
 		Object.entries(map).every(([name, entry]) => key(name) && value(entry));
 
+/** What a cell can hold: a text that is too long for its place is told by its own words (`requireLimits`). */
+const cellText = text(50_000);
 const stageDraft = shape({
 	id: text(100),
-	name: text(200),
+	name: cellText,
 	kind: orNull(oneOf(STAGE_KINDS)),
 	probability: share,
-	aliases: listOf(text(200), 100),
+	aliases: listOf(cellText, 1000),
 	usualDays: orNull((value) => typeof value === 'number' && value >= 0 && value < 1e5),
-	exitRule: text(2000),
-	tasks: listOf(text(500), 100),
+	exitRule: cellText,
+	tasks: listOf(cellText, 1000),
 });
-const stages = listOf(stageDraft, 100);
+const stages = listOf(stageDraft, 1000);
 const merges = mapOf(text(100), text(100), 100);
 const fix = shape({ row: whole, column: whole, from: text(50_000), to: text(50_000) });
 const filter = shape({
@@ -78,11 +80,11 @@ export const REQUESTS = {
 		sheetId: whole,
 		headerRow: (value) => whole(value) && (value as number) >= 1,
 		columns: mapOf(oneOf(FIELDS), whole, FIELDS.length),
-		stageDates: listOf(shape({ stage: text(200), column: whole }), 100),
+		stageDates: listOf(shape({ stage: cellText, column: whole }), 1000),
 		outcomes: optional(
 			listOf(shape({ evidence: oneOf(OUTCOME_EVIDENCE), column: whole, isDeciding: flag }), OUTCOME_EVIDENCE.length),
 		),
-		outcomeStages: optional(mapOf(oneOf(OUTCOME_ENDS), text(200), OUTCOME_ENDS.length)),
+		outcomeStages: optional(mapOf(oneOf(OUTCOME_ENDS), cellText, OUTCOME_ENDS.length)),
 		stages,
 	}),
 	report: shape({ filter }),

@@ -4,6 +4,7 @@ import { stageListChanges } from '../../core/stage-list/stage-list-changes.ts';
 import { fillIds } from '../actions/deal-ids.ts';
 import { importHistory } from '../actions/history-import.ts';
 import { exportSettings, importSettings } from '../actions/settings-transfer.ts';
+import { requireLimits } from '../actions/stage-writing.ts';
 import { historyState } from '../answers/history-state.ts';
 import { openAnswer } from '../answers/open-answer.ts';
 import { type Merges, mergeTargets, stagesOf } from '../answers/stage-drafts.ts';
@@ -48,6 +49,7 @@ function preview(execution: Execution, drafts: readonly StageDraft[], merges: Me
 	const { pipeline } = configuredPipeline(execution.document, nowOf(execution));
 	const before = pipeline.stages.all;
 	const after = stagesOf(drafts, before, execution.stamp, merges);
+	requireLimits(after);
 	stageListOf(after);
 	const { counts } = pipeline.opportunities.stages();
 	return stageListChanges(before, after, mergeTargets(drafts, merges)).map(({ kind, stage, to, place }) => {

@@ -10,6 +10,16 @@ import { existing } from '../speed/existing.ts';
 export type StageKind = 'open' | 'won' | 'lost' | 'parked';
 export const STAGE_KINDS: readonly StageKind[] = ['open', 'won', 'lost', 'parked'];
 
+/** The same for what is proposed, what is asked for and what is saved. */
+export const STAGE_LIMITS = {
+	stages: 100,
+	/** Characters: of a name or alias, of a task, of the exit rule, of all aliases or tasks in their cell. */
+	name: 200,
+	task: 500,
+	exitRule: 2000,
+	cell: 50_000,
+} as const;
+
 /** Won and lost deals have ended; open and parked ones have not, and a deal without a known stage may be either. */
 export function isEnded(kind: StageKind | null | undefined): boolean {
 	return kind === 'won' || kind === 'lost';
