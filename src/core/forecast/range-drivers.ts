@@ -44,12 +44,6 @@ export function largestDrivers(drivers: readonly RangeDriver[], count: number): 
 	return known.sort((a, b) => b.share - a.share || a.deal - b.deal).slice(0, count);
 }
 
-/** Share of the variance that comes from deals still to come and from open ones without an amount. */
-export function shareOfNewDeals({ learned, together }: Forecast): number {
-	const { newWins, variance } = together.outlook;
-	return variance > 0 ? (newWins * learned.window.meanSquare) / variance : 0;
-}
-
 /** Chance of each open deal to be won in the end, whenever that is; in the order of the basis. */
 export function chancesInTheEnd({ basis, learned, outlooks }: Forecast): Float64Array {
 	const { open, stageChances } = basis;

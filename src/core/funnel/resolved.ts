@@ -16,17 +16,6 @@ import { reachedStages } from './reached.ts';
  * @param deals null: all
  * @returns null without a history
  */
-export function passIncidence(
-	pipeline: Pipeline,
-	rank: number,
-	target: number,
-	deals: Int32Array | null,
-): Incidence | null {
-	const events = passEvents(pipeline, rank, target, deals);
-	return events === null ? null : aalenJohansen(events);
-}
-
-/** What passIncidence stands on; null without a history. */
 export function passEvents(
 	pipeline: Pipeline,
 	rank: number,
@@ -40,7 +29,7 @@ export function passEvents(
 /** Days and ending of one deal, written into `found`; NaN or negative days can not be used. */
 type DurationMeasure = (deal: number, found: Duration) => void;
 
-/** What passIncidence counts, deal by deal; null without a history. */
+/** What passEvents counts, deal by deal; null without a history. */
 export function passMeasure(pipeline: Pipeline, rank: number, target: number): DurationMeasure | null {
 	const journeys = journeysOf(pipeline);
 	if (journeys === null) return null;

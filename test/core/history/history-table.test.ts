@@ -3,12 +3,13 @@ import { describe, expect, it } from 'vitest';
 import type { Cell } from '../../../src/core/cells/cell.ts';
 import { journeysOf } from '../../../src/core/funnel/journeys.ts';
 import { reachedStages } from '../../../src/core/funnel/reached.ts';
-import { passIncidence, winCurve } from '../../../src/core/funnel/resolved.ts';
+import { passEvents, winCurve } from '../../../src/core/funnel/resolved.ts';
 import { timeInStage } from '../../../src/core/funnel/time-in-stage.ts';
 import { readHistory } from '../../../src/core/history/history-table.ts';
 import type { Pipeline } from '../../../src/core/model/pipeline.ts';
 import { StageList } from '../../../src/core/model/stage.ts';
-import { incidenceAt } from '../../../src/core/stats/aalen-johansen.ts';
+import { aalenJohansen, incidenceAt } from '../../../src/core/stats/aalen-johansen.ts';
+import type { EventTable } from '../../../src/core/stats/event-table.ts';
 import { quantileOf } from '../../../src/core/stats/quantile.ts';
 import { timeZone } from '../../../src/core/time/time-zone.ts';
 import { countMoves } from '../../support/moves.ts';
@@ -276,7 +277,7 @@ describe.skipIf(bpiEvents === null || bpiAnswers === null)('the loan application
 		for (const curve of [
 			winCurve(pipeline, null),
 			winCurve({ ...pipeline, history: null }, null),
-			passIncidence(pipeline, 0, pipeline.stages.openCount, null),
+			aalenJohansen(passEvents(pipeline, 0, pipeline.stages.openCount, null) as EventTable),
 		]) {
 			if (curve === null) throw new Error('there is a history');
 			expect(curve.n).toBe(expected.n_used);
