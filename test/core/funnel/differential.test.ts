@@ -2,9 +2,9 @@
 import { describe, expect, it } from 'vitest';
 import { journeysOf } from '../../../src/core/funnel/journeys.ts';
 import { reachedStages } from '../../../src/core/funnel/reached.ts';
-import { passIncidence } from '../../../src/core/funnel/resolved.ts';
 import { incidenceAt } from '../../../src/core/stats/aalen-johansen.ts';
 import { bruteForceIncidence, type Case } from '../stats/brute-force-incidence.ts';
+import { passIncidence } from './pass-incidence.ts';
 import { FOUR_STAGES, historyOf, tinyPipeline } from './tiny-pipeline.ts';
 
 const AS_OF = 100;

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { stageDistance } from '../../../src/core/funnel/distance-to-win.ts';
-import { passIncidence } from '../../../src/core/funnel/resolved.ts';
 import type { Pipeline } from '../../../src/core/model/pipeline.ts';
+import { passIncidence } from './pass-incidence.ts';
 import { FOUR_STAGES, historyOf, moves, tinyPipeline, workedCase } from './tiny-pipeline.ts';
 
 const stageDistances = (pipeline: Pipeline, deals: Int32Array | null) =>

@@ -1,13 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { passEvents, winCurve } from '../../../src/core/funnel/resolved.ts';
-import { aalenJohansen, type Incidence, incidenceAt } from '../../../src/core/stats/aalen-johansen.ts';
+import { winCurve } from '../../../src/core/funnel/resolved.ts';
+import { type Incidence, incidenceAt } from '../../../src/core/stats/aalen-johansen.ts';
+import { passIncidence } from './pass-incidence.ts';
 import { FOUR_STAGES, historyOf, moves, tinyPipeline, workedCase } from './tiny-pipeline.ts';
 
 const pipeline = workedCase();
-const passIncidence = (...of: Parameters<typeof passEvents>): Incidence | null => {
-	const events = passEvents(...of);
-	return events === null ? null : aalenJohansen(events);
-};
 const atEnd = (curve: Incidence | null) => {
 	if (curve === null) throw new Error('the worked case has a history');
 	return incidenceAt(curve, Number.POSITIVE_INFINITY);

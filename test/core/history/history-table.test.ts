@@ -3,17 +3,17 @@ import { describe, expect, it } from 'vitest';
 import type { Cell } from '../../../src/core/cells/cell.ts';
 import { journeysOf } from '../../../src/core/funnel/journeys.ts';
 import { reachedStages } from '../../../src/core/funnel/reached.ts';
-import { passEvents, winCurve } from '../../../src/core/funnel/resolved.ts';
+import { winCurve } from '../../../src/core/funnel/resolved.ts';
 import { timeInStage } from '../../../src/core/funnel/time-in-stage.ts';
 import { readHistory } from '../../../src/core/history/history-table.ts';
 import type { Pipeline } from '../../../src/core/model/pipeline.ts';
 import { StageList } from '../../../src/core/model/stage.ts';
-import { aalenJohansen, incidenceAt } from '../../../src/core/stats/aalen-johansen.ts';
-import type { EventTable } from '../../../src/core/stats/event-table.ts';
+import { incidenceAt } from '../../../src/core/stats/aalen-johansen.ts';
 import { quantileOf } from '../../../src/core/stats/quantile.ts';
 import { timeZone } from '../../../src/core/time/time-zone.ts';
 import { countMoves } from '../../support/moves.ts';
 import { sharedData } from '../../support/shared-data.ts';
+import { passIncidence } from '../funnel/pass-incidence.ts';
 import { FOUR_STAGES, stage, tinyOpportunities } from '../funnel/tiny-pipeline.ts';
 import { csvGrid } from '../plain-csv.ts';
 
@@ -277,7 +277,7 @@ describe.skipIf(bpiEvents === null || bpiAnswers === null)('the loan application
 		for (const curve of [
 			winCurve(pipeline, null),
 			winCurve({ ...pipeline, history: null }, null),
-			aalenJohansen(passEvents(pipeline, 0, pipeline.stages.openCount, null) as EventTable),
+			passIncidence(pipeline, 0, pipeline.stages.openCount, null),
 		]) {
 			if (curve === null) throw new Error('there is a history');
 			expect(curve.n).toBe(expected.n_used);
