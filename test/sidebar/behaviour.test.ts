@@ -110,7 +110,9 @@ describe('the funnel', () => {
 		expect(await opened.page.innerText('.definition')).toContain('27 of 214 all deals');
 		await opened.page.click('.definition .toggle button >> nth=1');
 		await settled(opened.page);
-		expect(requests(opened, 'sidebarSaveSettings')).toEqual([{ settings: { winRateMode: 'closed' } }]);
+		expect(requests(opened, 'sidebarSaveSettings')).toEqual([
+			{ settings: { winRateMode: 'closed' }, before: { winRateMode: 'all' } },
+		]);
 		// A variant is told in its own words, not in those of the first one.
 		const variant = await opened.page.innerText('.definition');
 		expect(variant).toContain('won ÷ (won + lost)');
@@ -187,8 +189,8 @@ describe('the check', () => {
 		await opened.page.click('.status button >> nth=0');
 		await opened.page.waitForSelector('button:text("Read each deal once, first amount")');
 		expect(requests(opened, 'sidebarSaveSettings')).toEqual([
-			{ settings: { dealLines: 'sum' } },
-			{ settings: { dealLines: 'each' } },
+			{ settings: { dealLines: 'sum' }, before: { dealLines: 'each' } },
+			{ settings: { dealLines: 'each' }, before: { dealLines: 'sum' } },
 		]);
 	});
 
@@ -388,7 +390,9 @@ describe('settings', () => {
 		await opened.page.fill('input[maxlength="12"]', ' CHF ');
 		await opened.page.keyboard.press('Tab');
 		await opened.page.waitForSelector('.status:has-text("Saved.")');
-		expect(requests(opened, 'sidebarSaveSettings')).toEqual([{ settings: { currency: 'CHF' } }]);
+		expect(requests(opened, 'sidebarSaveSettings')).toEqual([
+			{ settings: { currency: 'CHF' }, before: { currency: '' } },
+		]);
 	});
 
 	it('gives the focus to Back, and returns it to the settings button', async () => {
