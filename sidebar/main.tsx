@@ -16,7 +16,7 @@ session.loaders
 	.set('settings', () => loadHistory(session));
 void session.open().then(() => {
 	// The menu may open the page on another view than the funnel; before set-up there is only that.
-	const view = document.documentElement.dataset.view as View | undefined;
+	const view = root.dataset.view as View | undefined;
 	if (view === undefined || session.state.ready === null) return;
 	if (isTab(view)) session.show(view);
 	else session.enterPanel(view, view);

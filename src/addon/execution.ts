@@ -8,7 +8,7 @@ import type { Language } from './contract/answer.ts';
 import { languageFor, say } from './texts.ts';
 
 export class Execution {
-	readonly document = new OpenDocument();
+	readonly document: OpenDocument;
 	readonly now = Date.now();
 	private knownLocale: string | null = null;
 	private readonly hasUser: boolean;
@@ -16,6 +16,7 @@ export class Execution {
 	/** @param hasUser false in a cell, where Google does not tell who is looking: the file's locale decides there */
 	constructor(hasUser: boolean) {
 		this.hasUser = hasUser;
+		this.document = new OpenDocument(!hasUser);
 	}
 
 	/** The time at this very moment, for what was seen only now; `now` is the time at which the execution began. */

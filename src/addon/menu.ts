@@ -28,7 +28,7 @@ export function addMenu(): void {
 /** @param view what the page opens on: it reads it from its root element */
 function showSidebar(execution: Execution, view = ''): void {
 	const page = HtmlService.createHtmlOutputFromFile('sidebar').setTitle(execution.say('sidebar.title'));
-	if (view !== '') page.setContent(page.getContent().replace('<html', `<html data-view="${view}"`));
+	if (view !== '') page.setContent(page.getContent().replace('id="app"', `id="app" data-view="${view}"`));
 	SpreadsheetApp.getUi().showSidebar(page);
 }
 

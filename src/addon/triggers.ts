@@ -1,4 +1,6 @@
 /** What Google calls by itself: opening, installing, an edit by hand. */
+
+import { mayTouchStages } from '../sheet/deal-sheet.ts';
 import { asFailure } from '../sheet/failure.ts';
 import { editorOf } from '../sheet/session-facts.ts';
 import { saveRevision } from '../sheet/settings-store.ts';
@@ -25,15 +27,18 @@ export function onEdit(event: unknown): void {
 	act((execution) => {
 		const { settings, sheets } = execution.document.stored;
 		if (settings === null) return;
-		// A typed formula comes without a value: where there is one, no formula has to be asked for.
-		const mayBeFormula = !hasValue && edited.getNumRows() === 1 && edited.getNumColumns() === 1;
+		const sheetId = edited.getSheet().getSheetId();
+		const isDeals = sheetId === settings.dealSheetId;
+		// Sources differ on whether a typed formula comes with a value: with one it is asked for outside of stages and ids.
+		const isStage = hasValue && isDeals && mayTouchStages(edited, settings);
+		const mayBeFormula = edited.getNumRows() === 1 && edited.getNumColumns() === 1 && !isStage;
 		const formula = mayBeFormula && settings.completeFormulas ? edited.getFormula() : '';
 		const name = incompleteFunction(formula);
 		if (name !== null) return completeCell(execution, edited, formula, name);
-		const sheetId = edited.getSheet().getSheetId();
-		if (sheetId !== settings.dealSheetId && sheetId !== sheets.stages) return;
+		if (!isDeals && sheetId !== sheets.stages) return;
+		// What stands elsewhere in a deal moves it to no other stage.
+		if (isDeals && !isStage && (hasValue || !mayTouchStages(edited, settings))) return saveRevision(execution.stamp);
 		const rows = { first: edited.getRow(), last: edited.getLastRow() };
-		const isDeals = sheetId === settings.dealSheetId;
 		const by = isDeals && settings.recordEditor ? editorOf(event) : '';
 		execution.document.readForEdit();
 		const lookAt = sheets.history === undefined ? Number.NaN : lookAfter(execution, isDeals ? { rows, by } : A_LOOK);

@@ -331,6 +331,10 @@ export const SERVER_EN = {
 		'You filter the stage column yourself already. Clear that filter in the column’s heading, then filter again. Nothing was changed.',
 	'failure.notSample':
 		'The sample sheet holds deals of yours, so it is not removed. Move them to another sheet first, or keep the sheet and set up again. Nothing was changed.',
+	'failure.filterRefused':
+		'Google allows no filter of an add-on here, most likely because the deals are a table. Filter the stage column by its own menu. Nothing was changed.',
+	'failure.notInstalled':
+		'Google gives this script no place for its settings in this file. Install Stagekeeper as an add-on, or open the script from this spreadsheet’s menu Extensions → Apps Script and push it there. Nothing was changed.',
 	'failure.dropDownRefused':
 		'Google did not allow the drop-down on the stage column; everything else works. If the column belongs to a table with typed columns, set its type to “None”; if it is protected, ask the owner of the file. Then check the stages again.',
 	'failure.cellInsideTable': '{cell} stands inside the deal table. Choose a cell beside it or on another sheet.',

@@ -14,6 +14,7 @@ import { Failure } from './failure.ts';
 import type { OpenDocument } from './open-document.ts';
 
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
+type Range = GoogleAppsScript.Spreadsheet.Range;
 
 export interface FoundColumns {
 	readonly columns: Readonly<Partial<Record<Field, number>>>;
@@ -77,10 +78,12 @@ export function readDealTable(document: OpenDocument, settings: Settings): DealT
 	const unsure = unsureFields(headings, settings);
 	const isByMark = unsure.includes('id') || unsure.includes('stage');
 	if (unsure.length > 0) {
-		const marks = markedColumns(sheet);
+		const marks = marksFor(document, sheet);
 		const columns = { ...found.columns };
 		for (const field of unsure) {
-			const column = marks.get(field);
+			const column = marks?.get(field);
+			// Nobody can say which of two columns with this heading is meant: the field counts as missing, which is told.
+			if (marks === null) delete columns[field];
 			if (column !== undefined && (columns[field] === undefined || isHeading(headings[column], settings, field)))
 				columns[field] = column;
 		}
@@ -89,6 +92,16 @@ export function readDealTable(document: OpenDocument, settings: Settings): DealT
 	if (found.columns.stage === undefined)
 		throw new Failure('stageColumnGone', { heading: settings.columns.stage ?? '', sheet: sheet.getSheetName() });
 	return { sheet, grid, headerRow, isByMark, isWhole, ...found };
+}
+
+/** Null: a formula may not ask for them. The list of what a formula may do does not name them. */
+function marksFor({ isInCell }: OpenDocument, sheet: Sheet): ReadonlyMap<Field, number> | null {
+	try {
+		return markedColumns(sheet);
+	} catch (thrown) {
+		if (isInCell) return null;
+		throw thrown;
+	}
 }
 
 function isHeading(heading: Cell | undefined, { columns }: Settings, field: Field): boolean {
@@ -101,6 +114,18 @@ function unsureFields(headings: readonly Cell[], settings: Settings): Field[] {
 	return (Object.keys(settings.columns) as Field[]).filter(
 		(field) => headings.filter((heading) => isHeading(heading, settings, field)).length !== 1,
 	);
+}
+
+/** May this edit have changed a stage, an id, or what tells where they stand? One read of the headings. */
+export function mayTouchStages(edited: Range, settings: Settings): boolean {
+	const { headerRow } = settings;
+	if (edited.getRow() <= headerRow) return true;
+	const headings = (edited.getSheet().getRange(`${headerRow}:${headerRow}`).getValues() as Cell[][])[0] ?? [];
+	const unsure = unsureFields(headings, settings);
+	if (unsure.includes('stage') || unsure.includes('id')) return true;
+	const { stage, id } = columnsByHeading(headings, settings).columns;
+	const [first, last] = [edited.getColumn() - 1, edited.getLastColumn() - 1];
+	return [stage, id].some((column) => column !== undefined && column >= first && column <= last);
 }
 
 const TOP_ROWS = 50;

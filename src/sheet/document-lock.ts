@@ -10,7 +10,9 @@ const WAIT_MS = 5000;
  * @throws Failure `lockTimeout` when another execution holds the lock for too long; nothing was done then.
  */
 export function withDocumentLock<T>(work: () => T): T {
-	const lock = LockService.getDocumentLock();
+	const ofDocument: GoogleAppsScript.Lock.Lock | null = LockService.getDocumentLock();
+	// A script that is no part of the file may get none. The lock of the script keeps more executions apart than needed, never fewer.
+	const lock = ofDocument ?? LockService.getScriptLock();
 	if (!lock.tryLock(WAIT_MS)) throw new Failure('lockTimeout');
 	try {
 		return work();

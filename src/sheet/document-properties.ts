@@ -10,14 +10,21 @@ export type Properties = ReadonlyMap<string, string>;
 const PIECE = 8000;
 const MOST_PIECES = 12;
 
+/** @throws Failure `notInstalled` where Google gives the script no properties of the document: it is neither an add-on nor part of the file */
+export function documentProperties(): GoogleAppsScript.Properties.Properties {
+	const properties: GoogleAppsScript.Properties.Properties | null = PropertiesService.getDocumentProperties();
+	if (properties === null) throw new Failure('notInstalled');
+	return properties;
+}
+
 /** All properties of this document by name: one service call. */
 export function readProperties(): Properties {
-	return new Map(Object.entries(PropertiesService.getDocumentProperties().getProperties() ?? {}));
+	return new Map(Object.entries(documentProperties().getProperties() ?? {}));
 }
 
 /** Writes several properties with one service call; the others keep their values. */
 export function writeProperties(values: ReadonlyMap<string, string>): void {
-	PropertiesService.getDocumentProperties().setProperties(Object.fromEntries(values), false);
+	documentProperties().setProperties(Object.fromEntries(values), false);
 }
 
 /** @returns the text under this name, joined from its pieces; null when there is none. */

@@ -34,6 +34,17 @@ export function applyDropDown(
 	}
 }
 
+/** Takes the rule away for a write that a strict one would refuse. @param column 0-based @param headerRow 0-based */
+export function liftDropDown(deals: Sheet, column: number, headerRow: number): void {
+	try {
+		deals
+			.getRange(headerRow + 2, column + 1, Math.max(1, deals.getMaxRows() - headerRow - 1), 1)
+			.clearDataValidations();
+	} catch {
+		// A typed column may refuse it and carries no rule of ours then. Any other rule that is still there refuses the write, which is told.
+	}
+}
+
 /** The rules of a whole column as they are now, to be put back when the work around a new rule fails. */
 export function columnRules(deals: Sheet, column: number): { restore(): void } {
 	const range = deals.getRange(1, column + 1, deals.getMaxRows(), 1);

@@ -55,6 +55,8 @@ export const OWN_CODES = [
 	'filterInUse',
 	'notSample',
 	'dropDownRefused',
+	'filterRefused',
+	'notInstalled',
 ] as const;
 
 export type FailureCode = (typeof GOOGLE_CODES)[number] | (typeof OWN_CODES)[number];

@@ -9,10 +9,16 @@ type Spreadsheet = GoogleAppsScript.Spreadsheet.Spreadsheet;
 
 export class OpenDocument {
 	readonly spreadsheet: Spreadsheet = SpreadsheetApp.getActiveSpreadsheet();
+	/** Read by a formula, to which Google may refuse what it allows to everybody else. */
+	readonly isInCell: boolean;
 	private knownSheets: readonly Sheet[] | null = null;
 	private knownStored: Stored | null = null;
 	private knownZone: TimeZone | null = null;
 	private knownLocale: string | null = null;
+
+	constructor(isInCell: boolean) {
+		this.isInCell = isInCell;
+	}
 
 	get sheets(): readonly Sheet[] {
 		this.knownSheets ??= this.spreadsheet.getSheets();

@@ -4,7 +4,14 @@
  */
 import type { Settings } from '../core/model/settings.ts';
 import { parseSettings } from '../core/model/settings-check.ts';
-import { joinedText, type Properties, readProperties, splitText, writeProperties } from './document-properties.ts';
+import {
+	documentProperties,
+	joinedText,
+	type Properties,
+	readProperties,
+	splitText,
+	writeProperties,
+} from './document-properties.ts';
 import { Failure } from './failure.ts';
 
 const SETTINGS = 'stagekeeper.settings';
@@ -112,7 +119,7 @@ function instantFrom(text: string | undefined): number {
 
 /** One service call. */
 export function readRevision(): string {
-	return PropertiesService.getDocumentProperties().getProperty(REVISION) ?? '';
+	return documentProperties().getProperty(REVISION) ?? '';
 }
 
 /** Forgets the settings, also damaged or newer ones; the sheets' ids stay, so that the sheets are found again. */

@@ -14,7 +14,7 @@ const OURS = 'stagekeeper.filter';
 /**
  * @param table headings and deals @param column 1-based in the sheet
  * @param hidden texts of the stage column that are hidden; null takes our criterion away
- * @throws Failure `filterElsewhere`, `filterInUse`
+ * @throws Failure `filterElsewhere`, `filterInUse`, `filterRefused`
  */
 export function filterStages(
 	sheet: Sheet,
@@ -45,5 +45,14 @@ export function filterStages(
 	const criteria = SpreadsheetApp.newFilterCriteria()
 		.setHiddenValues([...hidden])
 		.build();
-	(filter ?? table.createFilter()).setColumnFilterCriteria(position, criteria);
+	(filter ?? newFilter(table)).setColumnFilterCriteria(position, criteria);
+}
+
+/** @throws Failure `filterRefused`, whatever the reason: Google words it in the user's language, and nothing was changed */
+function newFilter(table: Range): GoogleAppsScript.Spreadsheet.Filter {
+	try {
+		return table.createFilter();
+	} catch {
+		throw new Failure('filterRefused');
+	}
 }

@@ -2,7 +2,7 @@
 import type { Answer } from '../../src/addon/contract/answer.ts';
 import type { Rpc } from '../../src/addon/contract/rpc.ts';
 import type { OpenAnswer, SetUpChoice, SetUpProposal } from '../../src/addon/contract/sheet-and-settings.ts';
-import type { Bundle } from '../../workbench/host/bundle.ts';
+import { Bundle } from '../../workbench/host/bundle.ts';
 import { evaluateFormula } from '../../workbench/host/formula-call.ts';
 import {
 	createHost,
@@ -14,6 +14,7 @@ import {
 } from '../../workbench/host/index.ts';
 import { loadBundle } from '../../workbench/host/load-bundle.ts';
 import type { StoredCell } from '../../workbench/host/store.ts';
+import type { BundleSource } from '../simulation/bundle-copy.ts';
 
 export type Value = string | number | null;
 
@@ -40,6 +41,13 @@ export function sampleRows(count: number): Value[][] {
 	});
 }
 
+export interface BookOptions extends Partial<HostOptions> {
+	readonly sheetName?: string;
+	readonly headings?: readonly string[];
+	/** Another bundle than the built one. */
+	readonly code?: BundleSource;
+}
+
 export class Book {
 	readonly store = new MemoryStore();
 	readonly host: Host;
@@ -50,10 +58,7 @@ export class Book {
 	sidebars = 0;
 	now = Date.UTC(2026, 10, 23, 14, 5);
 
-	constructor(
-		rows: readonly (readonly Value[])[] = sampleRows(60),
-		options: Partial<HostOptions> & { sheetName?: string; headings?: readonly string[] } = {},
-	) {
+	constructor(rows: readonly (readonly Value[])[] = sampleRows(60), options: BookOptions = {}) {
 		const headings = options.headings ?? HEADINGS;
 		const cells = [headings, ...rows];
 		this.deals = this.store.insertSheet(options.sheetName ?? 'Deals', 0, {
@@ -80,7 +85,10 @@ export class Book {
 				...options.frontEnd,
 			},
 		});
-		this.bundle = loadBundle(this.host, 'dist');
+		this.bundle =
+			options.code === undefined
+				? loadBundle(this.host, 'dist')
+				: new Bundle(this.host, { ...options.code.open(this.host) });
 		this.user = new UserActions(this.host, (event) => void this.bundle.runTrigger('onEdit', event));
 	}
 

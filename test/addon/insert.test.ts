@@ -37,7 +37,7 @@ describe('the preview of a formula', () => {
 		const { formula, shown } = data(
 			book.call('sidebarPreviewFormula', { metric: 'leadsNeeded', words: [2.5, 'Owner', 'the "best"'] }),
 		);
-		expect(formula).toBe(`=LEADS_NEEDED('Ann''s deals'!A1:G, 2.5, "Owner", "the ""best""")`);
+		expect(formula).toBe(`=LEADS_NEEDED('Ann''s deals'!A1:G; 25/10; "Owner"; "the ""best""")`);
 		expect(shown).toBe(`=LEADS_NEEDED('Ann''s deals'!A1:G; 2,5; "Owner"; "the ""best""")`);
 	});
 

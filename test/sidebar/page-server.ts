@@ -56,7 +56,7 @@ export async function servePage(html: string): Promise<PageServer> {
 		if (known !== undefined) send(known.type, known.text);
 		else if (url.pathname.startsWith('/fonts/')) send('font/woff2', fontFile(url.pathname));
 		else if (url.pathname === '/')
-			send('text/html', view === null ? page : page.replace('<html', `<html data-view="${view}"`), false);
+			send('text/html', view === null ? page : page.replace('id="app"', `id="app" data-view="${view}"`), false);
 		else response.writeHead(204).end();
 	});
 	await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));

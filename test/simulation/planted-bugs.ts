@@ -8,7 +8,7 @@ export interface PlantedBug {
 }
 
 /** Throws unless the text is there exactly once: a bug that is not planted must not count as found. */
-function replaced(code: string, wanted: RegExp, by: string | ((...parts: string[]) => string)): string {
+export function replaced(code: string, wanted: RegExp, by: string | ((...parts: string[]) => string)): string {
 	const found = [...code.matchAll(new RegExp(wanted.source, 'gu'))].length;
 	if (found !== 1) throw new Error(`${wanted.source} is in the bundle ${found} times`);
 	return code.replace(new RegExp(wanted.source, 'u'), by as string);

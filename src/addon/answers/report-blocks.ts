@@ -108,7 +108,12 @@ export function reportCells(
 		onlyCurrency(pipeline),
 		isLive
 			? (definition, words) =>
-					formulaText(functionName(definition.id), range, shortestWords(definition, pipeline, words))
+					formulaText(
+						functionName(definition.id),
+						range,
+						shortestWords(definition, pipeline, words),
+						execution.document.locale,
+					)
 			: null,
 	);
 	const columns = Object.entries(filter.columns).flatMap(([heading, value]) => [spelled('column', heading), value]);

@@ -4,9 +4,12 @@ import { functionName } from '../../core/metrics/metric.ts';
 import { OwnFormula, writeFormula } from '../../sheet/cell-writing.ts';
 import { dealSheet, type OpenRange, openTableRange } from '../../sheet/deal-sheet.ts';
 import { findFormulas } from '../../sheet/formula-cells.ts';
+import { raiseRevision } from '../../sheet/revision-cell.ts';
 import { settingsOf } from '../../sheet/settings-store.ts';
 import type { Execution } from '../execution.ts';
-import { completedFormula, type Definition, quotedSheet } from './live-formula.ts';
+import { stagesSheetOf } from '../pipeline-source.ts';
+import { separatorOf } from './formula-text.ts';
+import { completedFormula, type Definition, quotedSheet, withRevision } from './live-formula.ts';
 
 type Range = GoogleAppsScript.Spreadsheet.Range;
 
@@ -44,7 +47,7 @@ export function liveRangeIn(
 
 /** The name of the first function of ours in a formula that still lacks its range; null: nothing to complete. */
 export function incompleteFunction(formula: string): string | null {
-	if (!formula.startsWith('=') || completedFormula(formula, NAMES, 'A:A') === null) return null;
+	if (!formula.startsWith('=') || completedFormula(formula, NAMES, 'A:A', ',') === null) return null;
 	return FUNCTION_NAMES.find((name) => formula.toUpperCase().includes(`${name}(`)) ?? null;
 }
 
@@ -65,7 +68,8 @@ export function completeCell(execution: Execution, cell: Range, formula: string,
 	const range = liveRange(execution);
 	const isInside = range.contains(cell);
 	const definitions = definitionsOf(execution);
-	const completed = isInside ? null : completedFormula(formula, NAMES, range.text, definitions);
+	const separator = separatorOf(execution.document.locale);
+	const completed = isInside ? null : completedFormula(formula, NAMES, range.text, separator, definitions);
 	if (completed !== null) writeFormula(cell, new OwnFormula(completed));
 	execution.document.spreadsheet.toast(
 		execution.say(isInside ? 'toast.insideTable' : 'toast.live', { name, range: range.text }),
@@ -76,17 +80,31 @@ export function completeCell(execution: Execution, cell: Range, formula: string,
 
 /**
  * Completes every formula of ours in the document that lacks its range.
- * @param isRewritingAll also writes the others again as they are, which makes Google compute them anew
+ * @param isComputingAll makes Google compute all of them anew, by an argument of theirs that changes
  * @returns how many were completed
  */
-export function completeAll(execution: Execution, isRewritingAll: boolean): number {
+export function completeAll(execution: Execution, isComputingAll: boolean): number {
 	const range = liveRange(execution);
 	const definitions = definitionsOf(execution);
+	const separator = separatorOf(execution.document.locale);
+	const revision = isComputingAll ? raisedRevision(execution) : null;
 	let count = 0;
 	for (const { range: cell, formula } of findFormulas(execution.document.spreadsheet, FUNCTION_NAMES)) {
-		const completed = range.contains(cell) ? null : completedFormula(formula, NAMES, range.text, definitions);
+		const completed = range.contains(cell)
+			? null
+			: completedFormula(formula, NAMES, range.text, separator, definitions);
 		if (completed !== null) count++;
-		if (completed !== null || isRewritingAll) writeFormula(cell, new OwnFormula(completed ?? formula));
+		const whole = completed ?? formula;
+		const written = revision === null ? whole : withRevision(whole, NAMES, revision, separator);
+		// Without room for the revision the same text is written again: sources differ on whether that has an effect.
+		if (written !== formula || (isComputingAll && revision === null)) writeFormula(cell, new OwnFormula(written));
 	}
 	return count;
+}
+
+/** As formulas name it; null where the stage list's sheet has no room for it. */
+function raisedRevision({ document }: Execution): string | null {
+	const sheet = stagesSheetOf(document);
+	const cell = raiseRevision(sheet);
+	return cell === null ? null : `${quotedSheet(sheet.getSheetName())}!${cell.getA1Notation()}`;
 }

@@ -16,6 +16,7 @@ const LITERALS = /^(?:"[^"]*"|[\s\d.,;-])*\)/u;
 /**
  * Puts the range in front of the arguments of each of our functions that has no range yet: no arguments, or a text, a number or one cell first.
  * @param formula as Google returns it, with the leading `=`
+ * @param separator of the sheet's locale, for a call that shows none
  * @param definitions word by function that a call without one of its own modes gets, so that it never changes its meaning later
  * @returns null when nothing was to be done
  */
@@ -23,6 +24,7 @@ export function completedFormula(
 	formula: string,
 	names: ReadonlySet<string>,
 	range: string,
+	separator: ',' | ';',
 	definitions: ReadonlyMap<string, Definition> = new Map(),
 ): string | null {
 	let result = '';
@@ -42,10 +44,10 @@ export function completedFormula(
 		at += word.length;
 		const opening = OPENING.exec(formula.slice(at));
 		if (!names.has(word.toUpperCase()) || opening === null || opening[1] === undefined) continue;
-		const separator = separatorAfter(formula, at + 1);
+		const between = separatorAfter(formula, at + 1) ?? separator;
 		const written = definitionWord(formula, at + 1, definitions.get(word.toUpperCase()));
-		const before = written === '' ? range : `${range}${separator} "${written}"`;
-		result += `${formula.slice(from, at)}(${before}${opening[1] === ')' ? '' : `${separator} `}`;
+		const before = written === '' ? range : `${range}${between} "${written}"`;
+		result += `${formula.slice(from, at)}(${before}${opening[1] === ')' ? '' : `${between} `}`;
 		from = at + opening[0].length - opening[1].length;
 	}
 	return from === 0 ? null : result + formula.slice(from);
@@ -65,8 +67,39 @@ function definitionWord(formula: string, start: number, definition: Definition |
 	return definition.others.some((other) => said.has(other)) ? '' : definition.word;
 }
 
-/** The separator that this call's arguments use already; a comma when there is one argument only. */
-function separatorAfter(formula: string, start: number): string {
+/**
+ * Puts a reference to the revision behind the arguments of each of our functions that has arguments and does not end with it yet.
+ * @param reference `Stages!J1` @returns the formula, the same when nothing was to be done
+ */
+export function withRevision(
+	formula: string,
+	names: ReadonlySet<string>,
+	reference: string,
+	separator: ',' | ';',
+): string {
+	const open: { readonly isOurs: boolean; readonly start: number }[] = [];
+	let result = '';
+	let from = 0;
+	let word = '';
+	for (const found of formula.matchAll(TOKENS)) {
+		const [token] = found;
+		if (token === '(') open.push({ isOurs: names.has(word.toUpperCase()), start: found.index + 1 });
+		const closed = token === ')' ? open.pop() : undefined;
+		const inside = closed === undefined ? '' : formula.slice(closed.start, found.index);
+		if (closed?.isOurs === true && inside.trim() !== '' && !inside.trimEnd().endsWith(reference)) {
+			result += `${formula.slice(from, found.index)}${separatorAfter(formula, closed.start) ?? separator} ${reference}`;
+			from = found.index;
+		}
+		word = token;
+	}
+	return result + formula.slice(from);
+}
+
+/** Texts and names in quotes, words, and every other character. */
+const TOKENS = /"(?:[^"]|"")*"?|'(?:[^']|'')*'?|[\p{L}_][\p{L}\p{N}_.]*|[\s\S]/gu;
+
+/** The separator that this call's arguments use already; null when there is one argument only. */
+function separatorAfter(formula: string, start: number): string | null {
 	let depth = 0;
 	for (const [token] of formula.slice(start).matchAll(/"(?:[^"]|"")*"?|'(?:[^']|'')*'?|[(){};,]/gu)) {
 		if (token === '(' || token === '{') depth++;
@@ -74,7 +107,7 @@ function separatorAfter(formula: string, start: number): string {
 		else if (depth === 0 && (token === ',' || token === ';')) return token;
 		if (depth < 0) break;
 	}
-	return ',';
+	return null;
 }
 
 /** `Deals`, or `'My deals'` where the name needs quotes in a formula. */

@@ -64,7 +64,7 @@ export const sidebarPreviewFormula: RpcDeals['sidebarPreviewFormula'] = (request
 		const { definition, words, range, cells, units, problem } = previewed(execution, request);
 		const name = functionName(definition.id);
 		return {
-			formula: formulaText(name, range.text, words),
+			formula: formulaText(name, range.text, words, execution.document.locale),
 			shown: shownFormula(name, range.text, words, execution.document.locale),
 			rows:
 				cells?.slice(0, MOST_ROWS).map((row) => row.map((cell) => (typeof cell === 'number' ? cell : String(cell)))) ??
@@ -93,7 +93,7 @@ export const sidebarInsertFormula: RpcDeals['sidebarInsertFormula'] = (request) 
 		if (content.length > 0 && !request.isReplacing)
 			return { cell, occupied, more: content.length - occupied.length, isInserted: false };
 		const formats = units.map((unit) => numberFormat(unit, currency));
-		const formula = new OwnFormula(formulaText(functionName(definition.id), range.text, words));
+		const formula = new OwnFormula(formulaText(functionName(definition.id), range.text, words, document.locale));
 		writeSpot(block, formula, rows, columns, formats);
 		return { cell, occupied: [], more: 0, isInserted: true };
 	});

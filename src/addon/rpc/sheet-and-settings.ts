@@ -4,6 +4,7 @@ import { readStageTable } from '../../core/stage-list/stage-table.ts';
 import { changeCells } from '../../sheet/cell-changes.ts';
 import { dealSheet, readDealTable } from '../../sheet/deal-sheet.ts';
 import { withDocumentLock } from '../../sheet/document-lock.ts';
+import { liftDropDown } from '../../sheet/drop-down.ts';
 import { Failure } from '../../sheet/failure.ts';
 import { goToCell } from '../../sheet/selection.ts';
 import { changeSettings } from '../../sheet/settings-change.ts';
@@ -85,9 +86,7 @@ function change(execution: Execution, fixes: readonly Fix[]): FixAnswer {
 		const lift = (): void => {
 			isLifted = true;
 			const { columns, headerRow } = readDealTable(document, settings);
-			sheet
-				.getRange(headerRow + 2, (columns.stage as number) + 1, Math.max(1, sheet.getMaxRows() - headerRow - 1), 1)
-				.clearDataValidations();
+			liftDropDown(sheet, columns.stage as number, headerRow);
 		};
 		try {
 			return changeCells(sheet, fixes, settings.strictStages ? lift : null);

@@ -8,6 +8,7 @@ import { textKey } from '../cells/text-key.ts';
 import type { MetricDefinition } from '../metrics/metric.ts';
 import { existing } from '../speed/existing.ts';
 import { type MisusedCall, misused } from './misuse.ts';
+import { revisionOf } from './revision.ts';
 import { prefixed } from './spelling.ts';
 
 export interface SplitCall {
@@ -35,6 +36,7 @@ export function splitCall(definition: MetricDefinition, args: readonly unknown[]
 		if (argument === null) continue;
 		const cell = isGrid(argument) ? onlyCell(argument) : (argument as Cell);
 		if (cell === null) return misused('unexpectedRange', { position: i + 1 });
+		if (revisionOf(cell) !== null) continue;
 		const word = wordIn(cell);
 		const range = args[i + 1];
 		// Only a reserved word takes a range: with another argument after it, the text may be a stage, a heading or a value.

@@ -1,0 +1,41 @@
+/** The product under each setting of each doubt about Google. At length, with more drawn combinations: `npm run doubts`. */
+import { describe, expect, it } from 'vitest';
+import { DOUBT_IDS, DOUBTS, PAGE_DOUBTS, USUAL_DOUBTS } from '../../workbench/host/doubts.ts';
+import { BundleSource } from '../simulation/bundle-copy.ts';
+import { readableBundle } from '../simulation/readable-bundle.ts';
+import { distFile } from '../support/dist.ts';
+import { allPairs, pairsIn, pairwise, singleSwitches } from './combinations.ts';
+import { PLANTED_SIDES } from './planted-sides.ts';
+import { Walks } from './run.ts';
+
+describe('the newcomer, the log and the formulas', () => {
+	const walks = new Walks(new BundleSource(distFile('Code.js')));
+
+	it.each(singleSwitches())('end the same where $id is $setting', ({ doubts }) => {
+		expect(walks.play(doubts)).toEqual([]);
+	});
+
+	it.each(pairwise().map((doubts, at) => ({ at, doubts })))('end the same in combination $at', ({ doubts }) => {
+		expect(walks.play(doubts)).toEqual([]);
+	});
+});
+
+describe('the combinations', () => {
+	it('play every pair of settings', () => {
+		expect([...allPairs()].filter((pair) => !pairsIn(pairwise()).has(pair))).toEqual([]);
+	});
+});
+
+describe('code that takes one side of a doubt for granted', () => {
+	it('is planted for each doubt', () => {
+		const planted = new Set(PLANTED_SIDES.map(({ doubt }) => doubt));
+		expect(DOUBT_IDS.filter((id) => !planted.has(id))).toEqual(PAGE_DOUBTS);
+		for (const { doubt, setting } of PLANTED_SIDES) expect(DOUBTS[doubt].settings).toContain(setting);
+	});
+
+	it.each(PLANTED_SIDES)('is found: $name ($doubt is $setting)', async ({ plant, doubt, setting }) => {
+		const right = await readableBundle();
+		const walks = new Walks(new BundleSource(plant(right)), new BundleSource(right));
+		expect(walks.play({ ...USUAL_DOUBTS, [doubt]: setting })).not.toEqual([]);
+	});
+});
