@@ -57,9 +57,21 @@ function put(page: string, mark: string, text: string): string {
 	return parts.join(text);
 }
 
+const ROOT_LINE = 'puts everything below this line inside `#app`';
+
+/** The styles with the rules below the line as rules of the root element: they are stronger than any of a host's without an id. */
+function inRoot(styles: string): string {
+	const at = styles.indexOf('\n', styles.indexOf(ROOT_LINE));
+	if (!styles.includes(ROOT_LINE)) throw new Error(`${STYLES} has no line that says what ${ROOT_LINE}`);
+	// The root itself is written with its name there.
+	return `${styles.slice(0, at)}\n#app {\n${styles.slice(at).replace(/#app(?=[ :])/gu, '&')}\n}\n`;
+}
+
 async function minifiedStyles(): Promise<string> {
 	const { outputFiles } = await build({
-		stdin: { contents: await readFile(STYLES, 'utf8'), loader: 'css', resolveDir: 'sidebar' },
+		stdin: { contents: inRoot(await readFile(STYLES, 'utf8')), loader: 'css', resolveDir: 'sidebar' },
+		// Without nesting, so that a browser of some years ago reads it as well; it has light-dark().
+		target: 'chrome111',
 		bundle: true,
 		write: false,
 		minify: true,

@@ -52,14 +52,9 @@ export const PLANTED_SIDES: readonly PlantedSide[] = [
 	},
 	{
 		doubt: 'formulaSeparators',
-		setting: 'commas',
-		name: 'numbers are written with the decimal sign of the locale',
-		plant: (code) =>
-			replaced(
-				code,
-				/return places === 0 \? digits : [^;]+;/u,
-				'return separatorOf("de") === ";" ? digits.replace(".", ",") : digits;',
-			),
+		setting: 'locale',
+		name: 'numbers are written with a decimal point everywhere',
+		plant: (code) => replaced(code, /return places\d* === 0 \? (digits\d*) : [^;]+;/u, 'return $1;'),
 	},
 	...['formula', 'result'].map((setting) => ({
 		doubt: 'typedFormulaValue' as const,

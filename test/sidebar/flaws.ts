@@ -63,6 +63,26 @@ export async function overflow(page: Page, width: number, textPercent = 100): Pr
 	return found;
 }
 
+/** Controls whose text is cut off, or that stand outside of what their container shows. */
+export async function clipped(page: Page): Promise<string[]> {
+	return page.evaluate(() =>
+		[...document.querySelectorAll<HTMLElement>('button, select, input, textarea, summary')]
+			.filter((control) => control.checkVisibility() && control.closest('.scroll') === null)
+			.filter((control) => {
+				const box = control.getBoundingClientRect();
+				const style = getComputedStyle(control);
+				const isCut =
+					style.overflowX !== 'visible' && style.textOverflow !== 'ellipsis' && control.tagName === 'BUTTON';
+				return (
+					box.right > document.documentElement.clientWidth + 1 ||
+					box.left < -1 ||
+					(isCut && control.scrollWidth > control.clientWidth + 1)
+				);
+			})
+			.map((control) => `cut off: ${control.outerHTML.slice(0, 120)}`),
+	);
+}
+
 /** Controls that Tab presses do not reach from the top of the page; empty when all are reached. */
 export async function unreached(page: Page): Promise<string[]> {
 	const count = await page.evaluate(() => {

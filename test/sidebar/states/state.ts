@@ -1,8 +1,10 @@
 /** One state of the sidebar and what holds for each: its picture, no flaw in either theme, nothing from the sheet that runs. Not here: the states themselves (the tests beside it). */
+import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { inFull, overflow, unreached, violations } from '../flaws.ts';
+import { clipped, inFull, overflow, unreached, violations } from '../flaws.ts';
+import { HOST_STYLES } from '../host-styles.ts';
 import { type Opened, type OpenOptions, SidebarBrowser, setTheme, settled } from '../page.ts';
-import { pictured } from '../pictures.ts';
+import { pictured, pictureFlaw } from '../pictures.ts';
 
 const LONG =
 	'Pneumonoultramicroscopicsilicovolcanoconiosis-and-then-some-more-of-it without any end in sight 无尽的名称无尽的名称';
@@ -35,6 +37,23 @@ export const each =
 	async ({ page }: Opened) => {
 		for (const control of await page.locator(selector).all()) await control.click();
 	};
+
+/** What is wrong once the page's host has styles of its own; empty when nobody sees a difference. */
+async function flawsAmongHostStyles(page: Page): Promise<string[]> {
+	await setTheme(page, 'light');
+	const picture = () => inFull(page, () => page.screenshot({ animations: 'disabled' }));
+	const before = await picture();
+	await page.addStyleTag({ content: HOST_STYLES });
+	await settled(page, true);
+	const picturesDiffer = pictureFlaw(before, await picture(), true);
+	return [
+		...(picturesDiffer === '' ? [] : [picturesDiffer]),
+		...(await overflow(page, 300)),
+		...(await overflow(page, 285, 200)),
+		...(await clipped(page)),
+		...(await inFull(page, () => violations(page))),
+	];
+}
 
 /** One test for each state and language, on one page that is loaded once: themes, widths and text sizes change in place. */
 export function checkStates(view: string, states: readonly StateOfPage[]): void {
@@ -75,6 +94,8 @@ export function checkStates(view: string, states: readonly StateOfPage[]): void 
 						if (language === 'en') expect(await unreached(page)).toEqual([]);
 						expect(opened.errors).toEqual([]);
 						expect(pictures.filter((flaw) => flaw !== '')).toEqual([]);
+						// The same page among a host's styles: the same picture, so that nothing overflows, is cut off or loses its contrast.
+						if (language === 'en') expect(await flawsAmongHostStyles(page)).toEqual([]);
 					} finally {
 						await opened.close();
 					}
