@@ -1,20 +1,33 @@
 /**
- * Writes the function reference into README.md and docs/ from the metric registry.
+ * Writes the function reference into README.md and docs/ from the metric registry, and the doubts about Google into the checklist.
  * With `--check` writes nothing and fails when a file is not what it would write.
  */
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { doubtsTable } from './docs/doubts.ts';
 import { functionsPage, overview } from './docs/reference.ts';
 import { LANGUAGES, type Language } from './docs/words.ts';
 
 const START = '<!-- functions: written by `npm run docs`, do not edit -->';
 const END = '<!-- /functions -->';
 
+/** The page with the part between two of its lines written anew. */
+function withPart(path: string, first: string, last: string, part: string): string {
+	const page = readFileSync(path, 'utf8');
+	const [start, end] = [page.indexOf(first), page.indexOf(last)];
+	if (start < 0 || end < start) throw new Error(`${path} lacks the lines "${first}" and "${last}"`);
+	return `${page.slice(0, start)}${first}\n${part}\n${page.slice(end)}`;
+}
+
 function readme(): string {
-	const page = readFileSync('README.md', 'utf8');
-	const [start, end] = [page.indexOf(START), page.indexOf(END)];
-	if (start < 0 || end < start)
-		throw new Error(`README.md has no place for the function reference: it needs the lines "${START}" and "${END}"`);
-	return `${page.slice(0, start)}${START}\n${overview('en')}\n${page.slice(end)}`;
+	return withPart('README.md', START, END, overview('en'));
+}
+
+const DOUBTS_START = '<!-- doubts: written by `npm run docs`, do not edit -->';
+const DOUBTS_END = '<!-- /doubts -->';
+const CHECKLIST = 'docs/real-sheet-checklist.md';
+
+function checklist(): string {
+	return withPart(CHECKLIST, DOUBTS_START, DOUBTS_END, doubtsTable());
 }
 
 function pageName(language: Language): string {
@@ -23,6 +36,7 @@ function pageName(language: Language): string {
 
 const pages = new Map([
 	['README.md', readme()],
+	[CHECKLIST, checklist()],
 	...LANGUAGES.map((language) => [pageName(language), functionsPage(language)] as const),
 ]);
 const stale = [...pages]
@@ -32,7 +46,7 @@ if (!process.argv.includes('--check')) {
 	for (const [path, text] of pages) writeFileSync(path, text);
 	console.log(stale.length === 0 ? `${pages.size} pages, all as they were` : `written: ${stale.join(', ')}`);
 } else {
-	for (const path of stale) console.error(`${path} is not what the metrics say: run npm run docs`);
+	for (const path of stale) console.error(`${path} is not what its source says: run npm run docs`);
 	console.log(`docs: ${pages.size} pages checked`);
 	if (stale.length > 0) process.exitCode = 1;
 }

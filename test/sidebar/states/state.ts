@@ -39,7 +39,7 @@ export const each =
 	};
 
 /** What is wrong once the page's host has styles of its own; empty when nobody sees a difference. */
-async function flawsAmongHostStyles(page: Page): Promise<string[]> {
+export async function flawsAmongHostStyles(page: Page): Promise<string[]> {
 	await setTheme(page, 'light');
 	const picture = () => inFull(page, () => page.screenshot({ animations: 'disabled' }));
 	const before = await picture();
