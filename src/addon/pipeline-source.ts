@@ -206,24 +206,27 @@ export function pipelineOf(
 	return withHistory({ stages, opportunities, timeZone }, at, history, locale);
 }
 
-/** The pipeline with the history of this table, which is read when it is first asked for: most edits never do. @param changes null without one */
+/** The pipeline with the history of this table, which is read when it is first asked for: most edits never do. @param changes null without one, a question where finding it out costs a read */
 export function withHistory(
 	{ stages, opportunities, timeZone }: Pick<Pipeline, 'stages' | 'opportunities' | 'timeZone'>,
 	at: AsOf,
-	changes: Changes | null,
+	changes: Changes | null | (() => Changes | null),
 	locale: string,
 ): Pipeline {
-	let known: StageHistory | null = null;
+	let known: StageHistory | null | undefined;
 	return {
 		stages,
 		opportunities,
 		get history() {
-			if (known === null && changes !== null)
-				known = readHistory(changes.grid, opportunities, stages, timeZone, locale, at, changes.table);
+			if (known === undefined) {
+				const read = typeof changes === 'function' ? changes() : changes;
+				known = read === null ? null : readHistory(read.grid, opportunities, stages, timeZone, locale, at, read.table);
+			}
 			return known;
 		},
 		...at,
 		timeZone,
+		isNow: true,
 	};
 }
 

@@ -48,19 +48,36 @@ export function readValues(sheet: Sheet): Grid {
 	return sheet.getDataRange().getValues() as Cell[][];
 }
 
+/** From this many cells on, asking for the headings first costs less than reading notes that stand right of the table. */
+const MANY_CELLS = 20_000;
+
+/** Up to the last heading; all where the headings are not where they were. */
+function columnsToRead(sheet: Sheet, extent: Range, settings: Settings): number {
+	const all = extent.getNumColumns();
+	if (extent.getNumRows() * all < MANY_CELLS) return all;
+	const { headerRow } = settings;
+	const headings = (sheet.getRange(`${headerRow}:${headerRow}`).getValues() as Cell[][])[0] ?? [];
+	if (unsureFields(headings, settings).length > 0) return all;
+	let last = Math.min(all, headings.length);
+	while (last > 0 && isBlank(headings[last - 1])) last--;
+	return last;
+}
+
 /**
  * Google tells a sheet's extent and its values in calls of their own: rows that others insert in between push the last ones out of what is
  * read. So one row more is read, which is blank unless that happened. One read.
  */
-function readWhole(sheet: Sheet): { readonly grid: Grid; readonly isWhole: boolean } {
+function readWhole(sheet: Sheet, settings: Settings): { readonly grid: Grid; readonly isWhole: boolean } {
 	const extent = sheet.getDataRange();
+	const columns = columnsToRead(sheet, extent, settings);
 	let read: Grid;
 	try {
-		read = extent.offset(0, 0, extent.getNumRows() + 1, extent.getNumColumns()).getValues() as Cell[][];
+		read = extent.offset(0, 0, extent.getNumRows() + 1, columns).getValues() as Cell[][];
 	} catch {
 		// Most likely there is no row below the last one with content. Google words its exceptions in the user's language,
 		// so whatever the reason, the extent itself is read and counts as possibly torn; a failing service fails there again.
-		return { grid: extent.getValues() as Cell[][], isWhole: false };
+		const known = extent.offset(0, 0, extent.getNumRows(), columns);
+		return { grid: known.getValues() as Cell[][], isWhole: false };
 	}
 	const last = read.length - 1;
 	return { grid: read.slice(0, last), isWhole: (read[last] as readonly Cell[]).every(isBlank) };
@@ -71,7 +88,7 @@ function readWhole(sheet: Sheet): { readonly grid: Grid; readonly isWhole: boole
  */
 export function readDealTable(document: OpenDocument, settings: Settings): DealTable {
 	const sheet = dealSheet(document, settings);
-	const { grid, isWhole } = readWhole(sheet);
+	const { grid, isWhole } = readWhole(sheet, settings);
 	const headerRow = headerRowOf(grid, settings);
 	const headings = grid[headerRow] ?? [];
 	let found = columnsByHeading(headings, settings);
@@ -116,17 +133,21 @@ function unsureFields(headings: readonly Cell[], settings: Settings): Field[] {
 	);
 }
 
-/** May this edit have changed a stage, an id, or what tells where they stand? One read of the headings. */
+/** May this edit have changed where a deal stands, which one it is, or where that is written? One read of the headings. */
 export function mayTouchStages(edited: Range, settings: Settings): boolean {
 	const { headerRow } = settings;
 	if (edited.getRow() <= headerRow) return true;
 	const headings = (edited.getSheet().getRange(`${headerRow}:${headerRow}`).getValues() as Cell[][])[0] ?? [];
 	const unsure = unsureFields(headings, settings);
-	if (unsure.includes('stage') || unsure.includes('id')) return true;
-	const { stage, id } = columnsByHeading(headings, settings).columns;
+	if (TELLING.some((field) => unsure.includes(field))) return true;
+	const { columns, outcomes } = columnsByHeading(headings, settings);
 	const [first, last] = [edited.getColumn() - 1, edited.getLastColumn() - 1];
-	return [stage, id].some((column) => column !== undefined && column >= first && column <= last);
+	const telling = [...TELLING.map((field) => columns[field]), ...outcomes.map(({ column }) => column)];
+	return telling.some((column) => column !== undefined && column >= first && column <= last);
 }
+
+/** Fields that decide which deal a row is and where it stands, together with the columns that tell ends. */
+const TELLING: readonly Field[] = ['id', 'stage', 'status', 'closed'];
 
 const TOP_ROWS = 50;
 

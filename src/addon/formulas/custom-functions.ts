@@ -23,6 +23,7 @@ import type { Execution } from '../execution.ts';
 import {
 	type AsOf,
 	asOfCell,
+	type Changes,
 	configuredPipeline,
 	configuredStages,
 	formerNamesIn,
@@ -131,15 +132,17 @@ function pipelineFor(
 	if (table === null) throw new CellError(execution.say('misuse.noTable'));
 	if (isDealRow(deals[table.headerRow] ?? [], table.columns.stage, list))
 		throw new CellError(execution.say('misuse.noHeadings', { row: document.stored.settings?.headerRow ?? 1 }));
-	const own = history === null ? historySheetOf(document) : null;
-	const grid = own === null ? history : readHistoryCells(own);
 	const pipeline = pipelineOf(document, deals, table, list, at(), null);
-	if (grid === null || (own === null && historyColumns(grid)?.isOwnLog !== true))
-		return grid === null ? pipeline : withHistory(pipeline, at(), { grid, table: null }, document.locale);
-	const tableOf = tableOfRange(document, functionName(id), pipeline.opportunities, () =>
-		configuredDeals(document, at, list),
-	);
-	return tableOf === null ? pipeline : withHistory(pipeline, at(), { grid, table: tableOf }, document.locale);
+	const changes = (): Changes | null => {
+		const own = history === null ? historySheetOf(document) : null;
+		const grid = own === null ? history : readHistoryCells(own);
+		if (grid === null || (own === null && historyColumns(grid)?.isOwnLog !== true))
+			return grid === null ? null : { grid, table: null };
+		const configured = (): Opportunities | null => configuredDeals(document, at, list);
+		const tableOf = tableOfRange(document, functionName(id), pipeline.opportunities, configured);
+		return tableOf === null ? null : { grid, table: tableOf };
+	};
+	return withHistory(pipeline, at(), changes, document.locale);
 }
 
 /** The row taken for the headings is a deal: its stage is one of the list, or a date stands in it. */

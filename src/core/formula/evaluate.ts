@@ -162,6 +162,8 @@ export function missing(definition: MetricDefinition, pipeline: Pipeline, call: 
 	const { columns, date } = pipeline.opportunities;
 	const field = needs.find((need) => columns[need] === undefined && (need !== 'closed' || date(need) === null));
 	if (field !== undefined) return misused('missingColumn', { field });
+	// The history is read where it is asked for: whether there is one is asked only by what needs it.
+	if (!modes.some((mode) => mode.needsHistory === true || mode.needsMoves === true)) return null;
 	const { history } = pipeline;
 	const hasMoves = history !== null && hasObservedMoves(history);
 	const isMissing = modes.some((mode) => (mode.needsHistory && history === null) || (mode.needsMoves && !hasMoves));

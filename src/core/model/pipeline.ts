@@ -17,6 +17,8 @@ export interface Pipeline {
 	readonly timeZone: TimeZone;
 	/** The as-of day is an earlier one than that of the table (statistics/past-pipeline.ts). */
 	readonly isPast?: boolean;
+	/** The as-of instant is that at which the table was read: no history knows another stage of a deal, so it need not be read for that. */
+	readonly isNow?: boolean;
 }
 
 /** The same pipeline looked at from another instant; its history stays unread until it is asked for. */

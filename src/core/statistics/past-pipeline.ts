@@ -13,7 +13,12 @@ import { narrowed, onlySelection, wholeSelection } from './selection.ts';
 /** @param pipeline as of a day before today */
 export function pastPipeline(pipeline: Pipeline): Pipeline {
 	const column = stagesThen(pipeline);
-	const past = { ...pipeline, opportunities: { ...pipeline.opportunities, stages: () => column }, isPast: true };
+	const past = {
+		...pipeline,
+		opportunities: { ...pipeline.opportunities, stages: () => column },
+		isPast: true,
+		isNow: false,
+	};
 	onlySelection(past.opportunities, narrowed(wholeSelection(pipeline.opportunities), isThere(past)));
 	return past;
 }

@@ -46,9 +46,11 @@ function countPairs(
 	}
 }
 
-/** Stage position by deal at the as-of instant; without a history that of the table. */
+/** Stage position by deal at the as-of instant: that of the table, unless it was another one then, which only a history tells. */
 export function currentStages(pipeline: Pipeline): Codes {
-	return pipeline.history === null ? pipeline.opportunities.stages().codes : reachedStages(pipeline).now;
+	return pipeline.isNow === true || pipeline.history === null
+		? pipeline.opportunities.stages().codes
+		: reachedStages(pipeline).now;
 }
 
 export function stageCounts(pipeline: Pipeline, { deals, count }: Selection): StageCounts {

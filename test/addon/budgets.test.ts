@@ -1,0 +1,115 @@
+/** What the add-on costs in a large file: cells read and service calls, counted exactly. */
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { Book, data, HEADINGS, STAGE, sampleRows, type Value } from './book.ts';
+
+const DEALS = 10_000;
+const LOG_ROWS = 30_000;
+const MORE = ['Source', 'Currency', 'City', 'Industry', 'Remarks'];
+const COLUMNS = HEADINGS.length + MORE.length;
+/** What was spent, printed at the end; a cell read is said to take 31 µs at Google. */
+const table: string[] = [];
+
+/** A file as it is after a year: 12 columns, every deal with three rows in the log. */
+function largeBook(): Book {
+	const rows = sampleRows(DEALS).map((row, at): Value[] => [...row, 'Fair', 'EUR', `City ${at % 40}`, 'Trade', null]);
+	const book = new Book(rows, { headings: [...HEADINGS, ...MORE] });
+	data(book.setUp());
+	const log = book.store.sheets().find(({ name }) => name === 'Stage history')?.id as number;
+	const width = 10;
+	const first = book.store.read(log, { row: 1, column: 0, rows: DEALS, columns: width });
+	const size = book.store.size(log);
+	book.store.insertRows(log, size.rows, LOG_ROWS + 50 - size.rows);
+	const later = [2, 3].flatMap((sequence) =>
+		first.map((cells) =>
+			cells.map(({ value, format }, column) => ({
+				// Away to another stage and back.
+				value:
+					column === 1
+						? sequence
+						: column === 2
+							? sequence === 2
+								? (cells[3]?.value ?? null)
+								: 'Qualify'
+							: column === 3 && sequence === 2
+								? 'Qualify'
+								: value,
+				format,
+			})),
+		),
+	);
+	book.store.write(log, { row: DEALS + 1, column: 0, rows: later.length, columns: width }, later);
+	book.open();
+	return book;
+}
+
+describe(`with ${DEALS} deals in ${COLUMNS} columns and ${LOG_ROWS} rows of history`, () => {
+	let book: Book;
+	beforeAll(() => {
+		book = largeBook();
+	}, 120_000);
+	afterAll(() => console.log(table.join('\n')));
+
+	const log = (): number => book.store.sheets().find(({ name }) => name === 'Stage history')?.id as number;
+
+	/** Cells of the deals, of the log and all, and calls. */
+	function cost(what: string, act: () => void): { deals: number; log: number; all: number; calls: number } {
+		const { meter } = book.host;
+		meter.reset();
+		act();
+		const all = [...meter.cellsRead.values()].reduce((sum, cells) => sum + cells, 0);
+		const spent = {
+			deals: meter.cellsRead.get(book.deals) ?? 0,
+			log: meter.cellsRead.get(log()) ?? 0,
+			all,
+			calls: meter.calls,
+		};
+		table.push(`${what}: ${JSON.stringify(spent)}`);
+		return spent;
+	}
+
+	const logCells = (): number => book.store.size(log()).rows * 10;
+	/** The headings, the deals, and the row below that shows whether others insert rows meanwhile. */
+	const dealCells = (DEALS + 2) * COLUMNS;
+
+	it('an edit beside stages and ids reads next to nothing', () => {
+		expect(cost('edit of an owner', () => book.user.type(book.deals, 3, 6, 'Bob')).all).toBeLessThanOrEqual(2000);
+		expect(cost('edit of an amount', () => book.user.type(book.deals, 3, 3, 5)).all).toBeLessThanOrEqual(2000);
+		const beside = cost('note beside the table', () => book.user.type(book.deals, 4, 20, 'call'));
+		expect(beside.all).toBeLessThanOrEqual(2000);
+		expect(beside.calls).toBeLessThanOrEqual(4);
+	});
+
+	it('an edit of a stage reads the deals once and the log once, whatever is written beside the table', () => {
+		const { deals, log: rows, calls } = cost('edit of a stage', () => book.user.type(book.deals, 3, STAGE, 'Won'));
+		expect(deals).toBeLessThanOrEqual(dealCells * 1.1);
+		expect(rows).toBeLessThanOrEqual(logCells() * 1.1);
+		expect(calls).toBeLessThanOrEqual(15);
+	});
+
+	it('opening the funnel reads the columns that have headings and the log', () => {
+		const { all } = cost('opening', () => book.open());
+		expect(all).toBeLessThanOrEqual(dealCells * 1.1 + logCells());
+	});
+
+	it('a fix reads no log, and the deals twice at most: for formulas that fill cells, and for the column that it changes', () => {
+		const from = String(book.cell(9, STAGE).value);
+		const fixes = [{ row: 9, column: STAGE, from, to: 'Won' }];
+		const { deals, log: rows } = cost('a fix', () => data(book.call('sidebarFix', { fixes })));
+		expect(rows).toBe(0);
+		expect(deals).toBeLessThanOrEqual(dealCells * 2);
+	});
+
+	it('a formula reads the log only where its answer needs it', () => {
+		const of = (name: string) => cost(`=${name}(range)`, () => void book.evaluate(`=${name}(Deals!A1:L)`));
+		for (const name of ['STAGE_TASKS', 'STAGE_CHECK', 'WIN_RATE', 'STAGE_AMOUNT', 'SALES_CYCLE'])
+			expect(of(name).log, name).toBe(0);
+		expect(of('TIME_IN_STAGE').log).toBe(logCells());
+	});
+
+	it('a live report reads deals and log once', () => {
+		const request = { filter: { period: null, cohort: 'created', columns: {} } as const, isLive: true };
+		const { deals, log: rows } = cost('a live report', () => data(book.call('sidebarReportSheet', request)));
+		expect(deals).toBeLessThanOrEqual(dealCells * 1.1);
+		expect(rows).toBeLessThanOrEqual(logCells());
+	});
+});
