@@ -4,7 +4,7 @@
  */
 import { drawn, pairwise, singleSwitches } from '../test/doubts/combinations.ts';
 import { PLANTED_SIDES } from '../test/doubts/planted-sides.ts';
-import { ROUTE_NAMES, Walks } from '../test/doubts/run.ts';
+import { baselineOf, ROUTE_NAMES, Walks } from '../test/doubts/run.ts';
 import { BundleSource } from '../test/simulation/bundle-copy.ts';
 import { readableBundle } from '../test/simulation/readable-bundle.ts';
 import { DOUBT_IDS, DOUBTS, type Doubts, PAGE_DOUBTS, USUAL_DOUBTS } from '../workbench/host/doubts.ts';
@@ -14,7 +14,8 @@ const DRAWN = 200;
 const [count = DRAWN, seed = 1] = process.argv.slice(2).map(Number);
 const code = await readableBundle();
 const source = new BundleSource(code);
-const walks = new Walks(source);
+const usual = baselineOf(source);
+const walks = new Walks(source, usual);
 let failed = 0;
 
 const unusual = (doubts: Doubts): string =>
@@ -36,7 +37,7 @@ play(singles.map(({ doubts }) => doubts));
 play(pairs);
 play(drawn(count, seed));
 const missed = PLANTED_SIDES.filter(({ plant, doubt, setting }) => {
-	const planted = new Walks(new BundleSource(plant(code)), source);
+	const planted = new Walks(new BundleSource(plant(code)), usual);
 	return planted.play({ ...USUAL_DOUBTS, [doubt]: setting }).length === 0;
 });
 for (const { name, doubt } of missed) console.log(`not found: ${name} (${doubt})`);

@@ -6,10 +6,13 @@ import { readableBundle } from '../simulation/readable-bundle.ts';
 import { distFile } from '../support/dist.ts';
 import { allPairs, pairsIn, pairwise, singleSwitches } from './combinations.ts';
 import { PLANTED_SIDES } from './planted-sides.ts';
-import { Walks } from './run.ts';
+import { baselineOf, Walks } from './run.ts';
+
+const built = new BundleSource(distFile('Code.js'));
+const usual = baselineOf(built);
 
 describe('the newcomer, the log and the formulas', () => {
-	const walks = new Walks(new BundleSource(distFile('Code.js')));
+	const walks = new Walks(built, usual);
 
 	it.each(singleSwitches())('end the same where $id is $setting', ({ doubts }) => {
 		expect(walks.play(doubts)).toEqual([]);
@@ -34,8 +37,7 @@ describe('code that takes one side of a doubt for granted', () => {
 	});
 
 	it.each(PLANTED_SIDES)('is found: $name ($doubt is $setting)', async ({ plant, doubt, setting }) => {
-		const right = await readableBundle();
-		const walks = new Walks(new BundleSource(plant(right)), new BundleSource(right));
+		const walks = new Walks(new BundleSource(plant(await readableBundle())), usual);
 		expect(walks.play({ ...USUAL_DOUBTS, [doubt]: setting })).not.toEqual([]);
 	});
 });

@@ -21,7 +21,7 @@ export const PLANTED_SIDES: readonly PlantedSide[] = [
 		plant: (code: string) =>
 			replaced(
 				code,
-				/\} catch \{(\s+return \{ grid: extent\.getValues\(\), isWhole: false \};)/u,
+				/\} catch \{(\s+const known\d* = extent\.offset\()/u,
 				'} catch (failure) { if (!String(failure.message).includes("outside the dimensions")) throw failure; $1',
 			),
 	})),
@@ -124,8 +124,8 @@ export const PLANTED_SIDES: readonly PlantedSide[] = [
 		plant: (code) =>
 			replaced(
 				code,
-				/const headerRow\d* = headerRowOf\(grid, settings\d*\);/u,
-				'for (let i = 0; i < 60; i++) sheet.getRange(1, 1, sheet.getMaxRows(), sheet.getMaxColumns()).getValues(); $&',
+				/const \{ grid, isWhole: isWhole\d* \} = readWhole\(sheet, settings\d*\);/u,
+				'$& for (let i = 0; i < 60; i++) sheet.getRange(1, 1, sheet.getMaxRows(), sheet.getMaxColumns()).getValues();',
 			),
 	},
 ];

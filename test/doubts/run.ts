@@ -21,16 +21,27 @@ const ROUTES: readonly Route[] = [
 
 export const ROUTE_NAMES = ROUTES.map(({ name }) => name);
 
+/** What each walk shows under the usual settings, by its name. */
+export type Baseline = ReadonlyMap<string, string>;
+
+export function baselineOf(code: BundleSource): Baseline {
+	return new Map(
+		ROUTES.map(({ name, walk, zone, locale }) => [
+			name,
+			JSON.stringify(walk({ code, doubts: USUAL_DOUBTS, zone, locale })),
+		]),
+	);
+}
+
 export class Walks {
 	private readonly code: BundleSource;
-	private readonly usual = new Map<string, string>();
+	private readonly usual: Baseline;
 	passed = 0;
 
-	/** @param usual a bundle whose walks are known to be right, where `code` is a broken one */
-	constructor(code: BundleSource, usual: BundleSource = code) {
+	/** @param usual of a bundle whose walks are known to be right, where `code` is a broken one */
+	constructor(code: BundleSource, usual: Baseline = baselineOf(code)) {
 		this.code = code;
-		for (const { name, walk, zone, locale } of ROUTES)
-			this.usual.set(name, JSON.stringify(walk({ code: usual, doubts: USUAL_DOUBTS, zone, locale })));
+		this.usual = usual;
 	}
 
 	/** One line for each walk that fails or ends otherwise; empty when all pass. */

@@ -90,6 +90,7 @@ export const newcomersWalk: Walk = (world) => {
 	const rows = sampleRows(COUNT);
 	(rows[4] as Value[])[0] = HOSTILE_ID;
 	(rows[5] as Value[])[0] = null;
+	(rows[10] as Value[])[0] = "'7";
 	for (const at of [6, 12, 18]) (rows[at] as Value[])[STAGE] = HOSTILE_STAGE;
 	(rows[8] as Value[])[STAGE] = 'Needs and solutio';
 	const pages: string[] = [];
@@ -228,7 +229,8 @@ export const logWalk: Walk = (world) => {
 export const formulasWalk: Walk = (world) => {
 	const rows = sampleRows(COUNT);
 	// One deal was created on a day without a midnight: it stays a day, and that day.
-	(rows[3] as Value[])[4] = SKIPPED_MIDNIGHT;
+	(rows[4] as Value[])[4] = SKIPPED_MIDNIGHT;
+	(rows[4] as Value[])[5] = SKIPPED_MIDNIGHT + 10;
 	const book = open(world, rows);
 	data(book.setUp());
 	const cells = new FormulaCells(book.bundle);
@@ -255,6 +257,8 @@ export const formulasWalk: Walk = (world) => {
 		const found = at === 3 ? { value: 0 } : book.evaluate(formula ?? '');
 		require('value' in found && typeof found.value === 'number', `${formula} shows ${JSON.stringify(found)}`);
 	});
+
+	const cycle = book.evaluate(`=SALES_CYCLE(Deals!A1:G${separator}"mean")`);
 
 	// An edit of a deal, then a change that no argument of the formulas shows: only Refresh tells.
 	book.user.type(book.deals, 1, STAGE, 'Won');
@@ -291,7 +295,14 @@ export const formulasWalk: Walk = (world) => {
 	const lost = book.evaluate('=WIN_RATE("closed")');
 	const isTold = 'value' in lost ? typeof lost.value === 'number' : lost.error.includes('stage column “Stage”');
 	requireNoForeignFormula(book, [typed[3] as string]);
-	return { values, inserted: inserted.value, reported, isTold, problems: data(book.call('sidebarCheck')).counts };
+	return {
+		values,
+		cycle,
+		inserted: inserted.value,
+		reported,
+		isTold,
+		problems: data(book.call('sidebarCheck')).counts,
+	};
 };
 
 /** Where Google gives no place for settings: every door says so in words, and no cell changes. */

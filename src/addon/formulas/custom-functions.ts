@@ -15,8 +15,10 @@ import type { StageList } from '../../core/model/stage.ts';
 import { readStageTable } from '../../core/stage-list/stage-table.ts';
 import { pastPipeline } from '../../core/statistics/past-pipeline.ts';
 import { isStatisticsTable, readStatisticsTable } from '../../core/statistics-table/read-table.ts';
+import { readDealTable } from '../../sheet/deal-sheet.ts';
 import { asFailure, Failure } from '../../sheet/failure.ts';
 import type { OpenDocument } from '../../sheet/open-document.ts';
+import { settingsOf } from '../../sheet/settings-store.ts';
 import { readHistoryCells } from '../../sheet/stage-history-sheet.ts';
 import { CellError, inCell } from '../doors.ts';
 import type { Execution } from '../execution.ts';
@@ -151,7 +153,9 @@ const isDealRow = (cells: readonly Cell[], stage: number | undefined, list: Stag
 
 function configuredDeals(document: OpenDocument, at: () => AsOf, stages: StageList): Opportunities | null {
 	try {
-		return configuredPipeline(document, at, stages).pipeline.opportunities;
+		// Without the log, which the formula has read already.
+		const table = readDealTable(document, settingsOf(document.stored));
+		return pipelineOf(document, table.grid, table, stages, at(), null).opportunities;
 	} catch (thrown) {
 		// Nothing can be part of a table that is gone.
 		const { code } = asFailure(thrown);
