@@ -9,6 +9,7 @@ import { eventRow, LOG_ROLES, type StageEvent } from '../core/history/stage-log.
 import type { TimeZone } from '../core/time/time-zone.ts';
 import type { HistoryRole } from '../core/vocabulary/languages/language.ts';
 import { PLAIN_TEXT, writeBlock } from './cell-writing.ts';
+import { asFailure } from './failure.ts';
 import { freeName, insertedSheet } from './sheets.ts';
 
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
@@ -44,11 +45,21 @@ export function createHistorySheet(
 		writeBlock(sheet.getRange(1, 1, rows.length, WIDTH), rows, formatsOf(rows, NUMBER_COLUMN));
 		sheet.getRange(1, 1, 1, WIDTH).setFontWeight('bold');
 		sheet.setFrozenRows(1);
+		warnBeforeEdits(sheet);
 		spreadsheet.setActiveSheet(active);
 		return sheet;
 	} catch (thrown) {
 		spreadsheet.deleteSheet(sheet);
 		throw thrown;
+	}
+}
+
+/** Google asks whoever edits the log by hand whether that is meant; nobody is kept from it. A log without that is a log as well. */
+function warnBeforeEdits(sheet: Sheet): void {
+	try {
+		sheet.protect().setDescription('Stagekeeper').setWarningOnly(true);
+	} catch (thrown) {
+		console.error(`stage history: no warning before edits: ${asFailure(thrown).code}`);
 	}
 }
 

@@ -6,8 +6,10 @@ import { service, unwrap } from './service.ts';
 
 type Chart = GoogleAppsScript.Spreadsheet.EmbeddedChart;
 type Builder = GoogleAppsScript.Spreadsheet.EmbeddedChartBuilder;
+type BarBuilder = GoogleAppsScript.Spreadsheet.EmbeddedBarChartBuilder;
 type BuilderMembers =
 	| 'addRange'
+	| 'asBarChart'
 	| 'clearRanges'
 	| 'setChartType'
 	| 'setOption'
@@ -18,7 +20,9 @@ type BuilderMembers =
 	| 'build'
 	| 'getRanges';
 
-export class EmbeddedChartBuilderImplementation implements Pick<Builder, BuilderMembers> {
+export class EmbeddedChartBuilderImplementation
+	implements Pick<Builder, BuilderMembers>, Pick<BarBuilder, 'reverseCategories'>
+{
 	#host: Host;
 	#record: ChartRecord;
 
@@ -29,6 +33,14 @@ export class EmbeddedChartBuilderImplementation implements Pick<Builder, Builder
 
 	addRange(range: GoogleAppsScript.Spreadsheet.Range): Builder {
 		return this.#with({ ranges: [...this.#record.ranges, RangeImplementation.placeOf(range)] });
+	}
+	/** At Google another builder with the same chart; here the same one, which can do both. */
+	asBarChart(): BarBuilder {
+		return this.#with({ type: 'BAR' }) as unknown as BarBuilder;
+	}
+	/** The first category at the top. */
+	reverseCategories(): BarBuilder {
+		return this.setOption('reverseCategories', true) as unknown as BarBuilder;
 	}
 	clearRanges(): Builder {
 		return this.#with({ ranges: [] });
