@@ -1,24 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { buildFiles } from '../../scripts/build.ts';
-import { runNode } from '../../scripts/checks/program.ts';
 import { distFile } from '../support/dist.ts';
 
 const KILOBYTE = 1024;
 
 describe('what is pushed', () => {
-	it('is the manifest, Code.js and sidebar.html', async () => {
-		distFile('Code.js');
-		const { output } = await runNode('node_modules/@google/clasp/build/src/index.js', ['show-file-status', '--json']);
-		const status = JSON.parse(output) as { filesToPush: string[]; untrackedFiles: string[] };
-		expect(status.filesToPush.map((path) => path.replaceAll('\\', '/')).sort()).toEqual([
-			'dist/Code.js',
-			'dist/appsscript.json',
-			'dist/sidebar.html',
-		]);
-		expect(status.untrackedFiles).toEqual([]);
-	});
-
 	it('has the recorded sizes, give or take a tenth', () => {
 		const recorded = JSON.parse(readFileSync('test/build/golden/sizes.json', 'utf8')) as Record<string, number>;
 		for (const [name, kilobytes] of Object.entries(recorded)) {

@@ -22,7 +22,7 @@ export function chartPicture(record: ChartRecord, cells: Cells): SVGSVGElement {
 	const rows = cells.slice(headers).filter((row) => row.some(({ value }) => value !== null));
 	const isAcross = type === 'BAR';
 	// A bar chart's first category stands at the foot, unless its axis is turned round.
-	if (isAcross && options['reverseCategories'] !== true) rows.reverse();
+	if (isAcross && options.reverseCategories !== true) rows.reverse();
 	const isStacked = options.isStacked === true;
 	const ends = rows.map((row) => {
 		const values = row.slice(1).map(amount);
