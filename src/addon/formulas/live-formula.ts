@@ -24,7 +24,7 @@ export function completedFormula(
 	formula: string,
 	names: ReadonlySet<string>,
 	range: string,
-	separator: ',' | ';',
+	separator: ',' | ';' = ',',
 	definitions: ReadonlyMap<string, Definition> = new Map(),
 ): string | null {
 	let result = '';
