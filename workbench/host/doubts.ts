@@ -133,6 +133,9 @@ export const DOUBTS = {
 
 export type DoubtId = keyof typeof DOUBTS;
 
+/** Doubts about the page; its tests in a browser play both sides (test/sidebar). All others are played in Node. */
+export const PAGE_DOUBTS: readonly DoubtId[] = ['hostStyles'];
+
 /** One setting for each doubt. */
 export type Doubts = { readonly [K in DoubtId]: (typeof DOUBTS)[K]['settings'][number] };
 
