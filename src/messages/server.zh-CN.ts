@@ -278,9 +278,9 @@ export const SERVER_ZH_CN: ServerTexts = {
 	'failure.notSample':
 		'示例工作表中有您自己的商机，因此没有移除。请先将其移到其他工作表，或保留此表并重新设置。未作任何更改。',
 	'failure.filterRefused':
-		'Google 不允许插件在此创建筛选器，最可能的原因是商机位于“表格”中。请使用阶段列自带的菜单筛选。未作任何更改。',
+		'Google 不允许插件在此创建筛选器，最可能的原因是商机位于带列类型的表格中。请使用阶段列自带的菜单筛选。未作任何更改。',
 	'failure.notInstalled':
-		'Google 没有为此脚本提供在本文件中保存设置的位置。请将 Stagekeeper 安装为插件，或通过本文件的“扩展程序 → Apps 脚本”打开脚本并推送到那里。未作任何更改。',
+		'Google 没有为此脚本提供在本文件中保存设置的位置。请将 Stagekeeper 安装为插件，或从本文件打开它自带的 Apps Script 项目并推送到那里。未作任何更改。',
 	'failure.dropDownRefused':
 		'Google 不允许在阶段列设置下拉列表，其他功能不受影响。如果该列属于带列类型的表格，请将列类型改为“无”；如果该列受保护，请联系文件所有者。然后再检查一次阶段。',
 	'failure.cellInsideTable': '{cell} 位于商机表之内。请选择表格旁边或其他工作表的单元格。',
