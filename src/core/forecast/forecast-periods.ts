@@ -18,7 +18,9 @@ export interface Outlook extends SumMoments {
 	readonly parts: SumParts;
 	/** Expected money of open deals with an amount. */
 	readonly fromOpen: number;
-	/** Expected money of other deals: new ones, and open ones without an amount. */
+	/** Expected number of wins of other deals: new ones, and open ones without an amount. @step */
+	readonly newWins: number;
+	/** Their expected money. */
 	readonly fromNew: number;
 }
 
@@ -109,6 +111,7 @@ function outlook(
 		last,
 		parts: { amounts: open.amount, chances, others: newWins, drawn: window.amounts },
 		fromOpen: at(sums, 0),
+		newWins,
 		fromNew,
 		mean: at(sums, 0) + fromNew,
 		variance: at(sums, 1) + newWins * window.meanSquare,
