@@ -133,11 +133,15 @@ export class Checks {
 				world.breaks.push(`I14 ${deal} event ${sequence} names no stages`);
 	}
 
-	/** I5 to I7: what the funnel shows against a count by hand. */
-	funnel(world: World, report: FunnelReport, listedRows: number): void {
+	/** I5 to I7: what the funnel shows against a count by hand. @param arePrefilledListed rows that hold a stage, and at most a number as id, are told to be no deals */
+	funnel(world: World, report: FunnelReport, listedRows: number, arePrefilledListed: boolean): void {
 		const [id, name, stage] = [world.column('id'), world.column('name'), world.column('stage')];
 		const lines = world.cells(world.deals, world.headerRow + 1);
-		const filled = lines.filter((line) => line.some(({ value }) => value !== null));
+		const isBare = (line: (typeof lines)[number]): boolean =>
+			line.every(({ value }, at) => value === null || at === stage || (at === id && typeof value === 'number'));
+		const filled = lines.filter(
+			(line) => line.some(({ value }) => value !== null) && !(arePrefilledListed && isBare(line)),
+		);
 		const expected = new Map<number, number>();
 		let unknown = 0;
 		for (const line of filled) {

@@ -115,7 +115,11 @@ export const PLANTED_BUGS: readonly PlantedBug[] = [
 	{
 		name: 'vanished deals are not recorded',
 		plant: (code) =>
-			replaced(code, /if \(!(known\d*)\.isGone && !unique\.has\(dealId\)/u, 'if (false && !unique.has(dealId)'),
+			replaced(
+				code,
+				/filter\(\(\[dealId, \{ isGone \}\]\) => !isGone\d* && !isThere\d*\(dealId\)\)/u,
+				'filter(() => false)',
+			),
 	},
 	{
 		name: 'returned deals are not recorded',

@@ -208,7 +208,8 @@ function rest(world: World, checks: Checks, dice: Dice): void {
 		const noDeals = listed?.counts
 			.filter(({ code }) => code === 'totalsRow' || code === 'noteRow')
 			.reduce((sum, { count }) => sum + count, 0);
-		checks.funnel(world, report, noDeals ?? 0);
+		const arePrefilledListed = listed?.counts.some(({ code }) => code === 'prefilledRows') ?? false;
+		checks.funnel(world, report, noDeals ?? 0, arePrefilledListed);
 		for (const { row, cell, code } of listed?.problems ?? [])
 			if (row !== null && cell === '') world.breaks.push(`I7 ${code} names no cell`);
 	}
