@@ -14,7 +14,7 @@ import { compute, requestOf } from '../metrics/shared/request.ts';
 import { FEW, HEADINGS, MIXED } from '../metrics/shared/table-words.ts';
 import type { Measure, MeasureTable, MetricResult, TableCell, TableColumn } from '../model/metric-result.ts';
 import type { Pipeline } from '../model/pipeline.ts';
-import { hasObservedMoves } from '../model/stage-history.ts';
+import { isFirstLookOnly } from '../model/stage-history.ts';
 import { existing } from '../speed/existing.ts';
 import { currencyName } from '../statistics/amount-sums.ts';
 import { earlierPeriods, inPeriod, ofCohort } from '../statistics/cohort.ts';
@@ -165,7 +165,7 @@ export function missing(definition: MetricDefinition, pipeline: Pipeline, call: 
 	// The history is read where it is asked for: whether there is one is asked only by what needs it.
 	if (!modes.some((mode) => mode.needsHistory === true || mode.needsMoves === true)) return null;
 	const { history } = pipeline;
-	const hasMoves = history !== null && hasObservedMoves(history);
+	const hasMoves = history !== null && !isFirstLookOnly(history);
 	const isMissing = modes.some((mode) => (mode.needsHistory && history === null) || (mode.needsMoves && !hasMoves));
 	return isMissing ? misused('missingHistory') : null;
 }

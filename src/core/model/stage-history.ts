@@ -26,7 +26,7 @@ export interface StageHistory {
 	readonly laterRows: readonly number[];
 }
 
-/** Whether a deal was seen going from one stage to another; where each was at the first look is no such move. */
-export function hasObservedMoves({ from, assumed }: StageHistory): boolean {
-	return from.some((stage, entry) => stage >= 0 && assumed[entry] === 0);
+/** The history holds only where each deal was at the first look, whose time is assumed: nobody was seen coming to a stage. */
+export function isFirstLookOnly({ assumed }: StageHistory): boolean {
+	return assumed.length > 0 && assumed.every((isAssumed) => isAssumed !== 0);
 }

@@ -8,7 +8,8 @@ export const mixedCurrencies: Rule = ({ opportunities }) => {
 	if (amounts === null) return [];
 	const isShown = amounts.currencies.some(isSeveral);
 	if (amounts.currencyCodes === null && !isShown) return [];
-	const names = amounts.currencies.map((currency) => (currency === '' ? '–' : currency)).join(', ');
+	const named = amounts.currencies.filter((currency) => currency !== '');
+	const names = [...named, ...(named.length < amounts.currencies.length ? ['–'] : [])].join(', ');
 	return [
 		issueAt(
 			'mixedCurrencies',

@@ -25,7 +25,7 @@ describe('STAGE_CHECK', () => {
 	test('names row, cell, problem, content and suggestion; what concerns the whole table has no row', () => {
 		expect(cells(wrong, 'stageCheck')).toEqual([
 			['Row', 'Cell', 'Problem', 'Value', 'Suggestion'],
-			['', '', 'mixedCurrencies', 'EUR, $', ''],
+			['', '', 'mixedCurrencies', '$, EUR', ''],
 			[3, 'B3', 'unknownStage', 'Neds', 'Needs'],
 			[4, 'C4', 'notAnAmount', 'much', ''],
 		]);
@@ -42,7 +42,7 @@ describe('STAGE_CHECK', () => {
 		const grid = resultGrid(definition, result, 'zh-CN', (code) => `<${code}>`) as Cell[][];
 		expect(grid.map((row) => [row[1], row[2], row[3]])).toEqual([
 			['单元格', '问题', '内容'],
-			['', '<mixedCurrencies>', 'EUR, $'],
+			['', '<mixedCurrencies>', '$, EUR'],
 			['B3', '<unknownStage>', 'Neds'],
 			['C4', '<notAnAmount>', 'much'],
 		]);

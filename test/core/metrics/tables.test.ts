@@ -117,11 +117,11 @@ describe('the worked case with its history', () => {
 	test('DISTANCE_TO_WIN', () => {
 		expect(shown('distanceToWin')).toEqual([
 			['Deal', 'Stage', 'Stages left', 'Chance of winning', 'Median days left', 'Deals counted', 'Note'],
-			['Lakeside cooling', 'Needs', 3, 1, 5, 7, FEW],
-			// Nobody was seen to win from there: the chance is that of the stage list, which stands on no deals.
-			['Orchard line', 'Contract', 1, 0.75, '', 0, ''],
-			['Depot scanners', 'Contact', 4, 1, 35, 10, FEW],
-			['Quarry pumps', 'Proposal', 2, 0.6667, 10, 5, FEW],
+			// The rates are those of the forecast, of the deals that stayed in the stage as long as this one has.
+			['Lakeside cooling', 'Needs', 3, 0.5, 38, 8, FEW],
+			['Orchard line', 'Contract', 1, 1, 21, 2, FEW],
+			['Depot scanners', 'Contact', 4, 0.6881, 74, 10, FEW],
+			['Quarry pumps', 'Proposal', 2, 1, 22, 5, FEW],
 		]);
 	});
 

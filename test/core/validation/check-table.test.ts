@@ -164,7 +164,7 @@ describe('amounts, probabilities, ids', () => {
 				['a', 'Lead', '€5'],
 				['b', 'Won', '$5'],
 			]),
-		).toMatchObject([{ code: 'mixedCurrencies', row: null, params: { currencies: 'EUR, $', count: 2 } }]);
+		).toMatchObject([{ code: 'mixedCurrencies', row: null, params: { currencies: '$, EUR', count: 2 } }]);
 	});
 	it('probabilities outside 0–100 % are refused, fractions among percents asked about once', () => {
 		expect(
