@@ -254,12 +254,16 @@ describe('the cost', () => {
 		];
 	};
 
-	it.each([60, 6000])('is at most three reads and nine service calls with %i deals', (count) => {
+	// From 20,000 cells on the headings are read first: one call that saves reading the notes beside a large table.
+	it.each([
+		[60, 3],
+		[6000, 4],
+	])('with %i deals is at most %i reads and nine service calls', (count, reads) => {
 		const book = ready(count);
 		for (const [name, request] of requests(book)) {
 			book.host.meter.reset();
 			data(book.call(name, request) as { ok: true; data: unknown });
-			expect([name, book.host.meter.reads <= 3, book.host.meter.calls <= 9 ? 9 : book.host.meter.calls]).toEqual([
+			expect([name, book.host.meter.reads <= reads, book.host.meter.calls <= 9 ? 9 : book.host.meter.calls]).toEqual([
 				name,
 				true,
 				9,

@@ -249,21 +249,22 @@ describe('settings and stages', () => {
 });
 
 describe('the cost of an answer', () => {
-	it.each([1500, 20_000])(
-		'is at most three reads and eight service calls to open or refresh with %i deals',
-		(count) => {
-			const book = ready(count);
-			for (const call of [
-				() => book.open(),
-				() => data(book.call('sidebarReport', { filter: { period: null, cohort: 'created', columns: {} } })),
-			]) {
-				book.host.meter.reset();
-				call();
-				expect(book.host.meter.reads).toBeLessThanOrEqual(3);
-				expect(book.host.meter.calls).toBeLessThanOrEqual(8);
-			}
-		},
-	);
+	// From 20,000 cells on the headings are read first: one call that saves reading the notes beside a large table.
+	it.each([
+		[1500, 3, 8],
+		[20_000, 4, 9],
+	])('with %i deals is at most %i reads and %i service calls to open or refresh', (count, reads, calls) => {
+		const book = ready(count);
+		for (const call of [
+			() => book.open(),
+			() => data(book.call('sidebarReport', { filter: { period: null, cohort: 'created', columns: {} } })),
+		]) {
+			book.host.meter.reset();
+			call();
+			expect(book.host.meter.reads).toBeLessThanOrEqual(reads);
+			expect(book.host.meter.calls).toBeLessThanOrEqual(calls);
+		}
+	});
 });
 
 const NAMES: readonly (keyof Rpc)[] = [
