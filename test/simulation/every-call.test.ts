@@ -139,7 +139,14 @@ const EXPLICIT = new Set([...CELL_BY_CELL, 'sidebarInsertFormula', 'sidebarFillI
 const FREE = new Set(['sidebarInsertFormula', 'sidebarReportSheet', 'sidebarTrySample', 'sidebarRemoveSample']);
 
 /** Two actions of their own, one after the other: what was saved stays saved when the look at the sheet that follows fails, and the next look records. */
-const FOLLOWED_BY_A_LOOK = new Set(['sidebarSetUp', 'sidebarSaveStages', 'sidebarImportSettings', 'sidebarFillIds']);
+const FOLLOWED_BY_A_LOOK = new Set([
+	'sidebarSetUp',
+	'sidebarSaveStages',
+	'sidebarImportSettings',
+	'sidebarFillIds',
+	// A raised revision says only that formulas are computed anew.
+	'refreshFunnel',
+]);
 
 /** Several sheets go, one after the other: what an interruption has left goes by asking again. */
 const RESUMED = new Set(['sidebarRemoveSample']);
