@@ -74,10 +74,27 @@ describe('the state of the history', () => {
 	it('keeps a change between the last look and this one', () => {
 		const book = ready();
 		book.now += 86_400_000;
+		book.user.type(book.deals, 1, STAGE, 'Qualify');
+		book.now += 3_600_000;
+		book.user.type(book.deals, 2, STAGE, 'Won');
+		expect(
+			log(book)
+				.slice(60)
+				.map((row) => row.slice(4, 6)),
+		).toEqual([['2026-11-24 15:05:00+01:00', '2026-11-24 16:05:00+01:00']]);
+	});
+
+	it('does not take an edit beside the stages, which reads no deals, for a look', () => {
+		const book = ready();
+		book.now += 86_400_000;
 		book.user.type(book.deals, 1, 3, 5);
 		book.now += 3_600_000;
 		book.user.type(book.deals, 2, STAGE, 'Won');
-		expect(log(book)[60]?.slice(4, 6)).toEqual(['2026-11-24 15:05:00+01:00', '2026-11-24 16:05:00+01:00']);
+		expect(
+			log(book)
+				.slice(60)
+				.map((row) => row.slice(4, 6)),
+		).toEqual([['2026-11-23 15:05:00+01:00', '2026-11-24 16:05:00+01:00']]);
 	});
 
 	it('says that nothing is recorded while the sheet is protected, and why, and catches up when it is not any more', () => {
@@ -390,11 +407,14 @@ describe('settings as text', () => {
 });
 
 describe('a large history', () => {
-	it('costs no more calls to open than a small one', () => {
-		const book = ready(sampleRows(20_000));
-		book.host.meter.reset();
-		book.open();
-		expect(book.host.meter.reads).toBeLessThanOrEqual(3);
-		expect(book.host.meter.calls).toBeLessThanOrEqual(8);
+	it('costs one read more to open than a small one: the headings, so that notes beside a large table are not read', () => {
+		const cost = (rows: number): number[] => {
+			const book = ready(sampleRows(rows));
+			book.host.meter.reset();
+			book.open();
+			return [book.host.meter.reads, book.host.meter.calls];
+		};
+		expect(cost(60)).toEqual([3, 8]);
+		expect(cost(20_000)).toEqual([4, 9]);
 	});
 });
