@@ -40,15 +40,15 @@ describe('the deals of a stage', () => {
 	});
 
 	it.each([
-		[{ still: 1, lostHere: 1 }, 'still'],
-		[{ lostHere: 1, movedOn: 1 }, 'lost'],
-		[{ movedOn: 1 }, 'movedOn'],
-		[{}, 'still'],
-		[{ kind: 'won', lostHere: 1 }, 'still'],
-	])('of a stage with %o begin with the part that has some', (part, wanted) => {
+		[{ still: 1, lostHere: 1 }, 'still', 'age'],
+		[{ lostHere: 1, movedOn: 1 }, 'lost', 'amount'],
+		[{ movedOn: 1 }, 'movedOn', 'amount'],
+		[{}, 'still', 'age'],
+		[{ kind: 'won', lostHere: 1 }, 'still', 'amount'],
+	])('of a stage with %o begin with the part that has some, sorted by what it shows', (part, wanted, order) => {
 		const { session, calls } = asked({ filter, ready: stage(part) });
 		openStage(session, 's1', 'stage-s1');
-		expect(calls[0]?.request).toEqual({ ...request, part: wanted });
+		expect(calls[0]?.request).toEqual({ ...request, part: wanted, order });
 		expect(session.state).toMatchObject({ view: 'deals', trail: [{ view: 'funnel', from: 'stage-s1' }] });
 	});
 
