@@ -1,18 +1,22 @@
 /** One change of the settings as they are now, under the document's lock: what others save at the same time is kept. */
 import type { Settings } from '../core/model/settings.ts';
 import { withDocumentLock } from './document-lock.ts';
+import { Failure } from './failure.ts';
 import type { OpenDocument } from './open-document.ts';
 import { saveSettings, settingsOf, tableIdOf } from './settings-store.ts';
 
 /**
  * @param revision null: no figure changes, the one that is there stays
  * @param change the parts that change, from the settings as they are under the lock; it may refuse with an error
+ * @throws Failure `settingsNewer`, `settingsDamaged`, `lockTimeout`; nothing is changed then
  */
 export function changeSettings(
 	document: OpenDocument,
 	revision: string | null,
 	change: (settings: Settings) => Partial<Settings>,
 ): { readonly before: Settings; readonly now: Settings } {
+	// No wait changes that this add-on is too old for the file: it is said even while another execution holds the lock.
+	if (document.stored.state === 'newer') throw new Failure('settingsNewer');
 	const changed = withDocumentLock(() => {
 		document.forget();
 		const { stored } = document;
