@@ -14,6 +14,7 @@ import type {
 	ReadyState,
 	SetUpProposal,
 } from '../../src/addon/contract/sheet-and-settings.ts';
+import { COMMON_WORDS } from '../../src/core/metrics/metric.ts';
 import type { Settings } from '../../src/core/model/settings.ts';
 import type { StageKind } from '../../src/core/model/stage.ts';
 import type {
@@ -470,7 +471,7 @@ export class MockServer {
 						: [],
 				stageNames: at === 3 ? (1 as const) : 0,
 				number: null,
-				reserved: ['by', 'period'],
+				reserved: COMMON_WORDS,
 			})),
 		};
 	}
