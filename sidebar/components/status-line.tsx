@@ -20,13 +20,15 @@ export function StatusLine() {
 		return () => clearTimeout(timer);
 	}, [status, isHeld, session]);
 
+	// With each answer, but not when the line is held or let go: a Tab that leaves the page here must not lead back.
+	// biome-ignore lint/correctness/useExhaustiveDependencies: any new state may have taken the pressed button away
 	useEffect(() => {
 		// Above the bar at the foot, however many rows its buttons take.
 		const bar = document.querySelector<HTMLElement>('.bottom')?.offsetHeight ?? 0;
 		if (line.current !== null) line.current.style.bottom = `${bar + 8}px`;
 		// The button that was pressed may have gone with its row, now or with a later answer: the keyboard goes on from here.
 		if (status !== null && document.activeElement === document.body) line.current?.focus();
-	});
+	}, [state, status]);
 
 	return (
 		<div
