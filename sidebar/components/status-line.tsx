@@ -26,7 +26,12 @@ export function StatusLine() {
 		// Above the bar at the foot, however many rows its buttons take.
 		const bar = document.querySelector<HTMLElement>('.bottom')?.offsetHeight ?? 0;
 		if (line.current !== null) line.current.style.bottom = `${bar + 8}px`;
+	});
+
+	// biome-ignore lint/correctness/useExhaustiveDependencies: any new state may take the button away
+	useEffect(() => {
 		// The button that was pressed may have gone with its row, now or with a later answer: the keyboard goes on from here.
+		// Not when the line is left: Tab from its last button leads out of the page.
 		if (status !== null && document.activeElement === document.body) line.current?.focus();
 	}, [state, status]);
 

@@ -269,6 +269,18 @@ describe('the check', () => {
 		await expect.poll(() => opened.page.locator('.tabs .badge').innerText()).toMatch(/^8/u);
 	});
 
+	it('lets Tab out of what was done, back to the top of the page', async () => {
+		const opened = await open();
+		await opened.page.click('.data-line');
+		await opened.page.click('.bottom .action');
+		await opened.page.waitForSelector('.status:has-text("Fixed 2.")');
+		await opened.page.focus('.status button >> nth=-1');
+		// The focus leaves the page before it comes back to its top.
+		await opened.page.keyboard.press('Tab');
+		await opened.page.keyboard.press('Tab');
+		expect(await opened.page.evaluate(() => document.activeElement?.closest('.status') ?? null)).toBeNull();
+	});
+
 	it('keeps the keyboard in the page when the fixed row goes', async () => {
 		const opened = await open();
 		await opened.page.click('.tabs button >> nth=2');
