@@ -20,8 +20,6 @@ export function StatusLine() {
 		return () => clearTimeout(timer);
 	}, [status, isHeld, session]);
 
-	// With each answer, but not when the line is held or let go: a Tab that leaves the page here must not lead back.
-	// biome-ignore lint/correctness/useExhaustiveDependencies: any new state may have taken the pressed button away
 	useEffect(() => {
 		// Above the bar at the foot, however many rows its buttons take.
 		const bar = document.querySelector<HTMLElement>('.bottom')?.offsetHeight ?? 0;
