@@ -37,6 +37,7 @@ export class Checks {
 			else own.push(row);
 		}
 		const unique = uniqueDeals(world.trueDeals());
+		const waiting = waitingIds(world);
 		for (const [deal, own] of byDeal) {
 			own.sort((a, b) => a.sequence - b.sequence || a.observedAt - b.observedAt || a.row - b.row);
 			// What was imported tells what was before the first look, whenever that was done.
@@ -46,10 +47,10 @@ export class Checks {
 				imports(world, deal, own);
 				this.chain(world, deal, seen);
 			}
-			if (seen.length > 0) this.fold(world, deal, seen, unique.get(deal));
+			if (seen.length > 0 && !waiting.has(deal)) this.fold(world, deal, seen, unique.get(deal));
 		}
 		for (const [deal, truth] of unique)
-			if (!byDeal.has(deal) && truth !== null) world.breaks.push(`I1 ${deal} is not in the log`);
+			if (!byDeal.has(deal) && truth !== null && !waiting.has(deal)) world.breaks.push(`I1 ${deal} is not in the log`);
 	}
 
 	private numbers(world: World, own: readonly LogRow[]): void {
@@ -137,10 +138,8 @@ export class Checks {
 	funnel(world: World, report: FunnelReport, listedRows: number, arePrefilledListed: boolean): void {
 		const [id, name, stage] = [world.column('id'), world.column('name'), world.column('stage')];
 		const lines = world.cells(world.deals, world.headerRow + 1);
-		const isBare = (line: (typeof lines)[number]): boolean =>
-			line.every(({ value }, at) => value === null || at === stage || (at === id && typeof value === 'number'));
 		const filled = lines.filter(
-			(line) => line.some(({ value }) => value !== null) && !(arePrefilledListed && isBare(line)),
+			(line) => line.some(({ value }) => value !== null) && !(arePrefilledListed && isWaiting(world, line)),
 		);
 		const expected = new Map<number, number>();
 		let unknown = 0;
@@ -165,6 +164,21 @@ export class Checks {
 				`I6 ${sum} + ${report.kinds.unknown} unknown (${unknown}) + ${report.kinds.noStage} is not ${report.rows}`,
 			);
 	}
+}
+
+/** A row that holds a stage, and at most a number as id: the table may list it as one that waits for a deal. */
+function isWaiting(world: World, line: ReturnType<World['cells']>[number]): boolean {
+	const [id, stage] = [world.column('id'), world.column('stage')];
+	return (
+		(line[stage]?.value ?? null) !== null &&
+		line.every(({ value }, at) => value === null || at === stage || (at === id && typeof value === 'number'))
+	);
+}
+
+/** Nothing is said of deals of such rows while the table lists them. */
+function waitingIds(world: World): ReadonlySet<string> {
+	const lines = world.cells(world.deals, world.headerRow + 1).filter((line) => isWaiting(world, line));
+	return new Set(lines.map((line) => String(line[world.column('id')]?.value ?? '')));
 }
 
 /** An import says what the export says, each change once. */

@@ -10,12 +10,14 @@ import { NO_STAGE, type Opportunities } from '../model/opportunity.ts';
 import type { StageList } from '../model/stage.ts';
 import type { StageHistory, TransitionSource } from '../model/stage-history.ts';
 import { existing } from '../speed/existing.ts';
+import { onFirstUse } from '../speed/lazy.ts';
 import { DAY_MS } from '../time/calendar-day.ts';
 import type { TimeZone } from '../time/time-zone.ts';
 import {
 	BACK,
 	type FoldedDeal,
 	GONE,
+	idText,
 	isMarker,
 	logText,
 	NO_STAGE_TEXT,
@@ -102,9 +104,20 @@ export function reconcile(
 			if (!isSameStage(known, code, text, stages)) append(text, stage?.id ?? '', look.source);
 		}
 	}
-	for (const [dealId, known] of goneDeals(log, opportunities, (id) => unique.has(id) || duplicates.has(id)))
+	const leftOut = idsLeftOut(opportunities, grid);
+	const isThere = (id: string): boolean => unique.has(id) || duplicates.has(id) || leftOut().has(id);
+	for (const [dealId, known] of goneDeals(log, opportunities, isThere))
 		appender(events, dealId, known, look, null)(GONE, '', look.source);
 	return { events, duplicates, missing };
+}
+
+/** Ids of rows that are no deals, such as those that wait for one: a deal whose id still stands in the sheet has not gone. */
+function idsLeftOut({ columns, gridRows }: Opportunities, grid: Grid): () => ReadonlySet<string> {
+	return onFirstUse(() => {
+		const deals = new Set(gridRows);
+		const rows = columns.id === undefined ? [] : [...grid.keys()].filter((row) => !deals.has(row));
+		return new Set(rows.map((row) => idText(grid[row]?.[columns.id ?? 0])).filter((id) => id !== ''));
+	});
 }
 
 /** Deals of the log that the table no longer has. */
