@@ -5,10 +5,10 @@
 import type { Pipeline } from '../model/pipeline.ts';
 import { existing } from '../speed/existing.ts';
 import type { Period } from '../statistics/period.ts';
-import { forEachDeal, type Selection } from '../statistics/selection.ts';
+import type { Selection } from '../statistics/selection.ts';
 import type { SampleSums } from '../stats/welch.ts';
 import { OPEN, WON } from './deal-paths.ts';
-import { historyEnds, noStanding, standingReader } from './read-deal-paths.ts';
+import { forEachStanding } from './read-deal-paths.ts';
 
 export interface PeriodFigures {
 	readonly period: Period;
@@ -45,14 +45,11 @@ export function periodFigures(
 ): PeriodFigures {
 	const { first, last } = period;
 	const values = pipeline.opportunities.amounts()?.values;
-	const standing = standingReader(pipeline);
-	const endOf = historyEnds(pipeline);
-	const found = noStanding();
 	const amounts: Sums = { n: 0, sum: 0, squares: 0 };
 	const cycles: Sums = { n: 0, sum: 0, squares: 0 };
 	let [lost, open, blank] = [0, 0, 0];
-	forEachDeal(selection, (deal) => {
-		if (standing(deal, found, endOf(deal)) !== null) return;
+	forEachStanding(pipeline, selection, (deal, found, refusal) => {
+		if (refusal !== null) return;
 		const { created, ended, outcome } = found;
 		if (created <= last && ended > last) open++;
 		if (outcome === OPEN || ended < first || ended > last) return;

@@ -53,9 +53,7 @@ export function hasNoAmounts(pipeline: Pipeline, selection: Selection): boolean 
 }
 
 /** Reads what a deal is on the as-of day into `found`, or says why it can not be used. */
-export function standingReader(
-	pipeline: Pipeline,
-): (deal: number, found: Standing, historyEnd: number) => Refusal | null {
+function standingReader(pipeline: Pipeline): (deal: number, found: Standing, historyEnd: number) => Refusal | null {
 	const { opportunities, stages, asOfDay } = pipeline;
 	const codes = currentStages(pipeline);
 	const createdOn = calendarDays(pipeline, opportunities.date('created'));
@@ -82,20 +80,26 @@ export function standingReader(
 	};
 }
 
-/** For a reader to write to. */
-export function noStanding(): Standing {
-	return { created: 0, ended: 0, outcome: OPEN, isOutOfSight: false };
+/**
+ * Shows each deal of the selection with what it is on the as-of day and why it can not be used (null: it can).
+ * `found` is written anew for each deal.
+ */
+export function forEachStanding(
+	pipeline: Pipeline,
+	selection: Selection,
+	visit: (deal: number, found: Standing, refusal: Refusal | null) => void,
+): void {
+	const standing = standingReader(pipeline);
+	const endOf = historyEnds(pipeline);
+	const found: Standing = { created: 0, ended: 0, outcome: OPEN, isOutOfSight: false };
+	forEachDeal(selection, (deal) => visit(deal, found, standing(deal, found, endOf(deal))));
 }
 
 /** Deals as one state from creation to their end: what a sheet without a stage history tells. */
 export function pathsByAge(pipeline: Pipeline, selection: Selection, isCount: boolean): DealPaths {
 	const writer = new PathWriter(selection.count, selection.count, 1);
-	const standing = standingReader(pipeline);
-	const endOf = historyEnds(pipeline);
 	const amount = amountsOf(pipeline, isCount);
-	const found = noStanding();
-	forEachDeal(selection, (deal) => {
-		const refusal = standing(deal, found, endOf(deal));
+	forEachStanding(pipeline, selection, (deal, found, refusal) => {
 		if (refusal !== null || !(found.created <= pipeline.asOfDay)) {
 			writer.leaveOut(refusal ?? 'noCreation');
 			return;
@@ -111,12 +115,8 @@ export function pathsByAge(pipeline: Pipeline, selection: Selection, isCount: bo
 /** The ends alone, for a table without creation dates: nothing is known of open deals. */
 export function pathsOfEnds(pipeline: Pipeline, selection: Selection, isCount: boolean): DealPaths {
 	const writer = new PathWriter(selection.count, 0, 0);
-	const standing = standingReader(pipeline);
-	const endOf = historyEnds(pipeline);
 	const amount = amountsOf(pipeline, isCount);
-	const found = noStanding();
-	forEachDeal(selection, (deal) => {
-		const refusal = standing(deal, found, endOf(deal));
+	forEachStanding(pipeline, selection, (deal, found, refusal) => {
 		if (refusal !== null) writer.leaveOut(refusal);
 		else if (found.outcome !== OPEN)
 			writer.addDeal(deal, Number.NEGATIVE_INFINITY, found.ended, found.outcome, amount(deal), LEFT_SIGHT);
@@ -125,7 +125,7 @@ export function pathsOfEnds(pipeline: Pipeline, selection: Selection, isCount: b
 }
 
 /** Calendar day of a deal's last change when that was a win or a loss; NaN else. */
-export function historyEnds(pipeline: Pipeline): (deal: number) => number {
+function historyEnds(pipeline: Pipeline): (deal: number) => number {
 	const { history, stages } = pipeline;
 	if (history === null) return () => Number.NaN;
 	const days = historyDays(pipeline, history);

@@ -6,12 +6,12 @@ import { asOfOn } from '../funnel/as-of.ts';
 import type { Pipeline } from '../model/pipeline.ts';
 import type { StageHistory } from '../model/stage-history.ts';
 import { existing } from '../speed/existing.ts';
-import { forEachDeal, type Selection } from '../statistics/selection.ts';
+import type { Selection } from '../statistics/selection.ts';
 import { currentStages } from '../statistics/stage-counts.ts';
 import { DAY_MS } from '../time/calendar-day.ts';
 import { type DealPaths, LEFT_SIGHT, NOT_YET, OPEN, WON } from './deal-paths.ts';
 import { PathWriter } from './path-writer.ts';
-import { amountsOf, historyDays, historyEnds, noStanding, type Standing, standingReader } from './read-deal-paths.ts';
+import { amountsOf, forEachStanding, historyDays, type Standing } from './read-deal-paths.ts';
 
 export function pathsByStage(
 	pipeline: Pipeline,
@@ -20,13 +20,9 @@ export function pathsByStage(
 	isCount: boolean,
 ): DealPaths {
 	const writer = new PathWriter(selection.count, history.at.length + 2 * selection.count, pipeline.stages.openCount);
-	const standing = standingReader(pipeline);
-	const endOf = historyEnds(pipeline);
-	const amount = amountsOf(pipeline, isCount);
 	const way = new Way(pipeline, history);
-	const found = noStanding();
-	forEachDeal(selection, (deal) => {
-		const refusal = standing(deal, found, endOf(deal));
+	const amount = amountsOf(pipeline, isCount);
+	forEachStanding(pipeline, selection, (deal, found, refusal) => {
 		if (refusal !== null) writer.leaveOut(refusal);
 		// Where a parked deal was before it was parked is known; when this one ended is not.
 		if (refusal === 'noEnd') return;

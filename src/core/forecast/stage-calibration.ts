@@ -5,13 +5,13 @@
 import { journeysOf } from '../funnel/journeys.ts';
 import type { Pipeline } from '../model/pipeline.ts';
 import { existing } from '../speed/existing.ts';
-import { forEachDeal, type Selection } from '../statistics/selection.ts';
+import type { Selection } from '../statistics/selection.ts';
 import { aalenJohansen, effectiveSize, incidenceAt } from '../stats/aalen-johansen.ts';
 import { CAUSE, CENSORED, COMPETING, countEvents } from '../stats/event-table.ts';
 import { nonDecreasing } from '../stats/isotonic.ts';
 import { DAY_MS } from '../time/calendar-day.ts';
 import { LOST, WON } from './deal-paths.ts';
-import { historyEnds, noStanding, standingReader } from './read-deal-paths.ts';
+import { forEachStanding } from './read-deal-paths.ts';
 
 /** `unseen`: without a history nothing tells who came to the stage. */
 export type Verdict = 'high' | 'low' | 'within' | 'few' | 'unseen';
@@ -52,9 +52,6 @@ interface Seen {
 function seenByRank(pipeline: Pipeline, selection: Selection): Seen[] {
 	const { stages, asOfDay, timeZone } = pipeline;
 	const journeys = journeysOf(pipeline);
-	const standing = standingReader(pipeline);
-	const endOf = historyEnds(pipeline);
-	const found = noStanding();
 	const seen = stages.open.map(
 		(): Seen => ({
 			days: new Float64Array(selection.count),
@@ -68,8 +65,8 @@ function seenByRank(pipeline: Pipeline, selection: Selection): Seen[] {
 		const at = journeys === null ? Number.NaN : existing(journeys.enteredAt[deal * journeys.width + rank]);
 		return journeys?.hasTime === true && !Number.isNaN(at) ? timeZone.dayOf(at * DAY_MS) : at;
 	};
-	forEachDeal(selection, (deal) => {
-		if (standing(deal, found, endOf(deal)) !== null) return;
+	forEachStanding(pipeline, selection, (deal, found, refusal) => {
+		if (refusal !== null) return;
 		const { outcome, ended, created } = found;
 		const end = outcome === WON || outcome === LOST ? ended : asOfDay;
 		for (const [rank, own] of seen.entries()) {
