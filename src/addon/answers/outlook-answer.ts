@@ -55,17 +55,8 @@ function lineOf({ notes: _, ...line }: ForecastLine): OutlookLine {
 	return line;
 }
 
-function told({
-	asOf,
-	until,
-	low,
-	middle,
-	high,
-	came,
-	isInside,
-	fourBefore,
-}: BacktestRow): Outlook['backtest'][number] {
-	return { asOf: dayText(asOf), until: dayText(until), low, middle, high, came, isInside, fourBefore };
+function told({ asOf, until, wins: _, ...row }: BacktestRow): Outlook['backtest'][number] {
+	return { asOf: dayText(asOf), until: dayText(until), ...row };
 }
 
 function calibrationOf(pipeline: Pipeline, selection: Selection): Outlook['calibration'] {

@@ -1,5 +1,7 @@
 /** What the sidebar may ask about single deals, the forecast, formulas and the report sheet: types that both sides share. No code. */
 
+import type { BacktestRow } from '../../core/forecast/backtest-rows.ts';
+import type { ForecastLine } from '../../core/forecast/sales-forecast.ts';
 import type { Unit } from '../../core/model/metric-result.ts';
 import type { ReportFilter } from '../../core/report/report.ts';
 import type { Answer } from './answer.ts';
@@ -73,20 +75,8 @@ export interface DealDetail {
 	readonly cells: readonly { readonly heading: string; readonly text: string }[];
 }
 
-/** One period of the forecast; null beyond the days that were seen, or with too few wins. */
-export interface OutlookLine {
-	/** `2026-04`, `2026-Q2`; null for all periods together. */
-	readonly period: string | null;
-	readonly wonSoFar: number | null;
-	/** P10, P50, P90, with what is won so far. */
-	readonly low: number | null;
-	readonly middle: number | null;
-	readonly high: number | null;
-	readonly fromOpen: number | null;
-	readonly fromNew: number | null;
-	readonly byExpectedDates: number | null;
-	readonly targetChance: number | null;
-}
+/** One period of the forecast (P10, P50, P90, with what is won so far); null beyond the days that were seen, or with too few wins. */
+export type OutlookLine = Omit<ForecastLine, 'notes'>;
 
 /** The sales forecast: the same numbers as SALES_FORECAST, STAGE_CALIBRATION and SALES_CHANGE. Money, or wins where there are no amounts. */
 export interface Outlook {
@@ -106,17 +96,10 @@ export interface Outlook {
 		readonly share: number;
 	}[];
 	/** The same forecast on earlier days, the latest first, and what came. */
-	readonly backtest: readonly {
+	readonly backtest: readonly (Omit<BacktestRow, 'asOf' | 'until' | 'wins'> & {
 		readonly asOf: string;
 		readonly until: string;
-		readonly low: number;
-		readonly middle: number;
-		readonly high: number;
-		readonly came: number;
-		readonly isInside: boolean;
-		/** Mean of the four spans before; null without. */
-		readonly fourBefore: number | null;
-	}[];
+	})[];
 	/** Stages whose probability lies outside of what was seen. */
 	readonly calibration: readonly {
 		readonly id: string;
