@@ -7,6 +7,7 @@ import { holdsText, writeText } from './cell-writing.ts';
 import { spillSources } from './spilled-cells.ts';
 
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
+type Range = GoogleAppsScript.Spreadsheet.Range;
 
 /** 0-based place, old and new text. */
 export interface CellChange {
@@ -42,11 +43,8 @@ export function changeCells(
 	const inside = changes.filter((change) => change.row < rows && change.column < columns);
 	const made: OpenChange[] = [];
 	let formulaCell = '';
-	for (const column of new Set(inside.map((change) => change.column))) {
-		const here = inside.filter((change) => change.column === column);
-		const first = Math.min(...here.map((change) => change.row));
-		const last = Math.max(...here.map((change) => change.row));
-		const range = sheet.getRange(first + 1, column + 1, last - first + 1, 1);
+	for (const [column, here] of byColumn(inside)) {
+		const { first, range } = rangeAround(sheet, column, here);
 		const values = range.getValues();
 		const formulas = range.getFormulas();
 		const formats = range.getNumberFormats();
@@ -75,14 +73,27 @@ export function changeCells(
 
 /** No lock holds off people who type or sort, so the cells are compared once more right before they are written. One read for each column. */
 function stillOpen(sheet: Sheet, changes: readonly OpenChange[]): OpenChange[] {
-	const columns = [...new Set(changes.map(({ column }) => column))];
-	return columns.flatMap((column) => {
-		const here = changes.filter((change) => change.column === column);
-		const rows = here.map(({ row }) => row);
-		const first = Math.min(...rows);
-		const values = sheet.getRange(first + 1, column + 1, Math.max(...rows) - first + 1, 1).getValues();
+	return [...byColumn(changes)].flatMap(([column, here]) => {
+		const { first, range } = rangeAround(sheet, column, here);
+		const values = range.getValues();
 		return here.filter(({ row, from }) => holdsText(values[row - first]?.[0], from));
 	});
+}
+
+function byColumn<C extends CellChange>(changes: readonly C[]): ReadonlyMap<number, C[]> {
+	const columns = new Set(changes.map(({ column }) => column));
+	return new Map([...columns].map((column) => [column, changes.filter((change) => change.column === column)]));
+}
+
+/** The cells of the column from the first change to the last. @returns `first`: 0-based row */
+function rangeAround(
+	sheet: Sheet,
+	column: number,
+	changes: readonly CellChange[],
+): { readonly first: number; readonly range: Range } {
+	const rows = changes.map(({ row }) => row);
+	const [first, last] = [Math.min(...rows), Math.max(...rows)];
+	return { first, range: sheet.getRange(first + 1, column + 1, last - first + 1, 1) };
 }
 
 /**
