@@ -1,19 +1,11 @@
 /** What the sidebar does with answers, failures, keys and the pointer, in a real browser. */
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import type { Calls } from '../../sidebar/state.ts';
+import { describe, expect, it } from 'vitest';
 import type { StageDraft } from '../../src/addon/contract/answer.ts';
 import type { SetUpChoice } from '../../src/addon/contract/sheet-and-settings.ts';
-import { type Opened, type OpenOptions, SidebarBrowser, settled } from './page.ts';
+import { openedPages, requests } from './opened-pages.ts';
+import { type Opened, type OpenOptions, settled } from './page.ts';
 
-let browser: SidebarBrowser;
-let all: Opened[] = [];
-const open = async (options: OpenOptions = {}): Promise<Opened> => {
-	const opened = await browser.open(options);
-	all.push(opened);
-	return opened;
-};
-const requests = <Request>({ server }: Opened, name: keyof Calls): Request[] =>
-	server.calls.filter((call) => call.name === name).map(({ request }) => request as Request);
+const open = openedPages();
 const focused = ({ page }: Opened) =>
 	page.evaluate(
 		() =>
@@ -23,15 +15,6 @@ const focused = ({ page }: Opened) =>
 			'',
 	);
 const seen = ({ page }: Opened) => page.innerText('body');
-
-beforeAll(async () => {
-	browser = await SidebarBrowser.start();
-}, 120_000);
-afterEach(async () => {
-	for (const opened of all) await opened.close();
-	all = [];
-});
-afterAll(() => browser?.stop());
 
 describe('the funnel', () => {
 	it('asks once at the start and shows settings, report and the count of problems from that answer', async () => {

@@ -1,22 +1,9 @@
 /** What a sales manager looks for first: the pipeline of today, what is overdue, what a number in a list says, and toasts and keys that are not in the way. */
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import type { Calls } from '../../sidebar/state.ts';
-import { type Opened, type OpenOptions, SidebarBrowser, settled } from './page.ts';
+import { describe, expect, it } from 'vitest';
+import { openedPages, requests } from './opened-pages.ts';
+import { settled } from './page.ts';
 
-let browser: SidebarBrowser;
-let last: Opened | null = null;
-const open = async (options: OpenOptions = {}): Promise<Opened> => {
-	last = await browser.open(options);
-	return last;
-};
-const requests = ({ server }: Opened, name: keyof Calls): unknown[] =>
-	server.calls.filter((call) => call.name === name).map(({ request }) => request);
-
-beforeAll(async () => {
-	browser = await SidebarBrowser.start();
-}, 120_000);
-afterEach(() => last?.close());
-afterAll(() => browser?.stop());
+const open = openedPages();
 
 describe('the pipeline of today', () => {
 	it('shows open deals with their money, weighted, overdue and stuck, and leads to them', async () => {

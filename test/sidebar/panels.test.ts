@@ -1,26 +1,13 @@
 /** Drill-down, forecast, history, Insert…, report sheet and settings of the sidebar, done with clicks and keys in a real browser. */
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import type { Calls } from '../../sidebar/state.ts';
+import { describe, expect, it } from 'vitest';
 import { overflow } from './flaws.ts';
-import { type Opened, type OpenOptions, SidebarBrowser, settled } from './page.ts';
+import { openedPages, requests } from './opened-pages.ts';
+import { type Opened, settled } from './page.ts';
 import { HOSTILE } from './states/state.ts';
 
-let browser: SidebarBrowser;
-let last: Opened | null = null;
-const open = async (options: OpenOptions = {}): Promise<Opened> => {
-	last = await browser.open(options);
-	return last;
-};
-const requests = ({ server }: Opened, name: keyof Calls): unknown[] =>
-	server.calls.filter((call) => call.name === name).map(({ request }) => request);
+const open = openedPages();
 const focusedId = ({ page }: Opened) => page.evaluate(() => document.activeElement?.id);
 const status = ({ page }: Opened) => page.locator('.status > span').innerText();
-
-beforeAll(async () => {
-	browser = await SidebarBrowser.start();
-}, 120_000);
-afterEach(() => last?.close());
-afterAll(() => browser?.stop());
 
 describe('the page that an item of the menu opened', () => {
 	it('shows the functions at once, and the funnel behind them', async () => {
