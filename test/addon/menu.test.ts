@@ -26,6 +26,13 @@ function seen(options: Partial<HostOptions> = {}, rows = sampleRows(60)): Seen {
 	return { book, pages, alerts };
 }
 
+function ready(): Book {
+	const book = new Book();
+	data(book.setUp());
+	book.toasts.length = 0;
+	return book;
+}
+
 const PLAIN = '<html lang="en"><p></p></html>';
 
 describe('the menu', () => {
@@ -45,6 +52,48 @@ describe('the menu', () => {
 			{ functionName: 'showHelp' },
 		]);
 	});
+
+	it('is added before the add-on was ever used in the file, in the language of the user', () => {
+		const captions: string[] = [];
+		const menu = (added: { entries: readonly unknown[] }): void => void captions.push(JSON.stringify(added.entries));
+		const book = new Book([], { authMode: 'NONE', userLocale: 'zh-CN', frontEnd: { menu } });
+		book.bundle.runTrigger('onOpen', {});
+		expect(captions).toHaveLength(1);
+		expect(captions[0]).toContain('openFunnel');
+		expect(captions[0]).toContain('打开销售漏斗');
+	});
+
+	it.each([
+		['insertFormula', 'insert'],
+		['openSetUp', 'settings'],
+		['checkStages', 'check'],
+	] as const)('%s opens the sidebar on its view', (item, view) => {
+		const pages: string[] = [];
+		const book = new Book(sampleRows(60), {
+			htmlFile: () => '<html lang="en"><div id="app"></div></html>',
+			frontEnd: { sidebar: (page) => void pages.push(page.content) },
+		});
+		data(book.setUp());
+		book.bundle.runMenuItem(item);
+		expect(pages).toEqual([`<html lang="en"><div id="app" data-view="${view}"></div></html>`]);
+	});
+
+	it('says how many problems there are and sets a wiped drop-down again', () => {
+		const book = ready();
+		book.user.paste(book.deals, 1, STAGE, [['Wonn']]);
+		book.bundle.runMenuItem('checkStages');
+		expect(book.toasts.join()).toMatch(/^1 problem in 60 deals/u);
+		expect(book.store.validations(book.deals, { row: 1, column: STAGE, rows: 1, columns: 1 })).toHaveLength(1);
+		expect(book.sidebars).toBe(1);
+	});
+
+	it.each(['openFunnel', 'openSetUp', 'showHelp', 'refreshFunnel', 'makeFormulasLive', 'checkStages', 'insertFormula'])(
+		'%s ends without an exception before and after set-up',
+		(item) => {
+			new Book().bundle.runMenuItem(item);
+			ready().bundle.runMenuItem(item);
+		},
+	);
 });
 
 describe('an item that opens the sidebar', () => {
