@@ -1,3 +1,4 @@
+import { randomNumbers } from '../../src/core/samples/random-numbers.ts';
 /**
  * Random deal tables with their stage changes, as plain records: skips, moves back, re-opened deals, ties, blanks, double ids, unlisted and parked stages,
  * changes after the as-of day, tables that are ahead of their history. The same seed gives the same tables.
@@ -43,18 +44,8 @@ const SPELLINGS = [
 	(name: string) => ` ${name.toLowerCase()} `,
 ];
 
-function randomSource(seed: number): () => number {
-	let state = seed | 0;
-	return () => {
-		state = (state + 0x6d2b79f5) | 0;
-		let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-		mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-		return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-	};
-}
-
 export function randomTables(seed: number, count: number): RandomTable[] {
-	const random = randomSource(seed);
+	const random = randomNumbers(seed);
 	const pick = <T>(values: readonly T[]): T => values[Math.floor(random() * values.length)] as T;
 	const below = (share: number): boolean => random() < share;
 	const whole = (limit: number): number => Math.floor(random() * limit);

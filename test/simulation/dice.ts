@@ -1,19 +1,13 @@
 /** A seeded source of chance: the same seed throws the same numbers on every machine. */
+import { randomNumbers } from '../../src/core/samples/random-numbers.ts';
 
 export class Dice {
-	private state: number;
+	/** 0 ≤ x < 1. */
+	readonly next: () => number;
 
 	constructor(seed: number) {
-		this.state = (seed ^ 0x9e37_79b9) | 0;
+		this.next = randomNumbers(seed ^ 0x9e37_79b9);
 		for (let i = 0; i < 3; i++) this.next();
-	}
-
-	/** 0 ≤ x < 1; mulberry32. */
-	next(): number {
-		this.state = (this.state + 0x6d2b_79f5) | 0;
-		let mixed = Math.imul(this.state ^ (this.state >>> 15), 1 | this.state);
-		mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-		return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
 	}
 
 	/** A whole number from `low` to `high`, both included. */

@@ -9,6 +9,7 @@ import { DAY_MS, dayText } from '../../src/core/time/calendar-day.ts';
 import { timeZone } from '../../src/core/time/time-zone.ts';
 import { STAGES } from '../differential/ours.ts';
 import { AS_OF, FUNNEL, LOST, PARKED, type RandomTable, randomTables } from '../differential/random-table.ts';
+import { linearNumbers } from '../support/linear-numbers.ts';
 import type { Kind } from './kinds.ts';
 
 type Value = string | number | null;
@@ -63,14 +64,6 @@ const EARLIER = 40;
 /** Tables that become one where a column of times would else often be empty. */
 const MERGED = 6;
 
-function randomSource(seed: number): () => number {
-	let state = seed * 7919 + 13;
-	return () => {
-		state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
-		return state / 2 ** 32;
-	};
-}
-
 /** An id twice is refused by the warehouse, so it is not among these. */
 function withoutDoubleIds({ deals, changes }: RandomTable): RandomTable {
 	const seen = new Set<string>();
@@ -91,7 +84,7 @@ function merged(tables: readonly RandomTable[], size: number): RandomTable[] {
 }
 
 export function tablesOfKind(kind: Kind, seed: number, count: number): KindOfTables {
-	const random = randomSource(seed);
+	const random = linearNumbers(seed * 7919 + 13);
 	const isTimed = [kind.created, kind.closed, kind.at].includes('instant');
 	const tables = isTimed
 		? merged(randomTables(seed, count * MERGED).map(withoutDoubleIds), MERGED)

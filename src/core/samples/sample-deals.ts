@@ -4,6 +4,7 @@ import type { Stage } from '../model/stage.ts';
 import { existing } from '../speed/existing.ts';
 import { STAGE_TEMPLATES } from '../stage-list/stage-templates.ts';
 import { dayText } from '../time/calendar-day.ts';
+import { randomNumbers } from './random-numbers.ts';
 
 type Language = 'en' | 'zh-CN';
 
@@ -58,24 +59,13 @@ const PASSES = [0.76, 0.72, 0.66, 0.55];
 const DAYS = [10, 16, 20, 24];
 const TEMPLATE = existing(STAGE_TEMPLATES[0]);
 
-/** mulberry32 */
-function randomOf(seed: number): () => number {
-	let state = seed;
-	return () => {
-		state = (state + 0x6d2b79f5) | 0;
-		let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-		mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-		return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
-	};
-}
-
 /** Ids by which the sample is told from deals of the user. */
 export function sampleId(number: number): string {
 	return `SAMPLE-${String(number).padStart(3, '0')}`;
 }
 
 export function sampleDeals(today: number, language: Language): SampleDeals {
-	const random = randomOf(20_261_123);
+	const random = randomNumbers(20_261_123);
 	const [headings, companies, kinds, owners, sources, reasons, rules] = WORDS[language].map((line) =>
 		line.split('|'),
 	) as string[][];

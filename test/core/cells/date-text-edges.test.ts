@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { parseDateText } from '../../../src/core/cells/date-text.ts';
 import { calendarDay } from '../../../src/core/time/calendar-day.ts';
+import { linearNumbers } from '../../support/linear-numbers.ts';
 
 const day = (text: string): number | null => {
 	const parsed = parseDateText(text);
@@ -56,11 +57,8 @@ describe('the spelling of programs', () => {
 	const slowly = (text: string) => parseDateText(` ${text}`);
 	const two = (value: number): string => String(value).padStart(2, '0');
 	it('is read as the patterns read it, the impossible included', () => {
-		let seed = 7;
-		const below = (limit: number): number => {
-			seed = (Math.imul(seed, 1664525) + 1013904223) >>> 0;
-			return Math.floor((seed / 2 ** 32) * limit);
-		};
+		const random = linearNumbers(7);
+		const below = (limit: number): number => Math.floor(random() * limit);
 		const ends = ['', 'Z', '+02:00', '-09:30', '+0200', 'z', ' +02:00', '+2:00', ' UTC', 'Z+01:00'];
 		let read = 0;
 		for (let i = 0; i < 20_000; i++) {

@@ -1,6 +1,7 @@
 // The order that agrees best with all pairs: compared with every order tried out.
 import { describe, expect, it } from 'vitest';
 import { bestOrder } from '../../../src/core/detection/linear-order.ts';
+import { linearNumbers } from '../../support/linear-numbers.ts';
 
 /** Antisymmetric weights, the upper half by rows. */
 function weightsOf(count: number, weigh: (a: number, b: number) => number): number[][] {
@@ -18,18 +19,9 @@ function everyOrder(things: readonly number[]): number[][] {
 	return things.flatMap((first) => everyOrder(things.filter((one) => one !== first)).map((rest) => [first, ...rest]));
 }
 
-/** The same numbers in every run. */
-function numbers(seed: number): () => number {
-	let state = seed;
-	return () => {
-		state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
-		return state / 2 ** 32;
-	};
-}
-
 describe('the best order', () => {
 	it('is as good as the best of all orders, for 200 sets of contradicting weights', () => {
-		const random = numbers(7);
+		const random = linearNumbers(7);
 		for (let run = 0; run < 200; run++) {
 			const count = 2 + (run % 6);
 			const weights = weightsOf(count, () => Math.round(random() * 20 - 10) / 4);

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { bottleneckOf, type StepCounts, stepCounts } from '../../../src/core/funnel/bottleneck.ts';
 import type { Pipeline } from '../../../src/core/model/pipeline.ts';
+import { randomNumbers } from '../../../src/core/samples/random-numbers.ts';
 import { statisticsOf } from '../../../src/core/statistics/statistics.ts';
 import { FOUR_STAGES, tinyPipeline, workedCase } from './tiny-pipeline.ts';
 
@@ -81,16 +82,6 @@ describe('the verdict goes by a test', () => {
 describe('simulated periods', () => {
 	const CONVERSIONS = [0.7, 0.6, 0.5, 0.6];
 
-	function randomSource(seed: number): () => number {
-		let state = seed;
-		return () => {
-			state = (state + 0x6d2b79f5) | 0;
-			let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-			mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-			return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-		};
-	}
-
 	/** A period of deals, some still open, through the funnel of the product. */
 	function period(random: () => number, deals: number, conversions: readonly number[]): StepCounts[] {
 		const now: number[] = [];
@@ -111,7 +102,7 @@ describe('simulated periods', () => {
 		changed: readonly number[],
 		isHit: (verdict: number | null) => boolean,
 	): number {
-		const random = randomSource(20261123);
+		const random = randomNumbers(20261123);
 		let fired = 0;
 		for (let round = 0; round < rounds; round++) {
 			const previous = period(random, deals, CONVERSIONS);

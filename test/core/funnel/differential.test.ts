@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { journeysOf } from '../../../src/core/funnel/journeys.ts';
 import { reachedStages } from '../../../src/core/funnel/reached.ts';
+import { randomNumbers } from '../../../src/core/samples/random-numbers.ts';
 import { incidenceAt } from '../../../src/core/stats/aalen-johansen.ts';
 import { bruteForceIncidence, type Case } from '../stats/brute-force-incidence.ts';
 import { passIncidence } from './pass-incidence.ts';
@@ -14,16 +15,6 @@ const LOST = 5;
 interface Event {
 	readonly day: number;
 	readonly to: number;
-}
-
-function randomSource(seed: number): () => number {
-	let state = seed;
-	return () => {
-		state = (state + 0x6d2b79f5) | 0;
-		let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-		mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-		return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-	};
 }
 
 /** Skips, moves back, returns, wins and losses taken back, many changes on one day. */
@@ -61,7 +52,7 @@ function caseOf(events: readonly Event[], rank: number, target: number): Case | 
 }
 
 describe('600 random tables with histories', () => {
-	const random = randomSource(20261123);
+	const random = randomNumbers(20261123);
 	const tables = Array.from({ length: 600 }, () =>
 		Array.from({ length: 1 + Math.floor(random() * 12) }, () => randomJourney(random)),
 	);

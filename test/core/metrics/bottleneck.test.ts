@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Pipeline } from '../../../src/core/model/pipeline.ts';
 import { buildReport } from '../../../src/core/report/build-report.ts';
+import { randomNumbers } from '../../../src/core/samples/random-numbers.ts';
 import { calendarDay } from '../../../src/core/time/calendar-day.ts';
 import { cells } from './ask.ts';
 import { type Deal, pipelineOf } from './worked-case.ts';
@@ -58,15 +59,6 @@ describe('bottleneck', () => {
 
 describe('simulated verdicts, asked as a formula asks', () => {
 	const STAGES = ['Contact', 'Needs', 'Proposal', 'Contract'] as const;
-	const randomSource = (seed: number) => {
-		let state = seed;
-		return () => {
-			state = (state + 0x6d2b79f5) | 0;
-			let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-			mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-			return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-		};
-	};
 	/** Deals of one month, all decided: each passes a step with its chance, or is lost there. */
 	const month = (random: () => number, key: keyof typeof MONTHS, size: number, chances: readonly number[]): Deal[] =>
 		Array.from({ length: size }, (_, i) => {
@@ -83,7 +75,7 @@ describe('simulated verdicts, asked as a formula asks', () => {
 		now: readonly number[],
 		isRight: (step: unknown) => boolean,
 	): number => {
-		const random = randomSource(20_261_124);
+		const random = randomNumbers(20_261_124);
 		let found = 0;
 		for (let run = 0; run < runs; run++) {
 			const deals = [...month(random, 'before', size, before), ...month(random, 'now', size, now)];

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { Pipeline } from '../../../src/core/model/pipeline.ts';
 import { buildReport } from '../../../src/core/report/build-report.ts';
 import type { FunnelReport, ReportFilter } from '../../../src/core/report/report.ts';
+import { randomNumbers } from '../../../src/core/samples/random-numbers.ts';
 import { calendarDay } from '../../../src/core/time/calendar-day.ts';
 import { type Deal, pipelineOf } from '../metrics/worked-case.ts';
 
@@ -12,17 +13,6 @@ const ALL_TIME: ReportFilter = { ...Q3, period: null };
 const asOf = (deals: readonly Deal[], day = TODAY): Pipeline => pipelineOf(deals, { asOfDay: day, asOf: day + 1 });
 const report = (pipeline: Pipeline, filter = Q3, winRateMode: 'all' | 'closed' = 'all'): FunnelReport =>
 	buildReport(pipeline, filter, { winRateMode });
-
-/** Numbers that are the same on every run. */
-function randomSource(seed: number): () => number {
-	let state = seed;
-	return () => {
-		state = (state + 0x6d2b79f5) | 0;
-		let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-		mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-		return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-	};
-}
 
 /** Deals of a span of days: each decided some time after its creation; what is later than today is still open. */
 function world(random: () => number, first: number, days: number, size: number, chances: readonly number[]): Deal[] {
@@ -114,7 +104,7 @@ describe('a period against the one before', () => {
 
 describe('the bottleneck', () => {
 	test('is named only against a reference: one quarter alone has none', () => {
-		const random = randomSource(1);
+		const random = randomNumbers(1);
 		const alone = world(random, calendarDay(2026, 7, 1), 45, 300, [0.9, 0.3, 0.9]);
 		expect(report(asOf(alone)).bottleneck).toBeNull();
 		expect(report(asOf(alone), ALL_TIME).bottleneck).toBeNull();
@@ -122,7 +112,7 @@ describe('the bottleneck', () => {
 	});
 
 	test('is never named where the stage of the losses is not known, and those are counted apart', () => {
-		const random = randomSource(2);
+		const random = randomNumbers(2);
 		const deals = quarters(random, 300, [0.4, 0.7, 0.75]).map(({ 'Lost from': _, ...deal }) => deal);
 		const found = report(asOf(deals));
 		expect(found.bottleneck).toBeNull();
@@ -132,7 +122,7 @@ describe('the bottleneck', () => {
 	});
 
 	test('all time holds the last whole quarter against those before', () => {
-		const random = randomSource(3);
+		const random = randomNumbers(3);
 		const start = calendarDay(2026, 4, 1);
 		const deals = [4, 3, 2, 1].flatMap((back) => world(random, start - back * 91, 91, 300, steady));
 		deals.push(...world(random, start, 91, 300, [0.8, 0.4, 0.75]));
@@ -147,13 +137,13 @@ describe('simulated truth', () => {
 	test('with nothing changed, at most one period in ten has a clear change or a bottleneck', () => {
 		let compared = 0;
 		const clear = share(200, (seed) => {
-			const { figures } = report(asOf(quarters(randomSource(seed), 900, steady)), Q3, 'closed');
+			const { figures } = report(asOf(quarters(randomNumbers(seed), 900, steady)), Q3, 'closed');
 			compared += figures.filter(({ previous }) => previous !== null).length;
 			return figures.some(({ isClear }) => isClear);
 		});
 		// A test that never compares would raise no alarm either.
 		expect(compared).toBeGreaterThan(600);
-		const badges = share(200, (seed) => report(asOf(quarters(randomSource(seed), 300, steady))).bottleneck !== null);
+		const badges = share(200, (seed) => report(asOf(quarters(randomNumbers(seed), 300, steady))).bottleneck !== null);
 		console.log(`nothing changed: clear changes in ${100 * clear} %, a bottleneck in ${100 * badges} % of 200 periods`);
 		expect(clear).toBeLessThanOrEqual(0.1);
 		expect(badges).toBeLessThanOrEqual(0.1);
@@ -161,7 +151,7 @@ describe('simulated truth', () => {
 
 	test('a step that falls by 20 points among 300 deals that ended is named in at least 85 of 100 periods', () => {
 		const found = share(100, (seed) => {
-			const random = randomSource(1000 + seed);
+			const random = randomNumbers(1000 + seed);
 			const start = calendarDay(2026, 4, 1);
 			const deals = [4, 3, 2, 1].flatMap((back) => world(random, start - back * 91, 91, 300, steady));
 			deals.push(...world(random, start, 91, 300, [0.8, 0.5, 0.75]));

@@ -1,5 +1,6 @@
 // Where to look, against simulated truth: silent while nothing has changed, and found when something has.
 import { describe, expect, test } from 'vitest';
+import { randomNumbers } from '../../../src/core/samples/random-numbers.ts';
 import { type Finding, findings, segmentColumns } from '../../../src/core/statistics/findings.ts';
 import { readPeriod } from '../../../src/core/statistics/period.ts';
 import { calendarDay } from '../../../src/core/time/calendar-day.ts';
@@ -12,17 +13,6 @@ const Q3 = { cohort: 'created', columns: {} } as const;
 const STEADY = [0.8, 0.7, 0.75];
 const SOURCES = ['Fair', 'Web', 'Partner', 'Call'];
 const REASONS = ['Price', 'Timing', 'Feature', 'No decision'];
-
-/** Numbers that are the same on every run. */
-function randomSource(seed: number): () => number {
-	let state = seed;
-	return () => {
-		state = (state + 0x6d2b79f5) | 0;
-		let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-		mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-		return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-	};
-}
 
 interface Change {
 	/** Chance of each step in the last period. */
@@ -56,7 +46,7 @@ function world(random: () => number, first: number, days: number, size: number, 
 
 /** @param size deals of the last period, as many as each before it has */
 function found(seed: number, size: number, change: Change, always: Change = {}): readonly Finding[] {
-	const random = randomSource(seed);
+	const random = randomNumbers(seed);
 	const deals = [4, 3, 2, 1].flatMap((back) => world(random, START - back * QUARTER, 46, size, always));
 	deals.push(...world(random, START, 46, size, { ...always, ...change }));
 	const pipeline = pipelineOf(deals, { asOfDay: TODAY, asOf: TODAY + 1 });

@@ -5,6 +5,7 @@ import { aalenJohansen, incidenceAt } from '../../../src/core/stats/aalen-johans
 import { CAUSE, CENSORED, COMPETING, countEvents } from '../../../src/core/stats/event-table.ts';
 import { kaplanMeier, medianDuration } from '../../../src/core/stats/kaplan-meier.ts';
 import { wilson } from '../../../src/core/stats/wilson.ts';
+import { linearNumbers } from '../../support/linear-numbers.ts';
 import { sharedData } from '../../support/shared-data.ts';
 import { csvRows } from '../plain-csv.ts';
 import { bruteForceIncidence, bruteForceVariance, type Case } from './brute-force-incidence.ts';
@@ -20,15 +21,6 @@ function tableOf(cases: readonly Case[]) {
 		Float64Array.from(cases, (one) => one.duration),
 		Uint8Array.from(cases, (one) => CODES[one.ending]),
 	);
-}
-
-/** Seeded, so that the thousands of cases below are the same in every run. */
-function randomSource(seed: number): () => number {
-	let state = seed;
-	return () => {
-		state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
-		return state / 2 ** 32;
-	};
 }
 
 describe('Aalen–Johansen', () => {
@@ -114,7 +106,7 @@ describe('Aalen–Johansen', () => {
 	});
 
 	it('equals the brute force on 3,000 seeded cases of whole, fractional and very long durations', () => {
-		const random = randomSource(20261123);
+		const random = linearNumbers(20261123);
 		let worst = 0;
 		for (let round = 0; round < 3000; round++) {
 			const size = 1 + Math.floor(random() * 14);
