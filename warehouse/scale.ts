@@ -6,7 +6,7 @@ import { spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type Stage, type StageKind, StageList } from '../src/core/model/stage.ts';
+import { plainStage, StageList } from '../src/core/model/stage.ts';
 import { calendarDay, DAY_MS } from '../src/core/time/calendar-day.ts';
 import { FACTS } from './count.ts';
 import { openDuckDb } from './engines/duckdb.ts';
@@ -27,23 +27,13 @@ const AS_OF = calendarDay(2026, 6, 30);
 const MEMORY = '3GB';
 const PARTS = 8;
 
-const stage = (name: string, kind: StageKind, probability: number): Stage => ({
-	id: name,
-	name,
-	kind,
-	probability,
-	aliases: [],
-	usualDays: null,
-	exitRule: '',
-	tasks: [],
-});
 const STAGES = new StageList([
-	stage('Qualify', 'open', 0.1),
-	stage('Product introduction', 'open', 0.35),
-	stage('Needs and solution', 'open', 0.65),
-	stage('Quote and contract', 'open', 0.75),
-	stage('Won', 'won', 1),
-	stage('Lost', 'lost', 0),
+	plainStage('Qualify', 'open', 0.1),
+	plainStage('Product introduction', 'open', 0.35),
+	plainStage('Needs and solution', 'open', 0.65),
+	plainStage('Quote and contract', 'open', 0.75),
+	plainStage('Won', 'won', 1),
+	plainStage('Lost', 'lost', 0),
 ]);
 const CODES = new Map([...STAGES.all.map(({ name }, position) => [name, position] as const), ['', -1] as const]);
 

@@ -9,7 +9,8 @@ import { historyColumns } from '../src/core/detection/history-columns.ts';
 import { detectStages } from '../src/core/detection/stage-detection.ts';
 import { detectTable, type TableDetection } from '../src/core/detection/table-detection.ts';
 import { FIELDS, type Field } from '../src/core/model/opportunity.ts';
-import { type Stage, StageList } from '../src/core/model/stage.ts';
+import { plainStage, type Stage, StageList } from '../src/core/model/stage.ts';
+import { withNeededKinds } from '../src/core/stage-list/needed-kinds.ts';
 import type { HistoryRole } from '../src/core/vocabulary/languages/language.ts';
 import { numberColumn, probabilityColumn, timeColumn } from './column-types.ts';
 import type { Engine, EngineColumn } from './engines/engine.ts';
@@ -109,11 +110,12 @@ function headingsOf(source: Source, detection: TableDetection, given: Readonly<P
 function stageList(source: Source, detection: TableDetection, listed: readonly Stage[] | null) {
 	const { stages: detected, outcomes } = detectStages(source.grid, detection);
 	const found = detected.flatMap(({ name, kind, probability, aliases }): Stage[] =>
-		kind === null
-			? []
-			: [{ id: name, name, kind, probability: probability ?? 0, aliases, usualDays: null, exitRule: '', tasks: [] }],
+		kind === null ? [] : [plainStage(name, kind, probability ?? 0, { aliases })],
 	);
-	const stages = new StageList(listed ?? withNeededKinds(found));
+	const stages = new StageList(
+		listed ??
+			withNeededKinds(found, (kind, probability) => plainStage(kind === 'open' ? 'Open' : 'Won', kind, probability)),
+	);
 	const [problem] = stages.problems();
 	if (problem !== undefined)
 		throw new WarehouseError(
@@ -128,20 +130,6 @@ function stageList(source: Source, detection: TableDetection, listed: readonly S
 		.filter(({ isDeciding }) => isDeciding)
 		.map(({ column }) => source.columns[column]?.name ?? '');
 	return { stages, unclassified, deciding };
-}
-
-/** A funnel needs an open and a won stage; where no deal is in one yet, one without deals stands for it. */
-function withNeededKinds(found: readonly Stage[]): Stage[] {
-	const stages = [...found];
-	if (stages.length === 0) return stages;
-	const add = (name: string, kind: 'open' | 'won', probability: number, at: number): void => {
-		if (stages.some((stage) => stage.kind === kind)) return;
-		stages.splice(at, 0, { id: name, name, kind, probability, aliases: [], usualDays: null, exitRule: '', tasks: [] });
-	};
-	add('Open', 'open', 0.5, 0);
-	const lost = stages.findIndex(({ kind }) => kind === 'lost');
-	add('Won', 'won', 1, lost < 0 ? stages.length : lost);
-	return stages;
 }
 
 /** The different texts of a column, the most frequent first; '' for NULL. @throws WarehouseError when there are too many */

@@ -10,7 +10,7 @@ import { winRate } from '../../src/core/metrics/win-rate.ts';
 import type { Measure } from '../../src/core/model/metric-result.ts';
 import type { ColumnMap, Dimension } from '../../src/core/model/opportunity.ts';
 import type { Pipeline } from '../../src/core/model/pipeline.ts';
-import { StageList } from '../../src/core/model/stage.ts';
+import { plainStage, StageList } from '../../src/core/model/stage.ts';
 import type { StageHistory } from '../../src/core/model/stage-history.ts';
 import { buildReport } from '../../src/core/report/build-report.ts';
 import type { FunnelReport, ReportChoices, ReportFilter } from '../../src/core/report/report.ts';
@@ -31,16 +31,9 @@ const AS_OF_DAY = FIRST_DAY + DAYS - 1;
 const KIND = { [WON]: 'won', [LOST]: 'lost' } as const;
 
 const stages = new StageList(
-	STAGES.map((name, position) => ({
-		id: `s${position}`,
-		name,
-		kind: KIND[position as keyof typeof KIND] ?? 'open',
-		probability: 0,
-		aliases: [],
-		usualDays: null,
-		exitRule: '',
-		tasks: [],
-	})),
+	STAGES.map((name, position) =>
+		plainStage(name, KIND[position as keyof typeof KIND] ?? 'open', 0, { id: `s${position}` }),
+	),
 );
 
 function pipelineOf(grid: Grid, columns: ColumnMap, history: Grid | null = null): Pipeline {

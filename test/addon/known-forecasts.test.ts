@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import Papa from 'papaparse';
 import { describe, expect, it } from 'vitest';
 import type { StageDraft } from '../../src/addon/contract/answer.ts';
+import { plainStage, type StageKind } from '../../src/core/model/stage.ts';
 import {
 	KNOWN_TABLES,
 	type KnownAnswers,
@@ -18,15 +19,8 @@ function rowsOf(path: string): string[][] {
 }
 
 function listOf({ stages }: KnownAnswers): StageDraft[] {
-	const draft = (name: string, kind: StageDraft['kind'], probability: number): StageDraft => ({
-		id: '',
-		name,
-		kind,
-		probability,
-		aliases: [],
-		usualDays: null,
-		exitRule: '',
-		tasks: [],
+	const draft = (name: string, kind: StageKind, probability: number): StageDraft => ({
+		...plainStage(name, kind, probability, { id: '' }),
 		deals: 0,
 	});
 	return [

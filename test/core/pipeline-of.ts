@@ -5,7 +5,7 @@ import { type DetectionChoice, detectTable, type TableDetection } from '../../sr
 import type { ColumnMap, Opportunities } from '../../src/core/model/opportunity.ts';
 import type { Pipeline } from '../../src/core/model/pipeline.ts';
 import type { DealLines } from '../../src/core/model/settings.ts';
-import { type Stage, type StageKind, StageList } from '../../src/core/model/stage.ts';
+import { plainStage, type Stage, type StageKind, StageList } from '../../src/core/model/stage.ts';
 import { readTable } from '../../src/core/table/table.ts';
 import { timeZone } from '../../src/core/time/time-zone.ts';
 
@@ -22,7 +22,7 @@ export interface Setting {
 export const TODAY = 20_780;
 
 export function stage(name: string, kind: StageKind, probability = 0.5, aliases: readonly string[] = []): Stage {
-	return { id: name, name, kind, probability, aliases, usualDays: null, exitRule: '', tasks: [] };
+	return plainStage(name, kind, probability, { aliases });
 }
 
 export const PLAIN_STAGES = [

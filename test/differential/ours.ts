@@ -7,23 +7,15 @@ import { metricById } from '../../src/core/metrics/index.ts';
 import type { MetricDefinition } from '../../src/core/metrics/metric.ts';
 import type { TableCell } from '../../src/core/model/metric-result.ts';
 import type { Pipeline } from '../../src/core/model/pipeline.ts';
-import { type Stage, type StageKind, StageList } from '../../src/core/model/stage.ts';
+import { plainStage, type Stage, type StageKind, StageList } from '../../src/core/model/stage.ts';
 import { readTable } from '../../src/core/table/table.ts';
 import { dayText } from '../../src/core/time/calendar-day.ts';
 import { timeZone } from '../../src/core/time/time-zone.ts';
 import type { Figures } from './figures.ts';
 import { AS_OF, CHANCES, FUNNEL, LOST, PARKED, type RandomTable, randomTables } from './random-table.ts';
 
-const stage = (name: string, kind: StageKind, probability: number): Stage => ({
-	id: `s-${name}`,
-	name,
-	kind,
-	probability,
-	aliases: [],
-	usualDays: null,
-	exitRule: '',
-	tasks: [],
-});
+const stage = (name: string, kind: StageKind, probability: number): Stage =>
+	plainStage(name, kind, probability, { id: `s-${name}` });
 export const STAGES = new StageList([
 	...FUNNEL.slice(0, 3).map((name, rank) => stage(name, 'open', CHANCES[rank] as number)),
 	stage(FUNNEL[3], 'won', 1),

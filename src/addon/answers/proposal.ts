@@ -5,6 +5,7 @@ import { detectStages } from '../../core/detection/stage-detection.ts';
 import { type DetectionChoice, detectTable, type TableDetection } from '../../core/detection/table-detection.ts';
 import { FIELDS } from '../../core/model/opportunity.ts';
 import { STAGE_LIMITS } from '../../core/model/stage.ts';
+import { withNeededKinds } from '../../core/stage-list/needed-kinds.ts';
 import { readStageTable } from '../../core/stage-list/stage-table.ts';
 import { STAGE_TEMPLATES } from '../../core/stage-list/stage-templates.ts';
 import { dayText } from '../../core/time/calendar-day.ts';
@@ -77,24 +78,6 @@ function withinLimits(drafts: readonly StageDraft[]): StageDraft[] {
 	return fitting.filter((draft) => kept.has(draft));
 }
 
-/** A funnel needs an open and a won stage; where no deal is in one yet, one without deals is proposed. */
-function withNeededKinds(execution: Execution, found: readonly StageDraft[]): StageDraft[] {
-	const stages = [...found];
-	if (stages.length === 0) return stages;
-	const add = (kind: 'open' | 'won', probability: number, at: number): void => {
-		if (stages.some((stage) => stage.kind === kind)) return;
-		stages.splice(
-			at,
-			0,
-			draftOfDetected({ name: execution.say(`stage.${kind}`), kind, probability, aliases: [], deals: 0 }),
-		);
-	};
-	add('open', 0.5, 0);
-	const lost = stages.findIndex((stage) => stage.kind === 'lost');
-	add('won', 1, lost < 0 ? stages.length : lost);
-	return stages;
-}
-
 /**
  * @param sheetId null: the sheet that fits best
  * @throws Failure `dealSheetGone`
@@ -119,7 +102,9 @@ export function proposal(execution: Execution, sheetId: number | null, choice?: 
 	);
 	const history = stored.length > 0 ? null : historyBeside(beside);
 	const detected = detectStages(grid, detection, words, history);
-	const found = withNeededKinds(execution, withinLimits(detected.stages.map(draftOfDetected)));
+	const found = withNeededKinds(withinLimits(detected.stages.map(draftOfDetected)), (kind, probability) =>
+		draftOfDetected({ name: execution.say(`stage.${kind}`), kind, probability, aliases: [], deals: 0 }),
+	);
 	const dealsOf = new Map(found.map((stage) => [stage.name, stage.deals]));
 	const stages: StageDraft[] =
 		stored.length > 0 ? stored.map((stage) => draftOf(stage, dealsOf.get(stage.name) ?? 0)) : found;

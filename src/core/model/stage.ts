@@ -39,6 +39,16 @@ export interface Stage {
 	readonly tasks: readonly string[];
 }
 
+/** A stage of which no more is known than these; its id is its name unless another one is given. */
+export function plainStage(
+	name: string,
+	kind: StageKind,
+	probability: number,
+	known: Partial<Omit<Stage, 'name' | 'kind' | 'probability'>> = {},
+): Stage {
+	return { id: name, name, kind, probability, aliases: [], usualDays: null, exitRule: '', tasks: [], ...known };
+}
+
 export type StageListProblem =
 	| { readonly code: 'sameKey'; readonly first: string; readonly second: string }
 	| { readonly code: 'noWonStage' }

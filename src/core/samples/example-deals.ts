@@ -1,9 +1,9 @@
 /** The worked table of the documentation: every metric's example stands on it. Not part of the bundle. */
 import type { Cell } from '../cells/cell.ts';
-import { type Stage, type StageKind, StageList } from '../model/stage.ts';
+import { plainStage, type Stage, type StageKind, StageList } from '../model/stage.ts';
 
 function stage(name: string, kind: StageKind, probability: number): Stage {
-	return { id: name.toLowerCase(), name, kind, probability, aliases: [], usualDays: null, exitRule: '', tasks: [] };
+	return plainStage(name, kind, probability, { id: name.toLowerCase() });
 }
 
 export const EXAMPLE_STAGES = new StageList([

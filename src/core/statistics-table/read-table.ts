@@ -3,7 +3,7 @@
 import { type Cell, type Grid, isBlank } from '../cells/cell.ts';
 import { textKey } from '../cells/text-key.ts';
 import { FIELDS, type Field } from '../model/opportunity.ts';
-import { STAGE_KINDS, type Stage, StageList } from '../model/stage.ts';
+import { plainStage, STAGE_KINDS, type Stage, StageList } from '../model/stage.ts';
 import { existing } from '../speed/existing.ts';
 import {
 	HEADINGS,
@@ -99,16 +99,8 @@ class TableReader {
 		const usualDays = numberOf(cells[5]);
 		const label = unmarked(cells[6]);
 		if (kind === undefined) return;
-		this.stages[numberOf(cells[3])] = {
-			id: label,
-			name: label,
-			kind,
-			probability: numberOf(cells[10]),
-			aliases: [],
-			usualDays: Number.isNaN(usualDays) ? null : usualDays,
-			exitRule: '',
-			tasks: [],
-		};
+		const known = { usualDays: Number.isNaN(usualDays) ? null : usualDays };
+		this.stages[numberOf(cells[3])] = plainStage(label, kind, numberOf(cells[10]), known);
 	}
 
 	private head(): StatisticsHead {

@@ -4,12 +4,12 @@
  */
 import { type DateColumn, FIRST_STAGE_SLOT, type Opportunities } from '../../../src/core/model/opportunity.ts';
 import type { Pipeline } from '../../../src/core/model/pipeline.ts';
-import { type Stage, type StageKind, StageList } from '../../../src/core/model/stage.ts';
+import { plainStage, type Stage, type StageKind, StageList } from '../../../src/core/model/stage.ts';
 import type { StageHistory } from '../../../src/core/model/stage-history.ts';
 import { timeZone } from '../../../src/core/time/time-zone.ts';
 
 export function stage(name: string, kind: StageKind, probability = 0, aliases: readonly string[] = []): Stage {
-	return { id: `id-${name}`, name, kind, probability, aliases, usualDays: null, exitRule: '', tasks: [] };
+	return plainStage(name, kind, probability, { id: `id-${name}`, aliases });
 }
 
 export const FOUR_STAGES = new StageList([

@@ -4,13 +4,13 @@ import { textKey } from '../../../src/core/cells/text-key.ts';
 import type { AmountColumn, DateColumn, Dimension, Field, Opportunities } from '../../../src/core/model/opportunity.ts';
 import { NO_STAGE, UNKNOWN_STAGE } from '../../../src/core/model/opportunity.ts';
 import type { Pipeline } from '../../../src/core/model/pipeline.ts';
-import { type Stage, type StageKind, StageList } from '../../../src/core/model/stage.ts';
+import { plainStage, type Stage, type StageKind, StageList } from '../../../src/core/model/stage.ts';
 import { valuesOf } from '../../../src/core/table/name-column.ts';
 import { timeZone } from '../../../src/core/time/time-zone.ts';
 import { countsBySlot } from '../funnel/tiny-pipeline.ts';
 
 export function stage(name: string, kind: StageKind, probability: number, aliases: string[] = []): Stage {
-	return { id: `id-${name}`, name, kind, probability, aliases, usualDays: null, exitRule: '', tasks: [] };
+	return plainStage(name, kind, probability, { id: `id-${name}`, aliases });
 }
 
 export const STAGES = new StageList([

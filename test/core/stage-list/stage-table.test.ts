@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { textKey } from '../../../src/core/cells/text-key.ts';
-import { STAGE_KINDS, type Stage, StageList } from '../../../src/core/model/stage.ts';
+import { plainStage, STAGE_KINDS, type Stage, StageList } from '../../../src/core/model/stage.ts';
 import { kindOfWord, newStageId, readStageTable, stageTableRows } from '../../../src/core/stage-list/stage-table.ts';
 import { STAGE_TEMPLATES } from '../../../src/core/stage-list/stage-templates.ts';
 
@@ -18,16 +18,7 @@ describe('templates', () => {
 		for (const { stages } of STAGE_TEMPLATES) {
 			for (const language of ['en', 'zh-CN'] as const) {
 				const list = new StageList(
-					stages.map(({ id, name, kind, probability }) => ({
-						id,
-						name: name[language],
-						kind,
-						probability,
-						aliases: [],
-						usualDays: null,
-						exitRule: '',
-						tasks: [],
-					})),
+					stages.map(({ id, name, kind, probability }) => plainStage(name[language], kind, probability, { id })),
 				);
 				expect(list.problems()).toEqual([]);
 			}
