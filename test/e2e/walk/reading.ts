@@ -65,7 +65,8 @@ export function reading(walk: Walk): void {
 		const reached = await lines.locator('td:nth-child(2)').allInnerTexts();
 		expect(reached.map((text) => Number(text.replace(',', '')))).toEqual(await walk.reached());
 		await hand.press('chart');
-		await hand.press(hand.frame.locator('.fold').first());
+		const reasons = hand.frame.locator('.fold', { hasText: hand.say('lossReasons') });
+		await hand.press(reasons);
 		const counts = new Map<string, number>();
 		for (const row of (await dealCells(walk.workbench)).slice(1)) {
 			const reason = String(row[PLACES[walk.language].reason] ?? '');
@@ -75,6 +76,6 @@ export function reading(walk: Walk): void {
 		expect(await hand.frame.locator('.shares li').first().innerText()).toMatch(
 			new RegExp(`${first[0]}\\s+${first[1]} · \\d+%`, 'u'),
 		);
-		await hand.press(hand.frame.locator('.fold').first());
+		await hand.press(reasons);
 	});
 }

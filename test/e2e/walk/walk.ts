@@ -51,7 +51,8 @@ export class Walk {
 	}
 
 	async refresh(): Promise<void> {
-		await this.hand.press('refresh');
+		// Where the sheet has changed, its notice has a button of the same name.
+		await this.hand.press(this.hand.frame.locator('#refresh'));
 		await this.idle();
 	}
 
