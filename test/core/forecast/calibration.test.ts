@@ -22,8 +22,9 @@ function near(found: number | null | undefined, wanted: number | null, what: str
 for (const name of KNOWN_TABLES) {
 	const answers = knownAnswers(name);
 	describe.skipIf(answers === null)(`probabilities of ${name} agree with two independent programs`, () => {
-		test.skipIf(answers?.stageCalibration == null)('of the stage list', () => {
-			if (answers === null) return;
+		// The answers of maven_crm hold no stage list: its table names no probability that could be audited.
+		const ofStages = answers?.stageCalibration == null ? [] : [answers];
+		test.for(ofStages)('of the stage list', (answers) => {
 			const asOf = answers.forecast[0]?.asOf ?? '';
 			const sheet = knownPipeline(name, answers, asOf, true);
 			const found = stageCalibration(sheet, wholeSelection(sheet.opportunities));
