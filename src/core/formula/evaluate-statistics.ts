@@ -54,31 +54,47 @@ function answered(definition: MetricDefinition, table: StatisticsTable, call: Ca
 	const { head } = table;
 	if (call.asOf !== null) throw new Lacking('as of');
 	if (call.cohort !== head.cohort) throw new Lacking('cohort');
+	const whole = statisticsOfRows(table.whole, head, { owners: ownerRows(table) });
 	const ask = (statistics: Statistics, earlier: readonly Statistics[] = []): MetricResult =>
 		definition.compute(requestFrom(definition, head.stages, () => statistics, call, earlier));
-	const whole = statisticsOfRows(table.whole, head, { owners: ownerRows(table) });
-	const other = { whole: () => whole };
-	if (call.by !== null) {
-		if (call.filters.length > 0 || call.period !== null) throw new Lacking('by');
-		const groups = groupsBy(table, call.by);
-		const answers = groups.map(({ rows }) => ask(statisticsOfRows(rows, head, other)));
-		if (answers.some(needsDeals)) return misused('needsDeals');
-		const heading = 'unit' in call.by ? { key: call.by.unit } : { key: 'group', heading: call.by.dimension.heading };
-		const labels = groups.map(({ label }) => label);
-		const result = grouped(definition, call, { ...heading, unit: 'text' }, labels, answers);
-		return result === null ? misused('notForThisFunction', { word: 'shrink' }) : { ok: true, result };
-	}
-	const isWhole = call.filters.length === 0 && call.period === null;
-	const selected = isWhole ? whole : statisticsOfRows(selectedRows(table, call), head, other);
+	const question = { definition, table, call, whole, ask };
+	return call.by === null ? oneAnswer(question) : answerByGroup(question, call.by);
+}
+
+interface Question {
+	readonly definition: MetricDefinition;
+	readonly table: StatisticsTable;
+	readonly call: Call;
+	/** Of all rows. */
+	readonly whole: Statistics;
+	readonly ask: (statistics: Statistics, earlier?: readonly Statistics[]) => MetricResult;
+}
+
+/** A row for each group, the whole of which is already known. */
+function answerByGroup({ definition, table, call, whole, ask }: Question, by: NonNullable<Call['by']>): Evaluated {
+	if (call.filters.length > 0 || call.period !== null) throw new Lacking('by');
+	const groups = groupsBy(table, by);
+	const answers = groups.map(({ rows }) => ask(statisticsOfRows(rows, table.head, { whole: () => whole })));
+	if (answers.some(needsDeals)) return misused('needsDeals');
+	const heading = 'unit' in by ? { key: by.unit } : { key: 'group', heading: by.dimension.heading };
+	const labels = groups.map(({ label }) => label);
+	const result = grouped(definition, call, { ...heading, unit: 'text' }, labels, answers);
+	return result === null ? misused('notForThisFunction', { word: 'shrink' }) : { ok: true, result };
+}
+
+function oneAnswer({ definition, table, call, whole, ask }: Question): Evaluated {
 	const { period } = call;
+	const other = { whole: () => whole };
+	const isWhole = call.filters.length === 0 && period === null;
+	const selected = isWhole ? whole : statisticsOfRows(selectedRows(table, call), table.head, other);
 	const result = ask(selected, period === null ? [] : earlierStatistics(table, period, other));
 	if (needsDeals(result)) return misused('needsDeals');
 	if (result.kind === 'table')
 		return call.isDetailed ? misused('notForThisFunction', { word: 'detail' }) : { ok: true, result };
-	if (result.reason === 'mixedCurrencies')
-		return misused('mixedCurrencies', {
-			currencies: (whole.amounts()?.currencies ?? []).map(currencyName).join(', '),
-		});
+	if (result.reason === 'mixedCurrencies') {
+		const currencies = whole.amounts()?.currencies ?? [];
+		return misused('mixedCurrencies', { currencies: currencies.map(currencyName).join(', ') });
+	}
 	return { ok: true, result: call.isDetailed ? detailed(definition, result) : result };
 }
 

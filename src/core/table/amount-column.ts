@@ -1,15 +1,16 @@
 /**
  * One column read as amounts: separators and currency are decided once for the whole column.
- * Belongs here: the decision, the listing of what is no amount. Not here: one text (amount-text.ts).
+ * Belongs here: the decision, the listing of what is no amount. Not here: one text (amount-text.ts), whose currency each amount is in (amount-currencies.ts).
  */
 
-import { type AmountText, amountOf, currencyOf, parseAmountText } from '../cells/amount-text.ts';
+import { type AmountText, amountOf, parseAmountText } from '../cells/amount-text.ts';
 import { type Cell, isBlank, isFormulaError } from '../cells/cell.ts';
-import { cellText, isPlaceholder, issueAt } from '../cells/cell-text.ts';
-import { isSameCurrency, isSeveral, localeCurrency } from '../cells/format-currency.ts';
+import { isPlaceholder, issueAt } from '../cells/cell-text.ts';
+import { isSeveral } from '../cells/format-currency.ts';
 import type { Issue } from '../cells/issue.ts';
 import type { AmountColumn } from '../model/opportunity.ts';
 import { existing } from '../speed/existing.ts';
+import { readCurrencies } from './amount-currencies.ts';
 import { headingMoney } from './amount-heading.ts';
 import type { Block, ColumnReader, ReadRows } from './column-reader.ts';
 
@@ -51,66 +52,6 @@ function decideDecimal(texts: Iterable<AmountText | null>, locale: string): '.' 
 	if (marks.has('.')) return null;
 	if (marks.has('open.') !== marks.has('open,')) return marks.has('open.') ? ',' : '.';
 	return COMMA_LOCALES.test(locale) ? ',' : '.';
-}
-
-/** Where at least this part of the amounts name a currency, and no other is known, the rest is in it too; any part where it is that of the locale. */
-const MOST = 0.5;
-
-/** Currency by deal: the currency column, else what the amounts say, else the heading or the settings; what one cell says never converts the rest. */
-function readCurrencies(
-	source: ReadRows,
-	values: Float64Array,
-	currencyColumn: number | undefined,
-	written: ReadonlyMap<number, string>,
-	stated: string,
-	locale: string,
-): Pick<AmountColumn, 'currencyCodes' | 'currencies'> {
-	if (currencyColumn === undefined && written.size === 0) return { currencyCodes: null, currencies: [stated] };
-	const { grid } = source;
-	const rows = source.rows();
-	const codeOf = new Map<string, number>();
-	const rawCodes = new Map<Cell | undefined, number>();
-	const codes = new Int32Array(rows.length).fill(-1);
-	const add = (currency: string): number => {
-		let code = codeOf.get(currency);
-		if (code === undefined) {
-			code = codeOf.size;
-			codeOf.set(currency, code);
-		}
-		return code;
-	};
-	const codeOfCell = (raw: Cell | undefined): number => {
-		let code = rawCodes.get(raw);
-		if (code === undefined) {
-			const name = isBlank(raw) || isPlaceholder(raw) || isFormulaError(raw) ? '' : cellText(raw).trim();
-			code = name === '' ? -1 : add(currencyOf(name) ?? name);
-			rawCodes.set(raw, code);
-		}
-		return code;
-	};
-	let amounts = 0;
-	let known = 0;
-	for (let i = 0; i < rows.length; i++) {
-		if (Number.isNaN(values[i])) continue;
-		const beside = written.get(i);
-		const named = currencyColumn === undefined ? beside : existing(grid[existing(rows[i])])[currencyColumn];
-		const code = codeOfCell(named);
-		codes[i] = code < 0 && beside !== undefined ? codeOfCell(beside) : code;
-		amounts++;
-		if (existing(codes[i]) >= 0) known++;
-	}
-	const [first = stated, second] = codeOf.keys();
-	const isOne =
-		second === undefined &&
-		(known === amounts ||
-			isSameCurrency(stated || localeCurrency(locale), first) ||
-			(stated === '' && known >= amounts * MOST));
-	if (isOne) return { currencyCodes: null, currencies: [first] };
-	for (let i = 0; i < codes.length; i++) if (codes[i] === -1) codes[i] = Number.isNaN(values[i]) ? 0 : add(stated);
-	// Whichever currency the rows begin with: the order of the rows decides nothing.
-	const currencies = [...codeOf.keys()].sort();
-	const places = [...codeOf.keys()].map((name) => currencies.indexOf(name));
-	return { currencyCodes: codes.map((code) => existing(places[code])), currencies };
 }
 
 /**
@@ -205,24 +146,23 @@ function readOthers(
 	for (const i of others) {
 		const cell = cellAt(i);
 		if (isBlank(cell)) continue;
-		const text = typeof cell === 'string' ? (parsed.get(cell) ?? null) : null;
+		const text = parsed.get(cell) ?? null;
 		const amount = text === null ? Number(cell) : amountOf(text, decimal ?? '.');
 		const fault = faultOf(cell, text, decimal !== null) ?? (Math.abs(amount) <= LARGEST ? null : 'notAnAmount');
-		if (fault !== null) values[i] = Number.NaN;
-		else if (text !== null) {
-			values[i] = amount;
+		values[i] = fault === null ? amount : Number.NaN;
+		if (fault === null && text !== null) {
 			if (text.currency !== '') written.set(i, text.currency);
 			if (text.factor !== 1) withUnit.add(i);
 		}
-		const code = fault ?? remarkOn(existing(values[i]));
+		const code = fault ?? remarkOn(amount);
 		if (code !== null) issues.push(issueAt(code, existing(rows[i]), column, cell));
 	}
 	return { written, withUnit, issues };
 }
 
 /** Each different text read once. */
-function readTexts(entries: readonly number[], cellAt: (i: number) => Cell): Map<string, AmountText | null> {
-	const parsed = new Map<string, AmountText | null>();
+function readTexts(entries: readonly number[], cellAt: (i: number) => Cell): Map<Cell, AmountText | null> {
+	const parsed = new Map<Cell, AmountText | null>();
 	for (const i of entries) {
 		const cell = cellAt(i);
 		if (typeof cell === 'string' && !parsed.has(cell)) parsed.set(cell, parseAmountText(cell));

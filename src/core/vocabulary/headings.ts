@@ -220,20 +220,32 @@ export function stageOfDateHeading(heading: string, stages: ReadonlyMap<string, 
 	}
 	const related = byName === null ? null : relatedStage(byName[1] as string, stages);
 	if (related !== null) return related;
-	// A stage that no deal is in now: only where the heading can hardly mean anything else.
-	const unlisted =
-		/^date entered (.+)$/u.exec(plain) ??
-		(byName !== null && !/^(?:next|last|first|follow|current)/u.test(plain) && fieldsOf(heading).length === 0
-			? byName
-			: null);
-	const core = unlisted?.[1] ?? 'current';
-	if (core.startsWith('current') || (unlisted === byName && (stagePlace(core) < 0 || core.split(' ').length > 3)))
-		return null;
+	const unlisted = unlistedStage(heading, plain, byName?.[1]);
+	return unlisted === null ? null : asSpelled(unlisted, heading);
+}
+
+/**
+ * A stage that no deal is in now, as the plain heading has it: only where the heading can hardly mean anything else.
+ * @param named what stands where a stage would in a heading such as `Proposal date`
+ */
+function unlistedStage(heading: string, plain: string, named: string | undefined): string | null {
+	const dated = /^date entered (.+)$/u.exec(plain)?.[1];
+	const stage = dated ?? (mayNameStage(heading, plain, named) ? named : undefined);
+	return stage === undefined || stage.startsWith('current') ? null : stage;
+}
+
+function mayNameStage(heading: string, plain: string, named: string | undefined): boolean {
+	if (named === undefined || /^(?:next|last|first|follow|current)/u.test(plain)) return false;
+	return fieldsOf(heading).length === 0 && stagePlace(named) >= 0 && named.split(' ').length <= 3;
+}
+
+/** A part of a plain heading in the letters of the heading itself. */
+function asSpelled(part: string, heading: string): string {
 	const spelled = heading
 		.slice(0, LONGEST)
 		.replace(/_/gu, ' ')
 		.replace(/["“”]/gu, '')
 		.replace(/\s*\(.*\)\s*$/u, '');
-	const at = withoutAccents(spelled.normalize('NFC').toLowerCase()).indexOf(core);
-	return at < 0 ? core : spelled.slice(at, at + core.length);
+	const at = withoutAccents(spelled.normalize('NFC').toLowerCase()).indexOf(part);
+	return at < 0 ? part : spelled.slice(at, at + part.length);
 }
