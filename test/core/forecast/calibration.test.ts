@@ -1,68 +1,12 @@
-// Probabilities that are audited: against answers of two programs, and in simulated sheets whose truth is known.
-import { describe, expect, it, test } from 'vitest';
-import { forecastBasis, forecastOf } from '../../../src/core/forecast/forecast.ts';
-import { checkProbabilities, isSetAtClosing } from '../../../src/core/forecast/probability-check.ts';
+// Probabilities that are audited, in simulated sheets whose truth is known. The answers of two other programs: known-answers.test.ts.
+import { describe, expect, it } from 'vitest';
+import { isSetAtClosing } from '../../../src/core/forecast/probability-check.ts';
 import { stageCalibration } from '../../../src/core/forecast/stage-calibration.ts';
-import { forecastStated } from '../../../src/core/forecast/stated-chances.ts';
 import { wholeSelection } from '../../../src/core/statistics/selection.ts';
 import { nonDecreasing } from '../../../src/core/stats/isotonic.ts';
 import { FIRST_DAY, type Kind, sheetOn, simulated } from '../../forecast/simulated-sheet.ts';
 import { cells } from '../metrics/ask.ts';
 import { pipelineOf as pipeline } from '../metrics/worked-case.ts';
-import { KNOWN_TABLES, knownAnswers, knownPipeline } from './known-forecast.ts';
-
-function near(found: number | null | undefined, wanted: number | null, what: string): void {
-	if (wanted === null) expect(found, what).toBeNull();
-	else
-		expect(Math.abs((found ?? Number.NaN) - wanted), `${what}: ${found} for ${wanted}`).toBeLessThanOrEqual(
-			Math.max(1e-9 * Math.abs(wanted), 1e-12),
-		);
-}
-
-for (const name of KNOWN_TABLES) {
-	const answers = knownAnswers(name);
-	describe.skipIf(answers === null)(`probabilities of ${name} agree with two independent programs`, () => {
-		// The answers of maven_crm hold no stage list: its table names no probability that could be audited.
-		const ofStages = answers?.stageCalibration == null ? [] : [answers];
-		test.for(ofStages)('of the stage list', (answers) => {
-			const asOf = answers.forecast[0]?.asOf ?? '';
-			const sheet = knownPipeline(name, answers, asOf, true);
-			const found = stageCalibration(sheet, wholeSelection(sheet.opportunities));
-			expect(found.length).toBe(answers.stageCalibration.length);
-			for (const [i, known] of answers.stageCalibration.entries()) {
-				const row = found[i];
-				expect([row?.n, row?.won, row?.lost, row?.verdict]).toEqual([known.n, known.won, known.lost, known.verdict]);
-				for (const key of ['set', 'seen', 'low', 'high', 'unresolved', 'offer'] as const)
-					near(row?.[key], known[key], `${known.name} ${key}`);
-			}
-		});
-		for (const known of answers?.forecastCalibration ?? [])
-			test(`that the forecast gave, ${known.mode}`, () => {
-				if (answers === null) return;
-				const sheet = knownPipeline(name, answers, known.asOf, known.mode === 'stage');
-				const basis = forecastBasis(sheet, wholeSelection(sheet.opportunities), {
-					method: known.mode === 'stage' ? 'stages' : 'age',
-				});
-				// The answers of this table look one month ahead, the others three.
-				const periods = name === 'bpi2012' ? 1 : 3;
-				const forecast = basis === null ? null : forecastOf(basis, { periods, months: 1 });
-				const check = forecast === null ? null : checkProbabilities(forecastStated(forecast));
-				expect(forecast?.origins.length).toBe(known.origins);
-				near(check?.brier, known.brier, 'brier');
-				near(check?.miscalibration, known.mcb, 'mcb');
-				near(check?.discrimination, known.dsc, 'dsc');
-				near(check?.uncertainty, known.unc, 'unc');
-				near(check?.logScore, known.log, 'log');
-				near(check?.z, known.z, 'z');
-				expect(check?.groups.map(({ n, won }) => [n, won])).toEqual(
-					known.groups.map(({ n, won }: { n: number; won: number }) => [n, won]),
-				);
-				for (const [i, group] of known.groups.entries())
-					for (const key of ['stated', 'seen', 'low', 'high'] as const)
-						near(check?.groups[i]?.[key], group[key], `group ${i} ${key}`);
-			});
-	});
-}
 
 describe('own probabilities', () => {
 	const closed = (n: number, stage: string, probability: number) =>

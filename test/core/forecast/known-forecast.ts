@@ -1,15 +1,13 @@
 /** Tables with known forecasts and their answers, kept beside the project. */
 import { readFileSync } from 'node:fs';
-import { readHistory } from '../../../src/core/history/history-table.ts';
 import type { Pipeline } from '../../../src/core/model/pipeline.ts';
 import { type Stage, StageList } from '../../../src/core/model/stage.ts';
-import { pastPipeline } from '../../../src/core/statistics/past-pipeline.ts';
-import { readTable } from '../../../src/core/table/table.ts';
 import { calendarDay } from '../../../src/core/time/calendar-day.ts';
-import { timeZone } from '../../../src/core/time/time-zone.ts';
 import { sharedData } from '../../support/shared-data.ts';
 import { stage } from '../pipeline-of.ts';
 import { csvGrid } from '../plain-csv.ts';
+import { type Read, recorded } from './recorded.ts';
+import { shipped } from './shipped-forecast.ts';
 
 /** Answers as written by the two reference programs; only what the tests read. */
 export interface KnownAnswers {
@@ -74,6 +72,7 @@ export interface KnownForecast {
 	readonly hazards:
 		| {
 				readonly support: number;
+				readonly stage: string;
 				readonly win: [number, number][];
 				readonly lose: [number, number][];
 				readonly tailWin: number;
@@ -108,6 +107,12 @@ export function knownAnswers(name: string): KnownAnswers | null {
 	return path === null ? null : JSON.parse(readFileSync(path, 'utf8'));
 }
 
+/** The same, each number of which is known to have been read or not. */
+export function recordedAnswers(name: string): Read<KnownAnswers> | null {
+	const answers = knownAnswers(name);
+	return answers === null ? null : recorded(answers);
+}
+
 export function dayOf(text: string): number {
 	const [year, month, day] = text.split('-').map(Number) as [number, number, number];
 	return calendarDay(year, month, day);
@@ -131,22 +136,22 @@ export function knownPipeline(name: string, answers: KnownAnswers, asOf: string,
 		Object.entries(answers.columns).map(([field, heading]) => [field, headings.indexOf(heading)]),
 	);
 	const stages = new StageList(stagesOf(answers));
-	const zone = timeZone('UTC');
+	const zone = shipped.timeZone('UTC');
 	const asOfDay = dayOf(asOf);
 	const setting = { headerRow: 0, columns, stages, timeZone: zone, locale: 'en_US', asOfDay };
-	const opportunities = readTable(grid, setting);
+	const opportunities = shipped.readTable(grid, setting);
 	const pipeline: Pipeline = {
 		stages,
 		opportunities,
 		history:
 			history === null || !withHistory
 				? null
-				: readHistory(csvGrid(sharedData(history) ?? ''), opportunities, stages, zone),
+				: shipped.readHistory(csvGrid(sharedData(history) ?? ''), opportunities, stages, zone),
 		asOf: asOfDay + 1,
 		asOfDay,
 		timeZone: zone,
 	};
-	return lastDayOf(pipeline) > asOfDay ? pastPipeline(pipeline) : pipeline;
+	return lastDayOf(pipeline) > asOfDay ? shipped.pastPipeline(pipeline) : pipeline;
 }
 
 function lastDayOf({ opportunities }: Pipeline): number {
