@@ -1,7 +1,6 @@
 /** The report as one plain object, asked of the same doors as the sidebar and of the same functions as the cells. */
 import { basename } from 'node:path';
 import type { Answer } from '../../src/addon/contract/answer.ts';
-import type { HistoryState, ImportedHistory } from '../../src/addon/contract/history.ts';
 import type {
 	CheckAnswer,
 	MetricHelp,
@@ -14,6 +13,7 @@ import type { FunnelReport } from '../../src/core/report/report.ts';
 import { evaluateFormula, type FormulaResult } from '../../workbench/host/index.ts';
 import { wallClockOf } from '../../workbench/host/zone.ts';
 import { type Corrections, correctedChoice, correctedReading } from './corrections.ts';
+import { historyAnswers } from './history-answers.ts';
 import { HISTORY_SHEET, type OpenedBook } from './opened-book.ts';
 import type { ReportOptions } from './options.ts';
 import { ReportError } from './options-error.ts';
@@ -101,12 +101,13 @@ export function dealReport(opened: OpenedBook, options: ReportOptions): DealRepo
 			throw new ReportError(`${fileName}: --deal-lines needs a column of ids, and none was found.`);
 		({ ready } = ask<OpenAnswer>('sidebarSaveSettings', { settings: { dealLines } }));
 	}
-	if (opened.hasHistory && importHistory(ask)) ({ ready } = ask<OpenAnswer>('sidebarOpen', { filter: null }));
 	if (ready === null) throw new ReportError(`${fileName}: the set-up was not taken.`);
-	const { report } = ready;
-	const check = ask<CheckAnswer>('sidebarCheck');
+	const withHistory = opened.hasHistory ? historyAnswers(bundle.host) : null;
+	const { report } = withHistory ?? ready;
+	const check = withHistory?.check ?? ask<CheckAnswer>('sidebarCheck');
 	const otherNames = new Map([['deals', sheetId]]);
-	const evaluate = (formula: string): FormulaResult => evaluateFormula(bundle, formula, sheetId, otherNames);
+	const evaluate = (formula: string): FormulaResult =>
+		withHistory?.evaluate(formula) ?? evaluateFormula(bundle, formula, sheetId, otherNames);
 	const { timeZone } = bundle.host.options;
 	return {
 		sheet: proposal.sheetName,
@@ -175,15 +176,6 @@ function unsureColumns({ columns, headings }: SetUpProposal, corrections: Correc
 const confidenceOf = ({ columns }: SetUpProposal, field: Field): string =>
 	columns.find((column) => column.field === field)?.confidence ?? 'none';
 
-/** Imports the table of stage changes, so that the funnel counts what it knows; false where no deal has an id or the table is no such table. */
-function importHistory(ask: Ask): boolean {
-	const { hasIdColumn, sources } = ask<HistoryState>('sidebarHistory');
-	const source = sources.find(({ name }) => name === HISTORY_SHEET);
-	if (!hasIdColumn || source === undefined) return false;
-	ask<ImportedHistory>('sidebarImportHistory', { sheetId: source.sheetId });
-	return true;
-}
-
 const MEASURE = ['value', 'low', 'high', 'n', 'numerator', 'denominator', 'excluded', 'assumed'] as const;
 
 function metricReport(
@@ -196,7 +188,6 @@ function metricReport(
 	const ask = (...words: readonly string[]): FormulaResult =>
 		evaluate(`=${name}(${[...history, ...words].join(', ')})`);
 	const nothing = Object.fromEntries(MEASURE.map((key) => [key, null])) as unknown as MetricReport;
-	// Each formula reads the whole history anew, so a figure is asked once, with all that it stands on.
 	const detail = unit === 'table' || stageNames > 0 ? null : ask('"detail"');
 	if (detail !== null && !('error' in detail)) {
 		const rows = detail.value as unknown[][];

@@ -6,6 +6,8 @@ import { type DealReport, dealReport } from '../../scripts/report/deal-report.ts
 import { openBook } from '../../scripts/report/opened-book.ts';
 import { readOptions } from '../../scripts/report/options.ts';
 import { textReport } from '../../scripts/report/text-report.ts';
+import { METRICS } from '../../src/core/metrics/index.ts';
+import { functionName } from '../../src/core/metrics/metric.ts';
 import { MemoryStore } from '../../workbench/host/index.ts';
 import { loadBook } from '../../workbench/io/book-data.ts';
 import { writeXlsx } from '../../workbench/io/write-xlsx.ts';
@@ -147,6 +149,38 @@ describe('npm run report', () => {
 		const reachedIn = ({ stages }: DealReport) => stages.map(({ reached }) => reached);
 		expect(reachedIn(await report(...options))).toEqual([4, 2, 2, null]);
 		expect(reachedIn(await report(...options, '--history', file('changes.csv', changes)))).toEqual([4, 3, 2, null]);
+	});
+
+	it('answers every figure from a table of stage changes as a cell that names the range would', async () => {
+		const changes = [
+			'Deal ID,Stage,Entered at',
+			'1,Qualify,2026-01-02',
+			'3,Qualify,2026-01-01',
+			'3,Propose,2026-01-09',
+			'3,Lost,2026-01-21',
+			'4,Propose,2026-01-05',
+			'4,Won,2026-01-31',
+		].join('\n');
+		const calls = METRICS.filter(({ reserved }) => reserved.includes('history')).map(({ id }) => functionName(id));
+		// The range without an open end is read by the bundle, like a cell's.
+		const wordings = calls.flatMap((name) => [
+			`=${name}()`,
+			`=${name}("history", History!A:Z)`,
+			`=${name}("history", History!A1:C8)`,
+		]);
+		const { formulas } = await report(
+			file('deals.csv', DEALS),
+			...['--stages', file('stages.csv', STAGES), '--as-of', '2026-03-31'],
+			...['--history', file('changes.csv', changes)],
+			...wordings.flatMap((formula) => ['--formula', formula]),
+		);
+		const told = formulas.map(({ value, error }) => ({ value, error }));
+		expect(calls.length).toBeGreaterThan(10);
+		calls.forEach((name, i) => {
+			const [plain, named, inCell] = told.slice(3 * i, 3 * i + 3);
+			expect([name, plain, named]).toEqual([name, inCell, inCell]);
+		});
+		expect(told.filter(({ error }) => error === undefined).length).toBeGreaterThan(calls.length);
 	});
 
 	it('reports counts, stages, metrics, problems and formulas of a file', async () => {

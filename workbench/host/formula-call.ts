@@ -128,7 +128,7 @@ export function evaluateFormula(
 }
 
 /** What a function may return to cells; anything else is Google's error. */
-function cellResult(result: unknown): unknown {
+export function cellResult(result: unknown): unknown {
 	const isCell = (value: unknown): boolean =>
 		typeof value === 'string' ||
 		typeof value === 'boolean' ||
