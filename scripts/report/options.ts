@@ -33,43 +33,57 @@ const LOCALE_OF_ORDER: ReadonlyMap<string, string> = new Map([
 
 /** Paths are relative to the folder where npm was started. */
 export function readOptions(args: readonly string[], folder: string): ReportOptions {
-	let parsed: ReturnType<typeof parse>;
-	try {
-		parsed = parse(args);
-	} catch (error) {
-		throw new ReportError(`${(error as Error).message.split('\n')[0]} Use: ${USAGE}`);
-	}
-	const { values, positionals } = parsed;
+	const { values, positionals } = parsed(args);
 	const [file, ...more] = positionals;
 	if (file === undefined || more.length > 0) throw new ReportError(`Name one file. Use: ${USAGE}`);
-	const asOf = values['as-of'] ?? null;
-	if (asOf !== null && !isDay(asOf)) throw new ReportError(`"${asOf}" is not a date; write --as-of like 2026-03-31.`);
-	const timeZone = values['time-zone'] ?? 'UTC';
-	if (!isTimeZone(timeZone))
-		throw new ReportError(`"${timeZone}" is not a time zone; write --time-zone like Europe/Berlin.`);
-	const dealLines = DEAL_LINES.find((way) => way === (values['deal-lines'] ?? 'each'));
-	if (dealLines === undefined)
-		throw new ReportError(
-			`"${values['deal-lines']}" is no way to read rows with one id; write --deal-lines sum (amounts added) or once (first amount).`,
-		);
-	const locale = (values.locale ?? 'en_US').replace('-', '_');
-	const order = values['date-order'];
-	const orderLocale = order === undefined ? locale : LOCALE_OF_ORDER.get(order);
-	if (orderLocale === undefined)
-		throw new ReportError(`"${order}" is no order of dates; write --date-order dmy, mdy or ymd (day, month, year).`);
 	const path = (given: string | undefined): string | null => (given === undefined ? null : resolve(folder, given));
 	return {
 		file: resolve(folder, file),
 		stages: path(values.stages),
 		history: path(values.history),
-		asOf,
-		timeZone,
-		locale: orderLocale,
-		dealLines,
+		asOf: dayOf(values['as-of']),
+		timeZone: timeZoneOf(values['time-zone']),
+		locale: localeOf(values.locale, values['date-order']),
+		dealLines: dealLinesOf(values['deal-lines']),
 		corrections: readCorrections(values.column ?? [], values['header-row'], values.outcome),
 		formulas: values.formula ?? [],
 		isJson: values.json ?? false,
 	};
+}
+
+function parsed(args: readonly string[]): ReturnType<typeof parse> {
+	try {
+		return parse(args);
+	} catch (error) {
+		throw new ReportError(`${(error as Error).message.split('\n')[0]} Use: ${USAGE}`);
+	}
+}
+
+function dayOf(given: string | undefined): string | null {
+	if (given !== undefined && !isDay(given))
+		throw new ReportError(`"${given}" is not a date; write --as-of like 2026-03-31.`);
+	return given ?? null;
+}
+
+function timeZoneOf(given = 'UTC'): string {
+	if (!isTimeZone(given)) throw new ReportError(`"${given}" is not a time zone; write --time-zone like Europe/Berlin.`);
+	return given;
+}
+
+function dealLinesOf(given = 'each'): DealLines {
+	const dealLines = DEAL_LINES.find((way) => way === given);
+	if (dealLines === undefined)
+		throw new ReportError(
+			`"${given}" is no way to read rows with one id; write --deal-lines sum (amounts added) or once (first amount).`,
+		);
+	return dealLines;
+}
+
+function localeOf(given = 'en_US', order?: string): string {
+	const locale = order === undefined ? given.replace('-', '_') : LOCALE_OF_ORDER.get(order);
+	if (locale === undefined)
+		throw new ReportError(`"${order}" is no order of dates; write --date-order dmy, mdy or ymd (day, month, year).`);
+	return locale;
 }
 
 function parse(args: readonly string[]) {

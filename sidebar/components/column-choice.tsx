@@ -16,11 +16,9 @@ const SIGNS: Readonly<Record<Confidence, string>> = { sure: '✓', likely: '✓'
 
 export function ColumnChoice({ found, headings, column, isInvalid, onChoose }: Props) {
 	const { t } = useApp().words;
-	const { field, confidence, example, reason, runnerUp } = found;
-	const other = runnerUp === null ? '' : (headings[runnerUp] ?? '');
+	const { field } = found;
 	const isOwn = column !== found.column;
-	const sureness = isOwn ? 'sure' : confidence;
-	const says = isOwn ? '' : t(confidence === 'none' ? 'notFound' : confidence);
+	const sureness = isOwn ? 'sure' : found.confidence;
 	return (
 		<div class="column-choice">
 			<Choice
@@ -43,13 +41,24 @@ export function ColumnChoice({ found, headings, column, isInvalid, onChoose }: P
 				<span aria-hidden="true" class="sign">
 					{SIGNS[sureness]}
 				</span>
-				{says}
-				{!isOwn && confidence !== 'sure' && reason !== null && <span> · {t(`by_${reason}`)}</span>}
-				{!isOwn && confidence !== 'sure' && other !== '' && (
-					<span> · {t('runnerUp', { heading: other.slice(0, 40) })}</span>
-				)}
-				{!isOwn && example !== '' && <span> · {t('example', { value: example.slice(0, 60) })}</span>}
+				{!isOwn && <Evidence found={found} headings={headings} />}
 			</p>
 		</div>
+	);
+}
+
+/** How sure the proposed column is, what else it could be where that is not sure, an example of its cells. */
+function Evidence({ found, headings }: Pick<Props, 'found' | 'headings'>) {
+	const { t } = useApp().words;
+	const { confidence, example, reason, runnerUp } = found;
+	const isSure = confidence === 'sure';
+	const other = runnerUp === null ? '' : (headings[runnerUp] ?? '');
+	return (
+		<>
+			{t(confidence === 'none' ? 'notFound' : confidence)}
+			{!isSure && reason !== null && <span> · {t(`by_${reason}`)}</span>}
+			{!isSure && other !== '' && <span> · {t('runnerUp', { heading: other.slice(0, 40) })}</span>}
+			{example !== '' && <span> · {t('example', { value: example.slice(0, 60) })}</span>}
+		</>
 	);
 }

@@ -1,4 +1,5 @@
 /** One deal: its way through the stages, what its stage asks for, how far it is from the sale, all its cells. */
+import type { DealDetail } from '../../src/addon/contract/deals.ts';
 import { useApp } from '../app-context.ts';
 import { goTo } from '../check.ts';
 import { openDeal } from '../deals.ts';
@@ -11,25 +12,7 @@ export function DealPanel() {
 	const { state, session, words } = useApp();
 	const { t } = words;
 	if (state.deal === null) return null;
-	const {
-		row,
-		stage,
-		amount,
-		currency,
-		createdDays,
-		overdueDays,
-		timeline,
-		exitRule,
-		tasks,
-		distance,
-		probability,
-		cells,
-	} = state.deal;
-	const far = distance && [
-		t('stagesLeft', { n: distance.stagesLeft }),
-		...(distance.chance === null ? [] : [t('chance', { percent: words.percent(distance.chance) })]),
-		...(distance.medianDaysLeft === null ? [] : [t('daysLeft', { n: Math.round(distance.medianDaysLeft) })]),
-	];
+	const { row, stage, amount, currency, createdDays, overdueDays, timeline, cells } = state.deal;
 	return (
 		<>
 			<p class="gray">
@@ -43,35 +26,8 @@ export function DealPanel() {
 				<h2>{t('wayHere')}</h2>
 				{timeline.length === 0 ? <p class="gray">{t('noWay')}</p> : <Timeline steps={timeline} />}
 			</section>
-			{far && (
-				<section class="part">
-					<h2>{t('distance')}</h2>
-					<p>{far.join(' · ')}</p>
-					{probability !== null && distance?.chance === null && (
-						<Facts lines={[[t('probability'), words.percent(probability)]]} />
-					)}
-				</section>
-			)}
-			{(exitRule !== '' || tasks.length > 0) && (
-				<section class="part">
-					{exitRule !== '' && (
-						<>
-							<h2>{t('exitRuleOf')}</h2>
-							<p class="note">{exitRule}</p>
-						</>
-					)}
-					{tasks.length > 0 && (
-						<>
-							<h2>{t('tasksOf')}</h2>
-							<ul class="tasks">
-								{tasks.map((task) => (
-									<li key={task}>{task}</li>
-								))}
-							</ul>
-						</>
-					)}
-				</section>
-			)}
+			<Outlook {...state.deal} />
+			<NextStep {...state.deal} />
 			{cells.length > 0 && (
 				<details class="part">
 					<summary>{t('rowCells')}</summary>
@@ -87,5 +43,51 @@ export function DealPanel() {
 				</Button>
 			</ActionBar>
 		</>
+	);
+}
+
+/** How far the deal is from the sale. */
+function Outlook({ distance, probability }: Pick<DealDetail, 'distance' | 'probability'>) {
+	const { words } = useApp();
+	const { t } = words;
+	if (distance === null) return null;
+	const { stagesLeft, chance, medianDaysLeft } = distance;
+	const far = [
+		t('stagesLeft', { n: stagesLeft }),
+		...(chance === null ? [] : [t('chance', { percent: words.percent(chance) })]),
+		...(medianDaysLeft === null ? [] : [t('daysLeft', { n: Math.round(medianDaysLeft) })]),
+	];
+	return (
+		<section class="part">
+			<h2>{t('distance')}</h2>
+			<p>{far.join(' · ')}</p>
+			{probability !== null && chance === null && <Facts lines={[[t('probability'), words.percent(probability)]]} />}
+		</section>
+	);
+}
+
+/** What the stage asks for before the deal moves on. */
+function NextStep({ exitRule, tasks }: Pick<DealDetail, 'exitRule' | 'tasks'>) {
+	const { t } = useApp().words;
+	if (exitRule === '' && tasks.length === 0) return null;
+	return (
+		<section class="part">
+			{exitRule !== '' && (
+				<>
+					<h2>{t('exitRuleOf')}</h2>
+					<p class="note">{exitRule}</p>
+				</>
+			)}
+			{tasks.length > 0 && (
+				<>
+					<h2>{t('tasksOf')}</h2>
+					<ul class="tasks">
+						{tasks.map((task) => (
+							<li key={task}>{task}</li>
+						))}
+					</ul>
+				</>
+			)}
+		</section>
 	);
 }

@@ -9,65 +9,78 @@ export function stripTemplateLiteralComments(html: string): string {
 	);
 }
 
+/** Where the walk through the code stands. */
+interface Walk {
+	readonly code: string;
+	at: number;
+	out: string;
+	/** Depth of braces at which each open `${` began; -1 marks the text of a template literal. */
+	readonly state: number[];
+	depth: number;
+	/** Decides whether a slash divides or begins a regular expression. */
+	lastSignificant: string;
+}
+
 /** Walks the code far enough to know where template literals are: strings, comments and regular expressions are skipped. */
 function stripCode(code: string): string {
-	let out = '';
-	let at = 0;
-	/** Depth of braces at which each open `${` began; -1 marks the text of a template literal. */
-	const state: number[] = [];
-	let depth = 0;
-	let lastSignificant = '';
-	while (at < code.length) {
-		const isInTemplate = state[state.length - 1] === -1;
-		const char = code[at] as string;
-		const next = code[at + 1];
-		if (isInTemplate) {
-			if (char === '\\') {
-				out += char + (next ?? '');
-				at += 2;
-			} else if (char === '`') {
-				state.pop();
-				out += char;
-				at++;
-				lastSignificant = '`';
-			} else if (char === '$' && next === '{') {
-				state.push(depth);
-				out += '${';
-				at += 2;
-				lastSignificant = '{';
-			} else if (char === '/' && next === '/') {
-				const end = code.slice(at).search(/[\n`]/u);
-				at = end === -1 ? code.length : at + end;
-			} else if (char === '/' && next === '*') {
-				const end = code.indexOf('*/', at + 2);
-				at = end === -1 ? code.length : end + 2;
-			} else {
-				out += char;
-				at++;
-			}
-			continue;
-		}
-		const rest = code.slice(at, at + 4096);
-		const skipped =
-			/^(?:"(?:[^"\\\n]|\\[\s\S])*"|'(?:[^'\\\n]|\\[\s\S])*'|\/\/[^\n]*|\/\*[\s\S]*?\*\/)/u.exec(rest)?.[0] ??
-			(/[(,=:[!&|?{};+\-*%~^<>]|^$/u.test(lastSignificant)
-				? /^\/(?:[^/\\[\n]|\\.|\[(?:[^\]\\\n]|\\.)*\])+\/[a-z]*/u.exec(rest)?.[0]
-				: undefined);
-		if (skipped !== undefined) {
-			out += skipped;
-			at += skipped.length;
-			if (!skipped.startsWith('//') && !skipped.startsWith('/*')) lastSignificant = 'x';
-			continue;
-		}
-		if (char === '`') state.push(-1);
-		else if (char === '{') depth++;
-		else if (char === '}') {
-			if (state.length > 0 && state[state.length - 1] === depth) state.pop();
-			else depth--;
-		}
-		if (!/\s/u.test(char)) lastSignificant = char;
-		out += char;
-		at++;
+	const walk: Walk = { code, at: 0, out: '', state: [], depth: 0, lastSignificant: '' };
+	while (walk.at < code.length) {
+		if (walk.state.at(-1) === -1) stepInTemplate(walk);
+		else if (!skipWhole(walk)) stepInCode(walk);
 	}
-	return out;
+	return walk.out;
+}
+
+function keep(walk: Walk, text: string): void {
+	walk.out += text;
+	walk.at += text.length;
+}
+
+function stepInTemplate(walk: Walk): void {
+	const { code, at } = walk;
+	const pair = code.slice(at, at + 2);
+	if (pair.startsWith('\\')) keep(walk, pair);
+	else if (pair.startsWith('`')) {
+		walk.state.pop();
+		walk.lastSignificant = '`';
+		keep(walk, '`');
+	} else if (pair === '${') {
+		walk.state.push(walk.depth);
+		walk.lastSignificant = '{';
+		keep(walk, pair);
+	} else if (pair === '//') {
+		const end = code.slice(at).search(/[\n`]/u);
+		walk.at = end === -1 ? code.length : at + end;
+	} else if (pair === '/*') {
+		const end = code.indexOf('*/', at + 2);
+		walk.at = end === -1 ? code.length : end + 2;
+	} else keep(walk, pair.slice(0, 1));
+}
+
+/** Takes a string, a comment or a regular expression in one step; false where none begins. */
+function skipWhole(walk: Walk): boolean {
+	const rest = walk.code.slice(walk.at, walk.at + 4096);
+	const text = /^(?:"(?:[^"\\\n]|\\[\s\S])*"|'(?:[^'\\\n]|\\[\s\S])*')/u.exec(rest) ?? expressionAt(rest, walk);
+	const skipped = text ?? /^(?:\/\/[^\n]*|\/\*[\s\S]*?\*\/)/u.exec(rest);
+	if (skipped === null) return false;
+	if (text !== null) walk.lastSignificant = 'x';
+	keep(walk, skipped[0]);
+	return true;
+}
+
+function expressionAt(rest: string, { lastSignificant }: Walk): RegExpExecArray | null {
+	if (!/[(,=:[!&|?{};+\-*%~^<>]|^$/u.test(lastSignificant)) return null;
+	return /^\/(?![/*])(?:[^/\\[\n]|\\.|\[(?:[^\]\\\n]|\\.)*\])+\/[a-z]*/u.exec(rest);
+}
+
+function stepInCode(walk: Walk): void {
+	const char = walk.code[walk.at] ?? '';
+	if (char === '`') walk.state.push(-1);
+	else if (char === '{') walk.depth++;
+	else if (char === '}') {
+		if (walk.state.at(-1) === walk.depth) walk.state.pop();
+		else walk.depth--;
+	}
+	if (!/\s/u.test(char)) walk.lastSignificant = char;
+	keep(walk, char);
 }

@@ -52,30 +52,44 @@ const MONTHS = [
 	'December',
 ];
 
+/** What one letter of a date format means; `m` means months or minutes by what stands beside it. */
+const DATE_PARTS: ReadonlyMap<string, (wall: Date, length: number, hasHalfDays: boolean) => string> = new Map([
+	['a', (wall) => (wall.getUTCHours() < 12 ? 'AM' : 'PM')],
+	['y', (wall, length) => (length <= 2 ? pad(wall.getUTCFullYear() % 100, 2) : pad(wall.getUTCFullYear(), 4))],
+	['d', (wall, length) => pad(wall.getUTCDate(), Math.min(length, 2))],
+	['h', (wall, length, hasHalfDays) => pad(hourOf(wall, hasHalfDays), Math.min(length, 2))],
+	['s', (wall, length) => pad(wall.getUTCSeconds(), Math.min(length, 2))],
+	['.', (wall, length) => `.${pad(wall.getUTCMilliseconds(), 3).slice(0, length - 1)}`],
+]);
+
+function pad(value: number, length: number): string {
+	return String(value).padStart(length, '0');
+}
+
+function hourOf(wall: Date, hasHalfDays: boolean): number {
+	const hour = wall.getUTCHours();
+	return hasHalfDays ? ((hour + 11) % 12) + 1 : hour;
+}
+
+function monthText(wall: Date, length: number): string {
+	const month = MONTHS[wall.getUTCMonth()] as string;
+	if (length === 3) return month.slice(0, 3);
+	return length >= 4 ? month : pad(wall.getUTCMonth() + 1, length);
+}
+
 function displayDate(serial: number, format: string): string {
 	const wall = new Date(wallClockOfSerial(serial));
 	const hasHalfDays = /am\/pm/iu.test(format);
-	const pad = (value: number, length: number): string => String(value).padStart(length, '0');
 	let hasHourBefore = false;
 	return format.replace(/"[^"]*"|\\.|am\/pm|y+|m+|d+|h+|s+|\.0+/giu, (part, at: number) => {
 		if (part.startsWith('"')) return part.slice(1, -1);
 		if (part.startsWith('\\')) return part.slice(1);
-		const length = part.length;
-		const letter = part[0]?.toLowerCase();
-		if (letter === 'a') return wall.getUTCHours() < 12 ? 'AM' : 'PM';
-		if (letter === 'y') return length <= 2 ? pad(wall.getUTCFullYear() % 100, 2) : pad(wall.getUTCFullYear(), 4);
-		if (letter === 'd') return pad(wall.getUTCDate(), Math.min(length, 2));
-		if (letter === 's') return pad(wall.getUTCSeconds(), Math.min(length, 2));
-		if (letter === '.') return `.${pad(wall.getUTCMilliseconds(), 3).slice(0, length - 1)}`;
-		if (letter === 'h') {
-			hasHourBefore = true;
-			const hour = wall.getUTCHours();
-			return pad(hasHalfDays ? ((hour + 11) % 12) + 1 : hour, Math.min(length, 2));
-		}
-		if (hasHourBefore || /^[^a-z]*s/iu.test(format.slice(at + length)))
-			return pad(wall.getUTCMinutes(), Math.min(length, 2));
-		const month = MONTHS[wall.getUTCMonth()] as string;
-		if (length === 3) return month.slice(0, 3);
-		return length >= 4 ? month : pad(wall.getUTCMonth() + 1, length);
+		const { length } = part;
+		const letter = part.charAt(0).toLowerCase();
+		if (letter === 'h') hasHourBefore = true;
+		const print = DATE_PARTS.get(letter);
+		if (print !== undefined) return print(wall, length, hasHalfDays);
+		const isMinutes = hasHourBefore || /^[^a-z]*s/iu.test(format.slice(at + length));
+		return isMinutes ? pad(wall.getUTCMinutes(), Math.min(length, 2)) : monthText(wall, length);
 	});
 }

@@ -24,13 +24,8 @@ export function chartPicture(record: ChartRecord, cells: Cells): SVGSVGElement {
 	// A bar chart's first category stands at the foot, unless its axis is turned round.
 	if (isAcross && options.reverseCategories !== true) rows.reverse();
 	const isStacked = options.isStacked === true;
-	const ends = rows.map((row) => {
-		const values = row.slice(1).map(amount);
-		return isStacked ? values.reduce((sum, value) => sum + value, 0) : Math.max(0, ...values);
-	});
-	const { step, last } = scale(Math.max(0, ...ends));
+	const plan = layout(rows, width, height, isAcross, isStacked);
 	const colors = (options.colors as readonly string[] | undefined) ?? COLORS;
-	const format = rows[0]?.[1]?.format ?? '';
 
 	const svg = shape('svg', {
 		width,
@@ -40,18 +35,53 @@ export function chartPicture(record: ChartRecord, cells: Cells): SVGSVGElement {
 		'aria-label': title,
 	}) as SVGSVGElement;
 	svg.append(shape('text', { x: MARGIN, y: 26, 'font-size': 15, fill: '#5f6368' }, title));
+	svg.append(...gridLines(plan, rows[0]?.[1]?.format ?? ''));
+	rows.forEach((row, at) => {
+		svg.append(...category(plan, row, at, names, colors));
+	});
+	legend(svg, names, colors, height - 14);
+	return svg;
+}
+
+/** Where things stand: bars grow along the axis of values and stand side by side across it. */
+interface Layout {
+	readonly isAcross: boolean;
+	readonly isStacked: boolean;
+	readonly area: { readonly left: number; readonly top: number; readonly right: number; readonly bottom: number };
+	readonly step: number;
+	readonly last: number;
+	/** Length of the axis of values. */
+	readonly long: number;
+	/** Width of one category. */
+	readonly band: number;
+}
+
+function layout(rows: Cells, width: number, height: number, isAcross: boolean, isStacked: boolean): Layout {
+	const ends = rows.map((row) => {
+		const values = row.slice(1).map(amount);
+		return isStacked ? values.reduce((sum, value) => sum + value, 0) : Math.max(0, ...values);
+	});
 	const area = {
 		left: MARGIN + (isAcross ? LABEL_WIDTH : 36),
 		top: TITLE,
 		right: width - MARGIN - 12,
 		bottom: height - LEGEND - (isAcross ? 20 : 26),
 	};
-	const long = isAcross ? area.right - area.left : area.bottom - area.top;
-	const wide = isAcross ? area.bottom - area.top : area.right - area.left;
-	/** Where a value is on the axis of values. */
-	const along = (value: number): number => (isAcross ? area.left : -area.bottom) + (value / last) * long;
+	const [wide, high] = [area.right - area.left, area.bottom - area.top];
+	return {
+		isAcross,
+		isStacked,
+		area,
+		...scale(Math.max(0, ...ends)),
+		long: isAcross ? wide : high,
+		band: (isAcross ? high : wide) / Math.max(1, rows.length),
+	};
+}
+
+function gridLines({ isAcross, area, step, last, long }: Layout, format: string): SVGElement[] {
+	const shapes: SVGElement[] = [];
 	for (let value = 0; value <= last + step / 2; value += step) {
-		const at = Math.abs(along(value));
+		const at = Math.abs((isAcross ? area.left : -area.bottom) + (value / last) * long);
 		const text = displayValue({ value: Number(value.toPrecision(12)), formula: null, format });
 		const line = isAcross
 			? { x1: at, x2: at, y1: area.top, y2: area.bottom }
@@ -59,36 +89,43 @@ export function chartPicture(record: ChartRecord, cells: Cells): SVGSVGElement {
 		const place = isAcross
 			? { x: at, y: area.bottom + 15, 'text-anchor': 'middle' }
 			: { x: area.left - 6, y: at + 4, 'text-anchor': 'end' };
-		svg.append(
+		shapes.push(
 			shape('line', { ...line, stroke: '#e0e3e8' }),
 			shape('text', { ...place, 'font-size': 11, fill: '#5f6368' }, text),
 		);
 	}
-	const band = wide / Math.max(1, rows.length);
-	rows.forEach((row, at) => {
-		const start = (isAcross ? area.top : area.left) + at * band;
-		const label = displayValue(row[0] as StoredCell);
-		const shown = [...label].length > LABEL_LETTERS ? `${[...label].slice(0, LABEL_LETTERS - 1).join('')}…` : label;
-		const place = isAcross
-			? { x: area.left - 8, y: start + band / 2 + 4, 'text-anchor': 'end' }
-			: { x: start + band / 2, y: area.bottom + 16, 'text-anchor': 'middle' };
-		svg.append(shape('text', { ...place, 'font-size': isAcross ? 12 : 10, fill: '#202124' }, shown));
-		let from = 0;
-		const thick = isStacked ? band * 0.62 : (band * 0.7) / Math.max(1, row.length - 1);
-		row.slice(1).forEach((cell, series) => {
-			const size = (amount(cell) / last) * long;
-			const across = start + (isStacked ? band * 0.19 : band * 0.15 + series * thick);
-			const rect = isAcross
-				? { x: area.left + from, y: across, width: size, height: thick }
-				: { x: across, y: area.bottom - from - size, width: thick, height: size };
-			const bar = shape('rect', { ...rect, fill: colors[series % colors.length] as string });
-			bar.append(shape('title', {}, `${label} · ${names[series] ?? ''} ${displayValue(cell)}`));
-			svg.append(bar);
-			if (isStacked) from += size;
-		});
+	return shapes;
+}
+
+/** The label and the bars of one row. */
+function category(
+	{ isAcross, isStacked, area, last, long, band }: Layout,
+	row: readonly StoredCell[],
+	at: number,
+	names: readonly string[],
+	colors: readonly string[],
+): SVGElement[] {
+	const start = (isAcross ? area.top : area.left) + at * band;
+	const label = displayValue(row[0] as StoredCell);
+	const shown = [...label].length > LABEL_LETTERS ? `${[...label].slice(0, LABEL_LETTERS - 1).join('')}…` : label;
+	const place = isAcross
+		? { x: area.left - 8, y: start + band / 2 + 4, 'text-anchor': 'end' }
+		: { x: start + band / 2, y: area.bottom + 16, 'text-anchor': 'middle' };
+	const shapes = [shape('text', { ...place, 'font-size': isAcross ? 12 : 10, fill: '#202124' }, shown)];
+	let from = 0;
+	const thick = isStacked ? band * 0.62 : (band * 0.7) / Math.max(1, row.length - 1);
+	row.slice(1).forEach((cell, series) => {
+		const size = (amount(cell) / last) * long;
+		const across = start + (isStacked ? band * 0.19 : band * 0.15 + series * thick);
+		const rect = isAcross
+			? { x: area.left + from, y: across, width: size, height: thick }
+			: { x: across, y: area.bottom - from - size, width: thick, height: size };
+		const bar = shape('rect', { ...rect, fill: colors[series % colors.length] as string });
+		bar.append(shape('title', {}, `${label} · ${names[series] ?? ''} ${displayValue(cell)}`));
+		shapes.push(bar);
+		if (isStacked) from += size;
 	});
-	legend(svg, names, colors, height - 14);
-	return svg;
+	return shapes;
 }
 
 function legend(svg: SVGElement, names: readonly string[], colors: readonly string[], y: number): void {
