@@ -1,14 +1,17 @@
 /** What Google calls by itself: opening, installing, an edit by hand. */
 
+import type { Settings } from '../core/model/settings.ts';
 import { mayTouchStages } from '../sheet/deal-sheet.ts';
 import { asFailure } from '../sheet/failure.ts';
 import { editorOf } from '../sheet/session-facts.ts';
-import { saveRevision } from '../sheet/settings-store.ts';
+import { type OurSheets, saveRevision } from '../sheet/settings-store.ts';
 import { act } from './doors.ts';
 import type { Execution } from './execution.ts';
 import { completeCell, incompleteFunction } from './formulas/formula-completion.ts';
 import { addMenu } from './menu.ts';
 import { A_LOOK, type Occasion, recordedPipeline } from './recording/history-recording.ts';
+
+type Range = GoogleAppsScript.Spreadsheet.Range;
 
 /** Only the menu: in a file where the add-on was not used yet, anything else would end it. */
 export function onOpen(): void {
@@ -21,29 +24,72 @@ export function onInstall(): void {
 
 /** @param event Google's edit event; anything else does nothing */
 export function onEdit(event: unknown): void {
-	const edited = (event as Partial<GoogleAppsScript.Events.SheetsOnEdit> | null | undefined)?.range;
-	if (typeof edited?.getNumRows !== 'function') return;
-	const hasValue = (event as { readonly value?: unknown }).value !== undefined;
+	const edit = readEdit(event);
+	if (edit === null) return;
 	act((execution) => {
-		const { settings, sheets } = execution.document.stored;
+		const { settings } = execution.document.stored;
 		if (settings === null) return;
-		const sheetId = edited.getSheet().getSheetId();
-		const isDeals = sheetId === settings.dealSheetId;
-		// Sources differ on whether a typed formula comes with a value: with one it is asked for outside of stages and ids.
-		const isStage = hasValue && isDeals && mayTouchStages(edited, settings);
-		const mayBeFormula = edited.getNumRows() === 1 && edited.getNumColumns() === 1 && !isStage;
-		const formula = mayBeFormula && settings.completeFormulas ? edited.getFormula() : '';
-		const name = incompleteFunction(formula);
-		if (name !== null) return completeCell(execution, edited, formula, name);
-		if (!isDeals && sheetId !== sheets.stages) return;
-		// What stands elsewhere in a deal moves it to no other stage.
-		if (isDeals && !isStage && (hasValue || !mayTouchStages(edited, settings))) return saveRevision(execution.stamp);
-		const rows = { first: edited.getRow(), last: edited.getLastRow() };
-		const by = isDeals && settings.recordEditor ? editorOf(event) : '';
-		execution.document.readForEdit();
-		const lookAt = sheets.history === undefined ? Number.NaN : lookAfter(execution, isDeals ? { rows, by } : A_LOOK);
-		saveRevision(execution.stamp, lookAt, sheets.history === undefined ? '' : execution.document.timeZone.name);
+		const place = placeOf(edit, execution.document.stored.sheets, settings);
+		if (!completesFormula(execution, edit, place, settings)) recordEdit(execution, edit, place, settings);
 	});
+}
+
+interface Edit {
+	readonly event: unknown;
+	readonly range: Range;
+	readonly hasValue: boolean;
+}
+
+function readEdit(event: unknown): Edit | null {
+	const { range, value } = (event ?? {}) as { readonly range?: Partial<Range>; readonly value?: unknown };
+	if (typeof range?.getNumRows !== 'function') return null;
+	return { event, range: range as Range, hasValue: value !== undefined };
+}
+
+interface Place {
+	readonly isDeals: boolean;
+	readonly isStageList: boolean;
+	/** A value that was typed or chosen in a stage or an id. */
+	readonly isStage: boolean;
+}
+
+function placeOf({ range, hasValue }: Edit, sheets: OurSheets, settings: Settings): Place {
+	const sheetId = range.getSheet().getSheetId();
+	const isDeals = sheetId === settings.dealSheetId;
+	const isStage = hasValue && isDeals && mayTouchStages(range, settings);
+	return { isDeals, isStageList: sheetId === sheets.stages, isStage };
+}
+
+/** Sources differ on whether a typed formula comes with a value: with one it is asked for outside of stages and ids. */
+function completesFormula(execution: Execution, { range }: Edit, { isStage }: Place, settings: Settings): boolean {
+	const mayBeFormula = range.getNumRows() === 1 && range.getNumColumns() === 1 && !isStage;
+	const formula = mayBeFormula && settings.completeFormulas ? range.getFormula() : '';
+	const name = incompleteFunction(formula);
+	if (name !== null) completeCell(execution, range, formula, name);
+	return name !== null;
+}
+
+function recordEdit(execution: Execution, edit: Edit, place: Place, settings: Settings): void {
+	if (!place.isDeals && !place.isStageList) return;
+	const { document } = execution;
+	const hasLog = document.stored.sheets.history !== undefined;
+	if (!movesDeals(edit, place, settings)) saveRevision(execution.stamp);
+	else {
+		const occasion = place.isDeals ? occasionOf(edit, settings) : A_LOOK;
+		document.readForEdit();
+		const lookAt = hasLog ? lookAfter(execution, occasion) : Number.NaN;
+		saveRevision(execution.stamp, lookAt, hasLog ? document.timeZone.name : '');
+	}
+}
+
+/** What stands elsewhere in a deal moves it to no other stage. */
+function movesDeals({ range, hasValue }: Edit, { isDeals, isStage }: Place, settings: Settings): boolean {
+	return !isDeals || isStage || (!hasValue && mayTouchStages(range, settings));
+}
+
+function occasionOf({ event, range }: Edit, { recordEditor }: Settings): Occasion {
+	const rows = { first: range.getRow(), last: range.getLastRow() };
+	return { rows, by: recordEditor ? editorOf(event) : '' };
 }
 
 /** What is wrong with the table is said in the sidebar, not at every edit. */

@@ -17,8 +17,8 @@ export const FAULTS: readonly Fault[] = [
 	{
 		name: 'records who edits while the setting is off',
 		file: 'src/addon/triggers.ts',
-		wanted: 'isDeals && settings.recordEditor ?',
-		by: 'isDeals ?',
+		wanted: "recordEditor ? editorOf(event) : ''",
+		by: 'editorOf(event)',
 		test: 'test/addon/history.test.ts',
 	},
 	{

@@ -148,7 +148,7 @@ function readOthers(
 		if (isBlank(cell)) continue;
 		const text = parsed.get(cell) ?? null;
 		const amount = text === null ? Number(cell) : amountOf(text, decimal ?? '.');
-		const fault = faultOf(cell, text, decimal !== null) ?? (Math.abs(amount) <= LARGEST ? null : 'notAnAmount');
+		const fault = faultOf(cell, text, amount, decimal !== null);
 		values[i] = fault === null ? amount : Number.NaN;
 		if (fault === null && text !== null) {
 			if (text.currency !== '') written.set(i, text.currency);
@@ -171,12 +171,14 @@ function readTexts(entries: readonly number[], cellAt: (i: number) => Cell): Map
 }
 
 /** Why a cell is no amount; null for one. @param isDecided whether the column's decimal separator is known */
-function faultOf(cell: Cell, text: AmountText | null, isDecided: boolean): Issue['code'] | null {
-	if (typeof cell === 'number') return Number.isFinite(cell) ? null : 'notAnAmount';
-	if (isPlaceholder(cell)) return 'placeholderText';
-	if (isFormulaError(cell)) return 'formulaError';
-	if (text === null || text.isPercent) return 'notAnAmount';
-	return !isDecided && (text.mark === 'open.' || text.mark === 'open,') ? 'notAnAmount' : null;
+function faultOf(cell: Cell, text: AmountText | null, amount: number, isDecided: boolean): Issue['code'] | null {
+	if (typeof cell !== 'number') {
+		if (isPlaceholder(cell)) return 'placeholderText';
+		if (isFormulaError(cell)) return 'formulaError';
+		if (text === null || text.isPercent) return 'notAnAmount';
+		if (!isDecided && (text.mark === 'open.' || text.mark === 'open,')) return 'notAnAmount';
+	}
+	return Math.abs(amount) <= LARGEST ? null : 'notAnAmount';
 }
 
 /** What is listed of an amount that counts all the same; null for nothing. */
