@@ -16,4 +16,8 @@ describe('detection over labelled tables', () => {
 		expect(all).toBeGreaterThan(100);
 		expect(right / all).toBeGreaterThanOrEqual(promised);
 	});
+	it('reads no column, kind or order wrongly without a question', () => {
+		const wrong = judgments.filter(({ isRight, sureness }) => !isRight && sureness !== 'asked');
+		expect(wrong.map(({ language, note }) => `${language}: ${note}`)).toEqual([]);
+	});
 });

@@ -3,7 +3,8 @@
  * A new rule is one value here. Not here: the order itself (stage-order.ts).
  */
 import { existing } from '../speed/existing.ts';
-import { knownPipelines, pipelineKey, placeOf } from '../vocabulary/stage-places.ts';
+import { PLACES } from '../vocabulary/languages/language.ts';
+import { type FunnelPlace, knownPipelines, pipelineKey, placeOf } from '../vocabulary/stage-places.ts';
 import { stageNumber, stagePercents } from '../vocabulary/stage-words.ts';
 import type { PairCounts } from './stage-paths.ts';
 import { stageProbability, type Tally } from './stage-tally.ts';
@@ -68,23 +69,60 @@ const byCounts = ({ before }: PairCounts): ((a: number, b: number) => number) =>
 	return (a, b) => logOdds(existing(before[a])[b] ?? 0, existing(before[b])[a] ?? 0);
 };
 
-/** The pipeline of a CRM that has most of the stages; two at least, and half of them. */
-function bestPipeline(stages: readonly OrderedStage[]): { readonly places: readonly number[]; readonly share: number } {
+/** Positions in the open stages of each pipeline of a CRM that has two of the stages at least; -1 for a stage that it does not have. */
+const placesInPipelines = (stages: readonly OrderedStage[]): number[][] => {
 	const keys = stages.map(({ name }) => pipelineKey(name));
-	let best: number[] = [];
-	let most = 0;
-	for (const { stages: known } of knownPipelines()) {
+	return knownPipelines().flatMap(({ stages: known }) => {
 		const open = known.filter(({ kind }) => kind === 'open').map(({ name }) => pipelineKey(name));
 		const places = keys.map((key) => open.indexOf(key));
-		const found = places.filter((place) => place >= 0).length;
-		if (found > most) {
-			most = found;
-			best = places;
-		}
-	}
+		return places.filter((place) => place >= 0).length < 2 ? [] : [places];
+	});
+};
+
+const signIn = (places: readonly number[], a: number, b: number): number => {
+	const [first, second] = [places[a] ?? -1, places[b] ?? -1];
+	return first < 0 || second < 0 ? 0 : Math.sign(second - first);
+};
+
+/** The pipeline that has most of the stages says most; of a pair that it does not have, all pipelines that have it. */
+const byPipelines: OrderRule['weigh'] = ({ stages }) => {
+	const pipelines = placesInPipelines(stages);
+	const found = pipelines.map((places) => places.filter((place) => place >= 0).length);
+	const most = Math.max(0, ...found);
+	const best = pipelines[found.indexOf(most)] ?? [];
 	const share = most / Math.max(1, stages.length);
-	return most < 2 || share < 0.5 ? { places: [], share: 0 } : { places: best, share };
-}
+	return (a, b) => {
+		const own = share < 0.5 ? 0 : signIn(best, a, b) * 4 * share * share;
+		const signs = pipelines.map((places) => signIn(places, a, b));
+		const votes = signs.filter((sign) => sign !== 0).length;
+		const others = votes === 0 ? 0 : (2 * signs.reduce((sum, sign) => sum + sign, 0)) / votes;
+		return Math.abs(own) > Math.abs(others) ? own : others;
+	};
+};
+
+/**
+ * Steps that stand in either order in the lists that CRMs ship: contact and qualification, an appointment and qualification, a demo and the
+ * needs or the solution, a contract and negotiations. Their words alone are no order.
+ */
+const EITHER_WAY: ReadonlySet<string> = new Set(
+	(
+		[
+			['contact', 'qualified'],
+			['contact', 'needs'],
+			['qualified', 'needs'],
+			['needs', 'demo'],
+			['demo', 'solution'],
+			['negotiation', 'contract'],
+		] as const
+	).map((pair) => pair.map((place) => PLACES.indexOf(place)).join(' ')),
+);
+
+/** How surely the places of two words tell their order. */
+const wordWeight = (first: FunnelPlace, second: FunnelPlace): number => {
+	const [low, high] = first.place < second.place ? [first.place, second.place] : [second.place, first.place];
+	const weight = EITHER_WAY.has(`${low} ${high}`) ? 0.6 : 1.6;
+	return Math.sign(second.place - first.place) * weight * Math.sqrt(first.strength * second.strength);
+};
 
 export const ORDER_RULES: readonly OrderRule[] = [
 	{ name: 'sequence', weigh: byNumber(6, ({ tally }) => tally?.sequence ?? Number.NaN) },
@@ -101,13 +139,7 @@ export const ORDER_RULES: readonly OrderRule[] = [
 	},
 	{
 		name: 'pipeline',
-		weigh: ({ stages }) => {
-			const { places, share } = bestPipeline(stages);
-			return (a, b) => {
-				const [first, second] = [places[a] ?? -1, places[b] ?? -1];
-				return first < 0 || second < 0 ? 0 : Math.sign(second - first) * 4 * share * share;
-			};
-		},
+		weigh: byPipelines,
 	},
 	{
 		name: 'words',
@@ -115,8 +147,7 @@ export const ORDER_RULES: readonly OrderRule[] = [
 			const places = stages.map(({ name }) => placeOf(name));
 			return (a, b) => {
 				const [first, second] = [places[a] ?? null, places[b] ?? null];
-				if (first === null || second === null) return 0;
-				return Math.sign(second.place - first.place) * 1.6 * Math.sqrt(first.strength * second.strength);
+				return first === null || second === null ? 0 : wordWeight(first, second);
 			};
 		},
 	},

@@ -23,8 +23,15 @@ export function placeOf(name: string): FunnelPlace | null {
 	const words = stageWords(name);
 	// "Not contacted" and "to contact" are still before the first contact.
 	if (uncontacted().test(words)) return { place: 0, strength: 1 };
-	const places = placeWords.flatMap((pattern, at) => (pattern().test(words) ? [at] : []));
-	const last = places[places.length - 1];
+	const found = placeWords.flatMap((pattern, place) => {
+		const match = pattern().exec(words);
+		return match === null ? [] : [{ place, start: match.index, end: match.index + match[0].length }];
+	});
+	// "Value proposition" is no proposal: a longer expression takes the words inside of it along.
+	const places = found.filter(
+		(one) => !found.some(({ start, end }) => start <= one.start && end >= one.end && end - start > one.end - one.start),
+	);
+	const last = places[places.length - 1]?.place;
 	if (last === undefined) return null;
 	return { place: /^(?:attempt|trying|pre[ -]?q)/u.test(words) ? last - 0.5 : last, strength: 1 / places.length };
 }

@@ -229,3 +229,47 @@ describe('what is asked', () => {
 		]);
 	});
 });
+
+describe('steps that sales have in either order', () => {
+	it.each([
+		['English', 'Contacted', 'Qualified'],
+		['French', 'Chiffrage', 'Évaluation'],
+		['German', 'Termin vereinbart', 'Qualifiziert'],
+		['Spanish', 'Cita agendada', 'Calificado'],
+		['Korean', '수요 파악', '초기 영업'],
+		['Portuguese', 'Reunião', 'Contato'],
+		['Italian', 'Visita', 'Soluzione'],
+		['Polish', 'Prezentacja', 'Analiza potrzeb'],
+	])('are asked for where nothing but their words speaks (%s)', (_, one, other) => {
+		const { doubts } = found(column(other, one));
+		expect([`${one} > ${other}`, `${other} > ${one}`].some((pair) => doubts.includes(pair))).toBe(true);
+	});
+	it('are sure where the table numbers them', () => {
+		expect(found(column('2. Contacted', '1. Qualified', '3. Proposal')).doubts).toEqual([]);
+	});
+});
+
+describe('steps that hold the word of another step', () => {
+	it.each([
+		['English', 'Identify decision makers', 'Value proposition', 'Proposal'],
+		['French', 'Identifier les décideurs', 'Proposition de valeur', 'Devis'],
+		['German', 'Entscheider ermitteln', 'Nutzenversprechen', 'Angebot'],
+		['Spanish', 'Id. tomadores de decisión', 'Propuesta de valor', 'Cotización'],
+		['Portuguese', 'Identificação dos decisores', 'Proposta de valor', 'Orçamento'],
+		['Italian', 'Identificazione dei decisori', 'Proposta di valore', 'Preventivo'],
+		['Dutch', 'Identificatie van beslissers', 'Waardepropositie', 'Offerte'],
+		['Polish', 'Identyfikacja osób decyzyjnych', 'Propozycja wartości', 'Oferta'],
+		['Turkish', 'Karar vericiler', 'Değer önerisi', 'Teklif'],
+		['Russian', 'Выявление лиц, принимающих решения', 'Предложение ценности', 'Смета'],
+		['Vietnamese', 'Người quyết định', 'Đề xuất giá trị', 'Báo giá'],
+		['Indonesian', 'Pembuat keputusan', 'Nilai saran', 'Penawaran'],
+		['Japanese', '意思決定者の確認', '価値提案', '見積'],
+		['Korean', '결정권자 확인', '가치 제안', '견적'],
+		['Chinese', '确定决策者', '价值主张', '报价'],
+		['Swedish', 'Beslutsfattare', 'Värdeerbjudande', 'Offert'],
+	])('come before the offer (%s)', (_, maker, value, offer) => {
+		const { open } = found(column(offer, 'Cobalt', value, maker));
+		expect(open.indexOf(maker)).toBeLessThan(open.indexOf(offer));
+		expect(open.indexOf(value)).toBeLessThan(open.indexOf(offer));
+	});
+});

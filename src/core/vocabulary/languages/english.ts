@@ -139,9 +139,11 @@ export const english: Language = {
 			needs:
 				'accepted|scoping|opportunity|document~|processing|cultivation|needs?|discover~|require~|analysis|analyz~|meeting|appointment|scheduled|value|develop',
 			demo: 'demo~|showing|viewing|tour|site visit|test drive|onsite|underwriting|present~|introduction|evaluat~|trial|poc|pilot|interview~|assessment',
-			solution: 'indication|ioi|loi|term sheet|finalized|solution',
+			solution:
+				'indication|ioi|loi|term sheet|finalized|solution|value prop~|propos~ value|perception analysis|analysis of perception|decision[ -]?makers?|deciders?',
 			proposal: 'propos~|solicitation|bidding|estimat~|admitted|quot~|offers?|bid|estimate|pricing|price',
-			negotiation: 'negotiat~|shortlist~|selected|approv~|best case|decision~|procurement|decider|buy-in|due diligence',
+			negotiation:
+				'negotiat~|shortlist~|selected|approv~|best case|decision(?!s? ?-?maker|n)~|procurement|buy-in|due diligence',
 			contract: 'contracts?|deposit~|payment|commit~|verbal|legal|sign~|closing|checkout|invoice',
 		},
 	},

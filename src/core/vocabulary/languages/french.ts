@@ -88,9 +88,10 @@ export const french: Language = {
 			qualified: 'qualif~|présélection~',
 			needs: 'besoins?|rendez[ -]vous|rdv|découverte|cadrage|analyse|audit|diagnostic~|réunion|étude|entretien',
 			demo: 'présentation|présentée?|démo~|évaluation|essai|visite|test|pilote|maquette',
-			solution: 'chiffrage|solution|préconisation',
+			solution:
+				'chiffrage|solution|préconisation|décideurs?|identifi~ (?:les |des )?décideurs?|décisionnaires?|proposition de valeur|montant de la proposition|analyse de la perception',
 			proposal: 'devis|offre~|propos~|appel d.offres|soumission|estimation|cotation',
-			negotiation: 'n[ée]goci~|relance|décid~|décisi~|arbitrage',
+			negotiation: 'n[ée]goci~|relance|décid(?!eu)~|décisi(?!onn)~|arbitrage',
 			contract: 'contrat~|signature|commande|paiement|accord|juridique|acompte|facturation',
 		},
 	},

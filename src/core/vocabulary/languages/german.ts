@@ -85,9 +85,10 @@ export const german: Language = {
 			qualified: 'qualifiz~|vorqualifiz~|geprüft|prüfung|sichtung',
 			needs: 'bedarf~|termin~|analyse|anforderung~|besprechung|ermittlung',
 			demo: 'präsent~|vorstellung~|vorführung~|bewertung|test|teststellung|besichtigung',
-			solution: 'lösung~|konzept~|wertangebot|richtangebot',
+			solution:
+				'lösung~|konzept~|wertangebot|wertanalyse|nutzenversprechen|richtangebot|entscheider~|entscheidungsträger~|wahrnehmung~(?:[ -]analyse)?|analyse sichtweise',
 			proposal: 'angebot~|vorschlag|kostenvoranschlag|offerte~|preisangebot',
-			negotiation: 'verhandl~|entscheid~|nachverhandl~|nachfassen',
+			negotiation: 'verhandl~|entscheid(?!er|ungsträger)~|nachverhandl~|nachfassen',
 			contract: 'vertrag~|auftragsbestätigung|unterschrift|zusage',
 		},
 	},

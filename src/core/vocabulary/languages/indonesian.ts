@@ -83,7 +83,8 @@ export const indonesian: Language = {
 			qualified: 'kualifikasi|terkualifikasi|memenuhi syarat|seleksi',
 			needs: 'kebutuhan|pertemuan|analisis|analisa|survei|konsultasi|janji temu',
 			demo: 'presentasi|demonstrasi|uji coba|kunjungan|wawancara',
-			solution: 'solusi|proposisi',
+			solution:
+				'solusi|proposisi(?: nilai)?|nilai saran|pembuat keputusan|pengambil keputusan|(?:analisis|tanggapan) (?:persepsi|analis)',
 			proposal: 'penawaran|tender|pengajuan',
 			negotiation: 'negosiasi|keputusan|persetujuan|tinjauan',
 			contract: 'kontrak|pembayaran|tanda tangan|perjanjian|pesanan|uang muka',

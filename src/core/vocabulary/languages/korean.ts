@@ -87,7 +87,7 @@ export const korean: Language = {
 			qualified: '검증|적격|심사|자격|서류',
 			needs: '니즈|요구|미팅|분석|수요|요건|1차 ?면접',
 			demo: '데모|시연|발표|테스트|파일럿|프레젠테이션|평가|2차 ?면접',
-			solution: '솔루션|설계',
+			solution: '솔루션|설계|가치 ?제안|결정권자|의사 ?결정권?자|인식 ?분석',
 			proposal: '제안|견적|입찰',
 			negotiation: '협상|결정|검토|조율|최종|네고',
 			contract: '계약|발주|서명|품의',

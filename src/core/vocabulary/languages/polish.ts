@@ -87,7 +87,8 @@ export const polish: Language = {
 			qualified: 'kwal~|zakwalif~|weryfik~',
 			needs: 'analiz~|potrzeb~|spotkani~|wymaga~|umówion~|diagnoz~',
 			demo: 'prezentac~|prezentacj~|demonstrac~|demo~|pilotaż|wizyta|próbn~|testowani~',
-			solution: 'rozwiązani~|koncepcj~',
+			solution:
+				'rozwiązani~|koncepcj~|propozycj~ wartości|os[oó]b~ decyzyjn~|decydent~|analiz~ (?:percepcji|postrzegania)',
 			proposal: 'ofert~|wycen~|propozycj~|kosztorys~|przetarg~',
 			negotiation: 'negocj~|decyzj~|decyzyjn~|ustaleni~',
 			contract: 'umow~|kontrakt~|podpisani~|zamówieni~|płatno~|zaliczk~|finalizacj~',

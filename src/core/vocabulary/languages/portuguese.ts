@@ -87,15 +87,16 @@ export const portuguese: Language = {
 		open: 'em andamento|abert[oa]s?|ativ[oa]s?|em aberto|em curso',
 		uncontacted: '(?:sem |não |a |ainda não )conta[ct]~',
 		places: {
-			lead: 'prospecc~|prospectando|prospect~|nov[oa]s?|sem contato|recebid[oa]s?|potencia[il]s?|entrada|identificação do interesse',
+			lead: 'prospecc~|prospectando|prospect~|nov[oa]s?|sem contato|recebid[oa]s?|potencia[il]s?|entrada',
 			contact: 'contato~|contatad[oa]s?|contactad[oa]s?|primeiro contato|ligação|abordagem',
-			qualified: 'qualific~|triagem',
+			qualified: 'qualific~|triagem|identificação do interesse',
 			needs:
 				'necessidade~|necessita|reunião|análise|diagnóstico|levantamento|agend~|descoberta|entendimento|entrevista',
 			demo: 'apresenta~|demonstra~|teste|visita|piloto|avaliação',
-			solution: 'solução|desenho',
+			solution:
+				'solução|desenho|proposta de valor|(?:identificação dos )?decisor~|tomador~(?: de decis~)?|análise d[ea] percepção',
 			proposal: 'proposta|orçamento|cotação|oferta|orçad[oa]|licitação',
-			negotiation: 'negocia~|decisão|decisor~|tomador~|aprovação|acompanhamento',
+			negotiation: 'negocia~|decisão|aprovação|acompanhamento',
 			contract: 'contrato~|contratação|assinatura|pedido|pagamento|fechamento|jurídico|faturamento',
 		},
 	},

@@ -88,9 +88,10 @@ export const spanish: Language = {
 			needs:
 				'necesidad~|reuni[óo]n|análisis|diagnóstico|descubrimiento|levantamiento|relevamiento|agend~|cita|entrevista',
 			demo: 'presentaci[óo]n|demostrac~|prueba|visita|piloto|evaluación',
-			solution: 'solución|diseño',
+			solution:
+				'solución|diseño|propuesta de valor|valor de la propuesta|(?:identific~ a los )?tomador~(?: de decis~)?|decisor(?:es)?|análisis de (?:la )?percepción',
 			proposal: 'propuesta|cotizaci[óo]n|cotizad[oa]|presupuest~|oferta|ofertad[oa]|licitación',
-			negotiation: 'negociaci~|negociad[oa]|decisión|decisor|decisores|tomador~|seguimiento|aprobación',
+			negotiation: 'negociaci~|negociad[oa]|decisión|seguimiento|aprobación',
 			contract: 'contrato~|contratación|firma|pedido|orden de compra|pago|anticipo|cierre|legal',
 		},
 	},

@@ -83,7 +83,7 @@ export const turkish: Language = {
 			qualified: 'nitelikli|yeterlilik|kalifik~|kalifiye|değerlendirme',
 			needs: 'ihtiyaç~|toplantı|analiz|analizi|keşif|randevu|ziyaret',
 			demo: 'sunum~|deneme|tanıtım|demo~|pilot',
-			solution: 'çözüm|değer önerisi|tasarım',
+			solution: 'çözüm|değer önerisi|tasarım|karar (?:veren~|verici~|alıcı~)|(?:algı|persepsiyon) analizi',
 			proposal: 'teklif~|fiyatlandırma|fiyat verme|ihale',
 			negotiation: 'müzakere|pazarlık|karar|anlaşma|onay~',
 			contract: 'sözleşme|sözleşmesi|imza|sipariş|ödeme|kapora|fatura',

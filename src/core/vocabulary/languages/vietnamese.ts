@@ -83,7 +83,8 @@ export const vietnamese: Language = {
 			qualified: 'danh gia|đủ điều kiện|xác minh|sàng lọc|thẩm định',
 			needs: 'khao sat|nhu cau|hẹn gặp|gặp mặt|phân tích|tư vấn',
 			demo: 'trình bày|dùng thử|giới thiệu|thuyết trình|trải nghiệm|demo',
-			solution: 'giải pháp|phương án',
+			solution:
+				'giải pháp|phương án|đề xuất giá trị|người (?:(?:tạo|ra|đưa ra) )?quyết định|phân tích (?:khả năng|nhận thức)',
 			proposal: 'bao gia|de xuat|chào giá|đấu thầu|dự toán|giá đưa ra',
 			negotiation: 'dam phan|thuong luong|thương thảo|thảo luận|quyết định|chờ duyệt',
 			contract: 'hop dong|thanh toán|ký kết|đặt cọc|đặt hàng',
