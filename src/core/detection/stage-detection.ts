@@ -203,6 +203,14 @@ function kindsOf(
 		if (draft.meaning === 'ending') return isKnownPath ? 'open' : null;
 		// The number of a step before another open one: the user says whether deals wait there.
 		if (draft.meaning === 'parked' && numberOf(draft) < lastOpen) return null;
-		return draft.meaning === 'weakWon' ? (hasWon ? 'open' : 'won') : draft.meaning;
+		if (draft.meaning !== 'weakWon') return draft.meaning;
+		return hasWon ? 'open' : isDeniedWin(draft, drafts) ? null : 'won';
 	};
+}
+
+/** A word for nearly won without a win beside it: lost deals have closing dates and its own have none, or it is a step of a known pipeline. */
+function isDeniedWin(draft: Draft, drafts: readonly Draft[]): boolean {
+	const lost = drafts.filter(({ meaning }) => meaning === 'lost');
+	if (draft.tally.dated === 0 && lost.some(({ tally }) => tally.dated > 0)) return true;
+	return drafts.some((other) => other.meaning === 'open' && knownPlaces([draft.name, other.name]) !== null);
 }

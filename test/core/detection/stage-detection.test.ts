@@ -302,3 +302,31 @@ it('a percentage in the name of a stage is its probability, and its place where 
 	];
 	expect(stagesOf(rows)[0]?.probability).toBe(0.4);
 });
+
+describe('a word for nearly won, and no stage that is won', () => {
+	const kindOf = (name: string, rows: readonly (readonly string[])[]): unknown => {
+		const grid = [['Deal ID', 'Stage', 'Closed'], ...rows.map((row, i) => [`D${i}`, ...row])];
+		return detectStages(grid, detectTable(grid)).stages.find((stage) => stage.name === name)?.kind;
+	};
+	it.each([
+		['Spanish', 'Propuesta aceptada', 'Perdido'],
+		['French', 'Devis accepté', 'Perdu'],
+		['German', 'Angebot angenommen', 'Verloren'],
+		['English', 'Approved', 'Lost'],
+	])('is asked where its deals have no closing dates and lost ones have (%s)', (_, name, lost) => {
+		const rows = ['', '', ''].flatMap(() => [
+			[name, ''],
+			[lost, '2025-03-04'],
+			['Demo', ''],
+		]);
+		expect(kindOf(name, rows)).toBeNull();
+	});
+	it('is won where its deals have closing dates', () => {
+		const rows = ['2025-01-02', '2025-02-03'].flatMap((day) => [
+			['Approved', day],
+			['Lost', day],
+			['Demo', ''],
+		]);
+		expect(kindOf('Approved', rows)).toBe('won');
+	});
+});

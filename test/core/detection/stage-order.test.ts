@@ -233,7 +233,7 @@ describe('what is asked', () => {
 describe('steps that sales have in either order', () => {
 	it.each([
 		['English', 'Contacted', 'Qualified'],
-		['French', 'Chiffrage', 'Évaluation'],
+		['French', 'Solution', 'Démonstration'],
 		['German', 'Termin vereinbart', 'Qualifiziert'],
 		['Spanish', 'Cita agendada', 'Calificado'],
 		['Korean', '수요 파악', '초기 영업'],

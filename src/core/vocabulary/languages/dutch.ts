@@ -71,7 +71,7 @@ export const dutch: Language = {
 		won: 'gewonnen|verkocht|gegund|gescoord|^opdracht$|opdracht (?:gewonnen|ontvangen|verkregen)|order (?:binnen|ontvangen)',
 		signed: 'getekend|ondertekend',
 		weakWon:
-			'akkoord|^(?:nieuwe )?klant$|goedgekeurd|betaald|gefactureerd|geleverd|besteld|aangenomen|^(?:order|verkoop)$',
+			'akkoord|(?:offerte|voorstel) geaccepteerd|^(?:nieuwe )?klant$|goedgekeurd|betaald|gefactureerd|geleverd|besteld|aangenomen|^(?:order|verkoop)$',
 		lost: 'verloren|afgewezen|geannuleerd|geen (?:interesse|opdracht|order|deal|match|budget|gehoor)|afgevallen|niet (?:geïnteresseerd|gekwalificeerd|doorgegaan|gegund|geschikt)|ingetrokken|mislukt|afgezegd|afgeketst|gediskwalificeerd',
 		parked: 'gepauzeerd|in de wacht|in wacht|uitgesteld|geparkeerd|bevroren|slapend',
 		ending: 'afgesloten|gesloten|afgerond|beëindigd|voltooid|gearchiveerd|inactief|verlopen|vervallen',

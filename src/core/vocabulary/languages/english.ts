@@ -122,7 +122,7 @@ export const english: Language = {
 		won: 'won|closed[ -]?w[io]n|win|sold|disbursed|funded|awarded|bound|leased|po received|deal done|sale made|closed[ -]+(?:deal|sale|success~|converted)|hired|enrolled',
 		signed: 'signed',
 		weakWon:
-			'approved|order received|purchased|paid|delivered|converted|success(?:ful(?:ly)?)?|booked|placed|activated|onboarded|subscribed|ordered|^(?:new )?(?:customer|client)$|^deal$',
+			'approved|(?:offer|quote|quotation|proposal|bid) accepted|order received|purchased|paid|delivered|converted|success(?:ful(?:ly)?)?|booked|placed|activated|onboarded|subscribed|ordered|^(?:new )?(?:customer|client)$|^deal$',
 		lost: 'lost|lose|loss|closed ?lost|out[ -]?sold|no bid|bad (?:fit|lead)|spam|duplicate|invalid|fell through|fallen through|regretted|opted out|do not contact|not taken(?: up)?|analy[sz]e failure|declined?|denied|cancell?ed|rejected|refused|(?:dis|un|not )qualified|disqualify|dead|churn(?:ed)?|withdrawn?|no deal|no sale|no decision|no[tn] (?:awarded|funded|enrolled|accepted|successful|interested|relevant|converted|pursued|approved|won|sold|hired|selected|proceeding|a fit)|unsuccessful|failed|failure|dropped|ghosted|abandoned|junk|no win|unsold|uninterested|went with (?:a )?competitor|chose (?:a )?competitor',
 		parked:
 			'on[ -]?hold|onhold|hold|suspended|waitlist~|frozen|nurtur(?:e|ing)|parked|parking|paused?|postponed|deferred|stalled|dormant|snoozed|backlog|stand ?by',

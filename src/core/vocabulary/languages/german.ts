@@ -72,7 +72,8 @@ export const german: Language = {
 	stages: {
 		won: 'gewonnen|beauftragt|auftrag (?:erhalten|erteilt|gewonnen)|erfolgreich|verkauft|gewinn|zuschlag erhalten|abschluss erfolgt',
 		signed: 'unterschrieben|unterzeichnet|abgeschlossener vertrag|vertragsabschluss erfolgt',
-		weakWon: '^(?:neuer )?kunde$|genehmigt|eingestellt|^(?:auftrag|abschluss|verkauf)$|bezahlt|bestellt|bewilligt',
+		weakWon:
+			'^(?:neuer )?kunde$|genehmigt|eingestellt|^(?:auftrag|abschluss|verkauf)$|bezahlt|bestellt|bewilligt|(?:angebot|offerte|vorschlag) (?:angenommen|akzeptiert)',
 		lost: 'verloren|abgelehnt|abgesagt|storniert|verlust|kein interesse|absage|kein bedarf|abgesprungen|niederlage|gescheitert|ungeeignet|unqualifiziert|nicht (?:qualifiziert|geeignet|interessiert|erfolgreich|relevant|angenommen)|kein (?:auftrag|abschluss|zuschlag)|erfolglos|abbruch|abgebrochen|zurückgezogen|disqualifiziert|verworfen',
 		parked: 'zurückgestellt|pausiert|wiedervorlage|ruht|ruhend|geparkt|auf eis|verschoben|vertagt|wartend',
 		ending: 'geschlossen|abgeschlossen|erledigt|beendet|archiviert|inaktiv|fertig|abgelaufen',

@@ -70,7 +70,7 @@ export const indonesian: Language = {
 	stages: {
 		won: 'menang|dimenangkan|berhasil|sukses|terjual',
 		signed: 'ditandatangani|sudah tanda tangan',
-		weakWon: 'disetujui|lunas|^pelanggan(?: baru)?$|^(?:penjualan|pesanan)$|dibayar',
+		weakWon: 'disetujui|(?:penawaran|proposal) diterima|lunas|^pelanggan(?: baru)?$|^(?:penjualan|pesanan)$|dibayar',
 		lost: 'kalah|gagal|batal|dibatalkan|ditolak|menolak|hilang|mundur|tidak (?:jadi|tertarik|berminat|lolos|memenuhi syarat|cocok)',
 		parked: 'ditunda|tertunda|ditangguhkan|dijeda',
 		ending: 'selesai|tutup|ditutup|tertutup|berakhir|kedaluwarsa|diarsipkan|tidak aktif',

@@ -70,7 +70,8 @@ export const vietnamese: Language = {
 	},
 	stages: {
 		won: 'thành công|đã ký|đã chốt|chốt đơn|thắng (?:lợi|thầu)|trúng thầu',
-		weakWon: '^(?:chốt|thắng)$|^khách hàng(?: mới)?$|đã (?:thanh toán|duyệt|đặt cọc|giao hàng|mua|đặt hàng|nghiệm thu)',
+		weakWon:
+			'^(?:chốt|thắng)$|^khách hàng(?: mới)?$|(?:được|đã) chấp nhận|đã (?:thanh toán|duyệt|đặt cọc|giao hàng|mua|đặt hàng|nghiệm thu)',
 		lost: 'that bai|thua|hủy|tu choi|khong ~|^ng$|(?:đã |bị )mất|mất (?:khách|đơn|hợp đồng)|bị loại|loại bỏ|trượt thầu',
 		parked: 'tam dung|tam hoan|tạm ngưng|trì hoãn|treo',
 		ending: 'kết thúc|hoàn thành|đã hoàn thành|đóng|đã đóng|đã kết thúc|lưu trữ|hết hạn',
