@@ -16,6 +16,7 @@ import type { LineSearch } from './deal-lines.ts';
 import { isDealAside, isSumOfGroup, startsOtherTable } from './other-rows.ts';
 import { prefilledRows } from './prefilled-rows.ts';
 import { isAboveHeadings, isAgainHeadings, repeatsHeadings } from './repeated-headings.ts';
+import { rowsBelow } from './rows-below.ts';
 
 /** A footnote, also where it stands in the column of the names. */
 const FOOTNOTE =
@@ -161,6 +162,8 @@ export function dealRows(
 	const size = Math.max(0, grid.length - headerRow - 1);
 	const found = { stageCodes: new Int16Array(size), stageCounts: new Int32Array(stageCount + FIRST_STAGE_SLOT) };
 	const prefilled = prefilledRows(grid, headerRow, columns);
+	const below = rowsBelow(grid, headerRow, columns);
+	const judged = below.size === 0 ? prefilled.rows : new Set([...prefilled.rows, ...below]);
 	const issues: Issue[] = [...prefilled.issues];
 	const leftOut: number[] = [];
 	const stage = columns.stage ?? -1;
@@ -188,6 +191,7 @@ export function dealRows(
 	};
 	const judge = (row: number): number => {
 		const slot = judgeAlone(row);
+		if (slot !== NO_DEAL && below.has(row)) return list('otherTable', row);
 		const isLine = slot !== NO_DEAL && search?.isLine(row, existing(grid[row])) === true;
 		return isLine ? leaveOut(row) : slot;
 	};
@@ -234,20 +238,7 @@ export function dealRows(
 			return count;
 		},
 		read(from, to, block) {
-			count += readBlock(
-				grid,
-				from,
-				to,
-				Math.max(0, stage),
-				slots,
-				found,
-				count,
-				judge,
-				block,
-				aside,
-				search,
-				prefilled.rows,
-			);
+			count += readBlock(grid, from, to, Math.max(0, stage), slots, found, count, judge, block, aside, search, judged);
 		},
 		rows() {
 			if (rows?.length !== count) rows = rowsWithout(leftOut, headerRow + 1, count);

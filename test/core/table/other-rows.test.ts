@@ -111,3 +111,80 @@ it('a number among stage names is a slip that is listed, and no stage', () => {
 	expect(stages.all.map(({ name }) => name)).toEqual(STAGES);
 	expect(opportunities.stages().issues.map(({ code, row }) => [code, row])).toEqual([['unknownStage', 5]]);
 });
+
+describe('a summary below the sums, in words that no list has', () => {
+	const heads: Readonly<Record<string, readonly string[]>> = {
+		Dutch: [
+			'Klant',
+			'Fase',
+			'Bedrag',
+			'Aangemaakt',
+			'Totaal',
+			'Offerte',
+			'Gewonnen',
+			'Samenvatting per fase',
+			'Aantal',
+		],
+		Finnish: ['Deal', 'Stage', 'Amount', 'Created', 'Total', 'Tarjous', 'Won', 'Yhteenveto vaiheittain', 'Kpl'],
+		German: ['Kunde', 'Phase', 'Betrag', 'Erstellt am', 'Summe', 'Angebot', 'Gewonnen', 'Überblick', 'Stück'],
+		Japanese: ['案件名', 'フェーズ', '金額', '作成日', '合計', '提案', '受注', 'まとめ', '件'],
+		Russian: ['Клиент', 'Этап', 'Сумма', 'Дата создания', 'Итого', 'Предложение', 'Выиграно', 'Сводка', 'Шт'],
+	};
+	const tableOf = (language: string, summary: (offer: string, won: string) => readonly (readonly Cell[])[]) => {
+		const [name, stage, amount, created, total, offer, won, title, count] = heads[language] as string[];
+		const deals = [offer, won, offer, won, offer].map((at, i): Cell[] => [`K${i}`, at ?? '', 100 + i, day(i)]);
+		const heading = [title ?? '', count ?? '', '', ''];
+		return [
+			[name ?? '', stage ?? '', amount ?? '', created ?? ''],
+			...deals,
+			[total ?? '', '', 510, ''],
+			['', '', '', ''],
+			heading,
+			...summary(offer ?? '', won ?? ''),
+		];
+	};
+	it.each(
+		Object.keys(heads).flatMap(
+			(language) =>
+				[
+					[
+						language,
+						'a stage and a count in the first columns',
+						(offer: string, won: string) => [
+							[offer, 3, '', ''],
+							[won, 2, '', ''],
+						],
+					],
+					[
+						language,
+						'a stage under the stages and a sum',
+						(offer: string, won: string) => [
+							['', offer, 306, ''],
+							['', won, 204, ''],
+						],
+					],
+					[
+						language,
+						'words and figures',
+						() => [
+							['x', 0.4, '', ''],
+							['y', '40 %', '', ''],
+						],
+					],
+				] as const,
+		),
+	)('is listed and counted nowhere (%s: %s)', (language, _, summary) => {
+		const { deals, listed } = reading(tableOf(language, summary));
+		expect(deals).toBe(5);
+		expect(listed).toEqual([expect.stringMatching(/^totalsRow 7$/u), 'otherTable 9', 'otherTable 10', 'otherTable 11']);
+	});
+	it('leaves deals below a gap alone that only lack their stage', () => {
+		const grid = [
+			...tableOf('German', () => []).slice(0, 7),
+			['', '', '', ''],
+			['K9', '', 50, day(3)],
+			['K10', '', 60, day(4)],
+		];
+		expect(reading(grid).deals).toBe(7);
+	});
+});

@@ -1,0 +1,127 @@
+/**
+ * Rows below the deals that belong to another table, known by their shape in any language: they stand below a gap or the sums, after the last
+ * row that is a whole deal, and lack what each deal has. Not here: tables with headings that we know (other-rows.ts).
+ */
+import { type Cell, type Grid, isBlank, isDate } from '../cells/cell.ts';
+import { parseDateText } from '../cells/date-text.ts';
+import { textKey } from '../cells/text-key.ts';
+import type { ColumnMap, Field } from '../model/opportunity.ts';
+import { existing } from '../speed/existing.ts';
+import { isTotalWord } from '../vocabulary/total-words.ts';
+
+/** Deals that must stand above before a row can be unlike them. */
+const FEWEST_DEALS = 3;
+/** Cells that a row of a summary does not have, of those that the table has. */
+const FEWEST_MISSING = 2;
+const NONE: ReadonlySet<number> = new Set();
+
+const isText = (cell: Cell | undefined): boolean => typeof cell === 'string' && !isBlank(cell);
+const isEmpty = (cell: Cell | undefined): boolean => isBlank(cell) || cell === false;
+const isDay = (cell: Cell | undefined): boolean =>
+	isDate(cell) || typeof cell === 'number' || (typeof cell === 'string' && parseDateText(cell) !== null);
+
+/** The signs of a deal that the columns of a table can show. */
+class DealSigns {
+	private readonly columns: ColumnMap;
+	constructor(columns: ColumnMap) {
+		this.columns = columns;
+	}
+
+	cell(cells: readonly Cell[], field: Field): Cell | undefined {
+		const column = this.columns[field];
+		return column === undefined ? undefined : cells[column];
+	}
+
+	hasDay(cells: readonly Cell[]): boolean {
+		return (['created', 'closed', 'expectedClose'] as const).some((field) => isDay(this.cell(cells, field)));
+	}
+
+	/** In a stage, named, and with a day or an owner where the table has them. */
+	isWhole(cells: readonly Cell[]): boolean {
+		const { id, name, created, closed, owner } = this.columns;
+		const stage = this.cell(cells, 'stage');
+		if (isBlank(stage) || (typeof stage === 'string' && isTotalWord(stage))) return false;
+		const isNamed = (id === undefined && name === undefined) || this.has(cells, 'id') || this.has(cells, 'name');
+		const isUndated = created === undefined && closed === undefined && owner === undefined;
+		return isNamed && (isUndated || this.hasDay(cells) || isText(this.cell(cells, 'owner')));
+	}
+
+	/** How much of what each deal has is missing here. */
+	missing(cells: readonly Cell[]): number {
+		const { id, owner, created, name } = this.columns;
+		return (
+			(id !== undefined && isEmpty(cells[id]) ? 1 : 0) +
+			(name !== undefined && !isText(cells[name]) ? 1 : 0) +
+			(owner !== undefined && !isText(cells[owner]) ? 1 : 0) +
+			(created !== undefined && !isDay(cells[created]) ? 1 : 0)
+		);
+	}
+
+	private has(cells: readonly Cell[], field: Field): boolean {
+		return !isEmpty(this.cell(cells, field));
+	}
+}
+
+const isBlankRow = (cells: readonly Cell[]): boolean => cells.every((cell) => isEmpty(cell) || cell === 0);
+
+/** Nothing stands here, or a sum that is no deal's. */
+const isGap = (cells: readonly Cell[]): boolean =>
+	isBlankRow(cells) || cells.some((cell) => typeof cell === 'string' && isTotalWord(cell));
+
+/** Grid rows of other tables below the deals. */
+export function rowsBelow(grid: Grid, headerRow: number, columns: ColumnMap): ReadonlySet<number> {
+	if (columns.stage === undefined) return NONE;
+	const signs = new DealSigns(columns);
+	let last = grid.length - 1;
+	while (last > headerRow && !signs.isWhole(existing(grid[last]))) last--;
+	const gap = grid.findIndex((cells, row) => row > last && isGap(cells));
+	if (gap < 0 || !isBelowDeals(grid, headerRow, signs)) return NONE;
+	const rows: number[] = [];
+	for (let row = gap; row < grid.length; row++) if (!isBlankRow(existing(grid[row]))) rows.push(row);
+	const names = new Set<string>();
+	for (let row = headerRow + 1; row <= last; row++) names.add(keyOf(grid[row]?.[columns.stage]));
+	const isOther = (row: number): boolean => isUnlikeDeals(existing(grid[row]), columns, signs, names);
+	const stages = rows.map((row) => keyOf(existing(grid[row])[existing(columns.stage)])).filter((key) => key !== '');
+	// One for each stage: a summary. The same stage over and over was dragged down or typed.
+	const areSummed = stages.length > 1 && new Set(stages).size === stages.length;
+	const others = new Set(
+		rows.filter((row) => isOther(row) && (areSummed || keyOf(grid[row]?.[existing(columns.stage)]) === '')),
+	);
+	for (const row of rows.reverse())
+		if (others.has(row + 1) && isHeading(existing(grid[row]), columns, signs)) others.add(row);
+	return others;
+}
+
+/** Words right above such rows, and nothing of a deal. */
+const isHeading = (cells: readonly Cell[], { stage, amount }: ColumnMap, signs: DealSigns): boolean =>
+	!signs.hasDay(cells) &&
+	cells.every((cell) => isEmpty(cell) || (isText(cell) && !/^\d/u.test(String(cell)))) &&
+	(isEmpty(cells[stage ?? -1]) || isEmpty(cells[amount ?? -1]) || isText(cells[amount ?? -1]));
+
+/** '' for what is no name: nothing, a number, `40 %`. */
+const keyOf = (cell: Cell | undefined): string =>
+	typeof cell === 'string' && /\p{L}/u.test(cell) ? textKey(cell) : '';
+
+function isBelowDeals(grid: Grid, headerRow: number, signs: DealSigns): boolean {
+	let whole = 0;
+	for (let row = headerRow + 1; row < grid.length && whole < FEWEST_DEALS; row++)
+		if (signs.isWhole(existing(grid[row]))) whole++;
+	return whole >= FEWEST_DEALS;
+}
+
+/** Without a day, and without most of what each deal has; or a stage, a sum's word or a number where its name should be. */
+function isUnlikeDeals(
+	cells: readonly Cell[],
+	columns: ColumnMap,
+	signs: DealSigns,
+	stages: ReadonlySet<string>,
+): boolean {
+	if (signs.hasDay(cells)) return false;
+	if (signs.missing(cells) >= FEWEST_MISSING) return true;
+	const named = signs.cell(cells, columns.name === undefined ? 'id' : 'name');
+	const { amount } = columns;
+	const hasWords = amount !== undefined && isText(cells[amount]) && !/\d/u.test(String(cells[amount]));
+	const stage = signs.cell(cells, 'stage');
+	const isCount = stages.size > 0 && !isEmpty(stage) && keyOf(stage) === '';
+	return isCount || typeof named === 'number' || stages.has(keyOf(named)) || hasWords;
+}
