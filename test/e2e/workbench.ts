@@ -186,6 +186,23 @@ export class WorkbenchPage {
 
 	/** Replaces a cell's content by keys. The list of suggested functions may take an Enter for itself, so one more may be needed. */
 	async type(cell: string, text: string): Promise<void> {
+		for (let tries = 0; tries < 3; tries++) {
+			await this.typeOnce(cell, text);
+			// On a busy machine keys that come before the editor listens are lost: a formula that does not arrive is typed again.
+			if (!text.startsWith('=') || (await this.hasFormula(cell))) return;
+		}
+		throw new Error(`the formula typed into ${cell} did not arrive`);
+	}
+
+	private async hasFormula(cell: string): Promise<boolean> {
+		for (let waits = 0; waits < 40; waits++) {
+			if ((await this.cell(cell)).formula !== null) return true;
+			await this.page.waitForTimeout(200);
+		}
+		return false;
+	}
+
+	private async typeOnce(cell: string, text: string): Promise<void> {
 		await this.select(cell);
 		await this.page.keyboard.press('F2');
 		await this.page.waitForFunction(() =>
