@@ -30,8 +30,12 @@ export function changeColumns(session: Session): Promise<void> {
 const entering = (session: Session, key?: Status['key']) => (open: OpenAnswer) =>
 	session.enter(open, key === undefined ? null : { key });
 
-export const setUp = (session: Session, choice: SetUpChoice): Promise<void> =>
-	session.act('set-up', 'sidebarSetUp', choice, entering(session));
+/** @param source sheet whose stage changes are imported as soon as the deals are known; null for none */
+export const setUp = (session: Session, choice: SetUpChoice, source: number | null): Promise<void> =>
+	session.act('set-up', 'sidebarSetUp', choice, (open) => {
+		session.enter(open);
+		return source === null ? undefined : importHistory(session, source);
+	});
 
 /** With the values that the page showed: what somebody else has changed meanwhile is told instead of overwritten. */
 export function withBefore(session: Session, settings: Partial<Settings>) {
@@ -108,6 +112,12 @@ export const removeSample = (session: Session): Promise<void> =>
 export const loadHistory = (session: Session): Promise<void> =>
 	session.ask('history', 'sidebarHistory', undefined, (history: HistoryState) => session.set({ history }));
 
+/** In silence, beside figures that are there already: what can not be found is not offered. */
+export async function findHistories(session: Session): Promise<void> {
+	const answer = await session.server.call('sidebarHistorySources', undefined, 'histories');
+	if (answer?.ok) session.set({ histories: answer.data });
+}
+
 export const startHistory = (session: Session): Promise<void> =>
 	session.act('history', 'sidebarStartHistory', undefined, (history) =>
 		session.set({ history, status: { key: 'historyStarted' } }),
@@ -115,7 +125,7 @@ export const startHistory = (session: Session): Promise<void> =>
 
 export const importHistory = (session: Session, sheetId: number | null): Promise<void> =>
 	session.act(`import:${sheetId}`, 'sidebarImportHistory', { sheetId }, ({ added, known, ignored }) => {
-		session.say({ key: 'imported', params: { n: added, known, ignored } });
+		session.set({ status: { key: 'imported', params: { n: added, known, ignored } }, histories: [] });
 		return session.reload().then(() => loadHistory(session));
 	});
 

@@ -151,6 +151,7 @@ export class Session {
 			filter: open.ready?.report.filter ?? null,
 			proposal: open.proposal,
 			check: null,
+			histories: null,
 			history: isOver ? null : this.state.history,
 			forecast: null,
 			changes: null,

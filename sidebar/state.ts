@@ -1,5 +1,5 @@
 /** What the page knows: one plain state. Not here: what changes it (session.ts, deals.ts, records.ts). */
-import type { Answer } from '../src/addon/contract/answer.ts';
+import type { Answer, HistorySource } from '../src/addon/contract/answer.ts';
 import type {
 	DealDetail,
 	DealList,
@@ -66,6 +66,8 @@ export interface State {
 	readonly filter: ReportFilter | null;
 	readonly check: CheckAnswer | null;
 	readonly history: HistoryState | null;
+	/** What the funnel offers to import; null until it was looked for. */
+	readonly histories: readonly HistorySource[] | null;
 	/** The list in the drill-down; `list` null until the first answer. */
 	readonly deals: { readonly request: DealListRequest; readonly list: DealList | null } | null;
 	readonly deal: DealDetail | null;
@@ -105,6 +107,7 @@ export const FIRST_STATE: State = {
 	filter: null,
 	check: null,
 	history: null,
+	histories: null,
 	deals: null,
 	deal: null,
 	forecast: null,

@@ -1,10 +1,38 @@
-/** Sentences under the funnel: the step that got worse, where most was lost, what is assumed, what is not recorded. */
+/** Sentences under the funnel: the step that got worse, where most was lost, what is assumed, what is recorded. Not here: the offer of a history (history-offer.tsx). */
+import type { ReadyState } from '../../src/addon/contract/sheet-and-settings.ts';
 import { useApp } from '../app-context.ts';
+import type { Words } from '../words.ts';
+import { Button } from './button.tsx';
+import { HistoryOffer } from './history-offer.tsx';
 
 export function FunnelNotes() {
-	const { state, words } = useApp();
-	if (state.ready === null) return null;
-	const { bottleneck, mostLost, lost, stages, currency, assumed, historySince } = state.ready.report;
+	const { state, session, words } = useApp();
+	const { ready } = state;
+	if (ready === null) return null;
+	const { t } = words;
+	const { state: recording, leftOut } = ready.recording;
+	return (
+		<>
+			{[...whereNotes(ready, words), ...howKnown(ready, words)].map((note) => (
+				<p key={note} class="note">
+					{note}
+				</p>
+			))}
+			{(recording !== 'on' || leftOut > 0) && (
+				<Button class="link" onPress={() => session.show('check')}>
+					{t('check')}
+				</Button>
+			)}
+			{isAssumed(ready) && <HistoryOffer />}
+		</>
+	);
+}
+
+const isAssumed = ({ report: { assumed, lost } }: ReadyState): boolean => assumed > 0 || lost.unknown > 0;
+
+/** The step that got worse, and after which stage most was lost. */
+function whereNotes({ report }: ReadyState, words: Words): string[] {
+	const { bottleneck, mostLost, stages, currency } = report;
 	const { t } = words;
 	const notes: string[] = [];
 	const name = (position: number) => stages[position]?.name ?? '';
@@ -25,21 +53,24 @@ export function FunnelNotes() {
 				: t('mostLostMoney', { stage: name(stage), n: deals, money: words.money(amount, currency) }),
 		);
 	}
+	return notes;
+}
+
+/** What is estimated, and whether that will change: only what is true of the recording. */
+function howKnown(ready: ReadyState, words: Words): string[] {
+	const { report, recording } = ready;
+	const { assumed, lost, historySince } = report;
+	const { t } = words;
+	const notes: string[] = [];
 	if (lost.unknown > 0) notes.push(t('lostUnknownNote'));
-	if (assumed > 0)
+	if (assumed > 0) notes.push(t('assumedNote', { n: assumed }));
+	const isOn = recording.state === 'on';
+	if (isAssumed(ready) || recording.state === 'behind')
 		notes.push(
-			historySince === null
-				? t('assumedNote', { n: assumed })
-				: t('assumedSince', { n: assumed, date: words.date(historySince) }),
+			isOn && historySince !== null
+				? t('recording_since', { date: words.date(historySince) })
+				: t(`recording_${recording.state}`),
 		);
-	if (state.ready.isBehind) notes.push(t('historyBehind'));
-	return (
-		<>
-			{notes.map((note) => (
-				<p key={note} class="note">
-					{note}
-				</p>
-			))}
-		</>
-	);
+	if (isOn && recording.leftOut > 0) notes.push(t('recordingLeftOut', { n: recording.leftOut }));
+	return notes;
 }

@@ -12,7 +12,7 @@ export function HistorySection() {
 	const { history, failure } = state;
 	if (history === null) return failure === null ? <p class="part gray">{t('historyLoading')}</p> : null;
 	const { sheetName, since, events, assumed, medianSpanDays, damagedRows, laterRows } = history;
-	const { duplicateIds, missingIds, sources } = history;
+	const { duplicateIds, missingIds, hasIdColumn, sources } = history;
 	const sheet = sheetName ?? '';
 	return (
 		<>
@@ -43,7 +43,9 @@ export function HistorySection() {
 			</section>
 			<section class="part">
 				<h2>{t('historyTitle')}</h2>
-				{sheetName === null ? (
+				{!hasIdColumn ? (
+					<p class="gray">{t('noHistoryWithoutIds')}</p>
+				) : sheetName === null ? (
 					<>
 						<p class="gray">{t('noHistory')}</p>
 						<Button action="history" onPress={() => void startHistory(session)}>
@@ -72,7 +74,7 @@ export function HistorySection() {
 				{laterRows > 0 && (
 					<p class="error">{t('laterRows', { n: laterRows, sheet, row: String(history.firstLaterRow) })}</p>
 				)}
-				{sources.map(({ sheetId, name, rows }) => (
+				{(hasIdColumn ? sources : []).map(({ sheetId, name, rows }) => (
 					<Button key={sheetId} action={`import:${sheetId}`} onPress={() => void importHistory(session, sheetId)}>
 						{sheetId === null ? t('importDates', { n: rows }) : t('importSheet', { n: rows, sheet: name })}
 					</Button>

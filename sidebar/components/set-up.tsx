@@ -9,6 +9,7 @@ import { ActionBar } from './action-bar.tsx';
 import { Button } from './button.tsx';
 import { Choice } from './choice.tsx';
 import { ColumnChoice } from './column-choice.tsx';
+import { HistoryChoice } from './history-choice.tsx';
 import { OrderDoubts } from './order-doubts.tsx';
 import { OutcomeChoice } from './outcome-choice.tsx';
 import { SampleButton } from './sample-button.tsx';
@@ -36,6 +37,7 @@ function Proposal({ proposal }: { proposal: SetUpProposal }) {
 	const [source, setSource] = useState<'found' | 'b2b' | 'b2c' | 'sheet'>('found');
 	const [draft, setDraft] = useState({ from: proposal.stages, stages: proposal.stages });
 	const [outcomes, setOutcomes] = useState(proposal.outcomes);
+	const [takesHistory, setTakesHistory] = useState(false);
 	const [fault, setFault] = useState<StageFault | null>(null);
 	const offered = source === 'found' ? proposal.stages : (templates.find(({ id }) => id === source)?.stages ?? []);
 	// Another template, or the same sheet read again, begins a new list.
@@ -59,7 +61,9 @@ function Proposal({ proposal }: { proposal: SetUpProposal }) {
 		});
 		const { outcomeStages } = proposal;
 		const chosenColumns = Object.fromEntries(chosen);
-		void setUp(session, { sheetId, headerRow, columns: chosenColumns, stageDates, outcomes, outcomeStages, stages });
+		const choice = { sheetId, headerRow, columns: chosenColumns, stageDates, outcomes, outcomeStages, stages };
+		const isImporting = takesHistory && columnOf('id') !== null;
+		void setUp(session, choice, isImporting ? (proposal.history?.sheetId ?? null) : null);
 	};
 	const choice = (found: (typeof columns)[number]) => (
 		<ColumnChoice
@@ -108,6 +112,9 @@ function Proposal({ proposal }: { proposal: SetUpProposal }) {
 			)}
 			{obstacle === null && outcomes.length > 0 && (
 				<OutcomeChoice outcomes={outcomes} headings={proposal.headings} onChange={setOutcomes} />
+			)}
+			{obstacle === null && proposal.history !== null && columnOf('id') !== null && (
+				<HistoryChoice source={proposal.history} isTaken={takesHistory} onChange={setTakesHistory} />
 			)}
 			{obstacle === null && (
 				<section class="part">

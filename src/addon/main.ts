@@ -22,6 +22,7 @@ export {
 	sidebarExportSettings,
 	sidebarFillIds,
 	sidebarHistory,
+	sidebarHistorySources,
 	sidebarImportHistory,
 	sidebarImportSettings,
 	sidebarPreviewStages,

@@ -42,6 +42,8 @@ export const SERVER_EN = {
 		'{name} stands inside the deal table {range}. Move it beside the table or to another sheet, so that it does not read itself.',
 	'toast.refreshed': 'Read again: {rows} {rows:deal|deals}, {problems} {problems:problem|problems}.',
 	'toast.recording': 'Set up. From now on stage changes are recorded in the sheet “{sheet}”.',
+	'toast.recordingSome':
+		'Set up. From now on stage changes are recorded in the sheet “{sheet}”, except those of {count} {count:deal|deals} without an id of {count:its|their} own: see “Check” in the sidebar.',
 	'toast.noIds':
 		'Set up. Stage changes are not recorded yet, because the deals have no ids. Fill them in the sidebar under “Check”.',
 	'heading.dealId': 'Deal ID',

@@ -39,6 +39,8 @@ export const SERVER_ZH_CN: ServerTexts = {
 	'toast.insideTable': '{name} 位于商机表 {range} 之内。请移到表格旁边或其他工作表，以免公式引用自身。',
 	'toast.refreshed': '已重新读取：{rows} 个商机，{problems} 个问题。',
 	'toast.recording': '设置完成。从现在起，阶段变更会记录在工作表“{sheet}”中。',
+	'toast.recordingSome':
+		'设置完成。从现在起，阶段变更会记录在工作表“{sheet}”中，但有 {count} 个商机没有唯一编号，暂不记录，请查看侧边栏的“检查”。',
 	'toast.noIds': '设置完成。商机还没有编号，因此暂不记录阶段变更。请在侧边栏的“检查”中补齐编号。',
 	'heading.dealId': '商机编号',
 	'stages.added': '新增阶段“{stage}”。',

@@ -60,6 +60,10 @@ export const checkWords = {
 		'Stage changes are not recorded yet. With a history, the way of each deal is known instead of assumed.',
 		'尚未记录阶段变更。有了历史，每个商机的经过就不必估算。',
 	],
+	noHistoryWithoutIds: [
+		'Stage changes are not recorded, because the deals have no ids. Filling them starts the recording.',
+		'商机没有编号，因此不记录阶段变更。补全编号后即开始记录。',
+	],
 	startHistory: ['Start recording', '开始记录'],
 	historyStarted: ['Stage changes are recorded from now on.', '现在开始记录阶段变更。'],
 	historySince: ['Recorded since {date}', '自 {date}起记录'],

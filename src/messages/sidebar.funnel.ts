@@ -84,8 +84,8 @@ export const funnelWords = {
 	],
 	lostUnknown: ['Lost, stage unknown', '输单，阶段未知'],
 	lostUnknownNote: [
-		'Where these deals were lost is not known, so conversions are limits (≥, ≤). A “Lost from” column, an imported history or recording from now on makes them exact.',
-		'无法得知这些商机在哪个阶段输掉，因此转化率只是界限（≥、≤）。增加“输单前阶段”列、导入历史或从现在起记录阶段变更后即可精确。',
+		'Where these deals were lost is not known, so conversions are limits (≥, ≤). A “Lost from” column or an imported history makes them exact.',
+		'无法得知这些商机在哪个阶段输掉，因此转化率只是界限（≥、≤）。增加“输单前阶段”列或导入历史后即可精确。',
 	],
 	atLeast: ['≥ {percent}', '≥ {percent}'],
 	atMost: ['≤ {percent}', '≤ {percent}'],
@@ -93,14 +93,21 @@ export const funnelWords = {
 	lostAll: ['Lost (all stages)', '输单（各阶段合计）'],
 	unknownStage: ['Not in the stage list', '不在阶段列表中'],
 	noStage: ['No stage', '没有阶段'],
-	historyBehind: ['Stage changes are not recorded yet: see Check.', '阶段变更尚未记录，请查看“检查”。'],
-	assumedNote: [
-		'The way of {n} deal through the stages is assumed; stage changes are recorded from now on.|The way of {n} deals through the stages is assumed; stage changes are recorded from now on.',
-		'{n} 个商机经过的阶段为估算；今后的阶段变更会被记录。',
+	assumedNote: ['Path estimated for {n} deal.|Path estimated for {n} deals.', '{n} 个商机的阶段历程为估算。'],
+	recording_since: ['Stage changes are recorded since {date}.', '自 {date}起记录阶段变更。'],
+	recording_on: ['Stage changes are recorded from now on.', '从现在起记录阶段变更。'],
+	recording_off: [
+		'Stage changes are not recorded yet. Recording starts under Check.',
+		'尚未记录阶段变更，可在“检查”中开始记录。',
 	],
-	assumedSince: [
-		'The way of {n} deal through the stages is assumed; stage changes are recorded since {date}.|The way of {n} deals through the stages is assumed; stage changes are recorded since {date}.',
-		'{n} 个商机经过的阶段为估算；自 {date}起记录阶段变更。',
+	recording_noIds: [
+		'Stage changes are not recorded, because the deals have no ids. Fill them under Check.',
+		'商机没有编号，因此不记录阶段变更。请在“检查”中补全编号。',
+	],
+	recording_behind: ['Stage changes are not recorded yet: see Check.', '阶段变更尚未记录，请查看“检查”。'],
+	recordingLeftOut: [
+		'{n} deal without an id of its own is left out: see Check.|{n} deals without an id of their own are left out: see Check.',
+		'{n} 个商机没有唯一编号，未计入记录，请查看“检查”。',
 	],
 	currencies: ['Amounts in {list} are not added together.', '{list} 的金额不会相加。'],
 	noCurrency: ['no currency', '无币种'],

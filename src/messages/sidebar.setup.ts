@@ -22,6 +22,14 @@ export const setupWords = {
 	notFound: ['not found', '未找到'],
 	moreColumns: ['Other columns', '其他列'],
 	stageDates: ['Dates by stage: {list}', '各阶段的日期列：{list}'],
+	importChanges: [
+		'Import the {n} stage change of “{sheet}” as well|Import the {n} stage changes of “{sheet}” as well',
+		'同时导入“{sheet}”中的 {n} 条阶段变更',
+	],
+	importChangesHelp: [
+		'With them the path of each deal and the stage of each loss are known. They are copied to the history sheet; “{sheet}” stays as it is.',
+		'导入后即可得知每个商机的阶段历程和输单阶段。数据会复制到历史工作表，“{sheet}”保持不变。',
+	],
 	outcomes: ['Deals that have ended', '已结束的商机'],
 	outcomesHelp: [
 		'Rules for deals whose stage is an open one. Without its tick a rule ends no deal; what contradicts it is listed under Check.',

@@ -18,10 +18,10 @@ describe.each(DOUBTS.exceptionLanguage.settings)('with exceptions in the languag
 		const { rows, columns } = book.store.size(idOf(book, 'Stage history'));
 		book.store.protect(idOf(book, 'Stage history'), [{ row: 0, column: 0, rows, columns }]);
 		book.user.paste(book.deals, 1, STAGE, [['Won'], ['Lost']]);
-		expect(book.open().ready?.isBehind).toBe(true);
+		expect(book.open().ready?.recording.state).toBe('behind');
 		expect(data(book.call('sidebarHistory')).unrecorded).toBe(2);
 		book.store.protect(idOf(book, 'Stage history'), []);
-		expect(book.open().ready?.isBehind).toBe(false);
+		expect(book.open().ready?.recording.state).toBe('on');
 	});
 
 	it('reads a sheet without a free row, in the sidebar and in a cell', () => {

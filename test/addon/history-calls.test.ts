@@ -99,13 +99,13 @@ describe('the state of the history', () => {
 
 	it('says that nothing is recorded while the sheet is protected, and why, and catches up when it is not any more', () => {
 		const book = ready();
-		expect(book.open().ready?.isBehind).toBe(false);
+		expect(book.open().ready?.recording.state).toBe('on');
 		book.store.protect(logSheet(book), [{ row: 0, column: 0, ...book.store.size(logSheet(book)) }]);
 		book.user.paste(book.deals, 1, STAGE, [['Won'], ['Lost']]);
-		expect(book.open().ready?.isBehind).toBe(true);
+		expect(book.open().ready?.recording.state).toBe('behind');
 		expect(data(book.call('sidebarHistory'))).toMatchObject({ unrecorded: 2, isReadable: true, events: 60 });
 		book.store.protect(logSheet(book), []);
-		expect(book.open().ready?.isBehind).toBe(false);
+		expect(book.open().ready?.recording.state).toBe('on');
 		expect(data(book.call('sidebarHistory'))).toMatchObject({ unrecorded: 0, events: 62 });
 	});
 
@@ -113,10 +113,10 @@ describe('the state of the history', () => {
 		const book = ready();
 		book.user.type(logSheet(book), 0, 0, 'x');
 		book.user.type(book.deals, 1, STAGE, 'Won');
-		expect(book.open().ready?.isBehind).toBe(true);
+		expect(book.open().ready?.recording.state).toBe('behind');
 		expect(data(book.call('sidebarHistory'))).toMatchObject({ isReadable: false, unrecorded: 0 });
 		book.user.type(logSheet(book), 0, 0, 'Deal id');
-		expect(book.open().ready?.isBehind).toBe(false);
+		expect(book.open().ready?.recording.state).toBe('on');
 		expect(data(book.call('sidebarHistory'))).toMatchObject({ isReadable: true, events: 61 });
 	});
 
@@ -124,7 +124,7 @@ describe('the state of the history', () => {
 		const book = ready();
 		book.host.locks.take('document', -1);
 		book.user.type(book.deals, 1, STAGE, 'Won');
-		expect(book.open().ready?.isBehind).toBe(false);
+		expect(book.open().ready?.recording.state).toBe('on');
 		expect(data(book.call('sidebarHistory'))).toMatchObject({ unrecorded: 1 });
 		book.host.locks.release('document', -1);
 	});

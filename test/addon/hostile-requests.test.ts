@@ -110,6 +110,7 @@ describe('a request of the page', () => {
 			'sidebarExportSettings',
 			'sidebarFillIds',
 			'sidebarHistory',
+			'sidebarHistorySources',
 			'sidebarReapply',
 			'sidebarRemoveSample',
 			'sidebarReset',

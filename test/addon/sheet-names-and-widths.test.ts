@@ -25,7 +25,7 @@ function narrow(book: Book, name: string, width: number): void {
 function ordinaryDay(book: Book): void {
 	book.user.type(book.deals, 1, STAGE, 'Won');
 	const { stages, ready } = book.open();
-	expect(ready?.isBehind).toBe(false);
+	expect(ready?.recording.state).toBe('on');
 	expect(ready?.report.rows).toBe(12);
 	data(
 		book.call('sidebarSaveStages', {

@@ -118,7 +118,7 @@ describe('the stage list with other columns than ours', () => {
 			data(book.call('sidebarSaveStages', { stages: stages.map((stage) => ({ ...stage, usualDays: 9 })) }));
 			expect(book.open().stages.map(({ usualDays }) => usualDays)).toEqual([9, 9, 9, 9, 9, 9]);
 			book.user.type(book.deals, 1, STAGE, 'Won');
-			expect(book.open().ready?.isBehind).toBe(false);
+			expect(book.open().ready?.recording.state).toBe('on');
 		}
 	});
 
@@ -131,7 +131,7 @@ describe('the stage list with other columns than ours', () => {
 		book.user.type(book.deals, 1, STAGE, 'Won');
 		expect(book.cell(61, 3, log).value).toBe('Won');
 		const before = book.snapshot(log);
-		expect(book.open().ready?.isBehind).toBe(false);
+		expect(book.open().ready?.recording.state).toBe('on');
 		expect(book.snapshot(log)).toBe(before);
 	});
 

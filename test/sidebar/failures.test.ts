@@ -17,7 +17,7 @@ const STAGES = ['#settings', 'main > details > summary'];
 const TEXT = ['#settings', 'details:has(textarea[spellcheck]) > summary', 'details[open] .row button'];
 const rename = ({ page }: Opened) => page.fill('.stages li:first-child input[type=text]', 'First talk');
 
-const WAYS: Readonly<Record<Exclude<keyof Calls, 'sidebarOpen' | 'sidebarRevision'>, Way>> = {
+const WAYS: Readonly<Record<Exclude<keyof Calls, 'sidebarOpen' | 'sidebarRevision' | 'sidebarHistorySources'>, Way>> = {
 	sidebarReport: { clicks: ['#refresh'] },
 	sidebarCheck: { clicks: [CHECK] },
 	sidebarFix: { clicks: [CHECK, '.bottom .action'] },

@@ -229,3 +229,51 @@ describe('Esc', () => {
 		expect(await page.isVisible('#stage-s2')).toBe(true);
 	});
 });
+
+describe('what is said about recording under the funnel', () => {
+	const notes = async (options: Parameters<typeof open>[0]) => (await open(options)).page.innerText('main');
+
+	it('is what is true: on, not begun, or impossible without ids', async () => {
+		expect(await notes({})).toContain('Stage changes are recorded from now on.');
+		const without = await open({ recording: 'noIds', leftOut: 214 });
+		const text = await without.page.innerText('main');
+		expect(text).toContain('Stage changes are not recorded, because the deals have no ids.');
+		expect(text).not.toContain('from now on');
+		expect(await notes({ recording: 'off' })).toContain(
+			'Stage changes are not recorded yet. Recording starts under Check.',
+		);
+		expect(await notes({ leftOut: 3 })).toContain('3 deals without an id of their own are left out: see Check.');
+		await without.page.locator('.note + button', { hasText: 'Check' }).click();
+		await settled(without.page);
+		expect(await without.page.isVisible('button:text("Fill 6 ids")')).toBe(true);
+	});
+});
+
+describe('a history that was found', () => {
+	const histories = [{ sheetId: 21, name: 'CRM export 2024', rows: 866 }];
+
+	it('is imported from the funnel by one press, and then no longer offered', async () => {
+		const opened = await open({ histories });
+		const { page } = opened;
+		await page.click('.part button:text("Import from “CRM export 2024” (866 rows)")');
+		await settled(page);
+		expect(requests(opened, 'sidebarImportHistory')).toEqual([{ sheetId: 21 }]);
+		expect(await page.innerText('.status')).toContain('Added 866 changes');
+		await expect.poll(() => page.locator('button:text("CRM export 2024")').count()).toBe(0);
+	});
+
+	it('is imported with the set-up where it is ticked, and not unasked', async () => {
+		const taken = await open({ histories, isSetUp: false });
+		expect(await taken.page.innerText('main')).toContain('Import the 866 stage changes of “CRM export 2024” as well');
+		await taken.page.getByLabel(/Import the 866/u).check();
+		await taken.page.click('.bottom .action');
+		await taken.page.locator('#stage-s2').waitFor();
+		await settled(taken.page);
+		expect(requests(taken, 'sidebarImportHistory')).toEqual([{ sheetId: 21 }]);
+		const left = await open({ histories, isSetUp: false });
+		await left.page.click('.bottom .action');
+		await left.page.locator('#stage-s2').waitFor();
+		await settled(left.page);
+		expect(requests(left, 'sidebarImportHistory')).toEqual([]);
+	});
+});

@@ -4,7 +4,7 @@
  */
 
 import type { Calls } from '../../sidebar/state.ts';
-import type { Answer, StageDraft } from '../../src/addon/contract/answer.ts';
+import type { Answer, HistorySource, Recording, StageDraft } from '../../src/addon/contract/answer.ts';
 import type { DealListRequest, ForecastRequest, FormulaRequest } from '../../src/addon/contract/deals.ts';
 import type {
 	CheckAnswer,
@@ -58,6 +58,11 @@ export interface MockOptions {
 	readonly dealNames?: readonly { readonly name: string; readonly owner: string }[];
 	/** The history sheet was changed by hand, or can not be written. */
 	readonly isHistoryBroken?: boolean;
+	/** Whether stage changes are recorded, and how many deals have no id of their own. */
+	readonly recording?: Recording['state'];
+	readonly leftOut?: number;
+	/** Stage histories that are found for these deals. */
+	readonly histories?: readonly HistorySource[];
 	/** A stage of the proposal is not classified. */
 	readonly hasUnclassified?: boolean;
 }
@@ -353,6 +358,8 @@ export class MockServer {
 					...history(this.isRecording, this.missingIds),
 					...(this.options.isHistoryBroken ? { isReadable: false, unrecorded: 12 } : {}),
 				};
+			case 'sidebarHistorySources':
+				return this.options.histories ?? [];
 			case 'sidebarStartHistory':
 				this.isRecording = true;
 				return history(true, this.missingIds);
@@ -540,6 +547,7 @@ export class MockServer {
 				{ id: 'b2c', name: templates[2], stages: this.stages.slice(-4) },
 			],
 			obstacle: isObstacle ? obstacle : null,
+			history: this.options.histories?.find(({ sheetId }) => sheetId !== null) ?? null,
 			stagesFromSheet: false,
 		};
 	}
@@ -551,7 +559,10 @@ export class MockServer {
 			groups: this.groups(filter),
 			problemCount: this.openProblems().length,
 			updatedAt: '14:05',
-			isBehind: this.options.isHistoryBroken ?? false,
+			recording: {
+				state: this.options.isHistoryBroken === true ? 'behind' : (this.options.recording ?? 'on'),
+				leftOut: this.options.leftOut ?? 0,
+			},
 			revision: String(this.revision),
 		};
 	}

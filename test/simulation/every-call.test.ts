@@ -91,6 +91,7 @@ const OPERATIONS: readonly Operation[] = [
 		prepare: (world) => world.editors[0]?.user.paste(world.deals, 4, 0, [[null], [null]]),
 	},
 	{ name: 'sidebarHistory', args: none },
+	{ name: 'sidebarHistorySources', args: none },
 	{ name: 'sidebarStartHistory', args: none },
 	{
 		name: 'sidebarStartHistory',

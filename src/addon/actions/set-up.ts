@@ -8,6 +8,7 @@ import { textKey } from '../../core/cells/text-key.ts';
 import { tableText } from '../../core/history/log-table.ts';
 import type { Field } from '../../core/model/opportunity.ts';
 import type { OutcomeStages } from '../../core/model/outcome.ts';
+import type { Pipeline } from '../../core/model/pipeline.ts';
 import type { Settings } from '../../core/model/settings.ts';
 import { DEFAULT_SETTINGS } from '../../core/model/settings-check.ts';
 import type { Stage, StageList } from '../../core/model/stage.ts';
@@ -26,7 +27,7 @@ import type { SetUpChoice } from '../contract/sheet-and-settings.ts';
 import type { Execution } from '../execution.ts';
 import { formerNamesIn, foundStagesSheet, instantOf, pipelineOf, stageListOf } from '../pipeline-source.ts';
 import { chosenTableId, nameFormerTable } from '../recording/chosen-table.ts';
-import { createLog, knownLogSheet } from '../recording/history-recording.ts';
+import { createLog, knownLogSheet, recordingOf } from '../recording/history-recording.ts';
 import { plannedStageRows } from './stage-writing.ts';
 
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
@@ -85,7 +86,8 @@ export function setUp(execution: Execution, choice: SetUpChoice): void {
 			const table = chosenTableId(execution, deals, known);
 			if (known !== null) nameFormerTable(execution, known, table);
 			const log = { sheets: [...document.sheets.filter((other) => other !== sheet), sheet], table };
-			const history = known ?? (hasIds ? firstLog(execution, choice, deals, grid, list, log) : null);
+			const pipeline = chosenPipeline(execution, choice, grid, list);
+			const history = known ?? (hasIds ? firstLog(execution, pipeline, deals, grid, log) : null);
 			if (known === null && history !== null) undo.push(() => document.spreadsheet.deleteSheet(history));
 			saveSettings(
 				stored,
@@ -101,10 +103,7 @@ export function setUp(execution: Execution, choice: SetUpChoice): void {
 			);
 			undo.length = 0;
 			const refused = outcome === 'refused' ? 'toast.dropDownRefused' : null;
-			const recording =
-				history === null
-					? execution.say('toast.noIds')
-					: execution.say('toast.recording', { sheet: history.getSheetName() });
+			const recording = recordingText(execution, pipeline, history);
 			tell(execution, refused === null ? recording : `${execution.say(refused)} ${recording}`);
 		} catch (thrown) {
 			for (const step of undo.reverse()) {
@@ -129,16 +128,23 @@ function tell(execution: Execution, text: string): void {
 	}
 }
 
-/** The history begins with where each deal stands now. */
-function firstLog(
-	execution: Execution,
+/** What is said about recording: the same as funnel and Check say. */
+function recordingText(execution: Execution, { opportunities }: Pipeline, history: Sheet | null): string {
+	const { state, leftOut } = recordingOf(opportunities, history !== null, false);
+	if (history === null || state === 'noIds') return execution.say('toast.noIds');
+	const sheet = history.getSheetName();
+	return leftOut === 0
+		? execution.say('toast.recording', { sheet })
+		: execution.say('toast.recordingSome', { sheet, count: leftOut });
+}
+
+/** The deals as they were chosen to be read. */
+function chosenPipeline(
+	{ document, now }: Execution,
 	{ headerRow, columns, outcomes = [], outcomeStages = {} }: SetUpChoice,
-	deals: Sheet,
 	grid: Grid,
 	stages: StageList,
-	{ sheets, table }: { readonly sheets: readonly Sheet[]; readonly table: string },
-): Sheet {
-	const { document } = execution;
+): Pipeline {
 	const found = {
 		headerRow: headerRow - 1,
 		columns,
@@ -146,7 +152,17 @@ function firstLog(
 		outcomes,
 		outcomeStages: stagesByName(outcomeStages, stages.all),
 	};
-	const pipeline = pipelineOf(document, grid, found, stages, instantOf(document, execution.now), null);
+	return pipelineOf(document, grid, found, stages, instantOf(document, now), null);
+}
+
+/** The history begins with where each deal stands now. */
+function firstLog(
+	execution: Execution,
+	pipeline: Pipeline,
+	deals: Sheet,
+	grid: Grid,
+	{ sheets, table }: { readonly sheets: readonly Sheet[]; readonly table: string },
+): Sheet {
 	return createLog(execution, pipeline, grid, sheets, tableText(deals.getSheetName(), table));
 }
 

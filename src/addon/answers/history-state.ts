@@ -6,12 +6,13 @@ import { foldLog } from '../../core/history/stage-log.ts';
 import { quantile } from '../../core/stats/quantile.ts';
 import { DAY_MS, dayText } from '../../core/time/calendar-day.ts';
 import { isUsableLog } from '../../sheet/stage-history-sheet.ts';
+import type { HistorySource } from '../contract/answer.ts';
 import type { HistoryState } from '../contract/history.ts';
 import type { Execution } from '../execution.ts';
 import { quotedSheet } from '../formulas/live-formula.ts';
 import { type Configured, configuredPipeline, historySheetOf, nowOf, stagesSheetOf } from '../pipeline-source.ts';
 import { A_LOOK, missingEvents } from '../recording/history-recording.ts';
-import { historySheets } from './history-beside.ts';
+import { historySheets, sourceOf } from './history-beside.ts';
 
 const MOST_DUPLICATES = 50;
 
@@ -53,7 +54,18 @@ export function historyState(execution: Execution): HistoryState {
 	};
 }
 
-type Sources = HistoryState['sources'];
+/** What the funnel offers: nothing once a history was imported, which a second import would not add to. */
+export function historySources(execution: Execution): readonly HistorySource[] {
+	const configured = configuredPipeline(execution.document, nowOf(execution));
+	const { table, log, pipeline } = configured;
+	if (table.columns.id === undefined) return [];
+	const { events } = foldLog(log?.grid ?? [], pipeline.timeZone, log?.table);
+	return events.some(({ source }) => source === 'import')
+		? []
+		: [...stageDates(configured), ...foreignSheets(execution, configured)];
+}
+
+type Sources = readonly HistorySource[];
 
 /** The per-stage date columns of the deals, when there are any. */
 function stageDates({ pipeline, table }: Configured): Sources {
@@ -74,9 +86,5 @@ function foreignSheets(execution: Execution, { table }: Configured): Sources {
 		[table.sheet, stagesSheetOf(document), historySheetOf(document)].map((sheet) => sheet?.getSheetId()),
 	);
 	const others = document.sheets.filter((sheet) => !own.has(sheet.getSheetId()));
-	return historySheets(others).map(({ sheet, headerRow }) => ({
-		sheetId: sheet.getSheetId(),
-		name: sheet.getSheetName(),
-		rows: Math.max(0, sheet.getLastRow() - headerRow - 1),
-	}));
+	return historySheets(others).map(sourceOf);
 }

@@ -16,7 +16,7 @@ import type { Language, StageDraft } from '../contract/answer.ts';
 import type { MetricHelp, OpenAnswer, ReadyState } from '../contract/sheet-and-settings.ts';
 import type { Execution } from '../execution.ts';
 import type { Configured } from '../pipeline-source.ts';
-import { type Recorded, recordedPipeline } from '../recording/history-recording.ts';
+import { type Recorded, recordedPipeline, recordingOf } from '../recording/history-recording.ts';
 import { problemsOf } from './problems.ts';
 import { proposal } from './proposal.ts';
 import { draftOf } from './stage-drafts.ts';
@@ -55,7 +55,7 @@ export function readyState(execution: Execution, configured: Recorded, filter: R
 		problemCount: problemsOf(execution, configured).open.length,
 		updatedAt: `${twoDigits(Math.floor(minutes / 60))}:${twoDigits(minutes % 60)}`,
 		revision: stored.revision,
-		isBehind: configured.isBehind,
+		recording: recordingOf(pipeline.opportunities, configured.log !== null, configured.isBehind),
 	};
 }
 

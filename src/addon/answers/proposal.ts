@@ -16,7 +16,7 @@ import type { StageDraft } from '../contract/answer.ts';
 import type { SetUpProposal } from '../contract/sheet-and-settings.ts';
 import type { Execution } from '../execution.ts';
 import { formerNamesIn, foundStagesSheet } from '../pipeline-source.ts';
-import { historyBeside } from './history-beside.ts';
+import { historySheets, sourceOf } from './history-beside.ts';
 import { draftOf, draftOfDetected } from './stage-drafts.ts';
 
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
@@ -98,10 +98,13 @@ export function proposal(execution: Execution, sheetId: number | null, choice?: 
 		stagesSheet === null ? [] : readStageTable(readStageCells(stagesSheet), formerNamesIn(document)).stages;
 	const words = { won: execution.say('stage.won'), lost: execution.say('stage.lost') };
 	const beside = document.sheets.filter(
-		(other) => ![sheet, stagesSheet].some((own) => own?.getSheetId() === other.getSheetId()),
+		(other) => ![sheet.getSheetId(), stagesSheet?.getSheetId(), ours.history].includes(other.getSheetId()),
 	);
-	const history = stored.length > 0 ? null : historyBeside(beside);
-	const detected = detectStages(grid, detection, words, history);
+	// Who sets up again has imported it, or finds it under Check.
+	const isFirst = document.stored.state === 'none';
+	const history = isFirst || stored.length === 0 ? (historySheets(beside)[0] ?? null) : null;
+	const changes = stored.length > 0 || history === null ? null : history.grid;
+	const detected = detectStages(grid, detection, words, changes);
 	const found = withNeededKinds(withinLimits(detected.stages.map(draftOfDetected)), (kind, probability) =>
 		draftOfDetected({ name: execution.say(`stage.${kind}`), kind, probability, aliases: [], deals: 0 }),
 	);
@@ -150,6 +153,7 @@ export function proposal(execution: Execution, sheetId: number | null, choice?: 
 			obstacle === null
 				? null
 				: execution.say(`setUp.${obstacle.code}`, { sheet: sheet.getSheetName(), ...obstacle.params }),
+		history: history === null || !isFirst || !detection.columns.has('id') ? null : sourceOf(history),
 		stagesFromSheet: stored.length > 0,
 	};
 }

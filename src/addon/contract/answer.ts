@@ -28,3 +28,17 @@ export interface StageDraft {
 	/** Deals in the sheet with this stage. */
 	readonly deals: number;
 }
+
+export interface Recording {
+	/** `noIds`: no deal has an id of its own; `off`: not begun; `behind`: the history sheet can not be written or read. */
+	readonly state: 'on' | 'off' | 'noIds' | 'behind';
+	/** Deals without an id of their own, whose changes are not recorded. */
+	readonly leftOut: number;
+}
+
+/** What a back-fill can be made of: per-stage date columns (`sheetId` null) or another sheet with deal, stage and time. */
+export interface HistorySource {
+	readonly sheetId: number | null;
+	readonly name: string;
+	readonly rows: number;
+}

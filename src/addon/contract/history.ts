@@ -1,5 +1,5 @@
 /** What the sidebar may ask about the stage history and about changes of the stage list: types that both sides share. No code. */
-import type { Answer, StageDraft } from './answer.ts';
+import type { Answer, HistorySource, StageDraft } from './answer.ts';
 import type { OpenAnswer } from './sheet-and-settings.ts';
 
 export interface HistoryState {
@@ -29,8 +29,7 @@ export interface HistoryState {
 	readonly missingIds: number;
 	/** There is a column for ids. */
 	readonly hasIdColumn: boolean;
-	/** What a back-fill can be made of: per-stage date columns (`sheetId` null) or another sheet with deal, stage and time. */
-	readonly sources: readonly { readonly sheetId: number | null; readonly name: string; readonly rows: number }[];
+	readonly sources: readonly HistorySource[];
 }
 
 export interface ImportedHistory {
@@ -55,6 +54,8 @@ export interface StageChange {
 
 export interface RpcHistory {
 	sidebarHistory(): Answer<HistoryState>;
+	/** What the funnel can offer as the stage history of its deals; nothing once a history was imported. */
+	sidebarHistorySources(): Answer<readonly HistorySource[]>;
 	/** Makes the history sheet and takes the first look. */
 	sidebarStartHistory(): Answer<HistoryState>;
 	/** Imports once; a second import adds nothing. `sheetId` null: the per-stage date columns. */

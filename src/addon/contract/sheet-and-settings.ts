@@ -8,7 +8,7 @@ import type { Field } from '../../core/model/opportunity.ts';
 import type { OutcomeColumn, OutcomeStages } from '../../core/model/outcome.ts';
 import type { Settings } from '../../core/model/settings.ts';
 import type { FunnelReport, ReportChoices, ReportFilter, ReportGroups } from '../../core/report/report.ts';
-import type { Answer, Language, StageDraft } from './answer.ts';
+import type { Answer, HistorySource, Language, Recording, StageDraft } from './answer.ts';
 
 export type Confidence = 'sure' | 'likely' | 'unsure' | 'none';
 
@@ -47,6 +47,8 @@ export interface SetUpProposal {
 	}[];
 	/** A plain sentence when no funnel can be made of this sheet (no stage column, empty). */
 	readonly obstacle: string | null;
+	/** Another sheet with the stage changes of these deals, which can be imported; null where there is none. */
+	readonly history: HistorySource | null;
 	/** A `Stages` sheet exists already (another user's set-up, or a copied file) and its list was taken. */
 	readonly stagesFromSheet: boolean;
 }
@@ -140,8 +142,7 @@ export interface ReadyState {
 	readonly updatedAt: string;
 	/** Changes when a deal may have changed; compared on focus. */
 	readonly revision: string;
-	/** Stage changes are not recorded before somebody mends the history sheet. */
-	readonly isBehind: boolean;
+	readonly recording: Recording;
 }
 
 export interface OpenAnswer {

@@ -21,6 +21,7 @@ import {
 	isUsableLog,
 	readHistoryCells,
 } from '../../sheet/stage-history-sheet.ts';
+import type { Recording } from '../contract/answer.ts';
 import type { Execution } from '../execution.ts';
 import {
 	type Configured,
@@ -137,6 +138,14 @@ export interface Recorded extends Configured {
 	readonly lookAt: number;
 	/** Changes that were seen could not be recorded. */
 	readonly isBehind: boolean;
+}
+
+/** Whose changes are recorded: what toast, Check and funnel say follows from this alone. */
+export function recordingOf(opportunities: Opportunities, hasLog: boolean, isBehind: boolean): Recording {
+	const { unique } = identify(opportunities);
+	const leftOut = opportunities.count - unique.size;
+	if (opportunities.count > 0 && unique.size === 0) return { state: 'noIds', leftOut };
+	return { state: isBehind ? 'behind' : hasLog ? 'on' : 'off', leftOut };
 }
 
 /**

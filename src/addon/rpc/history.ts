@@ -5,7 +5,7 @@ import { fillIds } from '../actions/deal-ids.ts';
 import { importHistory } from '../actions/history-import.ts';
 import { exportSettings, importSettings } from '../actions/settings-transfer.ts';
 import { requireLimits } from '../actions/stage-writing.ts';
-import { historyState } from '../answers/history-state.ts';
+import { historySources, historyState } from '../answers/history-state.ts';
 import { openAnswer } from '../answers/open-answer.ts';
 import { type Merges, mergeTargets, stagesOf } from '../answers/stage-drafts.ts';
 import type { StageDraft } from '../contract/answer.ts';
@@ -17,6 +17,8 @@ import { configuredPipeline, nowOf, stageListOf } from '../pipeline-source.ts';
 import { recordedPipeline, startRecording } from '../recording/history-recording.ts';
 
 export const sidebarHistory: RpcHistory['sidebarHistory'] = () => answer(historyState);
+
+export const sidebarHistorySources: RpcHistory['sidebarHistorySources'] = () => answer(historySources);
 
 export const sidebarStartHistory: RpcHistory['sidebarStartHistory'] = () =>
 	answer((execution) => {
