@@ -93,6 +93,7 @@ export function OutlookSection({ outlook }: { outlook: Outlook }) {
 	const { t } = words;
 	const print = useOutlookPrint(outlook.isCount);
 	const { lines, together, notes, overdue } = outlook;
+	const all = [...lines, together];
 	const hasDates = together.byExpectedDates !== null;
 	const name = ({ period }: OutlookLine) => (period === null ? t('together') : words.period(period));
 	const range = ({ low, high }: OutlookLine) =>
@@ -146,27 +147,31 @@ export function OutlookSection({ outlook }: { outlook: Outlook }) {
 						/>
 					}
 					table={
-						<Table
-							caption={t('periodByPeriod')}
-							heads={[
-								t('outlookPeriod'),
-								t('wonSoFar'),
-								t('rangeKey'),
-								t('middleKey'),
-								t('fromOpen'),
-								t('fromNew'),
-								...(hasDates ? [t('byExpected')] : []),
-							]}
-							rows={[...lines, together].map((line) => [
-								name(line),
-								print(line.wonSoFar),
-								range(line),
-								print(line.middle),
-								print(line.fromOpen),
-								print(line.fromNew),
-								...(hasDates ? [print(line.byExpectedDates)] : []),
-							])}
-						/>
+						<>
+							<Table
+								caption={t('periodByPeriod')}
+								heads={[t('outlookPeriod'), t('rangeKey'), t('middleKey')]}
+								rows={all.map((line) => [name(line), range(line), print(line.middle)])}
+							/>
+							<h3>{t('outlookSources')}</h3>
+							<Table
+								caption={t('outlookSources')}
+								heads={[
+									t('outlookPeriod'),
+									t('wonSoFar'),
+									t('fromOpen'),
+									t('fromNew'),
+									...(hasDates ? [t('byExpected')] : []),
+								]}
+								rows={all.map((line) => [
+									name(line),
+									print(line.wonSoFar),
+									print(line.fromOpen),
+									print(line.fromNew),
+									...(hasDates ? [print(line.byExpectedDates)] : []),
+								])}
+							/>
+						</>
 					}
 				>
 					{together.byExpectedDates !== null && together.middle !== null && (

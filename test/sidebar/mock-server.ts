@@ -14,7 +14,9 @@ import type {
 	ReadyState,
 	SetUpProposal,
 } from '../../src/addon/contract/sheet-and-settings.ts';
+import type { ForecastNote } from '../../src/core/forecast/forecast-notes.ts';
 import { COMMON_WORDS } from '../../src/core/metrics/metric.ts';
+import { noteWords } from '../../src/core/metrics/shared/forecast-words.ts';
 import type { Settings } from '../../src/core/model/settings.ts';
 import type { StageKind } from '../../src/core/model/stage.ts';
 import type {
@@ -53,7 +55,7 @@ export interface MockOptions {
 	readonly currency?: string;
 	readonly isMixed?: boolean;
 	/** Why there is no forecast. */
-	readonly noOutlook?: string;
+	readonly noOutlook?: ForecastNote;
 	/** Takes the place of made-up parts of the deals, by position. */
 	readonly dealNames?: readonly { readonly name: string; readonly owner: string }[];
 	/** The history sheet was changed by hand, or can not be written. */
@@ -341,7 +343,7 @@ export class MockServer {
 					this.options.isMixed ?? false,
 					line,
 					request as ForecastRequest,
-					this.options.noOutlook ?? '',
+					this.options.noOutlook === undefined ? '' : noteWords(this.options.noOutlook)[this.options.language],
 				);
 			case 'sidebarPreviewFormula': {
 				const asked = request as FormulaRequest;

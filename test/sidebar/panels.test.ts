@@ -167,6 +167,17 @@ describe('the forecast', () => {
 		await expect.poll(() => page.innerText('main')).toContain('Chance to reach it in these periods together');
 	});
 
+	it.each(['en', 'zh-CN'] as const)('has tables in %s that fit without scrolling sideways', async (language) => {
+		const { page } = await open({ language });
+		await page.click('.tabs button >> nth=1');
+		await page.waitForSelector('.ranges li');
+		for (const button of await page.locator('.toggle button:last-child').all()) await button.click();
+		const tables = page.locator('.scroll');
+		expect(await tables.count()).toBe(4);
+		const surplus = await tables.evaluateAll((all) => all.map((table) => table.scrollWidth - table.clientWidth));
+		expect(surplus).toEqual([0, 0, 0, 0]);
+	});
+
 	it('writes the observed probabilities into the stage list, and puts the old ones back', async () => {
 		const opened = await open();
 		const { page } = opened;

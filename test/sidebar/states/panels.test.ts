@@ -35,12 +35,8 @@ checkStates('forecast, insert, report and settings', [
 			for (const button of await opened.page.locator('.toggle button:last-child').all()) await button.click();
 		},
 	},
-	{ name: 'forecast-too-few', options: { noOutlook: '3 wins; a forecast needs 5' }, go: tab(1) },
-	{
-		name: 'forecast-no-dates',
-		options: { noOutlook: 'No closing dates: when is not known, so only the weighted pipeline is shown' },
-		go: tab(1),
-	},
+	{ name: 'forecast-too-few', options: { noOutlook: { code: 'needsWins', wins: 3, needed: 5 } }, go: tab(1) },
+	{ name: 'forecast-no-dates', options: { noOutlook: { code: 'noClosing' } }, go: tab(1) },
 	{ name: 'forecast-currencies', options: { isMixed: true }, go: tab(1) },
 	{ name: 'forecast-none', options: { deals: 0 }, go: tab(1) },
 	{ name: 'insert', go: ({ page }) => page.click('#insert') },
