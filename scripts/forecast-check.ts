@@ -1,14 +1,19 @@
 /**
- * Tries the forecast on simulated kinds of pipelines and prints the table of docs/forecast.md; fails when a range holds too seldom or too often.
- * Use: npm run forecast-check [-- --write] [-- --sheets 40]
+ * Tries forecast and calibration on simulated kinds of pipelines and prints the tables of docs/forecast.md; fails when a range holds too seldom or
+ * too often. Use: npm run forecast-check [-- --write] [-- --sheets 40] [-- --calibration-sheets 1000]
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { type CalibrationCell, calibrationCells, HELD } from '../test/forecast/calibration-cells.ts';
 import { BREAKS, COVERAGE, checkKind, isCovered, KINDS, type KindResult } from '../test/forecast/forecast-check.ts';
 
 const { values } = parseArgs({
-	options: { write: { type: 'boolean', default: false }, sheets: { type: 'string', default: '40' } },
+	options: {
+		write: { type: 'boolean', default: false },
+		sheets: { type: 'string', default: '120' },
+		'calibration-sheets': { type: 'string', default: '1000' },
+	},
 });
 
 const share = (value: number): string => value.toFixed(2).replace(/^0/u, '');
@@ -46,17 +51,35 @@ const table = [
 ].join('\n');
 console.log(`\n${table}`);
 
+const percent = (value: number): string => `${Math.round(100 * value)} %`;
+const heldIn = ({ held, sheets }: CalibrationCell): number => held / sheets;
+const cells = calibrationCells(Number(values['calibration-sheets']));
+const cellTable = [
+	'| Kind | Deals a day | Stage | Won in the end | Sheets | Held |',
+	'| --- | ---: | --- | ---: | ---: | ---: |',
+	...cells.map((cell) => {
+		const { kind, dealsADay, stage, truth, sheets } = cell;
+		return `| ${[kind, dealsADay, stage, percent(truth), sheets, heldIn(cell).toFixed(3).slice(1)].join(' | ')} |`;
+	}),
+].join('\n');
+console.log(`\n${cellTable}`);
+
+/** @throws when the page has no place for it */
+function written(page: string, name: string, block: string): string {
+	const place = new RegExp(`(<!-- ${name} -->\\n)[\\s\\S]*?(\\n<!-- /${name} -->)`, 'u');
+	if (!place.test(page)) throw new Error(`docs/forecast.md has no place for ${name}`);
+	return page.replace(place, (_, start, end) => `${start}${block}${end}`);
+}
+
 if (values.write) {
 	const path = join(process.cwd(), 'docs', 'forecast.md');
-	const text = readFileSync(path, 'utf8');
-	const block = /(<!-- forecast-check -->\n)[\s\S]*?(\n<!-- \/forecast-check -->)/u;
-	if (!block.test(text)) throw new Error(`${path} has no place for the table`);
-	writeFileSync(
-		path,
-		text.replace(block, (_, start, end) => `${start}${table}${end}`),
-	);
+	const page = written(readFileSync(path, 'utf8'), 'forecast-check', table);
+	writeFileSync(path, written(page, 'calibration-check', cellTable));
 }
 const failed = results.filter((result) => !isCovered(result));
 for (const { name, coverage } of failed)
 	console.error(`${name}: held ${share(coverage)}, wanted ${COVERAGE.least} to ${COVERAGE.most}`);
-process.exitCode = failed.length > 0 ? 1 : 0;
+const short = cells.filter((cell) => heldIn(cell) < HELD);
+for (const { kind, dealsADay, stage, held, sheets } of short)
+	console.error(`${kind}, ${dealsADay} deals a day, ${stage}: ${held} of ${sheets}, wanted ${HELD}`);
+process.exitCode = failed.length + short.length > 0 ? 1 : 0;

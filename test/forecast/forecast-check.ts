@@ -38,13 +38,16 @@ export const KINDS: readonly Kind[] = [
 	},
 ];
 
-/** What no forecast from the past can hold: told in the table, not demanded. */
+/** The factor of every stage, from 1 to `to` within so many days. */
+function ramp(first: number, days: number, to: number): (day: number) => number {
+	return (day) => 1 - (1 - to) * Math.min(1, Math.max(0, (day - first) / days));
+}
+
+/** Win rates that turn while the sheet is asked: a forecast from the past follows too late. Told in the table, not demanded. */
 export const BREAKS: readonly Kind[] = [
-	{
-		...PLAIN,
-		name: 'win rate falls to a quarter',
-		passFactor: (day) => 1 - 0.35 * Math.min(1, Math.max(0, (day - 500) / 500)),
-	},
+	{ ...PLAIN, name: 'win rate halves in two years', passFactor: ramp(300, 730, 0.794) },
+	{ ...PLAIN, name: 'win rate doubles in two years', passFactor: ramp(300, 730, 1.26) },
+	{ ...PLAIN, name: 'win rate falls to a quarter', passFactor: ramp(500, 500, 0.65) },
 ];
 
 /** Days on which each sheet is asked, far enough apart that their spans do not overlap. */

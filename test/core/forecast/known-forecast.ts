@@ -1,5 +1,6 @@
 /** Tables with known forecasts and their answers, kept beside the project. */
 import { readFileSync } from 'node:fs';
+import type { Grid } from '../../../src/core/cells/cell.ts';
 import type { Pipeline } from '../../../src/core/model/pipeline.ts';
 import { type Stage, StageList } from '../../../src/core/model/stage.ts';
 import { calendarDay } from '../../../src/core/time/calendar-day.ts';
@@ -127,31 +128,44 @@ function stagesOf({ stages }: KnownAnswers): Stage[] {
 	];
 }
 
-/** The table as of a day. @param withHistory reads its stage history, when it has one */
-export function knownPipeline(name: string, answers: KnownAnswers, asOf: string, withHistory: boolean): Pipeline {
-	const { deals = '', history = null } = TABLES[name] ?? {};
-	const grid = csvGrid(sharedData(deals) ?? '');
-	const headings = grid[0] ?? [];
-	const columns = Object.fromEntries(
-		Object.entries(answers.columns).map(([field, heading]) => [field, headings.indexOf(heading)]),
+interface Grids {
+	readonly deals: Grid;
+	readonly history: Grid | null;
+	/** Heading by field. */
+	readonly columns: Readonly<Record<string, string>>;
+	readonly stages: readonly Stage[];
+}
+
+/** Read by the built bundle, as of a day; what came later is not known. */
+export function shippedPipeline({ deals, history, columns, stages }: Grids, asOfDay: number): Pipeline {
+	const headings = deals[0] ?? [];
+	const places = Object.fromEntries(
+		Object.entries(columns).map(([field, heading]) => [field, headings.indexOf(heading)]),
 	);
-	const stages = new StageList(stagesOf(answers));
+	const list = new StageList(stages);
 	const zone = shipped.timeZone('UTC');
-	const asOfDay = dayOf(asOf);
-	const setting = { headerRow: 0, columns, stages, timeZone: zone, locale: 'en_US', asOfDay };
-	const opportunities = shipped.readTable(grid, setting);
+	const setting = { headerRow: 0, columns: places, stages: list, timeZone: zone, locale: 'en_US', asOfDay };
+	const opportunities = shipped.readTable(deals, setting);
 	const pipeline: Pipeline = {
-		stages,
+		stages: list,
 		opportunities,
-		history:
-			history === null || !withHistory
-				? null
-				: shipped.readHistory(csvGrid(sharedData(history) ?? ''), opportunities, stages, zone),
+		history: history === null ? null : shipped.readHistory(history, opportunities, list, zone),
 		asOf: asOfDay + 1,
 		asOfDay,
 		timeZone: zone,
 	};
 	return lastDayOf(pipeline) > asOfDay ? shipped.pastPipeline(pipeline) : pipeline;
+}
+
+/** The table as of a day. @param withHistory reads its stage history, when it has one */
+export function knownPipeline(name: string, answers: KnownAnswers, asOf: string, withHistory: boolean): Pipeline {
+	const { deals = '', history = null } = TABLES[name] ?? {};
+	const grids = {
+		deals: csvGrid(sharedData(deals) ?? ''),
+		history: history === null || !withHistory ? null : csvGrid(sharedData(history) ?? ''),
+		...{ columns: answers.columns, stages: stagesOf(answers) },
+	};
+	return shippedPipeline(grids, dayOf(asOf));
 }
 
 function lastDayOf({ opportunities }: Pipeline): number {
