@@ -5,11 +5,11 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import ts from 'typescript';
+import { complexFunctions } from './checks/complexity.ts';
 import { deadProperties } from './checks/dead-properties.ts';
 
 const ROOMS = ['src/core', 'src/messages', 'src/sheet', 'src/addon', 'sidebar', 'workbench', 'scripts'];
 const WIDTH = 120;
-const LIMIT = 15;
 
 interface Figures {
 	lines: number;
@@ -23,36 +23,6 @@ function isCast(node: ts.Node): boolean {
 	return ts.isAsExpression(node) && !['const', 'unknown'].includes(node.type.getText());
 }
 
-const BRANCHES: ReadonlySet<ts.SyntaxKind> = new Set([
-	ts.SyntaxKind.IfStatement,
-	ts.SyntaxKind.ConditionalExpression,
-	ts.SyntaxKind.ForStatement,
-	ts.SyntaxKind.ForInStatement,
-	ts.SyntaxKind.ForOfStatement,
-	ts.SyntaxKind.WhileStatement,
-	ts.SyntaxKind.DoStatement,
-	ts.SyntaxKind.CaseClause,
-	ts.SyntaxKind.CatchClause,
-]);
-const JUNCTIONS: ReadonlySet<ts.SyntaxKind> = new Set([
-	ts.SyntaxKind.AmpersandAmpersandToken,
-	ts.SyntaxKind.BarBarToken,
-	ts.SyntaxKind.QuestionQuestionToken,
-]);
-
-/** Ways through a function (McCabe 1976), those of functions inside it left out. */
-function complexityOf(body: ts.Node): number {
-	let ways = 1;
-	const visit = (node: ts.Node): void => {
-		if (ts.isFunctionLike(node)) return;
-		if (BRANCHES.has(node.kind)) ways++;
-		if (ts.isBinaryExpression(node) && JUNCTIONS.has(node.operatorToken.kind)) ways++;
-		ts.forEachChild(node, visit);
-	};
-	ts.forEachChild(body, visit);
-	return ways;
-}
-
 function read(file: string, figures: Figures): void {
 	const text = readFileSync(file, 'utf8');
 	const source = ts.createSourceFile(file, text, ts.ScriptTarget.Latest, true);
@@ -61,14 +31,10 @@ function read(file: string, figures: Figures): void {
 	figures.longLines += lines.filter((line) => line.replace(/\t/gu, '  ').length > WIDTH).length;
 	const visit = (node: ts.Node): void => {
 		if (isCast(node)) figures.casts++;
-		if (ts.isFunctionLike(node)) {
-			const ways = complexityOf(node);
-			const line = source.getLineAndCharacterOfPosition(node.getStart()).line + 1;
-			if (ways > LIMIT) figures.complex.push(`${file}:${line} ${ways}`);
-		}
 		ts.forEachChild(node, visit);
 	};
 	visit(source);
+	figures.complex.push(...complexFunctions(source).map(({ line, ways }) => `${file}:${line} ${ways}`));
 }
 
 const root = process.argv[2] ?? '.';

@@ -56,77 +56,83 @@ const MOST_PARTS = 1000;
 
 /** Paths are relative to the folder where npm was started. */
 export function readOptions(args: readonly string[], folder: string): WarehouseOptions {
-	let parsed: ReturnType<typeof parse>;
-	try {
-		parsed = parse(args);
-	} catch (error) {
-		throw new WarehouseError(`${(error as Error).message.split('\n')[0]} Use: ${USAGE}`);
-	}
-	const { values, positionals } = parsed;
-	const deals = values.deals ?? positionals[0];
-	const named = (values.deals === undefined ? 0 : 1) + positionals.length;
-	if (deals === undefined || named > 1) throw new WarehouseError(`Name one table of deals. Use: ${USAGE}`);
-	const engine = oneOf('engine', values.engine ?? 'duckdb', ['duckdb', 'bigquery']);
+	const { values, positionals } = parsed(args);
+	const deals = oneTable(values.deals, positionals);
+	const engine = oneOf('engine', values.engine, ['duckdb', 'bigquery']);
 	const path = (given: string | undefined): string | null => (given === undefined ? null : resolve(folder, given));
 	const table = (name: string): string => (engine === 'duckdb' ? resolve(folder, name) : name);
 	if (engine === 'bigquery' && values.dataset === undefined)
 		throw new WarehouseError('--engine bigquery needs --dataset PROJECT.DATASET for the tables that it writes.');
-	const isPrintingSql = values['print-sql'] ?? false;
 	return {
 		engine,
 		deals: table(deals),
 		history: values.history === undefined ? null : table(values.history),
 		dataset: values.dataset ?? null,
-		isPrintingSql,
-		isDryRun: values['dry-run'] ?? false,
+		isPrintingSql: values['print-sql'],
+		isDryRun: values['dry-run'],
 		stages: path(values.stages),
 		asOf: asOfDay(values['as-of']),
-		timeZone: timeZoneName(values['time-zone'] ?? 'UTC'),
-		formulas: values.formula ?? [],
-		isJson: values.json ?? false,
-		columns: namedColumns('column', values.column ?? [], FIELDS),
-		changes: namedColumns('change', values.change ?? [], CHANGE_ROLES),
-		where: values.where ?? '',
-		by: values.by ?? [],
+		timeZone: timeZoneName(values['time-zone']),
+		formulas: values.formula,
+		isJson: values.json,
+		columns: namedColumns('column', values.column, FIELDS),
+		changes: namedColumns('change', values.change, CHANGE_ROLES),
+		where: values.where,
+		by: values.by,
 		period: values.period ?? null,
-		cohort: oneOf('cohort', values.cohort ?? 'created', ['created', 'closed']),
-		resolution: oneOf('resolution', values.resolution ?? 'day', ['day', 'hour', 'exact']),
+		cohort: oneOf('cohort', values.cohort, ['created', 'closed']),
+		resolution: oneOf('resolution', values.resolution, ['day', 'hour', 'exact']),
 		statisticsFile: path(values.statistics),
 		metricsFile: path(values.metrics),
 		memory: values.memory === undefined ? null : sizeText('memory', values.memory),
-		parts: partCount(values.parts ?? '1'),
+		parts: partCount(values.parts),
 		maxBytes: values['max-bytes'] === undefined ? null : sizeOf('max-bytes', values['max-bytes']),
 	};
 }
 
+function parsed(args: readonly string[]): ReturnType<typeof parse> {
+	try {
+		return parse(args);
+	} catch (error) {
+		throw new WarehouseError(`${(error as Error).message.split('\n')[0]} Use: ${USAGE}`);
+	}
+}
+
+function oneTable(option: string | undefined, positionals: readonly string[]): string {
+	const [deals, ...more] = option === undefined ? positionals : [option, ...positionals];
+	if (deals === undefined || more.length > 0) throw new WarehouseError(`Name one table of deals. Use: ${USAGE}`);
+	return deals;
+}
+
 function parse(args: readonly string[]) {
 	const text = { type: 'string' } as const;
-	const many = { type: 'string', multiple: true } as const;
-	const flag = { type: 'boolean' } as const;
+	const textOr = <const T extends string>(or: T) => ({ type: 'string', default: or }) as const;
+	const many = { type: 'string', multiple: true, default: [] as string[] } as const;
+	const flag = { type: 'boolean', default: false } as const;
 	return parseArgs({
 		args: [...args],
 		allowPositionals: true,
 		options: {
-			engine: text,
+			engine: textOr('duckdb'),
 			deals: text,
 			history: text,
 			dataset: text,
 			stages: text,
 			'as-of': text,
-			'time-zone': text,
+			'time-zone': textOr('UTC'),
 			formula: many,
 			json: flag,
 			column: many,
 			change: many,
-			where: text,
+			where: textOr(''),
 			by: many,
 			period: text,
-			cohort: text,
-			resolution: text,
+			cohort: textOr('created'),
+			resolution: textOr('day'),
 			statistics: text,
 			metrics: text,
 			memory: text,
-			parts: text,
+			parts: textOr('1'),
 			'max-bytes': text,
 			'dry-run': flag,
 			'print-sql': flag,
