@@ -3,7 +3,7 @@
 import { isBlank } from '../../core/cells/cell.ts';
 import { METRICS } from '../../core/metrics/index.ts';
 import { functionName } from '../../core/metrics/metric.ts';
-import { FIRST_STAGE_SLOT, type Field } from '../../core/model/opportunity.ts';
+import { type Field, slotOf } from '../../core/model/opportunity.ts';
 import type { Settings } from '../../core/model/settings.ts';
 import { DEFAULT_SETTINGS } from '../../core/model/settings-check.ts';
 import { buildReport } from '../../core/report/build-report.ts';
@@ -61,7 +61,7 @@ export function readyState(execution: Execution, configured: Recorded, filter: R
 
 function draftsOf({ pipeline }: Configured): StageDraft[] {
 	const { counts } = pipeline.opportunities.stages();
-	return pipeline.stages.all.map((stage, position) => draftOf(stage, counts[position + FIRST_STAGE_SLOT] as number));
+	return pipeline.stages.all.map((stage, position) => draftOf(stage, counts[slotOf(position)] as number));
 }
 
 /** Keeps the settings' names in step with a renamed sheet, moved headings and renamed columns that were found by their marks. */

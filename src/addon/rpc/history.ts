@@ -1,5 +1,5 @@
 /** The functions that the sidebar calls about history, deal ids, the stage list and the transfer of settings. The types are in contract/history.ts. */
-import { FIRST_STAGE_SLOT } from '../../core/model/opportunity.ts';
+import { slotOf } from '../../core/model/opportunity.ts';
 import { stageListChanges } from '../../core/stage-list/stage-list-changes.ts';
 import { fillIds } from '../actions/deal-ids.ts';
 import { importHistory } from '../actions/history-import.ts';
@@ -56,7 +56,7 @@ function preview(execution: Execution, drafts: readonly StageDraft[], merges: Me
 	const { counts } = pipeline.opportunities.stages();
 	return stageListChanges(before, after, mergeTargets(drafts, merges)).map(({ kind, stage, to, place }) => {
 		const position = pipeline.stages.positionOfId(stage.id);
-		const deals = position < 0 ? 0 : (counts[position + FIRST_STAGE_SLOT] as number);
+		const deals = position < 0 ? 0 : (counts[slotOf(position)] as number);
 		const target = kind === 'reclassified' ? execution.say(`kind.${to?.kind ?? 'open'}`) : (to?.name ?? '');
 		const text = execution.say(`stages.${kind}`, { stage: stage.name, to: target, place: place + 1, deals });
 		return { kind, stage: stage.name, to: kind === 'renamed' || kind === 'merged' ? target : '', deals, text };

@@ -2,13 +2,15 @@
  * Reads the paths of the deals from a table and its stage history, as known on the as-of day.
  * Belongs here: which deals can be used, and when each was where. Not here: the way through the stages (read-stage-paths.ts), choosing a method (forecast.ts).
  */
+
 import { asOfOn } from '../funnel/as-of.ts';
 import type { DateColumn } from '../model/opportunity.ts';
 import type { Pipeline } from '../model/pipeline.ts';
+import { isEnded } from '../model/stage.ts';
 import type { StageHistory } from '../model/stage-history.ts';
 import { existing } from '../speed/existing.ts';
 import { forEachDeal, type Selection } from '../statistics/selection.ts';
-import { currentStages } from '../statistics/stage-counts.ts';
+import { kindsOf } from '../statistics/stage-counts.ts';
 import { DAY_MS } from '../time/calendar-day.ts';
 import { type DealPaths, LEFT_SIGHT, type LeftOut, LOST, NOT_YET, OPEN, WON } from './deal-paths.ts';
 import { PathWriter } from './path-writer.ts';
@@ -44,29 +46,29 @@ export function amountsOf({ opportunities }: Pipeline, isCount: boolean): (deal:
 export function hasNoAmounts(pipeline: Pipeline, selection: Selection): boolean {
 	const values = pipeline.opportunities.amounts()?.values;
 	if (values === undefined) return true;
-	const codes = currentStages(pipeline);
+	const kindOf = kindsOf(pipeline);
 	let isNone = true;
 	forEachDeal(selection, (deal) => {
-		if (isNone && pipeline.stages.all[existing(codes[deal])]?.kind === 'won') isNone = Number.isNaN(values[deal]);
+		if (isNone && kindOf(deal) === 'won') isNone = Number.isNaN(values[deal]);
 	});
 	return isNone;
 }
 
 /** Reads what a deal is on the as-of day into `found`, or says why it can not be used. */
 function standingReader(pipeline: Pipeline): (deal: number, found: Standing, historyEnd: number) => Refusal | null {
-	const { opportunities, stages, asOfDay } = pipeline;
-	const codes = currentStages(pipeline);
+	const { opportunities, asOfDay } = pipeline;
+	const kindOf = kindsOf(pipeline);
 	const createdOn = calendarDays(pipeline, opportunities.date('created'));
 	const closedOn = calendarDays(pipeline, opportunities.date('closed'));
 	const isPast = pipeline.isPast === true;
 	return (deal, found, historyEnd) => {
-		const kind = stages.all[existing(codes[deal])]?.kind;
+		const kind = kindOf(deal);
 		const closed = closedOn(deal);
 		found.created = createdOn(deal);
 		found.ended = NOT_YET;
 		found.outcome = OPEN;
 		found.isOutOfSight = false;
-		if (kind === 'won' || kind === 'lost') {
+		if (isEnded(kind)) {
 			const ended = Number.isNaN(closed) ? historyEnd : closed;
 			if (!(ended >= found.created || Number.isNaN(found.created)) || Number.isNaN(ended)) return 'noEnd';
 			if (ended > asOfDay) return null;
@@ -132,7 +134,7 @@ function historyEnds(pipeline: Pipeline): (deal: number) => number {
 	return (deal) => {
 		const last = lastUntil(history, deal, asOfOn(pipeline, history.hasTime));
 		const kind = last < 0 ? undefined : stages.all[existing(history.to[last])]?.kind;
-		return (kind === 'won' || kind === 'lost') && history.assumed[last] === 0 ? days(last) : Number.NaN;
+		return isEnded(kind) && history.assumed[last] === 0 ? days(last) : Number.NaN;
 	};
 }
 

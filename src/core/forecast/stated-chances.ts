@@ -1,8 +1,10 @@
 /** What was stated about deals whose outcome is known: the sheet's own probabilities, and the forecast's on earlier days. Not here: judging them (probability-check.ts). */
+
 import type { Pipeline } from '../model/pipeline.ts';
+import { isEnded } from '../model/stage.ts';
 import { at } from '../speed/numbers.ts';
 import { forEachDeal, type Selection } from '../statistics/selection.ts';
-import { currentStages } from '../statistics/stage-counts.ts';
+import { kindsOf } from '../statistics/stage-counts.ts';
 import { WON } from './deal-paths.ts';
 import type { Forecast } from './forecast.ts';
 import type { Stated } from './probability-check.ts';
@@ -10,13 +12,13 @@ import type { Stated } from './probability-check.ts';
 /** Own probabilities of the won and lost deals that have one. */
 export function ownStated(pipeline: Pipeline, selection: Selection): Stated {
 	const values = pipeline.opportunities.probabilities()?.values;
-	const codes = currentStages(pipeline);
+	const kindOf = kindsOf(pipeline);
 	const chances: number[] = [];
 	const came: (0 | 1)[] = [];
 	forEachDeal(selection, (deal) => {
-		const kind = pipeline.stages.all[codes[deal] ?? -1]?.kind;
+		const kind = kindOf(deal);
 		const chance = values?.[deal] ?? Number.NaN;
-		if ((kind !== 'won' && kind !== 'lost') || Number.isNaN(chance)) return;
+		if (!isEnded(kind) || Number.isNaN(chance)) return;
 		chances.push(chance);
 		came.push(kind === 'won' ? 1 : 0);
 	});

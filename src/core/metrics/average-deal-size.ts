@@ -1,9 +1,7 @@
 /** Average amount of a deal. */
 
-import { FIRST_STAGE_SLOT } from '../model/opportunity.ts';
-import { existing } from '../speed/existing.ts';
 import { amountTotal } from '../statistics/amount-sums.ts';
-import { currentStages, slotKind } from '../statistics/stage-counts.ts';
+import { kindsOf, slotKind } from '../statistics/stage-counts.ts';
 import { defineMetric, mode, words } from './metric.ts';
 import { measured, unmeasured } from './shared/measured.ts';
 
@@ -29,12 +27,11 @@ export const averageDealSize = defineMetric({
 	),
 	source: 'Arithmetic mean; median by linear interpolation (Hyndman & Fan 1996, type 7)',
 	partOf({ modes }, { pipeline }) {
-		const codes = currentStages(pipeline);
+		const kindOf = kindsOf(pipeline);
 		const amounts = pipeline.opportunities.amounts()?.values;
 		const wanted = modes.has('won') ? 'won' : 'open';
 		return (deal) => {
-			if (!modes.has('all') && slotKind(pipeline.stages, existing(codes[deal]) + FIRST_STAGE_SLOT) !== wanted)
-				return null;
+			if (!modes.has('all') && kindOf(deal) !== wanted) return null;
 			return Number.isNaN(amounts?.[deal] ?? Number.NaN) ? 'noAmount' : 'numerator';
 		};
 	},

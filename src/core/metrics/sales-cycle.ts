@@ -1,9 +1,7 @@
 /** Sales cycle: how long a deal takes from creation to closing. */
 
-import { FIRST_STAGE_SLOT } from '../model/opportunity.ts';
-import { existing } from '../speed/existing.ts';
 import { hasCycle } from '../statistics/cycle-days.ts';
-import { currentStages, slotKind } from '../statistics/stage-counts.ts';
+import { kindsOf } from '../statistics/stage-counts.ts';
 import { defineMetric, mode, words } from './metric.ts';
 import { measured, unmeasured } from './shared/measured.ts';
 
@@ -30,10 +28,10 @@ export const salesCycle = defineMetric({
 	source: 'Calendar days; fractional days for timestamps; quantiles by linear interpolation (type 7)',
 	exampleArguments: ['median'],
 	partOf({ modes }, { pipeline }) {
-		const codes = currentStages(pipeline);
+		const kindOf = kindsOf(pipeline);
 		const isUsable = hasCycle(pipeline);
 		return (deal) => {
-			const kind = slotKind(pipeline.stages, existing(codes[deal]) + FIRST_STAGE_SLOT);
+			const kind = kindOf(deal);
 			if (kind !== 'won' && (kind !== 'lost' || modes.has('won'))) return null;
 			return isUsable?.(deal) ? 'numerator' : 'noDates';
 		};

@@ -1,17 +1,12 @@
 /** Sales velocity: the money that the pipeline earns a day. */
 
 import type { Measure } from '../model/metric-result.ts';
-import { existing } from '../speed/existing.ts';
-import { currentStages } from '../statistics/stage-counts.ts';
+import { kindsOf } from '../statistics/stage-counts.ts';
 import { averageDealSize } from './average-deal-size.ts';
-import { type AskedDeals, defineMetric, type MetricDefinition, mode, words } from './metric.ts';
+import { defineMetric, type MetricDefinition, mode, words } from './metric.ts';
 import { salesCycle } from './sales-cycle.ts';
 import { measured, unmeasured } from './shared/measured.ts';
 import { winRate } from './win-rate.ts';
-
-function isOpen({ pipeline }: AskedDeals, deal: number): boolean {
-	return pipeline.stages.all[existing(currentStages(pipeline)[deal])]?.kind === 'open';
-}
 
 export const salesVelocity = defineMetric({
 	id: 'salesVelocity',
@@ -42,6 +37,7 @@ export const salesVelocity = defineMetric({
 	source: 'Published formulas differ in the deals and in the win rate: both are offered',
 	partOf(request, deals) {
 		const isAll = request.modes.has('all');
+		const kindOf = kindsOf(deals.pipeline);
 		const part = (metric: MetricDefinition, ...asked: string[]) =>
 			metric.partOf?.({ ...request, modes: new Set(asked) }, deals);
 		const [ofSize, ofCycle, ofRate] = [
@@ -53,7 +49,7 @@ export const salesVelocity = defineMetric({
 		return (deal) => {
 			const size = ofSize?.(deal) ?? null;
 			if (size !== null) return size === 'numerator' ? (ofCycle?.(deal) ?? null) : size;
-			return ofRate?.(deal) ?? (isOpen(deals, deal) ? 'denominator' : null);
+			return ofRate?.(deal) ?? (kindOf(deal) === 'open' ? 'denominator' : null);
 		};
 	},
 	compute(request) {

@@ -1,7 +1,7 @@
 /** What is to be done in each stage, and when a deal may leave it. */
 
 import type { TableCell } from '../model/metric-result.ts';
-import { FIRST_STAGE_SLOT } from '../model/opportunity.ts';
+import { slotOf } from '../model/opportunity.ts';
 import { existing } from '../speed/existing.ts';
 import { defineMetric, words } from './metric.ts';
 
@@ -24,7 +24,7 @@ export const stageTasks = defineMetric({
 		const { bySlot } = statistics().stages();
 		const rows = stageList.all.flatMap(({ name, usualDays, exitRule, tasks }, position): TableCell[][] => {
 			if (named !== undefined && named !== position) return [];
-			const deals = existing(bySlot[position + FIRST_STAGE_SLOT]);
+			const deals = existing(bySlot[slotOf(position)]);
 			return (tasks.length === 0 ? [null] : tasks).map((task) => [name, deals, usualDays, exitRule, task]);
 		});
 		return {

@@ -1,6 +1,6 @@
 /** Weighted pipeline: what the open deals are worth when each counts with its chance of being won. */
 
-import { FIRST_STAGE_SLOT } from '../model/opportunity.ts';
+import { slotOf } from '../model/opportunity.ts';
 import { existing } from '../speed/existing.ts';
 import { type AmountSums, amountTotal } from '../statistics/amount-sums.ts';
 import { currentStages, slotKind } from '../statistics/stage-counts.ts';
@@ -37,7 +37,7 @@ function expectedAmount(request: MetricRequest, amounts: AmountSums): { readonly
 	if (modes.has('own')) return statistics().ownChances() ?? { sum: 0, n: 0 };
 	const chances = chancesByRank(request);
 	const parts = stageList.open.map((position, rank) => {
-		const { n, sum } = amountTotal(amounts, (slot) => slot === position + FIRST_STAGE_SLOT);
+		const { n, sum } = amountTotal(amounts, (slot) => slot === slotOf(position));
 		const chance = existing(chances[rank]);
 		return sum === null || Number.isNaN(chance) ? { sum: 0, n: 0 } : { sum: sum * chance, n };
 	});

@@ -2,10 +2,9 @@
 
 import { winMeasure } from '../funnel/resolved.ts';
 import type { Measure } from '../model/metric-result.ts';
-import { FIRST_STAGE_SLOT } from '../model/opportunity.ts';
-import { existing } from '../speed/existing.ts';
+import { isEnded } from '../model/stage.ts';
 import { amountTotal } from '../statistics/amount-sums.ts';
-import { currentStages, slotKind } from '../statistics/stage-counts.ts';
+import { kindsOf, slotKind } from '../statistics/stage-counts.ts';
 import { aalenJohansen } from '../stats/aalen-johansen.ts';
 import { defineMetric, type MetricRequest, mode, words } from './metric.ts';
 import { durationPart } from './shared/duration-part.ts';
@@ -56,15 +55,15 @@ export const winRate = defineMetric({
 		'Two common definitions that differ in the open deals; interval: Wilson 1927; resolved: Aalen & Johansen 1978',
 	exampleArguments: ['closed'],
 	partOf({ modes }, { pipeline }) {
-		const codes = currentStages(pipeline);
+		const kindOf = kindsOf(pipeline);
 		const amounts = modes.has('value') ? pipeline.opportunities.amounts()?.values : undefined;
 		const resolved = modes.has('resolved') ? durationPart(winMeasure(pipeline)) : null;
 		return (deal) => {
-			const kind = slotKind(pipeline.stages, existing(codes[deal]) + FIRST_STAGE_SLOT);
+			const kind = kindOf(deal);
 			if (modes.has('all')) return kind === 'won' ? 'numerator' : 'denominator';
 			if (kind === 'unknown' || kind === 'noStage') return 'unknownStage';
 			if (resolved !== null) return resolved(deal);
-			if (kind !== 'won' && kind !== 'lost') return null;
+			if (!isEnded(kind)) return null;
 			if (amounts !== undefined && Number.isNaN(amounts[deal])) return 'noAmount';
 			return kind === 'won' ? 'numerator' : 'denominator';
 		};

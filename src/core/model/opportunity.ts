@@ -36,8 +36,11 @@ export type Codes = Uint8Array | Uint16Array | Int16Array | Int32Array;
 /** Days since 1970-01-01 by deal: in the short form as long as all of them are whole. */
 export type Days = Float32Array | Float64Array;
 
-/** Where a stage code is counted: 0 not in the list, 1 no stage, 2 and up the stages in their order. */
-export const FIRST_STAGE_SLOT = 2;
+/** Counts by stage stand in slots, one a code: 0 not in the list, 1 no stage, 2 and up the stages in their order. */
+const FIRST_STAGE_SLOT = 2;
+export const slotOf = (code: number): number => code + FIRST_STAGE_SLOT;
+export const codeOfSlot = (slot: number): number => slot - FIRST_STAGE_SLOT;
+export const slotCount = (stages: number): number => stages + FIRST_STAGE_SLOT;
 
 /** One entry a deal. */
 export interface StageColumn {

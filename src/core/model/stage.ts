@@ -21,7 +21,7 @@ export const STAGE_LIMITS = {
 } as const;
 
 /** Won and lost deals have ended; open and parked ones have not, and a deal without a known stage may be either. */
-export function isEnded(kind: StageKind | null | undefined): boolean {
+export function isEnded(kind: StageKind | 'unknown' | 'noStage' | null | undefined): kind is 'won' | 'lost' {
 	return kind === 'won' || kind === 'lost';
 }
 

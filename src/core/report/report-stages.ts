@@ -1,7 +1,7 @@
 /** The funnel's rows in the report: who came to each stage, and what became of them. Not here: the figures above it (build-report.ts). */
 
 import { timeSpent } from '../funnel/time-in-stage.ts';
-import { FIRST_STAGE_SLOT } from '../model/opportunity.ts';
+import { slotOf } from '../model/opportunity.ts';
 import type { StageList } from '../model/stage.ts';
 import { existing } from '../speed/existing.ts';
 import { amountTotal } from '../statistics/amount-sums.ts';
@@ -33,13 +33,13 @@ export function reportStages(stages: StageList, statistics: Statistics): ReportS
 	return stages.all.map(({ id, name, kind, probability }, position) => {
 		const rank = existing(stages.rankOf[position]);
 		const isOpen = kind === 'open';
-		const now = existing(bySlot[position + FIRST_STAGE_SLOT]);
+		const now = existing(bySlot[slotOf(position)]);
 		/** What open stages, the won stage and the others have. */
 		const byKind = <T>(open: () => T, won: T): T | null => (isOpen ? open() : kind === 'won' ? won : null);
 		const total = (sums: typeof amounts, isIn: (slot: number) => boolean) =>
 			sums === null ? null : amountTotal(sums, isIn).sum;
 		const { weighted, overdue, stuck } = openStages.get(position) ?? NOT_OPEN;
-		const amount = total(amounts, (slot) => slot === position + FIRST_STAGE_SLOT);
+		const amount = total(amounts, (slot) => slot === slotOf(position));
 		const reached = byKind(() => existing(counts.reached[rank]), now);
 		const conversion = isOpen ? conversionAt(statistics, rank) : null;
 		const interval = conversion === null ? null : wilson(existing(counts.reached[rank + 1]), reached as number);

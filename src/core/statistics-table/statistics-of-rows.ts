@@ -3,7 +3,7 @@
 import { textKey } from '../cells/text-key.ts';
 import { usualDays, usualUpTo } from '../funnel/pace.ts';
 import { timeSpent } from '../funnel/time-in-stage.ts';
-import { FIRST_STAGE_SLOT } from '../model/opportunity.ts';
+import { slotCount, slotOf } from '../model/opportunity.ts';
 import { existing } from '../speed/existing.ts';
 import { onFirstUse } from '../speed/lazy.ts';
 import type { AmountKind } from '../statistics/amount-median.ts';
@@ -49,9 +49,9 @@ export function statisticsOfRows(
 		stages: onFirstUse(() => counted.byStage()),
 		amounts: () =>
 			counted.amounts(
-				stages.all.length + FIRST_STAGE_SLOT,
+				slotCount(stages.all.length),
 				counted.layer('place'),
-				({ k1 }) => k1 + FIRST_STAGE_SLOT,
+				({ k1 }) => slotOf(k1),
 				({ label }) => label,
 			),
 		openStages: onFirstUse(() => counted.openStages(statistics)),
@@ -115,9 +115,8 @@ class CountedRows {
 	}
 
 	byStage(): StageCounts {
-		const bySlot = new Int32Array(this.head.stages.all.length + FIRST_STAGE_SLOT);
-		for (const { k1, deals } of this.layer('place'))
-			bySlot[k1 + FIRST_STAGE_SLOT] = existing(bySlot[k1 + FIRST_STAGE_SLOT]) + deals;
+		const bySlot = new Int32Array(slotCount(this.head.stages.all.length));
+		for (const { k1, deals } of this.layer('place')) bySlot[slotOf(k1)] = existing(bySlot[slotOf(k1)]) + deals;
 		return countsOf(this.head.stages, bySlot);
 	}
 

@@ -1,11 +1,10 @@
 /** The middle amount of the deals of a kind: the one layer of the statistics that does not add up over parts. */
 
-import { FIRST_STAGE_SLOT } from '../model/opportunity.ts';
 import type { Pipeline } from '../model/pipeline.ts';
 import { existing } from '../speed/existing.ts';
 import { quantileOf } from '../stats/quantile.ts';
 import { forEachDeal, type Selection } from './selection.ts';
-import { currentStages, slotKind } from './stage-counts.ts';
+import { kindsOf } from './stage-counts.ts';
 
 export type AmountKind = 'won' | 'open' | 'all';
 
@@ -13,11 +12,10 @@ export type AmountKind = 'won' | 'open' | 'all';
 export function amountMedian(pipeline: Pipeline, selection: Selection, kind: AmountKind): number | null {
 	const values = pipeline.opportunities.amounts()?.values;
 	if (values === undefined) return null;
-	const codes = currentStages(pipeline);
+	const kindOf = kindsOf(pipeline);
 	const found: number[] = [];
 	forEachDeal(selection, (deal) => {
-		if (kind === 'all' || slotKind(pipeline.stages, existing(codes[deal]) + FIRST_STAGE_SLOT) === kind)
-			found.push(existing(values[deal]));
+		if (kind === 'all' || kindOf(deal) === kind) found.push(existing(values[deal]));
 	});
 	return quantileOf(found, 0.5);
 }

@@ -1,7 +1,7 @@
 /** The pipeline of today by stage: open deals, their money, and how many are overdue or stuck. Not here: what was reached (reached-counts.ts). */
 import { asOfOn } from '../funnel/as-of.ts';
 import { paceOf } from '../funnel/pace.ts';
-import { FIRST_STAGE_SLOT } from '../model/opportunity.ts';
+import { slotOf } from '../model/opportunity.ts';
 import type { Pipeline } from '../model/pipeline.ts';
 import type { StageList } from '../model/stage.ts';
 import { existing } from '../speed/existing.ts';
@@ -71,11 +71,11 @@ export function openStagesOf(
 	lateIn: (position: number) => Pick<OpenStage, 'overdue' | 'stuck'>,
 ): OpenStage[] {
 	return stages.open.map((position) => {
-		const total = amounts === null ? null : amountTotal(amounts, (slot) => slot === position + FIRST_STAGE_SLOT);
+		const total = amounts === null ? null : amountTotal(amounts, (slot) => slot === slotOf(position));
 		const amount = total?.sum ?? null;
 		return {
 			position,
-			deals: existing(bySlot[position + FIRST_STAGE_SLOT]),
+			deals: existing(bySlot[slotOf(position)]),
 			amount,
 			weighted: amount === null ? null : amount * existing(stages.all[position]).probability,
 			isMixed: total?.isMixed ?? false,

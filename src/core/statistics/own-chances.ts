@@ -4,7 +4,7 @@ import type { Pipeline } from '../model/pipeline.ts';
 import { existing } from '../speed/existing.ts';
 import { compensatedSum } from '../stats/compensated-sum.ts';
 import { forEachDeal, type Selection } from './selection.ts';
-import { currentStages } from './stage-counts.ts';
+import { kindsOf } from './stage-counts.ts';
 
 export interface OwnChances {
 	/** Expected amount. */
@@ -18,10 +18,10 @@ export function ownChances(pipeline: Pipeline, selection: Selection): OwnChances
 	const values = pipeline.opportunities.amounts()?.values;
 	if (values === undefined) return null;
 	const own = pipeline.opportunities.probabilities()?.values;
-	const codes = currentStages(pipeline);
+	const kindOf = kindsOf(pipeline);
 	const weighted: number[] = [];
 	forEachDeal(selection, (deal) => {
-		if (pipeline.stages.all[existing(codes[deal])]?.kind !== 'open') return;
+		if (kindOf(deal) !== 'open') return;
 		const product = existing(values[deal]) * (own?.[deal] ?? Number.NaN);
 		if (!Number.isNaN(product)) weighted.push(product);
 	});

@@ -4,7 +4,7 @@
  */
 
 import { asOfOn } from '../funnel/as-of.ts';
-import { FIRST_STAGE_SLOT, type StageColumn, UNKNOWN_STAGE } from '../model/opportunity.ts';
+import { type StageColumn, slotOf, UNKNOWN_STAGE } from '../model/opportunity.ts';
 import type { Pipeline } from '../model/pipeline.ts';
 import { isEnded } from '../model/stage.ts';
 import { existing } from '../speed/existing.ts';
@@ -38,8 +38,8 @@ function stagesThen(pipeline: Pipeline): StageColumn {
 		const code = existing(codes[deal]);
 		if (!wasOpen(code, deal)) continue;
 		codes[deal] = UNKNOWN_STAGE;
-		counts[code + FIRST_STAGE_SLOT] = existing(counts[code + FIRST_STAGE_SLOT]) - 1;
-		counts[UNKNOWN_STAGE + FIRST_STAGE_SLOT] = existing(counts[UNKNOWN_STAGE + FIRST_STAGE_SLOT]) + 1;
+		counts[slotOf(code)] = existing(counts[slotOf(code)]) - 1;
+		counts[slotOf(UNKNOWN_STAGE)] = existing(counts[slotOf(UNKNOWN_STAGE)]) + 1;
 		// It was in the funnel, which begins with its first stage.
 		lastOpen[deal] = existing(stages.open[0]);
 	}

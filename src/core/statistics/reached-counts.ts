@@ -4,7 +4,7 @@
  */
 
 import { type Placement, placementByStage, reachedStages } from '../funnel/reached.ts';
-import { type Codes, type Dimension, FIRST_STAGE_SLOT } from '../model/opportunity.ts';
+import { type Codes, codeOfSlot, type Dimension } from '../model/opportunity.ts';
 import type { Pipeline } from '../model/pipeline.ts';
 import type { StageKind, StageList } from '../model/stage.ts';
 import { existing } from '../speed/existing.ts';
@@ -64,7 +64,7 @@ function cellsByStage(stages: StageList, { furthest, assumed }: Placement, bySlo
 	const cells = new Array<number>(cellsOf(stages)).fill(0);
 	for (let slot = 0; slot < bySlot.length; slot++) {
 		const deals = existing(bySlot[slot]);
-		const position = slot - FIRST_STAGE_SLOT;
+		const position = codeOfSlot(slot);
 		const row = position < 0 ? 0 : (existing(furthest[position]) + 1) * WIDTH;
 		const cell = row + (position < 0 ? OPEN : CELL[existing(stages.all[position]).kind]);
 		cells[cell] = existing(cells[cell]) + deals;

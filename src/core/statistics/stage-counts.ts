@@ -4,7 +4,7 @@
  */
 
 import { reachedStages } from '../funnel/reached.ts';
-import { type Codes, type Dimension, FIRST_STAGE_SLOT, UNKNOWN_STAGE } from '../model/opportunity.ts';
+import { type Codes, codeOfSlot, type Dimension, slotCount, slotOf, UNKNOWN_STAGE } from '../model/opportunity.ts';
 import type { Pipeline } from '../model/pipeline.ts';
 import type { StageKind, StageList } from '../model/stage.ts';
 import { existing } from '../speed/existing.ts';
@@ -13,19 +13,30 @@ import type { Selection } from './selection.ts';
 
 export type SlotKind = StageKind | 'unknown' | 'noStage';
 
+/** What a stage code says of a deal. */
+export function kindOfCode(stages: StageList, code: number): SlotKind {
+	if (code < 0) return code === UNKNOWN_STAGE ? 'unknown' : 'noStage';
+	return existing(stages.all[code]).kind;
+}
+
+/** The kind of the stage that a deal is in at the as-of instant. */
+export function kindsOf(pipeline: Pipeline): (deal: number) => SlotKind {
+	const codes = currentStages(pipeline);
+	return (deal) => kindOfCode(pipeline.stages, existing(codes[deal]));
+}
+
 export function slotKind(stages: StageList, slot: number): SlotKind {
-	if (slot < FIRST_STAGE_SLOT) return slot - FIRST_STAGE_SLOT === UNKNOWN_STAGE ? 'unknown' : 'noStage';
-	return existing(stages.all[slot - FIRST_STAGE_SLOT]).kind;
+	return kindOfCode(stages, codeOfSlot(slot));
 }
 
 export interface StageCounts extends Readonly<Record<SlotKind, number>> {
-	/** Slots as in FIRST_STAGE_SLOT. */
+	/** Slots as in `slotOf`. */
 	readonly bySlot: Int32Array;
 }
 
 function countBlock(codes: Codes, deals: Int32Array | null, from: number, to: number, into: Int32Array): void {
 	for (let i = from; i < to; i++) {
-		const slot = existing(codes[deals === null ? i : existing(deals[i])]) + FIRST_STAGE_SLOT;
+		const slot = slotOf(existing(codes[deals === null ? i : existing(deals[i])]));
 		into[slot] = existing(into[slot]) + 1;
 	}
 }
@@ -41,7 +52,7 @@ function countPairs(
 ): void {
 	for (let i = from; i < to; i++) {
 		const deal = deals === null ? i : existing(deals[i]);
-		const cell = existing(rows[deal]) * width + existing(codes[deal]) + FIRST_STAGE_SLOT;
+		const cell = existing(rows[deal]) * width + slotOf(existing(codes[deal]));
 		into[cell] = existing(into[cell]) + 1;
 	}
 }
@@ -58,14 +69,14 @@ export function stageCounts(pipeline: Pipeline, { deals, count }: Selection): St
 	const column = pipeline.opportunities.stages();
 	// All deals of the table were counted when they were read.
 	if (deals === null && codes === column.codes) return countsOf(pipeline.stages, column.counts);
-	const bySlot = new Int32Array(pipeline.stages.all.length + FIRST_STAGE_SLOT);
+	const bySlot = new Int32Array(slotCount(pipeline.stages.all.length));
 	inBlocks(0, count, (from, to) => countBlock(codes, deals, from, to, bySlot));
 	return countsOf(pipeline.stages, bySlot);
 }
 
 /** The same for each value of a column, in one pass. */
 export function stageCountsBy(pipeline: Pipeline, selection: Selection, { codes, labels }: Dimension): StageCounts[] {
-	const width = pipeline.stages.all.length + FIRST_STAGE_SLOT;
+	const width = slotCount(pipeline.stages.all.length);
 	const counts = new Int32Array(labels.length * width);
 	const stage = currentStages(pipeline);
 	inBlocks(0, selection.count, (from, to) => countPairs(codes, width, stage, selection.deals, from, to, counts));

@@ -7,7 +7,7 @@
 import { placementByStage, reachedStages } from '../funnel/reached.ts';
 import { passEvents, winEvents } from '../funnel/resolved.ts';
 import { stayEvents } from '../funnel/time-in-stage.ts';
-import { type Dimension, FIRST_STAGE_SLOT } from '../model/opportunity.ts';
+import { codeOfSlot, type Dimension, slotCount, slotOf } from '../model/opportunity.ts';
 import type { Pipeline } from '../model/pipeline.ts';
 import { existing } from '../speed/existing.ts';
 import { onFirstUse } from '../speed/lazy.ts';
@@ -76,11 +76,11 @@ export interface Statistics {
 function amountsBy(
 	{ opportunities }: Pipeline,
 	selection: Selection,
-	slotCount: number,
+	slots: number,
 	fill: SlotBlock,
 ): AmountSums | null {
 	const column = opportunities.amounts();
-	return column === null ? null : slotAmounts(selection, slotCount, fill, column);
+	return column === null ? null : slotAmounts(selection, slots, fill, column);
 }
 
 /** Amounts by furthest rank. Where nothing but the current stage tells it, those by stage are put together anew. */
@@ -90,9 +90,9 @@ function reachedAmounts(pipeline: Pipeline, selection: Selection, byStage: () =>
 	if (placement === null)
 		return amountsBy(pipeline, selection, size, slotsOfCodes(selection, reachedStages(pipeline).furthest, 1));
 	const amounts = byStage();
-	const slotOf = (slot: number): number =>
-		slot < FIRST_STAGE_SLOT ? 0 : existing(placement.furthest[slot - FIRST_STAGE_SLOT]) + 1;
-	return amounts === null ? null : regrouped(amounts, size, slotOf);
+	const reachedSlot = (slot: number): number =>
+		codeOfSlot(slot) < 0 ? 0 : existing(placement.furthest[codeOfSlot(slot)]) + 1;
+	return amounts === null ? null : regrouped(amounts, size, reachedSlot);
 }
 
 /** How far the deals of each owner came. */
@@ -114,11 +114,11 @@ function kept<T>(): (key: string, make: () => T) => T {
 }
 
 function layersOf(pipeline: Pipeline, selection: Selection): Statistics {
-	const slots = pipeline.stages.all.length + FIRST_STAGE_SLOT;
+	const slots = slotCount(pipeline.stages.all.length);
 	const stages = onFirstUse(() => stageCounts(pipeline, selection));
 	const ended = onFirstUse(() => endedDeals(pipeline, selection, stages()));
 	const amounts = onFirstUse(() =>
-		amountsBy(pipeline, selection, slots, slotsOfCodes(selection, currentStages(pipeline), FIRST_STAGE_SLOT)),
+		amountsBy(pipeline, selection, slots, slotsOfCodes(selection, currentStages(pipeline), slotOf(0))),
 	);
 	const cycles = {
 		won: onFirstUse(() => cycleDays(pipeline, ended().won)),

@@ -8,7 +8,7 @@ import { type Cell, type Grid, isBlank, isDate } from '../cells/cell.ts';
 import { issueAt } from '../cells/cell-text.ts';
 import type { Issue } from '../cells/issue.ts';
 import { textKey } from '../cells/text-key.ts';
-import { type ColumnMap, FIRST_STAGE_SLOT, type Field } from '../model/opportunity.ts';
+import { type ColumnMap, codeOfSlot, type Field, slotCount, slotOf } from '../model/opportunity.ts';
 import { existing } from '../speed/existing.ts';
 import { isTotalWord, totalOf } from '../vocabulary/total-words.ts';
 import type { Block } from './column-reader.ts';
@@ -125,7 +125,7 @@ function readBlock(
 			slot = judge(row);
 			if (slot === NO_DEAL) continue;
 		}
-		stageCodes[first + count] = slot - FIRST_STAGE_SLOT;
+		stageCodes[first + count] = codeOfSlot(slot);
 		stageCounts[slot] = existing(stageCounts[slot]) + 1;
 		block[count++] = cells;
 	}
@@ -160,7 +160,7 @@ export function dealRows(
 	search: LineSearch | null = null,
 ): DealRows {
 	const size = Math.max(0, grid.length - headerRow - 1);
-	const found = { stageCodes: new Int16Array(size), stageCounts: new Int32Array(stageCount + FIRST_STAGE_SLOT) };
+	const found = { stageCodes: new Int16Array(size), stageCounts: new Int32Array(slotCount(stageCount)) };
 	const prefilled = prefilledRows(grid, headerRow, columns);
 	const below = rowsBelow(grid, headerRow, columns);
 	const judged = below.size === 0 ? prefilled.rows : new Set([...prefilled.rows, ...below]);
@@ -213,9 +213,9 @@ export function dealRows(
 		if (prefilled.rows.has(row)) return leaveOut(row);
 		const cells = existing(grid[row]);
 		const cell = stage < 0 ? undefined : cells[stage];
-		const slot = readStage(cell) + FIRST_STAGE_SLOT;
+		const slot = slotOf(readStage(cell));
 		// A listed stage is nobody's heading and no sum; only below another table it may be counted there.
-		const other = slot < FIRST_STAGE_SLOT || aside.isAside ? otherRow(row, cells) : null;
+		const other = codeOfSlot(slot) < 0 || aside.isAside ? otherRow(row, cells) : null;
 		if (other !== null) return cells.every(isEmptyish) ? leaveOut(row) : list(other, row);
 		const slotByStage =
 			row <= last && cell !== undefined && hasText(cell) ? judgeByStage(row, cells, cell, slot) : null;

@@ -6,7 +6,7 @@
 import type { Cell } from '../cells/cell.ts';
 import { issueAt } from '../cells/cell-text.ts';
 import type { Issue, IssueCode } from '../cells/issue.ts';
-import { FIRST_STAGE_SLOT, UNKNOWN_STAGE } from '../model/opportunity.ts';
+import { slotOf, UNKNOWN_STAGE } from '../model/opportunity.ts';
 import type { OutcomeEnd, OutcomeStages } from '../model/outcome.ts';
 import { isEnded, type Stage, type StageKind, type StageList } from '../model/stage.ts';
 import { existing } from '../speed/existing.ts';
@@ -112,11 +112,10 @@ export function applyOutcomes(table: Table, codes: Int16Array, counts: Int32Arra
 		// A stage that is not in the list is listed as such.
 		if (position < 0 && code === UNKNOWN_STAGE) continue;
 		if (position < 0) list('unclassifiedStage', row, isEnd, '');
-		else if (existing(own[position + FIRST_STAGE_SLOT]) > 0)
-			list('endedByOutcome', row, isEnd, stages.all[position]?.name ?? '');
+		else if (existing(own[slotOf(position)]) > 0) list('endedByOutcome', row, isEnd, stages.all[position]?.name ?? '');
 		codes[i] = counted;
-		counts[code + FIRST_STAGE_SLOT] = existing(counts[code + FIRST_STAGE_SLOT]) - 1;
-		counts[counted + FIRST_STAGE_SLOT] = existing(counts[counted + FIRST_STAGE_SLOT]) + 1;
+		counts[slotOf(code)] = existing(counts[slotOf(code)]) - 1;
+		counts[slotOf(counted)] = existing(counts[slotOf(counted)]) + 1;
 	}
 	return { lastOpen: isTwoLevel ? lastOpen : null, issues };
 }

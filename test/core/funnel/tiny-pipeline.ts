@@ -2,7 +2,7 @@
  * Pipelines built by hand: deals as lists of `day:stage`, and the worked case of the metric definitions.
  * Belongs here: only what the tests of the funnel need; no reading of sheets.
  */
-import { type DateColumn, FIRST_STAGE_SLOT, type Opportunities } from '../../../src/core/model/opportunity.ts';
+import { type DateColumn, type Opportunities, slotCount, slotOf } from '../../../src/core/model/opportunity.ts';
 import type { Pipeline } from '../../../src/core/model/pipeline.ts';
 import { plainStage, type Stage, type StageKind, StageList } from '../../../src/core/model/stage.ts';
 import type { StageHistory } from '../../../src/core/model/stage-history.ts';
@@ -37,8 +37,8 @@ export interface TinyDeals {
 
 /** How many deals have each stage code. */
 export function countsBySlot(codes: Int32Array, { all }: StageList): Int32Array {
-	const counts = new Int32Array(FIRST_STAGE_SLOT + all.length);
-	for (const code of codes) counts[code + FIRST_STAGE_SLOT] = (counts[code + FIRST_STAGE_SLOT] as number) + 1;
+	const counts = new Int32Array(slotCount(all.length));
+	for (const code of codes) counts[slotOf(code)] = (counts[slotOf(code)] as number) + 1;
 	return counts;
 }
 

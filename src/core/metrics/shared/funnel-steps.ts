@@ -1,6 +1,6 @@
 /** Names and counts by funnel rank that the metrics about stages share. Not here: any one metric. */
 
-import { FIRST_STAGE_SLOT } from '../../model/opportunity.ts';
+import { slotOf } from '../../model/opportunity.ts';
 import type { StageList } from '../../model/stage.ts';
 import { existing } from '../../speed/existing.ts';
 import type { StageCounts } from '../../statistics/stage-counts.ts';
@@ -15,7 +15,7 @@ export function rankNames({ all, open }: StageList): string[] {
 export function nowByRank({ openCount, rankOf }: StageList, { bySlot }: StageCounts): Int32Array {
 	const counts = new Int32Array(openCount + 1);
 	rankOf.forEach((rank, position) => {
-		if (rank >= 0) counts[rank] = existing(counts[rank]) + existing(bySlot[position + FIRST_STAGE_SLOT]);
+		if (rank >= 0) counts[rank] = existing(counts[rank]) + existing(bySlot[slotOf(position)]);
 	});
 	return counts;
 }

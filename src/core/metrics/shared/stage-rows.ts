@@ -1,7 +1,7 @@
 /** The rows of the tables by stage: every stage in its order, then deals with an unknown stage and without one when there are any. */
 
 import type { TableCell } from '../../model/metric-result.ts';
-import { FIRST_STAGE_SLOT } from '../../model/opportunity.ts';
+import { slotOf } from '../../model/opportunity.ts';
 import type { StageList } from '../../model/stage.ts';
 import { existing } from '../../speed/existing.ts';
 import type { StageCounts } from '../../statistics/stage-counts.ts';
@@ -18,7 +18,7 @@ export interface StageRow {
 
 export function stageRows(stages: StageList, { bySlot }: StageCounts): StageRow[] {
 	const rows: StageRow[] = stages.all.map((stage, position) => {
-		const slot = position + FIRST_STAGE_SLOT;
+		const slot = slotOf(position);
 		return { label: stage.name, slot, rank: existing(stages.rankOf[position]), deals: existing(bySlot[slot]) };
 	});
 	[UNKNOWN_STAGE_ROW, NO_STAGE_ROW].forEach((label, slot) => {
