@@ -57,7 +57,7 @@ function Drivers({ outlook }: { outlook: Outlook }) {
 	const { session, words } = useApp();
 	const { t } = words;
 	const print = useOutlookPrint(outlook.isCount);
-	const { drivers } = outlook;
+	const { drivers, newShare } = outlook;
 	const share = drivers.reduce((sum, driver) => sum + driver.share, 0);
 	if (drivers.length === 0) return null;
 	return (
@@ -84,6 +84,7 @@ function Drivers({ outlook }: { outlook: Outlook }) {
 					</li>
 				))}
 			</ul>
+			{newShare !== null && <p class="secondary">{t('newShare', { share: words.percent(newShare) })}</p>}
 		</section>
 	);
 }

@@ -83,6 +83,7 @@ export const dealWords = {
 		'{n} deal carries {share} of the range|{n} deals carry {share} of the range',
 		'{n} 个商机占区间的 {share}',
 	],
+	newShare: ['New deals carry {share} of the range.', '新商机占区间的 {share}。'],
 	rangeShare: ['{share} of the range', '占区间 {share}'],
 	targetChance: ['Chance to reach it in these periods together:', '在上述各期合计中达成的概率：'],
 	backtestTitle: ['Was it right?', '预测准确吗？'],

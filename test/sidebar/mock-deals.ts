@@ -148,6 +148,7 @@ function outlook(
 					share,
 				}))
 			: [],
+		newShare: isTold ? 0.24 : null,
 		backtest: isTold
 			? ['2025-07-04', '2025-04-04', '2025-01-04', '2024-10-04'].map((asOf, at) => ({
 					asOf,

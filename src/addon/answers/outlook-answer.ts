@@ -2,7 +2,7 @@
 import { type BacktestRow, backtestRows } from '../../core/forecast/backtest-rows.ts';
 import type { ForecastSpan } from '../../core/forecast/forecast.ts';
 import { periodFigures } from '../../core/forecast/period-figures.ts';
-import { largestDrivers, rangeDrivers } from '../../core/forecast/range-drivers.ts';
+import { largestDrivers, rangeDrivers, shareOfNewDeals } from '../../core/forecast/range-drivers.ts';
 import { salesChange } from '../../core/forecast/sales-change.ts';
 import { type ForecastLine, salesForecast } from '../../core/forecast/sales-forecast.ts';
 import { stageCalibration } from '../../core/forecast/stage-calibration.ts';
@@ -45,6 +45,7 @@ export function outlookAnswer(
 						chance,
 						share,
 					})),
+		newShare: forecast === null || together.low === null ? null : shareOfNewDeals(forecast),
 		backtest: (forecast === null ? [] : backtestRows(forecast)).map(told),
 		calibration: calibrationOf(pipeline, selection),
 		change: changeOf(pipeline, selection, isCount),

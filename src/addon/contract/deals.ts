@@ -95,6 +95,8 @@ export interface Outlook {
 		readonly chance: number;
 		readonly share: number;
 	}[];
+	/** Share of the range that deals still to come carry, and open ones without an amount; null without a forecast. */
+	readonly newShare: number | null;
 	/** The same forecast on earlier days, the latest first, and what came. */
 	readonly backtest: readonly (Omit<BacktestRow, 'asOf' | 'until' | 'wins'> & {
 		readonly asOf: string;

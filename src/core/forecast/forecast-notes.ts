@@ -11,6 +11,8 @@ export type ForecastNote =
 	| { readonly code: 'import'; readonly day: number; readonly share: number }
 	| { readonly code: 'stale'; readonly deals: number; readonly amount: number; readonly expected: number }
 	| { readonly code: 'leftOut'; readonly leftOut: LeftOut }
+	/** Won deals with an expected date: median days from it to the closing, and the share that closed within a day of it. */
+	| { readonly code: 'slip'; readonly median: number; readonly onTime: number }
 	| { readonly code: 'beyondSeen'; readonly days: number };
 
 /** A larger share of the new deals than this on one day looks like an import, when it is as many deals. */
@@ -37,6 +39,10 @@ export function forecastNotes(forecast: Forecast, expected: ExpectedDates | null
 	if (stale.deals > 0 && basis.method !== 'ends') notes.push({ code: 'stale', ...stale });
 	const { leftOut } = basis.paths;
 	if (Object.values(leftOut).some((deals) => deals > 0)) notes.push({ code: 'leftOut', leftOut });
-	if (expected?.slip && expected.slip.onTime >= SET_AT_CLOSING) notes.push({ code: 'setAtClosing' });
+	const slip = expected?.slip ?? null;
+	if (slip !== null) {
+		const { median, onTime } = slip;
+		notes.push(onTime >= SET_AT_CLOSING ? { code: 'setAtClosing' } : { code: 'slip', median, onTime });
+	}
 	return notes;
 }

@@ -38,6 +38,12 @@ export function rangeDrivers({ basis, learned, together, outlooks }: Forecast): 
 	});
 }
 
+/** Share of the variance of all periods together that deals still to come carry, and open ones without an amount. */
+export function shareOfNewDeals({ learned, together }: Forecast): number {
+	const { newWins, variance } = together.outlook;
+	return variance > 0 ? (newWins * learned.window.meanSquare) / variance : 0;
+}
+
 /** Drivers with the largest share first; those without any are left out. */
 export function largestDrivers(drivers: readonly RangeDriver[], count: number): RangeDriver[] {
 	const known = drivers.filter(({ amount, share }) => share > 0 && !Number.isNaN(amount));

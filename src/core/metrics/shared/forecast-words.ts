@@ -79,6 +79,14 @@ export function noteWords(note: ForecastNote): Words {
 				`${deals} 个进行中的商机比所有已赢单的都久：金额 ${openZh}，计入预测 ${expectedZh}`,
 			);
 		}
+		case 'slip': {
+			const days = Math.round(Math.abs(note.median));
+			const onTime = percent(note.onTime);
+			return words(
+				`Won deals closed ${days === 0 ? 'on' : `${days} ${days === 1 ? 'day' : 'days'} ${note.median > 0 ? 'after' : 'before'}`} the expected date (median), ${onTime} within a day of it`,
+				`赢单的实际成交日期${days === 0 ? '与预计日期相同' : `比预计${note.median > 0 ? '晚' : '早'} ${days} 天`}（中位数），${onTime} 相差不超过一天`,
+			);
+		}
 		case 'leftOut':
 			return leftOutWords(note.leftOut);
 		case 'beyondSeen':
