@@ -28,18 +28,24 @@ export function SetUp() {
 const proposalKey = ({ sheetId, outcomes }: SetUpProposal): string =>
 	[sheetId, ...outcomes.map(({ evidence, column }) => `${evidence}${column}`)].join();
 
+type StageSource = 'found' | 'b2b' | 'b2c' | 'sheet';
+
+function stagesFrom({ stages, templates }: SetUpProposal, source: StageSource): SetUpProposal['stages'] {
+	return source === 'found' ? stages : (templates.find(({ id }) => id === source)?.stages ?? []);
+}
+
 function Proposal({ proposal }: { proposal: SetUpProposal }) {
 	const { session, words, state } = useApp();
 	const { ready } = state;
 	const { t } = words;
-	const { sheetId, headerRow, sheetName, rows, columns, templates, obstacle, stageDates } = proposal;
+	const { sheetId, headerRow, sheetName, rows, columns, obstacle, stageDates } = proposal;
 	const [edits, setEdits] = useState<Partial<Record<Field, number | null>>>({});
-	const [source, setSource] = useState<'found' | 'b2b' | 'b2c' | 'sheet'>('found');
+	const [source, setSource] = useState<StageSource>('found');
 	const [draft, setDraft] = useState({ from: proposal.stages, stages: proposal.stages });
 	const [outcomes, setOutcomes] = useState(proposal.outcomes);
 	const [takesHistory, setTakesHistory] = useState(false);
 	const [fault, setFault] = useState<StageFault | null>(null);
-	const offered = source === 'found' ? proposal.stages : (templates.find(({ id }) => id === source)?.stages ?? []);
+	const offered = stagesFrom(proposal, source);
 	// Another template, or the same sheet read again, begins a new list.
 	const stages = draft.from === offered ? draft.stages : offered;
 	const columnOf = (field: Field) => {
@@ -55,33 +61,13 @@ function Proposal({ proposal }: { proposal: SetUpProposal }) {
 		const found = columnOf('stage') === null ? { key: 'needStage' as const, at: -1, stage: '' } : stageFault(stages);
 		setFault(found);
 		if (found !== null) return;
-		const chosen = columns.flatMap(({ field }) => {
-			const column = columnOf(field);
-			return column === null ? [] : [[field, column] as const];
-		});
 		const { outcomeStages } = proposal;
-		const chosenColumns = Object.fromEntries(chosen);
+		const chosen = columns.map(({ field }) => [field, columnOf(field)] as const);
+		const chosenColumns = Object.fromEntries(chosen.flatMap(([field, at]) => (at === null ? [] : [[field, at]])));
 		const choice = { sheetId, headerRow, columns: chosenColumns, stageDates, outcomes, outcomeStages, stages };
 		const isImporting = takesHistory && columnOf('id') !== null;
 		void setUp(session, choice, isImporting ? (proposal.history?.sheetId ?? null) : null);
 	};
-	const choice = (found: (typeof columns)[number]) => (
-		<ColumnChoice
-			key={found.field}
-			found={found}
-			headings={proposal.headings}
-			column={columnOf(found.field)}
-			isInvalid={fault?.key === 'needStage' && found.field === 'stage'}
-			onChoose={(column) => choose(found.field, column)}
-		/>
-	);
-	const isMain = ({ field, column }: (typeof columns)[number]) => MAIN.includes(field) || column !== null;
-	const rank = ({ field, confidence }: (typeof columns)[number]) =>
-		((MAIN.indexOf(field) + 99) % 99) - (confidence === 'unsure' ? 99 : 0);
-	// What is unsure is asked first.
-	const ordered = [...columns].sort((a, b) => rank(a) - rank(b));
-	const others = ordered.filter((found) => !isMain(found));
-
 	return (
 		<>
 			<p>
@@ -96,48 +82,34 @@ function Proposal({ proposal }: { proposal: SetUpProposal }) {
 			)}
 			<SheetChoice proposal={proposal} />
 			{proposal.headings.length > 0 && (
-				<section class="part">
-					<h2>{t('columns')}</h2>
-					{ordered.filter(isMain).map(choice)}
-					{others.length > 0 && (
-						<details>
-							<summary>{t('moreColumns')}</summary>
-							{others.map(choice)}
-						</details>
-					)}
-					{stageDates.length > 0 && (
-						<p class="note">{t('stageDates', { list: stageDates.map(({ stage }) => stage).join(', ') })}</p>
-					)}
-				</section>
-			)}
-			{obstacle === null && outcomes.length > 0 && (
-				<OutcomeChoice outcomes={outcomes} headings={proposal.headings} onChange={setOutcomes} />
-			)}
-			{obstacle === null && proposal.history !== null && columnOf('id') !== null && (
-				<HistoryChoice source={proposal.history} isTaken={takesHistory} onChange={setTakesHistory} />
+				<Columns
+					proposal={proposal}
+					columnOf={columnOf}
+					isStageMissing={fault?.key === 'needStage'}
+					onChoose={choose}
+				/>
 			)}
 			{obstacle === null && (
-				<section class="part">
-					<h2>{t('stages')}</h2>
-					{templates.length > 0 && (
-						<Choice label={t('stagesFrom')} value={source} onChoose={(value) => setSource(value as typeof source)}>
-							{!templates.some(({ id }) => id === 'sheet') && <option value="found">{sheetName}</option>}
-							{templates.map(({ id, name }) => (
-								<option key={id} value={id === 'sheet' ? 'found' : id}>
-									{name}
-								</option>
-							))}
-						</Choice>
+				<>
+					{outcomes.length > 0 && (
+						<OutcomeChoice outcomes={outcomes} headings={proposal.headings} onChange={setOutcomes} />
 					)}
-					{stages.length === 0 && <p class="note">{t('noStages')}</p>}
-					{source === 'found' && <OrderDoubts doubts={proposal.orderDoubts} />}
-					<StageEditor
-						key={source + proposal.stages.map(({ name }) => name).join()}
-						stages={offered}
-						fault={fault}
-						onChange={(changed) => setDraft({ from: offered, stages: changed })}
-					/>
-				</section>
+					{proposal.history !== null && columnOf('id') !== null && (
+						<HistoryChoice source={proposal.history} isTaken={takesHistory} onChange={setTakesHistory} />
+					)}
+					<section class="part">
+						<h2>{t('stages')}</h2>
+						{proposal.templates.length > 0 && <Source proposal={proposal} source={source} onChoose={setSource} />}
+						{stages.length === 0 && <p class="note">{t('noStages')}</p>}
+						{source === 'found' && <OrderDoubts doubts={proposal.orderDoubts} />}
+						<StageEditor
+							key={source + proposal.stages.map(({ name }) => name).join()}
+							stages={offered}
+							fault={fault}
+							onChange={(changed) => setDraft({ from: offered, stages: changed })}
+						/>
+					</section>
+				</>
 			)}
 			{fault !== null && (
 				<p class="error" role="alert">
@@ -157,5 +129,69 @@ function Proposal({ proposal }: { proposal: SetUpProposal }) {
 				{ready === null && <SampleButton />}
 			</ActionBar>
 		</>
+	);
+}
+
+interface ColumnsProps {
+	proposal: SetUpProposal;
+	columnOf: (field: Field) => number | null;
+	isStageMissing: boolean;
+	onChoose: (field: Field, column: number | null) => void;
+}
+
+/** What is unsure is asked first; what was not found and makes no difference at once waits in a fold. */
+function Columns({ proposal, columnOf, isStageMissing, onChoose }: ColumnsProps) {
+	const { t } = useApp().words;
+	const { columns, headings, stageDates } = proposal;
+	type Found = (typeof columns)[number];
+	const choice = (found: Found) => (
+		<ColumnChoice
+			key={found.field}
+			found={found}
+			headings={headings}
+			column={columnOf(found.field)}
+			isInvalid={isStageMissing && found.field === 'stage'}
+			onChoose={(column) => onChoose(found.field, column)}
+		/>
+	);
+	const isMain = ({ field, column }: Found) => MAIN.includes(field) || column !== null;
+	const rank = ({ field, confidence }: Found) => ((MAIN.indexOf(field) + 99) % 99) - (confidence === 'unsure' ? 99 : 0);
+	const ordered = [...columns].sort((a, b) => rank(a) - rank(b));
+	const others = ordered.filter((found) => !isMain(found));
+	return (
+		<section class="part">
+			<h2>{t('columns')}</h2>
+			{ordered.filter(isMain).map(choice)}
+			{others.length > 0 && (
+				<details>
+					<summary>{t('moreColumns')}</summary>
+					{others.map(choice)}
+				</details>
+			)}
+			{stageDates.length > 0 && (
+				<p class="note">{t('stageDates', { list: stageDates.map(({ stage }) => stage).join(', ') })}</p>
+			)}
+		</section>
+	);
+}
+
+interface SourceProps {
+	proposal: SetUpProposal;
+	source: StageSource;
+	onChoose: (source: StageSource) => void;
+}
+
+/** The stages of the sheet, of the list that is there, or of a template. */
+function Source({ proposal: { sheetName, templates }, source, onChoose }: SourceProps) {
+	const { t } = useApp().words;
+	return (
+		<Choice label={t('stagesFrom')} value={source} onChoose={(value) => onChoose(value as StageSource)}>
+			{!templates.some(({ id }) => id === 'sheet') && <option value="found">{sheetName}</option>}
+			{templates.map(({ id, name }) => (
+				<option key={id} value={id === 'sheet' ? 'found' : id}>
+					{name}
+				</option>
+			))}
+		</Choice>
 	);
 }

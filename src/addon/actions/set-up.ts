@@ -12,6 +12,7 @@ import type { Pipeline } from '../../core/model/pipeline.ts';
 import type { Settings } from '../../core/model/settings.ts';
 import { DEFAULT_SETTINGS } from '../../core/model/settings-check.ts';
 import type { Stage, StageList } from '../../core/model/stage.ts';
+import type { StageRows } from '../../core/stage-list/stage-rows.ts';
 import { readStageTable, stageTableRows } from '../../core/stage-list/stage-table.ts';
 import { headingCurrency } from '../../core/table/amount-heading.ts';
 import { readNumberFormats } from '../../sheet/amount-formats.ts';
@@ -43,6 +44,37 @@ function headingOf(headings: readonly Cell[], column: number): string {
  */
 export function setUp(execution: Execution, choice: SetUpChoice): void {
 	const { document } = execution;
+	const { deals, stageColumn } = chosenSheet(execution, choice);
+	const grid = readValues(deals);
+	withDocumentLock(() => {
+		// What others have saved since this execution began is kept.
+		document.forget();
+		const { stored } = document;
+		const plan = stagePlan(execution, choice);
+		const { isRefused, pipeline, history } = orTakenBack((undo) => {
+			const sheet = writeStages(execution, plan, undo);
+			const isRefused = !offerStages(execution, choice, deals, stageColumn, sheet, plan, undo);
+			markColumns(deals, choice.columns);
+			const pipeline = chosenPipeline(execution, choice, grid, stageListOf(plan.stages));
+			const { history, table } = logOf(execution, choice, deals, grid, pipeline, sheet, undo);
+			const ofHistory = history === null ? {} : { history: history.getSheetId() };
+			saveSettings(
+				stored,
+				settingsFor(execution, choice, grid, deals, plan.stages),
+				{ ...stored.sheets, stages: sheet.getSheetId(), table, ...ofHistory },
+				execution.stamp,
+				history === null ? '' : document.timeZone.name,
+			);
+			return { isRefused, pipeline, history };
+		});
+		const recording = recordingText(execution, pipeline, history);
+		tell(execution, isRefused ? `${execution.say('toast.dropDownRefused')} ${recording}` : recording);
+	});
+	document.forget();
+}
+
+/** @throws Failure where sheet or columns are not there, or the settings cannot be written */
+function chosenSheet({ document }: Execution, choice: SetUpChoice): { deals: Sheet; stageColumn: number } {
 	if (document.stored.state === 'newer') throw new Failure('settingsNewer');
 	if (document.stored.state === 'damaged') throw new Failure('settingsDamaged');
 	const deals = document.sheets.find((sheet) => sheet.getSheetId() === choice.sheetId);
@@ -51,72 +83,96 @@ export function setUp(execution: Execution, choice: SetUpChoice): void {
 	if (stageColumn === undefined) throw new Failure('stageColumnGone', { heading: '', sheet: deals.getSheetName() });
 	if (choice.headerRow > deals.getMaxRows() || Math.max(...Object.values(choice.columns)) >= deals.getMaxColumns())
 		throw new Failure('badRequest', { what: 'columns' });
-	const grid = readValues(deals);
-	withDocumentLock(() => {
-		// What others have saved since this execution began is kept.
-		document.forget();
-		const { stored } = document;
-		// A sheet that happens to be called Stages and holds no list is the user's, and may be the deal sheet: it stays as it is.
-		const found = foundStagesSheet(document);
-		const own = found?.getSheetId() === choice.sheetId ? null : found;
-		const former = own === null ? [] : readStageCells(own);
-		const before = readStageTable(former, formerNamesIn(document)).stages;
-		const stages = stagesOf(choice.stages, before, execution.stamp);
-		const list = stageListOf(stages);
-		const rows = stageTableRows(stages, execution.language);
-		const changed = plannedStageRows(execution, former, stages);
-		const undo: (() => void)[] = [];
-		try {
-			const sheet =
-				own ?? createStagesSheet(document.spreadsheet, document.sheets, execution.say('sheet.stages'), rows);
-			if (own === null) undo.push(() => document.spreadsheet.deleteSheet(sheet));
-			else {
-				undo.push(() => writeStageCells(own, changed.cells, former, changed.columns));
-				writeStageCells(own, former, changed.cells, changed.columns);
+	return { deals, stageColumn };
+}
+
+/** Carries out steps, each of which adds how it is taken back; when one fails, all before it are. */
+function orTakenBack<T>(steps: (undo: (() => void)[]) => T): T {
+	const undo: (() => void)[] = [];
+	try {
+		return steps(undo);
+	} catch (thrown) {
+		for (const step of undo.reverse()) {
+			try {
+				step();
+			} catch {
+				// The first failure is the one to report; what can still be taken back is taken back.
 			}
-			const rules = columnRules(deals, stageColumn);
-			undo.push(() => rules.restore());
-			const help = execution.say('dropDown.help', { sheet: sheet.getSheetName() });
-			const isStrict = stored.settings?.strictStages ?? false;
-			const names = stageNameCells(sheet, own === null ? rows : changed.cells);
-			const { outcome } = applyDropDown(deals, names, stageColumn, choice.headerRow - 1, isStrict, help);
-			markColumns(deals, choice.columns);
-			const known = knownLogSheet(document);
-			const hasIds = choice.columns.id !== undefined;
-			const table = chosenTableId(execution, deals, known);
-			if (known !== null) nameFormerTable(execution, known, table);
-			const log = { sheets: [...document.sheets.filter((other) => other !== sheet), sheet], table };
-			const pipeline = chosenPipeline(execution, choice, grid, list);
-			const history = known ?? (hasIds ? firstLog(execution, pipeline, deals, grid, log) : null);
-			if (known === null && history !== null) undo.push(() => document.spreadsheet.deleteSheet(history));
-			saveSettings(
-				stored,
-				settingsFor(execution, choice, grid, deals, stages),
-				{
-					...stored.sheets,
-					stages: sheet.getSheetId(),
-					table,
-					...(history === null ? {} : { history: history.getSheetId() }),
-				},
-				execution.stamp,
-				history === null ? '' : document.timeZone.name,
-			);
-			undo.length = 0;
-			const refused = outcome === 'refused' ? 'toast.dropDownRefused' : null;
-			const recording = recordingText(execution, pipeline, history);
-			tell(execution, refused === null ? recording : `${execution.say(refused)} ${recording}`);
-		} catch (thrown) {
-			for (const step of undo.reverse()) {
-				try {
-					step();
-				} catch {
-					// The first failure is the one to report; what can still be taken back is taken back.
-				}
-			}
-			throw thrown;
 		}
-	});
-	document.forget();
+		throw thrown;
+	}
+}
+
+interface StagePlan {
+	/** Null: a sheet is made. */
+	readonly own: Sheet | null;
+	readonly former: Grid;
+	readonly stages: readonly Stage[];
+	readonly rows: Grid;
+	readonly changed: StageRows;
+}
+
+function stagePlan(execution: Execution, choice: SetUpChoice): StagePlan {
+	const { document } = execution;
+	// A sheet that happens to be called Stages and holds no list is the user's, and may be the deal sheet: it stays as it is.
+	const found = foundStagesSheet(document);
+	const own = found?.getSheetId() === choice.sheetId ? null : found;
+	const former = own === null ? [] : readStageCells(own);
+	const before = readStageTable(former, formerNamesIn(document)).stages;
+	const stages = stagesOf(choice.stages, before, execution.stamp);
+	const rows = stageTableRows(stages, execution.language);
+	return { own, former, stages, rows, changed: plannedStageRows(execution, former, stages) };
+}
+
+function writeStages(execution: Execution, { own, former, rows, changed }: StagePlan, undo: (() => void)[]): Sheet {
+	const { spreadsheet, sheets } = execution.document;
+	if (own === null) {
+		const made = createStagesSheet(spreadsheet, sheets, execution.say('sheet.stages'), rows);
+		undo.push(() => spreadsheet.deleteSheet(made));
+		return made;
+	}
+	undo.push(() => writeStageCells(own, changed.cells, former, changed.columns));
+	writeStageCells(own, former, changed.cells, changed.columns);
+	return own;
+}
+
+/** Puts the drop-down on the stage column; false where Google refuses it. */
+function offerStages(
+	execution: Execution,
+	choice: SetUpChoice,
+	deals: Sheet,
+	stageColumn: number,
+	sheet: Sheet,
+	{ own, rows, changed }: StagePlan,
+	undo: (() => void)[],
+): boolean {
+	const rules = columnRules(deals, stageColumn);
+	undo.push(() => rules.restore());
+	const help = execution.say('dropDown.help', { sheet: sheet.getSheetName() });
+	const isStrict = execution.document.stored.settings?.strictStages ?? false;
+	const names = stageNameCells(sheet, own === null ? rows : changed.cells);
+	return applyDropDown(deals, names, stageColumn, choice.headerRow - 1, isStrict, help).outcome !== 'refused';
+}
+
+/** The log of this table: the one that is there, else a first one where deals have ids, which begins with where each deal stands now. */
+function logOf(
+	execution: Execution,
+	choice: SetUpChoice,
+	deals: Sheet,
+	grid: Grid,
+	pipeline: Pipeline,
+	stages: Sheet,
+	undo: (() => void)[],
+): { readonly history: Sheet | null; readonly table: string } {
+	const { document } = execution;
+	const known = knownLogSheet(document);
+	const table = chosenTableId(execution, deals, known);
+	if (known !== null) nameFormerTable(execution, known, table);
+	if (known !== null || choice.columns.id === undefined) return { history: known, table };
+	const sheets = [...document.sheets.filter((other) => other !== stages), stages];
+	const history = createLog(execution, pipeline, grid, sheets, tableText(deals.getSheetName(), table));
+	undo.push(() => document.spreadsheet.deleteSheet(history));
+	return { history, table };
 }
 
 /** A failing toast must not take back what is done and saved. */
@@ -153,17 +209,6 @@ function chosenPipeline(
 		outcomeStages: stagesByName(outcomeStages, stages.all),
 	};
 	return pipelineOf(document, grid, found, stages, instantOf(document, now), null);
-}
-
-/** The history begins with where each deal stands now. */
-function firstLog(
-	execution: Execution,
-	pipeline: Pipeline,
-	deals: Sheet,
-	grid: Grid,
-	{ sheets, table }: { readonly sheets: readonly Sheet[]; readonly table: string },
-): Sheet {
-	return createLog(execution, pipeline, grid, sheets, tableText(deals.getSheetName(), table));
 }
 
 function settingsFor(

@@ -78,61 +78,88 @@ function withinLimits(drafts: readonly StageDraft[]): StageDraft[] {
 	return fitting.filter((draft) => kept.has(draft));
 }
 
+/** Ids of the sheets that hold no deals of the user's. */
+function ourSheets({ document }: Execution, stagesSheet: Sheet | null): (number | undefined)[] {
+	return [stagesSheet?.getSheetId(), document.stored.sheets.history];
+}
+
+function withoutSheets(sheets: readonly Sheet[], ids: readonly (number | undefined)[]): Sheet[] {
+	return sheets.filter((sheet) => !ids.includes(sheet.getSheetId()));
+}
+
+function chosenTable(
+	execution: Execution,
+	stagesSheet: Sheet | null,
+	sheetId: number | null,
+	choice?: DetectionChoice,
+): { readonly visible: readonly Sheet[]; readonly table: Candidate } {
+	const { sheets } = execution.document;
+	const others = withoutSheets(sheets, ourSheets(execution, stagesSheet));
+	// Where nothing else is left, ours are looked at too, and found to hold no deals.
+	const visible = others.length === 0 ? sheets : others;
+	const chosen = visible.find((sheet) => sheet.getSheetId() === sheetId);
+	if (sheetId !== null && chosen === undefined) throw new Failure('dealSheetGone', { sheet: String(sheetId) });
+	return { visible, table: chosen === undefined ? bestSheet(execution, visible) : look(chosen, choice) };
+}
+
+function columnChoices(
+	execution: Execution,
+	{ columns, reasons }: TableDetection,
+	body: Grid,
+): SetUpProposal['columns'] {
+	const first = body.slice(0, EXAMPLE_ROWS);
+	return FIELDS.map((field) => {
+		const at = columns.get(field);
+		const example = at === undefined ? undefined : first.find((row) => !isBlank(row[at.column]))?.[at.column];
+		return {
+			field,
+			column: at?.column ?? null,
+			confidence: at?.confidence ?? 'none',
+			reason: reasons.get(field)?.by ?? null,
+			runnerUp: reasons.get(field)?.runnerUp ?? null,
+			example: example === undefined ? '' : exampleText(execution, example),
+		};
+	});
+}
+
+/** Lists of ours, then the one found in the sheet. */
+function templates(execution: Execution, found: readonly StageDraft[]): SetUpProposal['templates'] {
+	const { language } = execution;
+	const fixed = STAGE_TEMPLATES.map(({ id, name, stages }) => ({
+		id,
+		name: name[language],
+		stages: stages.map((stage) => draftOfDetected({ ...stage, name: stage.name[language], aliases: [], deals: 0 })),
+	}));
+	return found.length === 0
+		? fixed
+		: [...fixed, { id: 'sheet', name: execution.say('template.sheet'), stages: [...found] }];
+}
+
 /**
  * @param sheetId null: the sheet that fits best
  * @throws Failure `dealSheetGone`
  */
 export function proposal(execution: Execution, sheetId: number | null, choice?: DetectionChoice): SetUpProposal {
 	const { document } = execution;
-	const { sheets: ours } = document.stored;
 	const stagesSheet = foundStagesSheet(document);
-	const others = document.sheets.filter(
-		(sheet) => ![stagesSheet?.getSheetId(), ours.history].includes(sheet.getSheetId()),
-	);
-	// Where nothing else is left, ours are looked at too, and found to hold no deals.
-	const visible = others.length === 0 ? document.sheets : others;
-	const chosen = visible.find((sheet) => sheet.getSheetId() === sheetId);
-	if (sheetId !== null && chosen === undefined) throw new Failure('dealSheetGone', { sheet: String(sheetId) });
-	const { sheet, grid, detection } = chosen === undefined ? bestSheet(execution, visible) : look(chosen, choice);
+	const { visible, table } = chosenTable(execution, stagesSheet, sheetId, choice);
+	const { sheet, grid, detection } = table;
 	const stored =
 		stagesSheet === null ? [] : readStageTable(readStageCells(stagesSheet), formerNamesIn(document)).stages;
+	const isStored = stored.length > 0;
 	const words = { won: execution.say('stage.won'), lost: execution.say('stage.lost') };
-	const beside = document.sheets.filter(
-		(other) => ![sheet.getSheetId(), stagesSheet?.getSheetId(), ours.history].includes(other.getSheetId()),
-	);
 	// Who sets up again has imported it, or finds it under Check.
 	const isFirst = document.stored.state === 'none';
-	const history = isFirst || stored.length === 0 ? (historySheets(beside)[0] ?? null) : null;
-	const changes = stored.length > 0 || history === null ? null : history.grid;
+	const beside = withoutSheets(document.sheets, [sheet.getSheetId(), ...ourSheets(execution, stagesSheet)]);
+	const history = isFirst || !isStored ? (historySheets(beside)[0] ?? null) : null;
+	const changes = isStored || history === null ? null : history.grid;
 	const detected = detectStages(grid, detection, words, changes);
 	const found = withNeededKinds(withinLimits(detected.stages.map(draftOfDetected)), (kind, probability) =>
 		draftOfDetected({ name: execution.say(`stage.${kind}`), kind, probability, aliases: [], deals: 0 }),
 	);
 	const dealsOf = new Map(found.map((stage) => [stage.name, stage.deals]));
-	const stages: StageDraft[] =
-		stored.length > 0 ? stored.map((stage) => draftOf(stage, dealsOf.get(stage.name) ?? 0)) : found;
-	const { language } = execution;
+	const stages = isStored ? stored.map((stage) => draftOf(stage, dealsOf.get(stage.name) ?? 0)) : found;
 	const body = grid.slice(detection.headerRow + 1);
-	const columns = FIELDS.map((field) => {
-		const at = detection.columns.get(field);
-		const example =
-			at === undefined ? undefined : body.slice(0, EXAMPLE_ROWS).find((row) => !isBlank(row[at.column]))?.[at.column];
-		return {
-			field,
-			column: at?.column ?? null,
-			confidence: at?.confidence ?? 'none',
-			reason: detection.reasons.get(field)?.by ?? null,
-			runnerUp: detection.reasons.get(field)?.runnerUp ?? null,
-			example: example === undefined ? '' : exampleText(execution, example),
-		} as const;
-	});
-	const fixed = STAGE_TEMPLATES.map(({ id, name, stages: all }) => ({
-		id,
-		name: name[language],
-		stages: all.map(
-			(stage): StageDraft => draftOfDetected({ ...stage, name: stage.name[language], aliases: [], deals: 0 }),
-		),
-	}));
 	const { obstacle } = detection;
 	return {
 		sheets: visible.map((other) => ({ id: other.getSheetId(), name: other.getSheetName() })),
@@ -141,19 +168,18 @@ export function proposal(execution: Execution, sheetId: number | null, choice?: 
 		rows: body.filter((row) => row.some((cell) => !isBlank(cell))).length,
 		headerRow: detection.headerRow + 1,
 		headings: [...detection.headings],
-		columns,
+		columns: columnChoices(execution, detection, body),
 		stageDates: [...detection.stageDates],
 		outcomes: [...detected.outcomes],
 		outcomeStages: detected.outcomeStages,
 		stages,
-		orderDoubts: stored.length > 0 ? [] : detected.doubts,
-		templates:
-			found.length > 0 ? [...fixed, { id: 'sheet', name: execution.say('template.sheet'), stages: found }] : fixed,
+		orderDoubts: isStored ? [] : detected.doubts,
+		templates: templates(execution, found),
 		obstacle:
 			obstacle === null
 				? null
 				: execution.say(`setUp.${obstacle.code}`, { sheet: sheet.getSheetName(), ...obstacle.params }),
 		history: history === null || !isFirst || !detection.columns.has('id') ? null : sourceOf(history),
-		stagesFromSheet: stored.length > 0,
+		stagesFromSheet: isStored,
 	};
 }
