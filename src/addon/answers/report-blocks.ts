@@ -19,7 +19,7 @@ import { liveRangeOf } from '../formulas/live-range.ts';
 import { GENERAL, numberFormat, onlyCurrency } from '../formulas/number-formats.ts';
 import type { Configured } from '../pipeline-source.ts';
 
-const WIDTH = 12;
+const WIDTH = 14;
 const CHART_ROWS = 17;
 /** Free rows under a table of formulas whose length can grow. */
 const SPARE_ROWS = 3;

@@ -1,12 +1,15 @@
 /** The whole funnel as one table. */
 
-import type { TableCell } from '../model/metric-result.ts';
+import type { Measure, TableCell } from '../model/metric-result.ts';
 import { existing } from '../speed/existing.ts';
 import { amountTotal } from '../statistics/amount-sums.ts';
-import { defineMetric, words } from './metric.ts';
+import type { ReachedCounts } from '../statistics/reached-counts.ts';
+import { defineMetric, type Words, words } from './metric.ts';
 import { proportion } from './shared/measured.ts';
 import { stageRows } from './shared/stage-rows.ts';
 import { FEW, FEW_DEALS, MIXED } from './shared/table-words.ts';
+
+const AT_MOST = words('at most', '至多');
 
 export const funnel = defineMetric({
 	id: 'funnel',
@@ -14,8 +17,8 @@ export const funnel = defineMetric({
 	better: 0,
 	label: words('Funnel', '销售漏斗'),
 	summary: words(
-		'The whole funnel as a table: deals that reached each stage, moved on, are still there or were lost there, and conversion.',
-		'整个销售漏斗：各阶段到达、已推进、仍在此、在此输单的商机数和转化率。',
+		'The whole funnel as a table: deals that reached each stage, moved on, are still there or were lost there, conversion to the next stage and of all.',
+		'整个销售漏斗：各阶段到达、已推进、仍在此、在此输单的商机数，到下一阶段的转化率和占全部的比例。',
 	),
 	formula: words(
 		'conversion = deals that reached the next stage ÷ deals that reached this one',
@@ -29,35 +32,34 @@ export const funnel = defineMetric({
 		still: words('Still here', '仍在此'),
 		now: words('Now', '当前'),
 		lostHere: words('Lost here', '在此输单'),
+		amountNow: words('Amount now', '当前金额'),
+		amountReached: words('Amount reached', '到达金额'),
+		cumulative: words('Of all', '占全部'),
 	},
 	compute({ stageList, statistics }) {
 		const all = statistics();
-		const { reached, still, lost, assumed } = all.reached();
-		const amounts = all.amounts();
-		const last = stageList.openCount;
+		const counts = all.reached();
+		const [amounts, reachedAmounts] = [all.amounts(), all.reachedAmounts()];
 		const rows = stageRows(stageList, all.stages()).map(({ label, slot, rank, deals }): TableCell[] => {
 			const total = amounts === null ? null : amountTotal(amounts, (candidate) => candidate === slot);
-			const step =
-				rank >= 0 && rank < last
-					? proportion(existing(reached[rank + 1]), existing(reached[rank]), 'emptyStage')
-					: null;
-			const note = total?.isMixed ? MIXED : step !== null && step.n < FEW_DEALS ? FEW : null;
-			const parts =
-				rank < 0
-					? [null, null, null, null]
-					: rank < last
-						? [existing(reached[rank]), existing(reached[rank + 1]), existing(still[rank]), existing(lost[rank])]
-						: [existing(reached[rank]), 0, deals, 0];
+			const reached =
+				reachedAmounts === null || rank < 0 ? null : amountTotal(reachedAmounts, (candidate) => candidate > rank);
+			const step = stepOf(counts, rank, stageList.openCount);
+			const isMixed = total?.isMixed === true || reached?.isMixed === true;
 			return [
 				label,
-				...parts,
+				...partsOf(counts, rank, stageList.openCount, deals),
 				deals,
 				total?.sum ?? null,
+				reached?.sum ?? null,
 				step?.value ?? null,
 				step?.low ?? null,
 				step?.high ?? null,
-				rank >= 0 ? existing(assumed[rank]) : null,
-				note,
+				rank < 0 || existing(counts.reached[0]) === 0
+					? null
+					: existing(counts.reached[rank]) / existing(counts.reached[0]),
+				rank >= 0 ? existing(counts.assumed[rank]) : null,
+				noteOf(counts, rank, step, isMixed),
 			];
 		});
 		return {
@@ -69,10 +71,12 @@ export const funnel = defineMetric({
 				{ key: 'still', unit: 'count' },
 				{ key: 'lostHere', unit: 'count' },
 				{ key: 'now', unit: 'count' },
-				{ key: 'amount', unit: 'currency' },
+				{ key: 'amountNow', unit: 'currency' },
+				{ key: 'amountReached', unit: 'currency' },
 				{ key: 'conversion', unit: 'ratio' },
 				{ key: 'low', unit: 'ratio' },
 				{ key: 'high', unit: 'ratio' },
+				{ key: 'cumulative', unit: 'ratio' },
 				{ key: 'assumed', unit: 'count' },
 				{ key: 'note', unit: 'text' },
 			],
@@ -80,3 +84,33 @@ export const funnel = defineMetric({
 		};
 	},
 });
+
+/** To the next stage; null at the end of the funnel and outside of it. */
+function stepOf({ reached }: ReachedCounts, rank: number, last: number): Measure | null {
+	return rank >= 0 && rank < last
+		? proportion(existing(reached[rank + 1]), existing(reached[rank]), 'emptyStage')
+		: null;
+}
+
+/** Reached, moved on, still here, lost here. @param deals in the stage now */
+function partsOf({ reached, still, lost }: ReachedCounts, rank: number, last: number, deals: number): TableCell[] {
+	if (rank < 0) return [null, null, null, null];
+	return rank < last
+		? [existing(reached[rank]), existing(reached[rank + 1]), existing(still[rank]), existing(lost[rank])]
+		: [existing(reached[rank]), 0, deals, 0];
+}
+
+/** A conversion is a limit where losses have no known stage: they count for the first one, and may have come further. */
+function noteOf({ lostUnknown }: ReachedCounts, rank: number, step: Measure | null, isMixed: boolean): Words | null {
+	const notes: Words[] = [];
+	if (isMixed) notes.push(MIXED);
+	if (step !== null && step.n < FEW_DEALS) notes.push(FEW);
+	if (lostUnknown > 0 && step !== null)
+		notes.push(
+			rank === 0
+				? words(`at least: ${lostUnknown} lost, stage unknown`, `至少：${lostUnknown} 个输单的阶段未知`)
+				: AT_MOST,
+		);
+	if (notes.length === 0) return null;
+	return words(notes.map(({ en }) => en).join('; '), notes.map((note) => note['zh-CN']).join('；'));
+}

@@ -24,15 +24,19 @@ export interface ReachedCounts {
 	readonly parked: readonly number[];
 	/** Came at least this far, won or lost now. */
 	readonly closedReached: readonly number[];
+	/** Lost deals of which nothing tells from which stage: they are among those lost from the first one. */
+	readonly lostUnknown: number;
 	/** Deals that can not be placed. */
 	readonly unplaced: number;
 }
 
-/** Cells of a rank: deals by what they are now, then those whose way is assumed. */
+/** Cells of a rank: deals by what they are now, then those whose way is assumed, in all and lost. */
 const OPEN = 0;
 const CELL: Readonly<Record<StageKind, number>> = { open: OPEN, won: 1, lost: 2, parked: 3 };
 const ASSUMED = 4;
-const WIDTH = 5;
+/** Lost and assumed: on the first rank, those whose stage nothing tells. */
+const LOST_ASSUMED = 5;
+const WIDTH = 6;
 
 /** Counts by furthest rank × kind, and the assumed ones; row 0 is rank -1. */
 function countBlock(
@@ -52,7 +56,9 @@ function countBlock(
 		// A deal whose stage is not in the list now, though its history places it, is neither closed nor parked.
 		const cell = row + (position < 0 ? OPEN : existing(kinds[position]));
 		into[cell] = existing(into[cell]) + 1;
-		if (assumed[deal] === 1) into[row + ASSUMED] = existing(into[row + ASSUMED]) + 1;
+		if (assumed[deal] !== 1) continue;
+		into[row + ASSUMED] = existing(into[row + ASSUMED]) + 1;
+		if (cell === row + CELL.lost) into[row + LOST_ASSUMED] = existing(into[row + LOST_ASSUMED]) + 1;
 	}
 }
 
@@ -68,9 +74,14 @@ function cellsByStage(stages: StageList, { furthest, assumed }: Placement, bySlo
 		const row = position < 0 ? 0 : (existing(furthest[position]) + 1) * WIDTH;
 		const cell = row + (position < 0 ? OPEN : CELL[existing(stages.all[position]).kind]);
 		cells[cell] = existing(cells[cell]) + deals;
-		if (position >= 0 && assumed[position] === 1) cells[row + ASSUMED] = existing(cells[row + ASSUMED]) + deals;
+		if (position >= 0 && assumed[position] === 1) addAssumed(cells, row, cell, deals);
 	}
 	return cells;
+}
+
+function addAssumed(cells: number[], row: number, cell: number, deals: number): void {
+	cells[row + ASSUMED] = existing(cells[row + ASSUMED]) + deals;
+	if (cell === row + CELL.lost) cells[row + LOST_ASSUMED] = existing(cells[row + LOST_ASSUMED]) + deals;
 }
 
 /** Deals that came to one rank and stand in one stage now. */
@@ -90,7 +101,7 @@ export function reachedCountsOf(stages: StageList, placed: readonly PlacedDeals[
 		const row = (furthest + 1) * WIDTH;
 		const cell = row + (now < 0 ? OPEN : CELL[existing(stages.all[now]).kind]);
 		cells[cell] = existing(cells[cell]) + deals;
-		if (isAssumed) cells[row + ASSUMED] = existing(cells[row + ASSUMED]) + deals;
+		if (isAssumed) addAssumed(cells, row, cell, deals);
 	}
 	return countsFrom(stages, cells);
 }
@@ -154,5 +165,5 @@ function countsFrom({ openCount }: StageList, cells: ArrayLike<number>): Reached
 		counts.lost[rank] = at(row, CELL.lost);
 		counts.parked[rank] = at(row, CELL.parked);
 	}
-	return { ...counts, unplaced: placed(0) };
+	return { ...counts, lostUnknown: at(1, LOST_ASSUMED), unplaced: placed(0) };
 }

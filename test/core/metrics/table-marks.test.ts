@@ -54,7 +54,7 @@ describe('marks', () => {
 		table(
 			pipelineOf([
 				...times(count, { Stage: 'Won', Owner: 'Ann', Amount: 1, Created: 0, Closed: 9 }),
-				{ Stage: 'Lost' },
+				{ Stage: 'Lost', 'Lost from': 'Contact' },
 			]),
 			id,
 			...words,
@@ -87,7 +87,7 @@ describe('marks', () => {
 	test('amounts in several currencies are not added: a row without an amount says so, or has one row a currency', () => {
 		const mixed = pipelineOf(WORKED_DEALS.map((deal, d) => ({ ...deal, Currency: d < 2 ? 'EUR' : 'USD' })));
 		const won = (cells(mixed, 'funnel') as unknown[][]).find((row) => row[0] === 'Won');
-		expect([won?.[6], won?.[11]]).toEqual(['', 'several currencies']);
+		expect([won?.[6], won?.[13]]).toEqual(['', 'several currencies']);
 		expect(
 			(cells(mixed, 'stageAmount') as unknown[][]).filter((row) => row[0] === 'Stage' || row[0] === 'Contact'),
 		).toEqual([
@@ -120,7 +120,7 @@ describe('marks', () => {
 
 	test('a table without amounts leaves them blank', () => {
 		expect((cells(pipelineOf([{ Stage: 'Won' }]), 'funnel') as unknown[][]).map((row) => row[6])).toEqual([
-			'Amount',
+			'Amount now',
 			'',
 			'',
 			'',

@@ -25,7 +25,7 @@ test.each([
 	[['stageConversion'], 'from:text to:text conversion:ratio low:ratio high:ratio n:count note:text'],
 	[
 		['funnel'],
-		'stage:text reached:count movedOn:count still:count lostHere:count now:count amount:currency conversion:ratio low:ratio high:ratio assumed:count note:text',
+		'stage:text reached:count movedOn:count still:count lostHere:count now:count amountNow:currency amountReached:currency conversion:ratio low:ratio high:ratio cumulative:ratio assumed:count note:text',
 	],
 	[
 		['bottleneck'],
@@ -60,20 +60,22 @@ describe('the worked case with its history', () => {
 				'Still here',
 				'Lost here',
 				'Now',
-				'Amount',
+				'Amount now',
+				'Amount reached',
 				'Conversion',
 				'Low (95 %)',
 				'High (95 %)',
+				'Of all',
 				'Assumed',
 				'Note',
 			],
 			// d6 was first seen in the second stage, so that its way there is assumed.
-			['Contact', 10, 7, 1, 2, 1, 6, 0.7, 0.3968, 0.8922, 1, FEW],
-			['Needs', 7, 5, 1, 1, 1, 8, 0.7143, 0.3589, 0.9178, 1, FEW],
-			['Proposal', 5, 4, 1, 0, 1, 12, 0.8, 0.3755, 0.9638, 1, FEW],
-			['Contract', 4, 3, 1, 0, 1, 40, 0.75, 0.3006, 0.9544, 1, FEW],
-			['Won', 3, 0, 3, 0, 3, 45, '', '', '', 0, ''],
-			['Lost', '', '', '', '', 3, 39, '', '', '', '', ''],
+			['Contact', 10, 7, 1, 2, 1, 6, 150, 0.7, 0.3968, 0.8922, 1, 1, FEW],
+			['Needs', 7, 5, 1, 1, 1, 8, 135, 0.7143, 0.3589, 0.9178, 0.7, 1, FEW],
+			['Proposal', 5, 4, 1, 0, 1, 12, 97, 0.8, 0.3755, 0.9638, 0.5, 1, FEW],
+			['Contract', 4, 3, 1, 0, 1, 40, 85, 0.75, 0.3006, 0.9544, 0.4, 1, FEW],
+			['Won', 3, 0, 3, 0, 3, 45, 45, '', '', '', 0.3, 0, ''],
+			['Lost', '', '', '', '', 3, 39, '', '', '', '', '', '', ''],
 		]);
 	});
 

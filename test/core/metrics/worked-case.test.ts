@@ -66,5 +66,16 @@ describe('the worked case', () => {
 		const bare = pipelineOf(WORKED_DEALS.map(({ 'Lost from': _, ...deal }) => deal));
 		expect(table(bare, 'funnel').rows.map((row) => row[1])).toEqual([10, 6, 5, 4, 3, null]);
 		expect(measure(bare, 'stageConversion', 'Contact')).toMatchObject({ value: 0.6, assumed: 3 });
+		// Its conversions are limits, and say so.
+		const { columns, rows } = table(bare, 'funnel');
+		const notes = rows.map((row) => (row[columns.length - 1] as { en: string } | null)?.en ?? '');
+		expect(notes).toEqual([
+			'too few deals; at least: 3 lost, stage unknown',
+			'too few deals; at most',
+			'too few deals; at most',
+			'too few deals; at most',
+			'',
+			'',
+		]);
 	});
 });

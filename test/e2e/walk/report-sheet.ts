@@ -51,13 +51,13 @@ export function reportSheet(walk: Walk): void {
 		const { hand, workbench } = walk;
 		const live = await cells();
 		const below = `B${live.length + 2}`;
-		await workbench.type('N4', 'beside');
+		await workbench.type('P4', 'beside');
 		await workbench.type(below, 'below');
 		await hand.chooseLast(hand.frame.getByRole('radio'));
 		await hand.press('makeReport');
 		await expect.poll(async () => (await cells()).flat().filter(({ formula }) => formula !== null).length).toBe(0);
 		await hand.heard('reportMade', { sheet: name });
-		expect((await workbench.cell('N4')).value).toBe('beside');
+		expect((await workbench.cell('P4')).value).toBe('beside');
 		expect((await workbench.cell(below)).value).toBe('below');
 		expect(reachedIn(await cells())).toEqual(await walk.reached());
 		expect(await charts().count()).toBe(2);
