@@ -111,6 +111,13 @@ export const RESERVED_WORDS: Readonly<Record<ReservedWord, WordHelp>> = {
 			'按哪个日期归入时间段："created"（默认）或 "closed"',
 		),
 	},
+	against: {
+		example: '"period", "2026-Q1", "against", "previous"',
+		meaning: words(
+			'the period, the one before seen at the same age, and the change with its 95 % interval, in three rows',
+			'该时段、同期的上一时段及其变化（含 95% 区间），共三行',
+		),
+	},
 	'as of': {
 		example: '"as of", Z1',
 		meaning: words(

@@ -236,6 +236,7 @@ export const SERVER_EN = {
 		'"{value}" is not a period. Write "2026-Q1", "2026-03", "2026", "2026-01-01..2026-03-31" or "last 90 days".',
 	'misuse.badPeriods': '"periods" needs a whole number from 1 to {limit} after it, not "{value}".',
 	'misuse.badCohort': '"{value}" can not follow "cohort". Write "created" or "closed".',
+	'misuse.badAgainst': '"{value}" can not follow "against". Write "previous".',
 	'misuse.unknownMetric': '"{value}" is not the name of a function of Stagekeeper.',
 	'misuse.missingColumn':
 		'the column “{field}” is not set. Choose it under Extensions → Stagekeeper → Open funnel, Settings.',

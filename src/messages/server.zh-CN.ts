@@ -206,6 +206,7 @@ export const SERVER_ZH_CN: ServerTexts = {
 		'"{value}" 不是有效的时间段。请写 "2026-Q1"、"2026-03"、"2026"、"2026-01-01..2026-03-31" 或 "last 90 days"。',
 	'misuse.badPeriods': '“periods”后面要写 1 到 {limit} 的整数，而不是“{value}”。',
 	'misuse.badCohort': '"cohort" 后面不能是 "{value}"。请写 "created" 或 "closed"。',
+	'misuse.badAgainst': '"against" 后面不能是“{value}”，请写 "previous"。',
 	'misuse.unknownMetric': '"{value}" 不是 Stagekeeper 的函数名。',
 	'misuse.missingColumn': '尚未指定“{field}”列。请在 扩展程序 → Stagekeeper → 打开销售漏斗 的设置中选择。',
 	'misuse.missingHistory': '需要阶段历史，但目前还没有。',

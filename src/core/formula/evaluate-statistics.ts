@@ -21,7 +21,7 @@ import { misused } from './misuse.ts';
 import { type Call, readCall } from './words.ts';
 
 /** What lists single rows. */
-const LISTS_ROWS: ReadonlySet<string> = new Set(['stageCheck', 'funnelExplain']);
+const LISTS_ROWS: ReadonlySet<string> = new Set(['stageCheck', 'funnelExplain', 'funnelFindings']);
 const EARLIER = 4;
 
 /** What the statistics do not hold. */
@@ -53,6 +53,7 @@ export function evaluateStatistics(
 function answered(definition: MetricDefinition, table: StatisticsTable, call: Call): Evaluated {
 	const { head } = table;
 	if (call.asOf !== null) throw new Lacking('as of');
+	if (call.isAgainst) throw new Lacking('against');
 	if (call.cohort !== head.cohort) throw new Lacking('cohort');
 	const whole = statisticsOfRows(table.whole, head, { owners: ownerRows(table) });
 	const ask = (statistics: Statistics, earlier: readonly Statistics[] = []): MetricResult =>

@@ -8,6 +8,7 @@ import { nearest } from '../cells/closest-word.ts';
 import { textKey } from '../cells/text-key.ts';
 import { METRICS } from '../metrics/index.ts';
 import { type Definitions, functionName, type MetricDefinition } from '../metrics/metric.ts';
+import { comparison } from '../metrics/shared/comparison.ts';
 import { explanation, figureRows } from '../metrics/shared/explanation.ts';
 import { isThin } from '../metrics/shared/measured.ts';
 import { compute, requestOf } from '../metrics/shared/request.ts';
@@ -19,6 +20,7 @@ import { existing } from '../speed/existing.ts';
 import { currencyName } from '../statistics/amount-sums.ts';
 import { earlierPeriods, inPeriod, ofCohort } from '../statistics/cohort.ts';
 import { filteredBy } from '../statistics/filter.ts';
+import { formerPeriods, type PeriodFilter, seenPeriod } from '../statistics/former-period.ts';
 import { groupsOf } from '../statistics/groups.ts';
 import type { Selection } from '../statistics/selection.ts';
 import { fitShrinkage, shrunkRate } from '../stats/beta-binomial.ts';
@@ -61,8 +63,10 @@ export function evaluate(
 	const lack = missing(definition, pipeline, call);
 	if (lack !== null) return lack;
 	const base = baseSelection(pipeline, call);
+	const filter = filterOf(call);
+	if (call.isAgainst) return againstPrevious(definition, pipeline, call, filter);
 	const ask = (part: Selection, earlier: readonly Selection[]): MetricResult =>
-		compute(definition, pipeline, { ...call, selection: part, earlier });
+		compute(definition, pipeline, { ...call, selection: part, earlier, filter });
 	const isOwnPeriod = definition.choosesPeriod === true;
 	const selection = call.period === null || isOwnPeriod ? base : inPeriod(pipeline, base, call.cohort, call.period);
 	const { by } = call;
@@ -132,17 +136,40 @@ function explained(pipeline: Pipeline, { name, words }: Subject, definitions?: D
 	const read = readCall(subject, pipeline, words, definitions);
 	if (!read.ok) return read;
 	const { call } = read;
-	if (call.by !== null || call.isDetailed)
-		return misused('notForThisFunction', { word: call.by === null ? 'detail' : 'by' });
+	if (call.by !== null || call.isDetailed || call.isAgainst)
+		return misused('notForThisFunction', { word: call.by !== null ? 'by' : call.isDetailed ? 'detail' : 'against' });
 	const lack = missing(subject, pipeline, call);
 	if (lack !== null) return lack;
 	const base = baseSelection(pipeline, call);
 	const isWhole = call.period === null || subject.choosesPeriod === true;
 	const selection = isWhole ? base : inPeriod(pipeline, base, call.cohort, call.period);
 	const request = requestOf(subject, pipeline, { ...call, selection });
-	const deals = { pipeline, selection };
+	const deals = { pipeline, selection, filter: filterOf(call) };
 	const result = subject.ofDeals?.(request, deals) ?? subject.compute(request);
 	return { ok: true, result: explanation(subject, request, deals, result) };
+}
+
+/** The date and the columns by which a call chooses its deals. */
+function filterOf({ cohort, filters }: Call): PeriodFilter {
+	return { cohort, columns: Object.fromEntries(filters.map(({ dimension, value }) => [dimension.heading, value])) };
+}
+
+/** The period of the call against the one before, seen at the same age. */
+function againstPrevious(
+	definition: MetricDefinition,
+	pipeline: Pipeline,
+	call: Call,
+	filter: PeriodFilter,
+): Evaluated {
+	const { period } = call;
+	if (period === null) return misused('missingArgument', { word: 'period' });
+	if (call.by !== null || call.isDetailed)
+		return misused('conflictingWords', { first: 'against', second: call.by === null ? 'detail' : 'by' });
+	const now = seenPeriod(pipeline, filter, period);
+	const [before] = formerPeriods(pipeline, filter, period, 1);
+	if (before === undefined) return misused('badPeriod', { value: '' });
+	const result = comparison(definition, call, now, before);
+	return result === null ? misused('notForThisFunction', { word: 'against' }) : { ok: true, result };
 }
 
 function baseSelection(pipeline: Pipeline, call: Call): Selection {

@@ -48,6 +48,8 @@ export const MISUSE_CODES = [
 	'badPeriods',
 	/** value */
 	'badCohort',
+	/** value: what can not follow "against" */
+	'badAgainst',
 	/** value, nearest: FUNNEL_EXPLAIN names no metric */
 	'unknownMetric',
 	/** field: a column that the figure needs is not set */

@@ -25,6 +25,7 @@ export const RESERVED: readonly ReservedWord[] = [
 	'to',
 	'shrink',
 	'periods',
+	'against',
 	'as of',
 	'stages',
 	'history',
@@ -168,6 +169,8 @@ export class Readings {
 				return readPeriod(text, this.pipeline.asOfDay) !== null;
 			case 'cohort':
 				return ['created', 'closed'].includes(textKey(text));
+			case 'against':
+				return textKey(text) === 'previous';
 			case 'within':
 				return typeof next === 'number' && next > 0;
 			case 'from':

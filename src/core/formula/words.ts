@@ -33,6 +33,8 @@ export interface Call {
 	readonly filters: readonly { readonly dimension: Dimension; readonly value: string }[];
 	readonly isDetailed: boolean;
 	readonly isShrunk: boolean;
+	/** Held against the period before. */
+	readonly isAgainst: boolean;
 }
 
 export type ReadCall = { readonly ok: true; readonly call: Call } | { readonly ok: false; readonly misuse: Misuse };
@@ -120,6 +122,7 @@ class Reader {
 			filters: this.filters,
 			isDetailed: seen.has('detail'),
 			isShrunk: seen.has('shrink'),
+			isAgainst: seen.has('against'),
 		};
 	}
 
@@ -221,7 +224,9 @@ class Reader {
 		else if (word === 'period')
 			this.period = readPeriod(text, this.pipeline.asOfDay) ?? stop('badPeriod', { value: text });
 		else if (word === 'as of') this.asOf = cell;
-		else if (word === 'cohort') {
+		else if (word === 'against') {
+			if (textKey(text) !== 'previous') stop('badAgainst', { value: text });
+		} else if (word === 'cohort') {
 			const cohort = textKey(text);
 			if (cohort !== 'created' && cohort !== 'closed') stop('badCohort', { value: text });
 			this.cohort = cohort;

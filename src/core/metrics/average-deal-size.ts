@@ -17,6 +17,7 @@ export const averageDealSize = defineMetric({
 		[mode('mean', 'mean', '平均值'), mode('median', 'median', '中位数')],
 	],
 	needs: ['stage', 'amount'],
+	reserved: ['against'],
 	better: 1,
 	label: words('Average deal', '平均成交额'),
 	summary: words('Average amount of the won deals.', '赢单商机的平均金额。'),

@@ -4,6 +4,7 @@ import { bottleneck } from './bottleneck.ts';
 import { distanceToWin } from './distance-to-win.ts';
 import { funnel } from './funnel.ts';
 import { funnelExplain } from './funnel-explain.ts';
+import { funnelFindings } from './funnel-findings.ts';
 import { leadsNeeded } from './leads-needed.ts';
 import { lossReasons } from './loss-reasons.ts';
 import type { MetricDefinition } from './metric.ts';
@@ -41,6 +42,7 @@ export const METRICS: readonly MetricDefinition[] = [
 	winReasons,
 	leadsNeeded,
 	bottleneck,
+	funnelFindings,
 	salesForecast,
 	salesChange,
 	stageCalibration,

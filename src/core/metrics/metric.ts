@@ -8,6 +8,7 @@ import type { Field } from '../model/opportunity.ts';
 import type { Pipeline } from '../model/pipeline.ts';
 import type { Settings } from '../model/settings.ts';
 import type { StageList } from '../model/stage.ts';
+import type { PeriodFilter } from '../statistics/former-period.ts';
 import type { Grouping } from '../statistics/groups.ts';
 import type { Period } from '../statistics/period.ts';
 import type { Selection } from '../statistics/selection.ts';
@@ -43,7 +44,8 @@ export type ReservedWord =
 	| 'history'
 	| 'shrink'
 	| 'column'
-	| 'periods';
+	| 'periods'
+	| 'against';
 
 /** What is asked of a metric. It carries no deals: statistics may have been counted where there are too many for a sheet. */
 export interface MetricRequest {
@@ -73,6 +75,8 @@ export interface AskedDeals {
 	readonly pipeline: Pipeline;
 	/** The deals that filters, period and cohort leave. */
 	readonly selection: Selection;
+	/** By which date and columns they were chosen, for what looks at other periods too. */
+	readonly filter: PeriodFilter;
 }
 
 /** The settings that define figures. */

@@ -17,6 +17,7 @@ export const salesCycle = defineMetric({
 		[mode('won', 'won deals', '赢单商机'), mode('closed', 'won and lost deals', '赢单和输单商机')],
 	],
 	needs: ['stage', 'created', 'closed'],
+	reserved: ['against'],
 	better: -1,
 	label: words('Sales cycle', '销售周期'),
 	summary: words('Days from creation to closing of the won deals.', '赢单商机从创建到结束的天数。'),

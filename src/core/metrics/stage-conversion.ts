@@ -112,7 +112,7 @@ export const stageConversion = defineMetric({
 	],
 	stageNames: 2,
 	isFunnelOrdered: true,
-	reserved: ['from', 'to'],
+	reserved: ['from', 'to', 'against'],
 	better: 1,
 	label: words('Stage conversion', '阶段转化率'),
 	summary: words(

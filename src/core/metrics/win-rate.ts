@@ -42,7 +42,7 @@ export const winRate = defineMetric({
 		],
 	],
 	defaultMode: ({ winRateMode }) => winRateMode,
-	reserved: ['within'],
+	reserved: ['within', 'against'],
 	better: 1,
 	label: words('Win rate', '赢单率'),
 	summary: words('Share of the deals that are won.', '赢单的商机占比。'),

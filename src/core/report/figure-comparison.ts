@@ -3,16 +3,11 @@
  * A change is shown with 20 deals on both sides; it is clear when its own 95 % interval excludes "no change" and
  * it holds among the figures together (Benjamini & Hochberg 1995), so that a quiet period rarely shows one.
  */
+import { type Difference, wonAmounts, wonDays } from '../metrics/shared/difference.ts';
 import type { Measure } from '../model/metric-result.ts';
-import type { Pipeline } from '../model/pipeline.ts';
-import { endedDeals } from '../statistics/ended-deals.ts';
-import type { Selection } from '../statistics/selection.ts';
-import { statisticsOf } from '../statistics/statistics.ts';
 import { FEWEST_COMPARED } from '../statistics/step-changes.ts';
 import { adjustedPValues } from '../stats/benjamini-hochberg.ts';
-import { compareMeans, type Mean, meanOf } from '../stats/mean-difference.ts';
 import { normalTail } from '../stats/normal-tail.ts';
-import { compareProportions } from '../stats/two-proportion.ts';
 import { Z95 } from '../stats/wilson.ts';
 import type { PeriodVelocity } from './period-velocity.ts';
 
@@ -22,13 +17,6 @@ const FALSE_ALARMS = 0.1;
 export interface Change {
 	readonly previous: number | null;
 	readonly isClear: boolean;
-}
-
-/** A difference of two figures with its interval; null where chance can not be told. */
-export interface Difference {
-	readonly low: number;
-	readonly high: number;
-	readonly pValue: number;
 }
 
 export interface Compared {
@@ -53,29 +41,6 @@ export function changesOf(compared: readonly (Compared | null)[]): Change[] {
 		previous: isShown[at] ? (pair?.before.value ?? null) : null,
 		isClear: clear.has(at),
 	}));
-}
-
-/** Of two shares of deals; an amount is no count of deals. */
-export function rateDifference(before: Measure, now: Measure): Difference | null {
-	if (before.denominator !== before.n || now.denominator !== now.n) return null;
-	return compareProportions(before.numerator ?? 0, before.n, now.numerator ?? 0, now.n);
-}
-
-/** Amounts of the won deals. */
-export function wonAmounts(pipeline: Pipeline, selection: Selection): Mean | null {
-	const values = pipeline.opportunities.amounts()?.values;
-	const { won } = endedDeals(pipeline, selection, statisticsOf(pipeline, selection).stages());
-	if (values === undefined) return null;
-	return meanOf(Float64Array.from(won.deals ?? values.keys(), (deal) => values[deal] ?? Number.NaN));
-}
-
-/** Days of the won deals from creation to closing. */
-export function wonDays(pipeline: Pipeline, selection: Selection): Mean | null {
-	return statisticsOf(pipeline, selection).cycle('won')?.spread() ?? null;
-}
-
-export function meanDifference(before: Mean | null, now: Mean | null): Difference | null {
-	return before === null || now === null ? null : compareMeans(before, now);
 }
 
 /** Of a product of independent parts, on the scale of its logarithm (delta method; the count of open deals as Poisson). */

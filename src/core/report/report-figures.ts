@@ -3,6 +3,7 @@ import { averageDealSize } from '../metrics/average-deal-size.ts';
 import type { MetricDefinition } from '../metrics/metric.ts';
 import { salesCycle } from '../metrics/sales-cycle.ts';
 import { salesVelocity } from '../metrics/sales-velocity.ts';
+import { meanDifference, rateDifference, wonAmounts, wonDays } from '../metrics/shared/difference.ts';
 import { compute } from '../metrics/shared/request.ts';
 import { winRate } from '../metrics/win-rate.ts';
 import type { Measure, Unit } from '../model/metric-result.ts';
@@ -14,15 +15,7 @@ import type { Period } from '../statistics/period.ts';
 import type { Selection } from '../statistics/selection.ts';
 import { slotKind } from '../statistics/stage-counts.ts';
 import { statisticsOf } from '../statistics/statistics.ts';
-import {
-	type Compared,
-	changesOf,
-	meanDifference,
-	rateDifference,
-	velocityDifference,
-	wonAmounts,
-	wonDays,
-} from './figure-comparison.ts';
+import { type Compared, changesOf, velocityDifference } from './figure-comparison.ts';
 import { periodVelocity } from './period-velocity.ts';
 import type { Figure, ReportFilter } from './report.ts';
 

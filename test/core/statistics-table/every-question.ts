@@ -12,6 +12,7 @@ import type { Statistics } from '../../../src/core/statistics/statistics.ts';
 /** What lists single deals, or looks at each of them. */
 export const OF_DEALS: ReadonlySet<string> = new Set([
 	'stageCheck',
+	'funnelFindings',
 	'funnelExplain',
 	'salesForecast',
 	'salesChange',

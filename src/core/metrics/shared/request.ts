@@ -4,9 +4,10 @@ import type { MetricResult } from '../../model/metric-result.ts';
 import type { Pipeline } from '../../model/pipeline.ts';
 import type { StageList } from '../../model/stage.ts';
 import { existing } from '../../speed/existing.ts';
+import type { PeriodFilter } from '../../statistics/former-period.ts';
 import { type Selection, wholeSelection } from '../../statistics/selection.ts';
 import { type Statistics, statisticsOf } from '../../statistics/statistics.ts';
-import type { MetricDefinition, MetricRequest } from '../metric.ts';
+import type { AskedDeals, MetricDefinition, MetricRequest } from '../metric.ts';
 
 export type AskedWords = Partial<
 	Pick<MetricRequest, 'stages' | 'number' | 'withinDays' | 'periods' | 'period' | 'by'>
@@ -18,13 +19,21 @@ export interface Asked extends AskedWords {
 	readonly selection?: Selection;
 	/** Selections of the periods before, the latest first. */
 	readonly earlier?: readonly Selection[];
+	/** By which date and columns the selection was made. */
+	readonly filter?: PeriodFilter;
+}
+
+const EVERY_DEAL: PeriodFilter = { cohort: 'created', columns: {} };
+
+/** The deals behind a request. */
+export function askedDeals(pipeline: Pipeline, { selection, filter = EVERY_DEAL }: Asked): AskedDeals {
+	return { pipeline, selection: selection ?? wholeSelection(pipeline.opportunities), filter };
 }
 
 /** Computes the metric; what is not asked for is the default: every deal, the first mode of each group. */
 export function compute(definition: MetricDefinition, pipeline: Pipeline, asked: Asked = {}): MetricResult {
 	const request = requestOf(definition, pipeline, asked);
-	const selection = asked.selection ?? wholeSelection(pipeline.opportunities);
-	return definition.ofDeals?.(request, { pipeline, selection }) ?? definition.compute(request);
+	return definition.ofDeals?.(request, askedDeals(pipeline, asked)) ?? definition.compute(request);
 }
 
 export function requestOf(definition: MetricDefinition, pipeline: Pipeline, asked: Asked = {}): MetricRequest {

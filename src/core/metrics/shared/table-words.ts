@@ -24,6 +24,7 @@ export const HEADINGS: Readonly<Record<string, Words>> = {
 	conversion: words('Conversion', '转化率'),
 	from: words('From', '起始阶段'),
 	to: words('To', '目标阶段'),
+	period: words('Period', '时间范围'),
 	month: words('Month', '月份'),
 	quarter: words('Quarter', '季度'),
 	year: words('Year', '年份'),
