@@ -8,9 +8,9 @@ import { Failure } from '../../sheet/failure.ts';
 import { saveSettings, settingsOf } from '../../sheet/settings-store.ts';
 import { readStageCells, writeStageCells } from '../../sheet/stages-sheet.ts';
 import { draftOf, stagesOf } from '../answers/stage-drafts.ts';
-import type { StageDraft } from '../contract/answer.ts';
-import { requireShape } from '../contract/request-shape.ts';
-import { isPlainObject, SETTINGS_SHAPE } from '../contract/settings-shape.ts';
+import { isPlainObject } from '../contract/checks.ts';
+import { requireShape, type StageEdit } from '../contract/request-shape.ts';
+import { SETTINGS_SHAPE } from '../contract/settings-shape.ts';
 import type { Execution } from '../execution.ts';
 import { configuredStages, formerNamesIn, stagesSheetOf } from '../pipeline-source.ts';
 import { plannedStageRows } from './stage-writing.ts';
@@ -56,7 +56,7 @@ function isSound(told: unknown): boolean {
 	return parts.every((part) => SETTINGS_SHAPE[part](told[part]));
 }
 
-function readExport(text: string): { readonly settings: Settings; readonly stages: readonly StageDraft[] } {
+function readExport(text: string): { readonly settings: Settings; readonly stages: readonly StageEdit[] } {
 	let content: unknown;
 	try {
 		content = JSON.parse(text);
@@ -70,5 +70,5 @@ function readExport(text: string): { readonly settings: Settings; readonly stage
 	if (!isSound(content.settings) || settings.columns.stage === undefined) throw new Failure('badImport');
 	const request: unknown = { stages: content.stages };
 	requireShape('saveStages', request);
-	return { settings, stages: (request as { stages: readonly StageDraft[] }).stages };
+	return { settings, stages: request.stages };
 }

@@ -4,7 +4,7 @@ import type { Stage } from '../../core/model/stage.ts';
 import { stageListChanges } from '../../core/stage-list/stage-list-changes.ts';
 import { Failure } from '../../sheet/failure.ts';
 import { draftOf } from '../answers/stage-drafts.ts';
-import type { StageDraft } from '../contract/answer.ts';
+import type { StageEdit } from '../contract/request-shape.ts';
 
 const MOST_TOLD = 5;
 
@@ -19,7 +19,7 @@ export function requireSame(now: Settings, shown: Partial<Settings>): void {
 }
 
 /** @param shown the list as the page showed it; undefined from a page that does not tell @throws Failure `stagesChanged` */
-export function requireSameStages(now: readonly Stage[], shown: readonly StageDraft[] | undefined): void {
+export function requireSameStages(now: readonly Stage[], shown: readonly StageEdit[] | undefined): void {
 	if (shown === undefined || told(now.map((stage) => draftOf(stage, 0))) === told(shown)) return;
 	const before = shown.flatMap(({ kind, ...stage }) => (kind === null ? [] : [{ ...stage, kind }]));
 	const changes = stageListChanges(before, now, new Map()).map(({ kind, stage, to }) => {
@@ -32,7 +32,7 @@ export function requireSameStages(now: readonly Stage[], shown: readonly StageDr
 	throw new Failure('stagesChanged', { changes: list.slice(0, MOST_TOLD).join(', ') });
 }
 
-function told(drafts: readonly StageDraft[]): string {
+function told(drafts: readonly StageEdit[]): string {
 	return JSON.stringify(
 		drafts.map(({ id, name, kind, probability, aliases, usualDays, exitRule, tasks }) => [
 			...[id, name, kind, probability],

@@ -4,8 +4,9 @@ import { textKey } from '../../core/cells/text-key.ts';
 import type { DetectedStage } from '../../core/detection/stage-detection.ts';
 import type { Stage, StageKind } from '../../core/model/stage.ts';
 import type { StageDraft } from '../contract/answer.ts';
+import type { StageEdit } from '../contract/request-shape.ts';
 
-type Classified = StageDraft & { readonly kind: StageKind };
+type Classified = StageEdit & { readonly kind: StageKind };
 
 export function draftOf(stage: Stage, deals: number): StageDraft {
 	const { id, name, kind, probability, aliases, usualDays, exitRule, tasks } = stage;
@@ -30,7 +31,7 @@ export function draftOfDetected({ name, kind, probability, deals, aliases }: Det
 export type Merges = Readonly<Record<string, string>>;
 
 /** Where each left-out stage ends, over several merges in a row; what leads to no stage of the list is left out. */
-export function mergeTargets(drafts: readonly StageDraft[], merges: Merges): ReadonlyMap<string, string> {
+export function mergeTargets(drafts: readonly StageEdit[], merges: Merges): ReadonlyMap<string, string> {
 	const kept = new Set(drafts.filter(({ kind }) => kind !== null).map(({ id }) => id));
 	const next = new Map(Object.entries(merges));
 	const targets = new Map<string, string>();
@@ -52,7 +53,7 @@ export function mergeTargets(drafts: readonly StageDraft[], merges: Merges): Rea
  * @param stamp makes the ids of new stages different from every earlier one
  */
 export function stagesOf(
-	drafts: readonly StageDraft[],
+	drafts: readonly StageEdit[],
 	before: readonly Stage[],
 	stamp: string,
 	merges: Merges = {},

@@ -1,5 +1,5 @@
 /** The parts that every contract between server and page shares: the answer, the language, a stage being edited. Types only. */
-import type { StageKind } from '../../core/model/stage.ts';
+import type { StageEdit } from './request-shape.ts';
 
 export type Language = 'en' | 'zh-CN';
 
@@ -14,17 +14,7 @@ export type Answer<T> =
 			readonly action: 'choose-columns' | 'retry' | 'reset' | 'set-up' | null;
 	  };
 
-export interface StageDraft {
-	/** '' for a stage that is new. */
-	readonly id: string;
-	readonly name: string;
-	/** null: found in the sheet, not classified; the user must choose. */
-	readonly kind: StageKind | null;
-	readonly probability: number;
-	readonly aliases: readonly string[];
-	readonly usualDays: number | null;
-	readonly exitRule: string;
-	readonly tasks: readonly string[];
+export interface StageDraft extends StageEdit {
 	/** Deals in the sheet with this stage. */
 	readonly deals: number;
 }

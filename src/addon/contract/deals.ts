@@ -3,8 +3,8 @@
 import type { BacktestRow } from '../../core/forecast/backtest-rows.ts';
 import type { ForecastLine } from '../../core/forecast/sales-forecast.ts';
 import type { Unit } from '../../core/model/metric-result.ts';
-import type { ReportFilter } from '../../core/report/report.ts';
 import type { Answer } from './answer.ts';
+import type { RequestOf } from './request-shape.ts';
 import type { OpenAnswer } from './sheet-and-settings.ts';
 
 export interface DealLine {
@@ -25,17 +25,9 @@ export interface DealLine {
 	readonly isSlow: boolean;
 }
 
-export type DealPart = 'still' | 'movedOn' | 'lost';
-export type DealOrder = 'age' | 'amount' | 'name';
-
-export interface DealListRequest {
-	readonly filter: ReportFilter;
-	readonly stageId: string;
-	readonly part: DealPart;
-	readonly order: DealOrder;
-	/** First deal of the page; a page has at most 100. */
-	readonly offset: number;
-}
+export type DealListRequest = RequestOf<'deals'>;
+export type DealPart = DealListRequest['part'];
+export type DealOrder = DealListRequest['order'];
 
 export interface DealList {
 	readonly total: number;
@@ -148,20 +140,8 @@ export interface Forecast {
 	readonly stuckCount: number;
 }
 
-export interface ForecastRequest {
-	readonly filter: ReportFilter;
-	readonly target: number | null;
-	readonly unit: 'month' | 'quarter';
-	/** 1 to 12. */
-	readonly periods: number;
-}
-
-export interface FormulaRequest {
-	/** Metric id. */
-	readonly metric: string;
-	/** Words after the deal range, as they stand in the formula. */
-	readonly words: readonly (string | number)[];
-}
+export type ForecastRequest = RequestOf<'forecast'>;
+export type FormulaRequest = RequestOf<'previewFormula'>;
 
 export interface FormulaPreview {
 	/** With English names and commas, as it would be written. */
@@ -188,23 +168,20 @@ export interface FormulaInsertion {
 export interface RpcDeals {
 	sidebarDeals(request: DealListRequest): Answer<DealList>;
 	/** `row` null: the row of the active cell; answers null when that is no deal. */
-	sidebarDeal(request: { readonly row: number | null }): Answer<DealDetail | null>;
+	sidebarDeal(request: RequestOf<'deal'>): Answer<DealDetail | null>;
 	/** Selects the deals' rows in the sheet: all of them, or none where they stand in too many places. */
 	sidebarSelectRows(request: DealListRequest): Answer<{ readonly rows: number; readonly isSelected: boolean }>;
 	/** Filters the deal sheet to the deals' stage values. */
-	sidebarFilterSheet(request: { readonly stageId: string | null }): Answer<null>;
+	sidebarFilterSheet(request: RequestOf<'filterSheet'>): Answer<null>;
 	/** Copies the deals, values only, to a new sheet. */
 	sidebarCopyDeals(request: DealListRequest): Answer<{ readonly sheetName: string; readonly rows: number }>;
 	/** Its period is its own: the creation filter is left out, the other filters hold. The target is that of all periods together. */
 	sidebarForecast(request: ForecastRequest): Answer<Forecast>;
 	sidebarPreviewFormula(request: FormulaRequest): Answer<FormulaPreview>;
 	/** Writes the live formula into the active cell; with content there, only when `isReplacing`. */
-	sidebarInsertFormula(request: FormulaRequest & { readonly isReplacing: boolean }): Answer<FormulaInsertion>;
+	sidebarInsertFormula(request: RequestOf<'insertFormula'>): Answer<FormulaInsertion>;
 	/** Makes or renews the report sheet; touches only its own ranges. */
-	sidebarReportSheet(request: {
-		readonly filter: ReportFilter;
-		readonly isLive: boolean;
-	}): Answer<{ readonly sheetName: string }>;
+	sidebarReportSheet(request: RequestOf<'reportSheet'>): Answer<{ readonly sheetName: string }>;
 	sidebarTrySample(): Answer<OpenAnswer>;
 	/** Removes the sample sheet, with its settings; refused when it is not the sample any more. */
 	sidebarRemoveSample(): Answer<OpenAnswer>;

@@ -1,5 +1,6 @@
 /** What the sidebar may ask about the stage history and about changes of the stage list: types that both sides share. No code. */
-import type { Answer, HistorySource, StageDraft } from './answer.ts';
+import type { Answer, HistorySource } from './answer.ts';
+import type { RequestOf } from './request-shape.ts';
 import type { OpenAnswer } from './sheet-and-settings.ts';
 
 export interface HistoryState {
@@ -59,17 +60,14 @@ export interface RpcHistory {
 	/** Makes the history sheet and takes the first look. */
 	sidebarStartHistory(): Answer<HistoryState>;
 	/** Imports once; a second import adds nothing. `sheetId` null: the per-stage date columns. */
-	sidebarImportHistory(request: { readonly sheetId: number | null }): Answer<ImportedHistory>;
+	sidebarImportHistory(request: RequestOf<'importHistory'>): Answer<ImportedHistory>;
 	/** Writes ids into the blank id cells (and the id column, where there is none). */
 	sidebarFillIds(): Answer<{ readonly filled: number }>;
 	/**
 	 * What saving would change; nothing is written.
 	 * `merges`: id of a stage that is left out of `stages` → id of the stage that takes its name as an alias.
 	 */
-	sidebarPreviewStages(request: {
-		readonly stages: readonly StageDraft[];
-		readonly merges: Readonly<Record<string, string>>;
-	}): Answer<readonly StageChange[]>;
+	sidebarPreviewStages(request: RequestOf<'previewStages'>): Answer<readonly StageChange[]>;
 	sidebarExportSettings(): Answer<string>;
-	sidebarImportSettings(request: { readonly text: string }): Answer<OpenAnswer>;
+	sidebarImportSettings(request: RequestOf<'importSettings'>): Answer<OpenAnswer>;
 }

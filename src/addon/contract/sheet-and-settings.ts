@@ -7,8 +7,9 @@ import type { OrderDoubt } from '../../core/detection/stage-order.ts';
 import type { Field } from '../../core/model/opportunity.ts';
 import type { OutcomeColumn, OutcomeStages } from '../../core/model/outcome.ts';
 import type { Settings } from '../../core/model/settings.ts';
-import type { FunnelReport, ReportChoices, ReportFilter, ReportGroups } from '../../core/report/report.ts';
+import type { FunnelReport, ReportChoices, ReportGroups } from '../../core/report/report.ts';
 import type { Answer, HistorySource, Language, Recording, StageDraft } from './answer.ts';
+import type { RequestOf } from './request-shape.ts';
 
 export type Confidence = 'sure' | 'likely' | 'unsure' | 'none';
 
@@ -53,17 +54,7 @@ export interface SetUpProposal {
 	readonly stagesFromSheet: boolean;
 }
 
-export interface SetUpChoice {
-	readonly sheetId: number;
-	readonly headerRow: number;
-	readonly columns: Readonly<Partial<Record<Field, number>>>;
-	readonly stageDates: readonly { readonly stage: string; readonly column: number }[];
-	/** None where they are left out. */
-	readonly outcomes?: readonly OutcomeColumn[];
-	/** Names of stages of the list. */
-	readonly outcomeStages?: OutcomeStages;
-	readonly stages: readonly StageDraft[];
-}
+export type SetUpChoice = RequestOf<'setUp'>;
 
 export interface Problem {
 	/** Stable as long as the cell and its value stay: for fix, ignore and focus. */
@@ -99,12 +90,7 @@ export interface CheckAnswer {
 	readonly rows: number;
 }
 
-export interface Fix {
-	readonly row: number;
-	readonly column: number;
-	readonly from: string;
-	readonly to: string;
-}
+export type Fix = RequestOf<'fix'>['fixes'][number];
 
 export interface FixAnswer {
 	readonly fixed: number;
@@ -161,36 +147,25 @@ export interface OpenAnswer {
 
 /** Calls about the sheet, its problems and the settings. */
 export interface RpcSheet {
-	sidebarOpen(request: { readonly filter: ReportFilter | null }): Answer<OpenAnswer>;
-	sidebarPropose(request: {
-		readonly sheetId: number;
-		readonly headerRow: number | null;
-		readonly stageColumn: number | null;
-	}): Answer<SetUpProposal>;
+	sidebarOpen(request: RequestOf<'open'>): Answer<OpenAnswer>;
+	sidebarPropose(request: RequestOf<'propose'>): Answer<SetUpProposal>;
 	sidebarSetUp(request: SetUpChoice): Answer<OpenAnswer>;
-	sidebarReport(request: { readonly filter: ReportFilter }): Answer<ReadyState>;
+	sidebarReport(request: RequestOf<'report'>): Answer<ReadyState>;
 	sidebarRevision(): Answer<string>;
 	sidebarCheck(): Answer<CheckAnswer>;
 	/** Fixes change cells of the deal sheet; each only while the cell still holds `from`. */
-	sidebarFix(request: { readonly fixes: readonly Fix[] }): Answer<FixAnswer>;
-	sidebarUndo(request: { readonly undo: readonly Fix[] }): Answer<FixAnswer>;
-	sidebarIgnore(request: { readonly ids: readonly string[]; readonly isIgnored: boolean }): Answer<CheckAnswer>;
+	sidebarFix(request: RequestOf<'fix'>): Answer<FixAnswer>;
+	sidebarUndo(request: RequestOf<'undo'>): Answer<FixAnswer>;
+	sidebarIgnore(request: RequestOf<'ignore'>): Answer<CheckAnswer>;
 	/** A cell of the deals, or of the stage list. */
-	sidebarGoTo(request: { readonly row: number; readonly column: number; readonly isInStages?: boolean }): Answer<null>;
+	sidebarGoTo(request: RequestOf<'goTo'>): Answer<null>;
 	/** `before`: the same parts as the page showed them; where they are others by now nothing is saved, and the answer says what changed. */
-	sidebarSaveSettings(request: {
-		readonly settings: Partial<Settings>;
-		readonly before?: Partial<Settings>;
-	}): Answer<OpenAnswer>;
+	sidebarSaveSettings(request: RequestOf<'saveSettings'>): Answer<OpenAnswer>;
 	/**
 	 * `merges`: id of a stage that is left out → id of the stage that takes its deals.
 	 * `before`: the list as the page showed it; where it is another one by now nothing is saved, and the answer says what changed.
 	 */
-	sidebarSaveStages(request: {
-		readonly stages: readonly StageDraft[];
-		readonly before?: readonly StageDraft[];
-		readonly merges?: Readonly<Record<string, string>>;
-	}): Answer<OpenAnswer>;
+	sidebarSaveStages(request: RequestOf<'saveStages'>): Answer<OpenAnswer>;
 	/** Sets the stage column's drop-down again where pasting wiped it. */
 	sidebarReapply(): Answer<{ readonly cells: number }>;
 	/** Forget the settings (the `Stages` and history sheets stay). */

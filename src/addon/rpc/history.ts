@@ -8,9 +8,8 @@ import { requireLimits } from '../actions/stage-writing.ts';
 import { historySources, historyState } from '../answers/history-state.ts';
 import { openAnswer } from '../answers/open-answer.ts';
 import { type Merges, mergeTargets, stagesOf } from '../answers/stage-drafts.ts';
-import type { StageDraft } from '../contract/answer.ts';
 import type { RpcHistory, StageChange } from '../contract/history.ts';
-import { requireShape } from '../contract/request-shape.ts';
+import { requireShape, type StageEdit } from '../contract/request-shape.ts';
 import { answer } from '../doors.ts';
 import type { Execution } from '../execution.ts';
 import { configuredPipeline, nowOf, stageListOf } from '../pipeline-source.ts';
@@ -47,7 +46,7 @@ export const sidebarPreviewStages: RpcHistory['sidebarPreviewStages'] = (request
 		return preview(execution, request.stages, request.merges);
 	});
 
-function preview(execution: Execution, drafts: readonly StageDraft[], merges: Merges): StageChange[] {
+function preview(execution: Execution, drafts: readonly StageEdit[], merges: Merges): StageChange[] {
 	const { pipeline } = configuredPipeline(execution.document, nowOf(execution));
 	const before = pipeline.stages.all;
 	const after = stagesOf(drafts, before, execution.stamp, merges);
