@@ -19,6 +19,7 @@ interface Area {
 const AREAS: readonly [Area, ...Area[]] = [
 	{ name: 'core', folders: ['src/core'], goal: 0.9 },
 	{ name: 'add-on', folders: ['src/addon', 'src/sheet'], goal: 0.9 },
+	{ name: 'sidebar', folders: ['sidebar'], goal: 0.85 },
 ];
 const FOLDER = join('test', 'mutation');
 const TOOL = join(FOLDER, 'node_modules', '@stryker-mutator', 'core', 'bin', 'stryker.js');
@@ -69,7 +70,7 @@ function areaOf(names: readonly string[]): Area {
 function chosen(config: string, names: readonly string[]): string[] {
 	if (names.length === 0) return [];
 	const { mutate } = JSON.parse(readFileSync(config, 'utf8')) as { readonly mutate: readonly string[] };
-	const parts = names.map((name) => (name.endsWith('.ts') ? name : `${name.replace(/\/$/u, '')}/**/*.ts`));
+	const parts = names.map((name) => (/\.tsx?$/u.test(name) ? name : `${name.replace(/\/$/u, '')}/**/*.{ts,tsx}`));
 	return ['--mutate', [...parts, ...mutate.filter((pattern) => pattern.startsWith('!'))].join(',')];
 }
 

@@ -57,15 +57,28 @@ async function bundle(files, { hasCoverage }) {
 		packages: 'external',
 		minifySyntax: true,
 		logLevel: 'error',
+		// A module of the script finds packages from the root of the project.
+		define: { 'import.meta.url': 'projectUrl' },
+		banner: {
+			js: "const projectUrl = require('node:url').pathToFileURL(require('node:path').resolve('package.json')).href;",
+		},
 		plugins: [
 			{
 				name: 'collected-tests',
 				setup({ onLoad, onResolve }) {
 					onResolve({ filter: /^vitest$/ }, () => ({ path: 'vitest', namespace: 'collector' }));
 					onLoad({ filter: /./, namespace: 'collector' }, () => ({ contents: 'module.exports = collector;' }));
+					// A module of the new kind only: required, its default would be the whole of it.
+					onResolve({ filter: /^pixelmatch$/ }, ({ path, resolveDir }) => ({
+						path: createRequire(`${resolveDir}/`).resolve(path),
+					}));
+					onResolve({ filter: /^playwright-core$/ }, () => ({ path: 'browser', namespace: 'browser' }));
+					onLoad({ filter: /./, namespace: 'browser' }, () => ({
+						contents: 'module.exports = globalThis.__stryker__.playwright;',
+					}));
 					for (const [filter, contents] of AREA.replaced) onLoad({ filter }, () => ({ contents, loader: 'ts' }));
 					if (!hasCoverage)
-						onLoad({ filter: /\/src\/.*\.ts$/ }, ({ path }) => ({
+						onLoad({ filter: /\/(?:src|sidebar)\/.*\.ts$/ }, ({ path }) => ({
 							contents: readFileSync(path, 'utf8').replace(COVERAGE_MARK, '0'),
 							loader: 'ts',
 						}));
@@ -106,6 +119,7 @@ class InProcessRunner {
 	/** The tests of one file by id. */
 	collect({ load, collector }, file) {
 		const before = collector.tests.length;
+		collector.begin();
 		load[file]();
 		const tests = collector.tests.slice(before).map(({ name, run }) => [`${file} > ${name}`, run]);
 		return new Map(tests.filter(([id]) => !AREA.leftOut.test(id)));
@@ -133,6 +147,10 @@ class InProcessRunner {
 				namespace.currentTestId = id;
 				const start = now();
 				const failureMessage = await failureOf(run);
+				for (const mutant of await AREA.reachedElsewhere(namespace)) {
+					coverage.perTest[id] ??= {};
+					coverage.perTest[id][mutant] = (coverage.perTest[id][mutant] ?? 0) + 1;
+				}
 				const timeSpentMs = now() - start;
 				coverage.perTest[id] = { ...shared, ...coverage.perTest[id] };
 				this.costs.set(id, timeSpentMs + loadMs);
@@ -145,6 +163,7 @@ class InProcessRunner {
 					failureMessage,
 				});
 			}
+			await instance.collector.close();
 		}
 		namespace.currentTestId = undefined;
 		writeFileSync(COSTS, JSON.stringify([...this.costs]));
@@ -156,9 +175,17 @@ class InProcessRunner {
 		const { namespace } = this;
 		Object.assign(namespace, { activeMutant: activeMutant.id, hitCount: 0, hitLimit });
 		const instance = this.fresh(this.script);
-		const loaded = new Map();
 		// The quick tests first: they decide most mutants, and the first failure ends the run.
 		const ids = [...testFilter].sort((a, b) => (this.costs.get(a) ?? 0) - (this.costs.get(b) ?? 0));
+		const result = await this.firstFailure(ids, instance);
+		await failureOf(() => instance.collector.close());
+		return result;
+	}
+
+	/** Runs tests until one fails. */
+	async firstFailure(ids, instance) {
+		const { namespace } = this;
+		const loaded = new Map();
 		let nrOfTests = 0;
 		for (const id of ids) {
 			nrOfTests++;
@@ -167,11 +194,15 @@ class InProcessRunner {
 				if (!loaded.has(file)) loaded.set(file, this.collect(instance, file));
 				return loaded.get(file).get(id)?.();
 			});
-			if (namespace.hitCount > hitLimit)
+			if (namespace.hitCount > namespace.hitLimit)
 				return { status: 'timeout', reason: 'reached far more often than without the change' };
 			if (failureMessage !== null) return { status: 'killed', killedBy: [id], failureMessage, nrOfTests };
 		}
 		return { status: 'survived', nrOfTests };
+	}
+
+	async dispose() {
+		await AREA.finish(this.namespace);
 	}
 }
 
