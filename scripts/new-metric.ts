@@ -18,7 +18,9 @@ function write(name: string): string {
 	writeFileSync(file, definitionFile(id));
 	writeFileSync(test, testFile(id));
 	writeFileSync(index, registry);
-	console.log(`${file}: fill in the texts in both languages, which deals are part of the share, and the count.`);
+	console.log(
+		`${file}: fill in the texts in both languages and what the deals of each kind are to the share; the count follows.`,
+	);
 	console.log(`${test}: fill in the value that you counted by hand.`);
 	console.log(`Then npm run docs, npm run check and npm test. The formula is ${functionName(id)}.`);
 	return '';

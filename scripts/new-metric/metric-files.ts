@@ -15,7 +15,17 @@ const labelOf = (id: string): string => {
 export function definitionFile(id: string): string {
 	return `/** ${labelOf(id)}: . */
 import { defineMetric, words } from './metric.ts';
-import { proportion } from './shared/measured.ts';
+import { type KindParts, partByKind, shareByKind } from './shared/share-by-kind.ts';
+
+/** What the deals of each kind are to the share: \`numerator\` counts in both parts, null is of no concern. */
+const PARTS: KindParts = {
+	won: 'denominator',
+	lost: 'denominator',
+	open: 'denominator',
+	parked: 'denominator',
+	unknown: 'denominator',
+	noStage: 'denominator',
+};
 
 export const ${id} = defineMetric({
 	id: '${id}',
@@ -26,8 +36,8 @@ export const ${id} = defineMetric({
 	formula: words('', ''),
 	denominator: words('', ''),
 	source: '',
-	partOf: () => () => 'denominator',
-	compute: ({ selection }) => proportion(0, selection.count, 'noDeals'),
+	partOf: (_, deals) => partByKind(PARTS, deals),
+	compute: ({ statistics }) => shareByKind(PARTS, statistics().stages(), 'noDeals'),
 });
 `;
 }

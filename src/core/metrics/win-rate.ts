@@ -2,13 +2,33 @@
 
 import { winMeasure } from '../funnel/resolved.ts';
 import type { Measure } from '../model/metric-result.ts';
-import { isEnded } from '../model/stage.ts';
 import { amountTotal } from '../statistics/amount-sums.ts';
-import { kindsOf, slotKind } from '../statistics/stage-counts.ts';
+import { slotKind } from '../statistics/stage-counts.ts';
 import { aalenJohansen } from '../stats/aalen-johansen.ts';
 import { defineMetric, type MetricRequest, mode, words } from './metric.ts';
 import { durationPart } from './shared/duration-part.ts';
-import { measured, proportion, resolvedRate, unmeasured } from './shared/measured.ts';
+import { measured, resolvedRate, unmeasured } from './shared/measured.ts';
+import { type KindParts, partByKind, shareByKind } from './shared/share-by-kind.ts';
+
+/** Of all deals: what is open or in an unknown stage is not won either. */
+const OF_ALL: KindParts = {
+	won: 'numerator',
+	lost: 'denominator',
+	open: 'denominator',
+	parked: 'denominator',
+	unknown: 'denominator',
+	noStage: 'denominator',
+};
+
+/** Of the deals that have ended. */
+const OF_ENDED: KindParts = {
+	won: 'numerator',
+	lost: 'denominator',
+	open: null,
+	parked: null,
+	unknown: 'unknownStage',
+	noStage: 'unknownStage',
+};
 
 /** Won amount over won and lost amount. */
 function byValue({ stageList, statistics }: MetricRequest): Measure {
@@ -54,18 +74,16 @@ export const winRate = defineMetric({
 	source:
 		'Two common definitions that differ in the open deals; interval: Wilson 1927; resolved: Aalen & Johansen 1978',
 	exampleArguments: ['closed'],
-	partOf({ modes }, { pipeline }) {
-		const kindOf = kindsOf(pipeline);
+	partOf({ modes }, deals) {
+		const { pipeline } = deals;
+		const byKind = partByKind(modes.has('all') ? OF_ALL : OF_ENDED, deals);
 		const amounts = modes.has('value') ? pipeline.opportunities.amounts()?.values : undefined;
 		const resolved = modes.has('resolved') ? durationPart(winMeasure(pipeline)) : null;
 		return (deal) => {
-			const kind = kindOf(deal);
-			if (modes.has('all')) return kind === 'won' ? 'numerator' : 'denominator';
-			if (kind === 'unknown' || kind === 'noStage') return 'unknownStage';
+			const part = byKind(deal);
+			if (part === 'unknownStage') return part;
 			if (resolved !== null) return resolved(deal);
-			if (!isEnded(kind)) return null;
-			if (amounts !== undefined && Number.isNaN(amounts[deal])) return 'noAmount';
-			return kind === 'won' ? 'numerator' : 'denominator';
+			return part !== null && amounts !== undefined && Number.isNaN(amounts[deal]) ? 'noAmount' : part;
 		};
 	},
 	compute(request) {
@@ -74,8 +92,7 @@ export const winRate = defineMetric({
 		if (modes.has('resolved'))
 			return resolvedRate(aalenJohansen(statistics().winning()), withinDays ?? Number.POSITIVE_INFINITY, count === 0);
 		if (modes.has('value')) return byValue(request);
-		const { won, lost, unknown, noStage } = statistics().stages();
-		if (modes.has('all')) return proportion(won, count, 'noDeals');
-		return proportion(won, won + lost, 'noClosedDeals', { excluded: unknown + noStage });
+		const counts = statistics().stages();
+		return modes.has('all') ? shareByKind(OF_ALL, counts, 'noDeals') : shareByKind(OF_ENDED, counts, 'noClosedDeals');
 	},
 });
