@@ -3,7 +3,7 @@ import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 
-/** Contestants whose packages can not be fetched are skipped, so a failure is told and no error. */
+/** Contestants whose packages cannot be fetched are skipped, so a failure is told and no error. */
 export function installBenchPackages(): void {
 	if (existsSync(join(process.cwd(), 'bench', 'node_modules', 'arquero'))) return;
 	console.log('fetching the packages of the contestants (npm ci --prefix bench)');

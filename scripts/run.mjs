@@ -1,4 +1,4 @@
-// Runs a TypeScript script on a Node that can not: bundles it with esbuild (packages stay outside) and imports the result.
+// Runs a TypeScript script on a Node that cannot: bundles it with esbuild (packages stay outside) and imports the result.
 // Use: node scripts/run.mjs scripts/build.ts [arguments]
 import { rmSync } from 'node:fs';
 import { mkdir } from 'node:fs/promises';

@@ -45,7 +45,7 @@ export function formulaWords(
 		words.push(Number(args.number));
 	if (args.column !== '' && args.value !== null) words.push(spelled('column', args.column), args.value);
 	const { reserved } = metric;
-	// A function that forms no cohorts can not be split by calendar unit.
+	// A function that forms no cohorts cannot be split by calendar unit.
 	const isUnit = ['month', 'quarter', 'year'].some((unit) => spelled('word', unit) === args.by);
 	if (args.by !== '' && reserved.includes(isUnit ? 'cohort' : 'by')) words.push(spelled('word', 'by'), args.by);
 	if (args.period !== '' && reserved.includes('period')) words.push(spelled('word', 'period'), args.period);

@@ -112,7 +112,7 @@ export const removeSample = (session: Session): Promise<void> =>
 export const loadHistory = (session: Session): Promise<void> =>
 	session.ask('history', 'sidebarHistory', undefined, (history: HistoryState) => session.set({ history }));
 
-/** In silence, beside figures that are there already: what can not be found is not offered. */
+/** In silence, beside figures that are there already: what cannot be found is not offered. */
 export async function findHistories(session: Session): Promise<void> {
 	const answer = await session.server.call('sidebarHistorySources', undefined, 'histories');
 	if (answer?.ok) session.set({ histories: answer.data });

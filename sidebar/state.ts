@@ -85,7 +85,7 @@ export interface State {
 	/** What went wrong last, and how to do it again. */
 	readonly failure: { readonly answer: Failure; readonly again: () => void } | null;
 	readonly status: Status | null;
-	/** The action that runs, so that it can not be started twice; '' when none does. */
+	/** The action that runs, so that it cannot be started twice; '' when none does. */
 	readonly busy: string;
 	/** New figures are on their way; the old ones stay, dimmed. */
 	readonly isLoading: boolean;

@@ -45,7 +45,7 @@ export interface WarehouseOptions {
 	readonly maxBytes: number | null;
 }
 
-/** A command line, a table or an engine that can not be used, with one sentence. */
+/** A command line, a table or an engine that cannot be used, with one sentence. */
 export class WarehouseError extends Error {}
 
 export const USAGE =
@@ -143,7 +143,7 @@ function parse(args: readonly string[]) {
 function oneOf<T extends string>(option: string, given: string, words: readonly T[]): T {
 	const found = words.find((word) => word === given);
 	if (found === undefined)
-		throw new WarehouseError(`"${given}" can not follow --${option}; write ${words.join(' or ')}.`);
+		throw new WarehouseError(`"${given}" cannot follow --${option}; write ${words.join(' or ')}.`);
 	return found;
 }
 

@@ -60,7 +60,7 @@ async function requireSingleIds(engine: Engine, deals: Source, question: Questio
 	const [first] = rows;
 	if (first !== undefined)
 		throw new WarehouseError(
-			`${deals.name}: the id "${first[0]}" stands in ${first[1]} rows; there must be one row a deal (of snapshots choose one with --where).`,
+			`${deals.name}: the id "${first[0]}" stands in ${first[1]} rows; there must be one row per deal (of snapshots choose one with --where).`,
 		);
 }
 

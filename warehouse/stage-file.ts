@@ -20,7 +20,7 @@ function textOfFile(path: string): string {
 	try {
 		return readFileSync(path, 'utf8');
 	} catch (error) {
-		throw new WarehouseError(`${path} can not be read: ${(error as Error).message}`);
+		throw new WarehouseError(`${path} cannot be read: ${(error as Error).message}`);
 	}
 }
 
@@ -30,7 +30,7 @@ function jsonGrid(path: string): Grid {
 	try {
 		list = JSON.parse(text);
 	} catch (error) {
-		throw new WarehouseError(`${basename(path)} can not be read: ${(error as Error).message}`);
+		throw new WarehouseError(`${basename(path)} cannot be read: ${(error as Error).message}`);
 	}
 	if (!Array.isArray(list)) throw new WarehouseError(`${basename(path)}: a list of stages is expected.`);
 	const cell = (value: unknown): Cell =>

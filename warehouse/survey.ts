@@ -119,7 +119,7 @@ function stageList(source: Source, detection: TableDetection, listed: readonly S
 	const [problem] = stages.problems();
 	if (problem !== undefined)
 		throw new WarehouseError(
-			`${source.name}: the stage list can not be used (${problem.code}); give one with --stages FILE.`,
+			`${source.name}: the stage list cannot be used (${problem.code}); give one with --stages FILE.`,
 		);
 	if (stages.openCount > MOST_OPEN)
 		throw new WarehouseError(

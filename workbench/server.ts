@@ -83,7 +83,7 @@ async function readBookFile(file: string): Promise<{ name: string; bytes: Buffer
 			EISDIR: 'it is a folder',
 			EACCES: 'it may not be read',
 		};
-		throw new UsageError(`can not read "${file}": ${reasons[error.code ?? ''] ?? error.message}`);
+		throw new UsageError(`cannot read "${file}": ${reasons[error.code ?? ''] ?? error.message}`);
 	});
 	if (bytes.length === 0) {
 		throw new UsageError(`"${file}" is empty`);

@@ -5,6 +5,6 @@ export interface CheckResult {
 	readonly seen: number;
 	/** What was counted, in the plural: `files`. */
 	readonly unit: string;
-	/** One line a finding, empty when all is well. */
+	/** One line per finding, empty when all is well. */
 	readonly findings: readonly string[];
 }

@@ -24,7 +24,7 @@ function ownWords(definition: MetricDefinition, language: Language): string {
 	return [...modes, ...stages, ...number, ...reserved].join('; ');
 }
 
-/** One row a function; of several words that exclude each other the first is the default. */
+/** One row per function; of several words that exclude each other the first is the default. */
 export function overview(language: Language): string {
 	const rows = METRICS.map((definition) => {
 		const answer = exampleAnswer(definition, language);

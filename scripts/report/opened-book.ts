@@ -23,7 +23,7 @@ export interface OpenedBook {
 	readonly hasHistory: boolean;
 }
 
-/** Throws ReportError with one sentence for a file that can not be used. */
+/** Throws ReportError with one sentence for a file that cannot be used. */
 export async function openBook(options: ReportOptions): Promise<OpenedBook> {
 	const book = await bookOf(options.file);
 	const store = new MemoryStore();
@@ -50,7 +50,7 @@ async function bookOf(path: string): Promise<BookData> {
 	} catch (error) {
 		if (error instanceof BookError) throw new ReportError(`${basename(path)}: ${error.message}`);
 		if ((error as NodeJS.ErrnoException).code === 'ENOENT') throw new ReportError(`There is no file ${path}.`);
-		throw new ReportError(`${path} can not be read: ${(error as Error).message}`);
+		throw new ReportError(`${path} cannot be read: ${(error as Error).message}`);
 	}
 }
 
@@ -68,7 +68,7 @@ async function stageCells(path: string): Promise<readonly (readonly CellWrite[])
 	try {
 		list = JSON.parse(readFileSync(path, 'utf8'));
 	} catch (error) {
-		throw new ReportError(`${path} can not be read: ${(error as Error).message}`);
+		throw new ReportError(`${path} cannot be read: ${(error as Error).message}`);
 	}
 	if (!Array.isArray(list)) throw new ReportError(`${basename(path)}: a list of stages is expected.`);
 	const text = (value: unknown): string => (Array.isArray(value) ? value.join('; ') : String(value ?? ''));

@@ -1,2 +1,2 @@
-/** A command line or a file that can not be used, with one sentence. */
+/** A command line or a file that cannot be used, with one sentence. */
 export class ReportError extends Error {}

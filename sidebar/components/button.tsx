@@ -1,4 +1,4 @@
-/** A button that can not be pressed twice: while an action runs it stays focusable but does nothing. */
+/** A button that cannot be pressed twice: while an action runs it stays focusable but does nothing. */
 import type { ComponentChildren, JSX } from 'preact';
 import { useApp } from '../app-context.ts';
 

@@ -1,4 +1,4 @@
-/** What tells that a deal has ended while its stage is an open one: one rule a line, each to be switched off. */
+/** What tells that a deal has ended while its stage is an open one: one rule per line, each to be switched off. */
 import type { OutcomeColumn } from '../../src/core/model/outcome.ts';
 import { useApp } from '../app-context.ts';
 

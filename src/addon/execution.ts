@@ -38,7 +38,7 @@ export class Execution {
 		return setting === 'auto' ? languageFor('auto', this.locale) : setting;
 	}
 
-	/** A text in the user's language; English while the language can not be found out. */
+	/** A text in the user's language; English while the language cannot be found out. */
 	say(key: ServerKey, params: TextParams = {}): string {
 		let language: Language = 'en';
 		try {

@@ -108,7 +108,7 @@ export const SERVER_EN = {
 	'issue.notADate': '“{value}” in {cell} is not a date. The deal is left out of day counts. Write it as 2026-03-31.',
 	'title.ambiguousDate': 'Date can be read in two ways',
 	'issue.ambiguousDate':
-		'“{value}” in {cell}: day and month can not be told apart in this column. Write the date as 2026-03-31.',
+		'“{value}” in {cell}: day and month cannot be told apart in this column. Write the date as 2026-03-31.',
 	'title.dateOrderAssumed': 'Day or month first?',
 	'issue.dateOrderAssumed':
 		'“{value}” in {cell} is read as {read}, and may be {other}: nothing in the table tells which, here and in {count} {count:cell|cells} of this form in all. If it is wrong, write the dates as 2026-03-31.',
@@ -235,8 +235,8 @@ export const SERVER_EN = {
 	'misuse.badPeriod':
 		'"{value}" is not a period. Write "2026-Q1", "2026-03", "2026", "2026-01-01..2026-03-31" or "last 90 days".',
 	'misuse.badPeriods': '"periods" needs a whole number from 1 to {limit} after it, not "{value}".',
-	'misuse.badCohort': '"{value}" can not follow "cohort". Write "created" or "closed".',
-	'misuse.badAgainst': '"{value}" can not follow "against". Write "previous".',
+	'misuse.badCohort': '"{value}" cannot follow "cohort". Write "created" or "closed".',
+	'misuse.badAgainst': '"{value}" cannot follow "against". Write "previous".',
 	'misuse.unknownMetric': '"{value}" is not the name of a function of Stagekeeper.',
 	'misuse.missingColumn':
 		'the column “{field}” is not set. Choose it under Extensions → Stagekeeper → Open funnel, Settings.',
@@ -245,9 +245,9 @@ export const SERVER_EN = {
 	'misuse.notCounted':
 		'the statistics in this range do not hold "{word}". Count them anew with it, or use the range of the deals.',
 	'misuse.badStatistics':
-		'row {row} of the statistics in this range can not be read. Import them anew, whole and unchanged.',
+		'row {row} of the statistics in this range cannot be read. Import them anew, whole and unchanged.',
 	'misuse.mixedCurrencies':
-		'the amounts are in several currencies ({currencies}) and can not be added up. Filter by the currency column.',
+		'the amounts are in several currencies ({currencies}) and cannot be added up. Filter by the currency column.',
 	'misuse.badAsOf': '"{value}" after "as of" is not a date. Use a cell with a date, or text such as "2026-03-31".',
 	'misuse.noTable': 'no deal table in this range: it needs a row of headings with a stage column, and deals below.',
 	'misuse.noHeadings':
@@ -305,14 +305,14 @@ export const SERVER_EN = {
 	'failure.stageColumnGone': 'The stage column “{heading}” is no longer in “{sheet}”. Choose the column again.',
 	'failure.stagesSheetGone': 'The sheet with the stage list is gone. Bring it back, or set up again to make a new one.',
 	'failure.settingsDamaged':
-		'The settings stored in this file can not be read. The last good copy is used and nothing is saved; reset the settings to start again. Your sheets stay.',
+		'The settings stored in this file cannot be read. The last good copy is used and nothing is saved; reset the settings to start again. Your sheets stay.',
 	'failure.settingsNewer':
 		'The settings were written by a newer version of Stagekeeper. Nothing is saved here; reload the file to get the new version.',
 	'failure.settingsTooLarge':
 		'The settings are too large for this file ({size} of {limit} characters). Nothing was saved; ignore fewer problems.',
 	'failure.badRequest':
 		'The request could not be understood ({what}). Nothing was changed; close the sidebar and open it again.',
-	'failure.badStages': 'The list in the sheet “{sheet}” can not be used. Correct it there, or set up again.',
+	'failure.badStages': 'The list in the sheet “{sheet}” cannot be used. Correct it there, or set up again.',
 	'failure.sameStageName': 'The stages “{first}” and “{second}” have the same name. Rename one of them.',
 	'failure.noWonStage': 'No stage is marked as won. Mark one.',
 	'failure.noOpenStage': 'No stage is marked as open. Mark one.',
@@ -326,7 +326,7 @@ export const SERVER_EN = {
 	'failure.tooManyStages': 'The list has {count} stages, and at most {limit} fit. Nothing was changed. Take some out.',
 	'failure.stageNotKept':
 		'The stage “{stage}” would not read back from the Stages sheet as it is here. Nothing was changed. Give it another name.',
-	'failure.badFormula': 'This formula can not be written: {problem}',
+	'failure.badFormula': 'This formula cannot be written: {problem}',
 	'failure.stageGone': 'This stage is no longer in the list. Refresh and choose another one.',
 	'failure.filterElsewhere':
 		'The sheet has a filter over {range} already, and the stage column is not in it. Remove that filter, then filter again. Nothing was changed.',
@@ -343,7 +343,7 @@ export const SERVER_EN = {
 	'failure.cellInsideTable': '{cell} stands inside the deal table. Choose a cell beside it or on another sheet.',
 	'failure.formulaColumn':
 		'The formula in {cell} fills the id column, and an id written into it would break the formula. Let the formula give every deal an id, or replace it by its values.',
-	'failure.noIdColumn': 'The deals have no ids, so their stage changes can not be told apart. Fill ids first.',
+	'failure.noIdColumn': 'The deals have no ids, so their stage changes cannot be told apart. Fill ids first.',
 	'failure.badHistory':
 		'The sheet “{sheet}” is no table of stage changes: it needs headings for deal id, stage and time. Nothing was imported.',
 	'failure.badImport': 'This is not an export of Stagekeeper’s settings. Nothing was changed.',

@@ -80,7 +80,7 @@ export const checkWords = {
 		'“{sheet}”无法写入，{n} 项变更尚未记录。请检查该工作表是否受保护，然后刷新。',
 	],
 	damagedRows: [
-		'{n} row of “{sheet}” can not be read: it was changed by hand.|{n} rows of “{sheet}” can not be read: they were changed by hand.',
+		'{n} row of “{sheet}” cannot be read: it was changed by hand.|{n} rows of “{sheet}” cannot be read: they were changed by hand.',
 		'“{sheet}”中有 {n} 行无法读取：被手动改动过。',
 	],
 	laterRows: [

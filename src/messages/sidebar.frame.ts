@@ -37,7 +37,7 @@ export const frameWords = {
 	openCheck: ['open Check', '打开检查'],
 
 	filters: ['Filters', '筛选'],
-	period: ['Period', '期间'],
+	period: ['Period', '时间范围'],
 	allTime: ['All time', '全部时间'],
 	lastDays: ['Last {n} days', '最近 {n} 天'],
 	years: ['Years', '按年'],
@@ -55,7 +55,7 @@ export const frameWords = {
 	activeFilters: ['{n} in use', '已用 {n} 项'],
 	periodBy: ['Period counts deals by', '按哪个日期统计'],
 	created: ['date created', '创建日期'],
-	closed: ['date closed', '结束日期'],
+	closed: ['date closed', '成交或关闭日期'],
 	clearFilters: ['Clear filters', '清除筛选'],
 
 	failed: ['That did not work', '操作未成功'],

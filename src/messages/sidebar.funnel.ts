@@ -53,7 +53,7 @@ export const funnelWords = {
 	],
 	overdueUnknown: [
 		'Without a column of expected closings no deal is called overdue.',
-		'没有预计结束日期列，因此不标记逾期的商机。',
+		'没有预计成交日期列，因此不标记逾期的商机。',
 	],
 	nothingOpen: ['No open deals.', '没有进行中的商机。'],
 	toNext: ['To next', '转化率'],

@@ -87,7 +87,7 @@ function widthOf(grid: Grid): number {
 	return grid[0]?.length ?? WIDTH;
 }
 
-/** False for a sheet whose headings are no longer those of a log: what is in it can not be compared, so nothing is appended. */
+/** False for a sheet whose headings are no longer those of a log: what is in it cannot be compared, so nothing is appended. */
 export function isUsableLog(grid: Grid): boolean {
 	return lastRow(grid) === 0 || (historyColumns(grid)?.isOwnLog ?? false);
 }

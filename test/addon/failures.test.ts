@@ -64,7 +64,7 @@ function cells(book: Book): string {
 	return JSON.stringify(book.store.sheets().map(({ id, name }) => [name, book.snapshot(id)]));
 }
 
-/** These write one text after the other; a killed run can not take back what is done, so there each cell counts for itself. */
+/** These write one text after the other; a killed run cannot take back what is done, so there each cell counts for itself. */
 const MANY_WRITES = new Set(['fix', 'undo']);
 /** These meet the log. */
 const WITH_HISTORY = new Set(['open', 'refresh', 'an edit']);
@@ -118,7 +118,7 @@ describe('a failing service call', () => {
 	});
 });
 
-describe('deals that can not be read', () => {
+describe('deals that cannot be read', () => {
 	const operations = ['open', 'refresh', 'check'];
 	// Stages, history and deals are read, whichever comes first.
 	const cases = [0, 1, 2].flatMap((read) => operations.map((operation) => [operation, read] as const));

@@ -109,7 +109,7 @@ describe('the state of the history', () => {
 		expect(data(book.call('sidebarHistory'))).toMatchObject({ unrecorded: 0, events: 62 });
 	});
 
-	it('says that the log can not be read while its headings are others', () => {
+	it('says that the log cannot be read while its headings are others', () => {
 		const book = ready();
 		book.user.type(logSheet(book), 0, 0, 'x');
 		book.user.type(book.deals, 1, STAGE, 'Won');

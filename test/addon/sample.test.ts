@@ -71,7 +71,7 @@ describe('the sample', () => {
 		expect(data(book.call('sidebarOpen', { filter: null })).settings?.dealSheetName).toBe('Deals');
 	});
 
-	it('that was never tried can not be removed', () => {
+	it('that was never tried cannot be removed', () => {
 		expect(new Book().call('sidebarRemoveSample')).toMatchObject({ ok: false, code: 'notSample' });
 	});
 });

@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { Book, data, STAGE, sampleRows, type Value } from './book.ts';
 
-/** Deals whose stages are misspelt, and a formula somewhere. @param row 0-based @param column 0-based */
+/** Deals whose stages are misspelled, and a formula somewhere. @param row 0-based @param column 0-based */
 function filledBy(formula: string, row: number, column: number, rows: Value[][] = sampleRows(12)): Book {
 	for (const deal of rows.slice(0, 4)) if (deal[STAGE] !== null) deal[STAGE] = `${deal[STAGE]}x`;
 	const book = new Book(rows);

@@ -1,4 +1,4 @@
-/** Rows of the stage list that can not be read: listed with their cell, and never changed or lost by what the product writes. */
+/** Rows of the stage list that cannot be read: listed with their cell, and never changed or lost by what the product writes. */
 import { describe, expect, it } from 'vitest';
 import { Book, data, STAGE } from './book.ts';
 
@@ -17,7 +17,7 @@ function unread(): Book {
 	return book;
 }
 
-describe('a row of the stage list that can not be read', () => {
+describe('a row of the stage list that cannot be read', () => {
 	it('is listed with its cell, its value and what to write', () => {
 		const { problems, counts } = data(unread().call('sidebarCheck'));
 		expect(problems.filter(({ isInStages }) => isInStages)).toMatchObject([

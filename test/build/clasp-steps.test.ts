@@ -61,7 +61,7 @@ it('lists the three files that are pushed and nothing else, and pushes them, as 
 	expect(listed.sort()).toEqual(FILES);
 	const { push } = (JSON.parse(readFileSync('package.json', 'utf8')) as { scripts: Record<string, string> }).scripts;
 	const pushed = /clasp (push .+)$/u.exec(push ?? '')?.[1] ?? '';
-	// A changed manifest asks, and a script can not answer.
+	// A changed manifest asks, and a script cannot answer.
 	expect(pushed).toContain('--force');
 	expect(await clasp(pushed)).toMatch(NETWORK);
 });

@@ -110,7 +110,7 @@ describe('a file', () => {
 
 	it('that has nothing in it is refused with the reason', async () => {
 		await drop('nothing.csv', Buffer.from(''));
-		await workbench.page.getByText('Can not open “nothing.csv”').waitFor();
+		await workbench.page.getByText('Cannot open “nothing.csv”').waitFor();
 	});
 
 	it.each([
@@ -214,7 +214,7 @@ describe('a sample of the menu', () => {
 describe('the command line', () => {
 	it('names the file that opens, and is told in one line when there is none', async () => {
 		const refused = expect(startServer('no-such-file.csv')).rejects.toThrow(
-			'npm start: can not read "no-such-file.csv": there is no such file',
+			'npm start: cannot read "no-such-file.csv": there is no such file',
 		);
 		const server = await startServer(pipeline ?? fileOf('named.csv', DEALS));
 		try {

@@ -22,7 +22,7 @@ const TAKEN_OUT: readonly (readonly [name: string, wanted: RegExp, by: string])[
 		'return false;',
 	],
 	['a stored zone that is none', /try \{\s+(if \(zone !== ""\) [^\n]*this\.knownZone[^\n]*)\s+\} catch \{\s+\}/u, '$1'],
-	['a proposal that can not be saved', /name\.length <= STAGE_LIMITS\.name/u, 'true'],
+	['a proposal that cannot be saved', /name\.length <= STAGE_LIMITS\.name/u, 'true'],
 	['error texts of a cell’s length', /return (text\d*)\.length <= LONGEST_TEXT \? text\d* : [^;]+;/u, 'return $1;'],
 ];
 

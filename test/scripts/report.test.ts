@@ -264,7 +264,7 @@ describe('npm run report', () => {
 		],
 		['nothing', '', 'The file is empty.'],
 		['headings only', 'Deal,Stage\n', 'has headings but no deals'],
-	])('says in one line that a file with %s can not be used', async (_what, content, text) => {
+	])('says in one line that a file with %s cannot be used', async (_what, content, text) => {
 		const refused = report(file('bad.csv', content));
 		await expect(refused).rejects.toThrow(text);
 		await expect(refused).rejects.toThrow(/^bad\.csv: [^\n]+$/u);

@@ -1,4 +1,4 @@
-/** Who may write cell contents: one file, so that its guard can not be passed by. */
+/** Who may write cell contents: one file, so that its guard cannot be passed by. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 

@@ -58,7 +58,7 @@ export interface MockOptions {
 	readonly noOutlook?: ForecastNote;
 	/** Takes the place of made-up parts of the deals, by position. */
 	readonly dealNames?: readonly { readonly name: string; readonly owner: string }[];
-	/** The history sheet was changed by hand, or can not be written. */
+	/** The history sheet was changed by hand, or cannot be written. */
 	readonly isHistoryBroken?: boolean;
 	/** Whether stage changes are recorded, and how many deals have no id of their own. */
 	readonly recording?: Recording['state'];

@@ -20,7 +20,7 @@ interface Operation {
 	readonly kind?: ExecutionKind;
 	/** Before the set-up. */
 	readonly isFirst?: boolean;
-	/** What happened before, beyond the misspelt stages. */
+	/** What happened before, beyond the misspelled stages. */
 	readonly prepare?: (world: World) => void;
 }
 
@@ -132,7 +132,7 @@ const OPERATIONS: readonly Operation[] = [
 const ALL_TEXTS = [...MAY_HAVE_APPLIED, ...NOT_APPLIED];
 const MODES = ['before', 'after', 'from', 'kill'] as const;
 const MOST_CALLS = 150;
-/** They write one text after the other, and a run that is ended can not take back what is done: there each cell counts for itself. */
+/** They write one text after the other, and a run that is ended cannot take back what is done: there each cell counts for itself. */
 const CELL_BY_CELL = new Set(['sidebarFix', 'sidebarUndo']);
 /** They may write into the deals' sheet. */
 const EXPLICIT = new Set([...CELL_BY_CELL, 'sidebarInsertFormula', 'sidebarFillIds']);
@@ -154,7 +154,7 @@ const RESUMED = new Set(['sidebarRemoveSample']);
 
 const source = new BundleSource(distFile('Code.js'));
 
-/** A book with three misspelt stages and a change that the log lacks; the clock stands still, so that equal work gives equal bytes. */
+/** A book with three misspelled stages and a change that the log lacks; the clock stands still, so that equal work gives equal bytes. */
 function prepared({ name, isFirst = false, prepare }: Operation): World {
 	const world = new World(source, 7);
 	world.isClockStopped = true;

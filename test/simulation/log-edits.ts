@@ -3,7 +3,7 @@ import type { Act } from './deal-edits.ts';
 import { cellWords } from './truth.ts';
 import type { World } from './world.ts';
 
-/** Nobody edits the log in the instant in which it is appended to: Google has no lock against people, and the add-on can not see it. */
+/** Nobody edits the log in the instant in which it is appended to: Google has no lock against people, and the add-on cannot see it. */
 function inHistory(world: World, work: (id: number, rows: number) => void): void {
 	const id = world.historyId();
 	if (id === null || !world.executions.isLockFree()) return;

@@ -11,7 +11,7 @@ export interface Writer {
 	readonly isExplicit: boolean;
 	/** It may change nothing at all. */
 	readonly isReader: boolean;
-	/** Writes that the others can not see yet. */
+	/** Writes that the others cannot see yet. */
 	readonly unflushed: (() => void)[];
 	readonly label: string;
 }

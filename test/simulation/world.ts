@@ -151,7 +151,7 @@ export class World {
 		this.lost = null;
 	}
 
-	/** A person's changes so far can not be undone any more: places have moved under them. */
+	/** A person's changes so far cannot be undone any more: places have moved under them. */
 	forgetUndo(except: Editor | null): void {
 		for (const editor of this.editors)
 			if (editor !== except) editor.user = new UserActions(this.host, editor.user.deliver);

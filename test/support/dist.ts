@@ -18,7 +18,7 @@ export function loadCode(globals: Record<string, unknown>): Record<string, unkno
 	return gas.require(DIST_FOLDER, globals, { filter: (path: string) => path.endsWith('Code.js') });
 }
 
-/** A service that can not be touched: every access is recorded as `name.member` and throws. */
+/** A service that cannot be touched: every access is recorded as `name.member` and throws. */
 export function untouchable(name: string, touched: string[]): object {
 	const refuse = (_target: object, member: string | symbol): never => {
 		touched.push(`${name}.${String(member)}`);

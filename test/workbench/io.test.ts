@@ -73,8 +73,8 @@ describe('reading CSV', () => {
 		['bytes of a picture', Uint8Array.from([0x89, 0x50, 0x4e, 0x47, 0, 0, 0]), 'The file is not text'],
 		['an old workbook', Uint8Array.from([0xd0, 0xcf, 0x11, 0xe0]), 'This is an old .xls file'],
 		['a workbook that unpacks to more than there is memory', bomb, 'The file unpacks to 300 MB; the limit is 200 MB'],
-		['a broken workbook', bytes('PK\u0003\u0004 no'), 'The file can not be read as XLSX'],
-	])('says in one sentence why %s can not be used', async (_what, content, text) => {
+		['a broken workbook', bytes('PK\u0003\u0004 no'), 'The file cannot be read as XLSX'],
+	])('says in one sentence why %s cannot be used', async (_what, content, text) => {
 		await expect(readBook(content)).rejects.toThrow(text);
 	});
 });

@@ -26,7 +26,7 @@ export interface DuckDbSettings {
 	readonly temporary: string | null;
 }
 
-/** @throws Error with one sentence when the engine can not be fetched */
+/** @throws Error with one sentence when the engine cannot be fetched */
 export async function openDuckDb(settings: DuckDbSettings, tell: (line: string) => void): Promise<Engine> {
 	const { DuckDBInstance } = await fetchedPackage<DuckDb>('@duckdb/node-api', tell);
 	const instance = await DuckDBInstance.create(':memory:', {

@@ -1,4 +1,4 @@
-/** The steps of the facts that read the stage changes: ordered within a deal, held against the as-of instant, one row a deal. */
+/** The steps of the facts that read the stage changes: ordered within a deal, held against the as-of instant, one row per deal. */
 
 import type { Changes } from '../question.ts';
 import { byPosition, codeOf, timeOn } from './expressions.ts';
@@ -63,7 +63,7 @@ function moveStep({ dialect, limit }: FactParts): string {
   FROM turned)`;
 }
 
-/** One row a deal. */
+/** One row per deal. */
 function storyStep({ dialect, question, open, won }: FactParts): string {
 	const lines = [
 		'MAX(CASE WHEN NOT is_past AND is_change THEN 1 ELSE 0 END) AS is_later',

@@ -1,5 +1,5 @@
 /**
- * One row a deal: where it is, how far it came, when, and for how long, as the core's funnel reads it (src/core/funnel/).
+ * One row per deal: where it is, how far it came, when, and for how long, as the core's funnel reads it (src/core/funnel/).
  * Texts are never compared here: the core read each spelling beforehand, and SQL looks its code up. Not here: counting (statistics.ts).
  */
 

@@ -37,7 +37,7 @@ export class Bundle {
 
 	/**
 	 * What `google.script.run[name](...args)` does, without the waiting: arguments and answer are copied by value;
-	 * what Google can not carry fails. Never throws.
+	 * what Google cannot carry fails. Never throws.
 	 */
 	runFunction(name: string, args: readonly unknown[], as: As = {}): RpcOutcome {
 		const { host } = this;

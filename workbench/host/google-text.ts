@@ -19,7 +19,7 @@ export const GOOGLE_TEXT = {
 	textLimit: 'Your input contains more than the maximum of 50000 characters in a single cell.',
 	lastSheet: "You can't remove all the sheets in a document.",
 	allRows: 'Sorry, it is not possible to delete all non-frozen rows.',
-	filterOnTable: 'You can not create a filter in a table.',
+	filterOnTable: 'You cannot create a filter in a table.',
 	filterExists: "You can't create a filter in a sheet that already has a filter.",
 	noPermission: (member: string): string => `You do not have permission to call ${member}`,
 	missingScope: (member: string, scope: string): string =>

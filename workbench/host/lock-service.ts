@@ -1,4 +1,4 @@
-/** LockService: one holder a lock, across executions; a lock ends with its execution. */
+/** LockService: one holder per lock, across executions; a lock ends with its execution. */
 import { GOOGLE_TEXT } from './google-text.ts';
 import type { Host } from './host.ts';
 import { service } from './service.ts';

@@ -1,7 +1,7 @@
 /** What `google.script.run` carries: numbers, text, booleans, null, plain arrays and objects, by value. Everything else fails here, loudly. */
 import { inRealm, type Realm } from './realm.ts';
 
-/** @param realm where the copy is made; null: here. Throws an Error that names the place of what can not be carried. */
+/** @param realm where the copy is made; null: here. Throws an Error that names the place of what cannot be carried. */
 export function copyForRpc(realm: Realm | null, value: unknown, place: string): unknown {
 	const plain = copy(value, place, []);
 	return realm === null ? plain : inRealm(realm, plain);

@@ -58,7 +58,7 @@ function newHandler(host: Host, owner: string): ProxyHandler<object> {
 				host.gate(owner, key, isFreeMember(key), () => Reflect.apply(member, target, args));
 		},
 		set(_target, key) {
-			throw host.exception(`${owner}.${String(key)} can not be assigned`);
+			throw host.exception(`${owner}.${String(key)} cannot be assigned`);
 		},
 	};
 }

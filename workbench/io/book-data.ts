@@ -13,7 +13,7 @@ export interface BookData {
 	readonly sheets: readonly SheetData[];
 }
 
-/** A file that can not be used, with one sentence for the user. */
+/** A file that cannot be used, with one sentence for the user. */
 export class BookError extends Error {}
 
 const MAX_BYTES = 50 * 1024 * 1024;

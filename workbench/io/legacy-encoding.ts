@@ -15,10 +15,10 @@ export type LegacyEncoding =
 const PAIRED = [
 	{ encoding: 'euc-kr', common: [[0xb0, 0xc8]], second: 0xa1 },
 	{ encoding: 'gb18030', common: [[0xb0, 0xd7]], second: 0xa1 },
-	// biome-ignore format: one range a character class
+	// biome-ignore format: one range per character class
 	{ encoding: 'euc-jp', common: [[0xa4, 0xa5], [0xb0, 0xcf]], second: 0xa1 },
 	{ encoding: 'big5', common: [[0xa4, 0xc6]], second: 0x40 },
-	// biome-ignore format: one range a character class
+	// biome-ignore format: one range per character class
 	{ encoding: 'shift_jis', common: [[0x82, 0x83], [0x88, 0x97]], second: 0x40 },
 ] as const;
 

@@ -5,7 +5,7 @@ import { readXlsx } from './read-xlsx.ts';
 
 /**
  * @param sheetName for a CSV file, which has no sheet of its own
- * Throws BookError with one sentence when the file can not be used.
+ * Throws BookError with one sentence when the file cannot be used.
  */
 export async function readBook(bytes: Uint8Array, sheetName = 'Deals'): Promise<BookData> {
 	const [first, second, third] = bytes;

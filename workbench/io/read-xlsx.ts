@@ -17,7 +17,7 @@ export async function readXlsx(bytes: Uint8Array): Promise<BookData> {
 		parts = xlsxParts(bytes);
 		sheets = await readXlsxFile(new Blob([parts.bytes.slice().buffer]), { trim: false });
 	} catch (error) {
-		throw new BookError(`The file can not be read as XLSX: ${(error as Error).message}`);
+		throw new BookError(`The file cannot be read as XLSX: ${(error as Error).message}`);
 	}
 	const book = {
 		sheets: sheets.map(({ sheet, data }, at) => ({

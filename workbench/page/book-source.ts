@@ -37,7 +37,7 @@ export async function sampleBook(id: string): Promise<OpenedBook> {
 	return newBook(SAMPLE_NAMES[id] ?? id, makeSample(id), { sample: id });
 }
 
-/** Throws with a plain sentence when the file can not be read as a table. */
+/** Throws with a plain sentence when the file cannot be read as a table. */
 export async function fileBook(file: string, bytes: Uint8Array): Promise<OpenedBook> {
 	return newBook(file.replace(/\.[^.]+$/u, ''), await readBook(bytes), { file, bytes });
 }

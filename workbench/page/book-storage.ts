@@ -1,5 +1,5 @@
 /**
- * The open book, kept in the browser's own database so that it survives a reload. One book a slot: the page's own, and one for
+ * The open book, kept in the browser's own database so that it survives a reload. One book per slot: the page's own, and one for
  * each file that was named on the command line.
  */
 

@@ -39,7 +39,7 @@ const en = {
 	logClear: 'Clear',
 	logCost: '{milliseconds} ms · {services} service calls · {cells} cells read',
 	dropHere: 'Drop a CSV or XLSX file to open it',
-	cannotOpen: 'Can not open “{name}”: {reason}',
+	cannotOpen: 'Cannot open “{name}”: {reason}',
 	wrongKind: 'choose a .csv, .tsv, .txt or .xlsx file',
 	opened: 'Opened “{name}”: {rows} rows',
 	firstHint: 'Choose Extensions → Stagekeeper → Open funnel.',

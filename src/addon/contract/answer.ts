@@ -20,7 +20,7 @@ export interface StageDraft extends StageEdit {
 }
 
 export interface Recording {
-	/** `noIds`: no deal has an id of its own; `off`: not begun; `behind`: the history sheet can not be written or read. */
+	/** `noIds`: no deal has an id of its own; `off`: not begun; `behind`: the history sheet cannot be written or read. */
 	readonly state: 'on' | 'off' | 'noIds' | 'behind';
 	/** Deals without an id of their own, whose changes are not recorded. */
 	readonly leftOut: number;

@@ -15,7 +15,7 @@ export interface HistoryState {
 	readonly assumed: number;
 	/** Median width in days of the span in which a recorded change happened; null without any. */
 	readonly medianSpanDays: number | null;
-	/** Rows of the log that can not be read: edited or damaged by hand. */
+	/** Rows of the log that cannot be read: edited or damaged by hand. */
 	readonly damagedRows: number;
 	/** Rows of the log that are later than now, which are left out, and the sheet row of the first; 0 without any. */
 	readonly laterRows: number;

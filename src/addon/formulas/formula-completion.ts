@@ -63,7 +63,7 @@ function definitionsOf({ document }: Execution): ReadonlyMap<string, Definition>
 	);
 }
 
-/** Completes one cell's formula and says so, or says why it can not be. */
+/** Completes one cell's formula and says so, or says why it cannot be. */
 export function completeCell(execution: Execution, cell: Range, formula: string, name: string): void {
 	const range = liveRange(execution);
 	const isInside = range.contains(cell);

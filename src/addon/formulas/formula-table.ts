@@ -10,7 +10,7 @@ import { tableIdOf } from '../../sheet/settings-store.ts';
 import { configuredTable } from '../pipeline-source.ts';
 import { firstArguments } from './first-arguments.ts';
 
-/** @param configured the deals of the configured table, asked for in doubt only; null: it can not be read @returns null where it stays unknown */
+/** @param configured the deals of the configured table, asked for in doubt only; null: it cannot be read @returns null where it stays unknown */
 export function tableOfRange(
 	document: OpenDocument,
 	name: string,

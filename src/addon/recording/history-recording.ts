@@ -235,7 +235,7 @@ export function knownLogSheet(document: OpenDocument): Sheet | null {
 		: null;
 }
 
-/** Makes the history sheet where there is none. @throws Failure `noIdColumn`, and those of the settings that can not be saved */
+/** Makes the history sheet where there is none. @throws Failure `noIdColumn`, and those of the settings that cannot be saved */
 export function startRecording(execution: Execution): void {
 	const { document } = execution;
 	if (settingsOf(document.stored).columns.id === undefined) throw new Failure('noIdColumn');

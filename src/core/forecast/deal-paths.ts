@@ -46,7 +46,7 @@ export interface DealPaths {
 	readonly stays: Stays;
 	/** No rate is known before this day: the first one of the history. Minus infinity without a history. */
 	readonly seenFrom: number;
-	/** Deals that the forecast can not use. */
+	/** Deals that the forecast cannot use. */
 	readonly leftOut: LeftOut;
 }
 

@@ -119,7 +119,7 @@ export function checkProbabilities(stated: Stated): ProbabilityCheck | null {
 	};
 }
 
-/** Most of the won deals, or of the lost ones, carry the answer: such probabilities were set at closing and can not be judged. */
+/** Most of the won deals, or of the lost ones, carry the answer: such probabilities were set at closing and cannot be judged. */
 const SET_AT_CLOSING = 0.9;
 
 export function isSetAtClosing({ chances, came }: Stated): boolean {

@@ -54,7 +54,7 @@ export function hasNoAmounts(pipeline: Pipeline, selection: Selection): boolean 
 	return isNone;
 }
 
-/** Reads what a deal is on the as-of day into `found`, or says why it can not be used. */
+/** Reads what a deal is on the as-of day into `found`, or says why it cannot be used. */
 function standingReader(pipeline: Pipeline): (deal: number, found: Standing, historyEnd: number) => Refusal | null {
 	const { opportunities, asOfDay } = pipeline;
 	const kindOf = kindsOf(pipeline);
@@ -83,7 +83,7 @@ function standingReader(pipeline: Pipeline): (deal: number, found: Standing, his
 }
 
 /**
- * Shows each deal of the selection with what it is on the as-of day and why it can not be used (null: it can).
+ * Shows each deal of the selection with what it is on the as-of day and why it cannot be used (null: it can).
  * `found` is written anew for each deal.
  */
 export function forEachStanding(

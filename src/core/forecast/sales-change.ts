@@ -17,7 +17,7 @@ export interface Lever {
 	/** Null where nothing in the period tells it. */
 	readonly before: number | null;
 	readonly now: number | null;
-	/** Null when the total can not be computed. */
+	/** Null when the total cannot be computed. */
 	readonly effect: number | null;
 	/** Null where there is too little to tell. */
 	readonly isBeyondChance: boolean | null;
@@ -25,7 +25,7 @@ export interface Lever {
 
 export interface SalesChange {
 	readonly levers: readonly Lever[];
-	/** Money won, or money a day; null where it can not be computed. */
+	/** Money won, or money a day; null where it cannot be computed. */
 	readonly before: number | null;
 	readonly now: number | null;
 }
@@ -105,7 +105,7 @@ export function salesChange(before: PeriodFigures, now: PeriodFigures, kind: Cha
 	const rules = LEVERS[kind].map((name) => rulesOf(asOf)[name]);
 	const was = rules.map(({ figure }) => figure(before));
 	const is = rules.map(({ figure }) => figure(now));
-	// A figure that one period can not tell (the size of no wins) is taken not to have changed: its effect is 0.
+	// A figure that one period cannot tell (the size of no wins) is taken not to have changed: its effect is 0.
 	const known = rules.map((_, i) => [was[i] ?? is[i] ?? null, is[i] ?? was[i] ?? null] as const);
 	// Without any win nothing was brought whatever the size and the cycle of wins may be.
 	const unknown = before.amounts.n + now.amounts.n === 0 ? 1 : Number.NaN;

@@ -228,13 +228,13 @@ function alignedRows({ columns, rows }: MeasureTable, wanted: readonly TableColu
 	return rows.map((row) => places.map((place) => row[place] ?? null));
 }
 
-/** A group whose amounts can not be added has a row that says so. */
+/** A group whose amounts cannot be added has a row that says so. */
 function asTable(answer: MetricResult): MeasureTable {
 	if (answer.kind === 'table') return answer;
 	return { kind: 'table', columns: [{ key: 'note', unit: 'text' }], rows: [[MIXED]] };
 }
 
-/** One row a group; the rows of a metric that answers with a table carry their group in front. Null when it can not be shrunk as asked. */
+/** One row per group; the rows of a metric that answers with a table carry their group in front. Null when it cannot be shrunk as asked. */
 export function grouped(
 	definition: MetricDefinition,
 	call: Call,

@@ -48,7 +48,7 @@ export const MISUSE_CODES = [
 	'badPeriods',
 	/** value */
 	'badCohort',
-	/** value: what can not follow "against" */
+	/** value: what cannot follow "against" */
 	'badAgainst',
 	/** value, nearest: FUNNEL_EXPLAIN names no metric */
 	'unknownMetric',
@@ -60,7 +60,7 @@ export const MISUSE_CODES = [
 	'needsDeals',
 	/** word: what the statistics do not hold */
 	'notCounted',
-	/** row (1-based): statistics that can not be read */
+	/** row (1-based): statistics that cannot be read */
 	'badStatistics',
 	/** currencies: their codes, joined by a comma */
 	'mixedCurrencies',

@@ -18,7 +18,7 @@ export interface Pace {
 	isStageAge(deal: number): boolean;
 	/** The stage's usual days by position: as set in the list, else the median seen; null neither, and for closed stages. */
 	readonly usual: readonly (number | null)[];
-	/** Days beyond the usual; null when it can not be told, 0 or less in time. */
+	/** Days beyond the usual; null when it cannot be told, 0 or less in time. */
 	over(deal: number): number | null;
 }
 

@@ -11,9 +11,9 @@ import { existing } from '../speed/existing.ts';
 import { inBlocks } from '../speed/row-blocks.ts';
 import { asOfOn } from './as-of.ts';
 
-/** One entry a deal; ranks are funnel ranks: open stages 0..openCount-1, won is openCount. */
+/** One entry per deal; ranks are funnel ranks: open stages 0..openCount-1, won is openCount. */
 export interface Reached {
-	/** Rank reached; won only while the deal is won; -1 a deal that can not be placed (no stage or an unknown one, and no trace). */
+	/** Rank reached; won only while the deal is won; -1 a deal that cannot be placed (no stage or an unknown one, and no trace). */
 	readonly furthest: Int16Array;
 	/** 1 when the way is assumed: created in mid-pipeline, or a closed or parked deal without a trace, which counts for the first stage only. A log that found the deal there says no more than the table. */
 	readonly assumed: Uint8Array;

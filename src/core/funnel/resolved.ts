@@ -26,7 +26,7 @@ export function passEvents(
 	return measure === null ? null : eventsOf(pipeline, deals, measure);
 }
 
-/** Days and ending of one deal, written into `found`; NaN or negative days can not be used. */
+/** Days and ending of one deal, written into `found`; NaN or negative days cannot be used. */
 type DurationMeasure = (deal: number, found: Duration) => void;
 
 /** What passEvents counts, deal by deal; null without a history. */

@@ -6,7 +6,7 @@ import type { StageHistory } from '../model/stage-history.ts';
 import { existing } from '../speed/existing.ts';
 import { inBlocks } from '../speed/row-blocks.ts';
 
-/** One entry a usable row, in any order. */
+/** One entry per usable row, in any order. */
 export interface Changes {
 	count: number;
 	/** Which of the table's filled rows it stands in. */

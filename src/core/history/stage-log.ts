@@ -124,13 +124,13 @@ export interface FoldedDeal {
 	readonly lastId: string;
 	readonly isGone: boolean;
 	readonly nextSequence: number;
-	/** Instant of the last event; the next change can not be older. NaN unknown. */
+	/** Instant of the last event; the next change cannot be older. NaN unknown. */
 	readonly lastSeenAt: number;
 	/** Instant of the first event that was seen rather than imported; Infinity when all are imports. */
 	readonly firstSeenAt: number;
 }
 
-/** A row of the log that can not be used as it is. */
+/** A row of the log that cannot be used as it is. */
 export interface DamagedRow {
 	/** 0-based row of the grid. */
 	readonly row: number;

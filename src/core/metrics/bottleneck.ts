@@ -51,7 +51,7 @@ export const bottleneck = defineMetric({
 	source:
 		'Attainable: best earlier period, else the median of the owners; test: Fisher 1935, Benjamini & Hochberg 1995',
 	headings: {
-		previous: words('Period before', '上一期间'),
+		previous: words('Period before', '上一时间范围'),
 		change: words('Change', '变化'),
 		money: words('Money at stake', '潜在收益'),
 		verdict: words('Verdict', '结论'),

@@ -19,7 +19,7 @@ export const leadsNeeded = defineMetric({
 	number: words('Amount to be won', '目标成交金额'),
 	needs: ['stage', 'amount'],
 	better: -1,
-	label: words('Leads needed', '所需线索数'),
+	label: words('Leads needed', '所需新商机数'),
 	summary: words('New deals that it takes to win a target amount.', '达成目标金额所需的新商机数。'),
 	formula: words('target ÷ (win rate × average won deal), rounded up', '目标金额 ÷（赢单率 × 平均成交额），向上取整'),
 	denominator: words(

@@ -33,7 +33,7 @@ const TOTAL_WORDS: Readonly<Record<ChangeKind, Words>> = {
 	velocity: words('Sales velocity (a day)', '销售速度（每天）'),
 };
 const WINS = words('Wins', '赢单数');
-const PERIOD = words('Period', '期间');
+const PERIOD = words('Period', '时间范围');
 const TOGETHER = words('Together', '合计');
 
 function column(key: string, unit: TableColumn['unit']): TableColumn {
@@ -191,7 +191,7 @@ export const salesChange = defineMetric(
 		label: words('Sales change', '销售变化'),
 		summary: words(
 			'Why a period brought more or less than the one before: the effect of each lever, which add up to the change.',
-			'说明某一期间比上一期间增减的原因：各因素的影响之和等于总变化。',
+			'说明某一时间范围比上一时间范围增减的原因：各因素的影响之和等于总变化。',
 		),
 		formula: words(
 			'money won = closed deals × win rate × average won deal; effects are Shapley values of the factors',
@@ -199,7 +199,7 @@ export const salesChange = defineMetric(
 		),
 		denominator: words(
 			'deals closed in the two periods; without a period the last quarter that is over',
-			'两个期间内关闭的商机；未指定期间时取最近一个已结束的季度',
+			'两个时间范围内关闭的商机；未指定时间范围时取最近一个已结束的季度',
 		),
 		source: 'Shapley 1953; Kitagawa 1955; Welch 1947; Benjamini & Hochberg 1995 at 10 %',
 		headings: {

@@ -23,7 +23,7 @@ export const salesCycle = defineMetric({
 	summary: words('Days from creation to closing of the won deals.', '赢单商机从创建到结束的天数。'),
 	formula: words(
 		'sum of (closed − created) ÷ deals with both dates',
-		'（结束日期 − 创建日期）合计 ÷ 两个日期齐全的商机数',
+		'（成交或关闭日期 − 创建日期）合计 ÷ 两个日期齐全的商机数',
 	),
 	denominator: words('won deals with both dates in order', '两个日期齐全且先后正确的赢单商机'),
 	source: 'Calendar days; fractional days for timestamps; quantiles by linear interpolation (type 7)',

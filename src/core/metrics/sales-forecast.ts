@@ -147,7 +147,7 @@ export const salesForecast = defineMetric(
 		),
 		source: 'Aalen & Johansen 1978; Panjer 1981; Hong 2013; range stretched by the misses of earlier forecasts',
 		headings: {
-			period: words('Period', '期间'),
+			period: words('Period', '时间范围'),
 			wonSoFar: words('Won so far', '已赢单'),
 			low: words('Low (P10)', '低（P10）'),
 			middle: words('Middle (P50)', '中（P50）'),

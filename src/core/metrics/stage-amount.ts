@@ -23,7 +23,7 @@ export const stageAmount = defineMetric({
 	needs: ['stage', 'amount'],
 	label: words('Amount in stage', '阶段金额'),
 	summary: words(
-		'Amount of the deals that are in a stage now, or one row a stage.',
+		'Amount of the deals that are in a stage now, or one row per stage.',
 		'当前处于某阶段的商机金额；不指定阶段时逐阶段列出。',
 	),
 	formula: words('sum of the amounts of the deals whose stage is this one', '阶段为该阶段的商机金额合计'),

@@ -20,7 +20,7 @@ export const VERDICTS: Readonly<Record<Verdict, Words>> = {
 	unseen: words('needs a stage history', '需要阶段历史'),
 };
 const SET_AT_CLOSING = words(
-	'The probabilities were set at closing and can not be judged',
+	'The probabilities were set at closing and cannot be judged',
 	'这些概率是在关闭时才填的，无法评判',
 );
 const NOTHING_STATED = words('No won or lost deal has a probability of its own', '没有任何赢单或输单带有自身概率');
@@ -92,7 +92,7 @@ function groupRow({ from, to, stated, n, won, seen, low, high }: StatedGroup): T
 	return [label, stated, n, won, seen, low, high, n < FEW_DEALS ? FEW : null];
 }
 
-/** One row a group, and the scores below. */
+/** One row per group, and the scores below. */
 function statedTable(stated: Stated, nothing: Words): MeasureTable {
 	const check = checkProbabilities(stated);
 	if (check === null) return saying(nothing);

@@ -116,7 +116,7 @@ export const stageConversion = defineMetric({
 	better: 1,
 	label: words('Stage conversion', '阶段转化率'),
 	summary: words(
-		'Share of the deals of a stage that reach the next or a later one, or one row a step.',
+		'Share of the deals of a stage that reach the next or a later one, or one row per step.',
 		'某阶段的商机进入下一阶段（或指定阶段）的比例；不指定阶段时逐步列出。',
 	),
 	formula: words(

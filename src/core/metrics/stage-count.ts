@@ -19,7 +19,7 @@ export const stageCount = defineMetric({
 	stageNames: 1,
 	label: words('Deals in stage', '阶段商机数'),
 	summary: words(
-		'Deals that are in a stage now, or one row a stage.',
+		'Deals that are in a stage now, or one row per stage.',
 		'当前处于某阶段的商机数；不指定阶段时逐阶段列出。',
 	),
 	formula: words('number of deals whose stage is this one', '阶段为该阶段的商机数'),

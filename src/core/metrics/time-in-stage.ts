@@ -27,7 +27,7 @@ export const timeInStage = defineMetric({
 	better: -1,
 	label: words('Time in stage', '阶段停留时间'),
 	summary: words(
-		'Days that deals stay in a stage, or one row a stage.',
+		'Days that deals stay in a stage, or one row per stage.',
 		'商机在某阶段停留的天数；不指定阶段时逐阶段列出。',
 	),
 	formula: words('median of the days in the stage, all visits of a deal together', '商机在该阶段累计停留天数的中位数'),

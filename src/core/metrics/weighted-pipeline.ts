@@ -56,7 +56,7 @@ export const weightedPipeline = defineMetric({
 	],
 	needs: ['stage', 'amount'],
 	better: 1,
-	label: words('Weighted pipeline', '加权商机金额金额'),
+	label: words('Weighted pipeline', '加权商机金额'),
 	summary: words(
 		'Amount of the open deals, each times its chance of being won.',
 		'进行中商机的金额乘以各自的赢单概率之和。',

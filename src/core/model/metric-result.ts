@@ -55,7 +55,7 @@ export type TableCell = string | number | null | { readonly en: string; readonly
 export interface MeasureTable {
 	readonly kind: 'table';
 	readonly columns: readonly TableColumn[];
-	/** One array a row, as long as `columns`. */
+	/** One array per row, as long as `columns`. */
 	readonly rows: readonly (readonly TableCell[])[];
 	/** A list of names and values: it is shown without a row of headings. */
 	readonly isHeaderless?: boolean;

@@ -42,7 +42,7 @@ export const slotOf = (code: number): number => code + FIRST_STAGE_SLOT;
 export const codeOfSlot = (slot: number): number => slot - FIRST_STAGE_SLOT;
 export const slotCount = (stages: number): number => stages + FIRST_STAGE_SLOT;
 
-/** One entry a deal. */
+/** One entry per deal. */
 export interface StageColumn {
 	/** Position in the stage list, NO_STAGE or UNKNOWN_STAGE. */
 	readonly codes: Codes;

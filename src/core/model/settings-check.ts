@@ -25,7 +25,7 @@ export const DEFAULT_SETTINGS: Settings = {
 	ignoredIssues: [],
 };
 
-/** `none`: nothing is stored; `truncated`: no JSON; `newer`: of a later version; `incomplete`: a part without which the table can not be found is missing; `damaged`: another shape. */
+/** `none`: nothing is stored; `truncated`: no JSON; `newer`: of a later version; `incomplete`: a part without which the table cannot be found is missing; `damaged`: another shape. */
 export type SettingsProblem = 'none' | 'truncated' | 'newer' | 'incomplete' | 'damaged';
 
 const isRecord = (value: unknown): value is Record<string, unknown> =>

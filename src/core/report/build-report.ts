@@ -25,7 +25,7 @@ export interface ReportOptions {
 	readonly winRateMode: 'all' | 'closed' | 'value';
 }
 
-/** @param filter a heading that the table does not have, or a period that can not be read, leaves no deal. */
+/** @param filter a heading that the table does not have, or a period that cannot be read, leaves no deal. */
 export function buildReport(pipeline: Pipeline, filter: ReportFilter, { winRateMode }: ReportOptions): FunnelReport {
 	const { opportunities } = pipeline;
 	opportunities.readTogether(REPORT_FIELDS, []);

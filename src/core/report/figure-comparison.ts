@@ -25,7 +25,7 @@ export interface Compared {
 	readonly difference: Difference | null;
 }
 
-/** @param compared one entry a figure; null without a period before */
+/** @param compared one entry per figure; null without a period before */
 export function changesOf(compared: readonly (Compared | null)[]): Change[] {
 	const isShown = compared.map(
 		(pair) => pair !== null && Math.min(pair.now.n, pair.before.n) >= FEWEST_COMPARED && pair.now.value !== null,

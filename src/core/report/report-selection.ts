@@ -15,7 +15,7 @@ export interface ReportSelection {
 	readonly period: Period | null;
 }
 
-/** A heading that the table does not have, or a period that can not be read, leaves no deal. */
+/** A heading that the table does not have, or a period that cannot be read, leaves no deal. */
 export function reportSelection(pipeline: Pipeline, filter: ReportFilter): ReportSelection {
 	const filtered = filteredBy(pipeline, Object.entries(filter.columns));
 	const period = filter.period === null ? null : readPeriod(filter.period, pipeline.asOfDay);

@@ -9,7 +9,7 @@ import { randomNumbers } from './random-numbers.ts';
 type Language = 'en' | 'zh-CN';
 
 export interface SampleDeals {
-	/** Headings, then one row a deal; dates as YYYY-MM-DD, amounts as numbers. */
+	/** Headings, then one row per deal; dates as YYYY-MM-DD, amounts as numbers. */
 	readonly rows: readonly (readonly (string | number)[])[];
 	readonly stages: readonly Stage[];
 	/** Entries of stages in order of deal and time; positions in `stages`, -1 for the beginning. */

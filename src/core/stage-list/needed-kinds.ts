@@ -1,4 +1,4 @@
-/** Stages that a funnel can not do without. Not here: whether a list can be used as it is (model/stage.ts). */
+/** Stages that a funnel cannot do without. Not here: whether a list can be used as it is (model/stage.ts). */
 import type { StageKind } from '../model/stage.ts';
 
 /**

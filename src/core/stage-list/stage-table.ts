@@ -262,7 +262,7 @@ function idOwners(
 	return rows.map((_, i) => owners.has(i));
 }
 
-/** The table for the `Stages` sheet: a heading row, then one row a stage; probabilities are 0..1 for a percent format. */
+/** The table for the `Stages` sheet: a heading row, then one row per stage; probabilities are 0..1 for a percent format. */
 export function stageTableRows(stages: readonly Stage[], language: Language): Cell[][] {
 	return [
 		[...STAGE_HEADINGS[language]],

@@ -1,4 +1,4 @@
-/** Cells of a statistics table as head and rows, or why they can not be used. Not here: what is done with the rows (statistics-of-rows.ts). */
+/** Cells of a statistics table as head and rows, or why they cannot be used. Not here: what is done with the rows (statistics-of-rows.ts). */
 
 import { type Cell, type Grid, isBlank } from '../cells/cell.ts';
 import { textKey } from '../cells/text-key.ts';
@@ -27,7 +27,7 @@ export function isStatisticsTable(grid: Grid): boolean {
 	return HEADINGS.every((heading, column) => typeof first[column] === 'string' && textKey(first[column]) === heading);
 }
 
-/** Thrown and caught inside this file only: the first row that can not be read ends the reading. */
+/** Thrown and caught inside this file only: the first row that cannot be read ends the reading. */
 class Unreadable {
 	constructor(
 		readonly problem: 'newer' | 'incomplete' | 'badRow',

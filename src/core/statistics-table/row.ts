@@ -1,5 +1,5 @@
 /**
- * The contract of statistics that were counted elsewhere: one row a cell of `Statistics`, so that a database counts and the metrics finish.
+ * The contract of statistics that were counted elsewhere: one row per cell of `Statistics`, so that a database counts and the metrics finish.
  * Every layer but `middle` adds up, months to quarters and parts to wholes. Not here: reading and writing cells (read-table.ts, write-table.ts).
  */
 

@@ -24,7 +24,7 @@ import type { Layer, StatisticsHead, StatisticsRow } from './row.ts';
 const WON = 1;
 const LOST = 2;
 
-/** A figure that these rows can not give; parts of amounts have no common middle. */
+/** A figure that these rows cannot give; parts of amounts have no common middle. */
 export class NotCounted extends Error {}
 
 /** Where the statistics of other selections come from. */

@@ -1,5 +1,5 @@
 /**
- * Statistics as cells: the head, then one row a histogram. Texts carry a mark in front, so that a sheet that imports the file neither takes a label for a
+ * Statistics as cells: the head, then one row per histogram. Texts carry a mark in front, so that a sheet that imports the file neither takes a label for a
  * formula nor changes it into a date or a number. Not here: reading them back (read-table.ts).
  */
 

@@ -26,7 +26,7 @@ export interface ReachedCounts {
 	readonly closedReached: readonly number[];
 	/** Lost deals of which nothing tells from which stage: they are among those lost from the first one. */
 	readonly lostUnknown: number;
-	/** Deals that can not be placed. */
+	/** Deals that cannot be placed. */
 	readonly unplaced: number;
 }
 

@@ -18,7 +18,7 @@ export interface ReasonCounts {
 	readonly amounts: AmountSums | null;
 }
 
-/** Null without a reason column. @param isByStage one part a stage that has deals, in funnel order, the unknown one last */
+/** Null without a reason column. @param isByStage one part per stage that has deals, in funnel order, the unknown one last */
 export function reasonCounts(pipeline: Pipeline, ended: Selection, isByStage: boolean): ReasonCounts[] | null {
 	const { columns } = pipeline.opportunities;
 	const reasons = columns.reason === undefined ? null : pipeline.opportunities.dimension(columns.reason);

@@ -93,7 +93,7 @@ function keep(
 
 /**
  * Splits a selection by a code per deal (0..groupCount-1; a negative code leaves the deal out) with one counting sort.
- * @returns one selection a code, empty ones included.
+ * @returns one selection per code, empty ones included.
  */
 export function splitSelection({ deals, count }: Selection, codes: Codes, groupCount: number): Selection[] {
 	// Slot 0 collects what is left out.

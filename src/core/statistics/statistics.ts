@@ -46,7 +46,7 @@ export interface Statistics {
 	reached(): ReachedCounts;
 	/** Deals by the stages in which they were seen. */
 	touched(): TouchedCounts;
-	/** Amounts by the furthest rank, slot 0 for deals that can not be placed; null without an amount column. */
+	/** Amounts by the furthest rank, slot 0 for deals that cannot be placed; null without an amount column. */
 	reachedAmounts(): AmountSums | null;
 	/** Deals by rank that moved on beyond it and were never seen in it; null without a history. */
 	skipped(): Int32Array | null;

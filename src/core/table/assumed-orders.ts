@@ -6,7 +6,7 @@ import type { Issue } from '../cells/issue.ts';
 import { dayText } from '../time/calendar-day.ts';
 import type { Parts } from './date-order.ts';
 
-/** One problem a form, at its first text. */
+/** One problem per form, at its first text. */
 export class AssumedOrders {
 	private readonly forms = new Map<
 		string,

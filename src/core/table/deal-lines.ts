@@ -76,7 +76,7 @@ export function lineIssues(
 }
 
 /**
- * The amount of each deal with the amounts of its lines added. A deal has none where the amount of one of its rows can not be read, or
+ * The amount of each deal with the amounts of its lines added. A deal has none where the amount of one of its rows cannot be read, or
  * where its rows are in several currencies: both are listed.
  * @param source the deals @param lines asked for after all rows were read @param readerOf reads amounts of such rows
  */

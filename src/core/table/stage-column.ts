@@ -1,5 +1,5 @@
 /**
- * The stage column read against the stage list: one code a deal, one reading a distinct spelling.
+ * The stage column read against the stage list: one code per deal, one reading per distinct spelling.
  * Belongs here: the match by key. Not here: guessing a list (stage-detection.ts), ends that other columns tell (effective-stage.ts).
  */
 
@@ -37,7 +37,7 @@ function suggestStage(text: string, stages: StageList): string | null {
 
 /**
  * The code of a stage cell: a position in the list, NO_STAGE or UNKNOWN_STAGE.
- * @param isFlag the column says yes and no: an unlisted answer is not misspelt, it waits for the user
+ * @param isFlag the column says yes and no: an unlisted answer is not misspelled, it waits for the user
  */
 function stageCode(cell: Cell | undefined, stages: StageList, isFlag: boolean): number {
 	if (isBlank(cell) || isFormulaError(cell)) return NO_STAGE;

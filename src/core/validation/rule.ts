@@ -1,4 +1,4 @@
-/** What a rule is: a pure look at a pipeline that lists problems. One rule a file; the list is rules.ts. */
+/** What a rule is: a pure look at a pipeline that lists problems. One rule per file; the list is rules.ts. */
 
 import type { Issue } from '../cells/issue.ts';
 import type { DateColumn } from '../model/opportunity.ts';

@@ -1,6 +1,6 @@
 /**
  * What makes two spellings one stage: the same words, whatever signs, spaces, pictures and ways of numbering are around them.
- * Not here: misspelt words (cells/closest-word.ts), the kind of a stage (stage-words.ts).
+ * Not here: misspelled words (cells/closest-word.ts), the kind of a stage (stage-words.ts).
  */
 import { textKey } from '../cells/text-key.ts';
 import { PICTURES } from './stage-name.ts';

@@ -1,4 +1,4 @@
-// Tables as programs write them into files: internal names, yes-and-no columns, logs, two date styles. All must read right without a word from the user, or say why they can not.
+// Tables as programs write them into files: internal names, yes-and-no columns, logs, two date styles. All must read right without a word from the user, or say why they cannot.
 import { describe, expect, it } from 'vitest';
 import type { Cell } from '../../../src/core/cells/cell.ts';
 import { detectStages } from '../../../src/core/detection/stage-detection.ts';

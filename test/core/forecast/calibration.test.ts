@@ -13,7 +13,7 @@ describe('own probabilities', () => {
 	it('that were set at closing are refused with the sentence', () => {
 		const sheet = pipeline([...closed(19, 'Won', 1), ...closed(1, 'Won', 0.6), ...closed(30, 'Lost', 0)]);
 		const shown = cells(sheet, 'stageCalibration', 'own') as unknown[][];
-		expect(shown.flat()).toContain('The probabilities were set at closing and can not be judged');
+		expect(shown.flat()).toContain('The probabilities were set at closing and cannot be judged');
 		expect(shown).toHaveLength(2);
 		// One side alone gives the answer away as well.
 		expect(isSetAtClosing({ chances: [1, 1, 0.4, 0.6], came: [1, 1, 0, 0] })).toBe(true);

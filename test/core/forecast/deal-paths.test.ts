@@ -119,7 +119,7 @@ describe('the ways of deals through the stages', () => {
 	});
 });
 
-describe('deals that the forecast can not use', () => {
+describe('deals that the forecast cannot use', () => {
 	const deals: Deal[] = [
 		{ Id: '1', Stage: 'A', Created: 0 },
 		{ Id: '2', Stage: 'A' },

@@ -110,7 +110,7 @@ describe('beside a forecast', () => {
 		expect(noteOf(sheet(30, 10, [old]))).toContain('1 open deal is older than any deal ever won: 9K open');
 	});
 
-	it('stand the deals that can not be used, by reason', () => {
+	it('stand the deals that cannot be used, by reason', () => {
 		const more = [
 			['U', 'Perhaps', 100, day(9), '', '', 'Ann'],
 			['N', 'Lead', 100, '', '', '', 'Ann'],

@@ -178,7 +178,7 @@ describe('groups', () => {
 		]);
 	});
 
-	test('several currencies: an error that names them, one row each by currency, one row a stage and currency in a table', () => {
+	test('several currencies: an error that names them, one row each by currency, one row per stage and currency in a table', () => {
 		const mixed = pipelineOf(WORKED_DEALS.map((deal, d) => ({ ...deal, Currency: d < 2 ? 'EUR' : 'USD' })));
 		expect(misuse(mixed, 'averageDealSize')).toEqual({ code: 'mixedCurrencies', params: { currencies: 'EUR, USD' } });
 		expect(table(mixed, 'averageDealSize', 'by', 'Currency').rows.map((row) => row.slice(0, 2))).toEqual([

@@ -25,7 +25,7 @@ describe('the age of a deal', () => {
 	it('without a history is that since creation; closed, parked and unknown deals have none, nor do those without a date or from tomorrow', () => {
 		expect([0, 1, 2, 3, 4, 5, 6, 7, 8].map(age)).toEqual([10, 40, 100, null, null, null, null, null, null]);
 	});
-	it('is held against the usual days of all stages up to this one; where one has none it can not be told', () => {
+	it('is held against the usual days of all stages up to this one; where one has none it cannot be told', () => {
 		expect(usual).toEqual([10, 20, null, null, null, null]);
 		expect([0, 1, 2, 3, 7].map(over)).toEqual([0, 10, null, null, null]);
 	});

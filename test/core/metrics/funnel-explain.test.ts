@@ -125,7 +125,7 @@ describe('FUNNEL_EXPLAIN of every figure in every mode', () => {
 			expect(count('numerator', 'numerator only')).toBe(figure.numerator);
 	});
 
-	test('a resolved rate marks the deals whose dates can not be used', () => {
+	test('a resolved rate marks the deals whose dates cannot be used', () => {
 		const answer = cells(pipeline, 'funnelExplain', 'winRate', 'resolved') as unknown[][];
 		expect(dealsOf(answer).filter((row) => String(row[1]).startsWith('left out'))).toEqual([
 			['e2', 'left out: dates missing or out of order'],

@@ -66,7 +66,7 @@ describe('"against", "previous"', () => {
 		expect(change?.[5]).toBe('beyond chance');
 	});
 
-	test('calls no change clear that chance explains, tests means, and says what it can not test', () => {
+	test('calls no change clear that chance explains, tests means, and says what it cannot test', () => {
 		const deals = [...quarter(2026, 7, 50, 25), ...quarter(2026, 4, 50, 26)];
 		const last = (id: string, ...words: Cell[]) =>
 			rowsOf(deals, id, ...words, 'period', '2026-Q3', 'against', 'previous').at(-1)?.[5];

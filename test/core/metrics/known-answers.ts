@@ -147,7 +147,7 @@ export function expectGroups(
 	}
 }
 
-/** Figures of the whole list, with what the groups can not tell: deals and amount by stage. */
+/** Figures of the whole list, with what the groups cannot tell: deals and amount by stage. */
 export function expectOverall(
 	pipeline: Pipeline,
 	{ overall, by_stage }: Answers,

@@ -58,7 +58,7 @@ describe('days of a cycle', () => {
 		expect(told([3, 1.5, 2], 0.25)).toEqual([6.5, 2]);
 		for (const long of [4095, 4096, 20_000]) expect(told([long, long, 1])).toEqual([2 * long + 1, long]);
 	});
-	test('of deals that can not be used are in none of them', () => {
+	test('of deals that cannot be used are in none of them', () => {
 		expect([cycle([-1, 5, Number.NaN, 40_001])?.count, cycle([-1, 5.5, Number.NaN, 40_001.5], 0.25)?.count]).toEqual([
 			1, 1,
 		]);

@@ -90,7 +90,7 @@ describe('reading', () => {
 			]).problems,
 		).toEqual(['probabilityUnitUnclear']);
 	});
-	it('lists what can not be used', () => {
+	it('lists what cannot be used', () => {
 		expect(
 			brief([
 				['Name', 'Kind', 'Probability'],

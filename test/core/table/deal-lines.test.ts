@@ -102,7 +102,7 @@ describe('a deal with a row for each product', () => {
 		expect(problems).toContain('dealLineDiffers 2,1');
 	});
 
-	it('has no amount where that of one row can not be read, or where its rows are in two currencies', () => {
+	it('has no amount where that of one row cannot be read, or where its rows are in two currencies', () => {
 		const broken = LINES.map(([id, stage, amount, product]) => {
 			const cell: Cell = product === 'Lamp' ? 'ask Bo' : product === 'Chair' ? '€50' : `$${amount}`;
 			return [id, stage, cell, product] as const;

@@ -23,7 +23,7 @@ export function firstFunnel(walk: Walk): void {
 		return { won, all: deals.length, closed: won + deals.filter(({ stage }) => stage === walk.sample.lost).length };
 	};
 
-	/** An open stage that does not come after the one that is meant by the misspelt name. */
+	/** An open stage that does not come after the one that is meant by the misspelled name. */
 	const isBefore = (stage: string): boolean => {
 		const { stages, meant } = walk.sample;
 		const [place, last] = [stage, meant].map((name) => (stages as readonly string[]).indexOf(name)) as [number, number];
@@ -117,8 +117,8 @@ export function firstFunnel(walk: Walk): void {
 		// Two neighbours that have not come further than the stage that is meant: their way stays one way.
 		const at = deals.findIndex((deal, index) => [deal, deals[index + 1]].every((one) => one && isBefore(one.stage)));
 		const { row } = deals[at] as { row: number };
-		await workbench.paste(`D${row}`, `${sample.misspelt}\n${sample.misspelt}`);
-		await expect.poll(async () => (await dealCells(workbench))[row]?.[STAGE_COLUMN]).toBe(sample.misspelt);
+		await workbench.paste(`D${row}`, `${sample.misspelled}\n${sample.misspelled}`);
+		await expect.poll(async () => (await dealCells(workbench))[row]?.[STAGE_COLUMN]).toBe(sample.misspelled);
 		const before = await dealCells(workbench);
 		await walk.refresh();
 		await walk.tab('check');
@@ -126,7 +126,7 @@ export function firstFunnel(walk: Walk): void {
 		const problems = hand.frame.getByLabel(title, { exact: true }).getByRole('listitem');
 		await expect.poll(() => problems.count()).toBe(2);
 		expect(await problems.first().innerText()).toMatch(
-			new RegExp(`D${row}.*${sample.misspelt}.*→.*${sample.meant}`, 'su'),
+			new RegExp(`D${row}.*${sample.misspelled}.*→.*${sample.meant}`, 'su'),
 		);
 		await walk.shoot('check');
 		if (walk.hasMouse) await expectUsable(workbench);
@@ -138,7 +138,7 @@ export function firstFunnel(walk: Walk): void {
 		);
 		expect(await dealCells(workbench)).toEqual(fixed);
 		await hand.press('undo');
-		await expect.poll(stageNow).toBe(sample.misspelt);
+		await expect.poll(stageNow).toBe(sample.misspelled);
 		expect(await dealCells(workbench)).toEqual(before);
 		await hand.press(problems.last().getByRole('button', { name: new RegExp(`^${hand.say('goTo')}`, 'u') }));
 		await expect

@@ -8,7 +8,7 @@ export const SAMPLES = {
 		won: 'Won',
 		lost: 'Lost',
 		/** Not in the list; the nearest one is `meant`. */
-		misspelt: 'Wonn',
+		misspelled: 'Wonn',
 		meant: 'Won',
 		lostIn: 12,
 	},
@@ -16,7 +16,7 @@ export const SAMPLES = {
 		stages: ['初步接触', '需求确认', '方案报价', '商务谈判'],
 		won: '赢单',
 		lost: '输单',
-		misspelt: '方案报阶',
+		misspelled: '方案报阶',
 		meant: '方案报价',
 		lostIn: 10,
 	},

@@ -40,7 +40,7 @@ describe('stubs', () => {
 		expect(text).toContain('@param {number} number The amount to reach.');
 	});
 
-	it('can not be ended by the words of a metric', () => {
+	it('cannot be ended by the words of a metric', () => {
 		const text = stubs([], [metric({ summary: words('Ends */ here @customfunction.', '。') })]);
 		expect(text.match(/\*\//gu)).toHaveLength(1);
 		expect(text.match(/@customfunction/gu)).toHaveLength(1);

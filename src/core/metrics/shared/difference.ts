@@ -7,7 +7,7 @@ import { statisticsOf } from '../../statistics/statistics.ts';
 import { compareMeans, type Mean, meanOf } from '../../stats/mean-difference.ts';
 import { compareProportions } from '../../stats/two-proportion.ts';
 
-/** A difference of two figures with its interval; null where chance can not be told. */
+/** A difference of two figures with its interval; null where chance cannot be told. */
 export interface Difference {
 	readonly low: number;
 	readonly high: number;
