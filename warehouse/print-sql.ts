@@ -44,6 +44,10 @@ export function printedSql(options: WarehouseOptions): string {
 		throw new WarehouseError(
 			'--print-sql asks no table, so it needs --stages FILE and the columns: --column stage=NAME --column id=NAME ….',
 		);
+	if (columns.status !== undefined)
+		throw new WarehouseError(
+			'--print-sql asks no table, so it can not read what a status says; give deals whose stage column tells their ends.',
+		);
 	const question = questionOf(options, new StageList(stagesOf(list)), columns.stage);
 	const kept = (name: string, select: string): string =>
 		`CREATE OR REPLACE TABLE ${keptTable(dataset, name)} AS\n${select};\n`;

@@ -6,7 +6,8 @@ import type { Question } from './question.ts';
 import type { Source } from './source.ts';
 import { dateOf, isTimed, timeOn } from './sql/expressions.ts';
 import { instantOn } from './sql/fact-parts.ts';
-import type { StageText, Survey } from './survey.ts';
+import type { Survey } from './survey.ts';
+import type { TextCount } from './texts.ts';
 
 export interface Doubt {
 	readonly code:
@@ -20,8 +21,7 @@ export interface Doubt {
 		| 'createdAfterAsOf'
 		| 'closedAfterAsOf'
 		| 'amountNotFinite'
-		| 'severalCurrencies'
-		| 'columnNotRead';
+		| 'severalCurrencies';
 	readonly count: number;
 	readonly examples: readonly string[];
 }
@@ -34,10 +34,9 @@ export async function qualityOf(engine: Engine, deals: Source, survey: Survey, q
 	return [
 		...unlisted('unlistedStage', survey.stageTexts, survey.stageCodes),
 		...unlisted('unlistedChange', survey.changeTexts, survey.changes?.codes ?? new Map()),
-		...(await doubtsOfDeals(engine, deals, question)),
-		...(await doubtsOfChanges(engine, deals, question)),
-		...(await currencies(engine, deals, question)),
-		...survey.unread.map((heading): Doubt => ({ code: 'columnNotRead', count: 1, examples: [heading] })),
+		...(await doubtsOfDeals(engine, question)),
+		...(await doubtsOfChanges(engine, question)),
+		...(await currencies(engine, question)),
 	].filter(({ count }) => count > 0);
 }
 
@@ -55,7 +54,7 @@ async function requireSingleIds(engine: Engine, deals: Source, question: Questio
 	}
 	const text = `NULLIF(CAST(${id.sql} AS STRING), '')`;
 	const rows = await engine.rows(
-		`SELECT deal_id, row_count FROM (SELECT ${text} AS deal_id, COUNT(*) AS row_count FROM ${deals.from} WHERE ${conditionOf(question)} GROUP BY 1) AS t WHERE deal_id IS NOT NULL AND row_count > 1 ORDER BY 2 DESC, 1 LIMIT 1`,
+		`SELECT deal_id, row_count FROM (SELECT ${text} AS deal_id, COUNT(*) AS row_count FROM ${question.deals} WHERE ${conditionOf(question)} GROUP BY 1) AS t WHERE deal_id IS NOT NULL AND row_count > 1 ORDER BY 2 DESC, 1 LIMIT 1`,
 	);
 	const [first] = rows;
 	if (first !== undefined)
@@ -66,7 +65,7 @@ async function requireSingleIds(engine: Engine, deals: Source, question: Questio
 
 function unlisted(
 	code: 'unlistedStage' | 'unlistedChange',
-	texts: readonly StageText[],
+	texts: readonly TextCount[],
 	codes: Question['stageCodes'],
 ): Doubt[] {
 	const found = texts.filter(({ text }) => codes.get(text) === -2);
@@ -82,7 +81,7 @@ function unlisted(
 }
 
 /** One look at the deals. */
-async function doubtsOfDeals(engine: Engine, deals: Source, question: Question): Promise<Doubt[]> {
+async function doubtsOfDeals(engine: Engine, question: Question): Promise<Doubt[]> {
 	const { id, created, closed, amount } = question.columns;
 	const { dialect } = engine;
 	const zone = question.timeZone;
@@ -108,7 +107,7 @@ async function doubtsOfDeals(engine: Engine, deals: Source, question: Question):
 		`MIN(CASE WHEN ${check} THEN ${example} END)`,
 	]);
 	const [counts = []] = await engine.rows(
-		`SELECT ${select.map((expression, i) => `${expression} AS c${i}`).join(', ')} FROM ${deals.from} WHERE ${conditionOf(question)}`,
+		`SELECT ${select.map((expression, i) => `${expression} AS c${i}`).join(', ')} FROM ${question.deals} WHERE ${conditionOf(question)}`,
 	);
 	return checks.map(([code], i) => doubt(code, counts[2 * i], counts[2 * i + 1]));
 }
@@ -118,10 +117,10 @@ function doubt(code: Doubt['code'], count: unknown, example: unknown): Doubt {
 	return { code, count: Number(count ?? 0), examples: text === '' ? [] : [text] };
 }
 
-async function doubtsOfChanges(engine: Engine, deals: Source, { changes, columns }: Question): Promise<Doubt[]> {
+async function doubtsOfChanges(engine: Engine, { changes, columns, deals }: Question): Promise<Doubt[]> {
 	if (changes === null || columns.id === undefined) return [];
 	const deal = `CAST(${changes.deal.sql} AS STRING)`;
-	const known = `SELECT CAST(${columns.id.sql} AS STRING) AS known_id FROM ${deals.from} WHERE ${columns.id.sql} IS NOT NULL`;
+	const known = `SELECT CAST(${columns.id.sql} AS STRING) AS known_id FROM ${deals} WHERE ${columns.id.sql} IS NOT NULL`;
 	const [counts = []] = await engine.rows(
 		`SELECT COALESCE(SUM(CASE WHEN known_id IS NULL THEN 1 ELSE 0 END), 0) AS c0, MIN(CASE WHEN known_id IS NULL THEN change_id END) AS c1, COALESCE(SUM(CASE WHEN has_time = 0 THEN 1 ELSE 0 END), 0) AS c2, MIN(CASE WHEN has_time = 0 THEN change_id END) AS c3
 FROM (SELECT ${deal} AS change_id, CASE WHEN ${changes.at.sql} IS NULL THEN 0 ELSE 1 END AS has_time FROM ${changes.from}) AS c
@@ -130,11 +129,11 @@ LEFT JOIN (${known}) AS d ON d.known_id = c.change_id`,
 	return [doubt('changeOfNoDeal', counts[0], counts[1]), doubt('changeWithoutTime', counts[2], counts[3])];
 }
 
-async function currencies(engine: Engine, deals: Source, question: Question): Promise<Doubt[]> {
+async function currencies(engine: Engine, question: Question): Promise<Doubt[]> {
 	const { currency } = question.columns;
 	if (currency === undefined) return [];
 	const rows = await engine.rows(
-		`SELECT COALESCE(CAST(${currency.sql} AS STRING), '') AS code, COUNT(*) AS row_count FROM ${deals.from} WHERE ${conditionOf(question)} GROUP BY 1 ORDER BY 2 DESC, 1 LIMIT ${MOST_CURRENCIES}`,
+		`SELECT COALESCE(CAST(${currency.sql} AS STRING), '') AS code, COUNT(*) AS row_count FROM ${question.deals} WHERE ${conditionOf(question)} GROUP BY 1 ORDER BY 2 DESC, 1 LIMIT ${MOST_CURRENCIES}`,
 	);
 	if (rows.length < 2) return [];
 	return [

@@ -18,6 +18,12 @@ export interface TimeColumn extends Column {
 export interface DealColumns {
 	readonly id?: Column;
 	readonly stage: Column;
+	/** Position of the stage in which the deal counts, where other columns than that of the stage tell ends. */
+	readonly code?: Column;
+	/** Position of the open stage of a deal that another column ended; -1 none. */
+	readonly lastOpen?: Column;
+	/** When deals came to the stages of the funnel, by rank. */
+	readonly stageDates?: readonly (readonly [rank: number, date: TimeColumn])[];
 	readonly amount?: Column;
 	readonly currency?: Column;
 	readonly created?: TimeColumn;

@@ -52,7 +52,7 @@ async function runOn(engine: Engine, options: WarehouseOptions): Promise<string>
 	const deals = await open(options.deals);
 	const history = options.history === null ? null : await open(options.history);
 	const listed = options.stages === null ? null : stagesOf(options.stages);
-	const survey = await surveyed(engine, deals, history, options.columns, listed);
+	const survey = await surveyed(engine, deals, history, options.columns, listed, options.timeZone);
 	const asOf = asOfInstant(options);
 	const owners = await ownerGroup(engine, deals, survey, options);
 	const by = [...owners, ...options.by.map((name) => (name === 'month' ? MONTHS : columnNamed(deals, name).name))];
@@ -117,7 +117,7 @@ function questionOf(
 		);
 	return {
 		stages: survey.stages,
-		deals: deals.from,
+		deals: survey.deals,
 		columns: survey.columns,
 		stageCodes: survey.stageCodes,
 		lostFromCodes: survey.lostFromCodes,

@@ -39,7 +39,7 @@ export async function openSource(engine: Engine, name: string, from: string): Pr
 }
 
 /** As a sheet would hold it. */
-function cellOf(value: EngineCell): Cell {
+export function cellOf(value: EngineCell): Cell {
 	if (value === null) return '';
 	if (typeof value !== 'string') return value;
 	if (value === 'TRUE' || value === 'FALSE') return value === 'TRUE';

@@ -218,17 +218,32 @@ describe.skipIf(!isInstalled)('npm run warehouse', () => {
 		expect(value(['0.1', '0.5', '1', '0'])).toBe(110);
 	});
 
-	test('stops at the log of a sheet, and lists columns that it does not read', () => {
+	test('stops at the log of a sheet', () => {
 		const log = table('Deal id,Sequence,From,To,Not before,Changed at,Source', '1,1,,Lead,,2026-01-01,assumed');
 		const { status, stderr } = run({ 'deals.csv': good, 'history.csv': log }, 'deals.csv', '--history', 'history.csv');
 		expect({ status, stderr }).toEqual({ status: 1, stderr: expect.stringMatching(/the log of a sheet/u) });
+	});
+
+	test('counts deals in the stage where their status and the dates of their stages put them', () => {
+		const ends = [
+			['open', '2026-01-08'],
+			['open', '2026-01-09'],
+			['won', ''],
+			['lost', ''],
+		];
 		const deals = table(
-			`${HEADING},Status`,
-			...DEALS.map((line, n) => `${line},${['open', 'open', 'won', 'lost'][n]}`),
+			`${HEADING},Status,Proposal date`,
+			...DEALS.map((line, n) => `${line.replace(/,(Won|Lost),/u, ',Lead,')},${ends[n]?.join(',')}`),
 		);
-		expect(
-			quality({ 'deals.csv': deals }, 'deals.csv', '--column', 'status=Status').get('columnNotRead'),
-		).toMatchObject({ examples: ['Status'] });
+		const { stdout, stderr } = run({ 'deals.csv': deals }, 'deals.csv', '--json', '--column', 'status=Status');
+		expect(stderr).toBe('');
+		const { stages } = JSON.parse(stdout) as WarehouseReport;
+		expect(stages.map(({ name, now, reached }) => [name, now, reached])).toEqual([
+			['Lead', 1, 4],
+			['Proposal', 1, 3],
+			['won', 1, 1],
+			['lost', 1, null],
+		]);
 	});
 
 	test('keeps any text in names of owners', () => {

@@ -7,7 +7,8 @@ import { type Period, periodBefore, readPeriod } from '../../src/core/statistics
 import { type Statistics, statisticsOf } from '../../src/core/statistics/statistics.ts';
 import type { StatisticsHead, StatisticsRow } from '../../src/core/statistics-table/row.ts';
 import { NotCounted, statisticsOfRows } from '../../src/core/statistics-table/statistics-of-rows.ts';
-import type { Codes, Question } from '../../warehouse/question.ts';
+import type { Codes, Question, TimeColumn } from '../../warehouse/question.ts';
+import type { Dialect } from '../../warehouse/sql/dialect.ts';
 import {
 	type Question as Asked,
 	askDeals,
@@ -18,6 +19,7 @@ import {
 } from '../core/statistics-table/every-question.ts';
 import { headOf } from '../core/statistics-table/rows-of-pipeline.ts';
 import { STAGES } from '../differential/ours.ts';
+import { withEndings } from './ending-columns.ts';
 import type { KindOfTables } from './random-deals.ts';
 
 /** Rows by group, counted by an engine over tables named `deals` and `changes`. */
@@ -47,24 +49,28 @@ function codesOf(rows: KindOfTables['deals']['rows'], ...columns: readonly numbe
 	);
 }
 
-export function questionOf({ kind, asOf, asOfDay, deals, changes }: KindOfTables): Question {
+function questionOf(dialect: Dialect, { kind, asOf, asOfDay, deals, changes }: KindOfTables): Question {
 	const instant = { ms: asOf, day: asOfDay };
+	const [stage, stageCodes] = [{ sql: 'stage' }, codesOf(deals.rows, 2)];
+	const closed: TimeColumn = { sql: 'closed', type: kind.closed };
+	const ended = withEndings(dialect, kind, stage, stageCodes, closed);
 	return {
 		stages: STAGES,
-		deals: 'deals',
+		deals: ended.deals,
 		columns: {
 			id: { sql: 'id' },
-			stage: { sql: 'stage' },
+			stage,
 			amount: { sql: 'amount' },
 			created: { sql: 'created', type: kind.created },
-			closed: { sql: 'closed', type: kind.closed },
+			closed,
 			expectedClose: { sql: 'expected', type: kind.expected },
 			reason: { sql: 'reason' },
 			probability: { sql: 'chance' },
 			...(kind.hasLostFrom ? { lostFrom: { sql: 'lost_from' } } : {}),
 			...(kind.currencies.length > 1 ? { currency: { sql: 'currency' } } : {}),
+			...ended.columns,
 		},
-		stageCodes: codesOf(deals.rows, 2),
+		stageCodes,
 		lostFromCodes: codesOf(deals.rows, 9),
 		changes: kind.hasHistory
 			? {
@@ -89,9 +95,9 @@ export function questionOf({ kind, asOf, asOfDay, deals, changes }: KindOfTables
 	};
 }
 
-export async function compareKind(tables: KindOfTables, count: Count): Promise<Outcome> {
+export async function compareKind(tables: KindOfTables, count: Count, dialect: Dialect): Promise<Outcome> {
 	const { kind, asOfDay, pipelines } = tables;
-	const base = questionOf(tables);
+	const base = questionOf(dialect, tables);
 	const period = kind.period === null ? null : readPeriod(kind.period, asOfDay);
 	const ask = (own: Period | null): Question => ({ ...base, period: own });
 	const [whole, owners] = [await count(ask(period), 'group_0'), await count(ask(period), 'group_1')];

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openDuckDb } from '../../warehouse/engines/duckdb.ts';
 import type { Engine } from '../../warehouse/engines/engine.ts';
 import { warehousePackage } from '../../warehouse/package-of.ts';
+import { duckdb } from '../../warehouse/sql/duckdb.ts';
 import { compareKind } from './comparison.ts';
 import { duckDbCount } from './duckdb-count.ts';
 import { KINDS } from './kinds.ts';
@@ -21,7 +22,7 @@ describe.skipIf(!isInstalled)('statements on DuckDB', () => {
 		'give the numbers of the core for %s',
 		async (_name, kind) => {
 			const tables = tablesOfKind(kind, 20_261_129, 12);
-			const outcome = await compareKind(tables, await duckDbCount(engine, tables));
+			const outcome = await compareKind(tables, await duckDbCount(engine, tables), duckdb);
 			expect(outcome.first).toEqual([]);
 			expect(outcome.numbers).toBeGreaterThan(5_000);
 		},

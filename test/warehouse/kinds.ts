@@ -12,6 +12,10 @@ export interface Kind {
 	readonly at: CellType;
 	readonly hasHistory: boolean;
 	readonly hasLostFrom: boolean;
+	/** Columns beside the stage end deals, and date their stages. */
+	readonly hasEndings: boolean;
+	/** Those dates. */
+	readonly staged: CellType;
 	/** Changes say where they came from. */
 	readonly hasOrigin: boolean;
 	readonly currencies: readonly string[];
@@ -36,6 +40,8 @@ const PLAIN: Kind = {
 	at: 'date',
 	hasHistory: true,
 	hasLostFrom: true,
+	hasEndings: false,
+	staged: 'date',
 	hasOrigin: false,
 	currencies: [''],
 	isPast: false,
@@ -62,5 +68,9 @@ export const KINDS: readonly Kind[] = [
 	{ ...PLAIN, name: 'created in 2026-02', period: '2026-02' },
 	{ ...PLAIN, name: 'closed in 2026-Q1', period: '2026-Q1', cohort: 'closed' },
 	{ ...PLAIN, name: 'changes with their origin', hasOrigin: true },
+	{ ...PLAIN, name: 'ends in other columns, dates of stages', hasEndings: true, hasHistory: false },
+	{ ...PLAIN, name: 'ends in other columns, with a history', hasEndings: true },
+	{ ...PLAIN, name: 'ends in other columns, an earlier day', hasEndings: true, hasHistory: false, isPast: true },
+	{ ...PLAIN, name: 'instants of stages, closed on days', hasEndings: true, staged: 'instant', zone: 'Europe/Berlin' },
 	{ ...PLAIN, ...INSTANTS, name: 'changes after now', zone: 'Asia/Kolkata', hasClock: true },
 ];

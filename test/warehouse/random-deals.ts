@@ -8,8 +8,24 @@ import { readTable } from '../../src/core/table/table.ts';
 import { DAY_MS, dayText } from '../../src/core/time/calendar-day.ts';
 import { timeZone } from '../../src/core/time/time-zone.ts';
 import { STAGES } from '../differential/ours.ts';
-import { AS_OF, FUNNEL, LOST, PARKED, type RandomTable, randomTables } from '../differential/random-table.ts';
+import {
+	AS_OF,
+	FIRST_DAY,
+	FUNNEL,
+	LOST,
+	PARKED,
+	type RandomTable,
+	randomTables,
+} from '../differential/random-table.ts';
 import { linearNumbers } from '../support/linear-numbers.ts';
+import {
+	drawEndings,
+	ENDING_COLUMNS,
+	ENDING_HEADINGS,
+	type EndingCells,
+	OUTCOME_STAGES,
+	STAGE_DATES,
+} from './ending-columns.ts';
 import type { Kind } from './kinds.ts';
 
 type Value = string | number | null;
@@ -59,6 +75,8 @@ const COLUMNS = {
 };
 const ORIGINS = [...FUNNEL, LOST, PARKED, '', 'Wonn'];
 
+const NO_ENDINGS: EndingCells = { status: '', isLost: '', demo: null, proposal: null, wonTime: null };
+
 /** An earlier look by so many days. */
 const EARLIER = 40;
 /** Tables that become one where a column of times would else often be empty. */
@@ -85,7 +103,7 @@ function merged(tables: readonly RandomTable[], size: number): RandomTable[] {
 
 export function tablesOfKind(kind: Kind, seed: number, count: number): KindOfTables {
 	const random = linearNumbers(seed * 7919 + 13);
-	const isTimed = [kind.created, kind.closed, kind.at].includes('instant');
+	const isTimed = [kind.created, kind.closed, kind.at, kind.staged].includes('instant');
 	const tables = isTimed
 		? merged(randomTables(seed, count * MERGED).map(withoutDoubleIds), MERGED)
 		: randomTables(seed, count).map(withoutDoubleIds);
@@ -107,7 +125,8 @@ export function tablesOfKind(kind: Kind, seed: number, count: number): KindOfTab
 					? kind.currencies.length - 1
 					: Math.floor(random() * kind.currencies.length)
 			] as string,
-			chance: random() < 0.2 ? null : Math.floor(random() * 100) / 100,
+			chance: random() < 0.2 ? null : Math.floor(Math.min(1, random() * (kind.hasEndings ? 1.2 : 1)) * 100) / 100,
+			...(kind.hasEndings ? drawEndings(random, (day) => on(day, kind.staged) as number, FIRST_DAY) : NO_ENDINGS),
 		})),
 		changes: changes.map((change) => ({
 			...change,
@@ -124,7 +143,7 @@ export function tablesOfKind(kind: Kind, seed: number, count: number): KindOfTab
 		value === null ? '' : type === 'date' ? dayText(value) : new Date(value).toISOString();
 	const pipelines = drawn.map(({ deals, changes }): Pipeline => {
 		const grid = [
-			HEADINGS,
+			[...HEADINGS, ...ENDING_HEADINGS],
 			...deals.map((deal, d): Cell[] => [
 				deal.id,
 				`Deal ${d}`,
@@ -138,17 +157,23 @@ export function tablesOfKind(kind: Kind, seed: number, count: number): KindOfTab
 				cell(deal.expected, kind.expected),
 				deal.lostFrom,
 				deal.currency,
+				deal.status,
+				deal.isLost,
+				...[deal.demo, deal.proposal, deal.wonTime].map((date) => cell(date, kind.staged)),
 			]),
 		];
 		const columns = {
 			...COLUMNS,
 			...(kind.hasLostFrom ? { lostFrom: 10 } : {}),
 			...(kind.currencies.length > 1 ? { currency: 11 } : {}),
+			...(kind.hasEndings ? { status: ENDING_COLUMNS.status } : {}),
 		};
 		const opportunities = readTable(grid, {
 			headerRow: 0,
 			columns,
-			stageDates: [],
+			stageDates: kind.hasEndings ? STAGE_DATES : [],
+			outcomes: kind.hasEndings ? ENDING_COLUMNS.outcomes : [],
+			outcomeStages: OUTCOME_STAGES,
 			stages: STAGES,
 			timeZone: zone,
 			locale: 'en_US',
@@ -191,6 +216,11 @@ export function tablesOfKind(kind: Kind, seed: number, count: number): KindOfTab
 				['lost_from', 'STRING'],
 				['currency', 'STRING'],
 				['chance', 'FLOAT64'],
+				['status', 'STRING'],
+				['is_lost', 'STRING'],
+				['demo', type(kind.staged)],
+				['proposal', type(kind.staged)],
+				['won_time', type(kind.staged)],
 			],
 			rows: drawn.flatMap(({ deals }, t) =>
 				deals.map((deal) => [
@@ -206,6 +236,11 @@ export function tablesOfKind(kind: Kind, seed: number, count: number): KindOfTab
 					deal.lostFrom,
 					deal.currency,
 					deal.chance,
+					deal.status,
+					deal.isLost,
+					deal.demo,
+					deal.proposal,
+					deal.wonTime,
 				]),
 			),
 		},

@@ -30,6 +30,7 @@ export const bigquery: Dialect = {
 	milliseconds: (time, type, zone) =>
 		type === 'instant' ? `UNIX_MILLIS(${time})` : `UNIX_MILLIS(TIMESTAMP(${time}, ${quoted(zone)}))`,
 	dateIn: (time, type, zone) => (type === 'instant' ? `DATE(${time}, ${quoted(zone)})` : `DATE(${time})`),
+	instant: (time, type, zone) => (type === 'instant' ? time : `TIMESTAMP(${time}, ${quoted(zone)})`),
 	startOf: (date, zone) => `UNIX_MILLIS(TIMESTAMP(${date}, ${quoted(zone)}))`,
 	now: 'CURRENT_TIMESTAMP()',
 	timeType: (type) => TIMES.get(type) ?? null,

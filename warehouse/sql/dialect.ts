@@ -25,6 +25,8 @@ export interface Dialect {
 	milliseconds(time: string, type: 'instant' | 'wall', zone: string): string;
 	/** DATE in the zone. */
 	dateIn(time: string, type: 'instant' | 'wall', zone: string): string;
+	/** Any time as an instant; a date is its first one in the zone. */
+	instant(time: string, type: TimeType, zone: string): string;
 	/** Milliseconds of the first instant of a DATE in the zone. */
 	startOf(date: string, zone: string): string;
 	/** The clock of the engine, as an instant. */

@@ -16,6 +16,7 @@ export const duckdb: Dialect = {
 		type === 'instant' ? `epoch_ms(${time})` : `epoch_ms(timezone(${quoted(zone)}, ${time}))`,
 	dateIn: (time, type, zone) =>
 		type === 'instant' ? `CAST(timezone(${quoted(zone)}, ${time}) AS DATE)` : `CAST(${time} AS DATE)`,
+	instant: (time, type, zone) => (type === 'instant' ? time : `timezone(${quoted(zone)}, CAST(${time} AS TIMESTAMP))`),
 	startOf: (date, zone) => `epoch_ms(timezone(${quoted(zone)}, CAST(${date} AS TIMESTAMP)))`,
 	now: 'now()',
 	timeType(type) {

@@ -51,7 +51,7 @@ function dealStep(parts: FactParts): string {
 	const day = (column: TimeColumn | undefined): string =>
 		column === undefined ? nothing : dialect.day(dateOf(dialect, column, timeZone));
 	const { id, amount, created, closed, probability } = columns;
-	const tableCode = codeOf(dialect, columns.stage, question.stageCodes);
+	const tableCode = columns.code?.sql ?? codeOf(dialect, columns.stage, question.stageCodes);
 	const closedLimit = instantOn(question.asOf, isTimed(closed));
 	const wasOpen =
 		question.isPast && closed !== undefined
@@ -75,6 +75,8 @@ function dealStep(parts: FactParts): string {
 		id: id === undefined ? 'CAST(NULL AS STRING)' : `NULLIF(CAST(${id.sql} AS STRING), '')`,
 		code: tableCode,
 		noted: columns.lostFrom === undefined ? '-1' : codeOf(dialect, columns.lostFrom, question.lostFromCodes),
+		last_open: columns.lastOpen?.sql ?? '-1',
+		...datedRanks(parts),
 		was_open: wasOpen,
 		amount:
 			amount === undefined
@@ -97,6 +99,23 @@ function dealStep(parts: FactParts): string {
 	})}
   FROM ${question.deals}${conditions.length === 0 ? '' : ` WHERE ${conditions.join(' AND ')}`})`;
 }
+
+/** The furthest stage that the deal had come to by the dates of its stages, and the bits of all of them. */
+function datedRanks({ dialect, question }: FactParts): Record<string, string> {
+	const { columns, timeZone, asOf } = question;
+	const dates = [...(columns.stageDates ?? [])].sort(([a], [b]) => b - a);
+	if (dates.length === 0) return { dated_rank: '-1', dated_bits: `CAST(0 AS ${dialect.integer})` };
+	const isThere = (date: TimeColumn): string =>
+		`${timeOn(dialect, date, isTimed(date), timeZone)} <= ${instantOn(asOf, isTimed(date))}`;
+	return {
+		dated_rank: `CASE ${dates.map(([rank, date]) => `WHEN ${isThere(date)} THEN ${rank}`).join(' ')} ELSE -1 END`,
+		dated_bits: dates
+			.map(([rank, date]) => `(CASE WHEN ${isThere(date)} THEN ${bit(dialect, String(rank))} ELSE 0 END)`)
+			.join(' | '),
+	};
+}
+
+const bit = ({ integer }: Dialect, rank: string): string => `CAST(1 AS ${integer}) << ${rank}`;
 
 /** Each deal with the story of its changes. */
 function joinStep({ dialect, question, open, won }: FactParts): string {
@@ -137,28 +156,32 @@ function standingStep({ question, won, limit }: FactParts): string {
 	const isSeen = changes === null ? '' : ` AND (first_at IS NULL OR is_found = 1 OR first_at <= ${limit})`;
 	const there = isPast ? `\n  WHERE created_at <= ${createdLimit} OR (created_at IS NULL${isSeen})` : '';
 	const openRanks = stages.rankOf.map((rank) => (rank < won ? rank : -1));
+	const lastOpen = columns.lastOpen === undefined ? '-1' : byPosition('last_open', openRanks, -1);
+	const named = byPosition('noted', openRanks, -1);
+	const noted = columns.lastOpen === undefined ? named : `CASE WHEN ${named} >= 0 THEN ${named} ELSE ${lastOpen} END`;
 	return `standing AS (
   SELECT *,
     CASE WHEN is_later = 1 THEN COALESCE(last_code, -1) WHEN was_open = 1 THEN -2 ELSE code END AS now,
     CASE WHEN COALESCE(far, -1) > COALESCE(origin_rank, -1) THEN far ELSE COALESCE(origin_rank, -1) END AS traced,
-    CASE WHEN is_later = 1 THEN -1 WHEN was_open = 1 THEN 0 ${isPast ? 'WHEN code = -2 THEN -1 ' : ''}ELSE ${byPosition('noted', openRanks, -1)} END AS noted_rank
+    CASE WHEN is_later = 1 THEN -1 WHEN was_open = 1 THEN 0 ${isPast ? `WHEN code = -2 THEN ${lastOpen} ` : ''}ELSE ${noted} END AS noted_rank
   FROM joined${there})`;
 }
 
 /** How far each deal came, and where it was lost. */
 function placedStep({ question, won, kinds, limit }: FactParts): string {
 	const { stages, changes } = question;
-	const assumedNote = 'noted_rank >= 0 AND was_open = 1';
+	const assumedNote = `noted_rank >= 0 AND (was_open = 1${question.isPast ? ' OR code = -2' : ''})`;
 	const hasOrigin = `origin_rank > 0 AND origin_rank < ${won}`;
 	const beganInside = `is_found = 0 AND COALESCE(origin_rank, -1) < 0 AND first_rank > 0 AND first_rank < ${won}`;
 	const isAssumed =
 		changes === null ? assumedNote : `${hasOrigin} OR ${beganInside} OR (traced < 0 AND ${assumedNote})`;
+	const traceOfTable = 'CASE WHEN noted_rank >= 0 THEN noted_rank ELSE dated_rank END';
 	const lostRank =
 		changes === null
-			? 'noted_rank'
-			: 'CASE WHEN last_rank IS NOT NULL THEN last_rank WHEN origin_rank >= 0 THEN origin_rank ELSE noted_rank END';
+			? traceOfTable
+			: `CASE WHEN last_rank IS NOT NULL THEN last_rank WHEN origin_rank >= 0 THEN origin_rank ELSE ${traceOfTable} END`;
 	return `placed AS (
-  SELECT *, CASE WHEN traced >= 0 THEN traced ELSE noted_rank END AS way,
+  SELECT *, CASE WHEN traced >= 0 THEN traced ELSE ${traceOfTable} END AS way,
     CASE WHEN ${isAssumed} THEN 1 ELSE 0 END AS way_assumed,
     ${lostRank} AS lost_rank,
     CASE WHEN kind > 0 THEN CASE WHEN now = last_code THEN last_at
@@ -209,9 +232,9 @@ function furthestRank(won: number): string {
 }
 
 function touchedBits({ dialect }: FactParts): string {
-	const bit = (rank: string): string =>
-		`CASE WHEN ${rank} >= 0 THEN CAST(1 AS ${dialect.integer}) << ${rank} ELSE 0 END`;
-	return `(CASE WHEN traced >= 0 THEN COALESCE(seen, 0) | (${bit('origin_rank')}) ELSE ${bit('noted_rank')} END) | (${bit('now_rank')})`;
+	const bitOf = (rank: string, otherwise = '0'): string =>
+		`CASE WHEN ${rank} >= 0 THEN ${bit(dialect, rank)} ELSE ${otherwise} END`;
+	return `(CASE WHEN traced >= 0 THEN COALESCE(seen, 0) | (${bitOf('origin_rank')}) ELSE ${bitOf('noted_rank', 'dated_bits')} END) | (${bitOf('now_rank')})`;
 }
 
 /** Days to the win where the columns do not tell them: from the first entry on. */

@@ -1,0 +1,76 @@
+/** The table of stage changes: its columns, and what each of its stage texts is. */
+
+import { textKey } from '../src/core/cells/text-key.ts';
+import { historyColumns } from '../src/core/detection/history-columns.ts';
+import type { StageList } from '../src/core/model/stage.ts';
+import type { HistoryRole } from '../src/core/vocabulary/languages/language.ts';
+import { timeColumn } from './column-types.ts';
+import type { Engine, EngineColumn } from './engines/engine.ts';
+import { WarehouseError } from './options.ts';
+import type { Changes, Codes } from './question.ts';
+import type { Source } from './source.ts';
+import { type TextCount, textsOf } from './texts.ts';
+
+const STAGE_FIELD = /stage|phase|阶段|階段/iu;
+
+export function codesOf(texts: readonly TextCount[], stages: StageList): Codes {
+	return new Map(
+		texts.map(({ text }) => {
+			const position = stages.positionOf(text);
+			return [text, textKey(text) === '' ? -1 : position < 0 ? -2 : position];
+		}),
+	);
+}
+
+interface FoundChanges {
+	readonly changes: Changes | null;
+	readonly texts: readonly TextCount[];
+}
+
+/** @throws WarehouseError for a table that is none of stage changes */
+export async function changesOf(engine: Engine, source: Source | null, stages: StageList): Promise<FoundChanges> {
+	if (source === null) return { changes: null, texts: [] };
+	const found = historyColumns(source.grid);
+	if (found === null)
+		throw new WarehouseError(
+			`${source.name}: no stage changes; it needs columns for the deal, the stage and the time. Columns: ${source.columns.map(({ name }) => name).join(', ')}.`,
+		);
+	if (found.isOwnLog)
+		throw new WarehouseError(
+			`${source.name}: this is the log of a sheet, whose first rows say what was found and not what changed; give the changes of the CRM, or leave out the rows whose source is "assumed" and name the columns otherwise.`,
+		);
+	const column = (role: HistoryRole): EngineColumn | undefined => {
+		const at = found.column.get(role);
+		return at === undefined ? undefined : source.columns[at];
+	};
+	const [deal, to, at] = ['deal', 'to', 'at'].map((role) => column(role as HistoryRole)) as [
+		EngineColumn,
+		EngineColumn,
+		EngineColumn,
+	];
+	const [from, sequence, field] = [column('from'), column('sequence'), column('field')];
+	const { dialect } = engine;
+	const texts = await textsOf(engine, source, to.name);
+	const origins = from === undefined ? [] : await textsOf(engine, source, from.name);
+	const fields = field === undefined ? [] : await textsOf(engine, source, field.name);
+	const stageFields = fields.filter(({ text }) => STAGE_FIELD.test(text)).map(({ text }) => dialect.text(text));
+	const changes: Changes = {
+		from: source.from,
+		deal: { sql: dialect.name(deal.name) },
+		stage: { sql: dialect.name(to.name) },
+		at: await timeColumn(engine, source, at),
+		...(from === undefined ? {} : { origin: { sql: dialect.name(from.name) } }),
+		...(sequence === undefined
+			? {}
+			: {
+					sequence: {
+						sql: `COALESCE(${dialect.tryCast(`CAST(${dialect.name(sequence.name)} AS STRING)`, 'float')}, 0)`,
+					},
+				}),
+		...(field === undefined
+			? {}
+			: { isStage: stageFields.length === 0 ? '1 = 0' : `${dialect.name(field.name)} IN (${stageFields.join(', ')})` }),
+		codes: codesOf([...texts, ...origins], stages),
+	};
+	return { changes, texts };
+}
