@@ -12,6 +12,10 @@ const PARTS: readonly DealPart[] = ['still', 'movedOn', 'lost'];
 export function openStage(session: Session, stageId: string, from: string, asked = ''): void {
 	const { filter, ready } = session.state;
 	if (filter === null) return;
+	if (ready?.isCounted === true) {
+		session.say({ key: 'countedAlone' });
+		return;
+	}
 	const stage = ready?.report.stages.find(({ id }) => id === stageId);
 	// Of a stage that nobody is in any more, the list that is not empty.
 	const part =

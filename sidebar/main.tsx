@@ -14,9 +14,10 @@ session.loaders
 	.set('check', () => openCheck(session))
 	.set('forecast', () => loadForecast(session))
 	.set('settings', () => loadHistory(session));
+session.isOfStatistics = root.dataset.view === 'statistics';
 void session.open().then(() => {
 	// The menu may open the page on another view than the funnel; before set-up there is only that.
-	const view = root.dataset.view as View | undefined;
+	const view = session.isOfStatistics ? undefined : (root.dataset.view as View | undefined);
 	if (view === undefined || session.state.ready === null) return;
 	if (isTab(view)) session.show(view);
 	else session.enterPanel(view, view);

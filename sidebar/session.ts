@@ -14,6 +14,8 @@ export class Session {
 	state: State = FIRST_STATE;
 	/** Asks for what a view shows beside the figures, whenever these are new; set by the views' own modules. */
 	readonly loaders = new Map<View, () => unknown>();
+	/** The page was opened on a sheet of statistics. */
+	isOfStatistics = false;
 	private readonly waiting = new Set<string>();
 	private slowTimer: ReturnType<typeof setTimeout> | undefined;
 
@@ -25,7 +27,8 @@ export class Session {
 	/** The first call: settings, report and the count of problems in one answer. */
 	open(filter: ReportFilter | null = null): Promise<void> {
 		this.set({ failure: null });
-		return this.ask('page', 'sidebarOpen', { filter }, (open) => this.enter(open));
+		const request = this.isOfStatistics ? { filter, isOfStatistics: true } : { filter };
+		return this.ask('page', 'sidebarOpen', request, (open) => this.enter(open));
 	}
 
 	/** Asks for the figures anew; an answer to an older question is dropped. */
@@ -36,7 +39,9 @@ export class Session {
 
 	/** As `refresh`, after an action: what went wrong with that one stays on the page. */
 	async reload(filter: ReportFilter | null = this.state.filter): Promise<void> {
-		if (this.state.open?.state !== 'ready' || filter === null) return this.open(filter);
+		const { open, ready } = this.state;
+		// Which sheet is open now decides whether there are statistics to show.
+		if (open?.state !== 'ready' || filter === null || ready?.isCounted === true) return this.open(filter);
 		this.set({ filter });
 		await this.ask('page', 'sidebarReport', { filter }, (ready) => {
 			this.set({
@@ -51,8 +56,11 @@ export class Session {
 	}
 
 	filterBy(change: Partial<ReportFilter>): void {
-		const { filter } = this.state;
-		if (filter !== null) void this.refresh({ ...filter, ...change });
+		const { filter, ready } = this.state;
+		if (filter === null) return;
+		// Statistics were counted by one column or by months, not by both together.
+		const before = ready?.isCounted === true ? { ...filter, period: null, columns: {} } : filter;
+		void this.refresh({ ...before, ...change });
 	}
 
 	/** On window focus: a cheap look whether anything has changed; the figures only when something has. */

@@ -14,6 +14,7 @@ export function Filters() {
 	const { filters } = ready.choices;
 	const owner = filters.find(({ field }) => field === 'owner');
 	const others = filters.filter((column) => column !== owner);
+	if (ready.isCounted && filters.length === 0 && ready.choices.periods.length === 0) return null;
 	const inUse =
 		others.filter(({ heading }) => Object.hasOwn(filter.columns, heading)).length +
 		(filter.cohort === 'closed' ? 1 : 0);
@@ -25,7 +26,7 @@ export function Filters() {
 				? values
 				: [...values, { value: chosen, deals: 0 }];
 		const choose = (index: string) => {
-			const rest = Object.entries(filter.columns).filter(([name]) => name !== heading);
+			const rest = ready.isCounted ? [] : Object.entries(filter.columns).filter(([name]) => name !== heading);
 			const picked = options[Number(index)]?.value;
 			session.filterBy({
 				columns: Object.fromEntries(index === '' || picked === undefined ? rest : [...rest, [heading, picked]]),
@@ -55,31 +56,35 @@ export function Filters() {
 			{/* The forecast has a period of its own. */}
 			{state.view !== 'forecast' && <PeriodFilter />}
 			{owner && column(owner)}
-			<Button
-				class="icon-button"
-				aria-expanded={isOpen}
-				title={words.t('moreFilters')}
-				onPress={() => setOpen(!isOpen)}
-			>
-				<Icon name="filter" />
-				<span class="hidden">{words.t('moreFilters')}</span>
-				{inUse > 0 && (
-					<span class="badge">
-						{words.number(inUse)}
-						<span class="hidden"> {words.t('activeFilters', { n: inUse })}</span>
-					</span>
-				)}
-			</Button>
+			{(!ready.isCounted || others.length > 0) && (
+				<Button
+					class="icon-button"
+					aria-expanded={isOpen}
+					title={words.t('moreFilters')}
+					onPress={() => setOpen(!isOpen)}
+				>
+					<Icon name="filter" />
+					<span class="hidden">{words.t('moreFilters')}</span>
+					{inUse > 0 && (
+						<span class="badge">
+							{words.number(inUse)}
+							<span class="hidden"> {words.t('activeFilters', { n: inUse })}</span>
+						</span>
+					)}
+				</Button>
+			)}
 			{isOpen && (
 				<div class="more-filters">
-					<Choice
-						label={words.t('periodBy')}
-						value={filter.cohort}
-						onChoose={(cohort) => session.filterBy({ cohort: cohort === 'closed' ? 'closed' : 'created' })}
-					>
-						<option value="created">{words.t('created')}</option>
-						<option value="closed">{words.t('closed')}</option>
-					</Choice>
+					{!ready.isCounted && (
+						<Choice
+							label={words.t('periodBy')}
+							value={filter.cohort}
+							onChoose={(cohort) => session.filterBy({ cohort: cohort === 'closed' ? 'closed' : 'created' })}
+						>
+							<option value="created">{words.t('created')}</option>
+							<option value="closed">{words.t('closed')}</option>
+						</Choice>
+					)}
 					{others.map(column)}
 				</div>
 			)}

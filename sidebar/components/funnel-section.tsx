@@ -15,7 +15,7 @@ export function FunnelSection() {
 	const { state, session, words } = useApp();
 	const [view, setView] = useState<'now' | 'reached'>('reached');
 	if (state.ready === null) return null;
-	const { report } = state.ready;
+	const { report, isCounted } = state.ready;
 	const { t } = words;
 	const rows = report.stages.filter(({ reached }) => reached !== null);
 	const hasMoney = rows.some(({ reachedAmount }) => reachedAmount !== null);
@@ -38,7 +38,7 @@ export function FunnelSection() {
 		[t('noStage'), report.kinds.noStage, null, null],
 	];
 	const press = (stage: string | null) =>
-		stage === null ? session.show('check') : openStage(session, stage, `stage-${stage}`);
+		stage === null && !isCounted ? session.show('check') : openStage(session, stage ?? '', `stage-${stage}`);
 	const choice = (
 		<Toggle
 			legend={t('nowOrReached')}

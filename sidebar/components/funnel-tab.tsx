@@ -15,27 +15,31 @@ import { TrendSection } from './trend-section.tsx';
 export function FunnelTab() {
 	const { state, session, words } = useApp();
 	if (state.ready === null) return null;
-	const { report, updatedAt, problemCount } = state.ready;
+	const { report, updatedAt, problemCount, isCounted } = state.ready;
 	const { t } = words;
 	return (
 		<>
-			<div class="data-line">
-				<Button class="link" onPress={() => session.show('check')}>
-					{t('updated', { time: updatedAt })} · {t('deals', { n: report.deals })} ·{' '}
-					{problemCount > 0 ? t('problems', { n: problemCount }) : t('noProblems')}
-					<span class="hidden"> · {t('openCheck')}</span>
-				</Button>
-				<Button
-					id="selected"
-					class="icon-button"
-					action="selected"
-					aria-label={t('selectedDeal')}
-					title={t('selectedDeal')}
-					onPress={() => void openDeal(session, null, 'selected')}
-				>
-					<Icon name="spot" />
-				</Button>
-			</div>
+			{isCounted ? (
+				<p class="data-line">{t('fromWarehouse', { date: words.date(report.asOf), n: report.deals })}</p>
+			) : (
+				<div class="data-line">
+					<Button class="link" onPress={() => session.show('check')}>
+						{t('updated', { time: updatedAt })} · {t('deals', { n: report.deals })} ·{' '}
+						{problemCount > 0 ? t('problems', { n: problemCount }) : t('noProblems')}
+						<span class="hidden"> · {t('openCheck')}</span>
+					</Button>
+					<Button
+						id="selected"
+						class="icon-button"
+						action="selected"
+						aria-label={t('selectedDeal')}
+						title={t('selectedDeal')}
+						onPress={() => void openDeal(session, null, 'selected')}
+					>
+						<Icon name="spot" />
+					</Button>
+				</div>
+			)}
 			{state.isStale && (
 				<p class="note line">
 					<span>{t('stale')}</span>
@@ -67,7 +71,7 @@ export function FunnelTab() {
 					<TrendSection />
 				</>
 			)}
-			{report.rows > 0 && <ReportActions />}
+			{report.rows > 0 && !isCounted && <ReportActions />}
 		</>
 	);
 }

@@ -9,6 +9,7 @@ import { Tabs } from './tabs.tsx';
 export function Header() {
 	const { state, session, words } = useApp();
 	const { view, ready, deal, metric } = state;
+	const isCounted = ready?.isCounted === true;
 	const { t } = words;
 	const isPanel = !isTab(view);
 	const titles: Partial<Record<typeof view, string | undefined>> = {
@@ -30,12 +31,12 @@ export function Header() {
 			<div class="top">
 				{isPanel && ready !== null && icon('back', () => session.back())}
 				{/* Above the tabs stands Google's own title bar, which says the same. */}
-				<h1 class={isPanel ? 'name' : 'hidden'}>{titles[view] ?? t('title')}</h1>
+				<h1 class={isPanel || isCounted ? 'name' : 'hidden'}>{titles[view] ?? t('title')}</h1>
 				{!isPanel && ready !== null && (
 					<>
-						<Tabs />
+						{!isCounted && <Tabs />}
 						{icon('refresh', () => void session.refresh())}
-						{icon('settings', () => session.enterPanel('settings', 'settings', { changes: null }))}
+						{!isCounted && icon('settings', () => session.enterPanel('settings', 'settings', { changes: null }))}
 					</>
 				)}
 			</div>

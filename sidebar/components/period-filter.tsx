@@ -21,7 +21,10 @@ export function PeriodFilter() {
 			{words.period(value)}
 		</option>
 	);
-	const known = [...RUNNING, ...choices.periods.map((entry) => entry.period)];
+	const isCounted = state.ready?.isCounted === true;
+	const running = isCounted ? [] : RUNNING;
+	if (isCounted && choices.periods.length === 0) return null;
+	const known = [...running, ...choices.periods.map((entry) => entry.period)];
 	const choose = (value: string) => {
 		setOther(value === '?');
 		if (value !== '?') session.filterBy({ period: value === '' ? null : value });
@@ -34,7 +37,7 @@ export function PeriodFilter() {
 			<Choice label={words.t('period')} isLabelHidden value={isOther ? '?' : (period ?? '')} onChoose={choose}>
 				<option value="">{words.t('allTime')}</option>
 				{period !== null && !known.includes(period) && option(period)}
-				{RUNNING.map(option)}
+				{running.map(option)}
 				{GROUPS.map(([key, shape]) => {
 					const periods = choices.periods.filter((entry) => shape.test(entry.period));
 					return (
@@ -45,7 +48,7 @@ export function PeriodFilter() {
 						)
 					);
 				})}
-				<option value="?">{words.t('otherPeriod')}</option>
+				{!isCounted && <option value="?">{words.t('otherPeriod')}</option>}
 			</Choice>
 			{isOther && (
 				<form

@@ -1,6 +1,7 @@
 /** The menu Extensions → Stagekeeper and what its items do. */
 import { userLocale } from '../sheet/session-facts.ts';
 import { saveRevision, settingsOf } from '../sheet/settings-store.ts';
+import { isStatisticsSheet } from '../sheet/statistics-sheet.ts';
 import { problemsOf, reapplyDropDown } from './answers/problems.ts';
 import { act } from './doors.ts';
 import type { Execution } from './execution.ts';
@@ -37,7 +38,10 @@ function toast(execution: Execution, text: string): void {
 }
 
 export function openFunnel(): void {
-	act((execution) => showSidebar(execution));
+	act((execution) => {
+		const sheet = execution.document.spreadsheet.getActiveSheet();
+		showSidebar(execution, isStatisticsSheet(sheet) ? 'statistics' : '');
+	});
 }
 
 /** The sidebar opens with set-up where there is none yet, and on the settings where there is. */

@@ -299,6 +299,10 @@ export const SERVER_EN = {
 		'Google did not allow this. Reload the file; when you are signed in to several accounts, use a window with this account only.',
 	'failure.unknown':
 		'Something went wrong at Google (“{detail}”). If you were changing something, it may have been done: look before you repeat it.',
+	'failure.badStatistics':
+		'Row {row} of the statistics in “{sheet}” can not be read. Import them anew, whole and unchanged.',
+	'failure.notCounted':
+		'The statistics do not hold “{word}” together with the rest. Choose one filter, or count them anew with it.',
 	'failure.notSetUp':
 		'Stagekeeper is not set up in this file yet. Open Extensions → Stagekeeper → Open funnel and confirm the columns.',
 	'failure.dealSheetGone': 'The deal sheet “{sheet}” is gone. Bring it back, or choose another sheet.',

@@ -256,6 +256,8 @@ export const SERVER_ZH_CN: ServerTexts = {
 	'failure.noUserInterface': '此操作只能在打开的电子表格中进行。请打开文件并使用菜单。',
 	'failure.authorization': 'Google 不允许此操作。请重新加载文件；若同时登录了多个账号，请使用只登录此账号的窗口。',
 	'failure.unknown': 'Google 端出现问题（“{detail}”）。如果刚才在修改内容，可能已经生效，请先查看再重试。',
+	'failure.badStatistics': '无法读取“{sheet}”中统计数据的第 {row} 行。请重新完整导入，不要改动。',
+	'failure.notCounted': '统计数据中没有“{word}”与其他条件的组合。请只选一个筛选条件，或重新统计并包含它。',
 	'failure.notSetUp': '此文件尚未设置 Stagekeeper。请打开 扩展程序 → Stagekeeper → 打开销售漏斗 并确认各列。',
 	'failure.dealSheetGone': '商机表“{sheet}”不见了。请恢复该工作表，或选择其他工作表。',
 	'failure.stageColumnGone': '“{sheet}”中已没有阶段列“{heading}”。请重新选择该列。',

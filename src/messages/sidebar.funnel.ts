@@ -1,5 +1,13 @@
 /** Words of the sidebar, English and Simplified Chinese: the Funnel tab. `{n}` is a parameter; `one|many` is chosen by it. */
 export const funnelWords = {
+	fromWarehouse: [
+		'From the warehouse, as of {date} · {n} deal|From the warehouse, as of {date} · {n} deals',
+		'来自数据仓库，截至 {date} · {n} 个商机',
+	],
+	countedAlone: [
+		'Deals were counted, not imported: the single ones are in the warehouse.',
+		'此处只导入了统计结果，单个商机仍在数据仓库中。',
+	],
 	keyFigures: ['Key figures', '关键指标'],
 	range: ['{low}–{high}', '{low}–{high}'],
 	basis_all: ['{won} won of {n} deals · {open} still open', '{n} 个商机中赢单 {won} 个 · {open} 个进行中'],

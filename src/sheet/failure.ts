@@ -27,6 +27,8 @@ export const GOOGLE_CODES = [
 /** What we refuse ourselves. */
 export const OWN_CODES = [
 	'notSetUp',
+	'badStatistics',
+	'notCounted',
 	'dealSheetGone',
 	'stageColumnGone',
 	'stagesSheetGone',

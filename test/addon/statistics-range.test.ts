@@ -132,6 +132,26 @@ describe('a range of statistics', () => {
 		expect(counted(name, ...words)).toEqual(direct(name, ...words));
 	});
 
+	test('fills the sidebar when its sheet is open, each cell read once', () => {
+		const sheet = book.store.sheets().find(({ name }) => name === 'Stagekeeper statistics');
+		const cells = statisticsCells();
+		book.store.activate(sheet?.id ?? 0, [{ row: 0, column: 0, rows: 1, columns: 1 }]);
+		book.host.meter.reset();
+		const { state, ready } = book.open();
+		expect([...book.host.meter.cellsRead]).toEqual([[sheet?.id, cells.length * 11]]);
+		expect({ state, isCounted: ready?.isCounted }).toEqual({ state: 'ready', isCounted: true });
+		const funnel = (direct('FUNNEL') as unknown[][]).slice(1).map(([name, reached]) => [name, reached]);
+		const reached = ready?.report.stages.filter((stage) => stage.reached !== null) ?? [];
+		expect(reached.map((stage) => [stage.name, stage.reached])).toEqual(funnel.slice(0, reached.length));
+		const asked = (filter: unknown) => book.call('sidebarOpen', { filter });
+		expect(asked({ period: 'last 30 days', cohort: 'created', columns: {} })).toMatchObject({
+			ok: false,
+			code: 'notCounted',
+		});
+		book.store.activate(book.deals, [{ row: 0, column: 0, rows: 1, columns: 1 }]);
+		expect(book.open().state).toBe('set-up');
+	});
+
 	test('is all that is read', () => {
 		book.host.meter.reset();
 		counted('WIN_RATE', '"closed"');

@@ -565,6 +565,7 @@ export class MockServer {
 				state: this.options.isHistoryBroken === true ? 'behind' : (this.options.recording ?? 'on'),
 				leftOut: this.options.leftOut ?? 0,
 			},
+			isCounted: false,
 			revision: String(this.revision),
 		};
 	}

@@ -72,6 +72,7 @@ function placeLayers(dialect: Dialect, { stages, changes, columns }: Question): 
 	const product = 'amount * chance';
 	const layers: LayerRows[] = [
 		{ layer: 'place', keys: ['now', 'furthest', 'assumed + 2 * touched'], label: 'currency', measures: AMOUNTS },
+		{ layer: 'lost', keys: ['lost_from'], label: 'currency', measures: AMOUNTS, where: 'kind = 2' },
 		{
 			layer: 'own',
 			label: 'currency',

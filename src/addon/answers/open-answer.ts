@@ -17,18 +17,27 @@ import type { MetricHelp, OpenAnswer, ReadyState } from '../contract/sheet-and-s
 import type { Execution } from '../execution.ts';
 import type { Configured } from '../pipeline-source.ts';
 import { type Recorded, recordedPipeline, recordingOf } from '../recording/history-recording.ts';
+import { clockText } from './clock-text.ts';
 import { problemsOf } from './problems.ts';
 import { proposal } from './proposal.ts';
 import { draftOf } from './stage-drafts.ts';
+import { openStatistics, statisticsState } from './statistics-answer.ts';
 
 const ALL_TIME: ReportFilter = { period: null, cohort: 'created', columns: {} };
 
-export function openAnswer(execution: Execution, filter: ReportFilter | null): OpenAnswer {
+/** @param isOfStatistics the page was opened on statistics: a file that is set up is not asked for them each time */
+export function openAnswer(execution: Execution, filter: ReportFilter | null, isOfStatistics = false): OpenAnswer {
 	const { language, locale, document } = execution;
 	const hasSample = readSample(document.stored.properties) !== null;
 	const definitions = document.stored.settings ?? DEFAULT_SETTINGS;
 	const metrics = METRICS.map((metric) => helpOf(metric, language, definitions));
 	const shared = { language, locale, hasSample, metrics };
+	const mayHold = isOfStatistics || document.stored.state === 'none';
+	const counted = mayHold ? openStatistics(execution) : null;
+	if (counted !== null) {
+		const ready = statisticsState(execution, counted, filter);
+		return { ...shared, state: 'ready', proposal: null, settings: null, stages: [], ready };
+	}
 	if (document.stored.state === 'none')
 		return { ...shared, state: 'set-up', proposal: proposal(execution, null), settings: null, stages: [], ready: null };
 	const configured = recordedPipeline(execution);
@@ -43,9 +52,7 @@ export function openAnswer(execution: Execution, filter: ReportFilter | null): O
 }
 
 export function readyState(execution: Execution, configured: Recorded, filter: ReportFilter): ReadyState {
-	const { timeZone, stored } = execution.document;
-	const minutes = Math.floor((execution.now + timeZone.offsetAt(execution.now)) / 60_000) % 1440;
-	const twoDigits = (value: number): string => String(value).padStart(2, '0');
+	const { stored } = execution.document;
 	const { pipeline, settings } = configured;
 	const choices = reportChoices(pipeline, filter);
 	return {
@@ -53,9 +60,10 @@ export function readyState(execution: Execution, configured: Recorded, filter: R
 		groups: reportGroups(pipeline, filter, choices.filters, settings.winRateMode),
 		report: buildReport(pipeline, filter, { winRateMode: settings.winRateMode }),
 		problemCount: problemsOf(execution, configured).open.length,
-		updatedAt: `${twoDigits(Math.floor(minutes / 60))}:${twoDigits(minutes % 60)}`,
+		updatedAt: clockText(execution),
 		revision: stored.revision,
 		recording: recordingOf(pipeline.opportunities, configured.log !== null, configured.isBehind),
+		isCounted: false,
 	};
 }
 

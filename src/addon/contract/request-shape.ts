@@ -69,7 +69,7 @@ const rowNumber = where(whole, (value) => value >= 1);
 
 /** What each function of the server takes; those that are not here take nothing. */
 export const REQUESTS = {
-	open: shape({ filter: orNull(filter) }),
+	open: shape({ filter: orNull(filter), isOfStatistics: optional(flag) }),
 	propose: shape({ sheetId: whole, headerRow: orNull(whole), stageColumn: orNull(whole) }),
 	setUp: shape({
 		sheetId: whole,

@@ -129,6 +129,8 @@ export interface ReadyState {
 	/** Changes when a deal may have changed; compared on focus. */
 	readonly revision: string;
 	readonly recording: Recording;
+	/** From statistics that were counted elsewhere, without single deals; `settings` of the answer is null then. */
+	readonly isCounted: boolean;
 }
 
 export interface OpenAnswer {
@@ -147,6 +149,7 @@ export interface OpenAnswer {
 
 /** Calls about the sheet, its problems and the settings. */
 export interface RpcSheet {
+	/** `isOfStatistics`: the page was opened on a sheet of statistics, which is shown while it is the open one. */
 	sidebarOpen(request: RequestOf<'open'>): Answer<OpenAnswer>;
 	sidebarPropose(request: RequestOf<'propose'>): Answer<SetUpProposal>;
 	sidebarSetUp(request: SetUpChoice): Answer<OpenAnswer>;

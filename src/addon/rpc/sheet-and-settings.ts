@@ -30,7 +30,7 @@ import { recordedPipeline } from '../recording/history-recording.ts';
 export const sidebarOpen: Rpc['sidebarOpen'] = (request) =>
 	answer((execution) => {
 		requireShape('open', request);
-		return openAnswer(execution, request.filter);
+		return openAnswer(execution, request.filter, request.isOfStatistics === true);
 	});
 
 export const sidebarPropose: Rpc['sidebarPropose'] = (request) =>

@@ -4,7 +4,6 @@
  */
 
 import type { Cell } from '../cells/cell.ts';
-import { textKey } from '../cells/text-key.ts';
 import type { Definitions, MetricDefinition } from '../metrics/metric.ts';
 import { requestFrom } from '../metrics/shared/request.ts';
 import type { MetricResult } from '../model/metric-result.ts';
@@ -12,10 +11,10 @@ import { existing } from '../speed/existing.ts';
 import { currencyName } from '../statistics/amount-sums.ts';
 import { type Period, periodBefore } from '../statistics/period.ts';
 import type { Statistics } from '../statistics/statistics.ts';
-import { MONTHS, OWNERS, type RowGroup, type StatisticsRow, type StatisticsTable } from '../statistics-table/row.ts';
+import type { StatisticsTable } from '../statistics-table/row.ts';
+import { groupsBy, Lacking, ownerRows, rowsOfPeriod, selectedRows } from '../statistics-table/selected-rows.ts';
 import { NotCounted, statisticsOfRows } from '../statistics-table/statistics-of-rows.ts';
 import { tableWithoutDeals } from '../statistics-table/table-without-deals.ts';
-import { type CalendarUnit, calendarLabel } from '../time/calendar-unit.ts';
 import { detailed, type Evaluated, grouped, missing } from './evaluate.ts';
 import { misused } from './misuse.ts';
 import { type Call, readCall } from './words.ts';
@@ -23,11 +22,6 @@ import { type Call, readCall } from './words.ts';
 /** What lists single rows. */
 const LISTS_ROWS: ReadonlySet<string> = new Set(['stageCheck', 'funnelExplain', 'funnelFindings']);
 const EARLIER = 4;
-
-/** What the statistics do not hold. */
-class Lacking {
-	constructor(readonly word: string) {}
-}
 
 export function evaluateStatistics(
 	definition: MetricDefinition,
@@ -100,86 +94,6 @@ function oneAnswer({ definition, table, call, whole, ask }: Question): Evaluated
 }
 
 const needsDeals = (result: MetricResult): boolean => result.kind === 'measure' && result.reason === 'needsDeals';
-
-/** Rows of each owner; none where deals were not counted by owner. */
-function ownerRows({ head, groups }: StatisticsTable): (readonly StatisticsRow[])[] {
-	const group = groups.find(({ by }) => by === OWNERS) ?? groups.find(({ by }) => by === head.columns.owner);
-	return group === undefined ? [] : mergedByKey(group).map(({ rows }) => rows);
-}
-
-interface LabelledRows {
-	readonly label: string;
-	readonly rows: readonly StatisticsRow[];
-}
-
-const dealsIn = (rows: readonly StatisticsRow[]): number =>
-	rows.reduce((sum, { layer, deals }) => (layer === 'place' ? sum + deals : sum), 0);
-
-/** Spellings of one name are one value; the one with the most deals is its label. */
-function mergedByKey({ values }: RowGroup): LabelledRows[] {
-	const byKey = new Map<string, { label: string; rows: StatisticsRow[] }>();
-	const spellings = [...values].sort(([, a], [, b]) => dealsIn(b) - dealsIn(a));
-	for (const [label, rows] of spellings) {
-		const known = byKey.get(textKey(label));
-		if (known === undefined) byKey.set(textKey(label), { label: label.trim(), rows: [...rows] });
-		else known.rows.push(...rows);
-	}
-	return [...byKey.values()];
-}
-
-/** The same order as of deals: most deals first, calendar units in time order, blank last. */
-function groupsBy(table: StatisticsTable, by: NonNullable<Call['by']>): LabelledRows[] {
-	const bySize = !('unit' in by);
-	const groups = 'unit' in by ? calendarGroups(table, by.unit) : mergedByKey(groupOf(table, by.dimension.heading));
-	return groups.sort((a, b) => {
-		if ((a.label === '') !== (b.label === '')) return a.label === '' ? 1 : -1;
-		return (bySize ? dealsIn(b.rows) - dealsIn(a.rows) : 0) || (a.label < b.label ? -1 : a.label > b.label ? 1 : 0);
-	});
-}
-
-function groupOf({ groups }: StatisticsTable, heading: string): RowGroup {
-	const group = groups.find(({ by }) => textKey(by) === textKey(heading) && by !== MONTHS && by !== OWNERS);
-	if (group === undefined) throw new Lacking(heading);
-	return group;
-}
-
-function monthsOf({ groups }: StatisticsTable): RowGroup['values'] {
-	const group = groups.find(({ by }) => by === MONTHS);
-	if (group === undefined) throw new Lacking('month');
-	return group.values;
-}
-
-/** First day of a month like `2026-03`. */
-const firstDay = (month: string): number => Date.parse(`${month}-01T00:00:00Z`) / 86_400_000;
-
-function calendarGroups(table: StatisticsTable, unit: CalendarUnit): LabelledRows[] {
-	const byLabel = new Map<string, StatisticsRow[]>();
-	for (const [month, rows] of monthsOf(table)) {
-		const label = month === '' ? '' : calendarLabel(firstDay(month), unit);
-		byLabel.set(label, [...(byLabel.get(label) ?? []), ...rows]);
-	}
-	return [...byLabel].map(([label, rows]) => ({ label, rows }));
-}
-
-/** Rows of one value of a column, or of whole months. */
-function selectedRows(table: StatisticsTable, { filters, period }: Call): readonly StatisticsRow[] {
-	const [filter, second] = filters;
-	if (second !== undefined) throw new Lacking(second.dimension.heading);
-	if (filter === undefined) return period === null ? table.whole : rowsOfPeriod(table, period);
-	if (period !== null) throw new Lacking('period');
-	const key = textKey(filter.value);
-	return [...groupOf(table, filter.dimension.heading).values].flatMap(([value, rows]) =>
-		textKey(value) === key ? rows : [],
-	);
-}
-
-function rowsOfPeriod(table: StatisticsTable, { first, last, months }: Period): readonly StatisticsRow[] {
-	if (months === null) throw new Lacking('period');
-	return [...monthsOf(table)].flatMap(([month, rows]) => {
-		const day = month === '' ? Number.NaN : firstDay(month);
-		return day >= first && day <= last ? rows : [];
-	});
-}
 
 /** The periods before, the latest first; those without deals at the far end are left out. */
 function earlierStatistics(table: StatisticsTable, period: Period, other: { whole(): Statistics }): Statistics[] {

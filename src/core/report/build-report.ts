@@ -73,7 +73,7 @@ export function buildReport(pipeline: Pipeline, filter: ReportFilter, { winRateM
 }
 
 /** Deals with an amount, by currency. */
-function currenciesIn(amounts: AmountSums | null): FunnelReport['currencies'] {
+export function currenciesIn(amounts: AmountSums | null): FunnelReport['currencies'] {
 	if (amounts === null) return [];
 	const { counts, slots, currencies } = amounts;
 	return currencies

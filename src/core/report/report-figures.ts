@@ -9,7 +9,9 @@ import { winRate } from '../metrics/win-rate.ts';
 import type { Measure, Unit } from '../model/metric-result.ts';
 import type { Pipeline } from '../model/pipeline.ts';
 import type { Settings } from '../model/settings.ts';
+import type { StageList } from '../model/stage.ts';
 import { existing } from '../speed/existing.ts';
+import type { AmountSums } from '../statistics/amount-sums.ts';
 import type { SeenPeriod } from '../statistics/former-period.ts';
 import type { Period } from '../statistics/period.ts';
 import type { Selection } from '../statistics/selection.ts';
@@ -20,15 +22,11 @@ import { periodVelocity } from './period-velocity.ts';
 import type { Figure, ReportFilter } from './report.ts';
 
 /** The one currency of the won deals' amounts, or of all that ended; '' for none or several. */
-function currencyOf(
-	{ pipeline, selection }: Pick<SeenPeriod, 'pipeline' | 'selection'>,
-	isOfAllEnded: boolean,
-): string {
-	const amounts = statisticsOf(pipeline, selection).amounts();
+export function currencyOf(stages: StageList, amounts: AmountSums | null, isOfAllEnded: boolean): string {
 	if (amounts === null) return '';
 	const { counts, slots, currencies } = amounts;
 	const isOf = (slot: number): boolean => {
-		const kind = slotKind(pipeline.stages, slot);
+		const kind = slotKind(stages, slot);
 		return kind === 'won' || (isOfAllEnded && kind === 'lost');
 	};
 	const used = currencies.filter((_, c) =>
@@ -73,13 +71,18 @@ export function reportFigures(
 	const changes = changesOf(compared());
 	const modes = [winRateMode, '', '', ''];
 	const isValue = winRateMode === 'value';
+	const amountsOf = ({ pipeline: own, selection: part }: typeof current) => statisticsOf(own, part).amounts();
 	return [winRate, salesVelocity, averageDealSize, salesCycle].map((metric, at) => {
 		const { kind: _, ...measure } = now[at] as Measure;
 		const { previous, isClear } = changes[at] as (typeof changes)[number];
 		return {
 			id: metric.id,
 			unit: metric.unit as Unit,
-			currency: currencyOf(at === 1 && velocity !== null ? velocity.closed : current, isValue && at === 0),
+			currency: currencyOf(
+				pipeline.stages,
+				amountsOf(at === 1 && velocity !== null ? velocity.closed : current),
+				isValue && at === 0,
+			),
 			mode: modes[at] ?? '',
 			...measure,
 			previous,

@@ -11,6 +11,7 @@ import type { StageList } from '../model/stage.ts';
  * durations milliseconds unless said otherwise.
  * - `place`: k1 position now (-1 no stage, -2 not in the list), k2 furthest rank (-1 not placed), k3 assumed + 2 × bits of the ranks seen; label currency
  * - `reason`: k1 kind, k2 rank before the loss (-1 not known); label `currency|reason`
+ * - `lost`: k1 rank before the loss of a deal that is lost (-1 not known); label currency
  * - `own`: label currency; valued and amount of the open deals' amount × own probability
  * - `moved`: k1 rank, k2 bits of the ranks to which deals went from it in one step
  * - `age`: k1 position of an open deal, k2 1 in the stage, 0 since creation where that is not known; duration whole days, rounded down
@@ -26,6 +27,7 @@ import type { StageList } from '../model/stage.ts';
 export const LAYERS = [
 	'place',
 	'reason',
+	'lost',
 	'own',
 	'moved',
 	'age',

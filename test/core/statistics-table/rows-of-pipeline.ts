@@ -89,6 +89,7 @@ export function rowsOfPipeline(pipeline: Pipeline, selection: Selection, resolut
 		if (ending > 0) {
 			const reason = reasons?.labels[reasons.codes[deal] as number] ?? '';
 			add('reason', [ending, lostFrom[deal] as number], `${currency}|${reason}`, null, amount, amount !== null);
+			if (kind === 'lost') add('lost', [lostFrom[deal] as number], currency, null, amount, amount !== null);
 			const day = closedDays?.[deal] ?? Number.NaN;
 			if (!Number.isNaN(day)) add('day', [ending, day], currency, null, amount, amount !== null);
 		}
