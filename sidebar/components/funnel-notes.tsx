@@ -18,12 +18,12 @@ export function FunnelNotes() {
 					{note}
 				</p>
 			))}
-			{(recording !== 'on' || leftOut > 0) && (
+			{!ready.isCounted && (recording !== 'on' || leftOut > 0) && (
 				<Button class="link" onPress={() => session.show('check')}>
 					{t('check')}
 				</Button>
 			)}
-			{isAssumed(ready) && <HistoryOffer />}
+			{isAssumed(ready) && !ready.isCounted && <HistoryOffer />}
 		</>
 	);
 }
@@ -64,6 +64,8 @@ function howKnown(ready: ReadyState, words: Words): string[] {
 	const notes: string[] = [];
 	if (lost.unknown > 0) notes.push(t('lostUnknownNote'));
 	if (assumed > 0) notes.push(t('assumedNote', { n: assumed }));
+	// Of deals that were counted elsewhere nothing is recorded here.
+	if (ready.isCounted) return notes;
 	const isOn = recording.state === 'on';
 	if (isAssumed(ready) || recording.state === 'behind')
 		notes.push(
