@@ -21,6 +21,10 @@ export const propose = (
 		else session.enterPanel('set-up', 'columns', { proposal });
 	});
 
+/** Adds a column with the last stage of each deal, by the table of stage changes beside them. */
+export const addStages = (session: Session, sheetId: number, headerRow: number): Promise<void> =>
+	session.act('add-stages', 'sidebarAddStages', { sheetId, headerRow }, (proposal) => session.set({ proposal }));
+
 /** Set-up again with the sheet in use. */
 export function changeColumns(session: Session): Promise<void> {
 	const settings = session.state.open?.settings;

@@ -64,6 +64,8 @@ export interface DealReport {
 		readonly by: string;
 		readonly runnerUp: string;
 	}[];
+	/** The stages are the last changes of the history, because the deals have no column of stages: of how many deals they are known. */
+	readonly lastChanges: { readonly known: number; readonly deals: number } | null;
 	/** Open stages whose order rests on too little or is contradicted, first before second, and what says so or the contrary. */
 	readonly orderDoubts: SetUpProposal['orderDoubts'];
 	readonly problems: readonly Pick<Problem, 'code' | 'severity' | 'cell' | 'value' | 'suggestion'>[];
@@ -84,7 +86,18 @@ export function dealReport(opened: OpenedBook, options: ReportOptions): DealRepo
 	};
 	const { proposal: found, metrics } = ask<OpenAnswer>('sidebarOpen', { filter: null });
 	if (found === null) throw new ReportError(`${fileName}: nothing to set up.`);
-	const proposal = readAgain(ask, found, corrections, fileName);
+	// The file of --history is never the deals.
+	const own =
+		opened.hasHistory && found.sheetName === HISTORY_SHEET
+			? ask<SetUpProposal>('sidebarPropose', { sheetId: opened.firstSheet, headerRow: null, stageColumn: null })
+			: found;
+	const read = readAgain(ask, own, corrections, fileName);
+	const { stageOffer } = read;
+	// Whoever names a history wants the stages from it.
+	const proposal =
+		stageOffer === null || !opened.hasHistory
+			? read
+			: ask<SetUpProposal>('sidebarAddStages', { sheetId: read.sheetId, headerRow: read.headerRow });
 	if (proposal.obstacle !== null) throw new ReportError(`${fileName}: ${proposal.obstacle}`);
 	if (options.stages !== null && !proposal.stagesFromSheet)
 		throw new ReportError(
@@ -134,6 +147,7 @@ export function dealReport(opened: OpenedBook, options: ReportOptions): DealRepo
 				corrections.columns.has(field) ? 'told' : confidenceOf(proposal, field),
 			]),
 		),
+		lastChanges: proposal === read || stageOffer === null ? null : { known: stageOffer.known, deals: stageOffer.deals },
 		unsure: unsureColumns(proposal, corrections),
 		orderDoubts: proposal.orderDoubts,
 		problems: problemsOf(check, proposal, evaluate),

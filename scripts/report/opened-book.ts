@@ -21,6 +21,8 @@ export const HISTORY_SHEET = 'History';
 export interface OpenedBook {
 	readonly bundle: Bundle;
 	readonly hasHistory: boolean;
+	/** Id of the first sheet in view. */
+	readonly firstSheet: number;
 }
 
 /** Throws ReportError with one sentence for a file that cannot be used. */
@@ -41,7 +43,7 @@ export async function openBook(options: ReportOptions): Promise<OpenedBook> {
 	await requireFreshBundle();
 	const now = options.asOf === null ? Date.now() : lastInstantOf(options.asOf, options.timeZone);
 	const host = createHost(store, { timeZone: options.timeZone, locale: options.locale, now: () => now });
-	return { bundle: loadBundle(host, DIST_FOLDER), hasHistory: options.history !== null };
+	return { bundle: loadBundle(host, DIST_FOLDER), hasHistory: options.history !== null, firstSheet: first.id };
 }
 
 async function bookOf(path: string): Promise<BookData> {

@@ -9,6 +9,11 @@ export function textReport(report: DealReport): string {
 	const parts = [
 		`${report.rows} deals in ${report.sheet}, as of ${report.asOf}: ${kinds.open} open, ${kinds.won} won, ${kinds.lost} lost, ${kinds.parked} parked, ${kinds.unknown} with no or an unknown stage`,
 		`Columns: ${columnsOf(report)}`,
+		...(report.lastChanges === null
+			? []
+			: [
+					`Stage: there is no such column; it is the last change of each deal in the history, known of ${report.lastChanges.known} of ${report.lastChanges.deals} deals.`,
+				]),
 		...(report.unsure.length === 0
 			? []
 			: [`Not certain (--column says it): ${report.unsure.map(unsureOf).join('; ')}`]),

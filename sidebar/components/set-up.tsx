@@ -15,6 +15,7 @@ import { OutcomeChoice } from './outcome-choice.tsx';
 import { SampleButton } from './sample-button.tsx';
 import { SheetChoice } from './sheet-choice.tsx';
 import { StageEditor } from './stage-editor.tsx';
+import { StageOffer } from './stage-offer.tsx';
 
 /** The columns that make a difference at once; the others wait in a fold unless they were found. */
 const MAIN: readonly Field[] = ['stage', 'amount', 'created', 'closed', 'owner', 'reason'];
@@ -80,6 +81,7 @@ function Proposal({ proposal }: { proposal: SetUpProposal }) {
 					<p class="gray">{t('obstacleHelp')}</p>
 				</section>
 			)}
+			<StageOffer proposal={proposal} />
 			<SheetChoice proposal={proposal} />
 			{proposal.headings.length > 0 && (
 				<Columns

@@ -31,6 +31,7 @@ export {
 export { sidebarReportSheet } from './rpc/report-sheet.ts';
 export { sidebarRemoveSample, sidebarTrySample } from './rpc/sample.ts';
 export {
+	sidebarAddStages,
 	sidebarCheck,
 	sidebarFix,
 	sidebarGoTo,

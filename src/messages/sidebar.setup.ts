@@ -81,6 +81,11 @@ export const setupWords = {
 		'请选择其他工作表，或选择阶段所在的列。',
 	],
 	look: ['Read it again', '重新读取'],
+	stageOffer: [
+		'The sheet “{sheet}” holds stage changes of {known} of these {deals} deals. The last change of each deal can be added as its stage, in a new column on the right. No other cell changes; delete the column to take it back.',
+		'工作表“{sheet}”记录了这 {deals} 个商机中 {known} 个的阶段变更。可以在右侧新增一列，填入每个商机最近一次变更后的阶段。其他单元格不会改动；删除该列即可撤销。',
+	],
+	addStages: ['Add the stage column', '新增阶段列'],
 	field_id: ['Deal ID', '商机编号'],
 	field_name: ['Deal name', '商机名称'],
 	field_stage: ['Stage', '阶段'],

@@ -1,4 +1,4 @@
-/** Writing deal ids into blank cells of the id column, and making that column. Not here: which ids (core/history/deal-id-series.ts). */
+/** A new column beside the deals, and texts into blank cells of a column: ids, or stages. Not here: which ids (core/history/deal-id-series.ts). */
 import { type Cell, type Grid, isBlank } from '../core/cells/cell.ts';
 import { writeColumn } from './cell-writing.ts';
 import { Failure } from './failure.ts';
@@ -8,7 +8,7 @@ type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
 type Range = GoogleAppsScript.Spreadsheet.Range;
 
 /** A new column at the right end of the table. @returns its 0-based place @param headerRow 0-based */
-export function addIdColumn(sheet: Sheet, grid: Grid, headerRow: number, heading: string): number {
+export function addColumn(sheet: Sheet, grid: Grid, headerRow: number, heading: string): number {
 	const column = grid.reduce((widest, row) => Math.max(widest, row.length), 0);
 	if (column >= sheet.getMaxColumns()) sheet.insertColumnsAfter(column, 1);
 	const cell = sheet.getRange(headerRow + 1, column + 1);
@@ -33,7 +33,7 @@ export function blankIdRows(sheet: Sheet, grid: Grid, column: number, rows: read
  * @param wanted 0-based rows, upwards; no lock holds off people who type or sort, so cells that are not blank any more are left alone
  * @returns how many were written
  */
-export function writeIds(sheet: Sheet, column: number, wanted: readonly number[], ids: readonly string[]): number {
+export function writeTexts(sheet: Sheet, column: number, wanted: readonly number[], ids: readonly string[]): number {
 	const [first, last] = [wanted[0], wanted[wanted.length - 1]];
 	if (first === undefined || last === undefined) return 0;
 	const cells = sheet.getRange(first + 1, column + 1, last - first + 1, 1);

@@ -15,6 +15,7 @@ const stages = (book: Book) => data(book.call('sidebarOpen', { filter: null })).
 const REQUESTS: Readonly<Record<string, (book: Book) => unknown>> = {
 	sidebarOpen: () => ({ filter }),
 	sidebarPropose: (book) => ({ sheetId: book.deals, headerRow: 1, stageColumn: STAGE }),
+	sidebarAddStages: (book) => ({ sheetId: book.deals, headerRow: 1 }),
 	sidebarSetUp: (book) =>
 		choiceOf(data(book.call('sidebarPropose', { sheetId: book.deals, headerRow: null, stageColumn: null }))),
 	sidebarReport: () => ({ filter }),

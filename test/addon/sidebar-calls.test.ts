@@ -270,6 +270,7 @@ describe('the cost of an answer', () => {
 const NAMES: readonly (keyof Rpc)[] = [
 	'sidebarOpen',
 	'sidebarPropose',
+	'sidebarAddStages',
 	'sidebarSetUp',
 	'sidebarReport',
 	'sidebarRevision',

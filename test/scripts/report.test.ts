@@ -138,6 +138,23 @@ describe('npm run report', () => {
 		});
 	});
 
+	it('takes the last change of each deal for its stage where the deals have no column for it', async () => {
+		const deals = 'Case ID,Requested amount,Registered at\n1,100,2026-01-01\n2,200,2026-01-01\n3,300,2026-01-01\n';
+		const changes = [
+			'Case ID,Stage,Entered at',
+			'1,Lead,2026-01-01',
+			'1,Won,2026-01-11',
+			'2,Lead,2026-01-01',
+			'3,Lost,2026-01-21',
+		].join('\n');
+		const options = [file('cases.csv', deals), '--as-of', '2026-03-31'];
+		await expect(report(...options)).rejects.toThrow(/No column of/u);
+		const found = await report(...options, '--history', file('events.csv', changes));
+		expect(found.kinds).toMatchObject({ open: 1, won: 1, lost: 1, unknown: 0 });
+		expect(found.lastChanges).toEqual({ known: 3, deals: 3 });
+		expect(textReport(found)).toContain('the last change of each deal in the history');
+	});
+
 	it('counts in its funnel where a table of stage changes says that deals were lost', async () => {
 		const changes = [
 			'Deal ID,Stage,Entered at',

@@ -550,6 +550,7 @@ export class MockServer {
 			],
 			obstacle: isObstacle ? obstacle : null,
 			history: this.options.histories?.find(({ sheetId }) => sheetId !== null) ?? null,
+			stageOffer: null,
 			stagesFromSheet: false,
 		};
 	}

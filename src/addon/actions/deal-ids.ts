@@ -6,7 +6,7 @@ import { idText } from '../../core/history/stage-log.ts';
 import { markColumns } from '../../sheet/column-anchors.ts';
 import { withDocumentLock } from '../../sheet/document-lock.ts';
 import { Failure } from '../../sheet/failure.ts';
-import { addIdColumn, blankIdRows, writeIds } from '../../sheet/id-column.ts';
+import { addColumn, blankIdRows, writeTexts } from '../../sheet/id-column.ts';
 import { saveRevision, saveSettings } from '../../sheet/settings-store.ts';
 import type { Execution } from '../execution.ts';
 import { configuredPipeline, nowOf } from '../pipeline-source.ts';
@@ -27,11 +27,11 @@ export function fillIds(execution: Execution): number {
 		const { settings, table, pipeline } = configuredPipeline(document, nowOf(execution));
 		const rows = [...pipeline.opportunities.gridRows];
 		const known = table.columns.id ?? ownColumn(table.grid[table.headerRow] ?? []);
-		const column = known ?? addIdColumn(table.sheet, table.grid, table.headerRow, execution.say('heading.dealId'));
+		const column = known ?? addColumn(table.sheet, table.grid, table.headerRow, execution.say('heading.dealId'));
 		const blank = known === undefined ? rows : blankIdRows(table.sheet, table.grid, column, rows);
 		const taken =
 			known === undefined ? [] : rows.map((row) => idText(table.grid[row]?.[column])).filter((id) => id !== '');
-		const written = writeIds(table.sheet, column, blank, nextIds(taken, blank.length));
+		const written = writeTexts(table.sheet, column, blank, nextIds(taken, blank.length));
 		if (table.columns.id !== undefined) saveRevision(execution.stamp);
 		else {
 			const heading =

@@ -18,6 +18,7 @@ import type { Execution } from '../execution.ts';
 import { formerNamesIn, foundStagesSheet } from '../pipeline-source.ts';
 import { historySheets, sourceOf } from './history-beside.ts';
 import { draftOf, draftOfDetected } from './stage-drafts.ts';
+import { offerOf, stageOffer } from './stage-offer.ts';
 
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
 
@@ -40,7 +41,8 @@ function look(sheet: Sheet, choice?: DetectionChoice): Candidate {
 
 /** How sure it is that this is the deal table: known columns, the more so beside a stage that its heading names. */
 function score({ detection: { obstacle, columns } }: Candidate): number {
-	if (obstacle !== null) return -1;
+	// Deals whose stage a table of changes may tell are more than that table.
+	if (obstacle !== null) return obstacle.code === 'noStageColumn' ? -1 + columns.size / 100 : -1;
 	return columns.get('stage')?.confidence === 'unsure' ? columns.size / 2 : columns.size;
 }
 
@@ -51,14 +53,26 @@ function bestSheet(execution: Execution, sheets: readonly Sheet[]): Candidate {
 		.sort((a, b) => Number(b.getSheetId() === active) - Number(a.getSheetId() === active))
 		.slice(0, MOST_TRIED);
 	let best: Candidate | null = null;
+	const stageless: Candidate[] = [];
 	for (const sheet of order) {
 		if (best !== null && sheet.isSheetHidden()) continue;
 		const candidate = look(sheet);
+		if (candidate.detection.obstacle?.code === 'noStageColumn') stageless.push(candidate);
 		if (best === null || score(candidate) > score(best)) best = candidate;
 		if (score(best) >= ENOUGH_COLUMNS) break;
 	}
 	if (best === null) throw new Failure('dealSheetGone', { sheet: '' });
-	return best;
+	const chosen: Candidate = best;
+	return stageless.find((candidate) => areChangesOf(chosen, candidate)) ?? chosen;
+}
+
+/** What looks like deals are the changes of the deals in another sheet: several rows for one of its ids. */
+function areChangesOf({ sheet, grid, detection }: Candidate, deals: Candidate): boolean {
+	if (deals.sheet === sheet || stageOffer(deals.grid, deals.detection, [sheet]) === null) return false;
+	const id = detection.columns.get('id')?.column ?? detection.columns.get('name')?.column;
+	if (id === undefined) return true;
+	const ids = grid.slice(detection.headerRow + 1).flatMap((row) => (isBlank(row[id]) ? [] : [String(row[id])]));
+	return new Set(ids).size < ids.length;
 }
 
 function exampleText(execution: Execution, cell: Cell): string {
@@ -180,6 +194,7 @@ export function proposal(execution: Execution, sheetId: number | null, choice?: 
 				? null
 				: execution.say(`setUp.${obstacle.code}`, { sheet: sheet.getSheetName(), ...obstacle.params }),
 		history: history === null || !isFirst || !detection.columns.has('id') ? null : sourceOf(history),
+		stageOffer: offerOf(stageOffer(grid, detection, beside)),
 		stagesFromSheet: isStored,
 	};
 }

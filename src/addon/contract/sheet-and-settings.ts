@@ -50,6 +50,8 @@ export interface SetUpProposal {
 	readonly obstacle: string | null;
 	/** Another sheet with the stage changes of these deals, which can be imported; null where there is none. */
 	readonly history: HistorySource | null;
+	/** Deals without a column of stages beside a table of stage changes: its sheet, and how many of the deals it knows; null otherwise. */
+	readonly stageOffer: { readonly sheetName: string; readonly deals: number; readonly known: number } | null;
 	/** A `Stages` sheet exists already (another user's set-up, or a copied file) and its list was taken. */
 	readonly stagesFromSheet: boolean;
 }
@@ -152,6 +154,8 @@ export interface RpcSheet {
 	/** `isOfStatistics`: the page was opened on a sheet of statistics, which is shown while it is the open one. */
 	sidebarOpen(request: RequestOf<'open'>): Answer<OpenAnswer>;
 	sidebarPropose(request: RequestOf<'propose'>): Answer<SetUpProposal>;
+	/** Adds a column with the last stage of each deal by the table of `stageOffer`; the sheet as it is then. */
+	sidebarAddStages(request: RequestOf<'addStages'>): Answer<SetUpProposal>;
 	sidebarSetUp(request: SetUpChoice): Answer<OpenAnswer>;
 	sidebarReport(request: RequestOf<'report'>): Answer<ReadyState>;
 	sidebarRevision(): Answer<string>;

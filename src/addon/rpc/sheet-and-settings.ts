@@ -11,6 +11,7 @@ import { changeSettings } from '../../sheet/settings-change.ts';
 import { forgetSettings, readRevision, saveRevision, settingsOf } from '../../sheet/settings-store.ts';
 import { readStageCells, writeStageCells } from '../../sheet/stages-sheet.ts';
 import { setUp } from '../actions/set-up.ts';
+import { addStageColumn } from '../actions/stage-column.ts';
 import { plannedStageRows } from '../actions/stage-writing.ts';
 import { requireSame, requireSameStages } from '../actions/stale-page.ts';
 import { withIgnored } from '../answers/ignored-problems.ts';
@@ -41,6 +42,13 @@ export const sidebarPropose: Rpc['sidebarPropose'] = (request) =>
 			headerRow: headerRow === null || headerRow === 0 ? null : headerRow - 1,
 			stageColumn,
 		});
+	});
+
+export const sidebarAddStages: Rpc['sidebarAddStages'] = (request) =>
+	answer((execution) => {
+		requireShape('addStages', request);
+		addStageColumn(execution, request.sheetId, request.headerRow);
+		return proposal(execution, request.sheetId, { headerRow: request.headerRow - 1 });
 	});
 
 export const sidebarSetUp: Rpc['sidebarSetUp'] = (request) =>

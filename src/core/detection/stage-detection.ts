@@ -22,6 +22,7 @@ import { isOpenPlace } from './closing-dates.ts';
 import { dealIds, orderInput, stagesOfThePast } from './order-input.ts';
 import { endedRows, namedOutcomes, outcomeRule, outcomeStages, outcomeTable } from './outcome-rule.ts';
 import { endingsByDates, hasLossReasons, kindsByFlags } from './stage-kind-by-columns.ts';
+import { openAfterWin } from './stage-kind-by-history.ts';
 import { type OrderDoubt, orderStages } from './stage-order.ts';
 import { historyPaths } from './stage-paths.ts';
 import { otherSpellings, ownStages } from './stage-spellings.ts';
@@ -102,6 +103,8 @@ export function detectStages(
 	const past = history === null ? null : historyPaths(history, dealIds(grid, detection, rows));
 	const left = past === null ? [] : stagesOfThePast(past, stageKeys);
 	const drafts = [...draftsOf(own.values(), isFlag, flagged), ...draftsOf(left, isFlag, flagged)];
+	const reopened = past === null ? null : openAfterWin(past.paths, drafts);
+	for (const draft of drafts) if (reopened?.has(textKey(draft.name))) draft.meaning = 'ending';
 	const unknownEndings = endingsByDates(drafts);
 	const going = drafts.filter(
 		(draft) => !unknownEndings.includes(draft) && (draft.meaning === 'open' || draft.meaning === 'won'),

@@ -1,0 +1,45 @@
+/** For deals without a column of stages: what a table of stage changes beside them says of where they stand. Not here: writing it (actions/stage-column.ts). */
+import { type Cell, type Grid, isBlank } from '../../core/cells/cell.ts';
+import type { TableDetection } from '../../core/detection/table-detection.ts';
+import { lastStages } from '../../core/history/last-stages.ts';
+import { existing } from '../../core/speed/existing.ts';
+import { readValues } from '../../sheet/deal-sheet.ts';
+import type { SetUpProposal } from '../contract/sheet-and-settings.ts';
+import { historySheets } from './history-beside.ts';
+
+type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
+
+export interface StageOffer {
+	/** Name of the sheet with the changes. */
+	readonly sheetName: string;
+	/** 0-based rows of the deals, and the stage of each; '' where no change of it is known. */
+	readonly rows: readonly number[];
+	readonly stages: readonly string[];
+}
+
+/** Null where the deals have a stage, no ids or names, or no table of changes knows any of them. @param sheets the others of the file */
+export function stageOffer(
+	grid: Grid,
+	{ obstacle, columns, headerRow }: TableDetection,
+	sheets: readonly Sheet[],
+): StageOffer | null {
+	const column = columns.get('id')?.column ?? columns.get('name')?.column;
+	if (obstacle?.code !== 'noStageColumn' || column === undefined) return null;
+	const rows = [...grid.keys()].filter((row) => row > headerRow && !isBlank(grid[row]?.[column]));
+	const ids = rows.map((row): Cell => existing(existing(grid[row])[column]));
+	for (const { sheet } of historySheets(sheets)) {
+		const stages = lastStages(readValues(sheet), ids);
+		if (stages?.some((stage) => stage !== '')) return { sheetName: sheet.getSheetName(), rows, stages };
+	}
+	return null;
+}
+
+/** What the page is told of it. */
+export const offerOf = (offer: StageOffer | null): SetUpProposal['stageOffer'] =>
+	offer === null
+		? null
+		: {
+				sheetName: offer.sheetName,
+				deals: offer.rows.length,
+				known: offer.stages.filter((stage) => stage !== '').length,
+			};
