@@ -3,7 +3,6 @@ import { type Cell, type Grid, isBlank } from '../../core/cells/cell.ts';
 import type { TableDetection } from '../../core/detection/table-detection.ts';
 import { lastStages } from '../../core/history/last-stages.ts';
 import { existing } from '../../core/speed/existing.ts';
-import { readValues } from '../../sheet/deal-sheet.ts';
 import type { SetUpProposal } from '../contract/sheet-and-settings.ts';
 import { historySheets } from './history-beside.ts';
 
@@ -27,8 +26,8 @@ export function stageOffer(
 	if (obstacle?.code !== 'noStageColumn' || column === undefined) return null;
 	const rows = [...grid.keys()].filter((row) => row > headerRow && !isBlank(grid[row]?.[column]));
 	const ids = rows.map((row): Cell => existing(existing(grid[row])[column]));
-	for (const { sheet } of historySheets(sheets)) {
-		const stages = lastStages(readValues(sheet), ids);
+	for (const { sheet, grid: changes } of historySheets(sheets)) {
+		const stages = lastStages(changes, ids);
 		if (stages?.some((stage) => stage !== '')) return { sheetName: sheet.getSheetName(), rows, stages };
 	}
 	return null;
