@@ -65,6 +65,10 @@ const WAYS: Readonly<Record<Exclude<keyof Calls, 'sidebarOpen' | 'sidebarRevisio
 	sidebarTrySample: { clicks: ['#settings', 'button:text("Try sample data")'] },
 	sidebarRemoveSample: { clicks: ['#settings', 'button:text("Remove sample data")'], options: { hasSample: true } },
 	sidebarPropose: { clicks: [], options: SET_UP, last: ({ page }) => page.selectOption('main select >> nth=0', '8') },
+	sidebarAddStages: {
+		clicks: ['button:text("Add the stage column")'],
+		options: { ...SET_UP, stageOffer: { sheetName: 'Changes', deals: 60, known: 58 } },
+	},
 	sidebarSetUp: { clicks: ['.bottom .action'], options: SET_UP },
 };
 

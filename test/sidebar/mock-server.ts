@@ -52,6 +52,7 @@ export interface MockOptions {
 	readonly owners?: readonly string[];
 	readonly reasons?: readonly string[];
 	readonly obstacle?: string;
+	readonly stageOffer?: SetUpProposal['stageOffer'];
 	readonly currency?: string;
 	readonly isMixed?: boolean;
 	/** Why there is no forecast. */
@@ -279,6 +280,7 @@ export class MockServer {
 			case 'sidebarReport':
 				return this.ready(given.filter as ReportFilter);
 			case 'sidebarPropose':
+			case 'sidebarAddStages':
 				return this.proposal(given.sheetId);
 			case 'sidebarSetUp':
 				this.isReady = true;
@@ -550,7 +552,7 @@ export class MockServer {
 			],
 			obstacle: isObstacle ? obstacle : null,
 			history: this.options.histories?.find(({ sheetId }) => sheetId !== null) ?? null,
-			stageOffer: null,
+			stageOffer: this.options.stageOffer ?? null,
 			stagesFromSheet: false,
 		};
 	}
