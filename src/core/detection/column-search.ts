@@ -13,6 +13,7 @@ import { endsBeforeDate } from './beginning-dates.ts';
 import { closingColumn, stageByDates } from './closing-dates.ts';
 import type { ColumnProfile } from './column-profile.ts';
 import {
+	areNames,
 	contentFit,
 	fieldsByContent,
 	fieldsByEvidence,
@@ -239,6 +240,7 @@ class ColumnSearch {
 			filled >= this.table.rows.length * 0.9 &&
 			distinct.size >= 3 &&
 			distinct.size <= MOST_STAGES / 2 &&
+			!areNames(this.profile(column)) &&
 			dates + numbers < filled / 2
 		);
 	}

@@ -80,6 +80,9 @@ export function mayHaveLines({ filled, distinct, booleans }: ColumnProfile): boo
 	return distinct.size >= 3 && distinct.size * MOST_LINES >= filled && booleans === 0;
 }
 
+/** Hardly a text stands twice in many rows: names of people or firms, which may hold a word of a stage. */
+export const areNames = ({ filled, distinct }: ColumnProfile): boolean => filled > 12 && distinct.size * 2 > filled;
+
 /** A column of few texts with words of stages in it, best first; null when none convinces. */
 export function stageByContent(
 	headings: readonly string[],
@@ -99,7 +102,7 @@ export function stageByContent(
 			profile.booleans > 0
 		)
 			continue;
-		if (profile.numbers + profile.dates > profile.filled / 2) continue;
+		if (profile.numbers + profile.dates > profile.filled / 2 || areNames(profile)) continue;
 		const isNamedLikeStage = fieldsOf(headings[column] ?? '').some(
 			([field]) => field === 'stage' || field === 'status',
 		);

@@ -4,8 +4,8 @@
  */
 import { existing } from '../speed/existing.ts';
 import { PLACES } from '../vocabulary/languages/language.ts';
-import { type FunnelPlace, knownPipelines, pipelineKey, placeOf } from '../vocabulary/stage-places.ts';
-import { stageNumber, stagePercents } from '../vocabulary/stage-words.ts';
+import { CONTRACT_PLACE, type FunnelPlace, knownPipelines, pipelineKey, placeOf } from '../vocabulary/stage-places.ts';
+import { isComingWin, stageNumber, stagePercents } from '../vocabulary/stage-words.ts';
 import type { PairCounts } from './stage-paths.ts';
 import { stageProbability, type Tally } from './stage-tally.ts';
 
@@ -117,6 +117,9 @@ const EITHER_WAY: ReadonlySet<string> = new Set(
 	).map((pair) => pair.map((place) => PLACES.indexOf(place)).join(' ')),
 );
 
+/** Near the end most likely, whatever else its words say; "not won yet" may be any step, so it is asked. */
+const COMING_WIN: FunnelPlace = { place: CONTRACT_PLACE, strength: 0.2 };
+
 /** How surely the places of two words tell their order. */
 const wordWeight = (first: FunnelPlace, second: FunnelPlace): number => {
 	const [low, high] = first.place < second.place ? [first.place, second.place] : [second.place, first.place];
@@ -144,7 +147,7 @@ export const ORDER_RULES: readonly OrderRule[] = [
 	{
 		name: 'words',
 		weigh: ({ stages }) => {
-			const places = stages.map(({ name }) => placeOf(name));
+			const places = stages.map(({ name }) => (isComingWin(name) ? COMING_WIN : placeOf(name)));
 			return (a, b) => {
 				const [first, second] = [places[a] ?? null, places[b] ?? null];
 				return first === null || second === null ? 0 : wordWeight(first, second);

@@ -9,20 +9,22 @@ import { totalOf } from '../vocabulary/total-words.ts';
 
 const isText = (cell: Cell | undefined): cell is string => typeof cell === 'string' && !isBlank(cell);
 
-/** A row without id, name and dates whose stage or owner reads "Lead Total", where "Lead" is a value of that column. */
+/** A row without id, name and dates in which a cell reads "Lead Total", where "Lead" is a value of its column, a stage, an owner or a source. */
 export function isSumOfGroup(grid: Grid, headerRow: number, cells: readonly Cell[], columns: ColumnMap): boolean {
 	const isBare = (['id', 'name', 'created', 'closed'] as const).every((field) => {
 		const cell = columns[field] === undefined ? undefined : cells[columns[field]];
 		return isBlank(cell) || (isText(cell) && totalOf(cell) !== null);
 	});
 	if (!isBare) return false;
+	const grouping = [columns.stage, columns.owner, columns.source];
 	return cells.some((cell, column) => {
 		const group = isText(cell) ? totalOf(cell) : null;
 		if (group === null || group === '') return false;
-		return grid.some((row, at) => {
-			const other = row[column];
-			return at > headerRow && isText(other) && withoutAccents(textKey(other)) === group;
-		});
+		// The sum of a stage may stand in any column.
+		const isGroup = (other: Cell | undefined): boolean => isText(other) && withoutAccents(textKey(other)) === group;
+		return grid.some(
+			(row, at) => at > headerRow && [column, ...grouping].some((one) => one !== undefined && isGroup(row[one])),
+		);
 	});
 }
 

@@ -165,7 +165,7 @@ export function isStageSequence(heading: string): boolean {
 
 const when = (): string => wordsOf(({ frame }) => frame.when);
 const entered = patternFrom(
-	() => `^(?:${wordsOf(({ frame }) => frame.entered)}|(?:${when()})(?: (?:of|d[aeo]|del|der))?)\\s*(.+)$`,
+	() => `^(?:${wordsOf(({ frame }) => frame.entered)}|(?:${when()})(?: (?:of|d[aeo]|del|der)(?= ))?)\\s*(.+)$`,
 );
 const named = patternFrom(
 	() => `^(.+?)\\s*(?:stage )?(?:entry date|entered(?: at| on)?|reached (?:at|on)|${when()}|at|on|am|em|en|le|il|op)$`,

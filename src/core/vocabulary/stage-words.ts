@@ -114,6 +114,12 @@ function meaningOfWon(words: string): StageMeaning | null {
 	return SIGNED().test(words) && !WON().test(words) ? 'ending' : 'lost';
 }
 
+/** A win that is expected, near or not there yet: `nearly won`, `受注見込み`. */
+export function isComingWin(name: string): boolean {
+	const words = stageWords(name);
+	return isWonWord(words) && without(words, notYet()) !== words && meaningOfWon(words) === 'open';
+}
+
 /** Kind of a name that has a word for nearly won, said or denied; null where it has none. */
 function meaningOfWeakWon(words: string): StageMeaning | null {
 	if (!WEAK_WON().test(words)) return null;

@@ -273,3 +273,15 @@ describe('steps that hold the word of another step', () => {
 		expect(open.indexOf(value)).toBeLessThan(open.indexOf(offer));
 	});
 });
+
+describe('a win that is expected', () => {
+	it.each([
+		['Japanese', '提案中', '受注見込み'],
+		['English', 'Proposal', 'Nearly won'],
+		['German', 'Angebot', 'So gut wie gewonnen'],
+		['Italian', 'Preventivo', 'Quasi vinta'],
+		['Korean', '제안', '수주 예정'],
+	])('stands last and is asked for (%s)', (_, offer, coming) => {
+		expect(found(column(coming, offer))).toMatchObject({ open: [offer, coming], doubts: [`${offer} > ${coming}`] });
+	});
+});

@@ -369,3 +369,15 @@ describe('columns whose headings say nothing beside some that do', () => {
 		});
 	});
 });
+
+it('takes no column of names for the stage, whatever words they hold', () => {
+	const rows = Array.from({ length: 20 }, (_, i) => [
+		`T${i}`,
+		`Firma ${i}`,
+		['Tarjous', 'Voitettu', 'Hävitty'][i % 3] ?? '',
+		`2025-0${(i % 9) + 1}-11`,
+		i % 3 === 0 ? '' : `2025-1${i % 3}-02`,
+	]);
+	const { columns, headings } = detectTable([['Tunnus', 'Kauppa', 'Vaihe', 'Luotu', 'Suljettu'], ...rows]);
+	expect(headings[columns.get('stage')?.column ?? -1] ?? 'Vaihe').toBe('Vaihe');
+});

@@ -188,3 +188,12 @@ describe('a summary below the sums, in words that no list has', () => {
 		expect(reading(grid).deals).toBe(7);
 	});
 });
+
+it.each(['Jumlah Penawaran', 'Total Penawaran', 'Penawaran Total'])(
+	'the sum of a stage is no deal, whatever column it stands in (%s)',
+	(sum) => {
+		const deals = ['Penawaran', 'Menang', 'Kalah', 'Penawaran'].map((at, i): Cell[] => [`D${i}`, at, 100, day(i)]);
+		const grid = [['No', 'Tahap', 'Nilai', 'Tanggal dibuat'], ...deals, [sum, '', 200, '']];
+		expect(reading(grid)).toMatchObject({ deals: 4, listed: ['totalsRow 6'] });
+	},
+);
