@@ -71,7 +71,7 @@ const rowNumber = where(whole, (value) => value >= 1);
 export const REQUESTS = {
 	open: shape({ filter: orNull(filter), isOfStatistics: optional(flag) }),
 	propose: shape({ sheetId: whole, headerRow: orNull(whole), stageColumn: orNull(whole) }),
-	addStages: shape({ sheetId: whole, headerRow: (value) => whole(value) && (value as number) >= 1 }),
+	addStages: shape({ sheetId: whole, headerRow: rowNumber }),
 	setUp: shape({
 		sheetId: whole,
 		headerRow: rowNumber,

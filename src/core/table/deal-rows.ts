@@ -217,6 +217,7 @@ export function dealRows(
 		// A listed stage is nobody's heading and no sum; only below another table it may be counted there.
 		const other = codeOfSlot(slot) < 0 || aside.isAside ? otherRow(row, cells) : null;
 		if (other !== null) return cells.every(isEmptyish) ? leaveOut(row) : list(other, row);
+		if (codeOfSlot(slot) < 0 && isCountInTotal(cells, cell, columns)) return list('totalsRow', row);
 		const slotByStage =
 			row <= last && cell !== undefined && hasText(cell) ? judgeByStage(row, cells, cell, slot) : null;
 		if (slotByStage !== null) return slotByStage;
@@ -245,6 +246,13 @@ export function dealRows(
 			return rows;
 		},
 	};
+}
+
+/** `Total · Count · 30`, as programs end a report: a word for a sum, a number where the stage would stand, and no day. */
+function isCountInTotal(cells: readonly Cell[], stage: Cell | undefined, { created, closed }: ColumnMap): boolean {
+	const isNumber = typeof stage === 'number' || (typeof stage === 'string' && /^\d+$/u.test(stage.trim()));
+	const isDated = [created, closed].some((column) => column !== undefined && hasText(cells[column]));
+	return isNumber && !isDated && isTotal(cells);
 }
 
 const isWord = (cell: Cell): boolean => typeof cell === 'string' && !isBlank(cell);

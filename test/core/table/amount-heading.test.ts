@@ -17,6 +17,9 @@ describe('the unit and currency of a heading', () => {
 	it.each([
 		['Amount (k€)', 1e3, 'EUR'],
 		['Amount ($K)', 1e3, '$'],
+		['Valor (mil R$)', 1e3, 'BRL'],
+		['Importe (mil €)', 1e3, 'EUR'],
+		['Bedrag (x 1000)', 1e3, ''],
 		["Amount ($000's)", 1e3, '$'],
 		['Amount (USD thousands)', 1e3, 'USD'],
 		['Deal value in k USD', 1e3, 'USD'],

@@ -197,3 +197,8 @@ it.each(['Jumlah Penawaran', 'Total Penawaran', 'Penawaran Total'])(
 		expect(reading(grid)).toMatchObject({ deals: 4, listed: ['totalsRow 6'] });
 	},
 );
+
+it('the count of deals where the stage would stand is no deal', () => {
+	const total = ['Total', 'Count', '4', '', '', ''];
+	expect(reading([HEADINGS, ...DEALS, total])).toMatchObject({ deals: 4, stages: STAGES, listed: ['totalsRow 6'] });
+});

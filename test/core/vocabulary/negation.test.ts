@@ -77,3 +77,25 @@ it('prospecting stands before qualifying', () => {
 	] as const)
 		expect(placeOf(first)?.place).toBeLessThan(placeOf(second)?.place ?? -1);
 });
+
+describe('a win that is denied for now', () => {
+	it.each([
+		'Not won yet',
+		'No ganado aún',
+		'No ganado todavía',
+		'Não ganho ainda',
+		'Non vinta ancora',
+		'Ancora non vinta',
+		'Pas gagné encore',
+		'Nicht gewonnen bisher',
+		'Nicht gewonnen (noch)',
+		'Niet gewonnen nog',
+		'Nie wygrana jeszcze',
+		'Не выиграна ещё',
+		'Не выиграна пока',
+		'Inte vunnen ännu',
+		'Kazanılmadı henüz',
+	])('is open: %s', (name) => {
+		expect(['open', 'ending']).toContain(stageMeaning(name));
+	});
+});

@@ -97,7 +97,7 @@ export const dutch: Language = {
 		wins: 'gelukt|opdracht|order|doorgegaan|verkoop',
 		notYetBefore:
 			'nog niet|nog geen|bijna|binnenkort|waarschijnlijk|vermoedelijk|verwacht~|vrijwel|zo goed als|mogelijk|potenti?[ae]l~|potentieel|potentiële|mondeling|op het punt|gepland~',
-		notYetAfter: 'verwacht|gepland|binnenkort|in afwachting|volgt|waarschijnlijk',
+		notYetAfter: 'nog|tot nu toe|verwacht|gepland|binnenkort|in afwachting|volgt|waarschijnlijk',
 	},
 	totals: 'totaal|subtotaal|eindtotaal|algemeen totaal|totalen|gemiddelde',
 	pivots: 'aantal van|som van|gemiddelde van|rijlabels|kolomlabels',

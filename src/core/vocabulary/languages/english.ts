@@ -123,7 +123,7 @@ export const english: Language = {
 		signed: 'signed',
 		weakWon:
 			'approved|(?:offer|quote|quotation|proposal|bid) accepted|order received|purchased|paid|delivered|converted|success(?:ful(?:ly)?)?|booked|placed|activated|onboarded|subscribed|ordered|^(?:new )?(?:customer|client)$|^deal$',
-		lost: 'lost|lose|loss|closed ?lost|out[ -]?sold|no bid|bad (?:fit|lead)|spam|duplicate|invalid|fell through|fallen through|regretted|opted out|do not contact|not taken(?: up)?|analy[sz]e failure|declined?|denied|cancell?ed|rejected|refused|(?:dis|un|not )qualified|disqualify|dead|churn(?:ed)?|withdrawn?|no deal|no sale|no decision|no[tn] (?:awarded|funded|enrolled|accepted|successful|interested|relevant|converted|pursued|approved|won|sold|hired|selected|proceeding|a fit)|unsuccessful|failed|failure|dropped|ghosted|abandoned|junk|no win|unsold|uninterested|went with (?:a )?competitor|chose (?:a )?competitor',
+		lost: 'lost|lose|loss|closed ?lost|out[ -]?sold|no bid|bad (?:fit|lead)|spam|duplicate|invalid|fell through|fallen through|regretted|opted out|do not contact|not taken(?: up)?|analy[sz]e failure|declined?|denied|cancell?ed|rejected|refused|(?:dis|un|not )qualified|disqualify|dead|churn(?:ed)?|withdrawn?|no deal|no sale|no decision|no[tn] (?:awarded|funded|enrolled|accepted|successful|interested|relevant|converted|pursued|approved|won|sold|hired|selected|proceeding|a fit)(?! (?:yet|so far))|unsuccessful|failed|failure|dropped|ghosted|abandoned|junk|no win|unsold|uninterested|went with (?:a )?competitor|chose (?:a )?competitor',
 		parked:
 			'on[ -]?hold|onhold|hold|suspended|waitlist~|frozen|nurtur(?:e|ing)|parked|parking|paused?|postponed|deferred|stalled|dormant|snoozed|backlog|stand ?by',
 		ending:
@@ -154,7 +154,7 @@ export const english: Language = {
 		wins: 'close|buy|buying|sign|signing|convert|proceed|proceeding|happen|happening|purchase|going ahead|go ahead|moving forward|move forward',
 		notYetBefore:
 			'to be|pending|awaiting|expected|will(?! not)|plan~|almost|nearly|about to|not yet|yet to(?: be)?|soon|close to|near|likely|probabl[ey]|hopefully|potential~|prospect~|waiting (?:for|to|on)|going to|ready to|forecast~?|verbally|tentatively|(?:not|isn.?t|hasn.?t) (?:\\p{L}+ )?yet',
-		notYetAfter: 'pending|expected|soon|not yet|awaited|likely|probable|tbc|tbd',
+		notYetAfter: 'yet|so far|pending|expected|soon|not yet|awaited|likely|probable|tbc|tbd',
 	},
 	totals: 'grand total|sub[ -]?total|sub[ -]?totals|totals?|overall total|sum|average|sum total|overall',
 	pivots: 'count of|counta of|countunique of|sum of|average of|min of|max of|row labels|column labels',
@@ -190,6 +190,9 @@ export const english: Language = {
 		crores: 1e7,
 	},
 	headingUnits: {
+		'1000': 1e3,
+		'1,000': 1e3,
+		'1.000': 1e3,
 		thousands: 1e3,
 		"'000": 1e3,
 		"000's": 1e3,

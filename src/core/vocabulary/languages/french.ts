@@ -101,7 +101,7 @@ export const french: Language = {
 		wins: 'aboutie?s?|conclue?s?|concrétisée?s?|transformée?s?|vente|commande',
 		notYetBefore:
 			'pas encore|presque|bientôt|en cours de|quasi|quasiment|potentiel~|probable~|prévue?s?|attendue?s?|sur le point|en passe|en voie|en attente d[eu]?|espérée?',
-		notYetAfter: 'prévue?s?|bientôt|attendue?s?|probable~|en attente|en cours|imminente?|à venir',
+		notYetAfter: 'encore|prévue?s?|bientôt|attendue?s?|probable~|en attente|en cours|imminente?|à venir',
 	},
 	totals: 'total general|somme|sous[ -]total|sous[ -]totaux|totaux|moyenne|total global|cumul',
 	pivots: 'nombre de|somme de|moyenne de|étiquettes de lignes|étiquettes de colonnes',

@@ -30,7 +30,7 @@ export const german: Language = {
 			'datum|monat',
 		],
 		closed: [
-			'abschlussdatum|abgeschlossen am|geschlossen am|abschluss|schlusstermin|schließdatum|abgeschlossen',
+			'erledigt am|abschlussdatum|abgeschlossen am|geschlossen am|abschluss|schlusstermin|schließdatum|abgeschlossen',
 			'enddatum|entscheidungsdatum|auftragsdatum|gewonnen am|vertragsdatum|unterschrieben am|ende',
 		],
 		expectedClose: [
@@ -99,7 +99,7 @@ export const german: Language = {
 		wins: 'zustande gekommen|zum abschluss|auftrag|zuschlag|abschluss|kaufen|kauft',
 		notYetBefore:
 			'noch nicht|noch kein~|fast|beinahe|nahezu|demnächst|bald|kurz vor|so gut wie|voraussichtlich|wahrscheinlich|vermutlich|erwartet~|geplant~|wird|ausstehend~|potenziell~|mündlich|vor',
-		notYetAfter: 'erwartet|geplant|ausstehend|offen|voraussichtlich',
+		notYetAfter: 'bisher|bislang|noch|erwartet|geplant|ausstehend|offen|voraussichtlich',
 	},
 	totals:
 		'summe|gesamt|gesamtsumme|zwischensumme|summen|insgesamt|teilsumme|gesamtergebnis|ergebnis gesamt|mittelwert|durchschnitt|endsumme',

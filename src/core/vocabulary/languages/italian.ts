@@ -101,8 +101,8 @@ export const italian: Language = {
 		after: 'no|mai|non',
 		wins: 'conclus[oa]|andat[oa] a buon fine|concretizzat[oa]|vendita|ordine|acquistat[oa]',
 		notYetBefore:
-			'non ancora|quasi|in attesa d[ei]|in attesa di|potenz~|probabil[ei]|probabilmente|previst[oa]|attes[oa]|in procinto di|in via di|prossim[oa] a|presto|a breve',
-		notYetAfter: 'in attesa|previst[oa]|probabile|attes[oa]|a breve|imminente|da confermare',
+			'ancora non|non ancora|quasi|in attesa d[ei]|in attesa di|potenz~|probabil[ei]|probabilmente|previst[oa]|attes[oa]|in procinto di|in via di|prossim[oa] a|presto|a breve',
+		notYetAfter: 'ancora|in attesa|previst[oa]|probabile|attes[oa]|a breve|imminente|da confermare',
 	},
 	totals: 'totale(?: generale)?|subtotale|totali|somma|media|totale complessivo|totale parziale',
 	pivots: 'conteggio di|somma di|media di|etichette di riga|etichette di colonna',

@@ -100,7 +100,7 @@ export const polish: Language = {
 		wins: 'sprzedaż[y]?|zakup~|kupi~|doszło do skutku',
 		notYetBefore:
 			'jeszcze nie|prawie|wkrotce|niemal|potencjaln~|prawdopodobn~|oczekiw~|planowan~|spodziewan~|przewidywan~|czeka na|bliski~|niedługo',
-		notYetAfter: 'oczekuje|oczekiwan~|planowan~|wkrótce|prawdopodobn~|przewidywan~',
+		notYetAfter: 'jeszcze|na razie|oczekuje|oczekiwan~|planowan~|wkrótce|prawdopodobn~|przewidywan~',
 	},
 	totals: 'razem|suma|łącznie|ogółem|podsumowanie|średnia',
 	pivots: 'liczba z|suma z|średnia z|etykiety wierszy|etykiety kolumn',

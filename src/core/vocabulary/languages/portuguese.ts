@@ -106,7 +106,7 @@ export const portuguese: Language = {
 		wins: 'concretizad[oa]s?|fechou|comprou|compra|comprar|venda',
 		notYetBefore:
 			'ainda nao|quase|a ponto de|prestes a|por(?= (?:ganhar|fechar|assinar))|potencia[il]~|prováve[li]~|previst[oa]s?|esperad[oa]s?|aguardando|pendentes?|em breve|falta',
-		notYetAfter: 'pendentes?|previst[oa]s?|aguardando|em breve|provável|esperad[oa]s?',
+		notYetAfter: 'ainda|pendentes?|previst[oa]s?|aguardando|em breve|provável|esperad[oa]s?',
 	},
 	totals: 'total geral|soma|subtotal|subtotais|totais|média|somatório|somatória',
 	pivots: 'contagem de|soma de|média de|rótulos de linha|rótulos de coluna',
@@ -122,7 +122,15 @@ export const portuguese: Language = {
 	},
 	// `mil` is no unit here: in English it is a million.
 	units: { mi: 1e6, milhão: 1e6, milhões: 1e6, bi: 1e9, bilhão: 1e9, bilhões: 1e9 },
-	headingUnits: { milhares: 1e3, 'em milhares': 1e3, 'r$ mil': 1e3, 'em milhões': 1e6 },
+	headingUnits: {
+		'mil r$': 1e3,
+		'mil reais': 1e3,
+		mil: 1e3,
+		milhares: 1e3,
+		'em milhares': 1e3,
+		'r$ mil': 1e3,
+		'em milhões': 1e6,
+	},
 	months: { stems: 'jan fev mar abr mai jun jul ago|agosto set|setembro out|outubro nov dez|dezembro' },
 	history: {
 		from: ['etapa anterior|valor anterior|fase anterior'],

@@ -101,7 +101,7 @@ export const spanish: Language = {
 		wins: 'concretad[oa]s?|concretó|compra|comprar|compró|venta',
 		notYetBefore:
 			'aun no|todavia no|casi|a punto de|por(?= (?:firmar|ganar|cerrar|confirmar|vender))|potencia[il]~|pendientes?|pronto|próxim[oa]s?|probable~|esperad[oa]s?|previst[oa]s?|en espera de|falta',
-		notYetAfter: 'pendientes?|esperad[oa]s?|previst[oa]s?|probable|en breve|próximamente',
+		notYetAfter: 'aún|todavía|pendientes?|esperad[oa]s?|previst[oa]s?|probable|en breve|próximamente',
 	},
 	totals: 'total general|suma|subtotal|subtotales|totales|promedio|media|sumatoria',
 	pivots: 'cuenta de|suma de|promedio de|etiquetas de fila|etiquetas de columna',
@@ -117,7 +117,15 @@ export const spanish: Language = {
 	},
 	// `mil` is no unit here: in English it is a million.
 	units: { millón: 1e6, millones: 1e6, mill: 1e6, mills: 1e6 },
-	headingUnits: { miles: 1e3, 'en miles': 1e3, 'miles de €': 1e3, 'en millones': 1e6 },
+	headingUnits: {
+		'mil €': 1e3,
+		'mil euros': 1e3,
+		'mil pesos': 1e3,
+		miles: 1e3,
+		'en miles': 1e3,
+		'miles de €': 1e3,
+		'en millones': 1e6,
+	},
 	months: { stems: 'ene feb mar abr may jun jul ago sep|set oct nov dic' },
 	history: {
 		from: ['etapa anterior|valor anterior|fase anterior'],

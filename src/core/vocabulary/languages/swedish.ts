@@ -88,7 +88,7 @@ export const swedish: Language = {
 		wins: 'lyckats?|order|affär|avslut',
 		notYetBefore:
 			'ännu inte|inte än|ännu ej|nästan|snart|troligen|troligtvis|sannolikt|förväntad|förväntat|beräknad|möjlig|möjligen|potentiell|muntligt|muntlig|på väg att bli|på gång',
-		notYetAfter: 'förväntad|förväntat|väntas|inväntas|planerad|snart|troligen|på gång',
+		notYetAfter: 'än|ännu|förväntad|förväntat|väntas|inväntas|planerad|snart|troligen|på gång',
 	},
 	totals: 'totalt|totalsumma|summa|delsumma|slutsumma|medelvärde|genomsnitt',
 	flags: {

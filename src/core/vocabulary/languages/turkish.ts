@@ -94,7 +94,7 @@ export const turkish: Language = {
 		after: 'değil|hayır|yok|olmadı|edilmedi',
 		wins: 'satış|sipariş|anlaşma|kazanılmak|kazanılması|imzalanmak|imzalanması',
 		notYetBefore: 'henuz|neredeyse|yakinda|muhtemel~|olası|beklenen|potansiyel|hemen hemen|az kaldı',
-		notYetAfter: 'bekleniyor|üzere|yakın|yakında|muhtemel|bekliyor|olası|aşamasında',
+		notYetAfter: 'henüz|bekleniyor|üzere|yakın|yakında|muhtemel|bekliyor|olası|aşamasında',
 	},
 	totals: 'toplam|ara toplam|genel toplam|ortalama|toplamı|genel toplamı',
 	pivots: 'satır etiketleri|sütun etiketleri',
