@@ -3,6 +3,7 @@
  * is known from how they are made. Not here: printing (scripts/forecast-check.ts).
  */
 import { stageCalibration } from '../../src/core/forecast/stage-calibration.ts';
+import { fateEvents } from '../../src/core/statistics/fate-events.ts';
 import { wholeSelection } from '../../src/core/statistics/selection.ts';
 import { FIRST_DAY, type Kind, SIMULATED_STAGES, sheetOn, simulated } from './simulated-sheet.ts';
 
@@ -43,7 +44,8 @@ function cellsOf(name: string, dealsADay: number, seeds: readonly number[]): Cal
 	}));
 	for (const seed of seeds) {
 		const sheet = sheetOn(simulated(kind, seed), FIRST_DAY + DAYS - 1, []);
-		for (const [stage, { low, high }] of stageCalibration(sheet, wholeSelection(sheet.opportunities)).entries()) {
+		const fates = fateEvents(sheet, wholeSelection(sheet.opportunities));
+		for (const [stage, { low, high }] of stageCalibration(sheet.stages, fates, () => true).entries()) {
 			const cell = cells[stage];
 			if (cell === undefined || low === null || high === null) continue;
 			cell.sheets++;

@@ -37,6 +37,11 @@ export const PLANTED_FAULTS: readonly PlantedFault[] = [
 		found: 'SUM(CASE WHEN seen_rank = 0 THEN stayed END)',
 		planted: 'MAX(CASE WHEN seen_rank = 0 THEN stayed END)',
 	},
+	{
+		name: 'deals that have ended taken for open in the calibration',
+		found: 'THEN kind ELSE 0 END AS fate_ending',
+		planted: 'THEN 0 ELSE 0 END AS fate_ending',
+	},
 	{ name: 'open deals left out of the curve', found: 'kind = 0 OR win_close', planted: 'win_close' },
 	{ name: 'lost deals still waiting', found: 'CASE WHEN kind = 2 THEN 2 ELSE 0 END', planted: '0' },
 	{ name: 'the lower of two middles alone', found: '+ 1\nUNION ALL', planted: '\nUNION ALL' },

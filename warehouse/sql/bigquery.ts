@@ -32,6 +32,7 @@ export const bigquery: Dialect = {
 	dateIn: (time, type, zone) => (type === 'instant' ? `DATE(${time}, ${quoted(zone)})` : `DATE(${time})`),
 	instant: (time, type, zone) => (type === 'instant' ? time : `TIMESTAMP(${time}, ${quoted(zone)})`),
 	startOf: (date, zone) => `UNIX_MILLIS(TIMESTAMP(${date}, ${quoted(zone)}))`,
+	dayOfInstant: (milliseconds, zone) => `UNIX_DATE(DATE(TIMESTAMP_MILLIS(${milliseconds}), ${quoted(zone)}))`,
 	now: 'CURRENT_TIMESTAMP()',
 	timeType: (type) => TIMES.get(type) ?? null,
 	matches: (expression, pattern) => `REGEXP_CONTAINS(${expression}, ${quoted(pattern)})`,

@@ -71,6 +71,7 @@ function storyStep({ dialect, question, open, won }: FactParts): string {
 		'MAX(CASE WHEN n = 1 THEN is_assumed ELSE 0 END) AS is_found',
 		'MIN(moment) AS first_at',
 		'MAX(CASE WHEN is_past THEN moment END) AS last_row_at',
+		`MOD(MAX(CASE WHEN is_past AND is_change THEN n * ${PACK} + is_assumed END), ${PACK}) AS last_assumed`,
 		'MAX(CASE WHEN is_past AND is_change THEN moment END) AS last_at',
 		`MAX(CASE WHEN n = 1 AND is_past THEN ${byPosition('origin', question.stages.rankOf, -1)} ELSE -1 END) AS origin_rank`,
 		'MAX(seen_rank) AS far',

@@ -29,6 +29,8 @@ export interface Dialect {
 	instant(time: string, type: TimeType, zone: string): string;
 	/** Milliseconds of the first instant of a DATE in the zone. */
 	startOf(date: string, zone: string): string;
+	/** Calendar day in the zone, since 1970-01-01, of an instant in milliseconds. */
+	dayOfInstant(milliseconds: string, zone: string): string;
 	/** The clock of the engine, as an instant. */
 	readonly now: string;
 	/** Whether the deal is in one of several parts of equal size. */

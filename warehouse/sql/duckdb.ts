@@ -18,6 +18,8 @@ export const duckdb: Dialect = {
 		type === 'instant' ? `CAST(timezone(${quoted(zone)}, ${time}) AS DATE)` : `CAST(${time} AS DATE)`,
 	instant: (time, type, zone) => (type === 'instant' ? time : `timezone(${quoted(zone)}, CAST(${time} AS TIMESTAMP))`),
 	startOf: (date, zone) => `epoch_ms(timezone(${quoted(zone)}, CAST(${date} AS TIMESTAMP)))`,
+	dayOfInstant: (milliseconds, zone) =>
+		`date_diff('day', DATE '1970-01-01', CAST(timezone(${quoted(zone)}, timezone('UTC', epoch_ms(${milliseconds}))) AS DATE))`,
 	now: 'now()',
 	timeType(type) {
 		if (type === 'DATE') return 'date';

@@ -8,6 +8,7 @@ import { changeSteps } from './changes.ts';
 import type { Dialect } from './dialect.ts';
 import { byPosition, codeOf, dateOf, isTimed, named, textOf, timeOn } from './expressions.ts';
 import { type FactParts, instantOn } from './fact-parts.ts';
+import { fateColumns } from './fates.ts';
 
 /** Name of the column of a grouping. */
 export const groupColumn = (index: number): string => `group_${index}`;
@@ -87,6 +88,7 @@ function dealStep(parts: FactParts): string {
 		chance:
 			probability === undefined ? `CAST(NULL AS ${dialect.float})` : `CAST(${probability.sql} AS ${dialect.float})`,
 		cohort_day: day(cohort),
+		created_day: day(created),
 		closed_day: day(closed),
 		expected_day: day(columns.expectedClose),
 		win_begin: time(created, wins),
@@ -130,6 +132,7 @@ function joinStep({ dialect, question, open, won }: FactParts): string {
 		'last_code',
 		'last_at',
 		'last_row_at',
+		'last_assumed',
 		'first_at',
 		'origin_rank',
 		'far',
@@ -220,6 +223,7 @@ function finalSelect(parts: FactParts): string {
 				changes === null
 					? sinceCreated
 					: `CASE WHEN now = last_code AND last_at IS NOT NULL THEN ${limit} - last_at ELSE ${sinceCreated} END`,
+			...fateColumns(parts),
 			...(changes === null ? {} : timesByRank(parts)),
 		})}
 FROM (SELECT *, ${winEnd} - win_begin AS win_length${lastRank} FROM placed) AS p${conditions.length === 0 ? '' : ` WHERE ${conditions.join(' AND ')}`}`;

@@ -4,6 +4,7 @@ import type { Layer } from '../../src/core/statistics-table/row.ts';
 import { DAY_MS } from '../../src/core/time/calendar-day.ts';
 import type { Question } from '../question.ts';
 import type { Dialect } from './dialect.ts';
+import { enteredDay } from './fates.ts';
 
 export interface Wanted {
 	/** Durations by ending: the larger part. */
@@ -94,6 +95,14 @@ function placeLayers(dialect: Dialect, { stages, changes, columns }: Question): 
 			where: 'kind > 0 AND closed_day IS NOT NULL',
 		},
 	];
+	if (columns.probability !== undefined)
+		layers.push({
+			layer: 'stated',
+			keys: ['kind'],
+			duration: `CAST(ROUND(chance * 1000000) AS ${dialect.integer})`,
+			measures: counted(dialect),
+			where: 'kind > 0 AND chance >= 0',
+		});
 	if (columns.reason !== undefined)
 		layers.push({
 			layer: 'reason',
@@ -116,7 +125,8 @@ function placeLayers(dialect: Dialect, { stages, changes, columns }: Question): 
 	return layers;
 }
 
-function curveLayers(dialect: Dialect, { stages, changes, columns, resolution }: Question): LayerRows[] {
+function curveLayers(dialect: Dialect, question: Question): LayerRows[] {
+	const { stages, changes, columns, resolution } = question;
 	const won = stages.openCount;
 	const units = (length: string): string =>
 		resolution === 1 ? length : `CAST(CEIL((${length}) / ${resolution}) AS ${dialect.integer})`;
@@ -137,6 +147,17 @@ function curveLayers(dialect: Dialect, { stages, changes, columns, resolution }:
 			measures: summed(dialect, 'cycle'),
 			where: 'cycle >= 0',
 		});
+	const known = changes === null ? 1 : won;
+	for (let rank = 0; rank < known; rank++) {
+		const entered = enteredDay(dialect, question, rank);
+		layers.push({
+			layer: 'fate',
+			keys: [String(rank), 'fate_ending'],
+			duration: `fate_end - ${entered}`,
+			measures: counted(dialect),
+			where: `fate_end >= ${entered}`,
+		});
+	}
 	if (changes === null) return layers;
 	for (let rank = 0; rank < won; rank++) {
 		const entered = `entered_${rank}`;

@@ -12,6 +12,7 @@ import type { Pipeline } from '../../core/model/pipeline.ts';
 import { existing } from '../../core/speed/existing.ts';
 import { type Period, periodBefore } from '../../core/statistics/period.ts';
 import type { Selection } from '../../core/statistics/selection.ts';
+import { statisticsOf } from '../../core/statistics/statistics.ts';
 import { dayText } from '../../core/time/calendar-day.ts';
 import type { Language } from '../contract/answer.ts';
 import type { ForecastRequest, Outlook, OutlookLine } from '../contract/deals.ts';
@@ -62,7 +63,9 @@ function told({ asOf, until, wins: _, ...row }: BacktestRow): Outlook['backtest'
 
 function calibrationOf(pipeline: Pipeline, selection: Selection): Outlook['calibration'] {
 	const { all } = pipeline.stages;
-	return stageCalibration(pipeline, selection).flatMap(({ position, verdict, set, seen, low, high, offer }) => {
+	const { fates } = statisticsOf(pipeline, selection);
+	const found = stageCalibration(pipeline.stages, fates(), () => pipeline.history !== null);
+	return found.flatMap(({ position, verdict, set, seen, low, high, offer }) => {
 		const isOff = verdict === 'high' || verdict === 'low';
 		if (!isOff || seen === null || low === null || high === null || offer === null) return [];
 		const { id, name } = existing(all[position]);

@@ -2,9 +2,11 @@
  * The same forecast made on earlier days, from what was known then, held against what came.
  * Deals that were deleted or edited since are not seen.
  */
+
 import { at } from '../speed/numbers.ts';
+import { WON } from '../statistics/deal-standing.ts';
 import { monthsEarlier, unitEnds } from '../time/calendar-unit.ts';
-import { type DealPaths, WON } from './deal-paths.ts';
+import type { DealPaths } from './deal-paths.ts';
 import { forecastPeriods, type Outlook, type PeriodOutlooks } from './forecast-periods.ts';
 import { expectedMiss } from './forecast-range.ts';
 import { type LearnedRates, learnedRates } from './learned-rates.ts';

@@ -2,13 +2,7 @@
  * Deals as the forecast sees them: creation, end, amount, and stays in open states, all in calendar days.
  * Belongs here: the shapes and the reading of what was known on a day. Not here: finding them in a table (read-deal-paths.ts), rates (exit-rates.ts).
  */
-
-/** A stay or a deal that has not ended. */
-export const NOT_YET = 2 ** 30;
-
-export const OPEN = 0;
-export const WON = 1;
-export const LOST = 2;
+import { type LeftOut, NOT_YET } from '../statistics/deal-standing.ts';
 
 /** How a stay ended when it was neither an open state nor a won or lost end: parked, or a stage that is not listed. */
 export const LEFT_SIGHT = -1;
@@ -48,15 +42,6 @@ export interface DealPaths {
 	readonly seenFrom: number;
 	/** Deals that the forecast cannot use. */
 	readonly leftOut: LeftOut;
-}
-
-export interface LeftOut {
-	readonly parked: number;
-	readonly unknownStage: number;
-	/** Without a creation date, or created after the as-of day. */
-	readonly noCreation: number;
-	/** Won or lost without a closing date, or closed before it was created. */
-	readonly noEnd: number;
 }
 
 /** First day on which a deal of the table ended; NOT_YET when none has. */

@@ -1,6 +1,6 @@
 /** What must be said beside a forecast: how it was made, what it leaves out, what looks odd. Codes and numbers; words are in metrics/shared/forecast-words.ts. */
 
-import type { LeftOut } from './deal-paths.ts';
+import type { LeftOut } from '../statistics/deal-standing.ts';
 import type { ExpectedDates } from './expected-dates.ts';
 import { FEW_WINS, type Forecast } from './forecast.ts';
 import { staleDeals } from './stale-deals.ts';

@@ -1,6 +1,8 @@
 /** The span of past days from which rates are learned: as short as a hundred wins allow, so that a busy pipeline follows change. */
+
 import { at } from '../speed/numbers.ts';
-import { type DealPaths, WON } from './deal-paths.ts';
+import { WON } from '../statistics/deal-standing.ts';
+import type { DealPaths } from './deal-paths.ts';
 
 const LONGEST = 1456;
 const LENGTHS = [91, 182, 364, 728, LONGEST] as const;

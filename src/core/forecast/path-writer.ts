@@ -1,6 +1,8 @@
 /** Collects deals and their stays into the columns of DealPaths. Not here: what is written (read-deal-paths.ts). */
+
 import { existing } from '../speed/existing.ts';
-import type { DealPaths, LeftOut } from './deal-paths.ts';
+import type { LeftOut } from '../statistics/deal-standing.ts';
+import type { DealPaths } from './deal-paths.ts';
 
 export class PathWriter {
 	private dealCount = 0;

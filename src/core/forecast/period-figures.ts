@@ -2,13 +2,13 @@
  * What a period brought, as sums that add up over parts: closed and won deals, money, cycles, deals open at its end.
  * Not here: the comparison of two periods (sales-change.ts).
  */
+
 import type { Pipeline } from '../model/pipeline.ts';
 import { existing } from '../speed/existing.ts';
+import { forEachStanding, OPEN, WON } from '../statistics/deal-standing.ts';
 import type { Period } from '../statistics/period.ts';
 import type { Selection } from '../statistics/selection.ts';
 import type { SampleSums } from '../stats/welch.ts';
-import { OPEN, WON } from './deal-paths.ts';
-import { forEachStanding } from './read-deal-paths.ts';
 
 export interface PeriodFigures {
 	readonly period: Period;

@@ -2,16 +2,18 @@
  * Reads the ways of the deals through the open stages, as the stage history tells them up to the as-of day.
  * A state on a day is that at its end. Not here: deals without a history (read-deal-paths.ts).
  */
+
 import { asOfOn } from '../funnel/as-of.ts';
 import type { Pipeline } from '../model/pipeline.ts';
 import type { StageHistory } from '../model/stage-history.ts';
 import { existing } from '../speed/existing.ts';
+import { forEachStanding, historyDays, NOT_YET, OPEN, type Standing, WON } from '../statistics/deal-standing.ts';
 import type { Selection } from '../statistics/selection.ts';
 import { currentStages } from '../statistics/stage-counts.ts';
 import { DAY_MS } from '../time/calendar-day.ts';
-import { type DealPaths, LEFT_SIGHT, NOT_YET, OPEN, WON } from './deal-paths.ts';
+import { type DealPaths, LEFT_SIGHT } from './deal-paths.ts';
 import { PathWriter } from './path-writer.ts';
-import { amountsOf, forEachStanding, historyDays, type Standing } from './read-deal-paths.ts';
+import { amountsOf } from './read-deal-paths.ts';
 
 export function pathsByStage(
 	pipeline: Pipeline,

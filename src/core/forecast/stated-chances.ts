@@ -1,28 +1,17 @@
 /** What was stated about deals whose outcome is known: the sheet's own probabilities, and the forecast's on earlier days. Not here: judging them (probability-check.ts). */
 
-import type { Pipeline } from '../model/pipeline.ts';
-import { isEnded } from '../model/stage.ts';
 import { at } from '../speed/numbers.ts';
-import { forEachDeal, type Selection } from '../statistics/selection.ts';
-import { kindsOf } from '../statistics/stage-counts.ts';
-import { WON } from './deal-paths.ts';
+import { WON } from '../statistics/deal-standing.ts';
+import type { StatedCount } from '../statistics/stated-counts.ts';
 import type { Forecast } from './forecast.ts';
 import type { Stated } from './probability-check.ts';
 
-/** Own probabilities of the won and lost deals that have one. */
-export function ownStated(pipeline: Pipeline, selection: Selection): Stated {
-	const values = pipeline.opportunities.probabilities()?.values;
-	const kindOf = kindsOf(pipeline);
-	const chances: number[] = [];
-	const came: (0 | 1)[] = [];
-	forEachDeal(selection, (deal) => {
-		const kind = kindOf(deal);
-		const chance = values?.[deal] ?? Number.NaN;
-		if (!isEnded(kind) || Number.isNaN(chance)) return;
-		chances.push(chance);
-		came.push(kind === 'won' ? 1 : 0);
-	});
-	return { chances, came };
+/** Own probabilities of the won and lost deals that have one, deal by deal. */
+export function ownStated(counts: readonly StatedCount[]): Stated {
+	return {
+		chances: counts.flatMap(({ chance, won, lost }) => new Array<number>(won + lost).fill(chance)),
+		came: counts.flatMap(({ won, lost }) => [...new Array<1>(won).fill(1), ...new Array<0>(lost).fill(0)]),
+	};
 }
 
 /** The chances by the end of the span that the forecast gave on each earlier day to each deal open then. */

@@ -138,13 +138,18 @@ export const stageCalibration = defineMetric(
 			offer: words('Offer', '建议'),
 			stated: words('Stated', '所述概率'),
 		},
-		compute: () => unmeasured('needsDeals'),
+		compute({ modes, stageList, statistics }) {
+			if (modes.has('forecast')) return unmeasured('needsDeals');
+			if (modes.has('list'))
+				return stageTable(
+					stageList,
+					calibrationOf(stageList, statistics().fates(), () => statistics().stays(0) !== null),
+				);
+			const stated = ownStated(statistics().stated());
+			return isSetAtClosing(stated) ? saying(SET_AT_CLOSING) : statedTable(stated, NOTHING_STATED);
+		},
 		ofDeals({ modes, periods }, { pipeline, selection }) {
-			if (modes.has('list')) return stageTable(pipeline.stages, calibrationOf(pipeline, selection));
-			if (modes.has('own')) {
-				const stated = ownStated(pipeline, selection);
-				return isSetAtClosing(stated) ? saying(SET_AT_CLOSING) : statedTable(stated, NOTHING_STATED);
-			}
+			if (!modes.has('forecast')) return null;
 			const basis = forecastBasis(pipeline, selection);
 			const forecast = basis === null ? null : forecastOf(basis, { periods: periods ?? JUDGED_MONTHS, months: 1 });
 			if (forecast !== null) return statedTable(forecastStated(forecast), NO_ORIGINS);

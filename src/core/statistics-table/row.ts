@@ -21,6 +21,8 @@ import type { StageList } from '../model/stage.ts';
  * - `stay`: k1 rank, k2 0 still there, 1 left; duration in the stage; amount: their sum
  * - `pass`: k1 rank, k2 later rank that was reached; duration between entering them
  * - `pend`: k1 rank, k2 furthest rank, k3 ending (0 still, 2 lost); duration since entering it, for deals that are not won
+ * - `fate`: k1 rank, k2 ending; duration in calendar days from first entering it, or one beyond it, to the end or the as-of day
+ * - `stated`: k1 kind; duration: own probability of the deal in millionths
  * - `day`: k1 kind, k2 closing day since 1970-01-01; label currency
  * - `middle`: k1 0 won, 1 open, 2 all; k2 amounts in all, k3 amounts below this one, deals that have it; amount: a middle one
  */
@@ -37,6 +39,8 @@ export const LAYERS = [
 	'stay',
 	'pass',
 	'pend',
+	'fate',
+	'stated',
 	'day',
 	'middle',
 ] as const;

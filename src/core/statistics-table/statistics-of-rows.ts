@@ -14,6 +14,7 @@ import { reachedCountsOf } from '../statistics/reached-counts.ts';
 import type { ReasonCounts } from '../statistics/reason-counts.ts';
 import { addSkipped } from '../statistics/skipped-counts.ts';
 import { countsOf, type StageCounts } from '../statistics/stage-counts.ts';
+import { type StatedCount, sortedCounts } from '../statistics/stated-counts.ts';
 import type { Statistics } from '../statistics/statistics.ts';
 import { addTouched, type TouchedCounts } from '../statistics/touched-counts.ts';
 import { Durations } from '../stats/durations.ts';
@@ -23,6 +24,8 @@ import type { Layer, StatisticsHead, StatisticsRow } from './row.ts';
 
 const WON = 1;
 const LOST = 2;
+/** Probabilities are counted in whole ones. */
+const MILLIONTHS = 1_000_000;
 
 /** A figure that these rows cannot give; parts of amounts have no common middle. */
 export class NotCounted extends Error {}
@@ -70,6 +73,8 @@ export function statisticsOfRows(
 		passing: (from, to) => (head.hasHistory ? counted.passing(from, to) : null),
 		winning: () => counted.events([{ rows: counted.layer('win'), ending: ({ k1 }) => k1 }]),
 		stays: (rank) => (head.hasHistory ? counted.stays(rank) : null),
+		fates: onFirstUse(() => stages.open.map((_, rank) => counted.fates(rank))),
+		stated: onFirstUse(() => counted.stated()),
 		reasons: (kind, isByStage) => counted.reasons(kind === 'won' ? WON : LOST, isByStage),
 		amountMedian: (kind) => counted.amountMedian(kind),
 		ownChances: () => counted.ownChances(),
@@ -188,7 +193,7 @@ class CountedRows {
 	}
 
 	/** Counts by duration and ending; deals that are in none of the rows have no usable duration. */
-	events(parts: readonly EndedRows[]): EventTable {
+	events(parts: readonly EndedRows[], daysOf = (duration: number) => this.daysOf(duration)): EventTable {
 		const byTime = new Map<number, [number, number, number]>();
 		let n = 0;
 		for (const { rows, ending } of parts)
@@ -202,7 +207,7 @@ class CountedRows {
 		const keys = Float64Array.from(byTime.keys()).sort();
 		const pick = (ending: 0 | 1 | 2): Float64Array => keys.map((key) => existing(existing(byTime.get(key))[ending]));
 		return {
-			times: keys.map((key) => this.daysOf(key)),
+			times: keys.map(daysOf),
 			censored: pick(CENSORED),
 			cause: pick(CAUSE),
 			competing: pick(COMPETING),
@@ -220,6 +225,22 @@ class CountedRows {
 			{ rows: this.layer('pass').filter(({ k1, k2 }) => k1 === from && k2 === to), ending: () => CAUSE },
 			{ rows: this.layer('pend').filter(({ k1, k2 }) => k1 === from && k2 < to), ending: ({ k3 }) => k3 },
 		]);
+	}
+
+	fates(rank: number): EventTable {
+		const rows = this.layer('fate').filter(({ k1 }) => k1 === rank);
+		return this.events([{ rows, ending: ({ k2 }) => k2 }], (days) => days);
+	}
+
+	stated(): StatedCount[] {
+		const counts = new Map<number, { won: number; lost: number }>();
+		for (const { k1, duration, deals } of this.layer('stated')) {
+			const chance = duration / MILLIONTHS;
+			const own = counts.get(chance) ?? { won: 0, lost: 0 };
+			counts.set(chance, own);
+			own[k1 === WON ? 'won' : 'lost'] += deals;
+		}
+		return sortedCounts(counts);
 	}
 
 	stays(rank: number): EventTable {

@@ -19,6 +19,7 @@ import { type Closings, closings, lastClosing } from './closings.ts';
 import { cycleDays } from './cycle-days.ts';
 import { movedDirectly } from './direct-moves.ts';
 import { endedDeals } from './ended-deals.ts';
+import { fateEvents } from './fate-events.ts';
 import { type OpenStage, openPipeline } from './open-pipeline.ts';
 import { type OwnChances, ownChances } from './own-chances.ts';
 import { type ReachedCounts, reachedCounts, reachedCountsBy } from './reached-counts.ts';
@@ -27,6 +28,7 @@ import { type Selection, wholeSelection } from './selection.ts';
 import { skippedCounts } from './skipped-counts.ts';
 import { type SlotBlock, slotAmounts, slotsOfCodes } from './slot-sums.ts';
 import { currentStages, type StageCounts, stageCounts, stageCountsBy } from './stage-counts.ts';
+import { type StatedCount, statedCounts } from './stated-counts.ts';
 import { type TouchedCounts, touchedCounts } from './touched-counts.ts';
 
 export interface Statistics {
@@ -58,6 +60,10 @@ export interface Statistics {
 	winning(): EventTable;
 	/** Days in the stage of a rank; null without a history. */
 	stays(rank: number): EventTable | null;
+	/** From first entering the stage of each rank, or one beyond it: winning against being lost, in calendar days; by rank. */
+	fates(): readonly EventTable[];
+	/** Own probabilities of the won and lost deals and how often each came, in rising order. */
+	stated(): readonly StatedCount[];
 	/** Reasons of the won or the lost deals, in one part or by the stage before the loss; null without a reason column. */
 	reasons(kind: 'won' | 'lost', isByStage: boolean): readonly ReasonCounts[] | null;
 	/** Median of the amounts of the deals of a kind; null without one. */
@@ -141,6 +147,8 @@ function layersOf(pipeline: Pipeline, selection: Selection): Statistics {
 		passing: (from, to) => events(`pass ${from} ${to}`, () => passEvents(pipeline, from, to, deals)),
 		winning: onFirstUse(() => winEvents(pipeline, deals)),
 		stays: (rank) => events(`stay ${rank}`, () => stayEvents(pipeline, rank, deals)),
+		fates: onFirstUse(() => fateEvents(pipeline, selection)),
+		stated: onFirstUse(() => statedCounts(pipeline, selection)),
 		reasons: (kind, isByStage) => reasonCounts(pipeline, ended()[kind], isByStage),
 		amountMedian: (kind) => amountMedian(pipeline, selection, kind),
 		ownChances: () => ownChances(pipeline, selection),

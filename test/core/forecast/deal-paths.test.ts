@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { LEFT_SIGHT, NOT_YET } from '../../../src/core/forecast/deal-paths.ts';
+import { LEFT_SIGHT } from '../../../src/core/forecast/deal-paths.ts';
 import { pathsByAge, pathsOfEnds } from '../../../src/core/forecast/read-deal-paths.ts';
 import { pathsByStage } from '../../../src/core/forecast/read-stage-paths.ts';
 import { readHistory } from '../../../src/core/history/history-table.ts';
 import { StageList } from '../../../src/core/model/stage.ts';
+import { NOT_YET } from '../../../src/core/statistics/deal-standing.ts';
 import { wholeSelection } from '../../../src/core/statistics/selection.ts';
 import { dayText } from '../../../src/core/time/calendar-day.ts';
 import { type Deal, pipelineOf, stage } from '../metrics/worked-case.ts';

@@ -1,6 +1,7 @@
 /** Checks of audited probabilities and of changes between periods against the known answers. */
 import { expect } from 'vitest';
 import type { Pipeline } from '../../../src/core/model/pipeline.ts';
+import { existing } from '../../../src/core/speed/existing.ts';
 import type { Period } from '../../../src/core/statistics/period.ts';
 import { dayOf } from './known-forecast.ts';
 import { near } from './known-period.ts';
@@ -9,10 +10,10 @@ import { shipped } from './shipped-forecast.ts';
 // biome-ignore lint/suspicious/noExplicitAny: plain JSON, read key by key
 type Json = any;
 
-export function checkStageCalibration(sheet: Pipeline, rows: readonly Json[]): void {
-	const whole = shipped.wholeSelection(sheet.opportunities);
-	const found = shipped.stageCalibration(sheet, whole);
-	const seen = shipped.seenByRank(sheet, whole);
+export function checkStageCalibration(sheet: Pipeline, rows: readonly Json[], core = shipped): void {
+	const whole = core.wholeSelection(sheet.opportunities);
+	const fates = core.fateEvents(sheet, whole);
+	const found = core.stageCalibration(sheet.stages, fates, () => sheet.history !== null);
 	expect(found.length).toBe(rows.length);
 	for (const [i, known] of rows.entries()) {
 		const row = found[i];
@@ -20,11 +21,10 @@ export function checkStageCalibration(sheet: Pipeline, rows: readonly Json[]): v
 		expect([row?.n, row?.won, row?.lost, row?.verdict]).toEqual([known.n, known.won, known.lost, known.verdict]);
 		for (const key of ['set', 'seen', 'low', 'high', 'unresolved', 'offer'] as const)
 			near(row?.[key], known[key], `${known.name} ${key}`);
-		const { low, high } = shipped.wilson(known.seen * known.size, known.size);
+		const { low, high } = core.wilson(known.seen * known.size, known.size);
 		near(row?.low, low, `${known.name} low by size`);
 		near(row?.high, high, `${known.name} high by size`);
-		const { days, endings, count } = seen[i] ?? { days: new Float64Array(0), endings: new Uint8Array(0), count: 0 };
-		const curve = shipped.aalenJohansen(shipped.countEvents(days, endings, count));
+		const curve = core.aalenJohansen(existing(fates[i]));
 		expect(curve.supportedUntil).toBe(known.supported);
 	}
 }
@@ -52,13 +52,13 @@ export function checkForecastCalibration(sheet: Pipeline, periods: number, known
 			near(groups[i]?.[key], group[key], `group ${i} ${key}`);
 }
 
-export function checkChange(sheet: Pipeline, known: Json): void {
-	const whole = shipped.wholeSelection(sheet.opportunities);
+export function checkChange(sheet: Pipeline, known: Json, core = shipped): void {
+	const whole = core.wholeSelection(sheet.opportunities);
 	const spanOf = (key: 'before' | 'now'): Period => {
 		const [from, to] = known[key].period;
 		return { first: dayOf(from), last: dayOf(to), months: null };
 	};
-	const at = (key: 'before' | 'now', part = whole) => shipped.periodFigures(sheet, part, spanOf(key), false);
+	const at = (key: 'before' | 'now', part = whole) => core.periodFigures(sheet, part, spanOf(key), false);
 	for (const key of ['before', 'now'] as const) {
 		const found = at(key);
 		const { days, closed, won, rate, average, money, open, cycle } = known[key];
@@ -70,20 +70,20 @@ export function checkChange(sheet: Pipeline, known: Json): void {
 		near(found.cycles.sum / found.cycles.n, cycle, 'cycle');
 	}
 	const asOf = dayOf('2030-01-01');
-	const bookings = shipped.salesChange(at('before'), at('now'), 'bookings', asOf);
+	const bookings = core.salesChange(at('before'), at('now'), 'bookings', asOf);
 	near((bookings.now ?? 0) - (bookings.before ?? 0), known.bookings.change, 'change');
 	for (const { name, effect } of bookings.levers) near(effect, known.bookings[name], name);
-	const velocity = shipped.salesChange(at('before'), at('now'), 'velocity', asOf);
+	const velocity = core.salesChange(at('before'), at('now'), 'velocity', asOf);
 	near(velocity.before, known.velocity.before, 'velocity before');
 	near(velocity.now, known.velocity.now, 'velocity now');
 	for (const { name, effect } of velocity.levers) near(effect, known.velocity[name], name);
 	if (known.by === null) return;
 	const dimension = sheet.opportunities.dimension(known.by);
 	if (dimension === null) throw new Error(known.by);
-	const groups = shipped
+	const groups = core
 		.groupsOf(sheet, whole, { dimension }, 'closed')
 		.map(({ label, selection }) => ({ label, before: at('before', selection), now: at('now', selection) }));
-	const found = new Map(shipped.winRateByGroup(groups).map((group) => [group.label, group]));
+	const found = new Map(core.winRateByGroup(groups).map((group) => [group.label, group]));
 	const { before, now, rate, mix } = known.rateBy;
 	near(at('before').amounts.n / at('before').closed, before, 'rate before');
 	near(at('now').amounts.n / at('now').closed, now, 'rate now');

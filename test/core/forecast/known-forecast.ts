@@ -136,25 +136,25 @@ interface Grids {
 	readonly stages: readonly Stage[];
 }
 
-/** Read by the built bundle, as of a day; what came later is not known. */
-export function shippedPipeline({ deals, history, columns, stages }: Grids, asOfDay: number): Pipeline {
+/** Read as of a day; what came later is not known. */
+export function gridPipeline({ deals, history, columns, stages }: Grids, asOfDay: number, core = shipped): Pipeline {
 	const headings = deals[0] ?? [];
 	const places = Object.fromEntries(
 		Object.entries(columns).map(([field, heading]) => [field, headings.indexOf(heading)]),
 	);
 	const list = new StageList(stages);
-	const zone = shipped.timeZone('UTC');
+	const zone = core.timeZone('UTC');
 	const setting = { headerRow: 0, columns: places, stages: list, timeZone: zone, locale: 'en_US', asOfDay };
-	const opportunities = shipped.readTable(deals, setting);
+	const opportunities = core.readTable(deals, setting);
 	const pipeline: Pipeline = {
 		stages: list,
 		opportunities,
-		history: history === null ? null : shipped.readHistory(history, opportunities, list, zone),
+		history: history === null ? null : core.readHistory(history, opportunities, list, zone),
 		asOf: asOfDay + 1,
 		asOfDay,
 		timeZone: zone,
 	};
-	return lastDayOf(pipeline) > asOfDay ? shipped.pastPipeline(pipeline) : pipeline;
+	return lastDayOf(pipeline) > asOfDay ? core.pastPipeline(pipeline) : pipeline;
 }
 
 /** The table as of a day. @param withHistory reads its stage history, when it has one */
@@ -165,7 +165,7 @@ export function knownPipeline(name: string, answers: KnownAnswers, asOf: string,
 		history: history === null || !withHistory ? null : csvGrid(sharedData(history) ?? ''),
 		...{ columns: answers.columns, stages: stagesOf(answers) },
 	};
-	return shippedPipeline(grids, dayOf(asOf));
+	return gridPipeline(grids, dayOf(asOf));
 }
 
 function lastDayOf({ opportunities }: Pipeline): number {

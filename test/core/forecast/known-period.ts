@@ -4,7 +4,7 @@ import type { Forecast } from '../../../src/core/forecast/forecast.ts';
 import type { ForecastRange } from '../../../src/core/forecast/forecast-range.ts';
 import { dayText } from '../../../src/core/time/calendar-day.ts';
 import type { KnownForecast, KnownOrigin, KnownPeriod } from './known-forecast.ts';
-import { shipped } from './shipped-forecast.ts';
+import { type ForecastCore, shipped } from './shipped-forecast.ts';
 
 export function near(found: number | null | undefined, wanted: number | null, what: string): void {
 	if (wanted === null) {
@@ -44,6 +44,7 @@ function checkPeriod(
 	factor: number,
 	wins: number,
 	what: string,
+	core: ForecastCore,
 ): ForecastRange {
 	const { outlook } = found;
 	expect([dayText(outlook.first), dayText(outlook.last)]).toEqual([known.from, known.to]);
@@ -52,7 +53,7 @@ function checkPeriod(
 	near(outlook.newWins, known.newWins, `${what} N`);
 	near(outlook.mean, known.mean, `${what} mean`);
 	near(outlook.variance, known.variance, `${what} variance`);
-	const range = found.range ?? shipped.forecastRange(outlook, factor, wins);
+	const range = found.range ?? core.forecastRange(outlook, factor, wins);
 	for (const [i, value] of known.base.entries())
 		within(range.base[i] ?? Number.NaN, value, slackOf(known), `${what} base ${i}`);
 	within(range.stretch, known.stretch, 0.01, `${what} stretch`);
@@ -104,21 +105,21 @@ export function checkChances({ basis, outlooks }: Forecast, ids: readonly string
 		for (const [i, chance] of p.entries()) near(outlooks.chances[i]?.[entryOf.get(id) ?? -1], chance, `${id} ${i}`);
 }
 
-export function checkPeriods(forecast: Forecast, known: KnownForecast): void {
+export function checkPeriods(forecast: Forecast, known: KnownForecast, core = shipped): void {
 	const { together, factor, periodFactor, wonSoFar } = forecast;
 	const { amount, deals, blank } = known.wonSoFar;
 	expect({ ...wonSoFar }).toEqual({ amount, deals, blank });
 	near(factor, known.kappa, 'kappa');
 	near(periodFactor, known.kappaRows, 'kappa of the periods');
 	for (const [i, row] of known.rows.entries())
-		checkPeriod(forecast.periods[i] as Forecast['together'], row, periodFactor, known.wins, `period ${i + 1}`);
-	const range = checkPeriod(together, known.total, factor, known.wins, 'total');
+		checkPeriod(forecast.periods[i] as Forecast['together'], row, periodFactor, known.wins, `period ${i + 1}`, core);
+	const range = checkPeriod(together, known.total, factor, known.wins, 'total', core);
 	within(range.chanceOf(known.target - wonSoFar.amount), known.targetChance, 0.01, 'chance of target');
 }
 
 /** The deals that carry most of the range. */
-export function checkDrivers(forecast: Forecast, ids: readonly string[], known: KnownForecast): void {
-	const found = shipped.largestDrivers(shipped.rangeDrivers(forecast), 3);
+export function checkDrivers(forecast: Forecast, ids: readonly string[], known: KnownForecast, core = shipped): void {
+	const found = core.largestDrivers(core.rangeDrivers(forecast), 3);
 	expect(found.map(({ deal }) => ids[deal])).toEqual(known.drivers.map(({ id }) => id));
 	for (const [i, { amount, p, share }] of known.drivers.entries()) {
 		expect(found[i]?.amount).toBe(amount);
@@ -127,7 +128,7 @@ export function checkDrivers(forecast: Forecast, ids: readonly string[], known: 
 	}
 }
 
-export function checkOrigins({ origins }: Forecast, known: KnownForecast): void {
+export function checkOrigins({ origins }: Forecast, known: KnownForecast, core = shipped): void {
 	expect(origins.length).toBe(known.backtest.length);
 	for (const [j, origin] of origins.entries()) {
 		const row = known.backtest[j] as KnownOrigin;
@@ -140,9 +141,9 @@ export function checkOrigins({ origins }: Forecast, known: KnownForecast): void 
 		near(origin.miss, row.z, `origin ${j} z`);
 		allNear(origin.periodMisses, row.rowZ, `origin ${j} z of period`);
 		// Only what was known then: earlier origins.
-		const factor = shipped.missFactor(origins.slice(j + 1).map(({ miss }) => miss));
+		const factor = core.missFactor(origins.slice(j + 1).map(({ miss }) => miss));
 		near(factor, row.kappa, `origin ${j} kappa`);
-		const shown = shipped.forecastRange(together, factor, wins);
+		const shown = core.forecastRange(together, factor, wins);
 		quantiles(shown, row, `origin ${j}`);
 		if (inside !== null) expect(origin.came >= shown.low && origin.came <= shown.high).toBe(inside);
 	}

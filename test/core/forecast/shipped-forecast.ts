@@ -3,8 +3,6 @@
  * So the known answers are held against the very code that runs at Google, also where no cell shows a number.
  */
 import { Script } from 'node:vm';
-import type { Pipeline } from '../../../src/core/model/pipeline.ts';
-import type { Selection } from '../../../src/core/statistics/selection.ts';
 import { distFile } from '../../support/dist.ts';
 
 type Core = typeof import('../../../src/core/forecast/forecast.ts') &
@@ -16,26 +14,20 @@ type Core = typeof import('../../../src/core/forecast/forecast.ts') &
 	typeof import('../../../src/core/forecast/stage-calibration.ts') &
 	typeof import('../../../src/core/forecast/stated-chances.ts') &
 	typeof import('../../../src/core/history/history-table.ts') &
+	typeof import('../../../src/core/statistics/fate-events.ts') &
 	typeof import('../../../src/core/statistics/groups.ts') &
 	typeof import('../../../src/core/statistics/past-pipeline.ts') &
 	typeof import('../../../src/core/statistics/selection.ts') &
 	typeof import('../../../src/core/stats/aalen-johansen.ts') &
-	typeof import('../../../src/core/stats/event-table.ts') &
 	typeof import('../../../src/core/stats/wilson.ts') &
 	typeof import('../../../src/core/table/table.ts') &
-	typeof import('../../../src/core/time/time-zone.ts') & {
-		/** Inside stage-calibration.ts: days from entering each rank to the end, by deal. */
-		seenByRank(
-			pipeline: Pipeline,
-			selection: Selection,
-		): { readonly days: Float64Array; readonly endings: Uint8Array; readonly count: number }[];
-	};
+	typeof import('../../../src/core/time/time-zone.ts');
 
 /** First parameter of each: names may carry a number in the bundle, and the parameter tells a function from its namesakes. */
 const FIRST_PARAMETERS = {
 	aalenJohansen: 'table',
 	checkProbabilities: 'stated',
-	countEvents: 'durations',
+	fateEvents: 'pipeline',
 	forecastBasis: 'pipeline',
 	forecastOf: 'basis',
 	forecastRange: 'outlook',
@@ -49,15 +41,14 @@ const FIRST_PARAMETERS = {
 	readHistory: 'grid',
 	readTable: 'grid',
 	salesChange: 'before',
-	seenByRank: 'pipeline',
-	stageCalibration: 'pipeline',
+	stageCalibration: '\\{',
 	timeZone: 'name',
 	wholeSelection: 'opportunities',
 	wilson: '',
 	winRateByGroup: 'groups',
 } as const satisfies Partial<Record<keyof Core, string>>;
 
-type Shipped = Pick<Core, keyof typeof FIRST_PARAMETERS>;
+export type ForecastCore = Pick<Core, keyof typeof FIRST_PARAMETERS>;
 
 function nameIn(code: string, name: string, parameter: string): string {
 	const found = [...code.matchAll(new RegExp(`function\\s+(${name}\\d*)\\(\\s*${parameter}`, 'gu'))];
@@ -65,7 +56,7 @@ function nameIn(code: string, name: string, parameter: string): string {
 	return found[0]?.[1] ?? '';
 }
 
-function opened(): Shipped {
+function opened(): ForecastCore {
 	const code = distFile('Code.js');
 	const start = /^"use strict";var Addon_=\(\(\)=>\{/u;
 	if (!start.test(code)) throw new Error('Code.js does not begin as expected');
@@ -73,7 +64,9 @@ function opened(): Shipped {
 		.map(([name, parameter]) => `${name}:${nameIn(code, name, parameter)}`)
 		.join(',');
 	const text = code.replace(start, (begin) => `let inner;${begin}inner={${inner}};`);
-	return new Script(`(function(){${text}\nreturn inner;})()`, { filename: 'Code.js' }).runInThisContext() as Shipped;
+	return new Script(`(function(){${text}\nreturn inner;})()`, {
+		filename: 'Code.js',
+	}).runInThisContext() as ForecastCore;
 }
 
 export const shipped = opened();

@@ -16,7 +16,6 @@ export const OF_DEALS: ReadonlySet<string> = new Set([
 	'funnelExplain',
 	'salesForecast',
 	'salesChange',
-	'stageCalibration',
 ]);
 
 export interface Question {
@@ -28,14 +27,17 @@ export interface Question {
 	readonly withinDays: number | null;
 }
 
+/** Every combination of modes; the chances that the forecast gave on earlier days are those of single deals. */
+export function modesOf({ modes }: MetricDefinition): string[][] {
+	return modes
+		.reduce<string[][]>((lists, group) => lists.flatMap((list) => group.map(({ word }) => [...list, word])), [[]])
+		.filter((words) => !words.includes('forecast'));
+}
+
 /** Every combination of modes, and of stages where stages can be named. */
 export function everyQuestion(stages: StageList): Question[] {
-	return METRICS.filter(({ id }) => !OF_DEALS.has(id)).flatMap((definition) => {
-		const combinations = definition.modes.reduce<string[][]>(
-			(lists, group) => lists.flatMap((list) => group.map(({ word }) => [...list, word])),
-			[[]],
-		);
-		return combinations.flatMap((modes) =>
+	return METRICS.filter(({ id }) => !OF_DEALS.has(id)).flatMap((definition) =>
+		modesOf(definition).flatMap((modes) =>
 			stagesToName(definition, stages).flatMap((named): Question[] => {
 				const base = { definition, modes, stages: named, number: definition.number === null ? null : 250_000 };
 				const name = `${definition.id} ${modes.join(' ')} ${named.join('-')}`.trim();
@@ -45,8 +47,8 @@ export function everyQuestion(stages: StageList): Question[] {
 					...within.map((days) => ({ ...base, name: `${name} within ${days}`, withinDays: days })),
 				];
 			}),
-		);
-	});
+		),
+	);
 }
 
 function stagesToName({ id, stageNames, isFunnelOrdered }: MetricDefinition, stages: StageList): number[][] {

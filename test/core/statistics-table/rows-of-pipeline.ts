@@ -10,6 +10,7 @@ import type { Pipeline } from '../../../src/core/model/pipeline.ts';
 import { cohortDays } from '../../../src/core/statistics/cohort.ts';
 import { hasCycle } from '../../../src/core/statistics/cycle-days.ts';
 import { directMove } from '../../../src/core/statistics/direct-moves.ts';
+import { forEachFate } from '../../../src/core/statistics/fate-events.ts';
 import { overdueDays } from '../../../src/core/statistics/open-pipeline.ts';
 import { forEachDeal, type Selection } from '../../../src/core/statistics/selection.ts';
 import type { Layer, StatisticsHead, StatisticsRow } from '../../../src/core/statistics-table/row.ts';
@@ -33,6 +34,9 @@ export function headOf(pipeline: Pipeline, resolution: number): StatisticsHead {
 
 const KIND = { won: 1, lost: 2 } as const;
 
+/** Layers whose lengths are whole numbers of their own. */
+const WHOLE: ReadonlySet<Layer> = new Set(['age', 'fate', 'stated']);
+
 /** Counts each deal of the selection; @param resolution milliseconds to which lengths are rounded up */
 export function rowsOfPipeline(pipeline: Pipeline, selection: Selection, resolution: number): StatisticsRow[] {
 	const { stages, opportunities, history } = pipeline;
@@ -46,7 +50,7 @@ export function rowsOfPipeline(pipeline: Pipeline, selection: Selection, resolut
 		isValued: boolean,
 	): void => {
 		const [k1 = 0, k2 = 0, k3 = 0] = keys;
-		const duration = length === null ? 0 : layer === 'age' ? length : Math.ceil(length / resolution);
+		const duration = length === null ? 0 : WHOLE.has(layer) ? length : Math.ceil(length / resolution);
 		const key = JSON.stringify([layer, k1, k2, k3, label, duration]);
 		const row = rows.get(key) ?? { layer, k1, k2, k3, label, duration, deals: 0, valued: 0, amount: null };
 		rows.set(key, row);
@@ -86,6 +90,8 @@ export function rowsOfPipeline(pipeline: Pipeline, selection: Selection, resolut
 		const far = furthest[deal] as number;
 		add('place', [position, far, (assumed[deal] as number) + 2 * seen], currency, null, amount, amount !== null);
 		const ending = kind === 'won' || kind === 'lost' ? KIND[kind] : 0;
+		const chance = chances?.[deal] ?? Number.NaN;
+		if (ending > 0 && chance >= 0) add('stated', [ending], '', Math.round(chance * 1e6), null, false);
 		if (ending > 0) {
 			const reason = reasons?.labels[reasons.codes[deal] as number] ?? '';
 			add('reason', [ending, lostFrom[deal] as number], `${currency}|${reason}`, null, amount, amount !== null);
@@ -133,6 +139,9 @@ export function rowsOfPipeline(pipeline: Pipeline, selection: Selection, resolut
 			const waited = daysBetween(journeys.enteredAt[deal * journeys.width + rank] as number, until, history.hasTime);
 			if (far < won && waited >= 0) add('pend', [rank, far, kind === 'lost' ? 2 : 0], '', ms(waited), null, false);
 		});
+	});
+	forEachFate(pipeline, selection, (rank, days, ended) => {
+		add('fate', [rank, ended], '', days, null, false);
 	});
 	return [...rows.values(), ...[0, 1, 2].flatMap((kind) => middleRows(kind, middles))];
 }

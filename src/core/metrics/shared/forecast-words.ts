@@ -1,6 +1,7 @@
 /** The words of what a forecast says of itself, in both languages. Not here: when it is said (forecast/forecast-notes.ts). */
-import type { LeftOut } from '../../forecast/deal-paths.ts';
+
 import type { ForecastNote } from '../../forecast/forecast-notes.ts';
+import type { LeftOut } from '../../statistics/deal-standing.ts';
 import { dayText } from '../../time/calendar-day.ts';
 import { type Words, words } from '../metric.ts';
 import { FEW } from './table-words.ts';
