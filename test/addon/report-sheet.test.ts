@@ -41,6 +41,28 @@ describe('the report sheet', () => {
 		expect(cells.every(({ formula }) => formula === null)).toBe(true);
 	});
 
+	it.each([
+		['en', 'Sales forecast', 'Middle (P50)', 'Together'],
+		['zh-CN', '销售预测', '中（P50）', '合计'],
+	] as const)(
+		'holds the forecast in %s, from today on whatever the period is',
+		(language, heading, middle, together) => {
+			const book = ready();
+			data(book.call('sidebarSaveSettings', { settings: { language } }));
+			const blockOf = (filter: unknown): unknown[][] => {
+				const rows = values(book, report(book, false, filter));
+				const first = rows.findIndex(([cell]) => cell === heading);
+				const last = rows.findIndex(([cell], row) => row > first && cell === together);
+				expect(first).toBeGreaterThan(0);
+				return rows.slice(first + 1, last + 1);
+			};
+			const block = blockOf(ALL);
+			expect(block[0]).toContain(middle);
+			expect(block.slice(1).map(([period]) => period)).toEqual(['2026-11', '2026-12', '2027-01', together]);
+			expect(blockOf({ ...ALL, period: '2026-Q1' })).toEqual(block);
+		},
+	);
+
 	it('says in the place of each figure what is wrong with a filter whose column is gone', () => {
 		const book = ready();
 		for (const isLive of [false, true]) {

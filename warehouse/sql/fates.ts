@@ -12,7 +12,7 @@ function dayOfMoment(dialect: Dialect, { changes, timeZone }: Question, moment: 
 	return `CAST(FLOOR(${moment} / ${DAY_MS}) AS ${dialect.integer})`;
 }
 
-/** Columns of the facts: day of creation, the last day that is known of a deal (NULL where it can not be followed), and how it ended by then. */
+/** Columns of the facts: day of creation, the last day that is known of a deal (NULL where it cannot be followed), and how it ended by then. */
 export function fateColumns({ dialect, question, won, kinds }: FactParts): Record<string, string> {
 	const { changes, asOf, isPast } = question;
 	// Without a closing date the history tells the day, where it saw the end happen.

@@ -1,5 +1,6 @@
 /** What the open deals are worth by the month in which they are expected to close. Not here: the whole pipeline's value (metrics/weighted-pipeline.ts). */
 
+import { isOverdue } from '../forecast/expected-dates.ts';
 import type { Pipeline } from '../model/pipeline.ts';
 import { existing } from '../speed/existing.ts';
 import { forEachDeal, type Selection } from '../statistics/selection.ts';
@@ -11,7 +12,7 @@ import { calendarLabel } from '../time/calendar-unit.ts';
 export const OVERDUE = 'overdue';
 
 export interface ForecastMonth {
-	/** `2026-03`; OVERDUE for months before that of the as-of day; '' without a date. */
+	/** `2026-03`; OVERDUE for days before the as-of day; '' without a date. */
 	readonly month: string;
 	readonly deals: number;
 	readonly amount: number;
@@ -25,14 +26,13 @@ export function forecastByMonth(pipeline: Pipeline, selection: Selection): Forec
 	const expected = opportunities.date('expectedClose');
 	const amounts = opportunities.amounts()?.values;
 	const now = currentStages(pipeline);
-	const thisMonth = calendarLabel(asOfDay, 'month');
 	const groups = new Map<string, { deals: number; amounts: number[]; weighted: number[] }>();
 	forEachDeal(selection, (deal) => {
 		const stage = stages.all[existing(now[deal])];
 		if (stage?.kind !== 'open') return;
 		const at = expected?.days[deal] ?? Number.NaN;
-		const label = calendarLabel(expected?.hasTime === true ? timeZone.dayOf(at * DAY_MS) : at, 'month');
-		const month = label !== '' && label < thisMonth ? OVERDUE : label;
+		const day = expected?.hasTime === true && !Number.isNaN(at) ? timeZone.dayOf(at * DAY_MS) : at;
+		const month = isOverdue(day, asOfDay) ? OVERDUE : calendarLabel(day, 'month');
 		const group = groups.get(month) ?? { deals: 0, amounts: [], weighted: [] };
 		groups.set(month, group);
 		group.deals++;

@@ -1,4 +1,4 @@
-/** What each deal is on the as-of day – open, or ended on a calendar day – and why some can not be followed. Not here: where it was on its way (forecast/). */
+/** What each deal is on the as-of day – open, or ended on a calendar day – and why some cannot be followed. Not here: where it was on its way (forecast/). */
 import { asOfOn } from '../funnel/as-of.ts';
 import type { DateColumn } from '../model/opportunity.ts';
 import type { Pipeline } from '../model/pipeline.ts';
@@ -45,7 +45,7 @@ function calendarDays(pipeline: Pipeline, column: DateColumn | null): (deal: num
 		: (deal) => existing(days[deal]);
 }
 
-/** Reads what a deal is on the as-of day into `found`, or says why it can not be used. */
+/** Reads what a deal is on the as-of day into `found`, or says why it cannot be used. */
 function standingReader(pipeline: Pipeline): (deal: number, found: Standing, historyEnd: number) => Refusal | null {
 	const { opportunities, asOfDay } = pipeline;
 	const kindOf = kindsOf(pipeline);
@@ -74,7 +74,7 @@ function standingReader(pipeline: Pipeline): (deal: number, found: Standing, his
 }
 
 /**
- * Shows each deal of the selection with what it is on the as-of day and why it can not be used (null: it can).
+ * Shows each deal of the selection with what it is on the as-of day and why it cannot be used (null: it can).
  * `found` is written anew for each deal.
  */
 export function forEachStanding(

@@ -11,7 +11,7 @@ import { cells } from './ask.ts';
 import { readPipeline } from './read-deals.ts';
 import { STAGES, worked } from './worked-case.ts';
 
-const LISTS_DEALS = ['stageCheck', 'distanceToWin', 'funnelExplain', 'salesForecast', 'salesChange'];
+const LISTS_DEALS = ['stageCheck', 'distanceToWin', 'funnelFindings', 'funnelExplain', 'salesForecast', 'salesChange'];
 
 function modesOf({ modes }: MetricDefinition): string[][] {
 	return modes.reduce<string[][]>(

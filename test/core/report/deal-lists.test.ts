@@ -20,7 +20,7 @@ describe('the forecast by month', () => {
 		return forecastByMonth(pipeline, wholeSelection(pipeline.opportunities));
 	};
 	// The table is looked at on 2026-04-11; chances of winning: Contact .1, Needs .35, Contract .75.
-	it('adds open deals up by month, weighted by their stage: overdue ones first, those without a date last', () => {
+	it('adds open deals up by month, weighted by their stage: overdue ones first (today is not), those without a date last', () => {
 		expect(
 			forecast([
 				['a', 'Needs', 100, '', '2026-06-01'],
@@ -33,10 +33,11 @@ describe('the forecast by month', () => {
 				['h', 'Won', 1000, '2026-02-01', '2026-06-01'],
 				['i', 'Lost', 1000, '2026-02-01', '2026-06-01'],
 				['j', 'Elsewhere', 1000, '', '2026-06-01'],
+				['k', 'Needs', 60, '', '2026-04-11'],
 			]),
 		).toEqual([
-			{ month: OVERDUE, deals: 2, amount: 80, weighted: 8 },
-			{ month: '2026-04', deals: 1, amount: 200, weighted: 150 },
+			{ month: OVERDUE, deals: 3, amount: 280, weighted: 158 },
+			{ month: '2026-04', deals: 1, amount: 60, weighted: 21 },
 			{ month: '2026-05', deals: 1, amount: 0, weighted: 0 },
 			{ month: '2026-06', deals: 2, amount: 140, weighted: 49 },
 			{ month: '', deals: 1, amount: 10, weighted: 1 },
