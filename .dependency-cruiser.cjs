@@ -39,7 +39,7 @@ const ADDON_FLOORS = [
 	['contract'],
 	['texts.ts'],
 	['execution.ts', 'pipeline-source.ts'],
-	['doors.ts'],
+	['doors.ts', 'formula-revision.ts'],
 	['formulas', 'recording'],
 	['answers'],
 	['actions'],

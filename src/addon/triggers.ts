@@ -6,20 +6,32 @@ import { asFailure } from '../sheet/failure.ts';
 import { editorOf } from '../sheet/session-facts.ts';
 import { type OurSheets, saveRevision } from '../sheet/settings-store.ts';
 import { act } from './doors.ts';
-import type { Execution } from './execution.ts';
+import { Execution } from './execution.ts';
+import { refreshFormulas, refreshFormulasDaily } from './formula-revision.ts';
 import { completeCell, incompleteFunction } from './formulas/formula-completion.ts';
 import { addMenu } from './menu.ts';
 import { A_LOOK, type Occasion, recordedPipeline } from './recording/history-recording.ts';
 
 type Range = GoogleAppsScript.Spreadsheet.Range;
 
-/** Only the menu: in a file where the add-on was not used yet, anything else would end it. */
-export function onOpen(): void {
+/**
+ * The menu, before all else: in a file where the add-on was not used yet anything more would end it. Where it is in use, a new day makes
+ * the formulas fresh. @param event Google's, whose `authMode` tells the two apart
+ */
+export function onOpen(event: unknown): void {
 	addMenu();
+	const mode = (event as { readonly authMode?: unknown } | null | undefined)?.authMode;
+	if (mode === undefined || String(mode) === 'NONE') return;
+	try {
+		refreshFormulasDaily(new Execution(true));
+	} catch (thrown) {
+		// Nobody has asked for anything yet: the sidebar says what is wrong.
+		console.error(asFailure(thrown).code);
+	}
 }
 
 export function onInstall(): void {
-	onOpen();
+	addMenu();
 }
 
 /** @param event Google's edit event; anything else does nothing */
@@ -29,6 +41,7 @@ export function onEdit(event: unknown): void {
 	act((execution) => {
 		const { settings } = execution.document.stored;
 		if (settings === null) return;
+		refreshFormulasDaily(execution);
 		const place = placeOf(edit, execution.document.stored.sheets, settings);
 		if (!completesFormula(execution, edit, place, settings)) recordEdit(execution, edit, place, settings);
 	});
@@ -49,6 +62,7 @@ function readEdit(event: unknown): Edit | null {
 interface Place {
 	readonly isDeals: boolean;
 	readonly isStageList: boolean;
+	readonly isLog: boolean;
 	/** A value that was typed or chosen in a stage or an id. */
 	readonly isStage: boolean;
 }
@@ -57,7 +71,7 @@ function placeOf({ range, hasValue }: Edit, sheets: OurSheets, settings: Setting
 	const sheetId = range.getSheet().getSheetId();
 	const isDeals = sheetId === settings.dealSheetId;
 	const isStage = hasValue && isDeals && mayTouchStages(range, settings);
-	return { isDeals, isStageList: sheetId === sheets.stages, isStage };
+	return { isDeals, isStageList: sheetId === sheets.stages, isLog: sheetId === sheets.history, isStage };
 }
 
 /** Sources differ on whether a typed formula comes with a value: with one it is asked for outside of stages and ids. */
@@ -70,6 +84,7 @@ function completesFormula(execution: Execution, { range }: Edit, { isStage }: Pl
 }
 
 function recordEdit(execution: Execution, edit: Edit, place: Place, settings: Settings): void {
+	if (place.isStageList || place.isLog) refreshFormulas(execution);
 	if (!place.isDeals && !place.isStageList) return;
 	const { document } = execution;
 	const hasLog = document.stored.sheets.history !== undefined;

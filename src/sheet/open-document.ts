@@ -33,12 +33,18 @@ export class OpenDocument {
 	/** In an edit no date is read: the locale is not asked for, and the zone in which the log's times are written is the one of the last edit. */
 	readForEdit(): void {
 		this.knownLocale ??= 'en-US';
+		this.knownZone = this.usualZone;
+	}
+
+	/** The zone as it was last stored, which costs no call; the spreadsheet's own where none was. */
+	get usualZone(): TimeZone {
 		const { zone } = this.stored;
 		try {
-			if (zone !== '') this.knownZone ??= timeZone(zone);
+			if (this.knownZone === null && zone !== '') return timeZone(zone);
 		} catch {
 			// What is stored is no zone: the spreadsheet is asked.
 		}
+		return this.timeZone;
 	}
 
 	/** The spreadsheet's zone, never the script's. */

@@ -20,6 +20,7 @@ const SHEETS = 'stagekeeper.sheets';
 const REVISION = 'stagekeeper.revision';
 const LOOK = 'stagekeeper.look';
 const ZONE = 'stagekeeper.zone';
+const FRESH_DAY = 'stagekeeper.day';
 
 /** Properties that go with the user's own set-up; the revision is none of them. */
 export function isSettingsName(name: string): boolean {
@@ -45,6 +46,8 @@ export interface Stored {
 	readonly lookAt: number;
 	/** The spreadsheet's time zone when it was last asked for in an edit; '' unknown. */
 	readonly zone: string;
+	/** The day (days since 1970-01-01) on which the formulas in the sheet were last computed anew; NaN unknown. */
+	readonly freshDay: number;
 	readonly properties: Properties;
 }
 
@@ -57,6 +60,7 @@ export function readStored(): Stored {
 		revision: properties.get(REVISION) ?? '',
 		lookAt: instantFrom(properties.get(LOOK)),
 		zone: properties.get(ZONE) ?? '',
+		freshDay: instantFrom(properties.get(FRESH_DAY)),
 		properties,
 	};
 	if ('settings' in first) return { settings: first.settings, state: 'good', ...rest };
@@ -111,6 +115,16 @@ export function saveRevision(revision: string, lookAt = Number.NaN, zone = ''): 
 	if (!Number.isNaN(lookAt)) values.set(LOOK, String(lookAt));
 	if (zone !== '') values.set(ZONE, zone);
 	writeProperties(values);
+}
+
+/** Says that the formulas in the sheet were computed anew on this day of this zone. */
+export function saveFreshDay(day: number, zone: string): void {
+	writeProperties(
+		new Map([
+			[FRESH_DAY, String(day)],
+			[ZONE, zone],
+		]),
+	);
 }
 
 function instantFrom(text: string | undefined): number {

@@ -2,6 +2,7 @@
 import type { Answer } from '../../src/addon/contract/answer.ts';
 import type { Rpc } from '../../src/addon/contract/rpc.ts';
 import type { OpenAnswer, SetUpChoice, SetUpProposal } from '../../src/addon/contract/sheet-and-settings.ts';
+import { revisionOf } from '../../src/core/formula/revision.ts';
 import { Bundle } from '../../workbench/host/bundle.ts';
 import { evaluateFormula } from '../../workbench/host/formula-call.ts';
 import {
@@ -116,13 +117,21 @@ export class Book {
 		return this.store.read(sheetId, { row, column, rows: 1, columns: 1 })[0]?.[0] as StoredCell;
 	}
 
-	/** Every cell of a sheet as it is stored, for "byte-identical". */
+	/** Every cell of a sheet as it is stored, for "byte-identical". The mark that keeps formulas fresh is none of them: it may always change. */
 	snapshot(sheetId = this.deals): string {
-		return JSON.stringify(this.store.read(sheetId, { row: 0, column: 0, ...this.store.used(sheetId) }));
+		const cells = this.store.read(sheetId, { row: 0, column: 0, ...this.store.used(sheetId) });
+		if (!cells.flat().some(isMark)) return JSON.stringify(cells);
+		const rest = cells.map((line) => line.map((cell) => (isMark(cell) ? { ...cell, value: null } : cell)));
+		const isBlank = ({ value, formula, format }: StoredCell): boolean =>
+			value === null && formula === null && format === '';
+		let width = rest[0]?.length ?? 0;
+		while (width > 0 && rest.every((line) => isBlank(line[width - 1] as StoredCell))) width--;
+		return JSON.stringify(rest.map((line) => line.slice(0, width)));
 	}
 
 	/** Everything that is kept: all sheets' cells, rules and properties. */
 	everything(): string {
+		const kept = [...this.host.properties.document].filter(([name, text]) => text !== '' && name !== 'stagekeeper.day');
 		const sheets = this.store
 			.sheets()
 			.map((sheet) => [
@@ -130,12 +139,16 @@ export class Book {
 				this.snapshot(sheet.id),
 				this.store.validations(sheet.id, { row: 0, column: 0, ...this.store.size(sheet.id) }),
 			]);
-		return JSON.stringify([sheets, [...this.host.properties.document].filter(([, text]) => text !== '').sort()]);
+		return JSON.stringify([sheets, kept.sort()]);
 	}
 
 	sheetNames(): string[] {
 		return this.store.sheets().map(({ name }) => name);
 	}
+}
+
+function isMark({ value }: StoredCell): boolean {
+	return revisionOf(value) !== null;
 }
 
 export function data<T>(answer: Answer<T>): T {

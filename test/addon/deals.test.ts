@@ -254,19 +254,20 @@ describe('the cost', () => {
 		];
 	};
 
+	// A formula also names the cell that keeps it fresh, which is looked for beside the stage list: one read and two calls.
 	// From 20,000 cells on the headings are read first: one call that saves reading the notes beside a large table.
 	it.each([
-		[60, 3],
-		[6000, 4],
-	])('with %i deals is at most %i reads and nine service calls', (count, reads) => {
+		[60, 4],
+		[6000, 5],
+	])('with %i deals is at most %i reads and eleven service calls', (count, reads) => {
 		const book = ready(count);
 		for (const [name, request] of requests(book)) {
 			book.host.meter.reset();
 			data(book.call(name, request) as { ok: true; data: unknown });
-			expect([name, book.host.meter.reads <= reads, book.host.meter.calls <= 9 ? 9 : book.host.meter.calls]).toEqual([
+			expect([name, book.host.meter.reads <= reads, book.host.meter.calls <= 11 ? 11 : book.host.meter.calls]).toEqual([
 				name,
 				true,
-				9,
+				11,
 			]);
 		}
 	});

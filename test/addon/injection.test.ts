@@ -187,7 +187,7 @@ describe.each(WORLDS)(
 				expect(formula).toMatch(ours);
 				// Outside of texts in quotes there is one call and nothing else.
 				expect(formula.replace(/"(?:[^"]|"")*"/gu, '""').replace(/'(?:[^']|'')*'/gu, 'Deals')).toMatch(
-					/^=[A-Z_]+\([A-Za-z!:0-9, ".-]*\)$/u,
+					/^=[A-Z_]+\([A-Za-z!:0-9, "$.-]*\)$/u,
 				);
 			}
 		});
@@ -201,7 +201,7 @@ describe('a hostile name', () => {
 			data(book.setUp());
 			book.user.type(book.deals, 3, 9, '=WIN_RATE("closed")');
 			const { formula } = book.cell(3, 9);
-			expect(formula).toBe(`=WIN_RATE('${name.replace(/'/gu, "''")}'!A1:G, "closed")`);
+			expect(formula).toBe(`=WIN_RATE('${name.replace(/'/gu, "''")}'!A1:G, "closed", Stages!$J$1)`);
 			expect(book.evaluate(formula as string)).toEqual({ value: 0.5 });
 		}
 	});

@@ -20,7 +20,7 @@ describe('the preview of a formula', () => {
 		const { formula, rows, units, problem } = data(
 			book.call('sidebarPreviewFormula', { metric: 'winRate', words: ['closed', 'by', 'Owner'] }),
 		);
-		expect(formula).toBe('=WIN_RATE(Deals!A1:G, "closed", "by", "Owner")');
+		expect(formula).toBe('=WIN_RATE(Deals!A1:G, "closed", "by", "Owner", Stages!$J$1)');
 		expect(book.evaluate(formula)).toEqual({ value: rows });
 		expect([units, problem]).toEqual([['text', 'ratio', 'ratio', 'ratio', 'count', 'text'], '']);
 	});
@@ -37,8 +37,8 @@ describe('the preview of a formula', () => {
 		const { formula, shown } = data(
 			book.call('sidebarPreviewFormula', { metric: 'leadsNeeded', words: [2.5, 'Owner', 'the "best"'] }),
 		);
-		expect(formula).toBe(`=LEADS_NEEDED('Ann''s deals'!A1:G; 25/10; "Owner"; "the ""best""")`);
-		expect(shown).toBe(`=LEADS_NEEDED('Ann''s deals'!A1:G; 2,5; "Owner"; "the ""best""")`);
+		expect(formula).toBe(`=LEADS_NEEDED('Ann''s deals'!A1:G; 25/10; "Owner"; "the ""best"""; Stages!$J$1)`);
+		expect(shown).toBe(`=LEADS_NEEDED('Ann''s deals'!A1:G; 2,5; "Owner"; "the ""best"""; Stages!$J$1)`);
 	});
 
 	it.each(['Period', 'Closed', 'Value', 'Detail', 'To', 'Won', 'By', 'Column: x'])(
@@ -76,7 +76,7 @@ describe('the insertion of a formula', () => {
 	it('writes the live form into the active cell', () => {
 		const book = at(2, BESIDE);
 		expect(data(insert(book, ['closed']))).toEqual({ cell: 'J3', occupied: [], more: 0, isInserted: true });
-		expect(book.cell(2, BESIDE).formula).toBe('=WIN_RATE(Deals!A1:G, "closed")');
+		expect(book.cell(2, BESIDE).formula).toBe('=WIN_RATE(Deals!A1:G, "closed", Stages!$J$1)');
 	});
 
 	it('reports what stands in the way of the whole answer, and replaces it only when told', () => {

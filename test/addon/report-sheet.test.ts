@@ -31,7 +31,7 @@ describe('the report sheet', () => {
 		const fixedId = report(still, false);
 		const fixed = values(still, fixedId);
 		const id = report(live, true);
-		expect(live.cell(5, 0, id).formula).toBe('=WIN_RATE(Deals!A1:G, "all", "detail")');
+		expect(live.cell(5, 0, id).formula).toBe('=WIN_RATE(Deals!A1:G, "all", "detail", Stages!$J$1)');
 		new FormulaCells(live.bundle).recalculate();
 		expect(values(live, id)).toEqual(fixed);
 		expect(fixed[0]?.[0]).toBe('Funnel report');
@@ -137,7 +137,7 @@ describe('the report sheet', () => {
 		const id = report(book, true, { period: '2026-Q1', cohort: 'created', columns: { Deal: 'Deal 1' } });
 		expect(book.sheetNames()).toContain('漏斗报告');
 		expect(book.cell(5, 0, id).formula).toBe(
-			'=WIN_RATE(Deals!A1:G, "all", "period", "2026-Q1", "cohort", "created", "Deal", "Deal 1", "detail")',
+			'=WIN_RATE(Deals!A1:G, "all", "period", "2026-Q1", "cohort", "created", "Deal", "Deal 1", "detail", \'阶段\'!$J$1)',
 		);
 		new FormulaCells(book.bundle).recalculate();
 		expect(book.cell(5, 1, id).value).toBe(0);

@@ -9,6 +9,7 @@ import { Failure } from '../../sheet/failure.ts';
 import { addColumn, blankIdRows, writeTexts } from '../../sheet/id-column.ts';
 import { saveRevision, saveSettings } from '../../sheet/settings-store.ts';
 import type { Execution } from '../execution.ts';
+import { refreshFormulas } from '../formula-revision.ts';
 import { configuredPipeline, nowOf } from '../pipeline-source.ts';
 import { inEveryLanguage } from '../texts.ts';
 
@@ -43,6 +44,7 @@ export function fillIds(execution: Execution): number {
 				stored.sheets,
 				execution.stamp,
 			);
+			refreshFormulas(execution);
 		}
 		return written;
 	});

@@ -13,6 +13,7 @@ import { saveRevision } from '../../sheet/settings-store.ts';
 import { appendEvents, isUsableLog } from '../../sheet/stage-history-sheet.ts';
 import type { ImportedHistory } from '../contract/history.ts';
 import type { Execution } from '../execution.ts';
+import { refreshFormulas } from '../formula-revision.ts';
 import { type Configured, configuredPipeline, nowOf } from '../pipeline-source.ts';
 import { startRecording } from '../recording/history-recording.ts';
 
@@ -37,7 +38,10 @@ export function importHistory(execution: Execution, sheetId: number | null): Imp
 			timeZone,
 			name,
 		);
-		if (events.length > 0) appendEvents(log.sheet, log.grid, events, timeZone, () => LOG_HEADINGS[execution.language]);
+		if (events.length > 0) {
+			appendEvents(log.sheet, log.grid, events, timeZone, () => LOG_HEADINGS[execution.language]);
+			refreshFormulas(execution);
+		}
 		const rows = history.to.length + history.ignoredRows;
 		return { added: events.length, known, ignored: rows - events.length - known };
 	});

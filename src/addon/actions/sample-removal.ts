@@ -1,4 +1,5 @@
 /** Takes the sample away again and gives the settings of before back. Nothing that a person has put into its sheets is deleted. */
+import { withoutRevision } from '../../core/formula/revision.ts';
 import { LOG_ROLES } from '../../core/history/stage-log.ts';
 import { hasOtherDeals, isOnlySample, type SamplePart } from '../../core/samples/sample-content.ts';
 import { SAMPLE_FIELDS } from '../../core/samples/sample-deals.ts';
@@ -10,6 +11,7 @@ import { forgetSample, readSample, restoreSettings, type SampleSheets } from '..
 import { saveRevision } from '../../sheet/settings-store.ts';
 import { freeName } from '../../sheet/sheets.ts';
 import type { Execution } from '../execution.ts';
+import { refreshFormulas } from '../formula-revision.ts';
 
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
 
@@ -30,6 +32,8 @@ export function removeSample(execution: Execution): void {
 		if (sample.isStashed) {
 			requireSample(execution, sample);
 			restoreSettings();
+			document.forget();
+			refreshFormulas(execution);
 		}
 		saveRevision(execution.stamp);
 		// A removal that was interrupted goes on here, so each sheet is looked at again: meanwhile it may have got a content of its own.
@@ -62,7 +66,7 @@ function removeOrKeep(execution: Execution, part: SamplePart, id: number): strin
 	if (sheet === undefined) return [];
 	// Nobody types into a hidden sheet between the look and the deletion.
 	const isHidden = hidden(sheet);
-	if (isHidden && isOnlySample(part, WIDTHS[part], readValues(sheet))) {
+	if (isHidden && isOnlySample(part, WIDTHS[part], withoutRevision(readValues(sheet)))) {
 		document.spreadsheet.deleteSheet(sheet);
 		document.forget();
 		return [];

@@ -26,6 +26,7 @@ import { createStagesSheet, readStageCells, stageNameCells, writeStageCells } fr
 import { stagesOf } from '../answers/stage-drafts.ts';
 import type { SetUpChoice } from '../contract/sheet-and-settings.ts';
 import type { Execution } from '../execution.ts';
+import { refreshFormulas } from '../formula-revision.ts';
 import { formerNamesIn, foundStagesSheet, instantOf, pipelineOf, stageListOf } from '../pipeline-source.ts';
 import { chosenTableId, nameFormerTable } from '../recording/chosen-table.ts';
 import { createLog, knownLogSheet, recordingOf } from '../recording/history-recording.ts';
@@ -71,6 +72,7 @@ export function setUp(execution: Execution, choice: SetUpChoice): void {
 		tell(execution, isRefused ? `${execution.say('toast.dropDownRefused')} ${recording}` : recording);
 	});
 	document.forget();
+	refreshFormulas(execution);
 }
 
 /** @throws Failure where sheet or columns are not there, or the settings cannot be written */

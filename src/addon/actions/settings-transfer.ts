@@ -12,6 +12,7 @@ import { isPlainObject } from '../contract/checks.ts';
 import { requireShape, type StageEdit } from '../contract/request-shape.ts';
 import { SETTINGS_SHAPE } from '../contract/settings-shape.ts';
 import type { Execution } from '../execution.ts';
+import { refreshFormulas } from '../formula-revision.ts';
 import { configuredStages, formerNamesIn, stagesSheetOf } from '../pipeline-source.ts';
 import { plannedStageRows } from './stage-writing.ts';
 
@@ -43,6 +44,7 @@ export function importSettings(execution: Execution, text: string): void {
 			writeStageCells(sheet, changed.cells, cells, changed.columns);
 			throw thrown;
 		}
+		refreshFormulas(execution);
 	});
 	document.forget();
 }

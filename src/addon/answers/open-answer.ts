@@ -15,6 +15,7 @@ import { readSample } from '../../sheet/settings-stash.ts';
 import type { Language, StageDraft } from '../contract/answer.ts';
 import type { MetricHelp, OpenAnswer, ReadyState } from '../contract/sheet-and-settings.ts';
 import type { Execution } from '../execution.ts';
+import { refreshFormulasDaily } from '../formula-revision.ts';
 import type { Configured } from '../pipeline-source.ts';
 import { type Recorded, recordedPipeline, recordingOf } from '../recording/history-recording.ts';
 import { clockText } from './clock-text.ts';
@@ -41,6 +42,7 @@ export function openAnswer(execution: Execution, filter: ReportFilter | null, is
 	if (document.stored.state === 'none')
 		return { ...shared, state: 'set-up', proposal: proposal(execution, null), settings: null, stages: [], ready: null };
 	const configured = recordedPipeline(execution);
+	refreshFormulasDaily(execution);
 	return {
 		...shared,
 		state: 'ready',

@@ -14,6 +14,7 @@ import type { ReportCells } from '../../sheet/report-tab.ts';
 import { CellError } from '../doors.ts';
 import type { Execution } from '../execution.ts';
 import { type MetricCells, metricCells } from '../formulas/custom-functions.ts';
+import { revisionReference } from '../formulas/formula-completion.ts';
 import { formulaText } from '../formulas/formula-text.ts';
 import { liveRangeOf } from '../formulas/live-range.ts';
 import { GENERAL, numberFormat, onlyCurrency } from '../formulas/number-formats.ts';
@@ -103,15 +104,19 @@ export function reportCells(
 ): ReportCells {
 	const { pipeline, settings, table } = configured;
 	const range = liveRangeOf(configured).text;
+	const revision = isLive ? revisionReference(execution) : [];
 	const layout = new Layout(
 		(definition, words) => metricCells(execution, definition, words, pipeline),
 		onlyCurrency(pipeline),
 		isLive
 			? (definition, words) =>
 					formulaText(
-						functionName(definition.id),
-						range,
-						shortestWords(definition, pipeline, words),
+						{
+							name: functionName(definition.id),
+							range,
+							words: shortestWords(definition, pipeline, words),
+							revision,
+						},
 						execution.document.locale,
 					)
 			: null,

@@ -4,10 +4,11 @@ import { functionName } from '../../core/metrics/metric.ts';
 import { OwnFormula, writeFormula } from '../../sheet/cell-writing.ts';
 import { dealSheet, type OpenRange, openTableRange } from '../../sheet/deal-sheet.ts';
 import { findFormulas } from '../../sheet/formula-cells.ts';
-import { raiseRevision } from '../../sheet/revision-cell.ts';
+import { revisionAddress } from '../../sheet/revision-cell.ts';
 import { settingsOf } from '../../sheet/settings-store.ts';
 import type { Execution } from '../execution.ts';
-import { stagesSheetOf } from '../pipeline-source.ts';
+import { refreshFormulas } from '../formula-revision.ts';
+import { foundStagesSheet } from '../pipeline-source.ts';
 import { separatorOf } from './formula-text.ts';
 import { completedFormula, type Definition, quotedSheet, withRevision } from './live-formula.ts';
 
@@ -70,7 +71,8 @@ export function completeCell(execution: Execution, cell: Range, formula: string,
 	const definitions = definitionsOf(execution);
 	const separator = separatorOf(execution.document.locale);
 	const completed = isInside ? null : completedFormula(formula, NAMES, range.text, separator, definitions);
-	if (completed !== null) writeFormula(cell, new OwnFormula(completed));
+	if (completed !== null)
+		writeFormula(cell, new OwnFormula(withRevisions(completed, revisionReference(execution), separator)));
 	execution.document.spreadsheet.toast(
 		execution.say(isInside ? 'toast.insideTable' : 'toast.live', { name, range: range.text }),
 		'Stagekeeper',
@@ -87,24 +89,29 @@ export function completeAll(execution: Execution, isComputingAll: boolean): numb
 	const range = liveRange(execution);
 	const definitions = definitionsOf(execution);
 	const separator = separatorOf(execution.document.locale);
-	const revision = isComputingAll ? raisedRevision(execution) : null;
+	const isRaised = isComputingAll && refreshFormulas(execution);
+	const revision = revisionReference(execution);
 	let count = 0;
 	for (const { range: cell, formula } of findFormulas(execution.document.spreadsheet, FUNCTION_NAMES)) {
 		const completed = range.contains(cell)
 			? null
 			: completedFormula(formula, NAMES, range.text, separator, definitions);
-		if (completed !== null) count++;
-		const whole = completed ?? formula;
-		const written = revision === null ? whole : withRevision(whole, NAMES, revision, separator);
-		// Without room for the revision the same text is written again: sources differ on whether that has an effect.
-		if (written !== formula || (isComputingAll && revision === null)) writeFormula(cell, new OwnFormula(written));
+		const written = withRevisions(completed ?? formula, revision, separator);
+		if (written !== formula) count++;
+		// Where the revision could not be raised the same text is written again: sources differ on whether that has an effect.
+		if (written !== formula || (isComputingAll && !isRaised)) writeFormula(cell, new OwnFormula(written));
 	}
 	return count;
 }
 
-/** As formulas name it; null where the stage list's sheet has no room for it. */
-function raisedRevision({ document }: Execution): string | null {
-	const sheet = stagesSheetOf(document);
-	const cell = raiseRevision(sheet);
-	return cell === null ? null : `${quotedSheet(sheet.getSheetName())}!${cell.getA1Notation()}`;
+function withRevisions(formula: string, references: readonly string[], separator: ',' | ';'): string {
+	return references.reduce((text, reference) => withRevision(text, NAMES, reference, separator), formula);
+}
+
+/** The revision as formulas name it, which is made where it is not there yet; none where that fails. */
+export function revisionReference(execution: Execution): readonly string[] {
+	const sheet = foundStagesSheet(execution.document);
+	if (sheet === null) return [];
+	const { text, isThere } = revisionAddress(sheet);
+	return isThere || refreshFormulas(execution) ? [`${quotedSheet(sheet.getSheetName())}!${text}`] : [];
 }

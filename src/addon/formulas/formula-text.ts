@@ -1,12 +1,20 @@
 /** The text of a formula of ours. Not here: completing one that is there (live-formula.ts). */
 
 /**
- * `=WIN_RATE(Deals!A1:L, "closed")`, as a script writes it into a sheet of this locale. Sources differ on whether Google takes a script's
+ * `=WIN_RATE(Deals!A1:L, "closed", Stages!$J$1)`, as a script writes it into a sheet of this locale. Sources differ on whether Google takes a script's
  * commas where users type semicolons; semicolons are taken everywhere. Fractions say what a decimal sign would: one is wrong in each locale.
  */
-export function formulaText(name: string, range: string, words: readonly (string | number)[], locale: string): string {
+export function formulaText({ name, range, words, revision }: FormulaParts, locale: string): string {
 	const parts = words.map((word) => (typeof word === 'number' ? numberText(word) : literal(word)));
-	return `=${name}(${[range, ...parts].join(`${separatorOf(locale)} `)})`;
+	return `=${name}(${[range, ...parts, ...revision].join(`${separatorOf(locale)} `)})`;
+}
+
+export interface FormulaParts {
+	readonly name: string;
+	readonly range: string;
+	readonly words: readonly (string | number)[];
+	/** The reference to the revision (`Stages!$J$1`), none where there is no place for it. */
+	readonly revision: readonly string[];
 }
 
 /** Between the arguments of a formula. @param locale language tag of the sheet's locale */
@@ -25,12 +33,12 @@ function numberText(value: number): string {
 }
 
 /** The same as the locale's users read and type it: with semicolons and decimal commas where the comma is the decimal sign. */
-export function shownFormula(name: string, range: string, words: readonly (string | number)[], locale: string): string {
+export function shownFormula({ name, range, words, revision }: FormulaParts, locale: string): string {
 	const separator = separatorOf(locale);
 	const parts = words.map((word) =>
 		typeof word === 'number' && separator === ';' ? literal(word).replace('.', ',') : literal(word),
 	);
-	return `=${name}(${[range, ...parts].join(`${separator} `)})`;
+	return `=${name}(${[range, ...parts, ...revision].join(`${separator} `)})`;
 }
 
 function literal(word: string | number): string {

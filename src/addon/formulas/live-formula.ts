@@ -69,7 +69,8 @@ function definitionWord(formula: string, start: number, definition: Definition |
 
 /**
  * Puts a reference to the revision behind the arguments of each of our functions that has arguments and does not end with it yet.
- * @param reference `Stages!J1` @returns the formula, the same when nothing was to be done
+ * One that broke when its sheet was deleted is replaced.
+ * @param reference `Stages!$J$1` @returns the formula, the same when nothing was to be done
  */
 export function withRevision(
 	formula: string,
@@ -86,13 +87,21 @@ export function withRevision(
 		if (token === '(') open.push({ isOurs: names.has(word.toUpperCase()), start: found.index + 1 });
 		const closed = token === ')' ? open.pop() : undefined;
 		const inside = closed === undefined ? '' : formula.slice(closed.start, found.index);
-		if (closed?.isOurs === true && inside.trim() !== '' && !inside.trimEnd().endsWith(reference)) {
-			result += `${formula.slice(from, found.index)}${separatorAfter(formula, closed.start) ?? separator} ${reference}`;
+		if (closed?.isOurs === true && inside.trim() !== '' && !endsWith(inside, reference)) {
+			const kept = inside.replace(/\s*[,;]\s*#REF!\s*$/u, '');
+			const before = formula.slice(from, found.index - inside.length + kept.length);
+			result += `${before}${separatorAfter(formula, closed.start) ?? separator} ${reference}`;
 			from = found.index;
 		}
 		word = token;
 	}
 	return result + formula.slice(from);
+}
+
+/** Also where somebody took the dollar signs away. */
+function endsWith(inside: string, reference: string): boolean {
+	const plain = (text: string): string => text.replace(/\$/gu, '').trimEnd().toUpperCase();
+	return plain(inside).endsWith(plain(reference));
 }
 
 /** Texts and names in quotes, words, and every other character. */

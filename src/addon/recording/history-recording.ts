@@ -23,6 +23,7 @@ import {
 } from '../../sheet/stage-history-sheet.ts';
 import type { Recording } from '../contract/answer.ts';
 import type { Execution } from '../execution.ts';
+import { refreshFormulas } from '../formula-revision.ts';
 import {
 	type Configured,
 	configuredPipeline,
@@ -187,6 +188,7 @@ function appended(execution: Execution, { configured, events, lookAt }: Sight): 
 	const isBehind = false;
 	if (log === null || events.length === 0) return { ...configured, lookAt, isBehind };
 	const rows = appendEvents(log.sheet, log.grid, events, pipeline.timeZone, () => LOG_HEADINGS[execution.language]);
+	refreshFormulas(execution);
 	// "Now" is asked again, or the new rows would be later than it.
 	const now = nowOf(execution)();
 	return {
@@ -268,6 +270,7 @@ export function startRecording(execution: Execution): void {
 			if (known === null) document.spreadsheet.deleteSheet(sheet);
 			throw thrown;
 		}
+		refreshFormulas(execution);
 	});
 	document.forget();
 }

@@ -2,7 +2,7 @@
 import type { Cell } from '../../core/cells/cell.ts';
 import { shortestWords } from '../../core/formula/shortest-words.ts';
 import { metricById } from '../../core/metrics/index.ts';
-import { functionName, type MetricDefinition } from '../../core/metrics/metric.ts';
+import { functionName } from '../../core/metrics/metric.ts';
 import type { Unit } from '../../core/model/metric-result.ts';
 import { OwnFormula } from '../../sheet/cell-writing.ts';
 import { Failure } from '../../sheet/failure.ts';
@@ -12,8 +12,8 @@ import { requireShape } from '../contract/request-shape.ts';
 import { answer, CellError } from '../doors.ts';
 import type { Execution } from '../execution.ts';
 import { metricCells } from '../formulas/custom-functions.ts';
-import type { LiveRange } from '../formulas/formula-completion.ts';
-import { formulaText, shownFormula } from '../formulas/formula-text.ts';
+import { type LiveRange, revisionReference } from '../formulas/formula-completion.ts';
+import { type FormulaParts, formulaText, shownFormula } from '../formulas/formula-text.ts';
 import { liveRangeOf } from '../formulas/live-range.ts';
 import { numberFormat, onlyCurrency } from '../formulas/number-formats.ts';
 import { configuredPipeline, nowOf } from '../pipeline-source.ts';
@@ -22,9 +22,8 @@ const MOST_ROWS = 12;
 const MOST_OCCUPIED = 5;
 
 interface Previewed {
-	readonly definition: MetricDefinition;
-	/** As they are written into the cell. */
-	readonly words: readonly (string | number)[];
+	/** As it is written into the cell. */
+	readonly parts: FormulaParts;
 	readonly range: LiveRange;
 	/** The whole answer; null with the problem in words. */
 	readonly cells: Cell[][] | null;
@@ -41,11 +40,12 @@ function previewed(execution: Execution, { metric, words: asked }: FormulaReques
 	const configured = configuredPipeline(execution.document, nowOf(execution));
 	const range = liveRangeOf(configured);
 	const words = shortestWords(definition, configured.pipeline, asked);
+	const revision = revisionReference(execution);
+	const parts = { name: functionName(definition.id), range: range.text, words, revision };
 	try {
 		const { cells, units } = metricCells(execution, definition, words, configured.pipeline);
 		return {
-			definition,
-			words,
+			parts,
 			range,
 			cells: Array.isArray(cells) ? cells : [[cells]],
 			units,
@@ -54,18 +54,17 @@ function previewed(execution: Execution, { metric, words: asked }: FormulaReques
 		};
 	} catch (thrown) {
 		if (!(thrown instanceof CellError)) throw thrown;
-		return { definition, words, range, cells: null, units: [], currency: '', problem: thrown.message };
+		return { parts, range, cells: null, units: [], currency: '', problem: thrown.message };
 	}
 }
 
 export const sidebarPreviewFormula: RpcDeals['sidebarPreviewFormula'] = (request) =>
 	answer((execution) => {
 		requireShape('previewFormula', request);
-		const { definition, words, range, cells, units, problem } = previewed(execution, request);
-		const name = functionName(definition.id);
+		const { parts, cells, units, problem } = previewed(execution, request);
 		return {
-			formula: formulaText(name, range.text, words, execution.document.locale),
-			shown: shownFormula(name, range.text, words, execution.document.locale),
+			formula: formulaText(parts, execution.document.locale),
+			shown: shownFormula(parts, execution.document.locale),
 			rows:
 				cells?.slice(0, MOST_ROWS).map((row) => row.map((cell) => (typeof cell === 'number' ? cell : String(cell)))) ??
 				null,
@@ -77,7 +76,7 @@ export const sidebarPreviewFormula: RpcDeals['sidebarPreviewFormula'] = (request
 export const sidebarInsertFormula: RpcDeals['sidebarInsertFormula'] = (request) =>
 	answer((execution) => {
 		requireShape('insertFormula', request);
-		const { definition, words, range, cells, units, currency, problem } = previewed(execution, request);
+		const { parts, range, cells, units, currency, problem } = previewed(execution, request);
 		if (cells === null) throw new Failure('badFormula', { problem });
 		const { document } = execution;
 		const active = document.spreadsheet.getCurrentCell();
@@ -93,7 +92,7 @@ export const sidebarInsertFormula: RpcDeals['sidebarInsertFormula'] = (request) 
 		if (content.length > 0 && !request.isReplacing)
 			return { cell, occupied, more: content.length - occupied.length, isInserted: false };
 		const formats = units.map((unit) => numberFormat(unit, currency));
-		const formula = new OwnFormula(formulaText(functionName(definition.id), range.text, words, document.locale));
+		const formula = new OwnFormula(formulaText(parts, document.locale));
 		writeSpot(block, formula, rows, columns, formats);
 		return { cell, occupied: [], more: 0, isInserted: true };
 	});

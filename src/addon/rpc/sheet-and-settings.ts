@@ -24,6 +24,7 @@ import type { Rpc } from '../contract/rpc.ts';
 import type { Fix, FixAnswer } from '../contract/sheet-and-settings.ts';
 import { answer } from '../doors.ts';
 import type { Execution } from '../execution.ts';
+import { refreshFormulas } from '../formula-revision.ts';
 import { quotedSheet } from '../formulas/live-formula.ts';
 import { configuredPipeline, formerNamesIn, nowOf, stagesSheetOf } from '../pipeline-source.ts';
 import { recordedPipeline } from '../recording/history-recording.ts';
@@ -139,6 +140,7 @@ export const sidebarSaveSettings: Rpc['sidebarSaveSettings'] = (request) =>
 				throw new Failure('stageColumnGone', { heading: '', sheet: settings.dealSheetName });
 			return request.settings;
 		});
+		if (JSON.stringify(now) !== JSON.stringify(before)) refreshFormulas(execution);
 		if (now.strictStages !== before.strictStages) reapplyDropDown(execution);
 		return openAnswer(execution, null);
 	});
@@ -154,6 +156,7 @@ export const sidebarSaveStages: Rpc['sidebarSaveStages'] = (request) =>
 			const stages = stagesOf(request.stages, before, execution.stamp, request.merges);
 			const { cells, columns } = plannedStageRows(execution, former, stages);
 			writeStageCells(sheet, former, cells, columns);
+			refreshFormulas(execution);
 		});
 		saveRevision(execution.stamp);
 		execution.document.forget();
@@ -173,5 +176,6 @@ export const sidebarReset: Rpc['sidebarReset'] = () =>
 	answer((execution) => {
 		withDocumentLock(forgetSettings);
 		execution.document.forget();
+		refreshFormulas(execution);
 		return openAnswer(execution, null);
 	});
