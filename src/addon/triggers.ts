@@ -10,6 +10,7 @@ import { Execution } from './execution.ts';
 import { refreshFormulas, refreshFormulasDaily } from './formula-revision.ts';
 import { completeCell, incompleteFunction } from './formulas/formula-completion.ts';
 import { addMenu } from './menu.ts';
+import { recordEditedDeal } from './recording/edited-deal.ts';
 import { A_LOOK, type Occasion, recordedPipeline } from './recording/history-recording.ts';
 
 type Range = GoogleAppsScript.Spreadsheet.Range;
@@ -92,7 +93,8 @@ function recordEdit(execution: Execution, edit: Edit, place: Place, settings: Se
 	else {
 		const occasion = place.isDeals ? occasionOf(edit, settings) : A_LOOK;
 		document.readForEdit();
-		const lookAt = hasLog ? lookAfter(execution, occasion) : Number.NaN;
+		const isLooking = hasLog && !(place.isDeals && isRecordedAlone(execution, edit.range, occasion));
+		const lookAt = isLooking ? lookAfter(execution, occasion) : Number.NaN;
 		saveRevision(execution.stamp, lookAt, hasLog ? document.timeZone.name : '');
 	}
 }
@@ -105,6 +107,17 @@ function movesDeals({ range, hasValue }: Edit, { isDeals, isStage }: Place, sett
 function occasionOf({ event, range }: Edit, { recordEditor }: Settings): Occasion {
 	const rows = { first: range.getRow(), last: range.getLastRow() };
 	return { rows, by: recordEditor ? editorOf(event) : '' };
+}
+
+/** In a large file the edit of one row is recorded without looking at all others. */
+function isRecordedAlone(execution: Execution, range: Range, { by }: Occasion): boolean {
+	try {
+		return range.getNumRows() === 1 && recordEditedDeal(execution, range.getSheet(), range.getRow(), by);
+	} catch (thrown) {
+		// The look at everything meets the same failure, and deals with it.
+		console.error(`stage history: ${asFailure(thrown).code}`);
+		return false;
+	}
 }
 
 /** What is wrong with the table is said in the sidebar, not at every edit. */

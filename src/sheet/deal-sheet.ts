@@ -127,7 +127,7 @@ function isHeading(heading: Cell | undefined, { columns }: Settings, field: Fiel
 }
 
 /** Fields whose heading is in no column, or in several: somebody has added a column of the same name. */
-function unsureFields(headings: readonly Cell[], settings: Settings): Field[] {
+export function unsureFields(headings: readonly Cell[], settings: Settings): Field[] {
 	return (Object.keys(settings.columns) as Field[]).filter(
 		(field) => headings.filter((heading) => isHeading(heading, settings, field)).length !== 1,
 	);

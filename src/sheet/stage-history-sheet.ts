@@ -5,7 +5,7 @@
 import type { Cell, Grid } from '../core/cells/cell.ts';
 import { isBlank } from '../core/cells/cell.ts';
 import { historyColumns } from '../core/detection/history-columns.ts';
-import { eventRow, LOG_ROLES, type StageEvent } from '../core/history/stage-log.ts';
+import { eventRow, idText, LOG_ROLES, type StageEvent } from '../core/history/stage-log.ts';
 import type { TimeZone } from '../core/time/time-zone.ts';
 import type { HistoryRole } from '../core/vocabulary/languages/language.ts';
 import { PLAIN_TEXT, writeBlock } from './cell-writing.ts';
@@ -129,14 +129,7 @@ export function appendEvents(
 	// Where columns were taken away, their part of the events is not kept; an emptied sheet gets all of them again.
 	const width = last === 0 ? WIDTH : Math.max(widthOf(grid), ...[...columns.values()].map((column) => column + 1));
 	if (last === 0 && width > widthOf(grid)) sheet.insertColumnsAfter(widthOf(grid), width - widthOf(grid));
-	const rows = events.map((event) => {
-		const cells: Cell[] = Array.from({ length: width }, () => '');
-		eventRow(event, timeZone).forEach((cell, i) => {
-			const column = columns.get(roleOf(LOG_ROLES[i] as (typeof LOG_ROLES)[number]));
-			if (column !== undefined) cells[column] = cell;
-		});
-		return cells;
-	});
+	const rows = events.map((event) => rowOf(event, timeZone, columns, width));
 	if (last === 0) rows.unshift([...headings()]);
 	const lacking = last + rows.length - grid.length;
 	if (lacking > 0) sheet.insertRowsAfter(grid.length, lacking + SPARE_ROWS);
@@ -145,6 +138,60 @@ export function appendEvents(
 	const number = columns.get('sequence') ?? NUMBER_COLUMN;
 	writeBlock(range, rows, formatsOf(rows, number));
 	return rows;
+}
+
+function rowOf(event: StageEvent, timeZone: TimeZone, columns: Columns, width: number): Cell[] {
+	const cells: Cell[] = Array.from({ length: width }, () => '');
+	eventRow(event, timeZone).forEach((cell, i) => {
+		const column = columns.get(roleOf(LOG_ROLES[i] as (typeof LOG_ROLES)[number]));
+		if (column !== undefined) cells[column] = cell;
+	});
+	return cells;
+}
+
+/** What the log tells about one deal. */
+export interface DealLog {
+	/** Headings and the deal's rows. */
+	readonly grid: Grid;
+	/** Last row of the whole log, 1-based. */
+	readonly last: number;
+}
+
+/** More rows of one deal are not looked up one by one. */
+const MANY_ROWS = 12;
+
+/**
+ * The rows of one deal, which Google itself looks for: one search, one read for the headings and one for each row.
+ * @param last as `getLastRow` says @returns null where there are none or many, and where the log is not as it was made
+ */
+export function readDealLog(sheet: Sheet, last: number, dealId: string): DealLog | null {
+	const head = (sheet.getRange('1:1').getValues() as Cell[][])[0] ?? [];
+	const columns = historyColumns([head]);
+	if (columns?.isOwnLog !== true || columns.headerRow !== 0 || !columns.column.has('table')) return null;
+	const ids = sheet.getRange(2, (columns.column.get('deal') ?? 0) + 1, last - 1, 1);
+	// Blanks around an id hide no row, as everywhere else where ids are compared.
+	const pattern = `^\\s*${dealId.replace(/[\\^$.*+?()[\]{}|/]/gu, '\\$&')}\\s*$`;
+	const found = ids.createTextFinder(pattern).useRegularExpression(true).matchCase(true).findAll();
+	if (found.length === 0 || found.length > MANY_ROWS) return null;
+	const rows = found.map((cell) => (sheet.getRange(cell.getRow(), 1, 1, head.length).getValues() as Cell[][])[0] ?? []);
+	const own = rows.filter((row) => idText(row[columns.column.get('deal') ?? 0]) === dealId);
+	return { grid: [head, ...own], last };
+}
+
+/** Appends below the last row of a log that is as it was made. One write. Under the lock. */
+export function appendToLog(
+	sheet: Sheet,
+	{ grid, last }: DealLog,
+	events: readonly StageEvent[],
+	timeZone: TimeZone,
+): void {
+	const columns = historyColumns(grid)?.column ?? STANDARD;
+	const width = Math.max(...columns.values()) + 1;
+	const rows = events.map((event) => rowOf(event, timeZone, columns, width));
+	const size = sheet.getMaxRows();
+	if (last + rows.length > size) sheet.insertRowsAfter(size, last + rows.length - size + SPARE_ROWS);
+	const number = columns.get('sequence') ?? NUMBER_COLUMN;
+	writeBlock(sheet.getRange(last + 1, 1, rows.length, width), rows, formatsOf(rows, number));
 }
 
 type Columns = ReadonlyMap<HistoryRole, number>;

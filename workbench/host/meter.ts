@@ -9,6 +9,8 @@ export class Meter {
 	readonly byName = new Map<string, number>();
 	readonly cellsRead = new Map<number, number>();
 	readonly cellsWritten = new Map<number, number>();
+	/** Cells that Google itself went through for a search: they stay there. */
+	readonly cellsSearched = new Map<number, number>();
 	/** Round trips that read cells. */
 	reads = 0;
 	writes = 0;
@@ -26,6 +28,10 @@ export class Meter {
 		this.cellsRead.set(sheetId, (this.cellsRead.get(sheetId) ?? 0) + cells);
 	}
 
+	searched(sheetId: number, cells: number): void {
+		this.cellsSearched.set(sheetId, (this.cellsSearched.get(sheetId) ?? 0) + cells);
+	}
+
 	written(sheetId: number, cells: number): void {
 		this.writes++;
 		this.cellsWritten.set(sheetId, (this.cellsWritten.get(sheetId) ?? 0) + cells);
@@ -35,6 +41,7 @@ export class Meter {
 		this.calls = this.handles = this.slept = this.reads = this.writes = 0;
 		this.byName.clear();
 		this.cellsRead.clear();
+		this.cellsSearched.clear();
 		this.cellsWritten.clear();
 	}
 }

@@ -1,5 +1,5 @@
 /** TextFinder: cells whose shown text or formula contains a text. */
-import { readCells } from './cell-access.ts';
+import { searchCells } from './cell-access.ts';
 import { displayValue } from './display-value.ts';
 import type { Host } from './host.ts';
 import { RangeImplementation } from './range.ts';
@@ -52,7 +52,7 @@ export class TextFinderImplementation
 		const found = new this.#host.realm.Array<Range>();
 		const matches = this.#matcher();
 		for (const { sheetId, rect } of this.#places) {
-			const cells = rect.rows > 0 && rect.columns > 0 ? readCells(this.#host, sheetId, rect) : [];
+			const cells = rect.rows > 0 && rect.columns > 0 ? searchCells(this.#host, sheetId, rect) : [];
 			cells.forEach((line, row) => {
 				line.forEach((cell, column) => {
 					const text = this.#isFormula && cell.formula !== null ? cell.formula : displayValue(cell);

@@ -9,7 +9,6 @@ import { identify, isLoaded, reconcile } from '../../core/history/reconcile.ts';
 import { foldLog, GONE, LOG_HEADINGS, NO_STAGE_TEXT, type StageEvent } from '../../core/history/stage-log.ts';
 import type { Opportunities } from '../../core/model/opportunity.ts';
 import type { Pipeline } from '../../core/model/pipeline.ts';
-import { dayText } from '../../core/time/calendar-day.ts';
 import { withDocumentLock } from '../../sheet/document-lock.ts';
 import { asFailure, Failure } from '../../sheet/failure.ts';
 import type { OpenDocument } from '../../sheet/open-document.ts';
@@ -24,15 +23,9 @@ import {
 import type { Recording } from '../contract/answer.ts';
 import type { Execution } from '../execution.ts';
 import { refreshFormulas } from '../formula-revision.ts';
-import {
-	type Configured,
-	configuredPipeline,
-	dayOfCell,
-	historySheetOf,
-	nowOf,
-	withHistory,
-} from '../pipeline-source.ts';
+import { type Configured, configuredPipeline, historySheetOf, nowOf, withHistory } from '../pipeline-source.ts';
 import { inEveryLanguage } from '../texts.ts';
+import { closeDays } from './close-days.ts';
 
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
 
@@ -55,23 +48,13 @@ export function missingEvents(
 	const fold = foldLog(log.grid, timeZone, log.table);
 	const look = {
 		table: tableText(settings.dealSheetName, log.table.id),
-		expectedClose: closeDays(pipeline, table.grid),
+		expectedClose: closeDays(opportunities, timeZone, table.grid),
 		observedAt,
 		lastLookAt: fold.byDeal.size === 0 ? Number.NaN : lastLookAt,
 		by: '',
 		source: 'reconcile',
 	} as const;
 	return attributed(reconcile(fold, opportunities, stages, table.grid, look).events, opportunities, occasion);
-}
-
-/** The expected close of each deal where its cell leaves no choice: in an edit it is not known how the file orders day and month. */
-function closeDays({ opportunities, timeZone }: Pipeline, grid: Grid): (deal: number) => string {
-	const column = opportunities.columns.expectedClose;
-	return (deal) => {
-		const cell = column === undefined ? '' : grid[opportunities.gridRows[deal] ?? -1]?.[column];
-		const day = cell === undefined ? Number.NaN : dayOfCell(cell, timeZone);
-		return Number.isNaN(day) ? '' : dayText(day);
-	};
 }
 
 /** Only what stands in the edited rows was done by this edit; other changes were found on the way. */
@@ -208,7 +191,7 @@ export function createLog(
 	table: string,
 ): Sheet {
 	const { spreadsheet } = execution.document;
-	const expectedClose = closeDays(pipeline, grid);
+	const expectedClose = closeDays(pipeline.opportunities, pipeline.timeZone, grid);
 	const look = {
 		table,
 		expectedClose,
