@@ -66,7 +66,7 @@ export const PLANTED_SIDES: readonly PlantedSide[] = [
 		doubt: 'sameFormula',
 		setting: 'left',
 		name: 'Refresh writes the same formulas again',
-		plant: (code) => replaced(code, /isComputingAll \? raisedRevision\(execution\) : null;/u, 'null;'),
+		plant: (code) => replaced(code, /isComputingAll && refreshFormulas\(execution\);/u, 'isComputingAll;'),
 	},
 	{
 		doubt: 'metadataInCells',

@@ -260,7 +260,7 @@ export const formulasWalk: Walk = (world) => {
 
 	const cycle = book.evaluate(`=SALES_CYCLE(Deals!A1:G${separator}"mean")`);
 
-	// An edit of a deal, then a change that no argument of the formulas shows: only Refresh tells.
+	// An edit of a deal, then changes that only the mark beside the stage list shows, and one that only Refresh tells.
 	book.user.type(book.deals, 1, STAGE, 'Won');
 	book.user.settle();
 	values.push(shown());
@@ -270,9 +270,13 @@ export const formulasWalk: Walk = (world) => {
 			stages: stages.map((stage) => (stage.name === 'Quote and contract' ? { ...stage, kind: 'won' } : stage)),
 		}),
 	);
+	values.push(shown());
+	require(JSON.stringify(values[2]) !== JSON.stringify(values[1]), 'the formulas do not follow the stage list');
+	const kind = { row: 4, column: 1, rows: 1, columns: 1 };
+	book.store.write(sheetId(book, 'Stages') as number, kind, [[{ value: 'open' }]]);
 	book.bundle.runMenuItem('refreshFunnel');
 	values.push(shown());
-	require(JSON.stringify(values[2]) !== JSON.stringify(values[1]), 'Refresh does not compute the formulas anew');
+	require(JSON.stringify(values[3]) !== JSON.stringify(values[2]), 'Refresh does not compute the formulas anew');
 
 	// A fraction, inserted from the sidebar, and a live report.
 	book.store.activate(book.deals, [{ row: 80, column: BESIDE, rows: 1, columns: 1 }]);
