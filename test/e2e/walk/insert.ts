@@ -26,7 +26,7 @@ export function insertFormula(walk: Walk): void {
 		await hand.press('insertCell');
 		await hand.heard('inserted', { cell: 'P3' });
 		await expect.poll(async () => (await workbench.cell('P3')).value).toBeCloseTo(rate, 12);
-		expect((await workbench.cell('P3')).formula).toMatch(/^=WIN_RATE\(\S+![^"]+"closed"\)$/u);
+		expect((await workbench.cell('P3')).formula).toMatch(/^=WIN_RATE\(\S+![^"]+"closed", \S+!\$J\$1\)$/u);
 	});
 
 	it('asks before content is replaced, and replaces it only then', async () => {
