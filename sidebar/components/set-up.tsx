@@ -37,13 +37,14 @@ function stagesFrom({ stages, templates }: SetUpProposal, source: StageSource): 
 
 function Proposal({ proposal }: { proposal: SetUpProposal }) {
 	const { session, words, state } = useApp();
-	const { ready } = state;
+	const { ready, open } = state;
 	const { t } = words;
 	const { sheetId, headerRow, sheetName, rows, columns, obstacle, stageDates } = proposal;
 	const [edits, setEdits] = useState<Partial<Record<Field, number | null>>>({});
 	const [source, setSource] = useState<StageSource>('found');
 	const [draft, setDraft] = useState({ from: proposal.stages, stages: proposal.stages });
 	const [outcomes, setOutcomes] = useState(proposal.outcomes);
+	const [stageColors, setStageColors] = useState(open?.settings?.stageColors ?? false);
 	const [takesHistory, setTakesHistory] = useState(false);
 	const [fault, setFault] = useState<StageFault | null>(null);
 	const offered = stagesFrom(proposal, source);
@@ -65,7 +66,16 @@ function Proposal({ proposal }: { proposal: SetUpProposal }) {
 		const { outcomeStages } = proposal;
 		const chosen = columns.map(({ field }) => [field, columnOf(field)] as const);
 		const chosenColumns = Object.fromEntries(chosen.flatMap(([field, at]) => (at === null ? [] : [[field, at]])));
-		const choice = { sheetId, headerRow, columns: chosenColumns, stageDates, outcomes, outcomeStages, stages };
+		const choice = {
+			sheetId,
+			headerRow,
+			columns: chosenColumns,
+			stageDates,
+			outcomes,
+			outcomeStages,
+			stageColors,
+			stages,
+		};
 		const isImporting = takesHistory && columnOf('id') !== null;
 		void setUp(session, choice, isImporting ? (proposal.history?.sheetId ?? null) : null);
 	};
@@ -110,6 +120,7 @@ function Proposal({ proposal }: { proposal: SetUpProposal }) {
 							fault={fault}
 							onChange={(changed) => setDraft({ from: offered, stages: changed })}
 						/>
+						<ColorChoice isChosen={stageColors} onChange={setStageColors} />
 					</section>
 				</>
 			)}
@@ -131,6 +142,19 @@ function Proposal({ proposal }: { proposal: SetUpProposal }) {
 				{ready === null && <SampleButton />}
 			</ActionBar>
 		</>
+	);
+}
+
+function ColorChoice({ isChosen, onChange }: { isChosen: boolean; onChange: (isChosen: boolean) => void }) {
+	const { t } = useApp().words;
+	return (
+		<label class="tick">
+			<input type="checkbox" checked={isChosen} onChange={(event) => onChange(event.currentTarget.checked)} />
+			<span>
+				{t('stageColors')}
+				<span class="secondary">{t('colorsHint')}</span>
+			</span>
+		</label>
 	);
 }
 

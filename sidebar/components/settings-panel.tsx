@@ -20,8 +20,8 @@ export function SettingsPanel() {
 	if (!settings) return null;
 	const save = (change: Partial<Settings>) => void saveSettings(session, change);
 	const tick = (
-		key: 'completeFormulas' | 'strictStages' | 'recordEditor',
-		hint: 'completeHint' | 'strictHint' | 'recordHint',
+		key: 'completeFormulas' | 'strictStages' | 'stageColors' | 'recordEditor',
+		hint: 'completeHint' | 'strictHint' | 'colorsHint' | 'recordHint',
 	) => (
 		<label class="tick">
 			<input
@@ -117,6 +117,7 @@ export function SettingsPanel() {
 				</Choice>
 				{tick('completeFormulas', 'completeHint')}
 				{tick('strictStages', 'strictHint')}
+				{tick('stageColors', 'colorsHint')}
 				{tick('recordEditor', 'recordHint')}
 			</section>
 			<HistorySection />

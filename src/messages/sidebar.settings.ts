@@ -17,6 +17,11 @@ export const settingsWords = {
 	],
 	strictStages: ['Refuse stages that are not in the list', '拒绝不在列表中的阶段'],
 	strictHint: ['Otherwise they are accepted and listed under Check.', '否则接受输入，并列在“检查”中。'],
+	stageColors: ['Color the stage column', '为阶段列着色'],
+	colorsHint: [
+		'Conditional formats, one for each stage. Your own rules stay and go first.',
+		'每个阶段一条条件格式规则。您自己的规则会保留并优先。',
+	],
 	general: ['General', '常规'],
 	reset: ['Forget the settings…', '清除设置…'],
 	resetAsk: [

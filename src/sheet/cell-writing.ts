@@ -30,6 +30,11 @@ const FULL = 50_000;
  */
 const RISKY = /^[\s=+\-@'＝＋－＠]/u;
 
+/** Would Google take this text for a formula, or for less than it is? */
+export function mayBeFormula(text: string): boolean {
+	return RISKY.test(text);
+}
+
 function isRisky(content: Content): content is string {
 	return typeof content === 'string' && RISKY.test(content);
 }

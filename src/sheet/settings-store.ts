@@ -13,6 +13,7 @@ import {
 	writeProperties,
 } from './document-properties.ts';
 import { Failure } from './failure.ts';
+import type { StageColor } from './stage-colors.ts';
 
 const SETTINGS = 'stagekeeper.settings';
 const COPY = 'stagekeeper.copy';
@@ -21,6 +22,7 @@ const REVISION = 'stagekeeper.revision';
 const LOOK = 'stagekeeper.look';
 const ZONE = 'stagekeeper.zone';
 const FRESH_DAY = 'stagekeeper.day';
+const COLORS = 'stagekeeper.colors';
 
 /** Properties that go with the user's own set-up; the revision is none of them. */
 export function isSettingsName(name: string): boolean {
@@ -48,7 +50,14 @@ export interface Stored {
 	readonly zone: string;
 	/** The day (days since 1970-01-01) on which the formulas in the sheet were last computed anew; NaN unknown. */
 	readonly freshDay: number;
+	/** Colors of stages that were set in a sheet; null for none. */
+	readonly colors: SetColors | null;
 	readonly properties: Properties;
+}
+
+export interface SetColors {
+	readonly sheetId: number;
+	readonly colors: readonly StageColor[];
 }
 
 /** One service call for everything that is stored. */
@@ -61,6 +70,7 @@ export function readStored(): Stored {
 		lookAt: instantFrom(properties.get(LOOK)),
 		zone: properties.get(ZONE) ?? '',
 		freshDay: instantFrom(properties.get(FRESH_DAY)),
+		colors: colorsFrom(properties.get(COLORS)),
 		properties,
 	};
 	if ('settings' in first) return { settings: first.settings, state: 'good', ...rest };
@@ -125,6 +135,19 @@ export function saveFreshDay(day: number, zone: string): void {
 			[ZONE, zone],
 		]),
 	);
+}
+
+/** @param colors null: there are none any more */
+export function saveColors(colors: SetColors | null): void {
+	writeProperties(new Map([[COLORS, colors === null ? '' : JSON.stringify(colors)]]));
+}
+
+function colorsFrom(text: string | undefined): SetColors | null {
+	try {
+		return JSON.parse(text ?? '') as SetColors;
+	} catch {
+		return null;
+	}
 }
 
 function instantFrom(text: string | undefined): number {

@@ -196,6 +196,7 @@ export class MockServer {
 			language: 'auto',
 			theme: options.theme ?? 'light',
 			completeFormulas: true,
+			stageColors: false,
 			strictStages: false,
 			recordEditor: false,
 			ignoredIssues: [],

@@ -1,4 +1,5 @@
 /** What a document keeps beside its cells and what the Store does not know: developer metadata, charts, named ranges, protections, filters. */
+import type { FormatRule } from './conditional-format.ts';
 import { shiftRect } from './rect.ts';
 import type { Rect } from './store.ts';
 
@@ -55,6 +56,8 @@ export class DocumentRecords {
 	namedRanges: NamedRangeRecord[] = [];
 	protections: ProtectionRecord[] = [];
 	filters: FilterRecord[] = [];
+	/** Conditional formats by sheet, in their order. */
+	readonly formatRules = new Map<number, readonly FormatRule[]>();
 	private lastId = 0;
 
 	/** Larger than any before, also in a book that was opened again. */
@@ -81,5 +84,6 @@ export class DocumentRecords {
 		this.namedRanges = this.namedRanges.filter((record) => record.sheetId !== sheetId);
 		this.protections = this.protections.filter((record) => record.sheetId !== sheetId);
 		this.filters = this.filters.filter((record) => record.sheetId !== sheetId);
+		this.formatRules.delete(sheetId);
 	}
 }

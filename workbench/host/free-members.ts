@@ -3,6 +3,9 @@
  * Everything else is a round trip.
  */
 const BUILDERS = new Set([
+	'BooleanCondition',
+	'ConditionalFormatRule',
+	'ConditionalFormatRuleBuilder',
 	'DataValidationBuilder',
 	'DataValidation',
 	'FilterCriteriaBuilder',
@@ -20,7 +23,7 @@ const BUILDERS = new Set([
 
 const FREE = new Set(
 	[
-		'SpreadsheetApp: getActive getActiveSpreadsheet getUi newDataValidation newFilterCriteria',
+		'SpreadsheetApp: getActive getActiveSpreadsheet getUi newConditionalFormatRule newDataValidation newFilterCriteria',
 		'Spreadsheet: getId getRange createTextFinder createDeveloperMetadataFinder',
 		'Sheet: getRange getRangeList getSheetId getParent getSheetName createTextFinder createDeveloperMetadataFinder newChart',
 		'Range: getRow getColumn getLastRow getLastColumn getNumRows getNumColumns getHeight getWidth getA1Notation getSheet getCell offset getGridId getRowIndex createTextFinder createDeveloperMetadataFinder',

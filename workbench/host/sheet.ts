@@ -1,6 +1,7 @@
 /** Sheet: one tab of the document. */
 import { parseA1, rectOf } from './a1.ts';
 import { requireEditable, requireInside } from './cell-access.ts';
+import { formatRulesOf, setFormatRules } from './conditional-format.ts';
 import { addMetadata, DeveloperMetadataFinderImplementation, metadataOf } from './developer-metadata.ts';
 import { displayValue } from './display-value.ts';
 import { chartsOf, insertChart, newChart, removeChart, updateChart } from './embedded-chart.ts';
@@ -73,6 +74,8 @@ type Members =
 	| 'getFilter'
 	| 'protect'
 	| 'getProtections'
+	| 'getConditionalFormatRules'
+	| 'setConditionalFormatRules'
 	| 'addDeveloperMetadata'
 	| 'getDeveloperMetadata'
 	| 'createDeveloperMetadataFinder'
@@ -323,6 +326,13 @@ export class SheetImplementation implements Pick<Sheet, Members> {
 	}
 	getProtections(type: GoogleAppsScript.Spreadsheet.ProtectionType): GoogleAppsScript.Spreadsheet.Protection[] {
 		return protectionsOf(this.#host, this.#id, String(type));
+	}
+
+	getConditionalFormatRules(): GoogleAppsScript.Spreadsheet.ConditionalFormatRule[] {
+		return formatRulesOf(this.#host, this.#id);
+	}
+	setConditionalFormatRules(rules: GoogleAppsScript.Spreadsheet.ConditionalFormatRule[]): void {
+		setFormatRules(this.#host, this.#id, rules);
 	}
 
 	addDeveloperMetadata(key: string, ...rest: unknown[]): Sheet {

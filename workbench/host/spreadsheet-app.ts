@@ -1,4 +1,5 @@
 /** SpreadsheetApp: the way in, the builders and the enumerations. */
+import { ConditionalFormatRuleBuilderImplementation } from './conditional-format.ts';
 import { DataValidationBuilderImplementation } from './data-validation.ts';
 import { FilterCriteriaImplementation } from './filter.ts';
 import type { Host } from './host.ts';
@@ -8,6 +9,7 @@ import { UiImplementation } from './ui.ts';
 
 type App = GoogleAppsScript.Spreadsheet.SpreadsheetApp;
 type Enums =
+	| 'BooleanCriteria'
 	| 'DataValidationCriteria'
 	| 'WrapStrategy'
 	| 'BorderStyle'
@@ -27,6 +29,7 @@ type Members =
 	| 'getCurrentCell'
 	| 'getUi'
 	| 'flush'
+	| 'newConditionalFormatRule'
 	| 'newDataValidation'
 	| 'newFilterCriteria';
 
@@ -44,6 +47,9 @@ export class SpreadsheetAppImplementation implements Pick<App, Members> {
 			'DataValidationCriteria',
 			'VALUE_IN_RANGE VALUE_IN_LIST CHECKBOX CUSTOM_FORMULA DATE_IS_VALID_DATE NUMBER_BETWEEN TEXT_CONTAINS',
 		);
+	}
+	get BooleanCriteria(): App['BooleanCriteria'] {
+		return this.#enum('BooleanCriteria', 'TEXT_EQUAL_TO TEXT_CONTAINS CELL_EMPTY CUSTOM_FORMULA');
 	}
 	get WrapStrategy(): App['WrapStrategy'] {
 		return this.#enum('WrapStrategy', 'WRAP OVERFLOW CLIP');
@@ -93,6 +99,13 @@ export class SpreadsheetAppImplementation implements Pick<App, Members> {
 	}
 	/** Writes are applied at once here: nothing waits. */
 	flush(): void {}
+	newConditionalFormatRule(): GoogleAppsScript.Spreadsheet.ConditionalFormatRuleBuilder {
+		return service(
+			this.#host,
+			'ConditionalFormatRuleBuilder',
+			new ConditionalFormatRuleBuilderImplementation(this.#host),
+		) as unknown as GoogleAppsScript.Spreadsheet.ConditionalFormatRuleBuilder;
+	}
 	newDataValidation(): GoogleAppsScript.Spreadsheet.DataValidationBuilder {
 		return service(
 			this.#host,

@@ -30,6 +30,7 @@ import { refreshFormulas } from '../formula-revision.ts';
 import { formerNamesIn, foundStagesSheet, instantOf, pipelineOf, stageListOf } from '../pipeline-source.ts';
 import { chosenTableId, nameFormerTable } from '../recording/chosen-table.ts';
 import { createLog, knownLogSheet, recordingOf } from '../recording/history-recording.ts';
+import { matchStageColors } from './stage-colors.ts';
 import { plannedStageRows } from './stage-writing.ts';
 
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
@@ -73,6 +74,7 @@ export function setUp(execution: Execution, choice: SetUpChoice): void {
 	});
 	document.forget();
 	refreshFormulas(execution);
+	matchStageColors(execution);
 }
 
 /** @throws Failure where sheet or columns are not there, or the settings cannot be written */
@@ -244,6 +246,7 @@ function settingsFor(
 			return heading === '' ? [] : [{ evidence, heading, isDeciding }];
 		}),
 		outcomeStages: stagesByName(choice.outcomeStages ?? {}, stages),
+		stageColors: choice.stageColors ?? execution.document.stored.settings?.stageColors ?? false,
 		currency: execution.document.stored.settings?.currency || shownCurrency(deals, grid, choice),
 	};
 }

@@ -14,6 +14,7 @@ import { SETTINGS_SHAPE } from '../contract/settings-shape.ts';
 import type { Execution } from '../execution.ts';
 import { refreshFormulas } from '../formula-revision.ts';
 import { configuredStages, formerNamesIn, stagesSheetOf } from '../pipeline-source.ts';
+import { matchStageColors } from './stage-colors.ts';
 import { plannedStageRows } from './stage-writing.ts';
 
 export function exportSettings({ document }: Execution): string {
@@ -47,6 +48,7 @@ export function importSettings(execution: Execution, text: string): void {
 		refreshFormulas(execution);
 	});
 	document.forget();
+	matchStageColors(execution);
 }
 
 /** Each part that is told has its shape: what the reader of stored settings would mend by a default is no setting that somebody chose. */

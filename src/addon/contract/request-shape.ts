@@ -83,6 +83,8 @@ export const REQUESTS = {
 		),
 		/** Names of stages of the list. */
 		outcomeStages: optional(mapOf(oneOf(OUTCOME_ENDS), cellText, OUTCOME_ENDS.length)),
+		// As it was, no colors at first, where it is left out.
+		stageColors: optional(flag),
 		stages,
 	}),
 	report: shape({ filter }),

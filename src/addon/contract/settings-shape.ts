@@ -28,6 +28,7 @@ export const SETTINGS_SHAPE: { readonly [K in keyof Settings]: Check<Settings[K]
 	theme: oneOf(['light', 'dark', 'system']),
 	completeFormulas: flag,
 	strictStages: flag,
+	stageColors: flag,
 	recordEditor: flag,
 	ignoredIssues: listOf(name, 5000),
 };

@@ -11,6 +11,7 @@ import { changeSettings } from '../../sheet/settings-change.ts';
 import { forgetSettings, readRevision, saveRevision, settingsOf } from '../../sheet/settings-store.ts';
 import { readStageCells, writeStageCells } from '../../sheet/stages-sheet.ts';
 import { setUp } from '../actions/set-up.ts';
+import { matchStageColors, removeStageColors } from '../actions/stage-colors.ts';
 import { addStageColumn } from '../actions/stage-column.ts';
 import { plannedStageRows } from '../actions/stage-writing.ts';
 import { requireSame, requireSameStages } from '../actions/stale-page.ts';
@@ -142,6 +143,7 @@ export const sidebarSaveSettings: Rpc['sidebarSaveSettings'] = (request) =>
 		});
 		if (JSON.stringify(now) !== JSON.stringify(before)) refreshFormulas(execution);
 		if (now.strictStages !== before.strictStages) reapplyDropDown(execution);
+		if (now.stageColors !== before.stageColors || now.columns !== before.columns) matchStageColors(execution);
 		return openAnswer(execution, null);
 	});
 
@@ -160,6 +162,7 @@ export const sidebarSaveStages: Rpc['sidebarSaveStages'] = (request) =>
 		});
 		saveRevision(execution.stamp);
 		execution.document.forget();
+		matchStageColors(execution);
 		return openAnswer(execution, null);
 	});
 
@@ -174,6 +177,7 @@ function reapply(execution: Execution): number {
 
 export const sidebarReset: Rpc['sidebarReset'] = () =>
 	answer((execution) => {
+		removeStageColors(execution);
 		withDocumentLock(forgetSettings);
 		execution.document.forget();
 		refreshFormulas(execution);

@@ -21,6 +21,7 @@ export const DEFAULT_SETTINGS: Settings = {
 	theme: 'light',
 	completeFormulas: true,
 	strictStages: false,
+	stageColors: false,
 	recordEditor: false,
 	ignoredIssues: [],
 };
@@ -125,6 +126,7 @@ function checkedSettings(
 			theme: oneOf(stored.theme, ['light', 'dark', 'system'], DEFAULT_SETTINGS.theme),
 			completeFormulas: flag(stored.completeFormulas, DEFAULT_SETTINGS.completeFormulas),
 			strictStages: flag(stored.strictStages, DEFAULT_SETTINGS.strictStages),
+			stageColors: flag(stored.stageColors, DEFAULT_SETTINGS.stageColors),
 			recordEditor: flag(stored.recordEditor, DEFAULT_SETTINGS.recordEditor),
 			ignoredIssues: Array.isArray(ignored) ? ignored.filter((id): id is string => typeof id === 'string') : [],
 		},

@@ -37,6 +37,8 @@ export interface Settings {
 	readonly completeFormulas: boolean;
 	/** The drop-down refuses values that are not in the list. */
 	readonly strictStages: boolean;
+	/** The stage column shows a color for each stage. */
+	readonly stageColors: boolean;
 	/** Record who changed a stage. */
 	readonly recordEditor: boolean;
 	/** `code|row id or cell|value` of problems that the user chose to ignore. */

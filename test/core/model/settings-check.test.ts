@@ -57,6 +57,7 @@ describe('stored settings', () => {
 		kept({
 			headerRow: 1,
 			completeFormulas: !good.completeFormulas,
+			stageColors: !good.stageColors,
 			strictStages: !good.strictStages,
 			recordEditor: !good.recordEditor,
 		});
