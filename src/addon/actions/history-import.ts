@@ -40,11 +40,11 @@ export function importHistory(execution: Execution, sheetId: number | null): Imp
 		);
 		if (events.length > 0) {
 			appendEvents(log.sheet, log.grid, events, timeZone, () => LOG_HEADINGS[execution.language]);
-			refreshFormulas(execution);
 		}
 		const rows = history.to.length + history.ignoredRows;
 		return { added: events.length, known, ignored: rows - events.length - known };
 	});
+	if (imported.added > 0) refreshFormulas(execution);
 	saveRevision(execution.stamp);
 	document.forget();
 	return imported;

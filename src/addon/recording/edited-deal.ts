@@ -34,13 +34,14 @@ export function recordEditedDeal(execution: Execution, sheet: Sheet, row: number
 	if (before === null || known === null || cells === null) return false;
 	const events = missingOf(execution, { ...before, cells }, known, by);
 	if (events === null || events.length === 0) return events !== null;
-	return withDocumentLock(() => {
+	const isRecorded = withDocumentLock(() => {
 		// Somebody was faster: then everything is looked at.
 		if (log.getLastRow() !== last) return false;
 		appendToLog(log, known, events, document.timeZone);
-		refreshFormulas(execution);
 		return true;
 	});
+	if (isRecorded) refreshFormulas(execution);
+	return isRecorded;
 }
 
 /** Null where a row and the deal's own past do not settle it. */

@@ -142,7 +142,10 @@ export function recordedPipeline(execution: Execution, occasion: Occasion = A_LO
 	if (seen.events.length === 0)
 		return { ...seen.configured, lookAt: seen.lookAt, isBehind: log !== null && !isUsableLog(log.grid) };
 	try {
-		return withDocumentLock(() => recordedUnderLock(execution, occasion, seen));
+		const recorded = withDocumentLock(() => recordedUnderLock(execution, occasion, seen));
+		// When what was recorded is there for everybody.
+		refreshFormulas(execution);
+		return recorded;
 	} catch (thrown) {
 		console.error(`stage history: ${asFailure(thrown).code}`);
 		// Another run that holds the lock records the same. Whatever Google refuses, in whatever words, may last: it is said.
@@ -171,7 +174,6 @@ function appended(execution: Execution, { configured, events, lookAt }: Sight): 
 	const isBehind = false;
 	if (log === null || events.length === 0) return { ...configured, lookAt, isBehind };
 	const rows = appendEvents(log.sheet, log.grid, events, pipeline.timeZone, () => LOG_HEADINGS[execution.language]);
-	refreshFormulas(execution);
 	// "Now" is asked again, or the new rows would be later than it.
 	const now = nowOf(execution)();
 	return {
@@ -253,7 +255,7 @@ export function startRecording(execution: Execution): void {
 			if (known === null) document.spreadsheet.deleteSheet(sheet);
 			throw thrown;
 		}
-		refreshFormulas(execution);
 	});
+	refreshFormulas(execution);
 	document.forget();
 }
