@@ -7,6 +7,7 @@ import { join, resolve } from 'node:path';
 import ts from 'typescript';
 import { complexFunctions } from './checks/complexity.ts';
 import { deadProperties } from './checks/dead-properties.ts';
+import { productProgram } from './checks/product-program.ts';
 
 const ROOMS = ['src/core', 'src/messages', 'src/sheet', 'src/addon', 'sidebar', 'workbench', 'scripts'];
 const WIDTH = 120;
@@ -51,6 +52,6 @@ for (const room of ROOMS) {
 	complex.push(...figures.complex);
 }
 for (const line of complex) console.log(line);
-const { seen, findings } = deadProperties(resolve(root));
+const { seen, findings } = deadProperties(productProgram(resolve(root)), resolve(root));
 console.log(`${findings.length} of ${seen} properties of the product are read by nothing but tests`);
 for (const line of findings) console.log(line);

@@ -3,30 +3,12 @@
  * Types that fit each other share values, so that a property counts as read where one of its name is read anywhere.
  * Not here: files and exports that nothing uses (unused.ts).
  */
-import { readdirSync } from 'node:fs';
-import { join, relative } from 'node:path';
 import ts from 'typescript';
+import { ownFiles } from './product-program.ts';
 
-const READERS = ['src', 'sidebar', 'workbench', 'scripts', 'bench'];
 const DECLARED_IN = /^(?:src|sidebar)\//u;
 /** Functions that read whatever their argument has. */
 const READS_ALL = /^(?:Object\.(?:entries|values|keys|assign|fromEntries)|JSON\.stringify|structuredClone)$/u;
-
-function programOf(root: string): ts.Program {
-	const files = READERS.flatMap((folder) =>
-		readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
-			.filter((name) => /\.tsx?$/u.test(name) && !name.includes('node_modules'))
-			.map((name) => join(root, folder, name)),
-	);
-	const { config } = ts.readConfigFile(join(root, 'sidebar', 'tsconfig.json'), ts.sys.readFile);
-	const { options } = ts.parseJsonConfigFileContent(config, ts.sys, join(root, 'sidebar'));
-	return ts.createProgram(files, {
-		...options,
-		types: ['google-apps-script', 'node'],
-		noEmit: true,
-		skipLibCheck: true,
-	});
-}
 
 class Readings {
 	readonly names = new Set<string>();
@@ -106,17 +88,13 @@ function isWrite(node: ts.PropertyAccessExpression): boolean {
 const isStep = (node: ts.Node): boolean => ts.getJSDocTags(node).some(({ tagName }) => tagName.text === 'step');
 
 /** `file:line name` of each. @param root folder of the project */
-export function deadProperties(root: string): { seen: number; findings: string[] } {
-	const program = programOf(root);
+export function deadProperties(program: ts.Program, root: string): { seen: number; findings: string[] } {
 	const readings = new Readings(program.getTypeChecker());
-	const own = program
-		.getSourceFiles()
-		.filter((file) => !file.isDeclarationFile && !file.fileName.includes('node_modules'));
-	for (const file of own) readings.visit(file);
+	const own = ownFiles(program, root);
+	for (const { file } of own) readings.visit(file);
 	let seen = 0;
 	const findings: string[] = [];
-	for (const file of own) {
-		const path = relative(root, file.fileName).replace(/\\/gu, '/');
+	for (const { file, path } of own) {
 		if (!DECLARED_IN.test(path)) continue;
 		const visit = (node: ts.Node): void => {
 			if (ts.isPropertySignature(node) && ts.isIdentifier(node.name)) {

@@ -1,8 +1,11 @@
 /**
- * Files, exports and packages that nothing uses; then what only tests use, and properties that nothing reads.
+ * Files, exports and packages that nothing uses; then what only tests use, properties that nothing reads, and, from the same types,
+ * members of Google's that only src/sheet may use.
  * Code of the product that lives through its tests alone is dead: tests are no users. Entries and folders stand in knip.json.
  */
+import { cellMembers } from './cell-members.ts';
 import { deadProperties } from './dead-properties.ts';
+import { productProgram } from './product-program.ts';
 import { runNode } from './program.ts';
 import type { CheckResult } from './result.ts';
 
@@ -27,9 +30,12 @@ async function knip(...args: readonly string[]): Promise<CheckResult> {
 
 export async function checkUnused(): Promise<CheckResult> {
 	const runs = [knip(), knip('--production', '--include', 'files,exports,types')];
-	const properties = deadProperties(process.cwd());
+	const root = process.cwd();
+	const program = productProgram(root);
+	const properties = deadProperties(program, root);
+	const cells = cellMembers(program, root);
 	const [all, production] = (await Promise.all(runs)) as [CheckResult, CheckResult];
-	if (production.seen === 0 || properties.seen === 0) return { ...production, seen: 0 };
+	if (production.seen === 0 || properties.seen === 0 || cells.seen === 0) return { ...production, seen: 0 };
 	return {
 		seen: all.seen,
 		unit: FILES,
@@ -39,6 +45,7 @@ export async function checkUnused(): Promise<CheckResult> {
 				.filter((finding) => PRODUCT.test(finding) && !WITHOUT_DOOR.test(finding))
 				.map((finding) => `${finding}: only tests use it`),
 			...properties.findings.map((finding) => `${finding}: nothing reads it`),
+			...cells.findings.map((finding) => `${finding}: cells are for src/sheet`),
 		],
 	};
 }

@@ -43,6 +43,11 @@ export function dealSheet(document: OpenDocument, settings: Settings): Sheet {
 	return sheet;
 }
 
+/** The first rows of a sheet, in all its columns. */
+export function readTop(sheet: Sheet, rows: number): Grid {
+	return sheet.getRange(`1:${Math.min(rows, sheet.getMaxRows())}`).getValues() as Cell[][];
+}
+
 /** Everything that is in the sheet: one read. */
 export function readValues(sheet: Sheet): Grid {
 	return sheet.getDataRange().getValues() as Cell[][];

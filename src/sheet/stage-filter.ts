@@ -12,18 +12,19 @@ type Range = GoogleAppsScript.Spreadsheet.Range;
 const OURS = 'stagekeeper.filter';
 
 /**
- * @param table headings and deals @param column 1-based in the sheet
+ * @param place headings (0-based row) and deals @param column 1-based in the sheet
  * @param hidden texts of the stage column that are hidden; null takes our criterion away
  * @throws Failure `filterElsewhere`, `filterInUse`, `filterRefused`
  */
 export function filterStages(
 	sheet: Sheet,
-	table: Range,
+	place: { readonly headerRow: number; readonly rows: number; readonly columns: number },
 	column: number,
 	hidden: readonly string[] | null,
 	properties: Properties,
 ): void {
 	const filter = sheet.getFilter();
+	const table = sheet.getRange(place.headerRow + 1, 1, place.rows, place.columns);
 	if (filter === null && hidden === null) return;
 	const range = filter?.getRange() ?? table;
 	const position = column - range.getColumn() + 1;

@@ -1,9 +1,9 @@
 /** Tables of stage changes in other sheets of the file. Not here: reading one into the history (actions/history-import.ts). */
-import type { Cell, Grid } from '../../core/cells/cell.ts';
+import type { Grid } from '../../core/cells/cell.ts';
 import { historyColumns } from '../../core/detection/history-columns.ts';
 import { areStageChanges } from '../../core/detection/stage-change-rows.ts';
 import { detectTable } from '../../core/detection/table-detection.ts';
-import { readValues } from '../../sheet/deal-sheet.ts';
+import { readTop, readValues } from '../../sheet/deal-sheet.ts';
 import type { HistorySource } from '../contract/answer.ts';
 
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
@@ -23,8 +23,7 @@ export interface HistorySheet {
 /** Those with headings for deal, stage and time whose rows are changes: another deal table has these headings too. */
 export function historySheets(sheets: readonly Sheet[]): HistorySheet[] {
 	return sheets.slice(0, MOST_SHEETS).flatMap((sheet) => {
-		const top: Grid = sheet.getRange(`1:${Math.min(TOP_ROWS, sheet.getMaxRows())}`).getValues() as Cell[][];
-		if (historyColumns(top) === null) return [];
+		if (historyColumns(readTop(sheet, TOP_ROWS)) === null) return [];
 		const grid = readValues(sheet);
 		const found = historyColumns(grid);
 		if (found === null) return [];

@@ -2,10 +2,10 @@
 import type { Cell, Grid } from '../../core/cells/cell.ts';
 import { textKey } from '../../core/cells/text-key.ts';
 import type { StageList } from '../../core/model/stage.ts';
-import { rectangle, writeBlock } from '../../sheet/cell-writing.ts';
+import { rectangle } from '../../sheet/cell-writing.ts';
 import { dealSheet, readDealTable } from '../../sheet/deal-sheet.ts';
 import { Failure } from '../../sheet/failure.ts';
-import { filledSheet } from '../../sheet/new-sheet.ts';
+import { copyColumnFormat, filledSheet, fitColumns, writeTable } from '../../sheet/new-sheet.ts';
 import { selectRows } from '../../sheet/row-selection.ts';
 import { settingsOf } from '../../sheet/settings-store.ts';
 import { filterStages } from '../../sheet/stage-filter.ts';
@@ -66,12 +66,12 @@ export const sidebarFilterSheet: RpcDeals['sidebarFilterSheet'] = (request) =>
 		const { document } = execution;
 		const { sheet, grid, headerRow, columns } = readDealTable(document, settingsOf(document.stored));
 		const column = columns.stage as number;
-		const range = sheet.getRange(headerRow + 1, 1, Math.max(2, grid.length - headerRow), grid[headerRow]?.length ?? 1);
+		const table = { headerRow, rows: Math.max(2, grid.length - headerRow), columns: grid[headerRow]?.length ?? 1 };
 		const hidden =
 			request.stageId === null
 				? null
 				: otherStages(configuredStages(document), grid, column, headerRow, request.stageId);
-		filterStages(sheet, range, column + 1, hidden, document.stored.properties);
+		filterStages(sheet, table, column + 1, hidden, document.stored.properties);
 		return null;
 	});
 
@@ -98,19 +98,12 @@ export const sidebarCopyDeals: RpcDeals['sidebarCopyDeals'] = (request) =>
 			(made) => {
 				const cells = rectangle(rows);
 				const [first = []] = cells;
-				if (cells.length > made.getMaxRows()) made.insertRowsAfter(made.getMaxRows(), cells.length - made.getMaxRows());
-				if (first.length > made.getMaxColumns())
-					made.insertColumnsAfter(made.getMaxColumns(), first.length - made.getMaxColumns());
-				writeBlock(made.getRange(1, 1, cells.length, first.length), cells, null);
+				writeTable(made, cells, null);
 				// Dates bring their format along, amounts do not.
 				const [deal] = lines;
-				if (deal !== undefined && columns.amount !== undefined) {
-					const format = from.getRange(deal.row, columns.amount + 1).getNumberFormat();
-					made.getRange(2, columns.amount + 1, lines.length, 1).setNumberFormat(format);
-				}
-				made.getRange(1, 1, 1, first.length).setFontWeight('bold');
-				made.setFrozenRows(1);
-				made.autoResizeColumns(1, first.length);
+				if (deal !== undefined && columns.amount !== undefined)
+					copyColumnFormat(from, deal.row, columns.amount, made, lines.length);
+				fitColumns(made, first.length);
 			},
 		);
 		return { sheetName: sheet.getSheetName(), rows: lines.length };

@@ -8,11 +8,10 @@ import type { Stage } from '../../core/model/stage.ts';
 import { SAMPLE_FIELDS, type SampleDeals, sampleDeals } from '../../core/samples/sample-deals.ts';
 import { stageTableRows } from '../../core/stage-list/stage-table.ts';
 import { DAY_MS } from '../../core/time/calendar-day.ts';
-import { writeBlock } from '../../sheet/cell-writing.ts';
 import { withDocumentLock } from '../../sheet/document-lock.ts';
 import { applyDropDown } from '../../sheet/drop-down.ts';
 import { Failure } from '../../sheet/failure.ts';
-import { filledSheet } from '../../sheet/new-sheet.ts';
+import { filledSheet, writeTable } from '../../sheet/new-sheet.ts';
 import { forgetSample, readSample, restoreSettings, stashSettings } from '../../sheet/settings-stash.ts';
 import { saveSettings } from '../../sheet/settings-store.ts';
 import { createHistorySheet } from '../../sheet/stage-history-sheet.ts';
@@ -111,14 +110,11 @@ function makeSample(execution: Execution): void {
 }
 
 function fillDeals(execution: Execution, sheet: Sheet, stages: Sheet, { rows }: SampleDeals): void {
-	const width = SAMPLE_FIELDS.length;
-	writeBlock(
-		sheet.getRange(1, 1, rows.length, width),
+	writeTable(
+		sheet,
 		rows.map((row, at) => (at === 0 ? row : row.map((cell, column) => dayCell(execution, cell, column)))),
 		rows.map((_, at) => SAMPLE_FIELDS.map((field) => (at > 0 && SAMPLE_DATES.has(field) ? 'yyyy-mm-dd' : GENERAL))),
 	);
-	sheet.getRange(1, 1, 1, width).setFontWeight('bold');
-	sheet.setFrozenRows(1);
 	const help = execution.say('dropDown.help', { sheet: stages.getSheetName() });
 	const names = stageNameCells(stages, stageTableRows([], execution.language));
 	applyDropDown(sheet, names, SAMPLE_FIELDS.indexOf('stage'), 0, false, help);
