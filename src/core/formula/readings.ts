@@ -32,6 +32,10 @@ export const RESERVED: readonly ReservedWord[] = [
 ];
 const UNITS: readonly CalendarUnit[] = ['month', 'quarter', 'year'];
 
+function isDay(cell: Cell): boolean {
+	return isDate(cell) || (typeof cell === 'string' && parseDateText(cell) !== null);
+}
+
 export class Readings {
 	private readonly headings: ReadonlyMap<string, number>;
 	private readonly modes: ReadonlySet<string>;
@@ -177,7 +181,7 @@ export class Readings {
 			case 'to':
 				return this.pipeline.stages.positionOf(name) >= 0;
 			case 'as of':
-				return isDate(next) || (typeof next === 'string' && parseDateText(next) !== null);
+				return isDay(next);
 			default:
 				// The range after "stages" and "history" was taken before the words are read (arguments.ts).
 				return false;
