@@ -11,9 +11,10 @@ export function Filters() {
 	const [isOpen, setOpen] = useState(false);
 	const { ready, filter } = state;
 	if (ready === null || filter === null || ready.report.rows === 0) return null;
-	const { filters } = ready.choices;
+	const { filters, pipelines } = ready.choices;
 	const owner = filters.find(({ field }) => field === 'owner');
-	const others = filters.filter((column) => column !== owner);
+	const pipeline = filters.find(({ heading }) => heading === pipelines?.heading && owner?.heading !== heading);
+	const others = filters.filter((column) => column !== owner && column !== pipeline);
 	if (ready.isCounted && filters.length === 0 && ready.choices.periods.length === 0) return null;
 	const inUse =
 		others.filter(({ heading }) => Object.hasOwn(filter.columns, heading)).length +
@@ -55,6 +56,7 @@ export function Filters() {
 		<section class="filters" aria-label={words.t('filters')}>
 			{/* The forecast has a period of its own. */}
 			{state.view !== 'forecast' && <PeriodFilter />}
+			{pipeline && column(pipeline)}
 			{owner && column(owner)}
 			{(!ready.isCounted || others.length > 0) && (
 				<Button

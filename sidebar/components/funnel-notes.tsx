@@ -13,7 +13,7 @@ export function FunnelNotes() {
 	const { state: recording, leftOut } = ready.recording;
 	return (
 		<>
-			{[...whereNotes(ready, words), ...howKnown(ready, words)].map((note) => (
+			{[...pipelineNotes(ready, words), ...whereNotes(ready, words), ...howKnown(ready, words)].map((note) => (
 				<p key={note} class="note">
 					{note}
 				</p>
@@ -29,6 +29,12 @@ export function FunnelNotes() {
 }
 
 const isAssumed = ({ report: { assumed, lost } }: ReadyState): boolean => assumed > 0 || lost.unknown > 0;
+
+/** One funnel over several pipelines is none of theirs. */
+function pipelineNotes({ report, choices: { pipelines } }: ReadyState, { t }: Words): string[] {
+	if (pipelines === null || Object.hasOwn(report.filter.columns, pipelines.heading)) return [];
+	return [t('pipelinesNote', { heading: pipelines.heading, list: pipelines.names.join(', ') })];
+}
 
 /** The step that got worse, and after which stage most was lost. */
 function whereNotes({ report }: ReadyState, words: Words): string[] {

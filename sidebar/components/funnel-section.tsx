@@ -17,7 +17,9 @@ export function FunnelSection() {
 	if (state.ready === null) return null;
 	const { report, isCounted } = state.ready;
 	const { t } = words;
-	const rows = report.stages.filter(({ reached }) => reached !== null);
+	// Each pipeline has its own stages only.
+	const stages = report.stages.filter(({ isElsewhere }) => !isElsewhere);
+	const rows = stages.filter(({ reached }) => reached !== null);
 	const hasMoney = rows.some(({ reachedAmount }) => reachedAmount !== null);
 	const count = (value: number | null) => (value === null ? '' : words.number(value));
 	const parked = report.stages.filter(({ kind, now }) => kind === 'parked' && now > 0);
@@ -51,7 +53,7 @@ export function FunnelSection() {
 		/>
 	);
 	if (view === 'now') {
-		const open = report.stages.filter(({ kind }) => kind === 'open');
+		const open = stages.filter(({ kind }) => kind === 'open');
 		return (
 			<Section
 				name={t('funnel')}

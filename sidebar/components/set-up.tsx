@@ -85,6 +85,11 @@ function Proposal({ proposal }: { proposal: SetUpProposal }) {
 				{t('readRows', { n: rows, sheet: sheetName })} <strong>{t('nothingChanged')}</strong>
 				{proposal.stagesFromSheet && <span class="gray"> {t('ownStages')}</span>}
 			</p>
+			{obstacle === null && proposal.deals * 2 < rows && (
+				<p class="error" role="alert">
+					{t('fewDeals', { n: proposal.deals, rows })}
+				</p>
+			)}
 			{obstacle !== null && (
 				<section class="card error" role="alert">
 					<p>{obstacle}</p>

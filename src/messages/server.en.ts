@@ -143,6 +143,9 @@ export const SERVER_EN = {
 	'title.amountUnitUnclear': 'Unit of an amount unclear',
 	'issue.amountUnitUnclear':
 		'The heading “{heading}” names a unit, and {value} in {cell} seems to be written out in full. {scaled:It was multiplied by the unit all the same: correct the amount if that is wrong.|The amounts of this column are not multiplied by the unit: if that is wrong, take the unit out of the heading and write it beside the amounts.}',
+	'title.mostRowsLeftOut': 'Most rows are left out',
+	'issue.mostRowsLeftOut':
+		'Only {deals} {deals:row was|rows were} read as deals, and {rows} as totals, notes or another table. Check the row of the headings and the columns in the set-up.',
 	'title.severalPipelines': 'Several pipelines in one table',
 	'issue.severalPipelines':
 		'The column “{heading}” holds {count} pipelines with stages of their own ({list}). Filter by it: a funnel of all counts deals in stages that they never go through.',

@@ -126,6 +126,8 @@ export const SERVER_ZH_CN: ServerTexts = {
 	'title.amountUnitUnclear': '金额单位不明',
 	'issue.amountUnitUnclear':
 		'标题“{heading}”注明了单位，而 {cell} 的 {value} 似乎已写出全额。{scaled:该金额仍按单位换算，如有误请更正。|此列金额未按单位换算；如有误，请去掉标题中的单位，改写在金额旁。}',
+	'title.mostRowsLeftOut': '大部分行未计入',
+	'issue.mostRowsLeftOut': '只有 {deals} 行读作商机，{rows} 行读作合计、备注或另一张表。请在设置中检查标题行和各列。',
 	'title.severalPipelines': '一张表中有多个销售流程',
 	'issue.severalPipelines':
 		'“{heading}”列包含 {count} 个阶段各不相同的销售流程（{list}）。请按该列筛选，否则漏斗会把商机计入其并不经过的阶段。',

@@ -77,6 +77,10 @@ export const funnelWords = {
 	funnelCaption: ['Deals that reached each stage', '到达各阶段的商机'],
 	toNextRow: ['Went on to the next stage', '进入下一阶段'],
 	lostN: ['{n} lost', '输单 {n}'],
+	pipelinesNote: [
+		'“{heading}” holds pipelines with stages of their own ({list}). Choose one above: this funnel counts deals in stages that they never go through.',
+		'“{heading}”列包含阶段各不相同的销售流程（{list}）。请在上方选择其一，否则漏斗会把商机计入其并不经过的阶段。',
+	],
 	bottleneck: ['Bottleneck', '瓶颈'],
 	bottleneckNote: [
 		'Bottleneck in {period}: {percent} of the closed deals got past “{stage}”, {reference} in the periods before at the same age.',

@@ -3,6 +3,10 @@ export const setupWords = {
 	setUp: ['Set up in a minute', '一分钟完成设置'],
 	changeColumns: ['Columns and stages', '列与阶段'],
 	readRows: ['We read {n} row of “{sheet}”.|We read {n} rows of “{sheet}”.', '已读取“{sheet}”的 {n} 行。'],
+	fewDeals: [
+		'Only {n} of {rows} rows is a deal; the others are totals, notes, blank forms or another table. Is the row of the headings right?|Only {n} of {rows} rows are deals; the others are totals, notes, blank forms or another table. Is the row of the headings right?',
+		'{rows} 行中只有 {n} 行是商机，其余为合计、备注、空白行或另一张表。标题行是否正确？',
+	],
 	nothingChanged: ['Nothing has been changed.', '没有改动任何内容。'],
 	ownStages: ['The stage list of the “Stages” sheet was taken over.', '已沿用“阶段”工作表中的阶段列表。'],
 	sheet: ['Sheet', '工作表'],

@@ -529,6 +529,7 @@ export class MockServer {
 			sheetId,
 			sheetName: sheetId === 7 ? sheet : 'Archive',
 			rows: isObstacle ? 0 : (this.options.rows ?? 214),
+			deals: isObstacle ? 0 : (this.options.rows ?? 214),
 			headerRow: 1,
 			headings: isObstacle ? [] : headings,
 			columns: isObstacle
@@ -669,6 +670,7 @@ export class MockServer {
 				conversionLow: here === 0 ? null : Math.max(0, movedOn / here - 0.09),
 				conversionHigh: here === 0 ? null : Math.min(1, movedOn / here + 0.08),
 				medianDays: here === 0 ? null : ([6, 11, 24, 9, 5][at % 5] as number),
+				isElsewhere: false,
 			};
 		});
 		const figure = (at: number, value: number | null, previous: number | null, rest: Partial<Figure>): Figure => ({
@@ -822,6 +824,7 @@ export class MockServer {
 					values: ['North', 'South', ''].map((value) => ({ value, deals: 50 })),
 				},
 			],
+			pipelines: null,
 			periods:
 				rows === 0
 					? []
@@ -852,4 +855,5 @@ const EMPTY_STAGE = {
 	conversionLow: null,
 	conversionHigh: null,
 	medianDays: null,
+	isElsewhere: false,
 };

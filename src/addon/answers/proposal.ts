@@ -180,6 +180,7 @@ export function proposal(execution: Execution, sheetId: number | null, choice?: 
 		sheetId: sheet.getSheetId(),
 		sheetName: sheet.getSheetName(),
 		rows: body.filter((row) => row.some((cell) => !isBlank(cell))).length,
+		deals: detected.deals,
 		headerRow: detection.headerRow + 1,
 		headings: [...detection.headings],
 		columns: columnChoices(execution, detection, body),

@@ -19,6 +19,8 @@ export interface SetUpProposal {
 	readonly sheetId: number;
 	readonly sheetName: string;
 	readonly rows: number;
+	/** Those of them that were read as deals; 0 without a column of stages. */
+	readonly deals: number;
 	readonly headerRow: number;
 	readonly headings: readonly string[];
 	/** `column` is an index into `headings`, null when not found. */

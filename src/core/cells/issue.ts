@@ -34,6 +34,7 @@ export const ISSUE_CODES = [
 	'mixedCurrencies',
 	'otherCurrencyShown',
 	'severalPipelines',
+	'mostRowsLeftOut',
 	'zeroOnOpenDeal',
 	'placeholderText',
 	'probabilityOutOfRange',

@@ -68,6 +68,8 @@ export interface DetectedStages {
 	readonly outcomes: readonly OutcomeColumn[];
 	/** Names of the stages that take those deals, where no word of a status names them. */
 	readonly outcomeStages: OutcomeStages;
+	/** Rows that are deals. */
+	readonly deals: number;
 	/** Open stages whose order is not plain. */
 	readonly doubts: readonly OrderDoubt[];
 }
@@ -78,7 +80,7 @@ export interface OutcomeWords {
 	readonly lost: string;
 }
 
-const NOTHING: DetectedStages = { stages: [], outcomes: [], outcomeStages: {}, doubts: [] };
+const NOTHING: DetectedStages = { stages: [], outcomes: [], outcomeStages: {}, deals: 0, doubts: [] };
 
 /**
  * Stages of the table in funnel order: open ones, unclassified, parked, won, lost.
@@ -142,6 +144,7 @@ export function detectStages(
 		stages: [...stages, ...ended].sort((a, b) => KIND_ORDER.indexOf(a.kind) - KIND_ORDER.indexOf(b.kind)),
 		outcomes: rule.columns,
 		outcomeStages: namedOutcomes(aside),
+		deals: rows.length,
 		doubts,
 	};
 }

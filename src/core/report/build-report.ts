@@ -9,6 +9,7 @@ import { type AmountSums, amountTotal } from '../statistics/amount-sums.ts';
 import { findings, segmentColumns } from '../statistics/findings.ts';
 import { formerPeriods } from '../statistics/former-period.ts';
 import { lostStages } from '../statistics/lost-stages.ts';
+import { stagesElsewhere } from '../statistics/processes.ts';
 import { reasonRows } from '../statistics/reason-rows.ts';
 import { slotKind } from '../statistics/stage-counts.ts';
 import { statisticsOf } from '../statistics/statistics.ts';
@@ -52,7 +53,7 @@ export function buildReport(pipeline: Pipeline, filter: ReportFilter, { winRateM
 		currency: currencies.length === 1 ? existing(currencies[0]).code : '',
 		currencies,
 		figures: reportFigures(pipeline, filter, selection, period, former, winRateMode),
-		stages: reportStages(pipeline.stages, statistics),
+		stages: reportStages(pipeline.stages, statistics, stagesElsewhere(pipeline, filter.columns)),
 		lost: {
 			deals: lost,
 			amount: amounts === null ? null : amountTotal(amounts, (slot) => slotKind(pipeline.stages, slot) === 'lost').sum,

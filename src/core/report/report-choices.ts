@@ -4,6 +4,7 @@ import { FIELDS, type Field, type Opportunities, type ValueCounts } from '../mod
 import type { Pipeline } from '../model/pipeline.ts';
 import { existing } from '../speed/existing.ts';
 import { cohortDays, countDays, type DayCounts, ofCohort } from '../statistics/cohort.ts';
+import { processesOf } from '../statistics/processes.ts';
 import { dayText } from '../time/calendar-day.ts';
 import { calendarLabel, nextUnit } from '../time/calendar-unit.ts';
 import type { ReportChoices, ReportFilter } from './report.ts';
@@ -55,8 +56,14 @@ export function reportChoices(pipeline: Pipeline, filter: ReportFilter): ReportC
 		firstDate: days.deals.length === 0 ? null : dayText(days.first),
 		lastDate: days.deals.length === 0 ? null : dayText(days.first + days.deals.length - 1),
 		filters: filterChoices(opportunities, columns),
+		pipelines: pipelinesOf(pipeline),
 		periods: periodChoices(days),
 	};
+}
+
+function pipelinesOf(pipeline: Pipeline): ReportChoices['pipelines'] {
+	const found = processesOf(pipeline);
+	return found === null ? null : { heading: found.heading, names: found.names };
 }
 
 /** The columns that have a few values to choose from, with the deals of each. */

@@ -24,7 +24,12 @@ function medianDays(statistics: Statistics, rank: number): number | null {
 
 const NOT_OPEN = { weighted: null, overdue: null, stuck: null };
 
-export function reportStages(stages: StageList, statistics: Statistics): ReportStage[] {
+/** @param elsewhere by the position of the stages: only deals of other pipelines are in it */
+export function reportStages(
+	stages: StageList,
+	statistics: Statistics,
+	elsewhere: readonly boolean[] = [],
+): ReportStage[] {
 	const { bySlot } = statistics.stages();
 	const counts = statistics.reached();
 	const [amounts, reachedAmounts] = [statistics.amounts(), statistics.reachedAmounts()];
@@ -68,6 +73,7 @@ export function reportStages(stages: StageList, statistics: Statistics): ReportS
 			conversionLow: interval?.low ?? null,
 			conversionHigh: interval?.high ?? null,
 			medianDays: isOpen ? medianDays(statistics, rank) : null,
+			isElsewhere: elsewhere[position] === true,
 		};
 	});
 }

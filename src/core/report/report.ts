@@ -71,6 +71,8 @@ export interface ReportStage {
 	readonly conversionLow: number | null;
 	readonly conversionHigh: number | null;
 	readonly medianDays: number | null;
+	/** The filter names one of several pipelines in the table, and only deals of the others are in this stage. */
+	readonly isElsewhere: boolean;
 }
 
 /** A step that got worse beyond chance, on closed deals: those that passed it against those that were lost before they did. */
@@ -185,6 +187,8 @@ export interface ReportChoices {
 		readonly field: string | null;
 		readonly values: readonly { readonly value: string; readonly deals: number }[];
 	}[];
+	/** The column that splits the table into pipelines with stages of their own, and their names; null where none does. */
+	readonly pipelines: { readonly heading: string; readonly names: readonly string[] } | null;
 	/** Periods with deals in them, newest first. */
 	readonly periods: readonly { readonly period: string; readonly deals: number }[];
 }

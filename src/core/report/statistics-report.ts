@@ -131,7 +131,7 @@ export function statisticsChoices(table: StatisticsTable): ReportChoices {
 		}));
 	const hasMonths = groups.some(({ by }) => by === MONTHS);
 	const periods = hasMonths ? (['quarter', 'year', 'month'] as const).flatMap((unit) => periodsBy(table, unit)) : [];
-	return { firstDate: null, lastDate: null, filters, periods };
+	return { firstDate: null, lastDate: null, filters, pipelines: null, periods };
 }
 
 function periodsBy(table: StatisticsTable, unit: 'quarter' | 'year' | 'month'): ReportChoices['periods'] {

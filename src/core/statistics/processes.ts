@@ -19,8 +19,40 @@ const MOST_PROCESSES = 12;
 /** That stages are found beside one value only must be less likely than this by chance, as a logarithm: one in a million. */
 const BY_CHANCE = Math.log(1e-6);
 
+/** A report, its choices and the check ask for the same table. */
+const known = new WeakMap<Opportunities, Processes | null>();
+
 /** The column that parts the stages most plainly; null where none does. */
-export function processesOf({ opportunities, stages }: Pipeline): Processes | null {
+export function processesOf({ opportunities, stages }: Pick<Pipeline, 'opportunities' | 'stages'>): Processes | null {
+	let found = known.get(opportunities);
+	if (found === undefined) {
+		found = partingColumn({ opportunities, stages });
+		known.set(opportunities, found);
+	}
+	return found;
+}
+
+/**
+ * Whether a stage is one of other processes only, by its position: deals of theirs are in it and none of the process that the filter names.
+ * All false without such a filter.
+ */
+export function stagesElsewhere(pipeline: Pipeline, columns: Readonly<Record<string, string>>): readonly boolean[] {
+	const { opportunities, stages } = pipeline;
+	const processes = Object.keys(columns).length === 0 ? null : processesOf(pipeline);
+	const chosen =
+		processes !== null && Object.hasOwn(columns, processes.heading) ? columns[processes.heading] : undefined;
+	const dimension = processes === null || chosen === undefined ? null : opportunities.dimension(processes.column);
+	if (processes === null || dimension === null || !processes.names.includes(chosen ?? ''))
+		return stages.all.map(() => false);
+	const { codes } = opportunities.stages();
+	const [own, others] = [new Set<number>(), new Set<number>()];
+	const value = dimension.labels.indexOf(chosen ?? '');
+	for (let deal = 0; deal < codes.length; deal++)
+		(dimension.codes[deal] === value ? own : others).add(existing(codes[deal]));
+	return stages.all.map(({ kind }, position) => !isEnded(kind) && others.has(position) && !own.has(position));
+}
+
+function partingColumn({ opportunities, stages }: Pick<Pipeline, 'opportunities' | 'stages'>): Processes | null {
 	const fields = new Set(FIELDS.map((field) => opportunities.columns[field]));
 	let found: Processes | null = null;
 	let best = BY_CHANCE;

@@ -4,6 +4,7 @@ import { closeDates } from './close-dates.ts';
 import { dealIds } from './deal-ids.ts';
 import { formulaErrors } from './formula-errors.ts';
 import { mixedCurrencies } from './mixed-currencies.ts';
+import { rowsLeftOut } from './rows-left-out.ts';
 import type { Rule } from './rule.ts';
 import { severalPipelines } from './several-pipelines.ts';
 import { stageAgainstOutcome } from './stage-against-outcome.ts';
@@ -20,4 +21,5 @@ export const RULES: readonly Rule[] = [
 	zeroOnOpenDeal,
 	mixedCurrencies,
 	severalPipelines,
+	rowsLeftOut,
 ];

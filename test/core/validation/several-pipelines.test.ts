@@ -1,6 +1,9 @@
 // Several sales processes in one table are said; columns that only mirror the stage or a person are none.
+
 import { describe, expect, it } from 'vitest';
 import type { Cell, Grid } from '../../../src/core/cells/cell.ts';
+import { buildReport } from '../../../src/core/report/build-report.ts';
+import { reportChoices } from '../../../src/core/report/report-choices.ts';
 import { checkTable } from '../../../src/core/validation/check-table.ts';
 import { pipelineOf } from '../pipeline-of.ts';
 
@@ -42,5 +45,31 @@ describe('several pipelines in one table', () => {
 		['an own stage of one value only', { A: { Lead: 9, Won: 4 }, B: { Lead: 9, Demo: 9, Won: 4 } }],
 	])('are not said of a column with %s', (_, parts) => {
 		expect(found('Pipeline', parts)).toEqual([]);
+	});
+});
+
+describe('a filter by one of the pipelines', () => {
+	const grid = [
+		['Deal', 'Stage', 'Line', 'Created'],
+		...Array.from({ length: 60 }, (_, i) => {
+			const isNew = i % 2 === 0;
+			const own = isNew ? ['Lead', 'Demo', 'Won', 'Lost'] : ['Renewal due', 'Quote sent', 'Won', 'Lost'];
+			return [`D${i}`, own[Math.floor(i / 2) % 4] ?? '', isNew ? 'New' : 'Renewals', '2025-01-02'];
+		}),
+	];
+	const pipeline = pipelineOf(grid);
+	const shown = (columns: Readonly<Record<string, string>>) =>
+		buildReport(pipeline, { period: null, cohort: 'created', columns }, { winRateMode: 'all' })
+			.stages.filter(({ isElsewhere }) => !isElsewhere)
+			.map(({ name }) => name)
+			.sort();
+	it('shows the stages of that one only', () => {
+		expect(shown({ Line: 'New' })).toEqual(['Demo', 'Lead', 'Lost', 'Won']);
+		expect(shown({ Line: 'Renewals' })).toEqual(['Lost', 'Quote sent', 'Renewal due', 'Won']);
+	});
+	it('is offered beside the report, which shows all stages without it', () => {
+		expect(shown({})).toHaveLength(6);
+		const { pipelines } = reportChoices(pipeline, { period: null, cohort: 'created', columns: {} });
+		expect(pipelines).toEqual({ heading: 'Line', names: ['New', 'Renewals'] });
 	});
 });
