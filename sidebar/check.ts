@@ -84,6 +84,24 @@ export async function fix(session: Session, problems: readonly Problem[], action
 	await session.reload();
 }
 
+/** Writes the names of the stage list over former ones, as far as the cells still hold them. */
+export async function writeNames(session: Session): Promise<void> {
+	const { busy, formerNames } = session.state;
+	if (busy !== '' || formerNames.length === 0) return;
+	const send = (part: readonly Fix[]) => session.server.call('sidebarFix', { fixes: part });
+	const again = () => void writeNames(session);
+	const done = await inSteps(session, 'names', formerNames, formerNames.length, send, again);
+	const { back, fixed: n, skipped, cell } = done;
+	session.set({ formerNames: [] });
+	if (n + skipped > 0)
+		session.say({
+			key: skipped === 0 ? 'namesWritten' : cell === '' ? 'fixedSkipped' : 'fixedFormula',
+			params: { n, skipped, cell },
+			...(n > 0 && { remedy: { key: 'undo', action: 'undo', run: () => void undo(session, back) } }),
+		});
+	await session.reload();
+}
+
 export function stop(): void {
 	isStopped = true;
 }

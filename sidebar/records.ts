@@ -50,6 +50,9 @@ export function withBefore(session: Session, settings: Partial<Settings>) {
 	return { settings, before };
 }
 
+export const startTemplate = (session: Session, sheetId: number, template: 'b2b' | 'b2c'): Promise<void> =>
+	session.act('template', 'sidebarStartTemplate', { sheetId, template }, entering(session));
+
 export const saveSettings = (session: Session, settings: Partial<Settings>): Promise<void> =>
 	session.act('settings', 'sidebarSaveSettings', withBefore(session, settings), entering(session, 'saved'));
 
@@ -72,12 +75,23 @@ export function mergedStages(
 }
 
 export const saveStages = (session: Session, stages: readonly StageDraft[]): Promise<void> =>
-	session.act(
-		'stages',
-		'sidebarSaveStages',
-		{ stages, before: session.state.open?.stages ?? [] },
-		entering(session, 'saved'),
-	);
+	session.act('stages', 'sidebarSaveStages', { stages, before: session.state.open?.stages ?? [] }, (open) => {
+		const { changes } = session.state;
+		const named = new Set(
+			(changes ?? []).flatMap(({ kind, to, deals }) =>
+				(kind === 'renamed' || kind === 'merged') && deals > 0 ? [to] : [],
+			),
+		);
+		session.enter(open, { key: 'saved' });
+		const stageIds = open.stages.flatMap(({ id, name }) => (named.has(name) ? [id] : []));
+		return stageIds.length === 0 ? undefined : findFormerNames(session, stageIds);
+	});
+
+/** In silence: the cells count all the same, and what can not be found is not offered. */
+async function findFormerNames(session: Session, stageIds: readonly string[]): Promise<void> {
+	const answer = await session.server.call('sidebarFormerNames', { stageIds }, 'names');
+	if (answer?.ok) session.set({ formerNames: answer.data });
+}
 
 /** Writes the probabilities that were seen into the stage list; the answer offers to put the old ones back. */
 export function takeObserved(

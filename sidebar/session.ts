@@ -32,18 +32,19 @@ export class Session {
 	}
 
 	/** Asks for the figures anew; an answer to an older question is dropped. */
-	refresh(filter: ReportFilter | null = this.state.filter): Promise<void> {
+	refresh(filter: ReportFilter | null = this.state.filter, isChosen = false): Promise<void> {
 		this.set({ failure: null });
-		return this.reload(filter);
+		return this.reload(filter, isChosen);
 	}
 
 	/** As `refresh`, after an action: what went wrong with that one stays on the page. */
-	async reload(filter: ReportFilter | null = this.state.filter): Promise<void> {
+	async reload(filter: ReportFilter | null = this.state.filter, isChosen = false): Promise<void> {
 		const { open, ready } = this.state;
 		// Which sheet is open now decides whether there are statistics to show.
 		if (open?.state !== 'ready' || filter === null || ready?.isCounted === true) return this.open(filter);
 		this.set({ filter });
-		await this.ask('page', 'sidebarReport', { filter }, (ready) => {
+		const request = { filter, ...(isChosen && { isChosen }) };
+		await this.ask('page', 'sidebarReport', request, (ready) => {
 			this.set({
 				ready,
 				isStale: false,
@@ -60,7 +61,7 @@ export class Session {
 		if (filter === null) return;
 		// Statistics were counted by one column or by months, not by both together.
 		const before = ready?.isCounted === true ? { ...filter, period: null, columns: {} } : filter;
-		void this.refresh({ ...before, ...change });
+		void this.refresh({ ...before, ...change }, true);
 	}
 
 	/** On window focus: a cheap look whether anything has changed; the figures only when something has. */

@@ -14,6 +14,7 @@ import type { HistoryState, RpcHistory, StageChange } from '../src/addon/contrac
 import type { Rpc } from '../src/addon/contract/rpc.ts';
 import type {
 	CheckAnswer,
+	Fix,
 	MetricHelp,
 	OpenAnswer,
 	ReadyState,
@@ -80,6 +81,8 @@ export interface State {
 	readonly preview: FormulaPreview | null;
 	/** The insertion that waits for a yes, because it would replace content. */
 	readonly insertion: FormulaInsertion | null;
+	/** Cells that hold a former name of a stage that was just renamed or merged. */
+	readonly formerNames: readonly Fix[];
 	/** What saving the edited stages would change; null when it was not asked. */
 	readonly changes: readonly StageChange[] | null;
 	/** What went wrong last, and how to do it again. */
@@ -116,6 +119,7 @@ export const FIRST_STATE: State = {
 	metric: null,
 	preview: null,
 	insertion: null,
+	formerNames: [],
 	changes: null,
 	failure: null,
 	status: null,

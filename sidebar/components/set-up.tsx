@@ -16,6 +16,7 @@ import { SampleButton } from './sample-button.tsx';
 import { SheetChoice } from './sheet-choice.tsx';
 import { StageEditor } from './stage-editor.tsx';
 import { StageOffer } from './stage-offer.tsx';
+import { TemplateStart } from './template-start.tsx';
 
 /** The columns that make a difference at once; the others wait in a fold unless they were found. */
 const MAIN: readonly Field[] = ['stage', 'amount', 'created', 'closed', 'owner', 'reason'];
@@ -39,7 +40,7 @@ function Proposal({ proposal }: { proposal: SetUpProposal }) {
 	const { session, words, state } = useApp();
 	const { ready, open } = state;
 	const { t } = words;
-	const { sheetId, headerRow, sheetName, rows, columns, obstacle, stageDates } = proposal;
+	const { sheetId, headerRow, sheetName, rows, columns, obstacle, stageDates, templates, canStartEmpty } = proposal;
 	const [edits, setEdits] = useState<Partial<Record<Field, number | null>>>({});
 	const [source, setSource] = useState<StageSource>('found');
 	const [draft, setDraft] = useState({ from: proposal.stages, stages: proposal.stages });
@@ -98,6 +99,7 @@ function Proposal({ proposal }: { proposal: SetUpProposal }) {
 			)}
 			<StageOffer proposal={proposal} />
 			<SheetChoice proposal={proposal} />
+			{canStartEmpty && <TemplateStart sheetId={sheetId} templates={templates} />}
 			{proposal.headings.length > 0 && (
 				<Columns
 					proposal={proposal}

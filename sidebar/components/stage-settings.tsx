@@ -2,6 +2,7 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { StageDraft } from '../../src/addon/contract/answer.ts';
 import { useApp } from '../app-context.ts';
+import { writeNames } from '../check.ts';
 import { mergedStages, previewStages, saveStages } from '../records.ts';
 import { type StageFault, stageFault } from '../stage-check.ts';
 import { ActionBar } from './action-bar.tsx';
@@ -23,7 +24,7 @@ export function StageSettings() {
 	// Counts the lists that came from the server or were given up: each begins a new editor.
 	const [round, setRound] = useState(0);
 	const heading = useRef<HTMLHeadingElement>(null);
-	const { changes } = state;
+	const { changes, formerNames } = state;
 	useEffect(() => {
 		if (changes !== null) heading.current?.focus();
 	}, [changes]);
@@ -97,6 +98,15 @@ export function StageSettings() {
 				<p class="error" role="alert">
 					{t(fault.key, { stage: fault.stage })}
 				</p>
+			)}
+			{draft === null && formerNames.length > 0 && (
+				<section class="card">
+					<p>{t('formerNames', { n: formerNames.length })}</p>
+					<Button class="action" action="names" onPress={() => void writeNames(session)}>
+						{t('writeNames', { n: formerNames.length })}
+					</Button>
+					<Button onPress={() => session.set({ formerNames: [] })}>{t('leaveNames')}</Button>
+				</section>
 			)}
 			{draft !== null && (
 				<ActionBar>

@@ -21,6 +21,7 @@ export { sidebarInsertFormula, sidebarPreviewFormula } from './rpc/formulas.ts';
 export {
 	sidebarExportSettings,
 	sidebarFillIds,
+	sidebarFormerNames,
 	sidebarHistory,
 	sidebarHistorySources,
 	sidebarImportHistory,
@@ -45,6 +46,7 @@ export {
 	sidebarSaveSettings,
 	sidebarSaveStages,
 	sidebarSetUp,
+	sidebarStartTemplate,
 	sidebarUndo,
 } from './rpc/sheet-and-settings.ts';
 export { onEdit, onInstall, onOpen } from './triggers.ts';

@@ -20,6 +20,10 @@ export const checkWords = {
 	becomes: ['becomes', '改为'],
 	beyond: ['and {n} more', '另有 {n} 个'],
 	fixed: ['Fixed {n}.', '已修正 {n} 个。'],
+	namesWritten: [
+		'Wrote the new name into {n} cell.|Wrote the new name into {n} cells.',
+		'已将新名称写入 {n} 个单元格。',
+	],
 	fixedSkipped: [
 		'Fixed {n}; {skipped} had changed in the meantime and were left alone.',
 		'已修正 {n} 个；{skipped} 个在此期间已变动，未作处理。',

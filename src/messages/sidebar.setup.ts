@@ -136,5 +136,17 @@ export const setupWords = {
 	reviewStages: ['Review changes', '查看改动'],
 	changesTitle: ['What saving changes', '保存后的改动'],
 	noChanges: ['Nothing changes for your deals.', '商机不受影响。'],
+	formerNames: [
+		'{n} cell still holds a former name. It counts all the same.|{n} cells still hold a former name. They count all the same.',
+		'{n} 个单元格仍是原来的名称，统计不受影响。',
+	],
+	writeNames: ['Write the new name into {n} cell|Write the new name into {n} cells', '将新名称写入 {n} 个单元格'],
+	leaveNames: ['Leave them', '保留原名称'],
+	startTemplate: ['Start with a ready stage list', '使用现成的阶段列表开始'],
+	startTemplateHint: [
+		'Writes the headings that are missing into empty cells and makes the stage list. No cell with content is changed.',
+		'在空单元格中写入缺少的标题并创建阶段列表，不改动任何已有内容的单元格。',
+	],
+	useTemplate: ['Start with this list', '使用此列表开始'],
 	keepEditing: ['Keep editing', '继续编辑'],
 } as const;

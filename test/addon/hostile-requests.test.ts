@@ -18,6 +18,8 @@ const REQUESTS: Readonly<Record<string, (book: Book) => unknown>> = {
 	sidebarAddStages: (book) => ({ sheetId: book.deals, headerRow: 1 }),
 	sidebarSetUp: (book) =>
 		choiceOf(data(book.call('sidebarPropose', { sheetId: book.deals, headerRow: null, stageColumn: null }))),
+	sidebarStartTemplate: (book) => ({ sheetId: book.deals, template: 'b2b' }),
+	sidebarFormerNames: (book) => ({ stageIds: [stageId(book)] }),
 	sidebarReport: () => ({ filter }),
 	sidebarFix: () => ({ fixes }),
 	sidebarUndo: () => ({ undo: fixes }),

@@ -253,18 +253,21 @@ describe('the cost of an answer', () => {
 	it.each([
 		[1500, 3, 8],
 		[20_000, 4, 9],
-	])('with %i deals is at most %i reads and %i service calls to open or refresh', (count, reads, calls) => {
-		const book = ready(count);
-		for (const call of [
-			() => book.open(),
-			() => data(book.call('sidebarReport', { filter: { period: null, cohort: 'created', columns: {} } })),
-		]) {
-			book.host.meter.reset();
-			call();
-			expect(book.host.meter.reads).toBeLessThanOrEqual(reads);
-			expect(book.host.meter.calls).toBeLessThanOrEqual(calls);
-		}
-	});
+	])(
+		'with %i deals is at most %i reads and %i service calls to refresh, three more to open with the filter of last time',
+		(count, reads, calls) => {
+			const book = ready(count);
+			for (const [call, more] of [
+				[() => book.open(), 3],
+				[() => data(book.call('sidebarReport', { filter: { period: null, cohort: 'created', columns: {} } })), 0],
+			] as const) {
+				book.host.meter.reset();
+				call();
+				expect(book.host.meter.reads).toBeLessThanOrEqual(reads);
+				expect(book.host.meter.calls).toBeLessThanOrEqual(calls + more);
+			}
+		},
+	);
 });
 
 const NAMES: readonly (keyof Rpc)[] = [

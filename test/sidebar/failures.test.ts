@@ -17,7 +17,9 @@ const STAGES = ['#settings', 'main > details > summary'];
 const TEXT = ['#settings', 'details:has(textarea[spellcheck]) > summary', 'details[open] .row button'];
 const rename = ({ page }: Opened) => page.fill('.stages li:first-child input[type=text]', 'First talk');
 
-const WAYS: Readonly<Record<Exclude<keyof Calls, 'sidebarOpen' | 'sidebarRevision' | 'sidebarHistorySources'>, Way>> = {
+const WAYS: Readonly<
+	Record<Exclude<keyof Calls, 'sidebarOpen' | 'sidebarRevision' | 'sidebarHistorySources' | 'sidebarFormerNames'>, Way>
+> = {
 	sidebarReport: { clicks: ['#refresh'] },
 	sidebarCheck: { clicks: [CHECK] },
 	sidebarFix: { clicks: [CHECK, '.bottom .action'] },
@@ -70,6 +72,10 @@ const WAYS: Readonly<Record<Exclude<keyof Calls, 'sidebarOpen' | 'sidebarRevisio
 		options: { ...SET_UP, stageOffer: { sheetName: 'Changes', deals: 60, known: 58 } },
 	},
 	sidebarSetUp: { clicks: ['.bottom .action'], options: SET_UP },
+	sidebarStartTemplate: {
+		clicks: ['button:text("Start with this list")'],
+		options: { ...SET_UP, canStartEmpty: true },
+	},
 };
 
 let browser: SidebarBrowser;

@@ -277,3 +277,31 @@ describe('a history that was found', () => {
 		expect(requests(left, 'sidebarImportHistory')).toEqual([]);
 	});
 });
+
+describe('a stage that was renamed', () => {
+	it('offers to write the new name into the cells that hold the former one, and puts them back', async () => {
+		const opened = await open({ formerNames: 91 });
+		const { page } = opened;
+		await page.click('#settings');
+		await page.click('main > details > summary');
+		await page.fill('.stages li:first-child input[type=text]', 'First talk');
+		await page.click('.bottom .action');
+		await page.click('.bottom .action:text("Save stages")');
+		await page.click('button:text("Write the new name into 91 cells")');
+		await settled(page);
+		expect(requests<{ fixes: unknown[] }>(opened, 'sidebarFix')[0]?.fixes).toHaveLength(91);
+		expect(await page.innerText('.status')).toContain('Wrote the new name into');
+		await page.locator('.status').getByRole('button', { name: 'Undo' }).click();
+		await settled(page);
+		expect(requests(opened, 'sidebarUndo')).toHaveLength(1);
+	});
+});
+
+describe('a sheet without deals', () => {
+	it('can start with a ready stage list', async () => {
+		const opened = await open({ isSetUp: false, obstacle: 'The sheet “Deals” is empty.' });
+		await opened.page.click('button:text("Start with this list")');
+		await opened.page.locator('#stage-s2').waitFor();
+		expect(requests(opened, 'sidebarStartTemplate')).toEqual([{ sheetId: 7, template: 'b2b' }]);
+	});
+});

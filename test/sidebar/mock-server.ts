@@ -66,6 +66,10 @@ export interface MockOptions {
 	readonly leftOut?: number;
 	/** Stage histories that are found for these deals. */
 	readonly histories?: readonly HistorySource[];
+	/** A ready stage list is offered as a beginning. */
+	readonly canStartEmpty?: boolean;
+	/** Cells that hold a former name of a stage. */
+	readonly formerNames?: number;
 	/** A stage of the proposal is not classified. */
 	readonly hasUnclassified?: boolean;
 }
@@ -365,6 +369,16 @@ export class MockServer {
 				};
 			case 'sidebarHistorySources':
 				return this.options.histories ?? [];
+			case 'sidebarFormerNames':
+				return Array.from({ length: this.options.formerNames ?? 0 }, (_, at) => ({
+					row: at + 1,
+					column: 2,
+					from: 'Old name',
+					to: 'First talk',
+				}));
+			case 'sidebarStartTemplate':
+				this.isReady = true;
+				return this.open(null);
 			case 'sidebarStartHistory':
 				this.isRecording = true;
 				return history(true, this.missingIds);
@@ -555,6 +569,7 @@ export class MockServer {
 			obstacle: isObstacle ? obstacle : null,
 			history: this.options.histories?.find(({ sheetId }) => sheetId !== null) ?? null,
 			stageOffer: this.options.stageOffer ?? null,
+			canStartEmpty: this.options.canStartEmpty ?? isObstacle,
 			stagesFromSheet: false,
 		};
 	}

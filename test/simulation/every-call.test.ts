@@ -92,6 +92,8 @@ const OPERATIONS: readonly Operation[] = [
 	},
 	{ name: 'sidebarHistory', args: none },
 	{ name: 'sidebarHistorySources', args: none },
+	{ name: 'sidebarFormerNames', args: () => [{ stageIds: ['s1'] }] },
+	{ name: 'sidebarStartTemplate', args: (world) => [{ sheetId: world.crm, template: 'b2b' }] },
 	{ name: 'sidebarStartHistory', args: none },
 	{
 		name: 'sidebarStartHistory',

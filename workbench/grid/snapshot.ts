@@ -2,11 +2,12 @@
 import { BooleanNumber, type ICellData, type IWorkbookData, LocaleType } from '@univerjs/core';
 import { fittingWidth } from '../host/fitting-width.ts';
 import type { CellWrite } from '../host/store.ts';
-import type { SheetData } from '../io/book-data.ts';
+import { type SheetData, widthOf } from '../io/book-data.ts';
 import { cellData } from './cell-data.ts';
 import { closeOpenRanges } from './open-ranges.ts';
 
 const SPARE_ROWS = 200;
+const SPARE_COLUMNS = 4;
 const LEAST_ROWS = 1000;
 const LEAST_COLUMNS = 26;
 const LOOKED_AT = 60;
@@ -18,7 +19,7 @@ export function bookSnapshot(name: string, sheets: readonly SheetData[]): IWorkb
 	const data = sheets.map((sheet, index) => {
 		const rowsOf = (other: string | null): number =>
 			rowCount(sheets.find((candidate) => candidate.name === other) ?? sheet);
-		const columnCount = Math.max(LEAST_COLUMNS, ...sheet.cells.map((row) => row.length + 4));
+		const columnCount = Math.max(LEAST_COLUMNS, widthOf(sheet.cells) + SPARE_COLUMNS);
 		const cells: Record<number, Record<number, ICellData>> = {};
 		sheet.cells.forEach((row, r) => {
 			const line: Record<number, ICellData> = {};

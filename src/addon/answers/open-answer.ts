@@ -21,10 +21,9 @@ import { type Recorded, recordedPipeline, recordingOf } from '../recording/histo
 import { clockText } from './clock-text.ts';
 import { problemsOf } from './problems.ts';
 import { proposal } from './proposal.ts';
+import { rememberedFilter } from './remembered-filter.ts';
 import { draftOf } from './stage-drafts.ts';
 import { openStatistics, statisticsState } from './statistics-answer.ts';
-
-const ALL_TIME: ReportFilter = { period: null, cohort: 'created', columns: {} };
 
 /** @param isOfStatistics the page was opened on statistics: a file that is set up is not asked for them each time */
 export function openAnswer(execution: Execution, filter: ReportFilter | null, isOfStatistics = false): OpenAnswer {
@@ -49,7 +48,7 @@ export function openAnswer(execution: Execution, filter: ReportFilter | null, is
 		proposal: null,
 		settings: rememberMoves(execution, configured),
 		stages: draftsOf(configured),
-		ready: readyState(execution, configured, filter ?? ALL_TIME),
+		ready: readyState(execution, configured, filter ?? rememberedFilter(execution, configured.pipeline)),
 	};
 }
 

@@ -28,6 +28,9 @@ const MOST_TRIED = 8;
 const ENOUGH_COLUMNS = 4;
 const EXAMPLE_ROWS = 50;
 
+/** What is missing where a ready stage list helps. */
+const STARTS: ReadonlySet<string> = new Set(['empty', 'onlyHeader', 'noStageColumn']);
+
 interface Candidate {
 	readonly sheet: Sheet;
 	readonly grid: Grid;
@@ -196,6 +199,7 @@ export function proposal(execution: Execution, sheetId: number | null, choice?: 
 				: execution.say(`setUp.${obstacle.code}`, { sheet: sheet.getSheetName(), ...obstacle.params }),
 		history: history === null || !isFirst || !detection.columns.has('id') ? null : sourceOf(history),
 		stageOffer: offerOf(stageOffer(grid, detection, beside)),
+		canStartEmpty: obstacle !== null && STARTS.has(obstacle.code),
 		stagesFromSheet: isStored,
 	};
 }

@@ -87,7 +87,8 @@ export const REQUESTS = {
 		stageColors: optional(flag),
 		stages,
 	}),
-	report: shape({ filter }),
+	startTemplate: shape({ sheetId: whole, template: oneOf(['b2b', 'b2c']) }),
+	report: shape({ filter, isChosen: optional(flag) }),
 	fix: shape({ fixes: listOf(fix, 10_000) }),
 	undo: shape({ undo: listOf(fix, 10_000) }),
 	ignore: shape({ ids: listOf(text(1000), 5000), isIgnored: flag }),
@@ -95,6 +96,7 @@ export const REQUESTS = {
 	saveSettings: shape({ settings, before: optional(settings) }),
 	saveStages: shape({ stages, before: optional(stages), merges: optional(merges) }),
 	previewStages: shape({ stages, merges }),
+	formerNames: shape({ stageIds: listOf(text(100), 100) }),
 	importHistory: shape({ sheetId: orNull(whole) }),
 	importSettings: shape({ text: text(200_000) }),
 	deals: shape({

@@ -50,6 +50,8 @@ export interface SetUpProposal {
 	}[];
 	/** A plain sentence when no funnel can be made of this sheet (no stage column, empty). */
 	readonly obstacle: string | null;
+	/** Only deals or the stage column are missing: a ready stage list can be the beginning. */
+	readonly canStartEmpty: boolean;
 	/** Another sheet with the stage changes of these deals, which can be imported; null where there is none. */
 	readonly history: HistorySource | null;
 	/** Deals without a column of stages beside a table of stage changes: its sheet, and how many of the deals it knows; null otherwise. */
@@ -159,6 +161,9 @@ export interface RpcSheet {
 	/** Adds a column with the last stage of each deal by the table of `stageOffer`; the sheet as it is then. */
 	sidebarAddStages(request: RequestOf<'addStages'>): Answer<SetUpProposal>;
 	sidebarSetUp(request: SetUpChoice): Answer<OpenAnswer>;
+	/** Begins with a ready stage list where a sheet has no deals or no stage column: writes headings into empty cells, then sets up. */
+	sidebarStartTemplate(request: RequestOf<'startTemplate'>): Answer<OpenAnswer>;
+	/** `isChosen`: the user has just chosen this filter, and finds it again next time. */
 	sidebarReport(request: RequestOf<'report'>): Answer<ReadyState>;
 	sidebarRevision(): Answer<string>;
 	sidebarCheck(): Answer<CheckAnswer>;

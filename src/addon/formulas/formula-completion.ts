@@ -11,8 +11,12 @@ import { refreshFormulas } from '../formula-revision.ts';
 import { foundStagesSheet } from '../pipeline-source.ts';
 import { separatorOf } from './formula-text.ts';
 import { completedFormula, type Definition, quotedSheet, withRevision } from './live-formula.ts';
+import { GENERAL, numberFormat } from './number-formats.ts';
 
 type Range = GoogleAppsScript.Spreadsheet.Range;
+
+/** What Google calls the format of a cell that has none. */
+const AUTOMATIC_FORMATS: ReadonlySet<string> = new Set(['', GENERAL, '0.###############']);
 
 export const FUNCTION_NAMES: readonly string[] = METRICS.map(({ id }) => functionName(id));
 const NAMES: ReadonlySet<string> = new Set(FUNCTION_NAMES);
@@ -71,13 +75,27 @@ export function completeCell(execution: Execution, cell: Range, formula: string,
 	const definitions = definitionsOf(execution);
 	const separator = separatorOf(execution.document.locale);
 	const completed = isInside ? null : completedFormula(formula, NAMES, range.text, separator, definitions);
-	if (completed !== null)
+	if (completed !== null) {
 		writeFormula(cell, new OwnFormula(withRevisions(completed, revisionReference(execution), separator)));
+		if (isRate(completed, name)) showAsPercent(cell);
+	}
 	execution.document.spreadsheet.toast(
 		execution.say(isInside ? 'toast.insideTable' : 'toast.live', { name, range: range.text }),
 		'Stagekeeper',
 		8,
 	);
+}
+
+/** A cell that is one rate and nothing else: a share such as 0.26 is read as a percentage. */
+function isRate(formula: string, name: string): boolean {
+	const metric = METRICS.find(({ id }) => functionName(id) === name);
+	const isWhole = new RegExp(`^=\\s*${name}\\s*\\([^()]*\\)\\s*$`, 'iu').test(formula);
+	return metric?.unit === 'ratio' && isWhole && !/"(?:word:)?(?:by|detail|against)"/iu.test(formula);
+}
+
+/** Only where the cell's format is still the automatic one. */
+function showAsPercent(cell: Range): void {
+	if (AUTOMATIC_FORMATS.has(cell.getNumberFormat())) cell.setNumberFormat(numberFormat('ratio', ''));
 }
 
 /**

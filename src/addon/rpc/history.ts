@@ -5,6 +5,7 @@ import { fillIds } from '../actions/deal-ids.ts';
 import { importHistory } from '../actions/history-import.ts';
 import { exportSettings, importSettings } from '../actions/settings-transfer.ts';
 import { requireLimits } from '../actions/stage-writing.ts';
+import { formerNames } from '../answers/former-names.ts';
 import { historySources, historyState } from '../answers/history-state.ts';
 import { openAnswer } from '../answers/open-answer.ts';
 import { type Merges, mergeTargets, stagesOf } from '../answers/stage-drafts.ts';
@@ -61,6 +62,12 @@ function preview(execution: Execution, drafts: readonly StageEdit[], merges: Mer
 		return { kind, stage: stage.name, to: kind === 'renamed' || kind === 'merged' ? target : '', deals, text };
 	});
 }
+
+export const sidebarFormerNames: RpcHistory['sidebarFormerNames'] = (request) =>
+	answer((execution) => {
+		requireShape('formerNames', request);
+		return formerNames(configuredPipeline(execution.document, nowOf(execution)), request.stageIds);
+	});
 
 export const sidebarExportSettings: RpcHistory['sidebarExportSettings'] = () => answer(exportSettings);
 

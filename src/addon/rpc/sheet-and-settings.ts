@@ -15,10 +15,12 @@ import { matchStageColors, removeStageColors } from '../actions/stage-colors.ts'
 import { addStageColumn } from '../actions/stage-column.ts';
 import { plannedStageRows } from '../actions/stage-writing.ts';
 import { requireSame, requireSameStages } from '../actions/stale-page.ts';
+import { startTemplate } from '../actions/template-start.ts';
 import { withIgnored } from '../answers/ignored-problems.ts';
 import { openAnswer, readyState } from '../answers/open-answer.ts';
 import { checkAnswer, reapplyDropDown } from '../answers/problems.ts';
 import { proposal } from '../answers/proposal.ts';
+import { ALL_TIME, rememberFilter } from '../answers/remembered-filter.ts';
 import { stagesOf } from '../answers/stage-drafts.ts';
 import { requireShape } from '../contract/request-shape.ts';
 import type { Rpc } from '../contract/rpc.ts';
@@ -57,12 +59,21 @@ export const sidebarSetUp: Rpc['sidebarSetUp'] = (request) =>
 	answer((execution) => {
 		requireShape('setUp', request);
 		setUp(execution, request);
+		rememberFilter(execution, ALL_TIME);
+		return openAnswer(execution, null);
+	});
+
+export const sidebarStartTemplate: Rpc['sidebarStartTemplate'] = (request) =>
+	answer((execution) => {
+		requireShape('startTemplate', request);
+		startTemplate(execution, request.sheetId, request.template);
 		return openAnswer(execution, null);
 	});
 
 export const sidebarReport: Rpc['sidebarReport'] = (request) =>
 	answer((execution) => {
 		requireShape('report', request);
+		if (request.isChosen === true) rememberFilter(execution, request.filter);
 		return readyState(execution, recordedPipeline(execution), request.filter);
 	});
 

@@ -130,7 +130,7 @@ describe('new figures', () => {
 		session.loaders.set('check', () => loaded.push('check'));
 		session.filterBy({ period: '2025' });
 		expect(session.state.filter).toEqual({ ...filter, period: '2025' });
-		expect(calls[0]?.request).toEqual({ filter: { ...filter, period: '2025' } });
+		expect(calls[0]?.request).toEqual({ filter: { ...filter, period: '2025' }, isChosen: true });
 		await calls[0]?.answer(ok({ ...ready, revision: '2' }));
 		expect(session.state).toMatchObject({ ready: { revision: '2' }, filter, history: null });
 		expect(loaded).toEqual(['check']);

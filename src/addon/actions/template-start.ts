@@ -1,0 +1,87 @@
+/** Starting without deals or without a stage column: a row of headings, or one heading more, and a ready stage list. No cell with content is changed. */
+import { isBlank } from '../../core/cells/cell.ts';
+import { detectTable } from '../../core/detection/table-detection.ts';
+import type { Field } from '../../core/model/opportunity.ts';
+import { STAGE_TEMPLATES } from '../../core/stage-list/stage-templates.ts';
+import { writeBlock } from '../../sheet/cell-writing.ts';
+import { readValues } from '../../sheet/deal-sheet.ts';
+import { Failure } from '../../sheet/failure.ts';
+import { draftOfDetected } from '../answers/stage-drafts.ts';
+import type { StageDraft } from '../contract/answer.ts';
+import type { Execution } from '../execution.ts';
+import { setUp } from './set-up.ts';
+
+type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
+
+const FIELDS = [
+	'id',
+	'name',
+	'stage',
+	'amount',
+	'created',
+	'expectedClose',
+	'closed',
+	'owner',
+	'source',
+	'reason',
+] as const satisfies readonly Field[];
+
+/** @throws Failure `sheetGone`, and those of the set-up */
+export function startTemplate(execution: Execution, sheetId: number, template: 'b2b' | 'b2c'): void {
+	const sheet = execution.document.sheets.find((one) => one.getSheetId() === sheetId);
+	if (sheet === undefined) throw new Failure('sheetGone');
+	const grid = readValues(sheet);
+	const isEmpty = grid.every((row) => row.every(isBlank));
+	const { headerRow, columns } = isEmpty ? newHeadings(execution, sheet) : withStageColumn(execution, sheet);
+	execution.document.forget();
+	setUp(execution, { sheetId, headerRow, columns, stageDates: [], stages: templateStages(execution, template) });
+}
+
+interface Headings {
+	/** 1-based. */
+	readonly headerRow: number;
+	readonly columns: Partial<Record<Field, number>>;
+}
+
+function newHeadings(execution: Execution, sheet: Sheet): Headings {
+	writeHeadings(
+		sheet,
+		1,
+		1,
+		FIELDS.map((field) => execution.say(`field.${field}`)),
+	);
+	sheet.setFrozenRows(1);
+	return { headerRow: 1, columns: Object.fromEntries(FIELDS.map((field, column) => [field, column])) };
+}
+
+/** The stage column that is there, or a new one right of the headings. */
+function withStageColumn(execution: Execution, sheet: Sheet): Headings {
+	const grid = readValues(sheet);
+	const detection = detectTable(grid);
+	const columns: Partial<Record<Field, number>> = Object.fromEntries(
+		[...detection.columns].map(([field, { column }]) => [field, column]),
+	);
+	const headerRow = detection.headerRow + 1;
+	if (columns.stage !== undefined) return { headerRow, columns };
+	// Right of everything, so that no cell of the new column holds anything.
+	const column = grid.reduce(
+		(width, row) => row.reduce<number>((end, cell, at) => (isBlank(cell) ? end : Math.max(end, at + 1)), width),
+		0,
+	);
+	if (column >= sheet.getMaxColumns()) sheet.insertColumnsAfter(sheet.getMaxColumns(), 1);
+	writeHeadings(sheet, headerRow, column + 1, [execution.say('field.stage')]);
+	return { headerRow, columns: { ...columns, stage: column } };
+}
+
+function writeHeadings(sheet: Sheet, row: number, column: number, headings: readonly string[]): void {
+	const range = sheet.getRange(row, column, 1, headings.length);
+	writeBlock(range, [headings], null);
+	range.setFontWeight('bold');
+}
+
+function templateStages({ language }: Execution, wanted: 'b2b' | 'b2c'): StageDraft[] {
+	const template = STAGE_TEMPLATES.find(({ id }) => id === wanted);
+	return (template?.stages ?? []).map((stage) =>
+		draftOfDetected({ ...stage, name: stage.name[language], aliases: [], deals: 0 }),
+	);
+}
