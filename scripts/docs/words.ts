@@ -100,8 +100,8 @@ export const RESERVED_WORDS: Readonly<Record<ReservedWord, WordHelp>> = {
 	period: {
 		example: '"period", "2026-Q1"',
 		meaning: words(
-			'only deals of a time: "2026", "2026-Q1", "2026-03", "2026-01-01..2026-03-31", "last 90 days"',
-			'只统计某段时间的商机："2026"、"2026-Q1"、"2026-03"、"2026-01-01..2026-03-31"、"last 90 days"',
+			'only deals of a time: "2026", "2026-Q1", "2026-03", "2026-01-01..2026-03-31", "last 90 days", "last 12 months"',
+			'只统计某段时间的商机："2026"、"2026-Q1"、"2026-03"、"2026-01-01..2026-03-31"、"last 90 days"、"last 12 months"',
 		),
 	},
 	cohort: {

@@ -28,6 +28,8 @@ export interface ReportCells {
 	readonly bold: readonly number[];
 	/** Rows of column names. */
 	readonly heads: readonly number[];
+	/** Rows of large figures. */
+	readonly large: readonly number[];
 	readonly charts: readonly ReportChart[];
 }
 
@@ -49,8 +51,9 @@ export function writeReport(document: OpenDocument, name: string, report: Report
 		if (length > sheet.getMaxRows()) sheet.insertRowsAfter(sheet.getMaxRows(), length - sheet.getMaxRows());
 		const range = sheet.getRange(1, 1, length, width);
 		writeBlock(range, report.values, null);
-		sheet.setColumnWidth(1, 170);
-		sheet.setColumnWidths(2, width - 1, 92);
+		// Fourteen columns on the width of a page.
+		sheet.setColumnWidth(1, 150);
+		sheet.setColumnWidths(2, width - 1, 76);
 		sheet.setHiddenGridlines(true);
 		dress(range, report);
 		document.spreadsheet.setNamedRange(RANGE, range);
@@ -121,6 +124,10 @@ function dress(range: Range, report: ReportCells): void {
 	range.setFontWeights(byRow((row) => (report.bold.includes(row) ? 'bold' : 'normal')));
 	range.setBackgrounds(byRow((row) => (report.heads.includes(row) ? HEAD : null)));
 	range.offset(0, 0, 1, 1).setFontSize(16);
+	for (const row of report.large)
+		range.offset(row, 0, 1, columns).setFontSize(18).setFontWeight('bold').setHorizontalAlignment('left');
+	// Names of columns stand over their numbers.
+	for (const row of report.heads) range.offset(row, 1, 1, columns - 1).setHorizontalAlignment('right');
 	const before = sheet.getCharts();
 	const old = new Set(markOf(sheet).charts);
 	for (const chart of report.charts) insertChart(range, chart);

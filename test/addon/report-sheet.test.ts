@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import type { StageDraft } from '../../src/addon/contract/answer.ts';
 import { FormulaCells } from '../../workbench/host/formula-cells.ts';
-import { Book, data, sampleRows } from './book.ts';
+import { Book, data, HEADINGS as SAMPLE_HEADINGS, sampleRows } from './book.ts';
 
+/** 0-based row of the four large figures. */
+const FIGURES = 5;
 const ALL = { period: null, cohort: 'created', columns: {} } as const;
 const HEADINGS = ['Deal id', 'Deal', 'Stage', 'Amount', 'Created', 'Close date', 'Loss reason'];
 
@@ -31,12 +33,14 @@ describe('the report sheet', () => {
 		const fixedId = report(still, false);
 		const fixed = values(still, fixedId);
 		const id = report(live, true);
-		expect(live.cell(5, 0, id).formula).toBe('=WIN_RATE(Deals!A1:G, "all", "detail", Stages!$J$1)');
+		expect(live.cell(FIGURES, 0, id).formula).toBe('=WIN_RATE(Deals!A1:G, "all", Stages!$J$1)');
 		new FormulaCells(live.bundle).recalculate();
 		expect(values(live, id)).toEqual(fixed);
 		expect(fixed[0]?.[0]).toBe('Funnel report');
-		expect(fixed[5]).toEqual(expect.arrayContaining(['Value', 10 / 60]));
-		const cells = still.store.read(fixedId, { row: 0, column: 0, rows: 100, columns: 12 }).flat();
+		expect(fixed[FIGURES - 1]?.filter(Boolean)).toEqual(['Win rate', 'Sales velocity', 'Average deal', 'Sales cycle']);
+		expect(fixed[FIGURES]?.[0]).toBe(10 / 60);
+		expect(fixed[FIGURES + 1]?.[0]).toBe('won ÷ all deals');
+		const cells = still.store.read(fixedId, { row: 0, column: 0, rows: 100, columns: 14 }).flat();
 		expect(cells.some(({ value }) => value === '=1+1')).toBe(true);
 		expect(cells.every(({ formula }) => formula === null)).toBe(true);
 	});
@@ -62,6 +66,33 @@ describe('the report sheet', () => {
 			expect(blockOf({ ...ALL, period: '2026-Q1' })).toEqual(block);
 		},
 	);
+
+	it('tells the win rate by owner and by source, and a trend of exactly twelve months', () => {
+		const rows = sampleRows(600).map((row, at) => [...row, at % 2 === 0 ? 'Fair' : 'Web']);
+		const book = new Book(rows, { headings: [...SAMPLE_HEADINGS, 'Source'] });
+		data(book.setUp());
+		const texts = values(book, report(book, false));
+		const at = (heading: string): number => texts.findIndex((row) => row[0] === heading);
+		expect(texts.slice(at('By Owner') + 2, at('By Owner') + 5).map((row) => row[0])).toEqual(
+			expect.arrayContaining(['Ann', 'Bob', '王芳']),
+		);
+		expect(
+			texts
+				.slice(at('By Source') + 2, at('By Source') + 4)
+				.map((row) => row[0])
+				.sort(),
+		).toEqual(['Fair', 'Web']);
+		const formulas = new Book(rows, { headings: [...SAMPLE_HEADINGS, 'Source'] });
+		data(formulas.setUp());
+		const id = report(formulas, true);
+		const { rows: height, columns } = formulas.store.used(id);
+		const all = formulas.store.read(id, { row: 0, column: 0, rows: height, columns }).flat();
+		expect(
+			all.map(({ formula }) => formula ?? '').filter((formula) => formula.includes('last 12 months')),
+		).toHaveLength(1);
+		const months = texts.filter((row) => /^20\d\d-\d\d$/u.test(String(row[0])));
+		expect(months.length).toBeLessThanOrEqual(12);
+	});
 
 	it('says in the place of each figure what is wrong with a filter whose column is gone', () => {
 		const book = ready();
@@ -136,11 +167,11 @@ describe('the report sheet', () => {
 		const book = ready({ userLocale: 'zh-CN', locale: 'zh_CN' });
 		const id = report(book, true, { period: '2026-Q1', cohort: 'created', columns: { Deal: 'Deal 1' } });
 		expect(book.sheetNames()).toContain('漏斗报告');
-		expect(book.cell(5, 0, id).formula).toBe(
-			'=WIN_RATE(Deals!A1:G, "all", "period", "2026-Q1", "cohort", "created", "Deal", "Deal 1", "detail", \'阶段\'!$J$1)',
+		expect(book.cell(FIGURES, 0, id).formula).toBe(
+			'=WIN_RATE(Deals!A1:G, "all", "period", "2026-Q1", "cohort", "created", "Deal", "Deal 1", \'阶段\'!$J$1)',
 		);
 		new FormulaCells(book.bundle).recalculate();
-		expect(book.cell(5, 1, id).value).toBe(0);
+		expect(book.cell(FIGURES, 0, id).value).toBe(0);
 	});
 
 	it('is made anew when its sheet was deleted', () => {

@@ -22,6 +22,10 @@ import type { Configured } from '../pipeline-source.ts';
 
 const WIDTH = 14;
 const CHART_ROWS = 17;
+/** Of the trend. */
+const MONTHS = 12;
+/** Columns that each of the four figures takes. */
+const FIGURE_WIDTH = 3;
 /** Free rows under a table of formulas whose length can grow. */
 const SPARE_ROWS = 3;
 
@@ -31,6 +35,8 @@ class Layout {
 	readonly formats: string[][] = [];
 	readonly bold: number[] = [];
 	readonly heads: number[] = [];
+	/** Rows of large figures. */
+	readonly large: number[] = [];
 
 	constructor(
 		private readonly ask: (definition: MetricDefinition, words: readonly (string | number)[]) => MetricCells,
@@ -96,6 +102,12 @@ class Layout {
 	}
 }
 
+/** First day of the twelve months that end with the month of a day. */
+function firstOfMonths(last: number): string {
+	const period = readPeriod(`last ${MONTHS} months`, last);
+	return dayText(period?.first ?? last);
+}
+
 export function reportCells(
 	execution: Execution,
 	configured: Configured,
@@ -128,7 +140,7 @@ export function reportCells(
 	const words =
 		filter.period === null ? columns : [word('period'), filter.period, word('cohort'), filter.cohort, ...columns];
 	const last = Math.min(period?.last ?? pipeline.asOfDay, pipeline.asOfDay);
-	const months = period === null ? 'last 365 days' : `${dayText(last - 364)}..${dayText(last)}`;
+	const months = period === null ? `last ${MONTHS} months` : `${firstOfMonths(last)}..${dayText(last)}`;
 	const label = (id: string): string => (metricById(id) as MetricDefinition).label[execution.language];
 
 	layout.heading(execution.say('sheet.report'));
@@ -141,19 +153,22 @@ export function reportCells(
 	);
 	layout.put(top + 1, 0, execution.say('report.note'));
 
-	layout.heading(label('winRate'));
-	// Beside the win rate stand three figures, also where the win rate is one sentence that says what it lacks.
-	const figures = layout.rows(3);
-	layout.put(figures - 1, 3, execution.say('report.others'));
-	const rates = layout.table(figures, 0, 'winRate', [word(settings.winRateMode), ...words, word('detail')]);
-	rates.forEach((_, row) => {
-		layout.format(figures + row, 1, row < 3 ? 'ratio' : 'count');
+	// Four large figures, each with its name above and what it counts below.
+	const figures = layout.rows(4);
+	layout.large.push(figures + 1);
+	const { winRateMode } = settings;
+	[
+		{ id: 'winRate', asked: [word(winRateMode), ...words], basis: execution.say(`report.basis.${winRateMode}`) },
+		...(['salesVelocity', 'averageDealSize', 'salesCycle'] as const).map((id) => ({
+			id,
+			asked: words,
+			basis: execution.say(`report.basis.${id}`),
+		})),
+	].forEach(({ id, asked, basis }, at) => {
+		layout.put(figures, at * FIGURE_WIDTH, label(id));
+		layout.table(figures + 1, at * FIGURE_WIDTH, id, asked);
+		layout.put(figures + 2, at * FIGURE_WIDTH, basis);
 	});
-	['salesVelocity', 'averageDealSize', 'salesCycle'].forEach((id, row) => {
-		layout.put(figures + row, 3, label(id));
-		layout.table(figures + row, 6, id, words);
-	});
-	layout.rows(1);
 
 	layout.heading(execution.say('report.funnel'));
 	const funnel = layout.values.length;
@@ -161,6 +176,17 @@ export function reportCells(
 	layout.head(funnel);
 	const steps = pipeline.stages.rankOf.reduce((end, rank, position) => (rank >= 0 ? position + 1 : end), 0);
 	const funnelChart = layout.rows(CHART_ROWS);
+
+	for (const field of ['owner', 'source'] as const) {
+		const column = pipeline.opportunities.columns[field];
+		const heading = column === undefined ? '' : (pipeline.opportunities.headings[column] ?? '');
+		if (heading === '') continue;
+		layout.heading(execution.say('report.by', { column: heading }));
+		layout.head(layout.values.length);
+		const by = [word(winRateMode), word('by'), spelled('column', heading), ...words];
+		layout.table(layout.values.length, 0, 'winRate', by);
+		layout.rows(SPARE_ROWS);
+	}
 
 	layout.heading(label('lossReasons'));
 	layout.head(layout.values.length);
@@ -172,6 +198,15 @@ export function reportCells(
 	layout.head(layout.values.length);
 	layout.table(layout.values.length, 0, 'salesForecast', columns);
 	layout.rows(SPARE_ROWS);
+
+	// How sure the win rate is, and what was left out or assumed.
+	layout.heading(execution.say('report.counted'));
+	const counted = layout.values.length;
+	const rates = layout.table(counted, 0, 'winRate', [word(winRateMode), ...words, word('detail')]);
+	rates.forEach((_, row) => {
+		layout.format(counted + row, 1, row < 3 ? 'ratio' : 'count');
+	});
+	layout.rows(1);
 
 	layout.heading(execution.say('report.trend'));
 	const trendChart = layout.rows(CHART_ROWS);
@@ -189,6 +224,7 @@ export function reportCells(
 		formats: layout.formats,
 		bold: layout.bold,
 		heads: layout.heads,
+		large: layout.large,
 		charts: [
 			{
 				row: funnelChart,

@@ -1,5 +1,5 @@
 /**
- * A span of calendar days, read from the words of a formula or of the sidebar: `2026-Q1`, `2026-03`, `2026`, `2026-01-01..2026-03-31`, `last 90 days`.
+ * A span of calendar days, read from the words of a formula or of the sidebar: `2026-Q1`, `2026-03`, `2026`, `2026-01-01..2026-03-31`, `last 90 days`, `last 12 months`.
  * Belongs here: reading it and the period before it. Not here: which deals fall into it (selection.ts).
  */
 
@@ -31,7 +31,14 @@ function isoDay(text: string): number {
 	return parts === null ? Number.NaN : calendarDay(Number(parts[1]), Number(parts[2]), Number(parts[3]));
 }
 
-/** @returns null when the text names no period. `asOfDay` is the last day of `last n days`. */
+/** So many calendar months that end with the month of the as-of day, of which only the days up to it; null for none. */
+function lastMonths(count: number, asOfDay: number): Period | null {
+	const today = dayText(asOfDay);
+	const first = monthStart(Number(today.slice(0, 4)), Number(today.slice(5, 7)) - count);
+	return count > 0 ? { first, last: asOfDay, months: null } : null;
+}
+
+/** @returns null when the text names no period. `asOfDay` is the last day of `last n days` and `last n months`. */
 export function readPeriod(text: string, asOfDay: number): Period | null {
 	const word = textKey(text);
 	const calendar = /^(\d{4})(?:-(?:q([1-4])|(\d{1,2})))?$/u.exec(word);
@@ -45,6 +52,8 @@ export function readPeriod(text: string, asOfDay: number): Period | null {
 	const days = /^last (\d{1,5}) days?$/u.exec(word);
 	if (days !== null)
 		return Number(days[1]) > 0 ? { first: asOfDay - Number(days[1]) + 1, last: asOfDay, months: null } : null;
+	const months = /^last (\d{1,3}) months?$/u.exec(word);
+	if (months !== null) return lastMonths(Number(months[1]), asOfDay);
 	const ends = word.split('..');
 	const first = isoDay(existing(ends[0]));
 	const last = isoDay(existing(ends[ends.length - 1]));

@@ -29,6 +29,8 @@ describe('a period', () => {
 		['2026-01-05', '2026-01-05 2026-01-05 null'],
 		['last 1 day', '2026-03-15 2026-03-15 null'],
 		['Last 30 days', '2026-02-14 2026-03-15 null'],
+		['last 12 months', '2025-04-01 2026-03-15 null'],
+		['last 1 month', '2026-03-01 2026-03-15 null'],
 	])('%s', (text, expected) => expect(read(text)).toBe(expected));
 
 	it.each([
