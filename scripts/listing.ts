@@ -1,10 +1,19 @@
 /**
  * `npm run listing`: checks texts and pictures of the store listing, and lists what the publisher still has to fill in.
- * Exit code 1 for a text or a picture that the form would refuse; placeholders alone are no failure.
+ * Exit code 1 for a text or a picture that the form would refuse, and for pictures of an older build; placeholders alone are no failure.
  */
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { type Listing, pictureFlaws, pictureSize, placeholders, textFlaws } from './listing/listing.ts';
+import { buildAll, DIST_FOLDER } from './build.ts';
+import {
+	type Listing,
+	pictureFlaws,
+	pictureSize,
+	placeholders,
+	staleFlaws,
+	TAKEN_OF,
+	textFlaws,
+} from './listing/listing.ts';
 
 const IMAGES = join('docs', 'images');
 
@@ -14,7 +23,11 @@ const sizes = new Map(
 		.filter((name) => name.endsWith('.png'))
 		.map((name) => [name, pictureSize(readFileSync(join(IMAGES, name)))] as const),
 );
-const flaws = [...textFlaws(listing), ...pictureFlaws(sizes)];
+await buildAll();
+const record = join(IMAGES, TAKEN_OF);
+const recorded = existsSync(record) ? readFileSync(record, 'utf8') : null;
+const page = readFileSync(join(DIST_FOLDER, 'sidebar.html'), 'utf8');
+const flaws = [...textFlaws(listing), ...pictureFlaws(sizes), ...staleFlaws(recorded, page)];
 for (const flaw of flaws) console.log(flaw);
 const missing = placeholders(listing);
 console.log(

@@ -7,6 +7,8 @@ import type { Browser } from 'playwright-core';
 import { type Server, startBrowser, startServer } from '../test/e2e/start.ts';
 import { WorkbenchPage } from '../test/e2e/workbench.ts';
 import { smallPicture } from '../test/support/small-picture.ts';
+import { DIST_FOLDER } from './build.ts';
+import { lookOf, TAKEN_OF } from './listing/listing.ts';
 
 const FOLDER = 'docs/images';
 /** The size that the listing form asks for. */
@@ -119,6 +121,8 @@ try {
 	for (const labels of LANGUAGES) {
 		await takeAll(browser, server, labels);
 	}
+	const page = await readFile(`${DIST_FOLDER}/sidebar.html`, 'utf8');
+	await writeFile(`${FOLDER}/${TAKEN_OF}`, `${lookOf(page)}\n`);
 	console.log(`Pictures are in ${FOLDER}/`);
 } finally {
 	await browser.close();

@@ -1,5 +1,7 @@
 /** What the store's form asks for, and what of it the repository lacks. Limits are those of the form. */
 
+import { createHash } from 'node:crypto';
+
 export interface Listing {
 	readonly supportAddress: string;
 	readonly supportPage: string;
@@ -68,6 +70,21 @@ export function pictureFlaws(sizes: ReadonlyMap<string, readonly [number, number
 	const screenshots = [...sizes].filter(([name]) => /^listing-(?!banner)/u.test(name));
 	const counted = screenshots.length === 0 ? ['docs/images/listing-*.png: at least one screenshot is needed'] : [];
 	return [...fixed, ...counted, ...screenshots.flatMap(([name, size]) => sizeFlaw(name, size, SCREENSHOT))];
+}
+
+/** The build that the pictures show, as `npm run screenshots` records it beside them. */
+export const TAKEN_OF = 'taken-of.txt';
+
+/** What tells one look of the sidebar from another. @param page the built page */
+export function lookOf(page: string): string {
+	return createHash('sha256').update(page).digest('hex').slice(0, 16);
+}
+
+/** Pictures of an older build. @param recorded content of TAKEN_OF; null without it @param page the page as it is built now */
+export function staleFlaws(recorded: string | null, page: string): string[] {
+	return recorded?.trim() === lookOf(page)
+		? []
+		: ['docs/images: the pictures show another build than today’s; run npm run screenshots'];
 }
 
 function sizeFlaw(

@@ -3,10 +3,12 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import {
 	type Listing,
+	lookOf,
 	PICTURES,
 	pictureFlaws,
 	pictureSize,
 	placeholders,
+	staleFlaws,
 	textFlaws,
 } from '../../../scripts/listing/listing.ts';
 
@@ -44,6 +46,13 @@ describe('the store listing', () => {
 		sizes.delete('listing-funnel-en.png');
 		sizes.delete('icon-32.png');
 		expect(pictureFlaws(sizes)).toHaveLength(2);
+	});
+	it('notices pictures that show another build than today’s', () => {
+		expect(staleFlaws(`${lookOf('<p>now</p>')}\n`, '<p>now</p>')).toEqual([]);
+		expect(staleFlaws(lookOf('<p>then</p>'), '<p>now</p>')).toEqual([
+			'docs/images: the pictures show another build than today’s; run npm run screenshots',
+		]);
+		expect(staleFlaws(null, '<p>now</p>')).toHaveLength(1);
 	});
 	it('tells what only the publisher knows', () => {
 		expect(
