@@ -51,9 +51,9 @@ export function writeReport(document: OpenDocument, name: string, report: Report
 		if (length > sheet.getMaxRows()) sheet.insertRowsAfter(sheet.getMaxRows(), length - sheet.getMaxRows());
 		const range = sheet.getRange(1, 1, length, width);
 		writeBlock(range, report.values, null);
-		// Fourteen columns on the width of a page.
+
 		sheet.setColumnWidth(1, 150);
-		sheet.setColumnWidths(2, width - 1, 76);
+		sheet.setColumnWidths(2, width - 1, 98);
 		sheet.setHiddenGridlines(true);
 		dress(range, report);
 		document.spreadsheet.setNamedRange(RANGE, range);
