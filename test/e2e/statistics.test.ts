@@ -7,9 +7,11 @@ import { evaluate } from '../../src/core/formula/evaluate.ts';
 import { resultGrid } from '../../src/core/formula/result-grid.ts';
 import { metricById } from '../../src/core/metrics/index.ts';
 import type { MetricDefinition } from '../../src/core/metrics/metric.ts';
+import { buildReport } from '../../src/core/report/build-report.ts';
+import type { ReportFilter } from '../../src/core/report/report.ts';
 import { groupsOf } from '../../src/core/statistics/groups.ts';
 import { wholeSelection } from '../../src/core/statistics/selection.ts';
-import { RESOLUTIONS } from '../../src/core/statistics-table/row.ts';
+import { HEADINGS, RESOLUTIONS } from '../../src/core/statistics-table/row.ts';
 import { writeStatisticsTable } from '../../src/core/statistics-table/write-table.ts';
 import { csvText } from '../../warehouse/csv.ts';
 import { headOf, rowsOfPipeline } from '../core/statistics-table/rows-of-pipeline.ts';
@@ -21,6 +23,7 @@ const pipeline = randomPipelines(20_261_130, 40).reduce((best, other) =>
 	other.opportunities.count > best.opportunities.count ? other : best,
 );
 const CELL = 'M1';
+const WIDTH = HEADINGS.length;
 
 /** What the command writes with --statistics. */
 function statisticsFile(): string {
@@ -81,5 +84,29 @@ describe('statistics that were imported', () => {
 				[height, width] as const,
 			);
 		await expect.poll(shown, { timeout: 60_000 }).toEqual(wanted);
+	});
+
+	it('fill the sidebar with the funnel of the deals, by owner too, each cell read once', async () => {
+		const read = (): Promise<number> =>
+			workbench.run(({ store, addOn }) => addOn.host.meter.cellsRead.get(store.sheets()[0]?.id ?? 0) ?? 0, null);
+		const before = await read();
+		await workbench.menu('Extensions', 'Stagekeeper', 'Open funnel');
+		const sidebar = workbench.sidebar();
+		await sidebar.getByText('From the warehouse').waitFor();
+		// The menu looks at the headings, the page reads the table.
+		expect((await read()) - before).toBe(WIDTH + statisticsFile().trim().split('\n').length * WIDTH);
+		const funnel = async (): Promise<string[][]> => {
+			const rows = await sidebar.locator('ol.funnel .line').allInnerTexts();
+			return rows.map((row) => row.split(/\s+/u).slice(0, 2));
+		};
+		const wanted = (columns: ReportFilter['columns']): string[][] =>
+			buildReport(pipeline, { period: null, cohort: 'created', columns }, { winRateMode: 'all' })
+				.stages.filter(({ reached }) => reached !== null)
+				.map(({ name, reached }) => [name, String(reached)]);
+		expect(await funnel()).toEqual(wanted({}));
+		const owners = sidebar.locator('.filters select').first();
+		await owners.selectOption({ index: 1 });
+		const owner = (await owners.locator('option').nth(1).innerText()).replace(/ \(\d+\)$/u, '');
+		await expect.poll(funnel).toEqual(wanted({ Owner: owner }));
 	});
 });
