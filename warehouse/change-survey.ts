@@ -2,6 +2,8 @@
 
 import { textKey } from '../src/core/cells/text-key.ts';
 import { historyColumns } from '../src/core/detection/history-columns.ts';
+import { NO_CHANGE } from '../src/core/history/change-order.ts';
+import { isMarker } from '../src/core/history/stage-log.ts';
 import type { StageList } from '../src/core/model/stage.ts';
 import type { HistoryRole } from '../src/core/vocabulary/languages/language.ts';
 import { timeColumn } from './column-types.ts';
@@ -9,6 +11,7 @@ import type { Engine, EngineColumn } from './engines/engine.ts';
 import { WarehouseError } from './options.ts';
 import type { Changes, Codes } from './question.ts';
 import type { Source } from './source.ts';
+import type { Dialect } from './sql/dialect.ts';
 import { type TextCount, textsOf } from './texts.ts';
 
 const STAGE_FIELD = /stage|phase|阶段|階段/iu;
@@ -25,19 +28,16 @@ export function codesOf(texts: readonly TextCount[], stages: StageList): Codes {
 interface FoundChanges {
 	readonly changes: Changes | null;
 	readonly texts: readonly TextCount[];
+	readonly hasMoves: boolean;
 }
 
 /** @throws WarehouseError for a table that is none of stage changes */
 export async function changesOf(engine: Engine, source: Source | null, stages: StageList): Promise<FoundChanges> {
-	if (source === null) return { changes: null, texts: [] };
+	if (source === null) return { changes: null, texts: [], hasMoves: false };
 	const found = historyColumns(source.grid);
 	if (found === null)
 		throw new WarehouseError(
 			`${source.name}: no stage changes; it needs columns for the deal, the stage and the time. Columns: ${source.columns.map(({ name }) => name).join(', ')}.`,
-		);
-	if (found.isOwnLog)
-		throw new WarehouseError(
-			`${source.name}: this is the log of a sheet, whose first rows say what was found and not what changed; give the changes of the CRM, or leave out the rows whose source is "assumed" and name the columns otherwise.`,
 		);
 	const column = (role: HistoryRole): EngineColumn | undefined => {
 		const at = found.column.get(role);
@@ -48,7 +48,7 @@ export async function changesOf(engine: Engine, source: Source | null, stages: S
 		EngineColumn,
 		EngineColumn,
 	];
-	const [from, sequence, field] = [column('from'), column('sequence'), column('field')];
+	const [from, sequence, field, origin] = (['from', 'sequence', 'field', 'source'] as const).map(column);
 	const { dialect } = engine;
 	const texts = await textsOf(engine, source, to.name);
 	const origins = from === undefined ? [] : await textsOf(engine, source, from.name);
@@ -70,7 +70,27 @@ export async function changesOf(engine: Engine, source: Source | null, stages: S
 		...(field === undefined
 			? {}
 			: { isStage: stageFields.length === 0 ? '1 = 0' : `${dialect.name(field.name)} IN (${stageFields.join(', ')})` }),
-		codes: codesOf([...texts, ...origins], stages),
+		...(found.isOwnLog && origin !== undefined ? { own: ownConditions(dialect, origin.name) } : {}),
+		codes: found.isOwnLog ? ownCodes([...texts, ...origins], stages) : codesOf([...texts, ...origins], stages),
 	};
-	return { changes, texts };
+	return { changes, texts, hasMoves: await areMoves(engine, changes) };
+}
+
+function ownConditions({ name, text }: Dialect, column: string): NonNullable<Changes['own']> {
+	const is = (word: string): string => `CAST(${name(column)} AS STRING) = ${text(word)}`;
+	return { isAssumed: is('assumed'), isImport: is('import') };
+}
+
+/** In our own log a blank and its marks (gone, back, none) are no change. */
+function ownCodes(texts: readonly TextCount[], stages: StageList): Codes {
+	const codes = [...codesOf(texts, stages)];
+	return new Map(codes.map(([text, code]) => [text, code === -1 || isMarker(text) ? NO_CHANGE : code]));
+}
+
+async function areMoves(engine: Engine, { from, own }: Changes): Promise<boolean> {
+	if (own === undefined) return true;
+	const [row] = await engine.rows(
+		`SELECT COUNT(*) AS row_count, SUM(CASE WHEN ${own.isAssumed} THEN 1 ELSE 0 END) AS found_count FROM ${from}`,
+	);
+	return Number(row?.[0] ?? 0) === 0 || Number(row?.[0]) > Number(row?.[1]);
 }

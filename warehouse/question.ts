@@ -45,8 +45,12 @@ export interface Changes {
 	readonly sequence?: Column;
 	/** Rows count where this expression is true: those of the stage among changes of other fields. */
 	readonly isStage?: string;
-	/** True where the row says what was found and not what changed. */
-	readonly isAssumed?: string;
+	/** Our own log: it goes by its sequence, what was imported before what was seen, and its unlisted stages are truth. Conditions on its rows. */
+	readonly own?: {
+		/** The row says what was found, and since when is not known. */
+		readonly isAssumed: string;
+		readonly isImport: string;
+	};
 	readonly codes: Codes;
 }
 

@@ -146,6 +146,7 @@ function headOf(survey: Survey, options: WarehouseOptions, asOfDay: number): Sta
 		resolution: RESOLUTIONS[options.resolution],
 		columns: survey.headings,
 		hasHistory: survey.changes !== null,
+		hasMoves: survey.hasMoves,
 		cohort: options.cohort,
 		selection: [options.where, options.period ?? ''].filter((part) => part !== '').join(' · '),
 	};

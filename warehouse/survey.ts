@@ -36,6 +36,8 @@ export interface Survey {
 	readonly stageTexts: readonly TextCount[];
 	readonly changes: Changes | null;
 	readonly changeTexts: readonly TextCount[];
+	/** The changes tell more than where deals were found when a log began. */
+	readonly hasMoves: boolean;
 }
 
 const MOST_OPEN = 31;
@@ -59,7 +61,7 @@ export async function surveyed(
 	const stageCodes = stageCodesOf(stageTexts, stages, headings.stage);
 	requireKnownStages(deals, stageTexts, stageCodes);
 	const lostFromTexts = headings.lostFrom === undefined ? [] : await textsOf(engine, deals, headings.lostFrom);
-	const { changes, texts } = await changesOf(engine, history, stages);
+	const { changes, texts, hasMoves } = await changesOf(engine, history, stages);
 	const stageColumn = { sql: engine.dialect.name(headings.stage) };
 	const endings = await surveyedEndings(engine, deals, { stages, stageColumn, stageCodes, headings, found });
 	const read = await dealColumns(engine, deals, headings);
@@ -80,6 +82,7 @@ export async function surveyed(
 		stageTexts,
 		changes,
 		changeTexts: texts,
+		hasMoves,
 	};
 }
 

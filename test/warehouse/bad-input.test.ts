@@ -218,10 +218,29 @@ describe.skipIf(!isInstalled)('npm run warehouse', () => {
 		expect(value(['0.1', '0.5', '1', '0'])).toBe(110);
 	});
 
-	test('stops at the log of a sheet', () => {
-		const log = table('Deal id,Sequence,From,To,Not before,Changed at,Source', '1,1,,Lead,,2026-01-01,assumed');
-		const { status, stderr } = run({ 'deals.csv': good, 'history.csv': log }, 'deals.csv', '--history', 'history.csv');
-		expect({ status, stderr }).toEqual({ status: 1, stderr: expect.stringMatching(/the log of a sheet/u) });
+	test('takes from the log of a sheet the place of deals that it found, and no time', () => {
+		const found = (id: number, stage: string): string => `${id},1,,${stage},,2026-01-05 10:00:00+01:00,assumed`;
+		const log = table(
+			'Deal id,Sequence,From,To,Not before,Observed at,Source',
+			...[found(1, 'Lead'), found(2, 'Proposal'), found(3, 'Won'), found(4, '(none)')],
+		);
+		const { stdout, stderr } = run(
+			{ 'deals.csv': good, 'history.csv': log },
+			...['deals.csv', '--history', 'history.csv', '--json'],
+			...['--formula', '=STAGE_CONVERSION("direct")', '--formula', '=TIME_IN_STAGE()'],
+		);
+		expect(stderr).toBe('');
+		const { formulas, quality: doubts } = JSON.parse(stdout) as WarehouseReport;
+		expect(doubts).toEqual([]);
+		expect(formulas[0]?.error).toMatch(/needs a stage history/u);
+		const rows = formulas[1]?.value;
+		const counted = (Array.isArray(rows) ? (rows as unknown[][]) : [])
+			.slice(1)
+			.map(([stage, days, deals]) => [stage, days, deals]);
+		expect(counted).toEqual([
+			['Lead', '', 0],
+			['Proposal', '', 0],
+		]);
 	});
 
 	test('counts deals in the stage where their status and the dates of their stages put them', () => {

@@ -49,6 +49,9 @@ function codesOf(rows: KindOfTables['deals']['rows'], ...columns: readonly numbe
 	);
 }
 
+/** In our own log a blank stage is no change. */
+const ownCodes = (codes: Codes): Codes => new Map([...codes].map(([text, code]) => [text, code === -1 ? -3 : code]));
+
 function questionOf(dialect: Dialect, { kind, asOf, asOfDay, deals, changes }: KindOfTables): Question {
 	const instant = { ms: asOf, day: asOfDay };
 	const [stage, stageCodes] = [{ sql: 'stage' }, codesOf(deals.rows, 2)];
@@ -79,7 +82,13 @@ function questionOf(dialect: Dialect, { kind, asOf, asOfDay, deals, changes }: K
 					stage: { sql: 'stage' },
 					at: { sql: 'moment', type: kind.at },
 					...(kind.hasOrigin ? { origin: { sql: 'origin' } } : {}),
-					codes: codesOf(changes.rows, 1, 3),
+					...(kind.hasOwnLog
+						? {
+								sequence: { sql: 'sequence_no' },
+								own: { isAssumed: "source = 'assumed'", isImport: "source = 'import'" },
+							}
+						: {}),
+					codes: kind.hasOwnLog ? ownCodes(codesOf(changes.rows, 1, 3)) : codesOf(changes.rows, 1, 3),
 				}
 			: null,
 		timeZone: kind.zone,

@@ -16,6 +16,8 @@ export interface Kind {
 	readonly hasEndings: boolean;
 	/** Those dates. */
 	readonly staged: CellType;
+	/** The changes are our own log: numbered, and found, imported or seen. */
+	readonly hasOwnLog: boolean;
 	/** Changes say where they came from. */
 	readonly hasOrigin: boolean;
 	readonly currencies: readonly string[];
@@ -42,6 +44,7 @@ const PLAIN: Kind = {
 	hasLostFrom: true,
 	hasEndings: false,
 	staged: 'date',
+	hasOwnLog: false,
 	hasOrigin: false,
 	currencies: [''],
 	isPast: false,
@@ -72,5 +75,8 @@ export const KINDS: readonly Kind[] = [
 	{ ...PLAIN, name: 'ends in other columns, with a history', hasEndings: true },
 	{ ...PLAIN, name: 'ends in other columns, an earlier day', hasEndings: true, hasHistory: false, isPast: true },
 	{ ...PLAIN, name: 'instants of stages, closed on days', hasEndings: true, staged: 'instant', zone: 'Europe/Berlin' },
+	{ ...PLAIN, name: 'our own log', hasOwnLog: true },
+	{ ...PLAIN, name: 'our own log of instants', hasOwnLog: true, hasOrigin: true, at: 'instant', zone: 'Europe/Berlin' },
+	{ ...PLAIN, name: 'our own log, an earlier day', hasOwnLog: true, isPast: true },
 	{ ...PLAIN, ...INSTANTS, name: 'changes after now', zone: 'Asia/Kolkata', hasClock: true },
 ];

@@ -51,4 +51,16 @@ export const PLANTED_FAULTS: readonly PlantedFault[] = [
 		found: 'CASE WHEN is_later = 1 THEN COALESCE(last_code, -1)',
 		planted: 'CASE WHEN 1 = 0 THEN 0',
 	},
+	{
+		name: 'the open stage of a deal that its status ended forgotten',
+		found: 'THEN stagekeeper_own_stage ELSE -1 END',
+		planted: 'THEN -1 ELSE -1 END',
+	},
+	{ name: 'dates of stages left out', found: 'ELSE dated_rank END', planted: 'ELSE -1 END' },
+	{
+		name: 'time counted for deals that the log found in their stage',
+		found: 'CASE WHEN is_assumed = 0 THEN moment END AS since',
+		planted: 'moment AS since',
+	},
+	{ name: 'what was imported after what was seen', found: 'is_import DESC, CASE', planted: 'is_import, CASE' },
 ];

@@ -128,11 +128,13 @@ export function tablesOfKind(kind: Kind, seed: number, count: number): KindOfTab
 			chance: random() < 0.2 ? null : Math.floor(Math.min(1, random() * (kind.hasEndings ? 1.2 : 1)) * 100) / 100,
 			...(kind.hasEndings ? drawEndings(random, (day) => on(day, kind.staged) as number, FIRST_DAY) : NO_ENDINGS),
 		})),
-		changes: changes.map((change) => ({
-			...change,
-			at: on(change.day, kind.at),
-			origin: kind.hasOrigin ? (ORIGINS[Math.floor(random() * ORIGINS.length)] as string) : '',
-		})),
+		changes: numbered(
+			changes.map((change) => ({
+				...change,
+				at: on(change.day, kind.at),
+				origin: kind.hasOrigin ? (ORIGINS[Math.floor(random() * ORIGINS.length)] as string) : '',
+			})),
+		),
 	}));
 	// Origins of equal times must not depend on the order of rows.
 	const originOf = (change: (typeof drawn)[number]['changes'][number]): string =>
@@ -179,13 +181,20 @@ export function tablesOfKind(kind: Kind, seed: number, count: number): KindOfTab
 			locale: 'en_US',
 			asOfDay,
 		});
-		const headings = ['Deal ID', ...(kind.hasOrigin ? ['From'] : []), 'Stage', 'Changed at'];
+		const isOwn = kind.hasOwnLog;
+		const headings = [
+			'Deal ID',
+			...(kind.hasOrigin ? ['From'] : []),
+			...(isOwn ? ['To'] : ['Stage']),
+			...(isOwn ? ['Sequence', 'Not before', 'Source', 'Observed at'] : ['Changed at']),
+		];
 		const log = [
 			headings,
 			...changes.map((change): Cell[] => [
 				change.id,
 				...(kind.hasOrigin ? [originOf(change)] : []),
 				change.stage,
+				...(isOwn ? [change.sequence, '', change.source] : []),
 				cell(change.at, kind.at),
 			]),
 		];
@@ -250,12 +259,40 @@ export function tablesOfKind(kind: Kind, seed: number, count: number): KindOfTab
 				['stage', 'STRING'],
 				['moment', type(kind.at)],
 				['origin', 'STRING'],
+				['sequence_no', 'INT64'],
+				['source', 'STRING'],
 			],
 			rows: drawn.flatMap(({ changes }, t) =>
-				changes.map((change) => [`${t}:${change.id}`, change.stage, change.at, originOf(change)]),
+				changes.map((change) => [
+					`${t}:${change.id}`,
+					change.stage,
+					change.at,
+					originOf(change),
+					change.sequence,
+					change.source,
+				]),
 			),
 		},
 	};
+}
+
+/** As our own log has them: numbered in time within a deal, the first one often found, some imported. */
+function numbered<T extends { readonly id: string; readonly at: number | null }>(changes: readonly T[]) {
+	const count = new Map<string, number>();
+	const inTime = [...changes].sort((a, b) => (a.at ?? Number.POSITIVE_INFINITY) - (b.at ?? Number.POSITIVE_INFINITY));
+	const numbers = new Map(
+		inTime.map((change) => {
+			const sequence = (count.get(change.id) ?? 0) + 1;
+			count.set(change.id, sequence);
+			return [change, sequence] as const;
+		}),
+	);
+	return changes.map((change) => {
+		const sequence = numbers.get(change) ?? 0;
+		const isFound = hashOf(change.id) % 3 === 0 && sequence === 1 + (hashOf(`${change.id}!`) % 2);
+		const isImport = hashOf(`${change.id} ${sequence}`) % 6 === 0;
+		return { ...change, sequence, source: isFound ? 'assumed' : isImport ? 'import' : 'edit' };
+	});
 }
 
 function hashOf(text: string): number {

@@ -4,7 +4,7 @@
  */
 
 import { MONTH, type Question, type TimeColumn } from '../question.ts';
-import { changeSteps } from './changes.ts';
+import { changeSteps, OWN_STORY } from './changes.ts';
 import type { Dialect } from './dialect.ts';
 import { byPosition, codeOf, dateOf, isTimed, named, textOf, timeOn } from './expressions.ts';
 import { type FactParts, instantOn } from './fact-parts.ts';
@@ -142,6 +142,7 @@ function joinStep({ dialect, question, open, won }: FactParts): string {
 	];
 	const columns = [
 		...own,
+		...(question.changes.own === undefined ? [] : OWN_STORY),
 		...ranks.map((rank) => `entered_${rank}`),
 		...open.flatMap((rank) => [`stay_${rank}`, `moved_${rank}`]),
 	];
@@ -152,21 +153,27 @@ function joinStep({ dialect, question, open, won }: FactParts): string {
 }
 
 /** Where each deal stands at the as-of instant, of those that were there. */
-function standingStep({ question, won, limit }: FactParts): string {
+function standingStep({ question, won, kinds, limit }: FactParts): string {
 	const { isPast, columns, stages, changes, asOf } = question;
 	const createdLimit = instantOn(asOf, isTimed(columns.created));
 	// Created by then; without that date, seen by then.
 	const isSeen = changes === null ? '' : ` AND (first_at IS NULL OR is_found = 1 OR first_at <= ${limit})`;
 	const there = isPast ? `\n  WHERE created_at <= ${createdLimit} OR (created_at IS NULL${isSeen})` : '';
 	const openRanks = stages.rankOf.map((rank) => (rank < won ? rank : -1));
+	const isOwn = changes?.own !== undefined;
+	// What was found when the log began was there before; only an ending can have a date that tells that it was not yet.
+	const wasEnd = `${byPosition('first_code', kinds, 0)} > 0 AND (code = -2 OR was_open = 1)`;
+	const before = isOwn ? `CASE WHEN is_found = 0 THEN -1 WHEN ${wasEnd} THEN -2 ELSE first_code END` : '-1';
+	// The first look of a log is no change.
+	const changesLater = isOwn ? `row_count > is_found AND last_moment > ${limit}` : 'is_later = 1';
 	const lastOpen = columns.lastOpen === undefined ? '-1' : byPosition('last_open', openRanks, -1);
 	const named = byPosition('noted', openRanks, -1);
 	const noted = columns.lastOpen === undefined ? named : `CASE WHEN ${named} >= 0 THEN ${named} ELSE ${lastOpen} END`;
 	return `standing AS (
   SELECT *,
-    CASE WHEN is_later = 1 THEN COALESCE(last_code, -1) WHEN was_open = 1 THEN -2 ELSE code END AS now,
+    CASE WHEN is_later = 1 THEN COALESCE(last_code, ${before}) WHEN was_open = 1 THEN -2 ELSE code END AS now,
     CASE WHEN COALESCE(far, -1) > COALESCE(origin_rank, -1) THEN far ELSE COALESCE(origin_rank, -1) END AS traced,
-    CASE WHEN is_later = 1 THEN -1 WHEN was_open = 1 THEN 0 ${isPast ? `WHEN code = -2 THEN ${lastOpen} ` : ''}ELSE ${noted} END AS noted_rank
+    CASE WHEN ${changesLater} THEN -1 WHEN was_open = 1 THEN 0 ${isPast ? `WHEN code = -2 THEN ${lastOpen} ` : ''}ELSE ${noted} END AS noted_rank
   FROM joined${there})`;
 }
 
@@ -242,9 +249,9 @@ function touchedBits({ dialect }: FactParts): string {
 }
 
 /** Days to the win where the columns do not tell them: from the first entry on. */
-function winDays({ won, limit }: FactParts): string {
+function winDays({ limit }: FactParts): string {
 	return `CASE WHEN win_length IS NOT NULL OR now < 0 THEN win_length
-      ELSE CASE WHEN kind = 0 THEN ${limit} ELSE ended END - COALESCE(entered_0, CASE WHEN now_rank = ${won} AND far IS NOT NULL THEN ended END) END`;
+      ELSE CASE WHEN kind = 0 THEN ${limit} ELSE ended END - entered_0 END`;
 }
 
 /** When each deal came to each stage or beyond it, how long it was there, and where it went from there. */
@@ -252,7 +259,7 @@ function timesByRank({ open, won, limit }: FactParts): Record<string, string> {
 	const columns: Record<string, string> = {};
 	for (const rank of [...open, won])
 		columns[`entered_${rank}`] =
-			`COALESCE(entered_${rank}, CASE WHEN now_rank = ${won} AND far IS NOT NULL THEN ended END)`;
+			`COALESCE(entered_${rank}, CASE WHEN now_rank = ${won} AND far < ${rank} THEN ended END)`;
 	for (const rank of open) {
 		const end = `CASE WHEN kind > 0 THEN ended WHEN now = last_code THEN ${limit} END`;
 		columns[`stay_${rank}`] =

@@ -14,7 +14,7 @@ import {
 	type StatisticsTable,
 	TABLE_VERSION,
 } from './row.ts';
-import { HEAD_GROUP, OWN_GROUPS, TEXT_MARK } from './write-table.ts';
+import { HEAD_GROUP, HISTORY, OWN_GROUPS, TEXT_MARK } from './write-table.ts';
 
 export type ReadStatistics =
 	| { readonly ok: true; readonly table: StatisticsTable }
@@ -129,7 +129,8 @@ class TableReader {
 			stages,
 			asOfDay,
 			resolution,
-			hasHistory: history === 1,
+			hasHistory: history !== HISTORY.none,
+			hasMoves: history === HISTORY.moves,
 			timeZone: this.texts.get('time zone') ?? 'UTC',
 			columns,
 			cohort: this.texts.get('cohort') === 'closed' ? 'closed' : 'created',

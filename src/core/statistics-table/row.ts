@@ -71,6 +71,8 @@ export interface StatisticsHead {
 	/** Heading of each column that the deals had. */
 	readonly columns: Readonly<Partial<Record<Field, string>>>;
 	readonly hasHistory: boolean;
+	/** The history holds more than where deals were found when it began. */
+	readonly hasMoves: boolean;
 	/** The day by which deals belong to a month. */
 	readonly cohort: 'created' | 'closed';
 	/** What was left out before counting, as it was asked for; '' nothing. */

@@ -13,7 +13,7 @@ export function tableWithoutDeals(table: StatisticsTable): Pipeline {
 	return {
 		stages: head.stages,
 		opportunities: opportunitiesOf(table),
-		history: head.hasHistory ? emptyHistory() : null,
+		history: head.hasHistory ? historyWithout(head) : null,
 		asOf: zone.instantOf((head.asOfDay + 1) * DAY_MS) / DAY_MS,
 		asOfDay: head.asOfDay,
 		timeZone: zone,
@@ -54,14 +54,15 @@ function opportunitiesOf({ head, groups }: StatisticsTable): Opportunities {
 	};
 }
 
-function emptyHistory(): StageHistory {
+/** No changes; where there are first looks only, one that says so. */
+function historyWithout({ hasMoves }: StatisticsTable['head']): StageHistory {
 	return {
 		start: new Int32Array(1),
 		from: new Int32Array(0),
 		to: new Int32Array(0),
 		at: new Float64Array(0),
 		notBefore: new Float64Array(0),
-		assumed: new Uint8Array(0),
+		assumed: hasMoves ? new Uint8Array(0) : Uint8Array.of(1),
 		hasTime: false,
 		ignoredRows: 0,
 		laterRows: [],

@@ -22,6 +22,8 @@ export const TEXT_MARK = '~';
 /** The group of the rows that tell what the others stand for. */
 export const HEAD_GROUP = '#';
 export const HEAD_LAYER = 'head';
+/** What the history holds: nothing, changes, or only where deals were found when it began. */
+export const HISTORY = { none: 0, moves: 1, found: 2 } as const;
 
 /** Groups that are no column, as they stand in cells. */
 export const OWN_GROUPS: ReadonlyMap<string, string> = new Map([
@@ -53,7 +55,7 @@ export function headRows(head: StatisticsHead): TableRow[] {
 		headRow('as of', { k1: head.asOfDay }),
 		headRow('time zone', { label: head.timeZone }),
 		headRow('resolution', { k1: head.resolution }),
-		headRow('history', { k1: head.hasHistory ? 1 : 0 }),
+		headRow('history', { k1: HISTORY[head.hasMoves ? 'moves' : head.hasHistory ? 'found' : 'none'] }),
 		headRow('cohort', { label: head.cohort }),
 		headRow('selection', { label: head.selection }),
 		...Object.entries(head.columns).map(([field, heading]) => headRow(`column ${field}`, { label: heading })),

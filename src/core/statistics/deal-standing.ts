@@ -104,9 +104,9 @@ export function historyDays({ timeZone }: Pipeline, { at, hasTime }: StageHistor
 	return hasTime ? (entry) => timeZone.dayOf(existing(at[entry]) * DAY_MS) : (entry) => existing(at[entry]);
 }
 
-/** Entry of a deal's last change up to a moment; -1 when there is none. */
+/** Entry of a deal's last change before the first one that is later than a moment; -1 when there is none. */
 function lastUntil({ start, at }: StageHistory, deal: number, limit: number): number {
-	const first = existing(start[deal]);
-	for (let i = existing(start[deal + 1]) - 1; i >= first; i--) if (existing(at[i]) <= limit) return i;
-	return -1;
+	let next = existing(start[deal]);
+	while (next < existing(start[deal + 1]) && existing(at[next]) <= limit) next++;
+	return next > existing(start[deal]) ? next - 1 : -1;
 }

@@ -12,9 +12,9 @@ export function directMove(pipeline: Pipeline, from: number, to: number): (deal:
 	const limit = asOfOn(pipeline, history.hasTime);
 	const rankAt = (entry: number): number => stages.rankOf[existing(history.to[entry])] ?? -1;
 	return (deal) => {
-		const end = existing(history.start[deal + 1]);
-		for (let i = existing(history.start[deal]) + 1; i < end && existing(history.at[i]) <= limit; i++)
-			if (rankAt(i - 1) === from && rankAt(i) === to) return true;
+		const [first, end] = [existing(history.start[deal]), existing(history.start[deal + 1])];
+		for (let i = first; i < end && existing(history.at[i]) <= limit; i++)
+			if (i > first && rankAt(i - 1) === from && rankAt(i) === to) return true;
 		return false;
 	};
 }

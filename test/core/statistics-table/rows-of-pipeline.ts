@@ -7,6 +7,7 @@ import { reachedStages } from '../../../src/core/funnel/reached.ts';
 import { passMeasure, winMeasure } from '../../../src/core/funnel/resolved.ts';
 import type { Field } from '../../../src/core/model/opportunity.ts';
 import type { Pipeline } from '../../../src/core/model/pipeline.ts';
+import { isFirstLookOnly } from '../../../src/core/model/stage-history.ts';
 import { cohortDays } from '../../../src/core/statistics/cohort.ts';
 import { hasCycle } from '../../../src/core/statistics/cycle-days.ts';
 import { directMove } from '../../../src/core/statistics/direct-moves.ts';
@@ -27,6 +28,7 @@ export function headOf(pipeline: Pipeline, resolution: number): StatisticsHead {
 			Object.entries(opportunities.columns).map(([field, column]) => [field as Field, opportunities.headings[column]]),
 		),
 		hasHistory: pipeline.history !== null,
+		hasMoves: pipeline.history !== null && !isFirstLookOnly(pipeline.history),
 		cohort: 'created',
 		selection: '',
 	};
