@@ -138,20 +138,35 @@ function dateCell(form: (typeof DATE_FORMS)[number], day: number): Cell {
 	return form(date.getUTCFullYear(), date.getUTCMonth() + 1, date.getUTCDate());
 }
 
+/** One form for a whole column; in some tables a second writer has another one. */
+function mixed<T>(forms: readonly T[], random: Dice): () => T {
+	const [own, other] = [random.pick(forms), random.pick(forms)];
+	const share = random.isLucky(0.15) ? 0.3 : 0;
+	return () => (random.isLucky(share) ? other : own);
+}
+
+/** Another table below a gap: how many deals each stage has, with or without headings. */
+function summaryOf(deals: readonly KnownDeal[], width: number, random: Dice): Cell[][] {
+	const row = (...cells: readonly Cell[]): Cell[] => Array.from({ length: width }, (_, at) => cells[at] ?? '');
+	const stages = [...new Set(deals.map(({ stage }) => stage))];
+	const counts = stages.map((stage) => row(stage, deals.filter((deal) => deal.stage === stage).length));
+	return [row(), ...(random.isLucky(0.5) ? [row('Overview', 'Pcs')] : []), ...counts];
+}
+
 /** The table with this seed; the same in every run. */
 export function writtenTable(seed: number): WrittenTable {
 	const random = new Dice(seed);
 	const language = random.pick(LANGUAGES);
 	const deals = dealsOf(stagesOf(language, random), random);
-	const dateForm = random.pick(DATE_FORMS);
-	const amountForm = random.pick(AMOUNT_FORMS);
+	const dateForm = mixed(DATE_FORMS, random);
+	const amountForm = mixed(AMOUNT_FORMS, random);
 	const cells: Readonly<Record<WrittenField, (deal: KnownDeal) => Cell>> = {
 		id: ({ id }) => id,
 		name: ({ name }) => name,
 		stage: ({ stage }) => stage,
-		amount: ({ amount }) => amountForm(amount),
-		created: ({ created }) => dateCell(dateForm, created),
-		closed: ({ closed }) => dateCell(dateForm, closed),
+		amount: ({ amount }) => amountForm()(amount),
+		created: ({ created }) => dateCell(dateForm(), created),
+		closed: ({ closed }) => dateCell(dateForm(), closed),
 		owner: ({ owner }) => owner,
 	};
 	const fields = (Object.keys(cells) as WrittenField[]).filter((field) => field === 'stage' || random.isLucky(0.9));
@@ -186,10 +201,11 @@ export function writtenTable(seed: number): WrittenTable {
 		const word = random.pick(language.totals.split('|').filter((one) => /^[\p{L} ]+$/u.test(one)));
 		grid.push(
 			order.map((_, at) =>
-				at === columns.amount ? amountForm(total) : at === (columns.name ?? columns.id ?? -1) ? word : '',
+				at === columns.amount ? amountForm()(total) : at === (columns.name ?? columns.id ?? -1) ? word : '',
 			),
 		);
 	}
+	if (random.isLucky(0.15)) grid.push(...summaryOf(deals, order.length, random));
 	return {
 		seed,
 		language: language.name,

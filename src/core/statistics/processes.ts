@@ -40,7 +40,7 @@ export function stagesElsewhere(pipeline: Pipeline, columns: Readonly<Record<str
 	const { opportunities, stages } = pipeline;
 	const processes = Object.keys(columns).length === 0 ? null : processesOf(pipeline);
 	const chosen =
-		processes !== null && Object.hasOwn(columns, processes.heading) ? columns[processes.heading] : undefined;
+		processes !== null && Object.keys(columns).includes(processes.heading) ? columns[processes.heading] : undefined;
 	const dimension = processes === null || chosen === undefined ? null : opportunities.dimension(processes.column);
 	if (processes === null || dimension === null || !processes.names.includes(chosen ?? ''))
 		return stages.all.map(() => false);

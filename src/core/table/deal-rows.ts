@@ -43,13 +43,13 @@ function isTotal(row: readonly Cell[], isWord = isTotalWord): boolean {
 }
 
 /** Last row with an id, a name or a stage: formulas dragged below it make no deals. */
-function lastTellingRow(grid: Grid, headerRow: number, columns: ColumnMap): number {
+function lastTellingRow(grid: Grid, headerRow: number, columns: ColumnMap, below: ReadonlySet<number>): number {
 	const telling = (['stage', 'id', 'name'] as const)
 		.map((field) => columns[field])
 		.filter((column): column is number => column !== undefined);
 	for (let row = grid.length - 1; row > headerRow; row--) {
 		const cells = existing(grid[row]);
-		if (!telling.some((column) => hasText(cells[column])) || isFootnote(cells)) continue;
+		if (below.has(row) || !telling.some((column) => hasText(cells[column])) || isFootnote(cells)) continue;
 		if (!isTotalsRow(cells, columns) || isNamedInTotal(cells, columns)) return row;
 	}
 	return headerRow;
@@ -167,7 +167,7 @@ export function dealRows(
 	const issues: Issue[] = [...prefilled.issues];
 	const leftOut: number[] = [];
 	const stage = columns.stage ?? -1;
-	const last = lastTellingRow(grid, headerRow, columns);
+	const last = lastTellingRow(grid, headerRow, columns, below);
 	const slots = new Map<string, number>();
 	const leaveOut = (row: number): number => {
 		leftOut.push(row);

@@ -13,12 +13,17 @@ import { isTotalWord } from '../vocabulary/total-words.ts';
 const FEWEST_DEALS = 3;
 /** Cells that a row of a summary does not have, of those that the table has. */
 const FEWEST_MISSING = 2;
+/** Serial number of a day in 1982. */
+const EARLIEST = 30_000;
 const NONE: ReadonlySet<number> = new Set();
 
 const isText = (cell: Cell | undefined): boolean => typeof cell === 'string' && !isBlank(cell);
 const isEmpty = (cell: Cell | undefined): boolean => isBlank(cell) || cell === false;
 const isDay = (cell: Cell | undefined): boolean =>
-	isDate(cell) || typeof cell === 'number' || (typeof cell === 'string' && parseDateText(cell) !== null);
+	isDate(cell) ||
+	// A smaller number under a date is a count.
+	(typeof cell === 'number' && cell >= EARLIEST) ||
+	(typeof cell === 'string' && parseDateText(cell) !== null);
 
 /** The signs of a deal that the columns of a table can show. */
 class DealSigns {
@@ -118,6 +123,10 @@ function isUnlikeDeals(
 ): boolean {
 	if (signs.hasDay(cells)) return false;
 	if (signs.missing(cells) >= FEWEST_MISSING) return true;
+	// Neither a stage nor money nor a day, or a stage's name in another column.
+	const hasNoStage = keyOf(signs.cell(cells, 'stage')) === '';
+	if (hasNoStage && columns.amount !== undefined && isEmpty(cells[columns.amount])) return true;
+	if (hasNoStage && cells.some((cell) => stages.has(keyOf(cell)))) return true;
 	const named = signs.cell(cells, columns.name === undefined ? 'id' : 'name');
 	const { amount } = columns;
 	const hasWords = amount !== undefined && isText(cells[amount]) && !/\d/u.test(String(cells[amount]));
