@@ -7,11 +7,25 @@ import { Icon } from './icon.tsx';
 import { Tabs } from './tabs.tsx';
 
 export function Header() {
-	const { state, session, words } = useApp();
-	const { view, ready, deal, metric } = state;
+	const app = useApp();
+	const { view, ready } = app.state;
 	const isCounted = ready?.isCounted === true;
-	const { t } = words;
 	const isPanel = !isTab(view);
+	return (
+		<header>
+			<div class="top">
+				{isPanel && ready !== null && <Back />}
+				{/* Above the tabs stands Google's own title bar, which says the same. */}
+				<h1 class={isPanel || isCounted ? 'name' : 'hidden'}>{titleOf(app)}</h1>
+				{!isPanel && ready !== null && <Views isCounted={isCounted} />}
+			</div>
+			{!isPanel && ready !== null && view !== 'check' && <Filters />}
+		</header>
+	);
+}
+
+function titleOf({ state, words: { t } }: ReturnType<typeof useApp>): string {
+	const { view, ready, deal, metric } = state;
 	const titles: Partial<Record<typeof view, string | undefined>> = {
 		settings: t('settings'),
 		'set-up': t(ready ? 'changeColumns' : 'setUp'),
@@ -21,26 +35,33 @@ export function Header() {
 		formula: metric?.label,
 		report: t('reportSheet'),
 	};
-	const icon = (key: 'back' | 'refresh' | 'settings', press: () => void) => (
-		<Button id={key} class="icon-button" aria-label={t(key)} title={t(key)} onPress={press}>
-			<Icon name={key} />
+	return titles[view] ?? t('title');
+}
+
+function IconButton({ name, onPress }: { name: 'back' | 'refresh' | 'settings'; onPress: () => void }) {
+	const { t } = useApp().words;
+	return (
+		<Button id={name} class="icon-button" aria-label={t(name)} title={t(name)} onPress={onPress}>
+			<Icon name={name} />
 		</Button>
 	);
+}
+
+function Back() {
+	const { session } = useApp();
+	return <IconButton name="back" onPress={() => session.back()} />;
+}
+
+/** Counted statistics have one view. */
+function Views({ isCounted }: { isCounted: boolean }) {
+	const { session } = useApp();
 	return (
-		<header>
-			<div class="top">
-				{isPanel && ready !== null && icon('back', () => session.back())}
-				{/* Above the tabs stands Google's own title bar, which says the same. */}
-				<h1 class={isPanel || isCounted ? 'name' : 'hidden'}>{titles[view] ?? t('title')}</h1>
-				{!isPanel && ready !== null && (
-					<>
-						{!isCounted && <Tabs />}
-						{icon('refresh', () => void session.refresh())}
-						{!isCounted && icon('settings', () => session.enterPanel('settings', 'settings', { changes: null }))}
-					</>
-				)}
-			</div>
-			{!isPanel && ready !== null && view !== 'check' && <Filters />}
-		</header>
+		<>
+			{!isCounted && <Tabs />}
+			<IconButton name="refresh" onPress={() => void session.refresh()} />
+			{!isCounted && (
+				<IconButton name="settings" onPress={() => session.enterPanel('settings', 'settings', { changes: null })} />
+			)}
+		</>
 	);
 }

@@ -1,5 +1,6 @@
 /** The period: all time, running days, the years, quarters and months that hold deals, or any two dates. */
 import { useState } from 'preact/hooks';
+import type { ReportChoices } from '../../src/core/report/report.ts';
 import { useApp } from '../app-context.ts';
 import { Choice } from './choice.tsx';
 
@@ -29,9 +30,6 @@ export function PeriodFilter() {
 		setOther(value === '?');
 		if (value !== '?') session.filterBy({ period: value === '' ? null : value });
 	};
-	const [from, to] = (period ?? '').includes('..')
-		? (period as string).split('..')
-		: [choices.firstDate ?? '', choices.lastDate ?? ''];
 	return (
 		<>
 			<Choice label={words.t('period')} isLabelHidden value={isOther ? '?' : (period ?? '')} onChoose={choose}>
@@ -50,29 +48,42 @@ export function PeriodFilter() {
 				})}
 				{!isCounted && <option value="?">{words.t('otherPeriod')}</option>}
 			</Choice>
-			{isOther && (
-				<form
-					class="dates"
-					onSubmit={(event) => {
-						event.preventDefault();
-						const data = new FormData(event.currentTarget);
-						choose(`${data.get('from')}..${data.get('to')}`);
-					}}
-				>
-					{(
-						[
-							['from', from],
-							['to', to],
-						] as const
-					).map(([key, value]) => (
-						<label key={key} class="form-group">
-							<span>{words.t(key)}</span>
-							<input type="date" name={key} required defaultValue={value} />
-						</label>
-					))}
-					<button type="submit">{words.t('apply')}</button>
-				</form>
-			)}
+			{isOther && <Dates period={period ?? ''} choices={choices} onChoose={choose} />}
 		</>
+	);
+}
+
+interface DatesProps {
+	period: string;
+	choices: ReportChoices;
+	onChoose: (period: string) => void;
+}
+
+/** Any two dates; those of the period shown, else the first and the last of the deals. */
+function Dates({ period, choices, onChoose }: DatesProps) {
+	const { t } = useApp().words;
+	const [from, to] = period.includes('..') ? period.split('..') : [choices.firstDate ?? '', choices.lastDate ?? ''];
+	return (
+		<form
+			class="dates"
+			onSubmit={(event) => {
+				event.preventDefault();
+				const data = new FormData(event.currentTarget);
+				onChoose(`${data.get('from')}..${data.get('to')}`);
+			}}
+		>
+			{(
+				[
+					['from', from],
+					['to', to],
+				] as const
+			).map(([key, value]) => (
+				<label key={key} class="form-group">
+					<span>{t(key)}</span>
+					<input type="date" name={key} required defaultValue={value} />
+				</label>
+			))}
+			<button type="submit">{t('apply')}</button>
+		</form>
 	);
 }
