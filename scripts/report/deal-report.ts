@@ -72,6 +72,33 @@ export interface DealReport {
 	readonly formulas: readonly { readonly formula: string; readonly value: unknown; readonly error?: string }[];
 }
 
+/** What is set up: `read` from the deals alone, `proposal` with the stages that a history adds. */
+function proposalOf(
+	ask: Ask,
+	found: SetUpProposal,
+	{ hasHistory, firstSheet }: OpenedBook,
+	{ corrections, stages }: ReportOptions,
+	fileName: string,
+): { readonly read: SetUpProposal; readonly proposal: SetUpProposal } {
+	// The file of --history is never the deals.
+	const own =
+		hasHistory && found.sheetName === HISTORY_SHEET
+			? ask<SetUpProposal>('sidebarPropose', { sheetId: firstSheet, headerRow: null, stageColumn: null })
+			: found;
+	const read = readAgain(ask, own, corrections, fileName);
+	// A history is named for the stages in it.
+	const proposal =
+		read.stageOffer === null || !hasHistory
+			? read
+			: ask<SetUpProposal>('sidebarAddStages', { sheetId: read.sheetId, headerRow: read.headerRow });
+	if (proposal.obstacle !== null) throw new ReportError(`${fileName}: ${proposal.obstacle}`);
+	if (stages !== null && !proposal.stagesFromSheet)
+		throw new ReportError(
+			`${fileName}: no stage was found in the file of --stages; it needs the columns Name, Kind and Probability.`,
+		);
+	return { read, proposal };
+}
+
 /** Throws ReportError with one sentence when no funnel can be made of the file. */
 export function dealReport(opened: OpenedBook, options: ReportOptions): DealReport {
 	const { bundle } = opened;
@@ -86,23 +113,8 @@ export function dealReport(opened: OpenedBook, options: ReportOptions): DealRepo
 	};
 	const { proposal: found, metrics } = ask<OpenAnswer>('sidebarOpen', { filter: null });
 	if (found === null) throw new ReportError(`${fileName}: nothing to set up.`);
-	// The file of --history is never the deals.
-	const own =
-		opened.hasHistory && found.sheetName === HISTORY_SHEET
-			? ask<SetUpProposal>('sidebarPropose', { sheetId: opened.firstSheet, headerRow: null, stageColumn: null })
-			: found;
-	const read = readAgain(ask, own, corrections, fileName);
+	const { read, proposal } = proposalOf(ask, found, opened, options, fileName);
 	const { stageOffer } = read;
-	// Whoever names a history wants the stages from it.
-	const proposal =
-		stageOffer === null || !opened.hasHistory
-			? read
-			: ask<SetUpProposal>('sidebarAddStages', { sheetId: read.sheetId, headerRow: read.headerRow });
-	if (proposal.obstacle !== null) throw new ReportError(`${fileName}: ${proposal.obstacle}`);
-	if (options.stages !== null && !proposal.stagesFromSheet)
-		throw new ReportError(
-			`${fileName}: no stage was found in the file of --stages; it needs the columns Name, Kind and Probability.`,
-		);
 	const stages = proposal.stages.filter((stage) => stage.kind !== null);
 	const { sheetId, headerRow, stageDates } = proposal;
 	const choice = correctedChoice(proposal, corrections, fileName);

@@ -65,8 +65,9 @@ function Proposal({ proposal }: { proposal: SetUpProposal }) {
 		setFault(found);
 		if (found !== null) return;
 		const { outcomeStages } = proposal;
-		const chosen = columns.map(({ field }) => [field, columnOf(field)] as const);
-		const chosenColumns = Object.fromEntries(chosen.flatMap(([field, at]) => (at === null ? [] : [[field, at]])));
+		const chosenColumns = Object.fromEntries(
+			columns.map(({ field }) => [field, columnOf(field)] as const).filter(([, at]) => at !== null),
+		) as Partial<Record<Field, number>>;
 		const choice = {
 			sheetId,
 			headerRow,
@@ -86,17 +87,7 @@ function Proposal({ proposal }: { proposal: SetUpProposal }) {
 				{t('readRows', { n: rows, sheet: sheetName })} <strong>{t('nothingChanged')}</strong>
 				{proposal.stagesFromSheet && <span class="gray"> {t('ownStages')}</span>}
 			</p>
-			{obstacle === null && proposal.deals * 2 < rows && (
-				<p class="error" role="alert">
-					{t('fewDeals', { n: proposal.deals, rows })}
-				</p>
-			)}
-			{obstacle !== null && (
-				<section class="card error" role="alert">
-					<p>{obstacle}</p>
-					<p class="gray">{t('obstacleHelp')}</p>
-				</section>
-			)}
+			{obstacle === null ? <FewDeals proposal={proposal} /> : <Obstacle obstacle={obstacle} />}
 			<StageOffer proposal={proposal} />
 			<SheetChoice proposal={proposal} />
 			{canStartEmpty && <TemplateStart sheetId={sheetId} templates={templates} />}
@@ -118,7 +109,7 @@ function Proposal({ proposal }: { proposal: SetUpProposal }) {
 					)}
 					<section class="part">
 						<h2>{t('stages')}</h2>
-						{proposal.templates.length > 0 && <Source proposal={proposal} source={source} onChoose={setSource} />}
+						<Source proposal={proposal} source={source} onChoose={setSource} />
 						{stages.length === 0 && <p class="note">{t('noStages')}</p>}
 						{source === 'found' && <OrderDoubts doubts={proposal.orderDoubts} />}
 						<StageEditor
@@ -131,11 +122,7 @@ function Proposal({ proposal }: { proposal: SetUpProposal }) {
 					</section>
 				</>
 			)}
-			{fault !== null && (
-				<p class="error" role="alert">
-					{t(fault.key, { stage: fault.stage })}
-				</p>
-			)}
+			{fault !== null && <Fault fault={fault} />}
 			<ActionBar>
 				{obstacle === null ? (
 					<Button class="action" action="set-up" onPress={use}>
@@ -162,6 +149,36 @@ function ColorChoice({ isChosen, onChange }: { isChosen: boolean; onChange: (isC
 				<span class="secondary">{t('colorsHint')}</span>
 			</span>
 		</label>
+	);
+}
+
+function Fault({ fault }: { fault: StageFault }) {
+	const { t } = useApp().words;
+	return (
+		<p class="error" role="alert">
+			{t(fault.key, { stage: fault.stage })}
+		</p>
+	);
+}
+
+/** Most rows are no deals: another table may be meant. */
+function FewDeals({ proposal: { deals, rows } }: { proposal: SetUpProposal }) {
+	const { t } = useApp().words;
+	if (deals * 2 >= rows) return null;
+	return (
+		<p class="error" role="alert">
+			{t('fewDeals', { n: deals, rows })}
+		</p>
+	);
+}
+
+function Obstacle({ obstacle }: { obstacle: string }) {
+	const { t } = useApp().words;
+	return (
+		<section class="card error" role="alert">
+			<p>{obstacle}</p>
+			<p class="gray">{t('obstacleHelp')}</p>
+		</section>
 	);
 }
 
@@ -217,6 +234,7 @@ interface SourceProps {
 /** The stages of the sheet, of the list that is there, or of a template. */
 function Source({ proposal: { sheetName, templates }, source, onChoose }: SourceProps) {
 	const { t } = useApp().words;
+	if (templates.length === 0) return null;
 	return (
 		<Choice label={t('stagesFrom')} value={source} onChoose={(value) => onChoose(value as StageSource)}>
 			{!templates.some(({ id }) => id === 'sheet') && <option value="found">{sheetName}</option>}

@@ -27,11 +27,12 @@ export function recordEditedDeal(execution: Execution, sheet: Sheet, row: number
 	if (log === null || settings.dealLines !== 'each' || row <= settings.headerRow) return false;
 	const last = log.getLastRow();
 	const before = last < LARGE_LOG ? null : readEditedRow(sheet, settings, row);
-	const id = before === null ? '' : idText(before.cells[before.id]);
+	if (before === null) return false;
+	const id = idText(before.cells[before.id]);
 	// The log before the deals: what is compared with it is then later than all that it tells.
-	const known = before === null || id === '' ? null : readDealLog(log, last, id);
-	const cells = before === null || known === null ? null : readAgain(sheet, settings, row, before);
-	if (before === null || known === null || cells === null) return false;
+	const known = id === '' ? null : readDealLog(log, last, id);
+	const cells = known === null ? null : readAgain(sheet, settings, row, before);
+	if (known === null || cells === null) return false;
 	const events = missingOf(execution, { ...before, cells }, known, by);
 	if (events === null || events.length === 0) return events !== null;
 	const isRecorded = withDocumentLock(() => {

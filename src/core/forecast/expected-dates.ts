@@ -5,7 +5,7 @@
 import type { DateColumn } from '../model/opportunity.ts';
 import type { Pipeline } from '../model/pipeline.ts';
 import { existing } from '../speed/existing.ts';
-import { overdueDays } from '../statistics/open-pipeline.ts';
+import { isOverdue } from '../statistics/open-pipeline.ts';
 import { forEachDeal, type Selection } from '../statistics/selection.ts';
 import { currentStages } from '../statistics/stage-counts.ts';
 import { quantileOf } from '../stats/quantile.ts';
@@ -41,7 +41,7 @@ export function expectedDates(
 	spans: readonly Span[],
 	isCount: boolean,
 ): ExpectedDates | null {
-	const { opportunities, stages, timeZone } = pipeline;
+	const { opportunities, stages, asOfDay, timeZone } = pipeline;
 	const column = opportunities.date('expectedClose');
 	if (column === null) return null;
 	const dayOf = ({ days, hasTime }: DateColumn, deal: number): number => {
@@ -51,7 +51,6 @@ export function expectedDates(
 	const closed = opportunities.date('closed');
 	const amounts = opportunities.amounts()?.values;
 	const codes = currentStages(pipeline);
-	const overdueBy = overdueDays(pipeline);
 	const weighted = spans.map(() => 0);
 	const overdue = { deals: 0, amount: 0 };
 	const slips: number[] = [];
@@ -63,7 +62,7 @@ export function expectedDates(
 		if (stage?.kind !== 'open') return;
 		const amount = isCount ? 1 : (amounts?.[deal] ?? Number.NaN);
 		const known = Number.isNaN(amount) ? 0 : Math.max(0, amount);
-		if ((overdueBy?.(deal) ?? 0) > 0) {
+		if (isOverdue(day, asOfDay)) {
 			overdue.deals++;
 			overdue.amount += known;
 		}

@@ -1,8 +1,8 @@
 /** What the open deals are worth by the month in which they are expected to close. Not here: the whole pipeline's value (metrics/weighted-pipeline.ts). */
 
-import { isOverdue } from '../forecast/expected-dates.ts';
 import type { Pipeline } from '../model/pipeline.ts';
 import { existing } from '../speed/existing.ts';
+import { isOverdue } from '../statistics/open-pipeline.ts';
 import { forEachDeal, type Selection } from '../statistics/selection.ts';
 import { currentStages } from '../statistics/stage-counts.ts';
 import { compensatedSum } from '../stats/compensated-sum.ts';

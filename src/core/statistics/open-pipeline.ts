@@ -25,6 +25,11 @@ export interface OpenStage {
 	readonly stuck: number | null;
 }
 
+/** An open deal that should have closed before today. @param expected calendar day; NaN for none */
+export function isOverdue(expected: number, asOfDay: number): boolean {
+	return expected < asOfDay;
+}
+
 /** Whole days since the deal should have been closed, 0 when it is not overdue; null without a column of expected closings. Of open deals only. */
 export function overdueDays(pipeline: Pipeline): ((deal: number) => number) | null {
 	const expected = pipeline.opportunities.date('expectedClose');
