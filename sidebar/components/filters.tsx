@@ -11,11 +11,11 @@ export function Filters() {
 	const [isOpen, setOpen] = useState(false);
 	const { ready, filter } = state;
 	if (ready === null || filter === null || ready.report.rows === 0) return null;
-	const { filters, pipelines } = ready.choices;
+	const { filters, pipelines, periods } = ready.choices;
 	const owner = filters.find(({ field }) => field === 'owner');
 	const pipeline = filters.find(({ heading }) => heading === pipelines?.heading && owner?.heading !== heading);
 	const others = filters.filter((column) => column !== owner && column !== pipeline);
-	if (ready.isCounted && filters.length === 0 && ready.choices.periods.length === 0) return null;
+	if (ready.isCounted && filters.length + periods.length === 0) return null;
 	const inUse =
 		others.filter(({ heading }) => Object.hasOwn(filter.columns, heading)).length +
 		(filter.cohort === 'closed' ? 1 : 0);
@@ -67,12 +67,7 @@ export function Filters() {
 				>
 					<Icon name="filter" />
 					<span class="hidden">{words.t('moreFilters')}</span>
-					{inUse > 0 && (
-						<span class="badge">
-							{words.number(inUse)}
-							<span class="hidden"> {words.t('activeFilters', { n: inUse })}</span>
-						</span>
-					)}
+					{inUse > 0 && <InUse count={inUse} />}
 				</Button>
 			)}
 			{isOpen && (
@@ -91,5 +86,15 @@ export function Filters() {
 				</div>
 			)}
 		</section>
+	);
+}
+
+function InUse({ count }: { count: number }) {
+	const { words } = useApp();
+	return (
+		<span class="badge">
+			{words.number(count)}
+			<span class="hidden"> {words.t('activeFilters', { n: count })}</span>
+		</span>
 	);
 }
