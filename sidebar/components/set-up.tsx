@@ -38,7 +38,7 @@ function stagesFrom({ stages, templates }: SetUpProposal, source: StageSource): 
 
 function Proposal({ proposal }: { proposal: SetUpProposal }) {
 	const { session, words, state } = useApp();
-	const { ready, open } = state;
+	const { open } = state;
 	const { t } = words;
 	const { sheetId, headerRow, sheetName, rows, columns, obstacle, stageDates, templates, canStartEmpty } = proposal;
 	const [edits, setEdits] = useState<Partial<Record<Field, number | null>>>({});
@@ -123,19 +123,27 @@ function Proposal({ proposal }: { proposal: SetUpProposal }) {
 				</>
 			)}
 			{fault !== null && <Fault fault={fault} />}
-			<ActionBar>
-				{obstacle === null ? (
-					<Button class="action" action="set-up" onPress={use}>
-						{t('useColumns')}
-					</Button>
-				) : (
-					<Button class="action" action="propose" onPress={() => void propose(session, sheetId, null, null)}>
-						{t('look')}
-					</Button>
-				)}
-				{ready === null && <SampleButton />}
-			</ActionBar>
+			<Actions proposal={proposal} onUse={use} />
 		</>
+	);
+}
+
+function Actions({ proposal: { obstacle, sheetId }, onUse }: { proposal: SetUpProposal; onUse: () => void }) {
+	const { state, session, words } = useApp();
+	const { t } = words;
+	return (
+		<ActionBar>
+			{obstacle === null ? (
+				<Button class="action" action="set-up" onPress={onUse}>
+					{t('useColumns')}
+				</Button>
+			) : (
+				<Button class="action" action="propose" onPress={() => void propose(session, sheetId, null, null)}>
+					{t('look')}
+				</Button>
+			)}
+			{state.ready === null && <SampleButton />}
+		</ActionBar>
 	);
 }
 
