@@ -60,7 +60,16 @@ export const PLANTED_SIDES: readonly PlantedSide[] = [
 		doubt: 'typedFormulaValue' as const,
 		setting,
 		name: 'an edit with a value is no formula',
-		plant: (code: string) => replaced(code, /const mayBeFormula = /u, 'const mayBeFormula = !hasValue && '),
+		plant: (code: string) =>
+			replaced(
+				replaced(
+					code,
+					/function completesFormula\(execution, \{ range \}/u,
+					'function completesFormula(execution, { range, hasValue }',
+				),
+				/(const mayBeFormula\d* = )range\./u,
+				'$1!hasValue && range.',
+			),
 	})),
 	{
 		doubt: 'sameFormula',
@@ -124,7 +133,7 @@ export const PLANTED_SIDES: readonly PlantedSide[] = [
 		plant: (code) =>
 			replaced(
 				code,
-				/const \{ grid, isWhole: isWhole\d* \} = readWhole\(sheet, settings\d*\);/u,
+				/const \{ grid, isWhole(?:: isWhole\d*)? \} = readWhole\(sheet, settings\d*\);/u,
 				'$& for (let i = 0; i < 60; i++) sheet.getRange(1, 1, sheet.getMaxRows(), sheet.getMaxColumns()).getValues();',
 			),
 	},

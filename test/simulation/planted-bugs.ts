@@ -89,7 +89,7 @@ export const PLANTED_BUGS: readonly PlantedBug[] = [
 				replaced(
 					replaced(
 						code,
-						/const edited = (event) == null \? void 0 : event\.range;/u,
+						/const edit = readEdit\((event)\);/u,
 						'oldValue_ = $1 == null ? void 0 : $1.oldValue; $&',
 					),
 					/let from = \(_b = (known\d*) == null \? void 0 : known\d*\.last\) != null \? _b : "";/u,
