@@ -1,4 +1,5 @@
 /** What the add-on costs in a large file: cells read and service calls, counted exactly. */
+import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { Book, data, HEADINGS, STAGE, sampleRows, type Value } from './book.ts';
 
@@ -8,6 +9,7 @@ const MORE = ['Source', 'Currency', 'City', 'Industry', 'Remarks'];
 const COLUMNS = HEADINGS.length + MORE.length;
 /** What was spent, printed at the end; a cell read is said to take 31 µs at Google. */
 const table: string[] = [];
+const measured: string[] = [];
 
 /** A file as it is after a year: 12 columns, every deal with three rows in the log. */
 function largeBook(): Book {
@@ -49,6 +51,14 @@ describe(`with ${DEALS} deals in ${COLUMNS} columns and ${LOG_ROWS} rows of hist
 	}, 120_000);
 	afterAll(() => console.log(table.join('\n')));
 
+	/** Rows of the table in bench/README.md: what, cells read, cells searched, calls. */
+	const written = (): string[] =>
+		readFileSync('bench/README.md', 'utf8')
+			.split('\n')
+			.filter((line) => line.startsWith('| '))
+			.map((line) => line.split('|').map((cell) => cell.trim().replace(/(\d),(\d)/gu, '$1$2')))
+			.map(([, what, , read, searched, calls]) => [what, read, searched, calls].join(' '));
+
 	const log = (): number => book.store.sheets().find(({ name }) => name === 'Stage history')?.id as number;
 
 	/** Cells read of the deals, of the log and all, cells that Google itself searched, and calls. */
@@ -65,6 +75,7 @@ describe(`with ${DEALS} deals in ${COLUMNS} columns and ${LOG_ROWS} rows of hist
 			calls: meter.calls,
 		};
 		table.push(`${what}: ${JSON.stringify(spent)}`);
+		measured.push([what, all, spent.searched, spent.calls].join(' '));
 		return spent;
 	}
 
@@ -149,5 +160,11 @@ describe(`with ${DEALS} deals in ${COLUMNS} columns and ${LOG_ROWS} rows of hist
 		const { deals, log: rows } = cost('a live report', () => data(book.call('sidebarReportSheet', request)));
 		expect(deals).toBeLessThanOrEqual(dealCells * 1.1);
 		expect(rows).toBeLessThanOrEqual(logCells());
+	});
+
+	it('costs what bench/README.md says, to the cell', () => {
+		const told = written().filter((line) => measured.some((one) => one.startsWith(`${line.split(' ')[0]} `)));
+		expect(told.length).toBeGreaterThanOrEqual(8);
+		for (const line of told) expect(measured).toContain(line);
 	});
 });

@@ -164,6 +164,24 @@ describe('a formula that was completed when it was typed', () => {
 	});
 });
 
+describe('a reference to a Sheets table as the deal range', () => {
+	it.each([
+		'=WIN_RATE(Deals_2026[#ALL], "closed")',
+		'=WIN_RATE(Deals_2026[[#ALL],[Deal id]:[Owner]]; "closed")',
+		'=FUNNEL(T1[#ALL])',
+	])('%s is a range of its own and stays as it was typed', (typed) => {
+		const { book } = withFormulas([typed]);
+		expect(book.cell(2, BESIDE).formula).toBe(typed);
+		expect(book.toasts.join()).not.toContain('now reads');
+	});
+
+	it('gets the argument that keeps it fresh from Make formulas live, with its own separators', () => {
+		const { book } = withFormulas(['=WIN_RATE(T1[[#ALL],[Deal id]:[Owner]]; "closed")']);
+		book.bundle.runMenuItem('makeFormulasLive');
+		expect(book.cell(2, BESIDE).formula).toBe('=WIN_RATE(T1[[#ALL],[Deal id]:[Owner]]; "closed"; Stages!$J$1)');
+	});
+});
+
 describe('opening the file', () => {
 	it('touches nothing but the menu before the add-on was used, and when Google says nothing about it', () => {
 		for (const event of [undefined, {}, { authMode: 'NONE' }]) {

@@ -86,7 +86,19 @@ const HOSTILE_ID = '=IMPORTDATA("x")';
 const HOSTILE_STAGE = '+1';
 
 /** A full sheet with a typed stage column and hostile texts: set-up, funnel, check, fix, undo, ids, filter, settings, menus. */
-export const newcomersWalk: Walk = (world) => {
+export const newcomersWalk: Walk = (world) => firstUse(world).seen;
+
+/** The same, and then a formula fills the stages and loads for days. */
+export const firstUseWalk: Walk = (world) => {
+	const { book, seen } = firstUse(world);
+	const formula = loadingStages(book, COUNT, logOf(book));
+	book.open();
+	requireTrueLog(book);
+	requireNoForeignFormula(book, [formula]);
+	return { ...seen, last: book.open().ready?.report, log: logOf(book) };
+};
+
+function firstUse(world: World): { readonly book: Book; readonly seen: Seen } {
 	const rows = sampleRows(COUNT);
 	(rows[4] as Value[])[0] = HOSTILE_ID;
 	(rows[5] as Value[])[0] = null;
@@ -156,7 +168,7 @@ export const newcomersWalk: Walk = (world) => {
 	requireNoForeignFormula(book);
 	requireTrueLog(book);
 	const { ready, stages } = book.open();
-	return {
+	const seen = {
 		stages: stages.map(({ name, kind }) => [name, kind]),
 		first: funnel?.report,
 		problems: counts.map(({ code, count }) => [code, count]),
@@ -166,10 +178,40 @@ export const newcomersWalk: Walk = (world) => {
 		isFilterTold,
 		copied: copied.rows,
 		report: ready?.report,
-		toasts: book.toasts,
+		toasts: [...book.toasts],
 		log: logOf(book),
 	};
-};
+	return { book, seen };
+}
+
+/** The stages are filled by a formula, which shows nothing while it loads. @param log as it is and shall stay @returns the formula */
+function loadingStages(book: Book, rows: number, log: readonly string[]): string {
+	const rect = { row: 1, column: STAGE, rows, columns: 1 };
+	const stages = book.store.read(book.deals, rect);
+	const formula = '=ARRAYFORMULA(Import!C2:C)';
+	const show = (value: (at: number) => string): void => {
+		book.store.write(
+			book.deals,
+			rect,
+			stages.map((_, at) => [at === 0 ? { formula, value: value(at) } : { value: value(at) }]),
+		);
+	};
+	const stageAt = (at: number): string => String(stages[at]?.[0]?.value);
+	for (const shown of ['Loading...', '#REF!', '#N/A']) {
+		show(() => shown);
+		book.now += DAY_MS;
+		book.call('sidebarOpen', { filter: null });
+		book.user.type(book.deals, 4, BESIDE, 'note');
+		book.user.settle();
+	}
+	require(logOf(book).join('\n') === log.join('\n'), 'something was recorded while the stages loaded');
+	show((at) => (at === 7 ? 'Qualifx' : stageAt(at)));
+	const value = { row: 8, column: STAGE, from: 'Qualifx', to: 'Qualify' };
+	const { fixed, formulaCell } = data(book.call('sidebarFix', { fixes: [value] }));
+	require(fixed === 0 && formulaCell === 'Deals!C2', `a fix in a filled column: ${fixed}, ${formulaCell}`);
+	show(stageAt);
+	return formula;
+}
 
 /** Edits by hand, pasted blocks, a sort, deals that come, stages that a formula fills, a table that loads. */
 export const logWalk: Walk = (world) => {
@@ -196,30 +238,7 @@ export const logWalk: Walk = (world) => {
 	next();
 	const log = logOf(book);
 
-	// The stages are filled by a formula, which shows nothing while it loads.
-	const stages = book.store.read(book.deals, { row: 1, column: STAGE, rows: COUNT + 1, columns: 1 });
-	const formula = '=ARRAYFORMULA(Import!C2:C)';
-	const show = (value: (at: number) => string): void => {
-		book.store.write(
-			book.deals,
-			{ row: 1, column: STAGE, rows: COUNT + 1, columns: 1 },
-			stages.map((_, at) => [at === 0 ? { formula, value: value(at) } : { value: value(at) }]),
-		);
-	};
-	const stageAt = (at: number): string => String(stages[at]?.[0]?.value);
-	for (const shown of ['Loading...', '#REF!', '#N/A']) {
-		show(() => shown);
-		book.now += DAY_MS;
-		book.call('sidebarOpen', { filter: null });
-		book.user.type(book.deals, 4, BESIDE, 'note');
-		book.user.settle();
-	}
-	require(logOf(book).join('\n') === log.join('\n'), 'something was recorded while the stages loaded');
-	show((at) => (at === 7 ? 'Qualifx' : stageAt(at)));
-	const value = { row: 8, column: STAGE, from: 'Qualifx', to: 'Qualify' };
-	const { fixed, formulaCell } = data(book.call('sidebarFix', { fixes: [value] }));
-	require(fixed === 0 && formulaCell === 'Deals!C2', `a fix in a filled column: ${fixed}, ${formulaCell}`);
-	show(stageAt);
+	const formula = loadingStages(book, COUNT + 1, log);
 	next();
 	requireNoForeignFormula(book, [formula]);
 	return { log: logOf(book), report: book.open().ready?.report };

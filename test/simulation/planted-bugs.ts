@@ -87,11 +87,7 @@ export const PLANTED_BUGS: readonly PlantedBug[] = [
 		plant: (code) =>
 			replaced(
 				replaced(
-					replaced(
-						code,
-						/const edit = readEdit\((event)\);/u,
-						'oldValue_ = $1 == null ? void 0 : $1.oldValue; $&',
-					),
+					replaced(code, /const edit = readEdit\((event)\);/u, 'oldValue_ = $1 == null ? void 0 : $1.oldValue; $&'),
 					/let from = \(_b = (known\d*) == null \? void 0 : known\d*\.last\) != null \? _b : "";/u,
 					'$& if ($1 !== void 0 && oldValue_ !== void 0) from = oldValue_;',
 				),

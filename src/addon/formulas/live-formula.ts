@@ -110,9 +110,10 @@ const TOKENS = /"(?:[^"]|"")*"?|'(?:[^']|'')*'?|[\p{L}_][\p{L}\p{N}_.]*|[\s\S]/g
 /** The separator that this call's arguments use already; null when there is one argument only. */
 function separatorAfter(formula: string, start: number): string | null {
 	let depth = 0;
-	for (const [token] of formula.slice(start).matchAll(/"(?:[^"]|"")*"?|'(?:[^']|'')*'?|[(){};,]/gu)) {
-		if (token === '(' || token === '{') depth++;
-		else if (token === ')' || token === '}') depth--;
+	for (const [token] of formula.slice(start).matchAll(/"(?:[^"]|"")*"?|'(?:[^']|'')*'?|[(){}[\];,]/gu)) {
+		// Brackets hold the columns of a table, with commas in every locale.
+		if ('({['.includes(token)) depth++;
+		else if (')}]'.includes(token)) depth--;
 		else if (depth === 0 && (token === ',' || token === ';')) return token;
 		if (depth < 0) break;
 	}
