@@ -11,12 +11,13 @@ export function TransferSection() {
 	const area = useRef<HTMLTextAreaElement>(null);
 	const copy = async () => {
 		area.current?.select();
-		// The sandbox may forbid it: then the text stays selected.
-		const isCopied = await navigator.clipboard?.writeText(text).then(
-			() => true,
-			() => false,
-		);
-		session.say({ key: isCopied ? 'textCopied' : 'notCopied' });
+		// The sandbox may have no clipboard or refuse it: then the text stays selected for the keyboard.
+		try {
+			await navigator.clipboard.writeText(text);
+			session.say({ key: 'textCopied' });
+		} catch {
+			session.say({ key: 'notCopied' });
+		}
 	};
 	return (
 		<details class="part">

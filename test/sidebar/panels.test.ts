@@ -352,3 +352,35 @@ describe('names that are markup, formulas, endless or written the other way', ()
 		expect(errors).toEqual([]);
 	});
 });
+
+describe('the settings as text', () => {
+	it('stay selected for the keyboard where copying is refused, and a sentence says so', async () => {
+		for (const refusal of ['refused', 'missing', 'thrown']) {
+			const opened = await open({ view: 'settings' });
+			const { page } = opened;
+			await page.waitForSelector('input[name=win-rate]');
+			await page.evaluate((how) => {
+				const clipboard = {
+					refused: { writeText: () => Promise.reject(new Error('Verboten.')) },
+					missing: undefined,
+					thrown: {
+						writeText: () => {
+							throw new Error('Verboten.');
+						},
+					},
+				}[how];
+				Object.defineProperty(navigator, 'clipboard', { value: clipboard, configurable: true });
+			}, refusal);
+			await page.locator('summary:has-text("Settings as text")').click();
+			await page.getByRole('button', { name: 'Show as text' }).click();
+			await page.getByRole('button', { name: 'Copy', exact: true }).click();
+			await page.locator('.status').getByText('The text is selected').waitFor();
+			const selected = await page.evaluate(() => {
+				const area = document.querySelector('textarea') as HTMLTextAreaElement;
+				return area.value !== '' && area.selectionStart === 0 && area.selectionEnd === area.value.length;
+			});
+			expect(selected, refusal).toBe(true);
+			await opened.close();
+		}
+	});
+});
