@@ -3,9 +3,9 @@ import { isBlank } from '../../core/cells/cell.ts';
 import { detectTable } from '../../core/detection/table-detection.ts';
 import type { Field } from '../../core/model/opportunity.ts';
 import { STAGE_TEMPLATES } from '../../core/stage-list/stage-templates.ts';
-import { writeBlock } from '../../sheet/cell-writing.ts';
 import { readValues } from '../../sheet/deal-sheet.ts';
 import { Failure } from '../../sheet/failure.ts';
+import { writeHeadings } from '../../sheet/new-headings.ts';
 import { draftOfDetected } from '../answers/stage-drafts.ts';
 import type { StageDraft } from '../contract/answer.ts';
 import type { Execution } from '../execution.ts';
@@ -50,7 +50,6 @@ function newHeadings(execution: Execution, sheet: Sheet): Headings {
 		1,
 		FIELDS.map((field) => execution.say(`field.${field}`)),
 	);
-	sheet.setFrozenRows(1);
 	return { headerRow: 1, columns: Object.fromEntries(FIELDS.map((field, column) => [field, column])) };
 }
 
@@ -68,15 +67,8 @@ function withStageColumn(execution: Execution, sheet: Sheet): Headings {
 		(width, row) => row.reduce<number>((end, cell, at) => (isBlank(cell) ? end : Math.max(end, at + 1)), width),
 		0,
 	);
-	if (column >= sheet.getMaxColumns()) sheet.insertColumnsAfter(sheet.getMaxColumns(), 1);
 	writeHeadings(sheet, headerRow, column + 1, [execution.say('field.stage')]);
 	return { headerRow, columns: { ...columns, stage: column } };
-}
-
-function writeHeadings(sheet: Sheet, row: number, column: number, headings: readonly string[]): void {
-	const range = sheet.getRange(row, column, 1, headings.length);
-	writeBlock(range, [headings], null);
-	range.setFontWeight('bold');
 }
 
 function templateStages({ language }: Execution, wanted: 'b2b' | 'b2c'): StageDraft[] {

@@ -1,6 +1,7 @@
 /** Making formulas of ours read the deal table: the just-typed one, and all others of the document. */
 import { METRICS } from '../../core/metrics/index.ts';
 import { functionName } from '../../core/metrics/metric.ts';
+import { formatWhereAutomatic } from '../../sheet/automatic-format.ts';
 import { OwnFormula, writeFormula } from '../../sheet/cell-writing.ts';
 import { dealSheet, type OpenRange, openTableRange } from '../../sheet/deal-sheet.ts';
 import { findFormulas } from '../../sheet/formula-cells.ts';
@@ -11,12 +12,9 @@ import { refreshFormulas } from '../formula-revision.ts';
 import { foundStagesSheet } from '../pipeline-source.ts';
 import { separatorOf } from './formula-text.ts';
 import { completedFormula, type Definition, quotedSheet, withRevision } from './live-formula.ts';
-import { GENERAL, numberFormat } from './number-formats.ts';
+import { numberFormat } from './number-formats.ts';
 
 type Range = GoogleAppsScript.Spreadsheet.Range;
-
-/** What Google calls the format of a cell that has none. */
-const AUTOMATIC_FORMATS: ReadonlySet<string> = new Set(['', GENERAL, '0.###############']);
 
 export const FUNCTION_NAMES: readonly string[] = METRICS.map(({ id }) => functionName(id));
 const NAMES: ReadonlySet<string> = new Set(FUNCTION_NAMES);
@@ -77,7 +75,7 @@ export function completeCell(execution: Execution, cell: Range, formula: string,
 	const completed = isInside ? null : completedFormula(formula, NAMES, range.text, separator, definitions);
 	if (completed !== null) {
 		writeFormula(cell, new OwnFormula(withRevisions(completed, revisionReference(execution), separator)));
-		if (isRate(completed, name)) showAsPercent(cell);
+		if (isRate(completed, name)) formatWhereAutomatic(cell, numberFormat('ratio', ''));
 	}
 	execution.document.spreadsheet.toast(
 		execution.say(isInside ? 'toast.insideTable' : 'toast.live', { name, range: range.text }),
@@ -91,11 +89,6 @@ function isRate(formula: string, name: string): boolean {
 	const metric = METRICS.find(({ id }) => functionName(id) === name);
 	const isWhole = new RegExp(`^=\\s*${name}\\s*\\([^()]*\\)\\s*$`, 'iu').test(formula);
 	return metric?.unit === 'ratio' && isWhole && !/"(?:word:)?(?:by|detail|against)"/iu.test(formula);
-}
-
-/** Only where the cell's format is still the automatic one. */
-function showAsPercent(cell: Range): void {
-	if (AUTOMATIC_FORMATS.has(cell.getNumberFormat())) cell.setNumberFormat(numberFormat('ratio', ''));
 }
 
 /**
