@@ -6,8 +6,11 @@ import type { Rule } from './rule.ts';
 /** What a row was taken for. Rows that wait for a deal are none of these: many sheets have hundreds. */
 const OTHERS: ReadonlySet<IssueCode> = new Set(['totalsRow', 'noteRow', 'otherTable', 'repeatedHeadings']);
 
+/** Titles and sums of a small list are no misreading. */
+const FEWEST = 8;
+
 export const rowsLeftOut: Rule = ({ opportunities }) => {
 	const { count, tableIssues } = opportunities;
 	const rows = tableIssues.filter(({ code }) => OTHERS.has(code)).length;
-	return rows > count ? [issueAt('mostRowsLeftOut', null, null, '', null, { rows, deals: count })] : [];
+	return rows >= FEWEST && rows > count ? [issueAt('mostRowsLeftOut', null, null, '', null, { rows, deals: count })] : [];
 };
