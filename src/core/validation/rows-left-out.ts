@@ -12,5 +12,7 @@ const FEWEST = 8;
 export const rowsLeftOut: Rule = ({ opportunities }) => {
 	const { count, tableIssues } = opportunities;
 	const rows = tableIssues.filter(({ code }) => OTHERS.has(code)).length;
-	return rows >= FEWEST && rows > count ? [issueAt('mostRowsLeftOut', null, null, '', null, { rows, deals: count })] : [];
+	return rows >= FEWEST && rows > count
+		? [issueAt('mostRowsLeftOut', null, null, '', null, { rows, deals: count })]
+		: [];
 };
