@@ -123,12 +123,22 @@ function isUnlikeDeals(
 ): boolean {
 	if (signs.hasDay(cells)) return false;
 	if (signs.missing(cells) >= FEWEST_MISSING) return true;
-	// Neither a stage nor money nor a day, or a stage's name in another column.
 	const hasNoStage = keyOf(signs.cell(cells, 'stage')) === '';
-	if (hasNoStage && columns.amount !== undefined && isEmpty(cells[columns.amount])) return true;
-	if (hasNoStage && cells.some((cell) => stages.has(keyOf(cell)))) return true;
-	const named = signs.cell(cells, columns.name === undefined ? 'id' : 'name');
-	const { amount } = columns;
+	return (hasNoStage && standsForNoDeal(cells, columns, stages)) || holdsASum(cells, columns, signs, stages);
+}
+
+/** Neither a stage nor money, or a stage's name in another column. */
+function standsForNoDeal(cells: readonly Cell[], { amount }: ColumnMap, stages: ReadonlySet<string>): boolean {
+	return (amount !== undefined && isEmpty(cells[amount])) || cells.some((cell) => stages.has(keyOf(cell)));
+}
+
+function holdsASum(
+	cells: readonly Cell[],
+	{ name, amount }: ColumnMap,
+	signs: DealSigns,
+	stages: ReadonlySet<string>,
+): boolean {
+	const named = signs.cell(cells, name === undefined ? 'id' : 'name');
 	const hasWords = amount !== undefined && isText(cells[amount]) && !/\d/u.test(String(cells[amount]));
 	const stage = signs.cell(cells, 'stage');
 	const isCount = stages.size > 0 && !isEmpty(stage) && keyOf(stage) === '';
