@@ -121,7 +121,9 @@ function isUnlikeDeals(
 	signs: DealSigns,
 	stages: ReadonlySet<string>,
 ): boolean {
-	if (signs.hasDay(cells)) return false;
+	// Whoever has an id is a deal wherever it stands: sorting the rows changes no figure.
+	const id = signs.cell(cells, 'id');
+	if (signs.hasDay(cells) || (typeof id === 'string' && /\d/u.test(id))) return false;
 	if (signs.missing(cells) >= FEWEST_MISSING) return true;
 	const hasNoStage = keyOf(signs.cell(cells, 'stage')) === '';
 	return (hasNoStage && standsForNoDeal(cells, columns, stages)) || holdsASum(cells, columns, signs, stages);
