@@ -133,7 +133,9 @@ function winning(story: Story): Duration {
 	if (now < 0) return { days: Number.NaN, end };
 	const until = end === 'still' ? AS_OF : (deal.closed ?? Number.NaN);
 	const days = Math.min(until, AS_OF) - (deal.created ?? Number.NaN);
-	if (!Number.isNaN(days)) return { days, end: until > AS_OF ? 'still' : end };
+	// Opened again since, and closed later: the ending that the history knows held at that day.
+	const isEarlierEnd = end !== 'still' && until > AS_OF && endOf(story) <= AS_OF;
+	if (!Number.isNaN(days) && !isEarlierEnd) return { days, end: until > AS_OF ? 'still' : end };
 	return { days: (end === 'still' ? AS_OF : endOf(story)) - enteredOf(story, 0), end };
 }
 

@@ -121,10 +121,10 @@ const FIGURES = [
 		SELECT p.t, 'win rate resolved',
 			CASE WHEN now < 0 THEN NULL
 				WHEN now NOT IN (3, 4) AND created IS NOT NULL THEN ${AS_OF} - created
-				WHEN now IN (3, 4) AND created IS NOT NULL AND closed IS NOT NULL THEN least(closed, ${AS_OF}) - created
+				WHEN now IN (3, 4) AND created IS NOT NULL AND (closed <= ${AS_OF} OR closed > ${AS_OF} AND ended IS NULL) THEN least(closed, ${AS_OF}) - created
 				ELSE CASE WHEN now IN (3, 4) THEN ended ELSE ${AS_OF} END - entry.day END,
 			CASE WHEN now NOT IN (3, 4) THEN 'still'
-				WHEN created IS NOT NULL AND closed > ${AS_OF} THEN 'still'
+				WHEN created IS NOT NULL AND closed > ${AS_OF} AND ended IS NULL THEN 'still'
 				WHEN now = 3 THEN 'cause' ELSE 'competing' END
 		FROM story p LEFT JOIN entered entry ON entry.t = p.t AND entry.d = p.d AND entry.rank = 0`,
 	incidence('true', null),

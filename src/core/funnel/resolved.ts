@@ -91,9 +91,13 @@ export function winMeasure(pipeline: Pipeline): DurationMeasure {
 		const end = !isKnown ? Number.NaN : ending === CENSORED ? asOf : close;
 		found.ending = end > asOf ? CENSORED : ending;
 		found.days = daysBetween(begin, Math.min(end, asOf), hasTime);
-		if (!Number.isNaN(found.days) || journeys === null || position < 0) return;
+		if (journeys === null || position < 0) return;
+		const endedAt = existing(journeys.endedAt[deal]);
+		// It ended, was opened again, and the closing date is that of a later ending: the first one held then.
+		const isEarlierEnd = ending !== CENSORED && end > asOf && endedAt <= journeys.asOf;
+		if (!Number.isNaN(found.days) && !isEarlierEnd) return;
 		found.ending = ending;
-		const last = ending === CENSORED ? journeys.asOf : existing(journeys.endedAt[deal]);
+		const last = ending === CENSORED ? journeys.asOf : endedAt;
 		found.days = daysBetween(firstEntry(journeys, deal), last, journeys.hasTime);
 	};
 }
