@@ -207,8 +207,11 @@ export function importEvents(
 ): Import {
 	const { unique, duplicates, missing } = identify(opportunities);
 	const imported = new Set<string>();
+	// Where the ids were taken away, from the log or from the list, the names tell.
+	const idOf = ({ to, toId }: StageEvent): string =>
+		stages.positionOfId(toId) >= 0 ? toId : (stages.all[stages.positionOf(to)]?.id ?? toId);
 	for (const event of log.events)
-		if (event.source === 'import') imported.add(importKey(event.dealId, event.toId, event.observedAt));
+		if (event.source === 'import') imported.add(importKey(event.dealId, idOf(event), event.observedAt));
 	const isImported = (dealId: string, stageId: string, at: number): boolean =>
 		imported.has(importKey(dealId, stageId, at - ROUNDING_MS)) ||
 		imported.has(importKey(dealId, stageId, at + ROUNDING_MS));
