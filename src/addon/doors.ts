@@ -5,6 +5,7 @@
 import { asFailure, type Failure, type FailureCode } from '../sheet/failure.ts';
 import type { Answer } from './contract/answer.ts';
 import { Execution } from './execution.ts';
+import { say } from './texts.ts';
 
 type Action = Extract<Answer<null>, { ok: false }>['action'];
 
@@ -17,6 +18,7 @@ const ACTIONS: Partial<Record<FailureCode, Action>> = {
 	settingsDamaged: 'reset',
 	stagesChanged: 'retry',
 	settingsChanged: 'retry',
+	setUpChanged: 'choose-columns',
 	timedOut: 'retry',
 	busy: 'retry',
 	lockTimeout: 'retry',
@@ -33,7 +35,9 @@ function clipped(text: string): string {
 }
 
 function textOf(execution: Execution | null, failure: Failure): string {
-	return clipped(execution === null ? failure.message : execution.say(`failure.${failure.code}`, failure.params));
+	const key = `failure.${failure.code}` as const;
+	// Without the document nobody knows the language.
+	return clipped(execution === null ? say('en', key, failure.params) : execution.say(key, failure.params));
 }
 
 /** The sidebar's door: never throws. */
@@ -58,7 +62,25 @@ export function act(work: (execution: Execution) => void): void {
 	} catch (thrown) {
 		const failure = asFailure(thrown);
 		console.error(failure.code);
-		SpreadsheetApp.getActiveSpreadsheet().toast(textOf(execution, failure), 'Stagekeeper', 15);
+		tell(textOf(execution, failure));
+	}
+}
+
+/** What is thrown past this door Google shows, or logs, as it is: it is a sentence of ours as well. */
+function tell(text: string): void {
+	try {
+		SpreadsheetApp.getActiveSpreadsheet().toast(text, 'Stagekeeper', 15);
+	} catch {
+		throw new Error(`Stagekeeper: ${text}`);
+	}
+}
+
+/** The door of opening a file, where nothing but the menu may be touched: a failure is thrown in words of ours. */
+export function atOpening(work: () => void): void {
+	try {
+		work();
+	} catch (thrown) {
+		throw new Error(`Stagekeeper: ${textOf(null, asFailure(thrown))}`);
 	}
 }
 

@@ -5,7 +5,7 @@ import { mayTouchStages } from '../sheet/deal-sheet.ts';
 import { asFailure } from '../sheet/failure.ts';
 import { editorOf } from '../sheet/session-facts.ts';
 import { type OurSheets, saveRevision } from '../sheet/settings-store.ts';
-import { act } from './doors.ts';
+import { act, atOpening } from './doors.ts';
 import { Execution } from './execution.ts';
 import { refreshFormulas, refreshFormulasDaily } from './formula-revision.ts';
 import { completeCell, incompleteFunction } from './formulas/formula-completion.ts';
@@ -20,7 +20,7 @@ type Range = GoogleAppsScript.Spreadsheet.Range;
  * the formulas fresh. @param event Google's, whose `authMode` tells the two apart
  */
 export function onOpen(event: unknown): void {
-	addMenu();
+	atOpening(addMenu);
 	const mode = (event as { readonly authMode?: unknown } | null | undefined)?.authMode;
 	if (mode === undefined || String(mode) === 'NONE') return;
 	try {
