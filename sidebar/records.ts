@@ -34,12 +34,23 @@ export function changeColumns(session: Session): Promise<void> {
 const entering = (session: Session, key?: Status['key']) => (open: OpenAnswer) =>
 	session.enter(open, key === undefined ? null : { key });
 
-/** @param source sheet whose stage changes are imported as soon as the deals are known; null for none */
-export const setUp = (session: Session, choice: SetUpChoice, source: number | null): Promise<void> =>
-	session.act('set-up', 'sidebarSetUp', choice, (open) => {
+/**
+ * With what the page showed; which sheet was set up before belongs to it.
+ * @param source sheet whose stage changes are imported as soon as the deals are known; null for none
+ */
+export function setUp(
+	session: Session,
+	choice: SetUpChoice,
+	shown: Pick<NonNullable<SetUpChoice['shown']>, 'headings' | 'stages'>,
+	source: number | null,
+): Promise<void> {
+	const known = session.state.open?.settings;
+	const settings = known ? { dealSheetId: known.dealSheetId, headerRow: known.headerRow, columns: known.columns } : {};
+	return session.act('set-up', 'sidebarSetUp', { ...choice, shown: { ...shown, settings } }, (open) => {
 		session.enter(open);
 		return source === null ? undefined : importHistory(session, source);
 	});
+}
 
 /** With the values that the page showed: what somebody else has changed meanwhile is told instead of overwritten. */
 export function withBefore(session: Session, settings: Partial<Settings>) {
@@ -102,7 +113,7 @@ export function takeObserved(
 	const offered = new Map(offers.map(({ id, offer }) => [id, offer]));
 	const after = before.map((stage) => ({ ...stage, probability: offered.get(stage.id) ?? stage.probability }));
 	const write = (stages: readonly StageDraft[], status: Status): Promise<void> =>
-		session.act('stages', 'sidebarSaveStages', { stages }, (open) => {
+		session.act('stages', 'sidebarSaveStages', { stages, before: session.state.open?.stages ?? [] }, (open) => {
 			session.enter(open, status);
 			return loadForecast(session);
 		});

@@ -78,8 +78,9 @@ function Proposal({ proposal }: { proposal: SetUpProposal }) {
 			stageColors,
 			stages,
 		};
+		const shown = { headings: proposal.headings, stages: proposal.stagesFromSheet ? proposal.stages : [] };
 		const isImporting = takesHistory && columnOf('id') !== null;
-		void setUp(session, choice, isImporting ? (proposal.history?.sheetId ?? null) : null);
+		void setUp(session, choice, shown, isImporting ? (proposal.history?.sheetId ?? null) : null);
 	};
 	return (
 		<>

@@ -336,6 +336,8 @@ export const SERVER_EN = {
 		'The stage list was changed meanwhile: {changes}. Nothing was saved. Refresh, look at it, and make your change again.',
 	'failure.settingsChanged':
 		'Somebody changed this setting meanwhile: {changes}. Nothing was saved. Refresh, and choose again.',
+	'failure.setUpChanged':
+		'The sheet or its set-up was changed meanwhile: {changes}. Nothing was saved. Look at what is found now, and confirm that.',
 	'failure.stageTextTooLong':
 		'“{text}…” has {length} characters, and at most {limit} fit there. Nothing was changed. Shorten it.',
 	'failure.tooManyStages': 'The list has {count} stages, and at most {limit} fit. Nothing was changed. Take some out.',

@@ -284,6 +284,7 @@ export const SERVER_ZH_CN: ServerTexts = {
 	'failure.emptyStageName': '第 {position} 个阶段没有名称。请填写，或将其删除。',
 	'failure.stagesChanged': '阶段列表在此期间已被修改：{changes}。未保存任何内容。请刷新查看，然后重新修改。',
 	'failure.settingsChanged': '该设置在此期间已被他人修改：{changes}。未保存任何内容。请刷新后重新选择。',
+	'failure.setUpChanged': '工作表或其设置在此期间已被修改：{changes}。未保存任何内容。请查看现在识别到的内容，再确认。',
 	'failure.stageTextTooLong': '“{text}…”有 {length} 个字符，此处最多 {limit} 个，未作任何更改。请缩短。',
 	'failure.tooManyStages': '列表有 {count} 个阶段，最多 {limit} 个，未作任何更改。请删减。',
 	'failure.stageNotKept': '阶段“{stage}”存入阶段表后无法原样读回，未作任何更改。请换一个名称。',

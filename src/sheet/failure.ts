@@ -46,6 +46,7 @@ export const OWN_CODES = [
 	'tooManyStages',
 	'stagesChanged',
 	'settingsChanged',
+	'setUpChanged',
 	'cellInsideTable',
 	'noIdColumn',
 	'formulaColumn',

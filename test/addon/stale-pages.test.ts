@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { Book, data, STAGE, sampleRows } from './book.ts';
+import { Book, choiceOf, data, STAGE, sampleRows } from './book.ts';
 
 const stagesId = (book: Book): number => book.store.sheets().find(({ name }) => name === 'Stages')?.id as number;
 
@@ -69,6 +69,69 @@ describe('a setting that is saved while something else runs', () => {
 		expect(book.open().settings?.currency).toBe('EUR');
 		data(book.call('sidebarSaveSettings', { settings: { theme: 'dark' }, before: { theme: 'light' } }));
 		expect(book.open().settings).toMatchObject({ currency: 'EUR', theme: 'dark' });
+	});
+});
+
+describe('a set-up from an older page', () => {
+	const shownBy = (book: Book) => {
+		const { proposal, settings, stages } = book.open();
+		const found =
+			proposal ?? data(book.call('sidebarPropose', { sheetId: book.deals, headerRow: null, stageColumn: null }));
+		const kept = settings === null ? {} : { dealSheetId: settings.dealSheetId, columns: settings.columns };
+		return { ...choiceOf(found), shown: { headings: found.headings, stages, settings: kept } };
+	};
+	const OTHERS: Readonly<
+		Record<string, { readonly isFirst: boolean; readonly act: (book: Book) => void; readonly told: string }>
+	> = {
+		'a column was put in': {
+			isFirst: true,
+			act: (book) => book.user.insertColumns(book.deals, 1, 1),
+			told: 'B: “Deal” → “”',
+		},
+		'a heading was typed over': {
+			isFirst: true,
+			act: (book) => void book.user.type(book.deals, 0, STAGE, 'Note'),
+			told: 'C: “Stage” → “Note”',
+		},
+		'rows were put above': {
+			isFirst: true,
+			act: (book) => book.user.insertRows(book.deals, 0, 1),
+			told: 'A: “Deal id” → “”',
+		},
+		'somebody else was faster': { isFirst: true, act: (book) => void data(book.setUp()), told: '+ “Qualify”' },
+		'a stage was renamed in the sheet': {
+			isFirst: false,
+			act: (book) => void book.user.type(stagesId(book), 1, 0, 'First talk'),
+			told: '“Qualify” → “First talk”',
+		},
+		'another sheet was set up': {
+			isFirst: false,
+			act: (book) => {
+				const copy = book.user.duplicateSheet(book.deals);
+				const found = data(book.call('sidebarPropose', { sheetId: copy, headerRow: null, stageColumn: null }));
+				data(book.call('sidebarSetUp', choiceOf(found)));
+			},
+			told: 'dealSheetId',
+		},
+	};
+
+	it.each(Object.entries(OTHERS))('changes nothing and says what changed: %s', (_what, { isFirst, act, told }) => {
+		const book = isFirst ? new Book(sampleRows(6)) : ready();
+		const choice = shownBy(book);
+		act(book);
+		const before = book.everything();
+		const answer = book.call('sidebarSetUp', choice);
+		expect(answer).toMatchObject({ ok: false, code: 'setUpChanged', action: 'choose-columns' });
+		expect(answer.ok ? '' : answer.text).toContain(told);
+		expect(book.everything()).toBe(before);
+		// Seen anew, it is done.
+		data(book.call('sidebarSetUp', shownBy(book)));
+	});
+
+	it('is carried out where nothing has changed', () => {
+		const book = new Book(sampleRows(6));
+		data(book.call('sidebarSetUp', shownBy(book)));
+		data(book.call('sidebarSetUp', shownBy(book)));
 	});
 });
 

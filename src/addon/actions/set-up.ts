@@ -32,6 +32,7 @@ import { chosenTableId, nameFormerTable } from '../recording/chosen-table.ts';
 import { createLog, knownLogSheet, recordingOf } from '../recording/history-recording.ts';
 import { matchStageColors } from './stage-colors.ts';
 import { plannedStageRows } from './stage-writing.ts';
+import { requireSame, requireSameHeadings, requireSameStages } from './stale-page.ts';
 
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
 
@@ -53,6 +54,7 @@ export function setUp(execution: Execution, choice: SetUpChoice): void {
 		document.forget();
 		const { stored } = document;
 		const plan = stagePlan(execution, choice);
+		requireSameView(execution, choice, grid);
 		const { isRefused, pipeline, history } = orTakenBack((undo) => {
 			const sheet = writeStages(execution, plan, undo);
 			const isRefused = !offerStages(execution, choice, deals, stageColumn, sheet, plan, undo);
@@ -90,6 +92,18 @@ function chosenSheet({ document }: Execution, choice: SetUpChoice): { deals: She
 	return { deals, stageColumn };
 }
 
+/** The page showed the set-up and the headings that are there. @throws Failure `setUpChanged` */
+function requireSameView(
+	{ document }: Execution,
+	{ shown, headerRow, columns, stageDates, outcomes = [] }: SetUpChoice,
+	grid: Grid,
+): void {
+	if (shown === undefined) return;
+	requireSame(document.stored.settings ?? {}, shown.settings, 'setUpChanged');
+	const chosen = [...Object.values(columns), ...[...stageDates, ...outcomes].map(({ column }) => column)];
+	requireSameHeadings(grid[headerRow - 1] ?? [], shown.headings, chosen);
+}
+
 /** Carries out steps, each of which adds how it is taken back; when one fails, all before it are. */
 function orTakenBack<T>(steps: (undo: (() => void)[]) => T): T {
 	const undo: (() => void)[] = [];
@@ -123,6 +137,7 @@ function stagePlan(execution: Execution, choice: SetUpChoice): StagePlan {
 	const own = found?.getSheetId() === choice.sheetId ? null : found;
 	const former = own === null ? [] : readStageCells(own);
 	const before = readStageTable(former, formerNamesIn(document)).stages;
+	requireSameStages(before, choice.shown?.stages, 'setUpChanged');
 	const stages = stagesOf(choice.stages, before, execution.stamp);
 	const rows = stageTableRows(stages, execution.language);
 	return { own, former, stages, rows, changed: plannedStageRows(execution, former, stages) };

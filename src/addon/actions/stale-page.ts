@@ -1,4 +1,7 @@
 /** A page that was opened before somebody else made a change must not undo it unseen: it is told what changed, and nothing is saved. */
+import type { Cell } from '../../core/cells/cell.ts';
+import { columnLetters } from '../../core/cells/cell-name.ts';
+import { cellText } from '../../core/cells/cell-text.ts';
 import type { Settings } from '../../core/model/settings.ts';
 import type { Stage } from '../../core/model/stage.ts';
 import { stageListChanges } from '../../core/stage-list/stage-list-changes.ts';
@@ -8,18 +11,26 @@ import type { StageEdit } from '../contract/request-shape.ts';
 
 const MOST_TOLD = 5;
 
-/** @param shown as the page showed them @throws Failure `settingsChanged` */
-export function requireSame(now: Settings, shown: Partial<Settings>): void {
+/** @param shown as the page showed them @throws Failure `settingsChanged`, or the other code that is given */
+export function requireSame(
+	now: Partial<Settings>,
+	shown: Partial<Settings>,
+	code: 'settingsChanged' | 'setUpChanged' = 'settingsChanged',
+): void {
 	const changed = (Object.keys(shown) as (keyof Settings)[]).filter(
 		(part) => JSON.stringify(now[part]) !== JSON.stringify(shown[part]),
 	);
 	if (changed.length === 0) return;
-	const changes = changed.map((part) => `${part} = ${JSON.stringify(now[part]).slice(0, 100)}`).join(', ');
-	throw new Failure('settingsChanged', { changes });
+	const changes = changed.map((part) => `${part} = ${(JSON.stringify(now[part]) ?? '–').slice(0, 100)}`).join(', ');
+	throw new Failure(code, { changes });
 }
 
-/** @param shown the list as the page showed it; undefined from a page that does not tell @throws Failure `stagesChanged` */
-export function requireSameStages(now: readonly Stage[], shown: readonly StageEdit[] | undefined): void {
+/** @param shown the list as the page showed it; undefined from a page that does not tell @throws Failure `stagesChanged`, or the other code that is given */
+export function requireSameStages(
+	now: readonly Stage[],
+	shown: readonly StageEdit[] | undefined,
+	code: 'stagesChanged' | 'setUpChanged' = 'stagesChanged',
+): void {
 	if (shown === undefined || told(now.map((stage) => draftOf(stage, 0))) === told(shown)) return;
 	const before = shown.flatMap(({ kind, ...stage }) => (kind === null ? [] : [{ ...stage, kind }]));
 	const changes = stageListChanges(before, now, new Map()).map(({ kind, stage, to }) => {
@@ -29,7 +40,18 @@ export function requireSameStages(now: readonly Stage[], shown: readonly StageEd
 	const old = new Map(before.map((stage) => [stage.id, told([draftOf(stage, 0)])]));
 	const others = now.flatMap((stage) => (old.get(stage.id) === told([draftOf(stage, 0)]) ? [] : [`“${stage.name}”`]));
 	const list = [...new Set(changes.length > 0 ? changes : others)];
-	throw new Failure('stagesChanged', { changes: list.slice(0, MOST_TOLD).join(', ') });
+	throw new Failure(code, { changes: list.slice(0, MOST_TOLD).join(', ') });
+}
+
+/** @param now the heading row as it is @param shown as the page showed it @param chosen 0-based columns @throws Failure `setUpChanged` */
+export function requireSameHeadings(now: readonly Cell[], shown: readonly string[], chosen: readonly number[]): void {
+	// Of two columns with one heading the first is taken, so all up to the last chosen one must stand where they stood.
+	const last = Math.max(-1, ...chosen);
+	const changes = Array.from({ length: last + 1 }, (_, column) => [shown[column] ?? '', cellText(now[column])] as const)
+		.map(([before, after], column) => [before.trim(), after.trim(), columnLetters(column)] as const)
+		.filter(([before, after]) => before !== after)
+		.map(([before, after, letters]) => `${letters}: “${before}” → “${after}”`);
+	if (changes.length > 0) throw new Failure('setUpChanged', { changes: changes.slice(0, MOST_TOLD).join(', ') });
 }
 
 function told(drafts: readonly StageEdit[]): string {

@@ -86,6 +86,8 @@ export const REQUESTS = {
 		// As it was, no colors at first, where it is left out.
 		stageColors: optional(flag),
 		stages,
+		/** What the page showed when this was chosen (the list of the file, empty without one): what was changed since is told, and nothing is written. */
+		shown: optional(shape({ headings: listOf(cellText, 20_000), stages, settings })),
 	}),
 	startTemplate: shape({ sheetId: whole, template: oneOf(['b2b', 'b2c']) }),
 	report: shape({ filter, isChosen: optional(flag) }),
