@@ -1,4 +1,5 @@
 /** States of a sheet that last for one look of the add-on and are mended again: nothing of them may stay in the log. */
+import { writeOfStored } from '../../workbench/host/user-actions.ts';
 import type { Act } from './deal-edits.ts';
 import type { Dice } from './dice.ts';
 import { cellWords } from './truth.ts';
@@ -37,6 +38,23 @@ export const BRIEF_STATES: Readonly<Record<string, Act>> = {
 		world.host.records.metadata = metadata;
 		world.forgetUndo(null);
 	},
+	/** The formula that fills the sheet asks again: for a moment it shows an error and nothing below, its headings only, or that it is loading. */
+	reload: (world, dice, editor) => {
+		if (!world.executions.isLockFree()) return;
+		const { store, deals, columns } = world;
+		const rect = { row: 0, column: 0, rows: world.dataRows() + 1, columns: columns.length };
+		const before = store.read(deals, rect).map((line) => line.map(writeOfStored));
+		const shows = dice.pick(['error', 'headings', 'loading']);
+		const during = before.map((line, row) =>
+			line.map((cell, column) => {
+				if (row === 0) return shows === 'error' ? { ...cell, value: column === 0 ? '#REF!' : null } : cell;
+				return { value: shows === 'loading' ? 'Loading...' : null };
+			}),
+		);
+		store.write(deals, rect, during);
+		look(world, dice, editor);
+		store.write(deals, rect, before);
+	},
 };
 
-export const BRIEF_WEIGHTS: Readonly<Record<string, number>> = { twinHeading: 0.3, dealsGone: 0.15 };
+export const BRIEF_WEIGHTS: Readonly<Record<string, number>> = { twinHeading: 0.3, dealsGone: 0.15, reload: 0 };

@@ -1,7 +1,8 @@
 /** What people do to the deal sheet, one kind a function. Not here: the history sheet (log-edits.ts), executions (starts.ts). */
 import { writeOfStored } from '../../workbench/host/user-actions.ts';
+import { STAGE_NAMES } from './deal-table.ts';
 import type { Dice } from './dice.ts';
-import { type Editor, STAGE_NAMES, type World } from './world.ts';
+import type { Editor, World } from './world.ts';
 
 export type Act = (world: World, dice: Dice, editor: Editor) => void;
 
@@ -25,7 +26,9 @@ const MANY_ROWS = 10_000;
 
 export function stageText(world: World, dice: Dice): string {
 	const listed = world.stages();
-	if (dice.isLucky(0.12)) return dice.pick(ODD_STAGES);
+	// Typed into a cell that a formula fills, another formula would break it.
+	if (dice.isLucky(0.12))
+		return dice.pick(world.kind.isFed ? ODD_STAGES.filter((text) => text !== '=1+1') : ODD_STAGES);
 	const names = listed.length === 0 ? STAGE_NAMES : listed.map(({ names: own }) => own[0] as string);
 	return dice.pick(names);
 }
@@ -36,7 +39,7 @@ function oneRow(world: World, dice: Dice): number {
 
 function idText(world: World, dice: Dice): string | number | null {
 	const kind = dice.weighted({ fresh: 5, other: 3, blank: 1, number: 1, text: 1 });
-	if (kind === 'fresh') return `D-${++world.newest}`;
+	if (kind === 'fresh') return `D-${++world.table.newest}`;
 	if (kind === 'other') return dice.pick(world.trueDeals()).id;
 	if (kind === 'number') return dice.whole(1, 9);
 	return kind === 'text' ? `'00${dice.whole(1, 9)}` : null;
@@ -66,7 +69,7 @@ export const DEAL_EDITS: Readonly<Record<string, Act>> = {
 		const height = dice.whole(1, 3);
 		if (world.dataRows() + height > MOST_ROWS) return;
 		const last = world.headerRow + 1 + world.dataRows();
-		const block = Array.from({ length: height }, () => world.freshRow(dice, stageText(world, dice)));
+		const block = Array.from({ length: height }, () => world.table.freshRow(dice, stageText(world, dice)));
 		user.paste(world.deals, dice.isLucky(0.5) ? last : oneRow(world, dice), 0, block);
 	},
 	fillDown: (world, dice, { user }) => {
@@ -120,7 +123,7 @@ export const DEAL_EDITS: Readonly<Record<string, Act>> = {
 	rowsAbove: (world, _dice, { user }) => {
 		if (world.headerRow > 3) return;
 		user.insertRows(world.deals, world.headerRow, 1);
-		world.headerRow++;
+		world.table.headerRow++;
 		world.forgetUndo(null);
 	},
 	deleteRows: (world, dice, editor) => {
@@ -201,7 +204,7 @@ export const DEAL_EDITS: Readonly<Record<string, Act>> = {
 	/** Past the last row, with deals of their own; they are taken away again at the next rest. */
 	pasteMany: (world, dice, { user }) => {
 		if (world.dataRows() > MOST_ROWS) return;
-		const block = Array.from({ length: MANY_ROWS }, () => world.freshRow(dice, dice.pick(STAGE_NAMES)));
+		const block = Array.from({ length: MANY_ROWS }, () => world.table.freshRow(dice, dice.pick(STAGE_NAMES)));
 		user.paste(world.deals, world.headerRow + 1 + world.dataRows(), 0, block);
 		world.forgetUndo(null);
 	},

@@ -7,7 +7,14 @@
  */
 import type { Execution, ExecutionKind } from '../../workbench/host/execution.ts';
 import { USUAL_MODE } from '../../workbench/host/execution.ts';
-import { type FaultPlan, faultHooks } from '../../workbench/host/fault.ts';
+import {
+	type CallHooks,
+	Fault,
+	type FaultPlan,
+	faultHooks,
+	Kill,
+	type ServiceCall,
+} from '../../workbench/host/fault.ts';
 import { Host } from '../../workbench/host/host.ts';
 import type { WatchedStore, Writer } from './watched-store.ts';
 
@@ -16,8 +23,32 @@ type Entry = { readonly value: unknown } | { readonly thrown: unknown };
 /** Thrown at the service call where an execution is to stop; every later call of that run throws it again. */
 class Stop extends Error {}
 
+/** A failure at a call of the execution, or at its first flush. */
+export type TaskPlan = FaultPlan & { readonly isAtFlush?: boolean };
+
+/** @param onFailure a flush that fails has taken long: the others go on first */
+function hooksOf(plan: TaskPlan, onFailure: () => void): CallHooks {
+	if (plan.isAtFlush !== true) return faultHooks(plan);
+	let first = 0;
+	const failing = ({ name, index }: ServiceCall): boolean => {
+		if (first === 0 && name.endsWith('.flush')) first = index;
+		const isFailing = first > 0 && (index === first || plan.mode === 'from');
+		if (isFailing) onFailure();
+		return isFailing;
+	};
+	return {
+		before(call) {
+			if (failing(call) && plan.mode !== 'after')
+				throw plan.mode === 'kill' ? new Kill(plan.text) : new Fault(plan.text);
+		},
+		after(call) {
+			if (failing(call) && plan.mode === 'after') throw new Fault(plan.text);
+		},
+	};
+}
+
 export interface TaskOptions {
-	readonly plan?: FaultPlan | null;
+	readonly plan?: TaskPlan | null;
 	readonly isExplicit?: boolean;
 	readonly isReader?: boolean;
 	readonly onDone?: (task: Task) => void;
@@ -38,7 +69,10 @@ export class Task implements Writer {
 	readonly label: string;
 	readonly isExplicit: boolean;
 	readonly isReader: boolean;
-	readonly plan: FaultPlan | null;
+	readonly isFaulty: boolean;
+	readonly hooks: CallHooks;
+	/** When its first call could be made; NaN before. */
+	beganAt = Number.NaN;
 	readonly run: () => unknown;
 	readonly onDone: (task: Task) => void;
 
@@ -54,7 +88,12 @@ export class Task implements Writer {
 		};
 		this.label = `${label} #${number}`;
 		this.run = run;
-		this.plan = options.plan ?? null;
+		this.hooks = options.plan
+			? hooksOf(options.plan, () => {
+					this.quota = 0;
+				})
+			: {};
+		this.isFaulty = Boolean(options.plan);
 		this.isExplicit = options.isExplicit ?? false;
 		this.isReader = options.isReader ?? false;
 		this.onDone = options.onDone ?? (() => {});
@@ -66,8 +105,11 @@ export class Executions {
 	private readonly host: Host;
 	private readonly store: WatchedStore;
 	private readonly tick: () => void;
+	private readonly now: () => number;
 	private current: Task | null = null;
 	private isInService = false;
+	/** After each part of an execution. */
+	onStep: () => void = () => {};
 	private number = 0;
 
 	/**
@@ -78,6 +120,7 @@ export class Executions {
 		this.host = host;
 		this.store = store;
 		this.tick = tick;
+		this.now = clock;
 		const idle = host.execution;
 		Object.defineProperty(host, 'execution', { get: () => this.current?.execution ?? idle });
 		host.gate = (owner, member, isFree, run) => this.gate(owner, member, isFree, run);
@@ -98,7 +141,8 @@ export class Executions {
 		task.state = 'ready';
 		this.current = task;
 		this.store.writer = task;
-		this.host.hooks = task.plan === null ? {} : faultHooks(task.plan);
+		if (Number.isNaN(task.beganAt)) task.beganAt = this.now();
+		this.host.hooks = task.hooks;
 		let thrown: unknown = null;
 		let result: unknown = null;
 		try {
@@ -109,13 +153,17 @@ export class Executions {
 		this.current = null;
 		this.store.writer = null;
 		this.host.hooks = {};
-		if (task.isStopped) return;
+		if (task.isStopped) {
+			this.onStep();
+			return;
+		}
 		task.state = 'done';
 		task.result = result;
 		task.thrown = task.execution.isKilled ? new Error('Exceeded maximum execution time') : thrown;
 		this.store.flush(task);
 		this.host.locks.releaseAll(task.execution.number);
 		this.tasks.splice(this.tasks.indexOf(task), 1);
+		this.onStep();
 		task.onDone(task);
 	}
 

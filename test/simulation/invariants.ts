@@ -4,6 +4,7 @@
  */
 import type { OpenAnswer } from '../../src/addon/contract/sheet-and-settings.ts';
 import type { FunnelReport } from '../../src/core/report/report.ts';
+import type { DealTable } from './deal-table.ts';
 import { type LogRow, logRows } from './log-rows.ts';
 import { sameKey, type TrueDeal } from './truth.ts';
 import type { World } from './world.ts';
@@ -30,13 +31,24 @@ export class Checks {
 			this.seen.clear();
 			this.lostLogs = world.lostLogs;
 		}
+		const rows = logRows(world.cells(id, 0));
+		for (const table of world.tables) {
+			const isOwn = ({ table: named }: LogRow): boolean =>
+				named === table.id || (Number.isNaN(named) && table === world.tables[0]);
+			this.table(world, table, rows.filter(isOwn));
+		}
+	}
+
+	/** Of the sheet that is not set up nothing is known since it was; what is in the log must have been so. */
+	private table(world: World, table: DealTable, rows: readonly LogRow[]): void {
 		const byDeal = new Map<string, LogRow[]>();
-		for (const row of logRows(world.cells(id, 1))) {
+		for (const row of rows) {
 			const own = byDeal.get(row.deal);
 			if (own === undefined) byDeal.set(row.deal, [row]);
 			else own.push(row);
 		}
-		const unique = uniqueDeals(world.trueDeals());
+		const isSetUp = table === world.table;
+		const unique = isSetUp ? uniqueDeals(world.trueDeals()) : new Map<string, TrueDeal | null>();
 		const waiting = waitingIds(world);
 		for (const [deal, own] of byDeal) {
 			own.sort((a, b) => a.sequence - b.sequence || a.observedAt - b.observedAt || a.row - b.row);
@@ -45,9 +57,9 @@ export class Checks {
 			if (!world.tampered.has(deal)) {
 				this.numbers(world, own);
 				imports(world, deal, own);
-				this.chain(world, deal, seen);
+				this.chain(world, table, seen, new Set(own.filter(({ source }) => source === 'import').map(({ to }) => to)));
 			}
-			if (seen.length > 0 && !waiting.has(deal)) this.fold(world, deal, seen, unique.get(deal));
+			if (isSetUp && seen.length > 0 && !waiting.has(deal)) this.fold(world, deal, seen, unique.get(deal));
 		}
 		for (const [deal, truth] of unique)
 			if (!byDeal.has(deal) && truth !== null && !waiting.has(deal)) world.breaks.push(`I1 ${deal} is not in the log`);
@@ -60,15 +72,18 @@ export class Checks {
 		});
 	}
 
-	private chain(world: World, deal: string, own: readonly LogRow[]): void {
+	private chain(world: World, table: DealTable, own: readonly LogRow[], imported: ReadonlySet<string>): void {
 		own.forEach((event, i) => {
 			const before = own[i - 1];
-			const where = `${deal} event ${event.sequence} (${event.from} → ${event.to})`;
-			if (event.from !== (before?.to ?? '')) world.breaks.push(`I2 ${where}: after ${before?.to ?? 'nothing'}`);
-			const key = `${deal}\n${event.sequence}`;
+			const where = `${event.deal} event ${event.sequence} (${event.from} → ${event.to})`;
+			// What was imported before the first look is what the deal comes from.
+			const isAfterImport = before === undefined && imported.has(event.from);
+			if (event.from !== (before?.to ?? '') && !isAfterImport)
+				world.breaks.push(`I2 ${where}: after ${before?.to ?? 'nothing'}`);
+			const key = `${table.id}\n${event.deal}\n${event.sequence}`;
 			if (this.seen.has(key)) return;
 			this.seen.add(key);
-			this.time(world, event, before, where);
+			this.time(world, table, event, before, where);
 			if (event.to === GONE || event.to === BACK) return;
 			if (before !== undefined) this.recorded++;
 			const stage = own
@@ -83,7 +98,7 @@ export class Checks {
 		});
 	}
 
-	private time(world: World, event: LogRow, before: LogRow | undefined, where: string): void {
+	private time(world: World, table: DealTable, event: LogRow, before: LogRow | undefined, where: string): void {
 		const { notBefore, observedAt, to, toId, deal } = event;
 		if (Number.isNaN(observedAt) || observedAt > world.now)
 			world.breaks.push(`I3 ${where}: observed in the future or never`);
@@ -95,7 +110,7 @@ export class Checks {
 			if (texts.length !== 1) return false;
 			return to === BACK || isStage(world, texts[0] as string, to, toId);
 		};
-		if (!world.truth.wasEver(deal, notBefore, observedAt, isSo))
+		if (!table.truth.wasEver(deal, notBefore, observedAt, isSo))
 			world.breaks.push(`I3 ${where}: it never was so between the two times`);
 	}
 
@@ -114,10 +129,23 @@ export class Checks {
 
 	/** I13: settings of whatever version mean the stages that stand in the sheet. */
 	migrated(world: World, { settings, stages }: OpenAnswer): void {
-		if (settings?.version !== 2 || settings.recordEditor)
+		const isOn = world.kept.isEditorOn;
+		if (settings?.version !== 2 || settings.recordEditor !== isOn)
 			world.breaks.push(`I13 the settings are ${JSON.stringify(settings)}`);
+		if (!world.known.hasIds || world.stages().some(({ id }) => id === '')) return;
 		const [shown, kept] = [stages.map(({ id }) => id), world.stages().map(({ id }) => id)];
 		if (shown.join() !== kept.join()) world.breaks.push(`I13 stages ${shown.join()} instead of ${kept.join()}`);
+	}
+
+	/** I15: nothing that somebody saved or typed was taken back by a page that had not seen it. */
+	kept(world: World): void {
+		const lost = world.kept.lost();
+		if (lost !== '') world.breaks.push(lost);
+		for (const { id, rule } of world.rules()) {
+			const typed = world.kept.rules.get(id);
+			if (typed !== undefined && typed !== rule)
+				world.breaks.push(`I15 the rule of ${id} is ${JSON.stringify(rule)}, ${JSON.stringify(typed)} was typed`);
+		}
 	}
 
 	/** I14: what the add-on keeps can be read, and changed, without it. */
@@ -129,7 +157,7 @@ export class Checks {
 			if (name.startsWith('stagekeeper.settings') && text !== '' && !isJson(text))
 				world.breaks.push(`I14 ${name} is no text that others read`);
 		const id = world.historyId();
-		for (const { deal, from, to, sequence, source } of id === null ? [] : logRows(world.cells(id, 1)))
+		for (const { deal, from, to, sequence, source } of id === null ? [] : logRows(world.cells(id, 0)))
 			if (!world.tampered.has(deal) && (to === '' || (sequence > 1 && from === '' && source !== 'import')))
 				world.breaks.push(`I14 ${deal} event ${sequence} names no stages`);
 	}
@@ -189,7 +217,7 @@ function imports(world: World, deal: string, own: readonly LogRow[]): void {
 		const key = `${to} ${observedAt}`;
 		if (known.has(key)) world.breaks.push(`I8 ${deal} was imported twice: ${key}`);
 		known.add(key);
-		if (!world.exported.get(deal)?.some(({ at }) => at === observedAt))
+		if (!world.crm.changes.get(deal)?.some(({ at }) => at === observedAt))
 			world.breaks.push(`I3 ${deal} ${key}: the export does not say so`);
 	}
 }
@@ -214,13 +242,15 @@ function uniqueDeals(deals: readonly TrueDeal[]): Map<string, TrueDeal | null> {
 function isStage(world: World, text: string, to: string, toId: string): boolean {
 	const key = sameKey(text);
 	if (key === '') return to === NONE;
-	return key === sameKey(to) || `"${text}"` === to || (world.everNames.get(toId)?.has(key) ?? false);
+	return key === sameKey(to) || `"${text}"` === to || world.known.wereEverOne(text, to, toId);
 }
 
 /** Does this cell mean the logged stage under the list as it is now? */
 function isSameNow(world: World, text: string, { to, toId }: LogRow): boolean {
 	const now = world.stageOf(text);
 	if (now < 0) return sameKey(text) === '' ? to === NONE : sameKey(text) === sameKey(to) || `"${text}"` === to;
-	const byId = world.stages().findIndex(({ id }) => id === toId);
+	// Of a stage that no deal was ever in nobody knows whether it or its copy had the id.
+	if (sameKey(text) === sameKey(to)) return true;
+	const byId = toId === '' ? -1 : world.stages().findIndex(({ id }) => id === toId);
 	return (byId >= 0 ? byId : world.stageOf(to)) === now;
 }

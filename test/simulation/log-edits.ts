@@ -1,7 +1,7 @@
 /** What people do to the sheet with the stage history: what is lost by it is theirs, what follows must still be right. */
 import type { Act } from './deal-edits.ts';
 import { cellWords } from './truth.ts';
-import type { World } from './world.ts';
+import type { Editor, World } from './world.ts';
 
 /** Nobody edits the log in the instant in which it is appended to: Google has no lock against people, and the add-on cannot see it. */
 function inHistory(world: World, work: (id: number, rows: number) => void): void {
@@ -16,6 +16,14 @@ function touch(world: World, id: number, row: number, rows: number): void {
 		world.tampered.add(cellWords(line[0]).trim());
 }
 
+/** So many columns are left, or as many as there were. */
+export function narrow(world: World, user: Editor['user'], id: number, width: number): void {
+	const surplus = world.store.size(id).columns - width;
+	if (surplus <= 0) return;
+	user.deleteColumns(id, width, surplus);
+	world.forgetUndo(null);
+}
+
 export const LOG_EDITS: Readonly<Record<string, Act>> = {
 	editHistory: (world, dice, { user }) => {
 		inHistory(world, (id, rows) => {
@@ -28,7 +36,8 @@ export const LOG_EDITS: Readonly<Record<string, Act>> = {
 	},
 	sortHistory: (world, dice, editor) => {
 		inHistory(world, (id, rows) => {
-			editor.user.sort(id, { row: 1, column: 0, rows: rows - 1, columns: 12 }, dice.whole(0, 11), dice.isLucky(0.5));
+			const columns = Math.min(12, world.store.size(id).columns);
+			editor.user.sort(id, { row: 1, column: 0, rows: rows - 1, columns }, dice.whole(0, 11), dice.isLucky(0.5));
 			world.forgetUndo(editor);
 		});
 	},
@@ -53,6 +62,12 @@ export const LOG_EDITS: Readonly<Record<string, Act>> = {
 				lastAppend.rect,
 				Array.from({ length: lastAppend.rect.rows }, () => blank),
 			);
+		});
+	},
+	/** Columns at the right are taken away: what an earlier version had not, or also the ids of the stages. */
+	narrowHistory: (world, dice, { user }) => {
+		inHistory(world, (id) => {
+			narrow(world, user, id, dice.pick(world.kind.hasTwoTables ? [12] : [8, 10, 11, 12]));
 		});
 	},
 	renameHistory: (world, dice, { user }) => {
@@ -86,6 +101,7 @@ export const LOG_WEIGHTS: Readonly<Record<string, number>> = {
 	sortHistory: 0.5,
 	deleteHistoryRows: 0.3,
 	undoAppend: 0.5,
+	narrowHistory: 0,
 	renameHistory: 0.2,
 	deleteHistory: 0.2,
 	restoreHistory: 3,

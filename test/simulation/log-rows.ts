@@ -14,6 +14,9 @@ export interface LogRow {
 	readonly notBefore: number;
 	readonly observedAt: number;
 	readonly source: string;
+	readonly by: string;
+	/** Id of the deal sheet; NaN where the row names none. */
+	readonly table: number;
 }
 
 function instant(text: string): number {
@@ -21,25 +24,41 @@ function instant(text: string): number {
 	return found === null ? Number.NaN : Date.parse(`${found[1]}T${found[2]}${found[3]}`);
 }
 
-/** @param cells without the headings; rows without a deal or a stage are no events */
-export function logRows(cells: readonly (readonly StoredCell[])[]): LogRow[] {
-	const rows: LogRow[] = [];
-	cells.forEach((line, row) => {
-		const word = (column: number): string => cellWords(line[column]).trim();
-		const [deal, to, toId] = [word(0), word(3), word(9)];
-		if (deal === '' || (to === '' && toId === '')) return;
-		const number = Number(word(1) === '' ? Number.NaN : word(1));
-		rows.push({
+/** Where the columns are in a sheet as it is made; a person may have typed over a heading. */
+const USUAL = [
+	...['Deal id', 'Sequence', 'From', 'To', 'Not before', 'Observed at', 'Source', 'By', 'From id', 'To id'],
+	...['Table', 'Expected close'],
+];
+
+/** Reads one row. @param headings those of the log */
+export function logRowReader(
+	headings: readonly StoredCell[] | undefined,
+): (line: readonly (StoredCell | undefined)[], row: number) => LogRow | null {
+	const found = new Map((headings ?? []).map((cell, column) => [cellWords(cell), column]));
+	const width = headings?.length ?? 0;
+	const places = new Map(USUAL.map((name, at) => [name, found.get(name) ?? (at < width ? at : -1)]));
+	return (line, row) => {
+		const word = (name: string): string => cellWords(line[places.get(name) as number]).trim();
+		const [deal, to, toId, number] = [word('Deal id'), word('To'), word('To id'), Number(word('Sequence') || 'none')];
+		if (deal === '' || (to === '' && toId === '')) return null;
+		return {
 			row,
 			deal,
 			sequence: Number.isInteger(number) && number > 0 ? number : 0,
-			from: word(2),
+			from: word('From'),
 			to,
 			toId,
-			notBefore: instant(word(4)),
-			observedAt: instant(word(5)),
-			source: word(6),
-		});
-	});
-	return rows;
+			notBefore: instant(word('Not before')),
+			observedAt: instant(word('Observed at')),
+			source: word('Source'),
+			by: word('By'),
+			table: Number(/\((\d+)\)$/u.exec(word('Table'))?.[1] ?? 'none'),
+		};
+	};
+}
+
+/** @param cells with the headings; rows without a deal or a stage are no events */
+export function logRows(cells: readonly (readonly StoredCell[])[]): LogRow[] {
+	const read = logRowReader(cells[0]);
+	return cells.slice(1).flatMap((line, row) => read(line, row) ?? []);
 }

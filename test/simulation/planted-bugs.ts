@@ -4,6 +4,8 @@
  */
 export interface PlantedBug {
 	readonly name: string;
+	/** The first seed that finds it; where another one does by now, all up to MOST_SEEDS are tried. */
+	readonly seed: number;
 	readonly plant: (code: string) => string;
 }
 
@@ -21,15 +23,18 @@ const OBSERVED_AT = /const observedAt = execution\.instant\(\);/u;
 export const PLANTED_BUGS: readonly PlantedBug[] = [
 	{
 		name: 'no lock',
+		seed: 1,
 		plant: (code) => replaced(code, /if \(!lock\.tryLock\(WAIT_MS\)\) throw new Failure\("lockTimeout"\);/u, ''),
 	},
 	{
 		name: 'a lock that is not looked at',
+		seed: 1,
 		plant: (code) =>
 			replaced(code, /if \(!lock\.tryLock\(WAIT_MS\)\) throw new Failure\("lockTimeout"\);/u, 'lock.tryLock(WAIT_MS);'),
 	},
 	{
 		name: 'a second snapshot of the last known stages',
+		seed: 1,
 		plant: (code) =>
 			replaced(
 				code,
@@ -45,6 +50,7 @@ export const PLANTED_BUGS: readonly PlantedBug[] = [
 	},
 	{
 		name: 'the append is tried again after a failure',
+		seed: 18,
 		plant: (code) =>
 			replaced(
 				code,
@@ -54,6 +60,7 @@ export const PLANTED_BUGS: readonly PlantedBug[] = [
 	},
 	{
 		name: 'the append in two writes',
+		seed: 1,
 		plant: (code) =>
 			replaced(
 				code,
@@ -67,10 +74,12 @@ export const PLANTED_BUGS: readonly PlantedBug[] = [
 	},
 	{
 		name: 'the log trusts the format of its cells',
+		seed: 1,
 		plant: (code) => replaced(code, APPEND, (_write, rows) => `range.setValues(${rows});`),
 	},
 	{
 		name: 'the row number as identity',
+		seed: 1,
 		plant: (code) =>
 			replaced(
 				code,
@@ -80,10 +89,12 @@ export const PLANTED_BUGS: readonly PlantedBug[] = [
 	},
 	{
 		name: 'deals that share an id are logged as the first of them',
+		seed: 1,
 		plant: (code) => replaced(code, /unique\.delete\(id\);\s+duplicates\.set\(id, \[first, deal\]\);/u, ''),
 	},
 	{
 		name: 'the old value is taken from the event',
+		seed: 1,
 		plant: (code) =>
 			replaced(
 				replaced(
@@ -97,10 +108,12 @@ export const PLANTED_BUGS: readonly PlantedBug[] = [
 	},
 	{
 		name: 'no flush before the lock is released',
+		seed: 5,
 		plant: (code) => replaced(code, /SpreadsheetApp\.flush\(\);/u, ''),
 	},
 	{
 		name: 'the log folded by its rows instead of its sequence',
+		seed: 1,
 		plant: (code) =>
 			replaced(
 				code,
@@ -110,6 +123,7 @@ export const PLANTED_BUGS: readonly PlantedBug[] = [
 	},
 	{
 		name: 'vanished deals are not recorded',
+		seed: 1,
 		plant: (code) =>
 			replaced(
 				code,
@@ -119,10 +133,12 @@ export const PLANTED_BUGS: readonly PlantedBug[] = [
 	},
 	{
 		name: 'returned deals are not recorded',
+		seed: 2,
 		plant: (code) => replaced(code, /if \(known\d*\.isGone\) append\(BACK, "", look\d*\.source\);/u, ''),
 	},
 	{
 		name: 'the sequence starts again',
+		seed: 1,
 		plant: (code) =>
 			replaced(
 				code,
@@ -132,6 +148,7 @@ export const PLANTED_BUGS: readonly PlantedBug[] = [
 	},
 	{
 		name: 'stages compared by name instead of id',
+		seed: 2,
 		plant: (code) =>
 			replaced(
 				code,
@@ -141,10 +158,12 @@ export const PLANTED_BUGS: readonly PlantedBug[] = [
 	},
 	{
 		name: 'the time at which the script was started',
+		seed: 1,
 		plant: (code) => replaced(code, OBSERVED_AT, 'const observedAt = execution.now;'),
 	},
 	{
 		name: "the time of the editor's own clock",
+		seed: 1,
 		plant: (code) =>
 			replaced(code, OBSERVED_AT, 'const observedAt = execution.instant() - 90000 * (looks_++ % 3);').replace(
 				'function lookOnce(',
@@ -153,14 +172,17 @@ export const PLANTED_BUGS: readonly PlantedBug[] = [
 	},
 	{
 		name: 'what was read before the lock is appended under it',
+		seed: 2,
 		plant: (code) => replaced(code, /&& isLogAsRead\(log\.sheet, log\.grid\)/u, ''),
 	},
 	{
 		name: 'a look that may be torn is believed',
+		seed: 22,
 		plant: (code) => replaced(code, /&& !isDoubtful\(seen\)/u, ''),
 	},
 	{
 		name: 'the log is read after the deals',
+		seed: 2,
 		plant: (code) =>
 			replaced(
 				code,
@@ -170,6 +192,7 @@ export const PLANTED_BUGS: readonly PlantedBug[] = [
 	},
 	{
 		name: 'a blank stage is not recorded',
+		seed: 1,
 		plant: (code) =>
 			replaced(
 				code,
@@ -179,6 +202,7 @@ export const PLANTED_BUGS: readonly PlantedBug[] = [
 	},
 	{
 		name: 'the stage is put right in the cell unasked',
+		seed: 1,
 		plant: (code) =>
 			replaced(
 				code,
@@ -193,10 +217,12 @@ export const PLANTED_BUGS: readonly PlantedBug[] = [
 	},
 	{
 		name: 'of two equal headings the first is read',
+		seed: 2,
 		plant: (code) => replaced(code, /(isHeading\(heading, settings\d*, field\)\)\.length) !== 1/u, '$1 === 0'),
 	},
 	{
 		name: 'what was imported before is imported again',
+		seed: 3,
 		plant: (code) => replaced(code, /if \(isImported\(dealId, to\d*\.id, observedAt\) \|\| /u, 'if ('),
 	},
 ];

@@ -2,17 +2,16 @@
  * Runs one simulated document from a seed or from a script of acts, and takes a failing script apart until only what is needed is left.
  * A script is a list of acts with a seed each; the same world seed and script give the same bytes.
  */
-import type { Answer } from '../../src/addon/contract/answer.ts';
-import type { CheckAnswer, OpenAnswer, ReadyState } from '../../src/addon/contract/sheet-and-settings.ts';
-import { editEvent } from '../../workbench/host/edit-event.ts';
-import type { ExecutionKind } from '../../workbench/host/execution.ts';
-import { EDIT_WEIGHTS, edit } from './acts.ts';
+import { edit, editWeights } from './acts.ts';
 import { BundleSource } from './bundle-copy.ts';
 import { Dice } from './dice.ts';
 import { Checks } from './invariants.ts';
-import { START_WEIGHTS, start } from './starts.ts';
+import { narrow } from './log-edits.ts';
+import { answered, call, rest } from './rest.ts';
+import { start, startWeights } from './starts.ts';
 import { olderVersion, putBackToVersion1 } from './versions.ts';
 import { World } from './world.ts';
+import { kindOfWorld } from './world-kind.ts';
 
 export interface Step {
 	readonly kind: string;
@@ -34,7 +33,6 @@ export interface Outcome {
 }
 
 const EDITS_PER_REST = 30;
-const MANY = 100;
 const STAGE_KINDS = ['open', 'open', 'open', 'won', 'lost'];
 const STAGE_LIST = ['Qualify', 'Needs', 'Quote', 'Won', 'Lost'].map((name, i) => ({
 	id: '',
@@ -52,15 +50,17 @@ const COLUMNS = { id: 0, name: 1, stage: 2, amount: 3, created: 4, owner: 5 };
 /** The acts of a seed: `edits` people's edits with executions, time and rests between them. */
 export function scriptOf(seed: number, edits: number): Step[] {
 	const dice = new Dice(seed ^ 0x51ed_270b);
+	const world = kindOfWorld(seed);
+	const [ofEdits, ofStarts] = [editWeights(world), startWeights(world)];
 	const steps: Step[] = [];
 	for (let done = 0; done < edits; ) {
 		const kind = dice.weighted({ edit: 52, start: 22, advance: 26 });
 		const next = (name: string): number => steps.push({ kind: name, dice: Math.floor(dice.next() * 4_294_967_296) });
 		if (kind === 'edit') {
-			next(`edit ${dice.weighted(EDIT_WEIGHTS)}`);
+			next(`edit ${dice.weighted(ofEdits)}`);
 			done++;
 			if (done % EDITS_PER_REST === 0 || done === edits) next('rest');
-		} else if (kind === 'start') next(`start ${dice.weighted(START_WEIGHTS)}`);
+		} else if (kind === 'start') next(`start ${dice.weighted(ofStarts)}`);
 		else next('advance');
 	}
 	return steps;
@@ -80,11 +80,13 @@ export class Simulation {
 	}
 
 	play(seed: number, script: readonly Step[]): Outcome {
-		const world = new World(this.source, seed, this.older);
+		const world = new World(this.source, seed, this.older, kindOfWorld(seed));
 		const checks = new Checks();
 		let executions = 0;
 		setUp(world);
 		if (seed % 4 === 0) putBackToVersion1(world);
+		if (world.kind.isNarrow) narrowAtFirst(world, new Dice(seed));
+		world.step();
 		let done = 0;
 		for (; done < script.length && world.breaks.length === 0; done++) {
 			const { kind, dice: seedOfStep } = script[done] as Step;
@@ -101,7 +103,7 @@ export class Simulation {
 			edits: world.counts.edits,
 			broken: world.breaks[0] ?? '',
 			script: script.slice(0, done),
-			changes: world.truth.changes,
+			changes: world.changes,
 			recorded: checks.recorded,
 			executions,
 			state: everything(world),
@@ -148,28 +150,6 @@ function advance(world: World, dice: Dice): void {
 	executions.advance(task, dice.isLucky(0.4) ? Number.POSITIVE_INFINITY : dice.whole(1, 9));
 }
 
-/** One execution without faults, from its start to its end. @returns what it answered */
-function call(world: World, name: string, args: readonly unknown[], how: ExecutionKind = 'rpc'): unknown {
-	const { executions } = world;
-	const task = executions.start(how, name, () => world.editors[0]?.call[name]?.(...args));
-	executions.advance(task, Number.POSITIVE_INFINITY);
-	if (task.thrown !== null) world.breaks.push(`I16 ${name} threw without a fault: ${String(task.thrown)}`);
-	return task.result;
-}
-
-function answered<T>(world: World, name: string, args: readonly unknown[]): T | null {
-	const answer = call(world, name, args) as Answer<T> | undefined;
-	if (answer?.ok === true) return answer.data;
-	if (answer !== undefined) world.breaks.push(`I16 ${name} failed without a fault: ${answer.code} ${answer.text}`);
-	return null;
-}
-
-/** The event of an edit that changes nothing. */
-function editOf(world: World): unknown {
-	const rect = { row: world.headerRow + 1, column: world.column('name'), rows: 2, columns: 1 };
-	return editEvent(world.host, { sheetId: world.deals, rect, before: null, after: null });
-}
-
 /** What the person who sets a document up chooses. */
 export function setUpChoice(world: World): { readonly stages: readonly object[]; readonly [part: string]: unknown } {
 	return { sheetId: world.deals, headerRow: 1, columns: COLUMNS, stageDates: [], stages: STAGE_LIST };
@@ -182,75 +162,13 @@ export function setUp(world: World): void {
 	world.stages();
 }
 
-function rest(world: World, checks: Checks, dice: Dice): void {
-	world.executions.drain();
-	world.queue.length = 0;
-	world.host.log.length = 0;
-	for (const { id } of world.store.sheets()) world.store.protect(id, []);
-	if (world.host.locks.held.length > 0) world.breaks.push(`I11 ${world.host.locks.held.join(', ')} is held at rest`);
-	const deals = world.store.version(world.deals);
-	if (world.historyId() === null) call(world, 'refreshFunnel', [], 'menu');
-	let open: OpenAnswer | null = null;
-	let before = Number.NaN;
-	for (let look = 0; look <= 3; look++) {
-		// The first look is the sidebar's, whose funnel is checked; whether the log is complete, the cheaper look of an edit says as well.
-		if (look === 0) open = answered<OpenAnswer>(world, 'sidebarOpen', [{ filter: null }]);
-		else call(world, 'onEdit', [editOf(world)], 'trigger');
-		const after = world.store.version(world.historyId() ?? world.deals);
-		if (after === before) break;
-		if (look === 3) world.breaks.push('I8 the log still changes after three looks at an unchanged table');
-		before = after;
-	}
-	checks.log(world);
-	const report = open?.ready?.report;
-	if (report !== undefined && dice.isLucky(0.5)) {
-		const listed = answered<CheckAnswer>(world, 'sidebarCheck', []);
-		const noDeals = listed?.counts
-			.filter(({ code }) => code === 'totalsRow' || code === 'noteRow')
-			.reduce((sum, { count }) => sum + count, 0);
-		const arePrefilledListed = listed?.counts.some(({ code }) => code === 'prefilledRows') ?? false;
-		checks.funnel(world, report, noDeals ?? 0, arePrefilledListed);
-		for (const { row, cell, code } of listed?.problems ?? [])
-			if (row !== null && cell === '') world.breaks.push(`I7 ${code} names no cell`);
-	}
-	if (world.store.version(world.deals) !== deals) world.breaks.push('I4 looking changed the deals');
-	if (open !== null) checks.migrated(world, open);
-	checks.readable(world);
-	if (report !== undefined && dice.isLucky(0.15)) sameInAnyOrder(world, dice);
-	takeManyAway(world);
-}
-
-/** What was pasted by the thousand goes again, and its deals are gone at the next rest. */
-function takeManyAway(world: World): void {
-	const rows = world.dataRows();
-	if (rows <= MANY) return;
-	world.editors[0]?.user.deleteRows(world.deals, world.headerRow + 1 + MANY, rows - MANY);
-	world.forgetUndo(null);
-	world.look();
-}
-
-/** I9: sorted by a column, every figure stays. */
-function sameInAnyOrder(world: World, dice: Dice): void {
-	const figures = (): string => {
-		const ready = answered<ReadyState>(world, 'sidebarReport', [
-			{ filter: { period: null, cohort: 'created', columns: {} } },
-		]);
-		const { stages, figures: all, kinds, rows, assumed } = ready?.report ?? {};
-		return JSON.stringify([stages, all, kinds, rows, assumed]);
-	};
-	world.isClockStopped = true;
-	const cells = JSON.stringify(world.cells(world.deals, 0));
-	const before = figures();
-	const rows = world.dataRows();
-	const rect = { row: world.headerRow + 1, column: 0, rows, columns: world.columns.length };
-	world.editors[0]?.user.sort(world.deals, rect, dice.whole(0, world.columns.length - 1), dice.isLucky(0.5));
-	world.look();
-	if (figures() !== before) world.breaks.push('I9 sorting the rows changed a figure');
-	world.isClockStopped = false;
-	world.editors[0]?.user.undo();
-	world.look();
-	if (JSON.stringify(world.cells(world.deals, 0)) !== cells)
-		world.breaks.push('I4 the deals are not as they were after sorting, reporting and undoing');
+/** Somebody has tidied up: fewer columns than our sheets were made with. */
+function narrowAtFirst(world: World, dice: Dice): void {
+	const user = world.editors[0]?.user;
+	const { stages, history } = world.sheetIds();
+	if (user === undefined || stages === undefined || history === undefined) return;
+	narrow(world, user, stages, dice.pick([2, 3, 6, 7, 8]));
+	narrow(world, user, history, dice.pick(world.kind.hasTwoTables ? [12] : [8, 10, 11, 12]));
 }
 
 function everything(world: World): string {

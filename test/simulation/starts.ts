@@ -1,11 +1,12 @@
 /** Which executions begin in a simulated document, and with which faults. Not here: what people do to the sheets (deal-edits.ts, log-edits.ts). */
 import type { ExecutionKind } from '../../workbench/host/execution.ts';
-import type { FaultPlan } from '../../workbench/host/fault.ts';
 import { stageText } from './deal-edits.ts';
 import type { Dice } from './dice.ts';
+import type { TaskPlan } from './executions.ts';
 import { KILLED, MAY_HAVE_APPLIED, NOT_APPLIED } from './google-texts.ts';
-import { cellWords } from './truth.ts';
+import { SWITCH_WEIGHTS, startSwitch } from './switches.ts';
 import type { World } from './world.ts';
+import type { WorldKind } from './world-kind.ts';
 
 const MESSAGES = [...MAY_HAVE_APPLIED, ...NOT_APPLIED];
 
@@ -27,7 +28,17 @@ export const START_WEIGHTS: Readonly<Record<string, number>> = {
 	older: 3,
 };
 
-function plan(dice: Dice): FaultPlan | null {
+export function startWeights({ isSwitched, hasTwoTables }: WorldKind): Readonly<Record<string, number>> {
+	return {
+		...START_WEIGHTS,
+		...(isSwitched ? { ...SWITCH_WEIGHTS, saveSettings: 0 } : {}),
+		...(hasTwoTables ? { switchTable: 2 } : {}),
+	};
+}
+
+function plan(dice: Dice, { isFlaky }: WorldKind): TaskPlan | null {
+	if (isFlaky && dice.isLucky(0.45))
+		return { nth: 1, mode: dice.pick(['before', 'after'] as const), text: dice.pick(MESSAGES), isAtFlush: true };
 	if (!dice.isLucky(0.18)) return null;
 	const mode = dice.pick(['before', 'after', 'from', 'kill'] as const);
 	return { nth: dice.whole(1, 20), mode, text: mode === 'kill' ? KILLED : dice.pick(MESSAGES) };
@@ -43,7 +54,7 @@ export function start(world: World, kind: string, dice: Dice): void {
 		onAnswer: (data: unknown) => void = () => {},
 	): void => {
 		world.executions.start(how, name, () => editor.call[name]?.(...args), {
-			plan: plan(dice),
+			plan: plan(dice, world.kind),
 			isExplicit: name === 'sidebarFix' || name === 'sidebarUndo',
 			onDone: ({ result }) => {
 				const answer = result as { ok?: boolean; data?: unknown } | null;
@@ -51,8 +62,9 @@ export function start(world: World, kind: string, dice: Dice): void {
 			},
 		});
 	};
+	if (startSwitch(world, editor, kind, dice, plan(dice, world.kind))) return;
 	if (kind === 'older') {
-		startOlder(world, dice, plan(dice));
+		startOlder(world, dice, plan(dice, world.kind));
 		return;
 	}
 	if (kind === 'deliver' || kind === 'loseEvent') {
@@ -83,8 +95,7 @@ export function start(world: World, kind: string, dice: Dice): void {
 		go('rpc', 'sidebarIgnore', [{ ids: [`unknownStage|D-${dice.whole(1, 9)}|C|x`], isIgnored: dice.isLucky(0.5) }]);
 	else if (kind === 'saveSettings')
 		go('rpc', 'sidebarSaveSettings', [{ settings: { theme: dice.pick(['light', 'dark']) } }]);
-	else if (kind === 'importHistory') go('rpc', 'sidebarImportHistory', [{ sheetId: world.crm }]);
-	else if (kind === 'saveStages') go('rpc', 'sidebarSaveStages', [changedStages(world, dice)]);
+	else if (kind === 'importHistory') go('rpc', 'sidebarImportHistory', [{ sheetId: world.crm.sheetId }]);
 	else go('rpc', 'sidebarReapply', []);
 }
 
@@ -98,7 +109,7 @@ const OLDER_CALLS: readonly (readonly [string, readonly unknown[]])[] = [
 ];
 
 /** I13: a person whose add-on is of an earlier version sees that it must not touch this file, and nothing is lost by trying. */
-function startOlder(world: World, dice: Dice, faults: FaultPlan | null): void {
+function startOlder(world: World, dice: Dice, faults: TaskPlan | null): void {
 	// Settings of its own version it may read and write.
 	if (world.older === null || !/"version":2\b/u.test(world.host.properties.document.get('stagekeeper.settings') ?? ''))
 		return;
@@ -120,45 +131,4 @@ function startOlder(world: World, dice: Dice, faults: FaultPlan | null): void {
 				world.breaks.push(`I13 ${label} answered ${JSON.stringify(answer).slice(0, 200)}`);
 		},
 	});
-}
-
-/** The list with one stage renamed, two swapped, or an open one removed, merged into another or added. */
-function changedStages(
-	world: World,
-	dice: Dice,
-): { readonly stages: readonly unknown[]; readonly merges: Readonly<Record<string, string>> } {
-	const id = world.sheetIds().stages as number;
-	const stages = world
-		.cells(id, 1)
-		.filter((line) => cellWords(line[0]) !== '')
-		.map((line) => ({
-			id: cellWords(line[7]),
-			name: cellWords(line[0]),
-			kind: kindOf(cellWords(line[1])),
-			probability: Number(line[2]?.value ?? 0),
-			aliases: cellWords(line[6])
-				.split(';')
-				.map((part) => part.trim())
-				.filter((part) => part !== ''),
-			usualDays: null,
-			exitRule: '',
-			tasks: [] as string[],
-			deals: 0,
-		}));
-	const open = stages.filter(({ kind }) => kind === 'open');
-	const change = dice.weighted({ rename: 5, swap: 3, add: 2, remove: 1, merge: 1 });
-	const chosen = dice.pick(open);
-	if (change === 'rename') chosen.name = `Step ${dice.whole(1, 1e6)}`;
-	else if (change === 'swap') stages.splice(0, 0, ...stages.splice(stages.indexOf(chosen), 1));
-	else if (change === 'add' && stages.length < 9)
-		stages.unshift({ ...chosen, id: '', name: `New ${dice.whole(1, 1e6)}`, aliases: [] });
-	else if ((change === 'remove' || change === 'merge') && open.length > 2) {
-		stages.splice(stages.indexOf(chosen), 1);
-		if (change === 'merge') return { stages, merges: { [chosen.id]: dice.pick(stages).id } };
-	}
-	return { stages, merges: {} };
-}
-
-function kindOf(word: string): string {
-	return { Open: 'open', Won: 'won', Lost: 'lost', Parked: 'parked' }[word] ?? word.toLowerCase();
 }

@@ -16,23 +16,33 @@ export interface Writer {
 	readonly label: string;
 }
 
-const LOG_WIDTH = 12;
-
 const hasValues = (cells: readonly (readonly CellWrite[])[]): boolean =>
 	cells.some((row) => row.some((cell) => cell.value !== undefined && cell.value !== null));
 
 export class WatchedStore extends MemoryStore {
 	/** Null: a person changes the sheet, or nobody. */
 	writer: Writer | null = null;
-	dealsId = -1;
+	readonly dealsIds = new Set<number>();
+	/** Deal sheets that a formula fills. */
+	readonly fedIds = new Set<number>();
 	historyId: () => number = () => -1;
 	onBreak: (text: string) => void = () => {};
 	onExplicitWrite: () => void = () => {};
+	/** Rows are to be appended to the history. */
+	onAppend: (writer: Writer, cells: readonly (readonly CellWrite[])[]) => void = () => {};
 	/** What an execution wrote last into the history, while nobody has touched it since. */
 	lastAppend: { readonly id: number; readonly rect: Rect } | null = null;
 	private readonly versions = new Map<number, number>();
 	/** Sheets that an execution has inserted: until it ends it may do with them what it likes. */
 	private readonly makers = new Map<number, Writer>();
+
+	/** A sheet for deals. @param isFed one formula fills it */
+	insertDeals(name: string, isFed: boolean): number {
+		const { id } = super.insertSheet(name, 0, { rows: 60, columns: 10 });
+		this.dealsIds.add(id);
+		if (isFed) this.fedIds.add(id);
+		return id;
+	}
 
 	/** Differs after any change of the sheet's cells, be they equal to those of before. */
 	version(id: number): number {
@@ -74,25 +84,43 @@ export class WatchedStore extends MemoryStore {
 		this.checkWrite(writer, id, rect, cells);
 		writer.unflushed.push(() => {
 			if (!this.sheets().some((sheet) => sheet.id === id)) return;
+			// What was kept back comes to rows that were free when it was written.
+			if (id === this.historyId() && hasValues(cells) && !this.isAddition(id, rect, cells))
+				this.onBreak(`I10 what ${writer.label} wrote landed on rows of somebody else`);
 			this.changed(id);
 			super.write(id, rect, cells);
-			if (id === this.dealsId) this.onExplicitWrite();
+			if (this.dealsIds.has(id)) this.onExplicitWrite();
 			if (id === this.historyId() && hasValues(cells)) this.lastAppend = { id, rect };
 		});
 	}
 
 	private checkWrite(writer: Writer, id: number, rect: Rect, cells: readonly (readonly CellWrite[])[]): void {
 		if (writer.isReader) this.onBreak(`I13 ${writer.label} wrote into sheet ${id}`);
-		if (id === this.dealsId && !writer.isExplicit)
+		if (this.dealsIds.has(id) && !writer.isExplicit)
 			this.onBreak(`I4 ${writer.label} wrote into the deals at row ${rect.row + 1}`);
+		if (this.fedIds.has(id)) this.onBreak(`I4 ${writer.label} wrote into row ${rect.row + 1}, which a formula fills`);
 		if (cells.some((row) => row.some((cell) => cell.formula !== undefined)))
 			this.onBreak(`I12 ${writer.label} wrote a formula`);
 		if (id !== this.historyId()) return;
 		if (!hasValues(cells)) return;
-		if (rect.row < super.used(id).rows)
-			this.onBreak(`I10 ${writer.label} wrote over row ${rect.row + 1} of the history`);
-		if (rect.column !== 0 || rect.columns !== LOG_WIDTH)
+		const { rows, columns } = super.used(id);
+		if (rect.row < rows) {
+			if (!this.isAddition(id, rect, cells))
+				this.onBreak(`I10 ${writer.label} wrote over row ${rect.row + 1} of the history`);
+			return;
+		}
+		if (rect.column !== 0 || rect.columns < columns)
 			this.onBreak(`I10 ${writer.label} wrote a part of a row of the history`);
+		this.onAppend(writer, cells);
+	}
+
+	/** Only blank cells get a content: headings of columns that an earlier version lacked, the table that rows are about. */
+	private isAddition(id: number, rect: Rect, cells: readonly (readonly CellWrite[])[]): boolean {
+		return MemoryStore.prototype.read
+			.call(this, id, rect)
+			.every((line, row) =>
+				line.every(({ value }, column) => value === null || value === (cells[row]?.[column]?.value ?? null)),
+			);
 	}
 
 	private refuse(id: number, what: string): void {
@@ -101,7 +129,7 @@ export class WatchedStore extends MemoryStore {
 		const { writer } = this;
 		if (writer === null || this.makers.get(id) === writer) return;
 		if (writer.isReader) this.onBreak(`I13 ${writer.label} ${what} sheet ${id}`);
-		if (id === this.dealsId) this.onBreak(`I4 ${writer.label} ${what} the deals`);
+		if (this.dealsIds.has(id)) this.onBreak(`I4 ${writer.label} ${what} the deals`);
 		if (id === this.historyId() && what === 'deleted rows or columns of')
 			this.onBreak(`I10 ${writer.label} ${what} the history`);
 	}
@@ -125,7 +153,7 @@ export class WatchedStore extends MemoryStore {
 	override deleteSheet(id: number): void {
 		this.settle();
 		const { writer } = this;
-		if (writer !== null && this.makers.get(id) !== writer && (id === this.dealsId || id === this.historyId()))
+		if (writer !== null && this.makers.get(id) !== writer && (this.dealsIds.has(id) || id === this.historyId()))
 			this.onBreak(`I4 ${writer.label} deleted a sheet`);
 		super.deleteSheet(id);
 	}

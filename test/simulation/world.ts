@@ -3,13 +3,19 @@
  * Belongs here: the state, and the reading of it without the product's code. Not here: what people do (acts.ts), what must hold (invariants.ts).
  */
 import { Host } from '../../workbench/host/host.ts';
-import type { StoredCell } from '../../workbench/host/store.ts';
+import type { CellWrite, StoredCell } from '../../workbench/host/store.ts';
 import { UserActions } from '../../workbench/host/user-actions.ts';
 import type { BundleSource, Functions } from './bundle-copy.ts';
+import { type Exported, exportOfCrm } from './crm-export.ts';
+import { DealTable } from './deal-table.ts';
 import { Dice } from './dice.ts';
-import { Executions } from './executions.ts';
-import { cellWords, sameKey, type TrueDeal, Truth } from './truth.ts';
+import { Executions, type Task } from './executions.ts';
+import { KeptSettings } from './kept-settings.ts';
+import { KnownStages, stageColumns, type TrueStage } from './known-stages.ts';
+import { logRowReader } from './log-rows.ts';
+import { cellWords, type TrueDeal } from './truth.ts';
 import { WatchedStore } from './watched-store.ts';
+import { PLAIN, type WorldKind } from './world-kind.ts';
 
 export interface Editor {
 	readonly call: Functions;
@@ -17,11 +23,6 @@ export interface Editor {
 	user: UserActions;
 	/** What the last fix handed back for its undo. */
 	undo: unknown;
-}
-
-export interface TrueStage {
-	readonly id: string;
-	readonly names: readonly string[];
 }
 
 export const EDITORS = 3;
@@ -36,8 +37,9 @@ const STARTS = [
 	'2026-06-15T08:00Z',
 	'2026-04-04T13:00Z',
 ];
-const STAGES = ['Qualify', 'Needs', 'Quote', 'Won', 'Lost'];
-const HEADINGS = ['Deal id', 'Deal', 'Stage', 'Amount', 'Created', 'Owner'];
+const SETTINGS = 'stagekeeper.settings';
+/** Who edits, where Google tells. */
+const EDITING = { getEmail: () => 'ann@example.com' };
 const NOTES = { edits: 0, dropped: 0 };
 
 export class World {
@@ -45,42 +47,41 @@ export class World {
 	readonly host: Host;
 	readonly executions: Executions;
 	readonly editors: readonly Editor[];
-	readonly truth = new Truth();
+	readonly kept = new KeptSettings();
+	readonly known = new KnownStages();
+	readonly kind: WorldKind;
 	readonly queue: Record<string, unknown>[] = [];
 	readonly breaks: string[] = [];
 	readonly counts = { ...NOTES };
 	/** Deals whose rows in the log a person has touched. */
 	readonly tampered = new Set<string>();
-	readonly deals: number;
-	/** A CRM's export of older changes: sheet, and what it says by deal. */
-	readonly crm: number;
-	readonly exported = new Map<string, { readonly stage: string; readonly at: number }[]>();
+	/** Deal sheets; the first one is set up at the beginning. */
+	readonly tables: readonly DealTable[];
+	/** The one that people work on: mostly the one that is set up. */
+	table: DealTable;
+	/** Nobody is told of what happens to the sheet. */
+	isSilent = false;
+	readonly crm: Exported;
 	/** Functions of an earlier version of the add-on, for a person who has not got the new one yet; null: everybody has it. */
 	readonly older: Functions | null;
 	/** How many logs were begun and lost for good. */
 	lostLogs = 0;
 	private lost: { readonly id: number; readonly tampered: ReadonlySet<string> } | null = null;
-	/** 0-based. */
-	headerRow = 0;
-	/** What each column of the deal sheet is. */
-	readonly columns = ['id', 'name', 'stage', 'amount', 'created', 'owner'];
 	now: number;
 	/** Service calls take no time: for two looks that must show the same. */
 	isClockStopped = false;
-	/** Number of the newest deal. */
-	newest = 0;
 	private ids: { text: string; ids: { stages?: number; history?: number } } = { text: '{}', ids: {} };
 	private stagesKey = '';
-	private knownStages: readonly TrueStage[] = [];
-	/** Every name that a stage ever had, by its id. */
-	readonly everNames = new Map<string, Set<string>>();
 
-	constructor(source: BundleSource, seed: number, older: BundleSource | null = null) {
+	/** @param seed of everything but the kind: the same seed gives the same deals in every kind */
+	constructor(source: BundleSource, seed: number, older: BundleSource | null = null, kind: WorldKind = PLAIN) {
+		this.kind = kind;
 		const dice = new Dice(seed);
 		this.now = Date.parse(dice.pick(STARTS)) + dice.whole(0, 3_600_000);
 		const rows = dice.whole(14, 32);
-		this.deals = this.store.insertSheet('Deals', 0, { rows: 60, columns: 10 }).id;
-		this.store.dealsId = this.deals;
+		const newTable = (name: string, columns: readonly string[]): DealTable =>
+			new DealTable(this.store.insertDeals(name, kind.isFed), columns);
+		this.table = newTable('Deals', ['id', 'name', 'stage', 'amount', 'created', 'owner']);
 		this.host = new Host(this.store, {
 			timeZone: dice.pick(ZONES),
 			locale: 'en_US',
@@ -95,15 +96,18 @@ export class World {
 			},
 			() => this.now,
 		);
-		const headings = HEADINGS.map((value) => ({ value }));
-		this.store.write(this.deals, { row: 0, column: 0, rows: 1, columns: headings.length }, [headings]);
-		const cells = Array.from({ length: rows }, () =>
-			this.freshRow(dice, dice.pick(STAGES)).map((value) => ({ value })),
-		);
-		this.store.write(this.deals, { row: 1, column: 0, rows, columns: headings.length }, cells);
-		this.crm = this.exportOfCrm(dice);
+		this.fill(this.table, dice, rows);
+		this.crm = exportOfCrm(this.store, dice, this.table.newest, this.now);
+		this.tables = [this.table];
+		if (kind.hasTwoTables) {
+			const second = newTable('Last year', ['name', 'id', 'owner', 'stage', 'created', 'amount']);
+			this.fill(second, dice, rows - dice.whole(0, 4));
+			this.tables = [this.table, second];
+		}
 		this.older = older === null ? null : older.open(this.host);
 		const deliver = (event: Record<string, unknown>): void => {
+			if (this.isSilent) return;
+			if (kind.isSwitched) event.user = EDITING;
 			if (this.queue.length < LONGEST_QUEUE) this.queue.push(event);
 			else this.counts.dropped++;
 		};
@@ -115,24 +119,52 @@ export class World {
 		this.store.historyId = () => this.historyId() ?? -1;
 		this.store.onBreak = (text) => void this.breaks.push(text);
 		this.store.onExplicitWrite = () => this.look();
+		this.store.onAppend = (writer, cells) => this.checkEditor(writer as Task, cells);
+		this.executions.onStep = () => this.step();
 		this.look();
 	}
 
-	/** One to three changes of every second deal, in the days before the start. */
-	private exportOfCrm(dice: Dice): number {
-		const { id } = this.store.insertSheet('CRM export', 1, { rows: 80, columns: 4 });
-		const rows = [['Deal id', 'Stage', 'Changed at']];
-		for (let deal = 1; deal <= this.newest; deal += 2) {
-			const changes = Array.from({ length: dice.whole(1, 3) }, () => ({
-				stage: dice.pick(STAGES),
-				at: Math.floor(this.now / 60_000) * 60_000 - dice.whole(1, 60) * 86_400_000,
-			}));
-			this.exported.set(`D-${deal}`, changes);
-			for (const { stage, at } of changes) rows.push([`D-${deal}`, stage, new Date(at).toISOString()]);
-		}
-		const cells = rows.map((row) => row.map((value) => ({ value })));
-		this.store.write(id, { row: 0, column: 0, rows: rows.length, columns: 3 }, cells);
-		return id;
+	private fill(table: DealTable, dice: Dice, count: number): void {
+		const cells = table.firstCells(dice, count, this.kind.isFed);
+		const rect = { row: 0, column: 0, rows: cells.length, columns: table.columns.length };
+		this.store.write(table.id, rect, cells);
+	}
+
+	/** To be called after everything that may have changed settings or the stage list: what was so between two looks is known as well. */
+	step(): void {
+		this.kept.look(this.now, this.host.properties.document.get(SETTINGS) ?? '');
+		this.stages();
+	}
+
+	/** I17, of rows that are to be appended to the log. */
+	private checkEditor(writer: Task, cells: readonly (readonly CellWrite[])[]): void {
+		const id = this.historyId();
+		if (id === null || !this.kind.isSwitched) return;
+		const read = logRowReader(this.cells(id, 0)[0]);
+		const events = cells.flatMap((line) => read(line as readonly StoredCell[], 0) ?? []);
+		this.breaks.push(...this.kept.editorBreaks(writer, events));
+	}
+
+	get deals(): number {
+		return this.table.id;
+	}
+
+	get headerRow(): number {
+		return this.table.headerRow;
+	}
+
+	get columns(): string[] {
+		return this.table.columns;
+	}
+
+	/** True changes of stage, over all sheets. */
+	get changes(): number {
+		return this.tables.reduce((sum, { truth }) => sum + truth.changes, 0);
+	}
+
+	/** People turn to the sheet that is set up. */
+	turnToSetUp(): void {
+		this.table = this.tables.find(({ id }) => id === this.kept.get('dealSheetId')) ?? (this.tables[0] as DealTable);
 	}
 
 	/** The log was deleted. */
@@ -157,19 +189,6 @@ export class World {
 			if (editor !== except) editor.user = new UserActions(this.host, editor.user.deliver);
 	}
 
-	freshRow(dice: Dice, stage: string): (string | number)[] {
-		this.newest++;
-		const row: Record<string, string | number> = {
-			id: `D-${this.newest}`,
-			name: `Deal ${this.newest}`,
-			stage,
-			amount: dice.whole(1, 900) * 10,
-			created: 46_000 + dice.whole(0, 60),
-			owner: dice.pick(['Ann', 'Bob', '王芳']),
-		};
-		return this.columns.map((column) => row[column] ?? '');
-	}
-
 	/** 0-based column of the deal sheet. */
 	column(name: string): number {
 		return this.columns.indexOf(name);
@@ -185,17 +204,17 @@ export class World {
 		return rows <= fromRow ? [] : this.store.read(sheetId, { row: fromRow, column: 0, rows: rows - fromRow, columns });
 	}
 
-	trueDeals(): TrueDeal[] {
-		const [id, stage] = [this.column('id'), this.column('stage')];
-		return this.cells(this.deals, this.headerRow + 1).map((line, row) => ({
-			row: row + this.headerRow + 1,
+	trueDeals(table = this.table): TrueDeal[] {
+		const [id, stage] = [table.columns.indexOf('id'), table.columns.indexOf('stage')];
+		return this.cells(table.id, table.headerRow + 1).map((line, row) => ({
+			row: row + table.headerRow + 1,
 			id: cellWords(line[id]).trim(),
 			stage: cellWords(line[stage]),
 		}));
 	}
 
 	look(): void {
-		this.truth.look(this.now, this.trueDeals());
+		for (const table of this.tables) table.truth.look(this.now, this.trueDeals(table));
 	}
 
 	/** Ids of the add-on's own sheets, as it keeps them. */
@@ -221,28 +240,24 @@ export class World {
 		const key = `${id} ${this.store.version(id)}`;
 		if (key !== this.stagesKey) {
 			this.stagesKey = key;
-			this.knownStages = this.cells(id, 1)
-				.filter((line) => cellWords(line[0]) !== '')
-				.map((line) => ({
-					id: cellWords(line[7]),
-					names: [cellWords(line[0]), ...cellWords(line[6]).split(';')].map(sameKey).filter((name) => name !== ''),
-				}));
-			for (const { id: stageId, names } of this.knownStages) {
-				const ever = this.everNames.get(stageId) ?? new Set();
-				for (const name of names) ever.add(name);
-				this.everNames.set(stageId, ever);
-			}
+			this.known.look(this.cells(id, 0));
 		}
-		return this.knownStages;
+		return this.known.list;
+	}
+
+	/** What stands in the list as the rule of each stage that has an id of its own. */
+	rules(): { readonly id: string; readonly row: number; readonly rule: string }[] {
+		const lines = this.cells(this.sheetIds().stages as number, 0);
+		const columns = stageColumns(lines[0]);
+		const word = (row: number, heading: string): string => cellWords(lines[row]?.[columns.get(heading) ?? -1]).trim();
+		const rows = [...lines.keys()].filter((row) => row > 0 && word(row, 'Name') !== '' && word(row, 'Id') !== '');
+		const read = rows.map((row) => ({ id: word(row, 'Id'), row, rule: word(row, 'Exit rule') }));
+		return read.filter(({ id }) => read.filter((other) => other.id === id).length === 1);
 	}
 
 	/** Position of the stage in the list; -1: none. */
 	stageOf(text: string): number {
-		const key = sameKey(text);
-		const stages = this.stages();
-		const byName = stages.findIndex(({ names }) => names[0] === key);
-		return byName >= 0 ? byName : stages.findIndex(({ names }) => names.includes(key));
+		this.stages();
+		return this.known.positionOf(text);
 	}
 }
-
-export const STAGE_NAMES: readonly string[] = STAGES;
