@@ -108,6 +108,39 @@ describe('the page', () => {
 		expect(workbench.errors).toEqual([]);
 	});
 
+	it('runs no script that was planted in it, in the page or in the sidebar', async () => {
+		await hand.frame.locator('.data-line').first().waitFor();
+		const inFrames = await Promise.all(
+			workbench.page.frames().map((frame) =>
+				frame.evaluate(async () => {
+					// The realm of the add-on has no such globals.
+					if (typeof document.addEventListener !== 'function') return null;
+					const box = document.createElement('div');
+					const script = document.createElement('script');
+					script.textContent = 'window.planted = "script"';
+					box.innerHTML = '<img src="data:," onerror="window.planted = \'handler\'">';
+					const refused = new Promise<string>((resolve) => {
+						document.addEventListener('securitypolicyviolation', ({ effectiveDirective }) =>
+							resolve(effectiveDirective),
+						);
+					});
+					document.body.append(script, box);
+					const directive = await refused;
+					script.remove();
+					box.remove();
+					return [directive, 'planted' in window];
+				}),
+			),
+		);
+		const told = inFrames.filter((frame) => frame !== null);
+		expect(told.length).toBeGreaterThan(1);
+		for (const [directive, isRun] of told) {
+			expect(directive).toMatch(/^script-src/u);
+			expect(isRun).toBe(false);
+		}
+		workbench.errors.length = 0;
+	});
+
 	it('answers this machine only', async () => {
 		const status = await new Promise<number | undefined>((done, fail) => {
 			request(sharedServer().url, { headers: { Host: 'example.com' } }, (response) =>

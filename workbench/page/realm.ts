@@ -3,6 +3,7 @@
  * The bundle runs there with constructors of its own, as it does at Google; `window`, `document`, `location` and `top` cannot
  * be deleted, a scan of the bundle covers those.
  */
+import { scriptText } from '../host/script-text.ts';
 
 /** Globals of the language and of Apps Script's engine; everything else goes. */
 const KEPT = new Set(
@@ -43,7 +44,7 @@ export function loadScript(realm: Realm, code: string, services: Readonly<Record
 	Object.assign(realm, services);
 	const { document } = realm;
 	const script = document.createElement('script');
-	script.textContent = `${code}\n//# sourceURL=Code.js`;
+	script.textContent = scriptText(code);
 	let failure: { readonly error: unknown } | null = null;
 	const listen = (event: ErrorEvent): void => {
 		failure = { error: event.error };

@@ -1,5 +1,8 @@
 /** What the workbench's server answers: the page, the built add-on and the file of the command line; nothing else, to nobody else. */
+import { createHash } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { stripTemplateLiteralComments } from '../host/comment-stripper.ts';
+import { scriptText } from '../host/script-text.ts';
 
 export interface Served {
 	/** By path; replaced as a whole when sources change. */
@@ -22,13 +25,9 @@ export function isLocal(host: string | undefined): boolean {
 	return host !== undefined && /^(127\.0\.0\.1|localhost|\[::1\])(:\d{1,5})?$/u.test(host);
 }
 
-/**
- * The page talks to this server and to nobody else, whatever a book or an add-on holds. Scripts may be made from text, because the add-on and
- * its page run as the texts that would be pushed.
- */
+/** The page talks to this server and to nobody else, whatever a book or an add-on holds. */
 const POLICY = [
 	"default-src 'self'",
-	"script-src 'self' 'unsafe-inline' 'unsafe-eval'",
 	"style-src 'self' 'unsafe-inline'",
 	"img-src 'self' data: blob:",
 	"font-src 'self' data:",
@@ -39,11 +38,36 @@ const POLICY = [
 	"frame-ancestors 'none'",
 ].join('; ');
 
+/**
+ * As scripts in its own text the page runs the add-on and the add-on's page only, just as they would be pushed: they are known by their hashes.
+ * Where sources are watched a page goes on with texts that are not made yet.
+ */
+function scriptsOf({ files, listeners }: Served): string {
+	if (listeners !== null) return "'unsafe-inline'";
+	const text = (path: string): string => new TextDecoder().decode(files.get(path));
+	const page = stripTemplateLiteralComments(text('/dist/sidebar.html'));
+	const inline = [...page.matchAll(/<script\b[^>]*>([\s\S]*?)<\/script>/giu)].map(([, code = '']) => code);
+	return [scriptText(text('/dist/Code.js')), ...inline]
+		.map((code) => `'sha256-${createHash('sha256').update(code).digest('base64')}'`)
+		.join(' ');
+}
+
+const policies = new WeakMap<Served['files'], string>();
+
+/** Of these files, made once. */
+function policyOf(served: Served): string {
+	const known = policies.get(served.files);
+	if (known !== undefined) return known;
+	const policy = `${POLICY}; script-src 'self' 'unsafe-eval' ${scriptsOf(served)}`;
+	policies.set(served.files, policy);
+	return policy;
+}
+
 export function answer(request: IncomingMessage, response: ServerResponse, served: Served): void {
 	const headers = {
 		'Cache-Control': 'no-store',
 		'X-Content-Type-Options': 'nosniff',
-		'Content-Security-Policy': POLICY,
+		'Content-Security-Policy': policyOf(served),
 		'Cross-Origin-Resource-Policy': 'same-origin',
 	};
 	const plain = (status: number, text: string): void => {
