@@ -108,10 +108,13 @@ describe('a door', () => {
 		const book = new Book(sampleRows(6), { code });
 		const app = book.host.globals.SpreadsheetApp as object;
 		Object.defineProperty(app, 'getUi', {
+			configurable: true,
 			value: () => {
 				throw new TypeError('Cannot read properties of null');
 			},
 		});
-		expect(thrownBy(() => book.bundle.runTrigger(name, {}))).toMatch(/^Stagekeeper: Something went wrong .{20,}/u);
+		const seen = thrownBy(() => book.bundle.runTrigger(name, {}));
+		Reflect.deleteProperty(app, 'getUi');
+		expect(seen).toMatch(/^Stagekeeper: Something went wrong .{20,}/u);
 	});
 });

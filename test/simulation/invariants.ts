@@ -49,7 +49,7 @@ export class Checks {
 		}
 		const isSetUp = table === world.table;
 		const unique = isSetUp ? uniqueDeals(world.trueDeals()) : new Map<string, TrueDeal | null>();
-		const waiting = waitingIds(world);
+		const waiting = new Set([...waitingIds(world), ...world.aside]);
 		for (const [deal, own] of byDeal) {
 			own.sort((a, b) => a.sequence - b.sequence || a.observedAt - b.observedAt || a.row - b.row);
 			// What was imported tells what was before the first look, whenever that was done.
@@ -57,7 +57,8 @@ export class Checks {
 			if (!world.tampered.has(deal)) {
 				this.numbers(world, own);
 				imports(world, deal, own);
-				this.chain(world, table, seen, new Set(own.filter(({ source }) => source === 'import').map(({ to }) => to)));
+				if (!world.aside.has(deal))
+					this.chain(world, table, seen, new Set(own.filter(({ source }) => source === 'import').map(({ to }) => to)));
 			}
 			if (isSetUp && seen.length > 0 && !waiting.has(deal)) this.fold(world, deal, seen, unique.get(deal));
 		}

@@ -62,7 +62,8 @@ export function rest(world: World, checks: Checks, dice: Dice): void {
 	}
 	checks.log(world);
 	const report = open?.ready?.report;
-	if (report !== undefined && dice.isLucky(0.5)) {
+	// What stands below a blank row is a deal, or listed as another table.
+	if (report !== undefined && dice.isLucky(0.5) && !world.hasGap) {
 		const listed = answered<CheckAnswer>(world, 'sidebarCheck', []);
 		const noDeals = listed?.counts
 			.filter(({ code }) => code === 'totalsRow' || code === 'noteRow')
@@ -76,7 +77,7 @@ export function rest(world: World, checks: Checks, dice: Dice): void {
 	if (open !== null) checks.migrated(world, open);
 	checks.readable(world);
 	checks.kept(world);
-	if (report !== undefined && dice.isLucky(0.15)) sameInAnyOrder(world, dice);
+	if (report !== undefined && dice.isLucky(0.15) && !world.hasGap) sameInAnyOrder(world, dice);
 	takeManyAway(world);
 }
 

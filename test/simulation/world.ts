@@ -55,6 +55,8 @@ export class World {
 	readonly counts = { ...NOTES };
 	/** Deals whose rows in the log a person has touched. */
 	readonly tampered = new Set<string>();
+	/** Ids of deals that ever stood below a blank row: what stands there may be listed as another table. */
+	readonly aside = new Set<string>();
 	/** Deal sheets; the first one is set up at the beginning. */
 	readonly tables: readonly DealTable[];
 	/** The one that people work on: mostly the one that is set up. */
@@ -213,8 +215,28 @@ export class World {
 		}));
 	}
 
+	/** Rows below a blank one after the last whole deal: they may be listed as another table. */
+	private rowsAside({ id: sheet, headerRow, columns }: DealTable): readonly (readonly StoredCell[])[] {
+		const lines = this.cells(sheet, headerRow + 1);
+		const has = (line: readonly StoredCell[], field: string): boolean =>
+			(line[columns.indexOf(field)]?.value ?? null) !== null;
+		const isWhole = (line: readonly StoredCell[]): boolean =>
+			has(line, 'stage') && (has(line, 'id') || has(line, 'name')) && (has(line, 'created') || has(line, 'owner'));
+		const rest = lines.slice(lines.map(isWhole).lastIndexOf(true) + 1);
+		const gap = rest.findIndex((line) => line.every(({ value }) => value === null));
+		return gap < 0 ? [] : rest.slice(gap).filter((line) => line.some(({ value }) => value !== null));
+	}
+
+	get hasGap(): boolean {
+		return this.rowsAside(this.table).length > 0;
+	}
+
 	look(): void {
-		for (const table of this.tables) table.truth.look(this.now, this.trueDeals(table));
+		for (const table of this.tables) {
+			table.truth.look(this.now, this.trueDeals(table));
+			const id = table.columns.indexOf('id');
+			for (const line of this.rowsAside(table)) this.aside.add(cellWords(line[id]).trim());
+		}
 	}
 
 	/** Ids of the add-on's own sheets, as it keeps them. */
