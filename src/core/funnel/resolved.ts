@@ -75,16 +75,14 @@ export function winMeasure(pipeline: Pipeline): DurationMeasure {
 	const { now } = reachedStages(pipeline);
 	const isLost = lostNow(pipeline);
 	const isPast = pipeline.isPast === true;
+	const endingAt = (position: number, deal: number): number => {
+		if (position < 0) return CENSORED;
+		if (isLost[deal] === 1) return COMPETING;
+		return stages.rankOf[position] === stages.openCount ? CAUSE : CENSORED;
+	};
 	return (deal, found) => {
 		const position = existing(now[deal]);
-		const ending =
-			position < 0
-				? CENSORED
-				: isLost[deal] === 1
-					? COMPETING
-					: stages.rankOf[position] === stages.openCount
-						? CAUSE
-						: CENSORED;
+		const ending = endingAt(position, deal);
 		const begin = created === null ? Number.NaN : dayOn(created, deal, hasTime, zone);
 		const close = closed === null ? Number.NaN : dayOn(closed, deal, hasTime, zone);
 		const isKnown = position >= 0 || (isPast && close > asOf);
