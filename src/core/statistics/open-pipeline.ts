@@ -25,9 +25,9 @@ export interface OpenStage {
 	readonly stuck: number | null;
 }
 
-/** An open deal that should have closed before today. @param expected calendar day; NaN for none */
-export function isOverdue(expected: number, asOfDay: number): boolean {
-	return expected < asOfDay;
+/** Should have closed before today, if it is open. @param expected day, NaN for none @param today the day itself, or its beginning where days have times */
+export function isOverdue(expected: number, today: number): boolean {
+	return expected < today;
 }
 
 /** Whole days since the deal should have been closed, 0 when it is not overdue; null without a column of expected closings. Of open deals only. */
@@ -37,7 +37,10 @@ export function overdueDays(pipeline: Pipeline): ((deal: number) => number) | nu
 	const today = expected.hasTime
 		? pipeline.timeZone.instantOf(pipeline.asOfDay * DAY_MS) / DAY_MS
 		: asOfOn(pipeline, false);
-	return (deal) => Math.max(0, Math.ceil(today - existing(expected.days[deal])) || 0);
+	return (deal) => {
+		const day = existing(expected.days[deal]);
+		return isOverdue(day, today) ? Math.ceil(today - day) : 0;
+	};
 }
 
 /** The open stages in their order. @param amounts by stage now; null without an amount column */
