@@ -4,8 +4,10 @@
  */
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { revisionOf } from '../../src/core/formula/revision.ts';
 import type { ExecutionKind } from '../../workbench/host/execution.ts';
 import type { FaultPlan } from '../../workbench/host/fault.ts';
+import type { StoredCell } from '../../workbench/host/store.ts';
 import { distFile } from '../support/dist.ts';
 import { BundleSource } from './bundle-copy.ts';
 import type { Task } from './executions.ts';
@@ -91,6 +93,7 @@ const OPERATIONS: readonly Operation[] = [
 		prepare: (world) => world.editors[0]?.user.paste(world.deals, 4, 0, [[null], [null]]),
 	},
 	{ name: 'sidebarHistory', args: none },
+	{ name: 'sidebarAddStages', args: (world) => [{ sheetId: world.deals, headerRow: null }], isFirst: true },
 	{ name: 'sidebarHistorySources', args: none },
 	{ name: 'sidebarFormerNames', args: () => [{ stageIds: ['s1'] }] },
 	{ name: 'sidebarStartTemplate', args: (world) => [{ sheetId: world.crm, template: 'b2b' }] },
@@ -187,8 +190,17 @@ function run(world: World, operation: Operation, plan: FaultPlan | null): Task {
 
 const cellsOf = (world: World, id: number): string[] =>
 	world.cells(id, 0).flatMap((line) => line.map((cell) => JSON.stringify(cell)));
+const BLANK: StoredCell = { value: null, formula: null, format: '' };
+/** The mark of freshness is left out: a raised one says only that formulas are computed anew. */
 const state = (world: World): string =>
-	JSON.stringify(world.store.sheets().map(({ id, name }) => [name, world.cells(id, 0)]));
+	JSON.stringify(
+		world.store
+			.sheets()
+			.map(({ id, name }) => [
+				name,
+				world.cells(id, 0).map((line) => line.map((cell) => (revisionOf(cell.value) === null ? cell : BLANK))),
+			]),
+	);
 /** `saved` with the log as it was in `looked`: the same sheets, so that only the log's rows differ. */
 function withLogOf(saved: string, looked: string, log: string): string {
 	const rows = new Map(JSON.parse(looked) as [string, unknown][]);

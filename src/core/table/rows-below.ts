@@ -123,6 +123,9 @@ function isUnlikeDeals(
 ): boolean {
 	// Whoever has an id is a deal wherever it stands: sorting the rows changes no figure.
 	const id = signs.cell(cells, 'id');
+	// A stage and nothing beside it was typed or pasted: a summary says how many.
+	if (cells.every((cell, column) => column === columns.stage || isEmpty(cell)) && !isEmpty(cells[columns.stage ?? -1]))
+		return false;
 	if (signs.hasDay(cells) || (typeof id === 'string' && /\d/u.test(id))) return false;
 	if (signs.missing(cells) >= FEWEST_MISSING) return true;
 	const hasNoStage = keyOf(signs.cell(cells, 'stage')) === '';
