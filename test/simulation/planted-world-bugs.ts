@@ -15,7 +15,7 @@ export const PLANTED_WORLD_BUGS: readonly PlantedBug[] = [
 	{
 		name: 'the editor is recorded with the setting off',
 		seed: 2,
-		plant: (code) => replaced(code, /isDeals && settings\d*\.recordEditor \? editorOf/u, 'isDeals ? editorOf'),
+		plant: (code) => replaced(code, /recordEditor\d* \? editorOf/u, 'true ? editorOf'),
 	},
 	{
 		name: 'a fix is written into cells that a formula fills',
@@ -67,7 +67,7 @@ export const PLANTED_WORLD_BUGS: readonly PlantedBug[] = [
 		name: 'the first of two rows with one id is the stage',
 		seed: 11,
 		plant: (code) =>
-			replaced(code, /places\.length === 1 \|\| id === "" \? \[\] : formerNames\(id\)\.map\(textKey\)/u, '[]'),
+			replaced(code, /places\.length === 1 \|\| id === "" \? \[\] : formerNames\d*\(id\)\.map\(textKey\)/u, '[]'),
 	},
 	{
 		name: 'an alias is another stage',
