@@ -32,7 +32,7 @@ export function onOpen(event: unknown): void {
 }
 
 export function onInstall(): void {
-	addMenu();
+	atOpening(addMenu);
 }
 
 /** @param event Google's edit event; anything else does nothing */
