@@ -21,8 +21,8 @@ const TAKEN_OUT: readonly (readonly [name: string, wanted: RegExp, by: string])[
 		/return SEPARATOR\.test\(text\d*\) \|\| text\d*\.startsWith\('"'\);/u,
 		'return false;',
 	],
-	['a stored zone that is none', /try \{\s+(if \(zone !== ""\) [^\n]*this\.knownZone[^\n]*)\s+\} catch \{\s+\}/u, '$1'],
-	['a proposal that cannot be saved', /name\.length <= STAGE_LIMITS\.name/u, 'true'],
+	['a stored zone that is none', /try \{\s+(if \(this\.knownZone === null[^;]*;)\s+\} catch \{\s+\}/u, '$1'],
+	['a proposal that cannot be saved', /name\d*\.length <= STAGE_LIMITS\.name/u, 'true'],
 	['error texts of a cell’s length', /return (text\d*)\.length <= LONGEST_TEXT \? text\d* : [^;]+;/u, 'return $1;'],
 ];
 

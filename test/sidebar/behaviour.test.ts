@@ -17,9 +17,9 @@ const focused = ({ page }: Opened) =>
 const seen = ({ page }: Opened) => page.innerText('body');
 
 describe('the funnel', () => {
-	it('asks once at the start and shows settings, report and the count of problems from that answer', async () => {
+	it('shows settings, report and the count of problems from one answer, and asks besides for a history on offer', async () => {
 		const opened = await open();
-		expect(opened.server.calls.map(({ name }) => name)).toEqual(['sidebarOpen']);
+		expect(opened.server.calls.map(({ name }) => name)).toEqual(['sidebarOpen', 'sidebarHistorySources']);
 		expect(await seen(opened)).toContain('Updated 14:05 · 214 deals · 8 problems');
 		expect(await opened.page.locator('.bottleneck').count()).toBe(1);
 		expect(await opened.page.innerText('.bottleneck')).toMatch(/43%[^%]*\sBottleneck\s/u);
@@ -280,7 +280,7 @@ describe('set-up', () => {
 		const opened = await open({ isSetUp: false });
 		expect(await seen(opened)).toContain('Nothing has been changed.');
 		await opened.page.selectOption('#column-reason', { label: 'Notes' });
-		expect(opened.server.calls.map(({ name }) => name)).toEqual(['sidebarOpen']);
+		expect(opened.server.calls.map(({ name }) => name)).toEqual(['sidebarOpen', 'sidebarHistorySources']);
 		await opened.page.click('.bottom .action');
 		await opened.page.waitForSelector('.funnel');
 		const [choice] = requests<SetUpChoice>(opened, 'sidebarSetUp');

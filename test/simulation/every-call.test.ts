@@ -190,17 +190,17 @@ function run(world: World, operation: Operation, plan: FaultPlan | null): Task {
 
 const cellsOf = (world: World, id: number): string[] =>
 	world.cells(id, 0).flatMap((line) => line.map((cell) => JSON.stringify(cell)));
-const BLANK: StoredCell = { value: null, formula: null, format: '' };
-/** The mark of freshness is left out: a raised one says only that formulas are computed anew. */
+const isMark = ({ value }: StoredCell): boolean => revisionOf(value) !== null;
+const isBlank = ({ value, formula, format }: StoredCell): boolean =>
+	value === null && formula === null && format === '';
+/** Without the mark of freshness, and without blank cells at the ends of lines: a raised mark says only that formulas are computed anew. */
+const line = (cells: readonly StoredCell[]): readonly StoredCell[] => {
+	let length = cells.length;
+	while (length > 0 && cells.slice(length - 1, length).every((cell) => isBlank(cell) || isMark(cell))) length--;
+	return cells.slice(0, length);
+};
 const state = (world: World): string =>
-	JSON.stringify(
-		world.store
-			.sheets()
-			.map(({ id, name }) => [
-				name,
-				world.cells(id, 0).map((line) => line.map((cell) => (revisionOf(cell.value) === null ? cell : BLANK))),
-			]),
-	);
+	JSON.stringify(world.store.sheets().map(({ id, name }) => [name, world.cells(id, 0).map(line)]));
 /** `saved` with the log as it was in `looked`: the same sheets, so that only the log's rows differ. */
 function withLogOf(saved: string, looked: string, log: string): string {
 	const rows = new Map(JSON.parse(looked) as [string, unknown][]);

@@ -94,7 +94,8 @@ export function rowsBelow(grid: Grid, headerRow: number, columns: ColumnMap): Re
 	);
 	for (const row of rows.reverse())
 		if (others.has(row + 1) && isHeading(existing(grid[row]), columns, signs)) others.add(row);
-	return others;
+	// One row is no table: somebody has begun to type a deal.
+	return others.size < 2 ? NONE : others;
 }
 
 /** Words right above such rows, and nothing of a deal. */
@@ -123,9 +124,8 @@ function isUnlikeDeals(
 ): boolean {
 	// Whoever has an id is a deal wherever it stands: sorting the rows changes no figure.
 	const id = signs.cell(cells, 'id');
-	// A stage and nothing beside it was typed or pasted: a summary says how many.
-	if (cells.every((cell, column) => column === columns.stage || isEmpty(cell)) && !isEmpty(cells[columns.stage ?? -1]))
-		return false;
+	// One cell alone was typed or pasted: a summary says what and how many.
+	if (cells.filter((cell) => !isEmpty(cell)).length < 2) return false;
 	if (signs.hasDay(cells) || (typeof id === 'string' && /\d/u.test(id))) return false;
 	if (signs.missing(cells) >= FEWEST_MISSING) return true;
 	const hasNoStage = keyOf(signs.cell(cells, 'stage')) === '';

@@ -10,7 +10,7 @@ const deals = (count: number): Cell[][] =>
 const summary = (count: number): Cell[][] => [
 	['', '', '', '', ''],
 	['Region', 'Quota', '', '', ''],
-	...Array.from({ length: count }, (_, i): Cell[] => [`R${i}`, 50 + i, '', '', '']),
+	...Array.from({ length: count }, (_, i): Cell[] => [`Region ${'ABCDEFGHI'[i]}`, 50 + i, '', '', '']),
 ];
 const asked = (grid: readonly (readonly Cell[])[]) =>
 	checkTable(pipelineOf(grid)).flatMap(({ code, params }) => (code === 'mostRowsLeftOut' ? [params] : []));
