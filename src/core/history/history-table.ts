@@ -210,9 +210,9 @@ function stageReader(stages: StageList): (id: Cell | undefined, name: Cell | und
 		return place;
 	};
 	return (id, name) => {
-		const byId = id === undefined || id === '' ? -1 : stages.positionOfId(cellText(id));
-		if (byId >= 0) return byId;
 		const text = typeof name === 'string' ? name : cellText(name);
-		return known.get(text) ?? readName(text);
+		const byName = (): number => known.get(text) ?? readName(text);
+		const position = stages.positionOfLogged(id === undefined || id === '' ? '' : cellText(id), byName);
+		return position >= 0 ? position : byName();
 	};
 }

@@ -148,8 +148,7 @@ function unlistedText(cell: string, code: number): string {
 
 function isSameStage(known: FoldedDeal, code: number, text: string, stages: StageList): boolean {
 	if (code < 0) return textKey(text) === textKey(known.stage);
-	const byId = known.stageId === '' ? -1 : stages.positionOfId(known.stageId);
-	return (byId >= 0 ? byId : stages.positionOf(known.stage)) === code;
+	return stages.positionOfLogged(known.stageId, () => stages.positionOf(known.stage)) === code;
 }
 
 function appender(
@@ -209,7 +208,7 @@ export function importEvents(
 	const imported = new Set<string>();
 	// Where the ids were taken away, from the log or from the list, the names tell.
 	const idOf = ({ to, toId }: StageEvent): string =>
-		stages.positionOfId(toId) >= 0 ? toId : (stages.all[stages.positionOf(to)]?.id ?? toId);
+		stages.all[stages.positionOfLogged(toId, () => stages.positionOf(to))]?.id ?? toId;
 	for (const event of log.events)
 		if (event.source === 'import') imported.add(importKey(event.dealId, idOf(event), event.observedAt));
 	const isImported = (dealId: string, stageId: string, at: number): boolean =>

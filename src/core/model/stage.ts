@@ -66,6 +66,7 @@ export class StageList {
 	/** Funnel rank by position: open 0..openCount-1, won openCount, lost and parked -1. */
 	readonly rankOf: readonly number[];
 	private readonly positionByKey = new Map<string, number>();
+	private readonly hasOwnId: readonly boolean[];
 	private readonly positionById = new Map<string, number>();
 
 	constructor(stages: readonly Stage[]) {
@@ -75,6 +76,7 @@ export class StageList {
 			if (stage.kind === 'open') open.push(position);
 		});
 		this.open = open;
+		this.hasOwnId = stages.map(({ id, name }) => id !== textKey(name));
 		this.rankOf = stages.map((stage, position) => {
 			if (stage.kind === 'won') return open.length;
 			return stage.kind === 'open' ? open.indexOf(position) : -1;
@@ -104,6 +106,17 @@ export class StageList {
 	/** Position of the stage with this id; -1 when it is gone. */
 	positionOfId(id: string): number {
 		return this.positionById.get(id) ?? -1;
+	}
+
+	/**
+	 * Position of the stage that a row of the log says; -1 for none. Without ids of their own, stages have the keys of their names for ids:
+	 * then the name decides, which somebody may have corrected alone.
+	 */
+	positionOfLogged(id: string, positionOfName: () => number): number {
+		const byId = id === '' ? -1 : this.positionOfId(id);
+		if (byId >= 0 && this.hasOwnId[byId] === true) return byId;
+		const byName = positionOfName();
+		return byName >= 0 ? byName : byId;
 	}
 
 	/** What makes this list unusable; empty for a good list. */
