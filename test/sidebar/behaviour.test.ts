@@ -280,7 +280,7 @@ describe('set-up', () => {
 		const opened = await open({ isSetUp: false });
 		expect(await seen(opened)).toContain('Nothing has been changed.');
 		await opened.page.selectOption('#column-reason', { label: 'Notes' });
-		expect(opened.server.calls.map(({ name }) => name)).toEqual(['sidebarOpen', 'sidebarHistorySources']);
+		expect(opened.server.calls.map(({ name }) => name)).toEqual(['sidebarOpen']);
 		await opened.page.click('.bottom .action');
 		await opened.page.waitForSelector('.funnel');
 		const [choice] = requests<SetUpChoice>(opened, 'sidebarSetUp');
