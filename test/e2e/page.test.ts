@@ -73,7 +73,7 @@ describe('the page', () => {
 		await hand.press('useColumns');
 		await hand.frame.locator('.figure').first().waitFor();
 		await workbench.menu('Workbench', 'Services fail now and then');
-		for (let presses = 0; presses < 3 && (await failure().count()) === 0; presses++) {
+		for (let presses = 0; presses < 8 && (await failure().count()) === 0; presses++) {
 			await hand.press('refresh');
 			await hand.frame.locator('main[aria-busy="false"]').waitFor();
 		}

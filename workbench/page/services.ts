@@ -4,10 +4,10 @@ import { Fault } from '../host/fault.ts';
 import type { Switches } from './switches.ts';
 
 const SLOW_CALL_MS = 150;
-const FAILS_EACH = 6;
+const FAILS_EACH = 7;
 const FAILURE = 'Service Spreadsheets failed while accessing document with id workbench.';
 
-/** Every sixth service call fails before it takes effect; a slow call holds the page as it holds a script. */
+/** Every seventh service call fails before it takes effect; a slow call holds the page as it holds a script. */
 export function serviceHooks(switches: Switches): CallHooks {
 	return {
 		before(call) {
