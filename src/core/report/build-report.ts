@@ -5,16 +5,14 @@
 
 import type { Pipeline } from '../model/pipeline.ts';
 import { existing } from '../speed/existing.ts';
-import { type AmountSums, amountTotal } from '../statistics/amount-sums.ts';
 import { findings, segmentColumns } from '../statistics/findings.ts';
 import { formerPeriods } from '../statistics/former-period.ts';
 import { lostStages } from '../statistics/lost-stages.ts';
 import { stagesElsewhere } from '../statistics/processes.ts';
-import { reasonRows } from '../statistics/reason-rows.ts';
-import { slotKind } from '../statistics/stage-counts.ts';
 import { statisticsOf } from '../statistics/statistics.ts';
 import { DAY_MS, dayText } from '../time/calendar-day.ts';
-import type { FunnelReport, ReportFilter, ReportReason } from './report.ts';
+import { countedParts } from './counted-parts.ts';
+import type { FunnelReport, ReportFilter } from './report.ts';
 import { mostLost, reportBottleneck } from './report-bottleneck.ts';
 import { REPORT_FIELDS } from './report-fields.ts';
 import { reportFigures } from './report-figures.ts';
@@ -33,56 +31,23 @@ export function buildReport(pipeline: Pipeline, filter: ReportFilter, { winRateM
 	const { filtered, selection, period } = reportSelection(pipeline, filter);
 	const former = period === null ? null : (formerPeriods(pipeline, filter, period, 1)[0] ?? null);
 	const statistics = statisticsOf(pipeline, selection);
-	const { open, won, lost, parked, unknown, noStage } = statistics.stages();
-	const amounts = statistics.amounts();
 	const losses = lostStages(pipeline, selection);
-	const currencies = currenciesIn(amounts);
-	const reasons = (kind: 'won' | 'lost'): ReportReason[] =>
-		(statistics.reasons(kind, false) ?? []).flatMap(reasonRows).map(({ reason, deals, share, amount }) => ({
-			reason,
-			deals,
-			share,
-			amount,
-		}));
 	return {
 		asOf: dayText(pipeline.asOfDay),
 		filter,
-		kinds: { open, won, lost, parked, unknown, noStage },
+		...countedParts(pipeline.stages, statistics, losses.unknown),
 		rows: opportunities.count,
-		deals: selection.count,
-		currency: currencies.length === 1 ? existing(currencies[0]).code : '',
-		currencies,
 		figures: reportFigures(pipeline, filter, selection, period, former, winRateMode),
 		stages: reportStages(pipeline.stages, statistics, stagesElsewhere(pipeline, filter.columns)),
-		lost: {
-			deals: lost,
-			amount: amounts === null ? null : amountTotal(amounts, (slot) => slotKind(pipeline.stages, slot) === 'lost').sum,
-			unknown: losses.unknown,
-		},
 		bottleneck: reportBottleneck(pipeline, filter, period),
 		mostLost: mostLost(pipeline, losses),
 		findings:
 			period === null && filter.period !== null
 				? []
 				: findings(pipeline, { ...filter, period }, segmentColumns(pipeline)),
-		lossReasons: reasons('lost'),
-		winReasons: reasons('won'),
 		trend: reportTrend(statisticsOf(pipeline, filtered), pipeline.asOfDay, period === null ? null : period.last),
 		historySince: historySince(pipeline),
-		assumed: existing(statistics.reached().assumed[0]),
 	};
-}
-
-/** Deals with an amount, by currency. */
-export function currenciesIn(amounts: AmountSums | null): FunnelReport['currencies'] {
-	if (amounts === null) return [];
-	const { counts, slots, currencies } = amounts;
-	return currencies
-		.map((code, c) => ({
-			code,
-			deals: counts.subarray(c * slots, (c + 1) * slots).reduce((sum, deals) => sum + deals, 0),
-		}))
-		.filter((currency) => currency.deals > 0);
 }
 
 function historySince({ history, timeZone }: Pipeline): string | null {

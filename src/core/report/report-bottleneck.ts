@@ -49,6 +49,11 @@ export function mostLost(pipeline: Pipeline, { byRank, unknown }: LostStages): M
 		deals: count,
 		amount: isOneCurrency ? compensatedSum(Array.from(deals ?? [], (deal) => column.values[deal] ?? Number.NaN)) : null,
 	}));
-	const [worst] = rows.sort((a, b) => (b.amount ?? b.deals) - (a.amount ?? a.deals) || b.deals - a.deals);
+	return worstLoss(rows);
+}
+
+/** The most money, without amounts the most deals; null where nothing was lost. */
+export function worstLoss(rows: readonly MostLost[]): MostLost | null {
+	const [worst] = [...rows].sort((a, b) => (b.amount ?? b.deals) - (a.amount ?? a.deals) || b.deals - a.deals);
 	return worst === undefined || worst.deals === 0 ? null : worst;
 }

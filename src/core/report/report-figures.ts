@@ -35,6 +35,17 @@ export function currencyOf(stages: StageList, amounts: AmountSums | null, isOfAl
 	return used.length === 1 ? existing(used[0]) : '';
 }
 
+/** The four figures in their order. */
+export const FIGURE_METRICS: readonly MetricDefinition[] = [winRate, salesVelocity, averageDealSize, salesCycle];
+
+export function figureOf(
+	{ id, unit, better }: MetricDefinition,
+	{ kind: _, ...measure }: Measure,
+	about: Pick<Figure, 'mode' | 'currency' | 'previous' | 'isClear'>,
+): Figure {
+	return { id, unit: unit as Unit, better, ...measure, ...about };
+}
+
 /** @param former the period before at the age of this one; null without a period */
 export function reportFigures(
 	pipeline: Pipeline,
@@ -72,22 +83,12 @@ export function reportFigures(
 	const modes = [winRateMode, '', '', ''];
 	const isValue = winRateMode === 'value';
 	const amountsOf = ({ pipeline: own, selection: part }: typeof current) => statisticsOf(own, part).amounts();
-	return [winRate, salesVelocity, averageDealSize, salesCycle].map((metric, at) => {
-		const { kind: _, ...measure } = now[at] as Measure;
-		const { previous, isClear } = changes[at] as (typeof changes)[number];
-		return {
-			id: metric.id,
-			unit: metric.unit as Unit,
-			currency: currencyOf(
-				pipeline.stages,
-				amountsOf(at === 1 && velocity !== null ? velocity.closed : current),
-				isValue && at === 0,
-			),
+	return FIGURE_METRICS.map((metric, at) => {
+		const amounts = amountsOf(at === 1 && velocity !== null ? velocity.closed : current);
+		return figureOf(metric, existing(now[at]), {
 			mode: modes[at] ?? '',
-			...measure,
-			previous,
-			isClear,
-			better: metric.better,
-		};
+			currency: currencyOf(pipeline.stages, amounts, isValue && at === 0),
+			...existing(changes[at]),
+		});
 	});
 }

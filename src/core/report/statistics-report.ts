@@ -3,32 +3,24 @@
  * Not here: the same from deals (build-report.ts).
  */
 
-import { averageDealSize } from '../metrics/average-deal-size.ts';
-import type { MetricDefinition } from '../metrics/metric.ts';
-import { salesCycle } from '../metrics/sales-cycle.ts';
-import { salesVelocity } from '../metrics/sales-velocity.ts';
 import { requestFrom } from '../metrics/shared/request.ts';
 import { winRate } from '../metrics/win-rate.ts';
-import type { Measure, Unit } from '../model/metric-result.ts';
+import type { Measure } from '../model/metric-result.ts';
 import { FIELDS } from '../model/opportunity.ts';
 import type { StageList } from '../model/stage.ts';
-import { existing } from '../speed/existing.ts';
-import { amountTotal } from '../statistics/amount-sums.ts';
 import { type Period, readPeriod } from '../statistics/period.ts';
-import { reasonRows } from '../statistics/reason-rows.ts';
-import { slotKind } from '../statistics/stage-counts.ts';
 import type { Statistics } from '../statistics/statistics.ts';
 import { MONTHS, OWNERS, type StatisticsRow, type StatisticsTable } from '../statistics-table/row.ts';
 import { dealsIn, groupsBy, Lacking, selectedRows } from '../statistics-table/selected-rows.ts';
 import { statisticsOfRows } from '../statistics-table/statistics-of-rows.ts';
 import { dayText } from '../time/calendar-day.ts';
-import { currenciesIn, type ReportOptions } from './build-report.ts';
-import type { Figure, FunnelReport, MostLost, ReportChoices, ReportFilter, ReportReason } from './report.ts';
-import { currencyOf } from './report-figures.ts';
+import type { ReportOptions } from './build-report.ts';
+import { countedParts } from './counted-parts.ts';
+import type { Figure, FunnelReport, MostLost, ReportChoices, ReportFilter } from './report.ts';
+import { worstLoss } from './report-bottleneck.ts';
+import { currencyOf, FIGURE_METRICS, figureOf } from './report-figures.ts';
 import { reportStages } from './report-stages.ts';
 import { reportTrend } from './report-trend.ts';
-
-const FIGURES: readonly MetricDefinition[] = [winRate, salesVelocity, averageDealSize, salesCycle];
 
 /** @throws Lacking for a filter or period that was not counted */
 export function statisticsReport(table: StatisticsTable, filter: ReportFilter, options: ReportOptions): FunnelReport {
@@ -37,35 +29,21 @@ export function statisticsReport(table: StatisticsTable, filter: ReportFilter, o
 	const { rows, period } = chosenRows(table, filter);
 	const whole = statisticsOfRows(table.whole, head);
 	const statistics = statisticsOfRows(rows, head, { whole: () => whole });
-	const { open, won, lost, parked, unknown, noStage } = statistics.stages();
-	const amounts = statistics.amounts();
-	const currencies = currenciesIn(amounts);
 	const losses = rows.filter(({ layer }) => layer === 'lost');
 	const known = losses.filter(({ k1 }) => k1 >= 0 && k1 < stages.openCount);
-	const lostUnknown = lost - known.reduce((sum, { deals }) => sum + deals, 0);
+	const lostUnknown = statistics.stages().lost - known.reduce((sum, { deals }) => sum + deals, 0);
 	return {
 		asOf: dayText(asOfDay),
 		filter,
-		kinds: { open, won, lost, parked, unknown, noStage },
+		...countedParts(stages, statistics, lostUnknown),
 		rows: whole.count,
-		deals: statistics.count,
-		currency: currencies.length === 1 ? existing(currencies[0]).code : '',
-		currencies,
 		figures: figures(stages, statistics, options),
 		stages: reportStages(stages, statistics),
-		lost: {
-			deals: lost,
-			amount: amounts === null ? null : amountTotal(amounts, (slot) => slotKind(stages, slot) === 'lost').sum,
-			unknown: lostUnknown,
-		},
 		bottleneck: null,
-		mostLost: lostUnknown > 0 ? null : mostLost(stages, known, amounts !== null && amounts.currencies.length === 1),
+		mostLost: lostUnknown > 0 ? null : mostLost(stages, known, statistics.amounts()?.currencies.length === 1),
 		findings: [],
-		lossReasons: reasonsOf(statistics, 'lost'),
-		winReasons: reasonsOf(statistics, 'won'),
 		trend: reportTrend(statistics, asOfDay, period === null ? null : period.last),
 		historySince: null,
-		assumed: existing(statistics.reached().assumed[0]),
 	};
 }
 
@@ -83,20 +61,12 @@ function chosenRows(table: StatisticsTable, { period: words, cohort, columns }: 
 }
 
 function figures(stages: StageList, statistics: Statistics, { winRateMode }: ReportOptions): Figure[] {
-	return FIGURES.map((metric) => {
+	return FIGURE_METRICS.map((metric) => {
 		const mode = metric === winRate ? winRateMode : '';
 		const modes = mode === '' ? [] : [mode];
-		const { kind: _, ...measure } = metric.compute(requestFrom(metric, stages, () => statistics, { modes })) as Measure;
-		return {
-			id: metric.id,
-			unit: metric.unit as Unit,
-			currency: currencyOf(stages, statistics.amounts(), mode === 'value'),
-			mode,
-			...measure,
-			previous: null,
-			isClear: false,
-			better: metric.better,
-		};
+		const measure = metric.compute(requestFrom(metric, stages, () => statistics, { modes })) as Measure;
+		const currency = currencyOf(stages, statistics.amounts(), mode === 'value');
+		return figureOf(metric, measure, { mode, currency, previous: null, isClear: false });
 	});
 }
 
@@ -106,13 +76,7 @@ function mostLost(stages: StageList, losses: readonly StatisticsRow[], isOneCurr
 		const sum = (of: (row: StatisticsRow) => number): number => own.reduce((total, row) => total + of(row), 0);
 		return { stage, deals: sum(({ deals }) => deals), amount: isOneCurrency ? sum(({ amount }) => amount ?? 0) : null };
 	});
-	const [worst] = rows.sort((a, b) => (b.amount ?? b.deals) - (a.amount ?? a.deals) || b.deals - a.deals);
-	return worst === undefined || worst.deals === 0 ? null : worst;
-}
-
-function reasonsOf(statistics: Statistics, kind: 'won' | 'lost'): ReportReason[] {
-	const counts = (statistics.reasons(kind, false) ?? []).flatMap(reasonRows);
-	return counts.map(({ reason, deals, share, amount }) => ({ reason, deals, share, amount }));
+	return worstLoss(rows);
 }
 
 /** What was counted apart: columns and whole months. */
