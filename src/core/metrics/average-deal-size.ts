@@ -3,6 +3,7 @@
 import { amountTotal } from '../statistics/amount-sums.ts';
 import { kindsOf, slotKind } from '../statistics/stage-counts.ts';
 import { defineMetric, mode, words } from './metric.ts';
+import { wonAmounts } from './shared/difference.ts';
 import { measured, unmeasured } from './shared/measured.ts';
 
 export const averageDealSize = defineMetric({
@@ -36,6 +37,7 @@ export const averageDealSize = defineMetric({
 			return Number.isNaN(amounts?.[deal] ?? Number.NaN) ? 'noAmount' : 'numerator';
 		};
 	},
+	meanOf: ({ pipeline, selection }) => wonAmounts(pipeline, selection),
 	compute({ stageList, modes, statistics }) {
 		const kind = modes.has('won') ? 'won' : 'open';
 		const isWanted = (slot: number): boolean => modes.has('all') || slotKind(stageList, slot) === kind;

@@ -13,6 +13,7 @@ import type { Grouping } from '../statistics/groups.ts';
 import type { Period } from '../statistics/period.ts';
 import type { Selection } from '../statistics/selection.ts';
 import type { Statistics } from '../statistics/statistics.ts';
+import type { Mean } from '../stats/mean-difference.ts';
 
 /** One text in both languages. A metric's own words are part of its definition, so they stand in its file. */
 export interface Words {
@@ -120,6 +121,8 @@ export interface MetricDefinition {
 	readonly exampleArguments: readonly (string | number)[];
 	/** What each deal is to the value, for FUNNEL_EXPLAIN; left out where a value does not stand on single deals. */
 	partOf?(request: MetricRequest, deals: AskedDeals): (deal: number) => DealPart;
+	/** Mean and spread of the single values that the first modes average, for testing a change; left out where the value is no such mean. */
+	readonly meanOf?: (deals: AskedDeals) => Mean | null;
 	/** Explains the metric that the first word names. */
 	readonly isExplanation?: boolean;
 	/** From the statistics and the stage list alone. */

@@ -3,6 +3,7 @@
 import { hasCycle } from '../statistics/cycle-days.ts';
 import { kindsOf } from '../statistics/stage-counts.ts';
 import { defineMetric, mode, words } from './metric.ts';
+import { wonDays } from './shared/difference.ts';
 import { measured, unmeasured } from './shared/measured.ts';
 
 export const salesCycle = defineMetric({
@@ -37,6 +38,7 @@ export const salesCycle = defineMetric({
 			return isUsable?.(deal) ? 'numerator' : 'noDates';
 		};
 	},
+	meanOf: ({ pipeline, selection }) => wonDays(pipeline, selection),
 	compute({ modes, statistics }) {
 		const { stages, cycle } = statistics();
 		const isWon = modes.has('won');

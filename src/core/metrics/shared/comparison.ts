@@ -7,8 +7,8 @@ import type { SeenPeriod } from '../../statistics/former-period.ts';
 import { FEWEST_COMPARED } from '../../statistics/step-changes.ts';
 import { dayText } from '../../time/calendar-day.ts';
 import { type MetricDefinition, words } from '../metric.ts';
-import { type Difference, meanDifference, rateDifference, wonAmounts, wonDays } from './difference.ts';
-import { type AskedWords, compute } from './request.ts';
+import { type Difference, meanDifference, rateDifference } from './difference.ts';
+import { type AskedWords, askedDeals, compute } from './request.ts';
 import { FEW } from './table-words.ts';
 
 const CHANGE = words('Change', '变化');
@@ -79,10 +79,11 @@ function differenceOf(
 	{ now, is, before, was }: TwoPeriods,
 ): Difference | null {
 	if (definition.unit === 'ratio') return rateDifference(was, is);
-	const isMean = [...modes].every((mode) => mode === 'mean' || mode === 'won');
-	const values = definition.id === 'averageDealSize' ? wonAmounts : definition.id === 'salesCycle' ? wonDays : null;
-	if (!isMean || values === null || is.value === null || was.value === null) return null;
-	return meanDifference(values(before.pipeline, before.selection), values(now.pipeline, now.selection));
+	const isFirst = (mode: string): boolean => definition.modes.some(([first]) => first?.word === mode);
+	const { meanOf } = definition;
+	if (meanOf === undefined || ![...modes].every(isFirst) || is.value === null || was.value === null) return null;
+	const mean = ({ pipeline, selection }: SeenPeriod) => meanOf(askedDeals(pipeline, { selection }));
+	return meanDifference(mean(before), mean(now));
 }
 
 function verdict(is: Measure, was: Measure, difference: Difference | null): TableCell {
