@@ -54,7 +54,6 @@ export const SERVER_EN = {
 	'toast.noIds':
 		'Set up. Stage changes are not recorded yet, because the deals have no ids. Fill them in the sidebar under “Check”.',
 	'heading.dealId': 'Deal ID',
-	'heading.stage': 'Stage',
 	'stages.added': 'Stage “{stage}” is added.',
 	'stages.renamed':
 		'“{stage}” is called “{to}” from now on. The old name stays as an alias, so its deals and their history stay with it.',

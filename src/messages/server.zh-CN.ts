@@ -50,7 +50,6 @@ export const SERVER_ZH_CN: ServerTexts = {
 		'设置完成。从现在起，阶段变更会记录在工作表“{sheet}”中，但有 {count} 个商机没有唯一编号，暂不记录，请查看侧边栏的“检查”。',
 	'toast.noIds': '设置完成。商机还没有编号，因此暂不记录阶段变更。请在侧边栏的“检查”中补齐编号。',
 	'heading.dealId': '商机编号',
-	'heading.stage': '阶段',
 	'stages.added': '新增阶段“{stage}”。',
 	'stages.renamed': '“{stage}”今后称为“{to}”。旧名称保留为别名，其中的商机和历史不受影响。',
 	'stages.moved': '“{stage}”移到第 {place} 位。步骤和转化率将按新顺序计算。',

@@ -38,9 +38,7 @@ export function importHistory(execution: Execution, sheetId: number | null): Imp
 			timeZone,
 			name,
 		);
-		if (events.length > 0) {
-			appendEvents(log.sheet, log.grid, events, timeZone, () => LOG_HEADINGS[execution.language]);
-		}
+		if (events.length > 0) appendEvents(log.sheet, log.grid, events, timeZone, () => LOG_HEADINGS[execution.language]);
 		const rows = history.to.length + history.ignoredRows;
 		return { added: events.length, known, ignored: rows - events.length - known };
 	});
@@ -58,8 +56,8 @@ function foreignHistory(execution: Execution, { pipeline }: Configured, sheetId:
 		return history;
 	}
 	const { document } = execution;
-	const sheet = document.sheets.find((other) => other.getSheetId() === sheetId);
-	if (sheet === undefined) throw new Failure('sheetGone');
+	const sheet = document.findSheet(sheetId, []);
+	if (sheet === null) throw new Failure('sheetGone');
 	const grid = readValues(sheet);
 	if (historyColumns(grid) === null) throw new Failure('badHistory', { sheet: sheet.getSheetName() });
 	return readHistory(grid, opportunities, stages, timeZone, document.locale);

@@ -83,8 +83,8 @@ export function setUp(execution: Execution, choice: SetUpChoice): void {
 function chosenSheet({ document }: Execution, choice: SetUpChoice): { deals: Sheet; stageColumn: number } {
 	if (document.stored.state === 'newer') throw new Failure('settingsNewer');
 	if (document.stored.state === 'damaged') throw new Failure('settingsDamaged');
-	const deals = document.sheets.find((sheet) => sheet.getSheetId() === choice.sheetId);
-	if (deals === undefined) throw new Failure('dealSheetGone', { sheet: String(choice.sheetId) });
+	const deals = document.findSheet(choice.sheetId, []);
+	if (deals === null) throw new Failure('dealSheetGone', { sheet: String(choice.sheetId) });
 	const stageColumn = choice.columns.stage;
 	if (stageColumn === undefined) throw new Failure('stageColumnGone', { heading: '', sheet: deals.getSheetName() });
 	if (choice.headerRow > deals.getMaxRows() || Math.max(...Object.values(choice.columns)) >= deals.getMaxColumns())

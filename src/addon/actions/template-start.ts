@@ -1,38 +1,26 @@
 /** Starting without deals or without a stage column: a row of headings, or one heading more, and a ready stage list. No cell with content is changed. */
-import { isBlank } from '../../core/cells/cell.ts';
+import { type Grid, isBlank } from '../../core/cells/cell.ts';
 import { detectTable } from '../../core/detection/table-detection.ts';
 import type { Field } from '../../core/model/opportunity.ts';
+import { SAMPLE_FIELDS } from '../../core/samples/sample-deals.ts';
 import { STAGE_TEMPLATES } from '../../core/stage-list/stage-templates.ts';
 import { readValues } from '../../sheet/deal-sheet.ts';
 import { Failure } from '../../sheet/failure.ts';
 import { writeHeadings } from '../../sheet/new-headings.ts';
-import { draftOfDetected } from '../answers/stage-drafts.ts';
+import { draftsOfTemplate } from '../answers/stage-drafts.ts';
 import type { StageDraft } from '../contract/answer.ts';
 import type { Execution } from '../execution.ts';
 import { setUp } from './set-up.ts';
 
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
 
-const FIELDS = [
-	'id',
-	'name',
-	'stage',
-	'amount',
-	'created',
-	'expectedClose',
-	'closed',
-	'owner',
-	'source',
-	'reason',
-] as const satisfies readonly Field[];
-
 /** @throws Failure `sheetGone`, and those of the set-up */
 export function startTemplate(execution: Execution, sheetId: number, template: 'b2b' | 'b2c'): void {
-	const sheet = execution.document.sheets.find((one) => one.getSheetId() === sheetId);
-	if (sheet === undefined) throw new Failure('sheetGone');
+	const sheet = execution.document.findSheet(sheetId, []);
+	if (sheet === null) throw new Failure('sheetGone');
 	const grid = readValues(sheet);
 	const isEmpty = grid.every((row) => row.every(isBlank));
-	const { headerRow, columns } = isEmpty ? newHeadings(execution, sheet) : withStageColumn(execution, sheet);
+	const { headerRow, columns } = isEmpty ? newHeadings(execution, sheet) : withStageColumn(execution, sheet, grid);
 	execution.document.forget();
 	setUp(execution, { sheetId, headerRow, columns, stageDates: [], stages: templateStages(execution, template) });
 }
@@ -48,14 +36,13 @@ function newHeadings(execution: Execution, sheet: Sheet): Headings {
 		sheet,
 		1,
 		1,
-		FIELDS.map((field) => execution.say(`field.${field}`)),
+		SAMPLE_FIELDS.map((field) => execution.say(`field.${field}`)),
 	);
-	return { headerRow: 1, columns: Object.fromEntries(FIELDS.map((field, column) => [field, column])) };
+	return { headerRow: 1, columns: Object.fromEntries(SAMPLE_FIELDS.map((field, column) => [field, column])) };
 }
 
 /** The stage column that is there, or a new one right of the headings. */
-function withStageColumn(execution: Execution, sheet: Sheet): Headings {
-	const grid = readValues(sheet);
+function withStageColumn(execution: Execution, sheet: Sheet, grid: Grid): Headings {
 	const detection = detectTable(grid);
 	const columns: Partial<Record<Field, number>> = Object.fromEntries(
 		[...detection.columns].map(([field, { column }]) => [field, column]),
@@ -72,8 +59,5 @@ function withStageColumn(execution: Execution, sheet: Sheet): Headings {
 }
 
 function templateStages({ language }: Execution, wanted: 'b2b' | 'b2c'): StageDraft[] {
-	const template = STAGE_TEMPLATES.find(({ id }) => id === wanted);
-	return (template?.stages ?? []).map((stage) =>
-		draftOfDetected({ ...stage, name: stage.name[language], aliases: [], deals: 0 }),
-	);
+	return STAGE_TEMPLATES.filter(({ id }) => id === wanted).flatMap((template) => draftsOfTemplate(template, language));
 }

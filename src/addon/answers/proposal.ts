@@ -5,6 +5,7 @@ import { detectStages } from '../../core/detection/stage-detection.ts';
 import { type DetectionChoice, detectTable, type TableDetection } from '../../core/detection/table-detection.ts';
 import { FIELDS } from '../../core/model/opportunity.ts';
 import { STAGE_LIMITS } from '../../core/model/stage.ts';
+import { onFirstUse } from '../../core/speed/lazy.ts';
 import { withNeededKinds } from '../../core/stage-list/needed-kinds.ts';
 import { readStageTable } from '../../core/stage-list/stage-table.ts';
 import { STAGE_TEMPLATES } from '../../core/stage-list/stage-templates.ts';
@@ -17,7 +18,7 @@ import type { SetUpProposal } from '../contract/sheet-and-settings.ts';
 import type { Execution } from '../execution.ts';
 import { formerNamesIn, foundStagesSheet } from '../pipeline-source.ts';
 import { historySheets, sourceOf } from './history-beside.ts';
-import { draftOf, draftOfDetected } from './stage-drafts.ts';
+import { draftOf, draftOfDetected, draftsOfTemplate } from './stage-drafts.ts';
 import { offerOf, stageOffer } from './stage-offer.ts';
 
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
@@ -71,7 +72,8 @@ function bestSheet(execution: Execution, sheets: readonly Sheet[]): Candidate {
 
 /** What looks like deals are the changes of the deals in another sheet: several rows for one of its ids. */
 function areChangesOf({ sheet, grid, detection }: Candidate, deals: Candidate): boolean {
-	if (deals.sheet === sheet || stageOffer(deals.grid, deals.detection, [sheet]) === null) return false;
+	if (deals.sheet === sheet || stageOffer(deals.grid, deals.detection, () => historySheets([sheet])) === null)
+		return false;
 	const id = detection.columns.get('id')?.column ?? detection.columns.get('name')?.column;
 	if (id === undefined) return true;
 	const ids = grid.slice(detection.headerRow + 1).flatMap((row) => (isBlank(row[id]) ? [] : [String(row[id])]));
@@ -142,10 +144,10 @@ function columnChoices(
 /** Lists of ours, then the one found in the sheet. */
 function templates(execution: Execution, found: readonly StageDraft[]): SetUpProposal['templates'] {
 	const { language } = execution;
-	const fixed = STAGE_TEMPLATES.map(({ id, name, stages }) => ({
-		id,
-		name: name[language],
-		stages: stages.map((stage) => draftOfDetected({ ...stage, name: stage.name[language], aliases: [], deals: 0 })),
+	const fixed = STAGE_TEMPLATES.map((template) => ({
+		id: template.id,
+		name: template.name[language],
+		stages: draftsOfTemplate(template, language),
 	}));
 	return found.length === 0
 		? fixed
@@ -168,7 +170,8 @@ export function proposal(execution: Execution, sheetId: number | null, choice?: 
 	// Who sets up again has imported it, or finds it under Check.
 	const isFirst = document.stored.state === 'none';
 	const beside = withoutSheets(document.sheets, [sheet.getSheetId(), ...ourSheets(execution, stagesSheet)]);
-	const history = isFirst || !isStored ? (historySheets(beside)[0] ?? null) : null;
+	const histories = onFirstUse(() => historySheets(beside));
+	const history = isFirst || !isStored ? (histories()[0] ?? null) : null;
 	const changes = isStored || history === null ? null : history.grid;
 	const detected = detectStages(grid, detection, words, changes);
 	const found = withNeededKinds(withinLimits(detected.stages.map(draftOfDetected)), (kind, probability) =>
@@ -198,7 +201,7 @@ export function proposal(execution: Execution, sheetId: number | null, choice?: 
 				? null
 				: execution.say(`setUp.${obstacle.code}`, { sheet: sheet.getSheetName(), ...obstacle.params }),
 		history: history === null || !isFirst || !detection.columns.has('id') ? null : sourceOf(history),
-		stageOffer: offerOf(stageOffer(grid, detection, beside)),
+		stageOffer: offerOf(stageOffer(grid, detection, histories)),
 		canStartEmpty: obstacle !== null && STARTS.has(obstacle.code),
 		stagesFromSheet: isStored,
 	};

@@ -3,7 +3,8 @@
 import { textKey } from '../../core/cells/text-key.ts';
 import type { DetectedStage } from '../../core/detection/stage-detection.ts';
 import type { Stage, StageKind } from '../../core/model/stage.ts';
-import type { StageDraft } from '../contract/answer.ts';
+import type { StageTemplate } from '../../core/stage-list/stage-templates.ts';
+import type { Language, StageDraft } from '../contract/answer.ts';
 import type { StageEdit } from '../contract/request-shape.ts';
 
 type Classified = StageEdit & { readonly kind: StageKind };
@@ -25,6 +26,11 @@ export function draftOfDetected({ name, kind, probability, deals, aliases }: Det
 		tasks: [],
 		deals,
 	};
+}
+
+/** The stages of a ready list, in the language of the file. */
+export function draftsOfTemplate({ stages }: StageTemplate, language: Language): StageDraft[] {
+	return stages.map((stage) => draftOfDetected({ ...stage, name: stage.name[language], aliases: [], deals: 0 }));
 }
 
 /** Id of a stage that is left out → id of the stage that takes its deals. */

@@ -4,9 +4,7 @@ import type { TableDetection } from '../../core/detection/table-detection.ts';
 import { lastStages } from '../../core/history/last-stages.ts';
 import { existing } from '../../core/speed/existing.ts';
 import type { SetUpProposal } from '../contract/sheet-and-settings.ts';
-import { historySheets } from './history-beside.ts';
-
-type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
+import type { HistorySheet } from './history-beside.ts';
 
 export interface StageOffer {
 	/** Name of the sheet with the changes. */
@@ -16,17 +14,17 @@ export interface StageOffer {
 	readonly stages: readonly string[];
 }
 
-/** Null where the deals have a stage, no ids or names, or no table of changes knows any of them. @param sheets the others of the file */
+/** Null where the deals have a stage, no ids or names, or no table of changes knows any of them. @param histories asked for where it may help */
 export function stageOffer(
 	grid: Grid,
 	{ obstacle, columns, headerRow }: TableDetection,
-	sheets: readonly Sheet[],
+	histories: () => readonly HistorySheet[],
 ): StageOffer | null {
 	const column = columns.get('id')?.column ?? columns.get('name')?.column;
 	if (obstacle?.code !== 'noStageColumn' || column === undefined) return null;
 	const rows = [...grid.keys()].filter((row) => row > headerRow && !isBlank(grid[row]?.[column]));
 	const ids = rows.map((row): Cell => existing(existing(grid[row])[column]));
-	for (const { sheet, grid: changes } of historySheets(sheets)) {
+	for (const { sheet, grid: changes } of histories()) {
 		const stages = lastStages(changes, ids);
 		if (stages?.some((stage) => stage !== '')) return { sheetName: sheet.getSheetName(), rows, stages };
 	}
