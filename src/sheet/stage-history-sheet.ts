@@ -131,13 +131,17 @@ export function appendEvents(
 	if (last === 0 && width > widthOf(grid)) sheet.insertColumnsAfter(widthOf(grid), width - widthOf(grid));
 	const rows = events.map((event) => rowOf(event, timeZone, columns, width));
 	if (last === 0) rows.unshift([...headings()]);
-	const lacking = last + rows.length - grid.length;
-	if (lacking > 0) sheet.insertRowsAfter(grid.length, lacking + SPARE_ROWS);
-	const range = sheet.getRange(last + 1, 1, rows.length, width);
-	// Whatever format the cells have got since: in any other one an id such as 007 would become a number and a stage such as =1 a formula.
-	const number = columns.get('sequence') ?? NUMBER_COLUMN;
-	writeBlock(range, rows, formatsOf(rows, number));
+	writeBelow(sheet, last, grid.length, rows, columns);
 	return rows;
+}
+
+/** One write. @param last last row with content, 1-based @param size rows that the sheet has */
+function writeBelow(sheet: Sheet, last: number, size: number, rows: Cell[][], columns: Columns): void {
+	const lacking = last + rows.length - size;
+	if (lacking > 0) sheet.insertRowsAfter(size, lacking + SPARE_ROWS);
+	const range = sheet.getRange(last + 1, 1, rows.length, rows[0]?.length ?? WIDTH);
+	// Whatever format the cells have got since: in any other one an id such as 007 would become a number and a stage such as =1 a formula.
+	writeBlock(range, rows, formatsOf(rows, columns.get('sequence') ?? NUMBER_COLUMN));
 }
 
 function rowOf(event: StageEvent, timeZone: TimeZone, columns: Columns, width: number): Cell[] {
@@ -188,10 +192,7 @@ export function appendToLog(
 	const columns = historyColumns(grid)?.column ?? STANDARD;
 	const width = Math.max(...columns.values()) + 1;
 	const rows = events.map((event) => rowOf(event, timeZone, columns, width));
-	const size = sheet.getMaxRows();
-	if (last + rows.length > size) sheet.insertRowsAfter(size, last + rows.length - size + SPARE_ROWS);
-	const number = columns.get('sequence') ?? NUMBER_COLUMN;
-	writeBlock(sheet.getRange(last + 1, 1, rows.length, width), rows, formatsOf(rows, number));
+	writeBelow(sheet, last, sheet.getMaxRows(), rows, columns);
 }
 
 type Columns = ReadonlyMap<HistoryRole, number>;

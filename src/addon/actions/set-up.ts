@@ -59,12 +59,13 @@ export function setUp(execution: Execution, choice: SetUpChoice): void {
 			const sheet = writeStages(execution, plan, undo);
 			const isRefused = !offerStages(execution, choice, deals, stageColumn, sheet, plan, undo);
 			markColumns(deals, choice.columns);
-			const pipeline = chosenPipeline(execution, choice, grid, stageListOf(plan.stages));
+			const list = stageListOf(plan.stages);
+			const pipeline = chosenPipeline(execution, choice, grid, list);
 			const { history, table } = logOf(execution, choice, deals, grid, pipeline, sheet, undo);
 			const ofHistory = history === null ? {} : { history: history.getSheetId() };
 			saveSettings(
 				stored,
-				settingsFor(execution, choice, grid, deals, plan.stages),
+				settingsFor(execution, choice, grid, deals, list),
 				{ ...stored.sheets, stages: sheet.getSheetId(), table, ...ofHistory },
 				execution.stamp,
 				history === null ? '' : document.timeZone.name,
@@ -225,27 +226,19 @@ function chosenPipeline(
 		columns,
 		stageDates: [],
 		outcomes,
-		outcomeStages: stagesByName(outcomeStages, stages.all),
+		outcomeStages: stagesByName(outcomeStages, stages),
 	};
 	return pipelineOf(document, grid, found, stages, instantOf(document, now), null);
 }
 
-function settingsFor(
-	execution: Execution,
-	choice: SetUpChoice,
-	grid: Grid,
-	deals: Sheet,
-	stages: readonly Stage[],
-): Settings {
+function settingsFor(execution: Execution, choice: SetUpChoice, grid: Grid, deals: Sheet, stages: StageList): Settings {
 	const headings = grid[choice.headerRow - 1] ?? [];
 	const columns: Partial<Record<Field, string>> = {};
 	for (const [field, column] of Object.entries(choice.columns) as [Field, number][])
 		columns[field] = headingOf(headings, column);
 	const stageDateColumns: Record<string, string> = {};
 	for (const { stage, column } of choice.stageDates) {
-		const owner = stages.find(({ name, aliases }) =>
-			[name, ...aliases].some((other) => textKey(other) === textKey(stage)),
-		);
+		const owner = stages.all[stages.positionOf(stage)];
 		if (owner !== undefined && column < headings.length) stageDateColumns[owner.id] = headingOf(headings, column);
 	}
 	return {
@@ -267,10 +260,10 @@ function settingsFor(
 }
 
 /** Ids of the stages that take the deals of each end; one that was renamed meanwhile keeps its former name as an alias. */
-function stagesByName(names: OutcomeStages, stages: readonly Stage[]): OutcomeStages {
+function stagesByName(names: OutcomeStages, stages: StageList): OutcomeStages {
 	return Object.fromEntries(
 		Object.entries(names).flatMap(([end, name]) => {
-			const stage = stages.find((one) => [one.name, ...one.aliases].some((other) => textKey(other) === textKey(name)));
+			const stage = stages.all[stages.positionOf(name)];
 			return stage === undefined ? [] : [[end, stage.id]];
 		}),
 	);
