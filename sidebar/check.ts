@@ -27,6 +27,26 @@ export const safeFixes = (problems: readonly Problem[]): Fix[] =>
 		row === null || column === null || suggestion === null ? [] : [{ row, column, from: value, to: suggestion }],
 	);
 
+/** What steps have done so far. */
+interface Done {
+	/** What takes it back. */
+	readonly back: readonly Fix[];
+	readonly fixed: number;
+	readonly skipped: number;
+	/** A cell whose formula fills some of them; '' for none. */
+	readonly cell: string;
+}
+
+/** Says what was written, with the way back; nothing where nothing was tried. @param whole where no cell was skipped */
+function tellDone(session: Session, { back, fixed: n, skipped, cell }: Done, whole: 'fixed' | 'namesWritten'): void {
+	if (n + skipped === 0) return;
+	session.say({
+		key: skipped === 0 ? whole : cell === '' ? 'fixedSkipped' : 'fixedFormula',
+		params: { n, skipped, cell },
+		...(n > 0 && { remedy: { key: 'undo', action: 'undo', run: () => void undo(session, back) } }),
+	});
+}
+
 /**
  * Changes cells in steps; what was done stays done when it is stopped or a step fails.
  * @param all how many there are in the end @param again after a failure @param more what comes after these
@@ -39,7 +59,7 @@ async function inSteps(
 	send: (part: readonly Fix[]) => Promise<Answer<FixAnswer> | null>,
 	again: () => void,
 	more: () => Promise<readonly Fix[]> = async () => [],
-) {
+): Promise<Done> {
 	const back: Fix[] = [];
 	let fixed = 0;
 	let skipped = 0;
@@ -63,24 +83,19 @@ async function inSteps(
 	return { back, fixed, skipped, cell };
 }
 
+const sendFixes = (session: Session) => (part: readonly Fix[]) => session.server.call('sidebarFix', { fixes: part });
+
 /** @param all more than the problems that are listed, when those beyond the list are fixed too */
 export async function fix(session: Session, problems: readonly Problem[], action: string, all = 1): Promise<void> {
 	const fixes = safeFixes(problems);
 	if (session.state.busy !== '' || fixes.length === 0) return;
-	const send = (part: readonly Fix[]) => session.server.call('sidebarFix', { fixes: part });
+	const send = sendFixes(session);
 	const look = () => runCheck(session);
 	const next = async () => {
 		const answer = await session.server.call('sidebarCheck', undefined);
 		return answer !== null && session.accept(answer, look) ? safeFixes(answer.data.problems) : [];
 	};
-	const done = await inSteps(session, action, fixes, all, send, look, next);
-	const { back, fixed: n, skipped, cell } = done;
-	if (n + skipped > 0)
-		session.say({
-			key: skipped === 0 ? 'fixed' : cell === '' ? 'fixedSkipped' : 'fixedFormula',
-			params: { n, skipped, cell },
-			...(n > 0 && { remedy: { key: 'undo', action: 'undo', run: () => void undo(session, back) } }),
-		});
+	tellDone(session, await inSteps(session, action, fixes, all, send, look, next), 'fixed');
 	await session.reload();
 }
 
@@ -88,17 +103,11 @@ export async function fix(session: Session, problems: readonly Problem[], action
 export async function writeNames(session: Session): Promise<void> {
 	const { busy, formerNames } = session.state;
 	if (busy !== '' || formerNames.length === 0) return;
-	const send = (part: readonly Fix[]) => session.server.call('sidebarFix', { fixes: part });
+	const send = sendFixes(session);
 	const again = () => void writeNames(session);
 	const done = await inSteps(session, 'names', formerNames, formerNames.length, send, again);
-	const { back, fixed: n, skipped, cell } = done;
 	session.set({ formerNames: [] });
-	if (n + skipped > 0)
-		session.say({
-			key: skipped === 0 ? 'namesWritten' : cell === '' ? 'fixedSkipped' : 'fixedFormula',
-			params: { n, skipped, cell },
-			...(n > 0 && { remedy: { key: 'undo', action: 'undo', run: () => void undo(session, back) } }),
-		});
+	tellDone(session, done, 'namesWritten');
 	await session.reload();
 }
 

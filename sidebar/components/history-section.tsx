@@ -1,9 +1,10 @@
 /** Ids and stage history: what is recorded, how sure it is, what can be imported, what is damaged. */
 import type { HistoryState } from '../../src/addon/contract/history.ts';
 import { useApp } from '../app-context.ts';
-import { fillIds, importHistory, startHistory } from '../records.ts';
+import { fillIds, startHistory } from '../records.ts';
 import { Button } from './button.tsx';
 import { Facts } from './facts.tsx';
+import { ImportButtons } from './import-buttons.tsx';
 
 const FIRST = 5;
 
@@ -22,7 +23,7 @@ export function HistorySection() {
 				<h2>{t('historyTitle')}</h2>
 				<Recorded history={history} />
 				<Faults history={history} />
-				{history.hasIdColumn && <Imports history={history} />}
+				{history.hasIdColumn && <ImportButtons sources={history.sources} />}
 			</section>
 		</>
 	);
@@ -102,20 +103,6 @@ function Faults({ history }: { history: HistoryState }) {
 			{unrecorded > 0 && <p class="error">{t('unrecorded', { n: unrecorded, sheet })}</p>}
 			{damagedRows > 0 && <p class="error">{t('damagedRows', { n: damagedRows, sheet })}</p>}
 			{laterRows > 0 && <p class="error">{t('laterRows', { n: laterRows, sheet, row: String(firstLaterRow) })}</p>}
-		</>
-	);
-}
-
-function Imports({ history: { sources } }: { history: HistoryState }) {
-	const { session, words } = useApp();
-	const { t } = words;
-	return (
-		<>
-			{sources.map(({ sheetId, name, rows }) => (
-				<Button key={sheetId} action={`import:${sheetId}`} onPress={() => void importHistory(session, sheetId)}>
-					{sheetId === null ? t('importDates', { n: rows }) : t('importSheet', { n: rows, sheet: name })}
-				</Button>
-			))}
 		</>
 	);
 }

@@ -122,10 +122,10 @@ function isUnlikeDeals(
 	signs: DealSigns,
 	stages: ReadonlySet<string>,
 ): boolean {
-	// Whoever has an id is a deal wherever it stands: sorting the rows changes no figure.
-	const id = signs.cell(cells, 'id');
 	// One cell alone was typed or pasted: a summary says what and how many.
 	if (cells.filter((cell) => !isEmpty(cell)).length < 2) return false;
+	// Whoever has an id is a deal wherever it stands: sorting the rows changes no figure.
+	const id = signs.cell(cells, 'id');
 	if (signs.hasDay(cells) || (typeof id === 'string' && /\d/u.test(id))) return false;
 	if (signs.missing(cells) >= FEWEST_MISSING) return true;
 	const hasNoStage = keyOf(signs.cell(cells, 'stage')) === '';
