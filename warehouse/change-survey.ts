@@ -5,6 +5,7 @@ import { historyColumns } from '../src/core/detection/history-columns.ts';
 import { NO_CHANGE } from '../src/core/history/change-order.ts';
 import { isMarker } from '../src/core/history/stage-log.ts';
 import type { StageList } from '../src/core/model/stage.ts';
+import { isStageField } from '../src/core/vocabulary/headings.ts';
 import type { HistoryRole } from '../src/core/vocabulary/languages/language.ts';
 import { timeColumn } from './column-types.ts';
 import type { Engine, EngineColumn } from './engines/engine.ts';
@@ -13,8 +14,6 @@ import type { Changes, Codes } from './question.ts';
 import type { Source } from './source.ts';
 import type { Dialect } from './sql/dialect.ts';
 import { type TextCount, textsOf } from './texts.ts';
-
-const STAGE_FIELD = /stage|phase|阶段|階段/iu;
 
 export function codesOf(texts: readonly TextCount[], stages: StageList): Codes {
 	return new Map(
@@ -53,7 +52,7 @@ export async function changesOf(engine: Engine, source: Source | null, stages: S
 	const texts = await textsOf(engine, source, to.name);
 	const origins = from === undefined ? [] : await textsOf(engine, source, from.name);
 	const fields = field === undefined ? [] : await textsOf(engine, source, field.name);
-	const stageFields = fields.filter(({ text }) => STAGE_FIELD.test(text)).map(({ text }) => dialect.text(text));
+	const stageFields = fields.filter(({ text }) => isStageField(text)).map(({ text }) => dialect.text(text));
 	const changes: Changes = {
 		from: source.from,
 		deal: { sql: dialect.name(deal.name) },

@@ -61,7 +61,7 @@ interface Entry {
 }
 
 /** 1 where the rows of most deals go forward in time, -1 where they go back; two changes of one day are told apart by it. */
-function direction(entries: readonly Entry[]): number {
+export function direction(entries: readonly Pick<Entry, 'deal' | 'at'>[]): number {
 	const last = new Map<string, number>();
 	let sum = 0;
 	for (const { deal, at } of entries) {

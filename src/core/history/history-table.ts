@@ -16,8 +16,7 @@ import { inBlocks } from '../speed/row-blocks.ts';
 import { BLOCK, type Block, type ColumnReader, type ReadRows } from '../table/column-reader.ts';
 import { dateReader } from '../table/date-column.ts';
 import type { TimeZone } from '../time/time-zone.ts';
-import { plainHeading } from '../vocabulary/heading-key.ts';
-import { namesStage } from '../vocabulary/headings.ts';
+import { isStageField } from '../vocabulary/headings.ts';
 import type { HistoryRole } from '../vocabulary/languages/language.ts';
 import { type Changes, emptyChanges, historyInOrder, NO_CHANGE, NO_DEAL } from './change-order.ts';
 import { type LogTable, rowsOfTable } from './log-table.ts';
@@ -163,8 +162,7 @@ function stageFields(): (field: string) => boolean {
 	return (field) => {
 		let isStage = known.get(field);
 		if (isStage === undefined) {
-			// Glued as in `dealstage`, or a word that stands apart in any language.
-			isStage = /stage|phase/iu.test(field) || namesStage(plainHeading(field));
+			isStage = isStageField(field);
 			known.set(field, isStage);
 		}
 		return isStage;

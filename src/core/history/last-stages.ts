@@ -6,13 +6,13 @@ import { type Cell, type Grid, isBlank } from '../cells/cell.ts';
 import { cellText } from '../cells/cell-text.ts';
 import { textKey } from '../cells/text-key.ts';
 import { historyColumns } from '../detection/history-columns.ts';
-import { daysOf } from '../detection/stage-paths.ts';
+import { daysOf, direction } from '../detection/stage-paths.ts';
 import { existing } from '../speed/existing.ts';
-import { plainHeading } from '../vocabulary/heading-key.ts';
-import { namesStage } from '../vocabulary/headings.ts';
+import { isStageField } from '../vocabulary/headings.ts';
 import { isMarker } from './stage-log.ts';
 
 interface Change {
+	readonly deal: string;
 	readonly stage: string;
 	readonly at: number;
 	readonly sequence: number;
@@ -45,32 +45,28 @@ export function lastStages(history: Grid, ids: readonly Cell[]): string[] | null
 		const cells = existing(history[row]);
 		if (row <= found.headerRow || isBlank(cells[to]) || isMarker(cellText(cells[to]))) return false;
 		// A history of all fields has rows of other ones.
-		if (field >= 0 && !namesStage(plainHeading(cellText(cells[field])))) return false;
+		if (field >= 0 && !isStageField(cellText(cells[field]))) return false;
 		return wanted.has(keyOf(cells[deal]));
 	};
 	const rows = Int32Array.from(history.keys()).filter(isChange);
 	const days = daysOf(history, at, rows);
-	const sign = directionOf(days);
-	const last = new Map<string, Change>();
-	rows.forEach((row, place) => {
+	const changes = Array.from(rows, (row, place): Change => {
 		const cells = existing(history[row]);
 		const number = Number(cells[sequence]);
-		const change: Change = {
+		return {
+			deal: keyOf(cells[deal]),
 			stage: cellText(cells[to]).trim(),
 			at: existing(days[place]),
 			sequence: sequence < 0 || Number.isNaN(number) ? 0 : number,
 			place,
 		};
-		const key = keyOf(cells[deal]);
-		const known = last.get(key);
-		if (!Number.isNaN(change.at) && (known === undefined || isLater(change, known, sign))) last.set(key, change);
 	});
+	const sign = direction(changes);
+	const last = new Map<string, Change>();
+	for (const change of changes) {
+		const known = last.get(change.deal);
+		if (!Number.isNaN(change.at) && (known === undefined || isLater(change, known, sign)))
+			last.set(change.deal, change);
+	}
 	return ids.map((id) => last.get(keyOf(id))?.stage ?? '');
-}
-
-/** -1 where most rows go back in time. */
-function directionOf(days: ArrayLike<number>): number {
-	let sum = 0;
-	for (let i = 1; i < days.length; i++) sum += Math.sign(existing(days[i]) - existing(days[i - 1])) || 0;
-	return sum < 0 ? -1 : 1;
 }

@@ -153,6 +153,11 @@ export function namesStage(plain: string): boolean {
 	return stageWord().test(plain);
 }
 
+/** A field of a history of several fields is that of the stage: glued as in `dealstage`, or a word that stands apart in any language. */
+export function isStageField(field: string): boolean {
+	return /stage|phase/iu.test(field) || namesStage(plainHeading(field));
+}
+
 const sequence = patternFrom(() => {
 	const stage = `(?:(?:deal|pipeline|sales) )?(?:${headingWords('stage', 0).join('|')})`;
 	return `^${stage} ?(?:${wordsOf(({ frame }) => frame.sequence)})$`;

@@ -40,6 +40,25 @@ describe('the last stage of each deal', () => {
 		];
 		expect(lastStages(table, ['1'])).toEqual(['Proposal']);
 	});
+	it.each(['dealstage', 'Phase', '阶段', 'Etapa'])('reads the changes of a field called %s', (field) => {
+		const table: Cell[][] = [
+			['Opportunity ID', 'Field', 'Old value', 'New value', 'Edit date'],
+			['1', field, 'Lead', 'Proposal', '2025-01-02'],
+			['1', 'Owner', 'Ann', 'Ben', '2025-01-09'],
+		];
+		expect(lastStages(table, ['1'])).toEqual(['Proposal']);
+	});
+	it('is the upper one of a day where the changes of most deals stand latest first', () => {
+		const table: Cell[][] = [
+			HEADINGS,
+			['1', 'Won', '2025-03-02'],
+			['1', 'Proposal', '2025-03-02'],
+			['1', 'Lead', '2025-01-02'],
+			['2', 'Lost', '2025-06-02'],
+			['2', 'Lead', '2025-05-02'],
+		];
+		expect(lastStages(table, ['1', '2'])).toEqual(['Won', 'Lost']);
+	});
 	it('is read under headings in other languages', () => {
 		const german: Cell[][] = [
 			['Vorgangsnummer', 'Neue Phase', 'Geändert am'],
