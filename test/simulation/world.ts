@@ -215,7 +215,7 @@ export class World {
 		}));
 	}
 
-	/** Rows below a blank one after the last whole deal: they may be listed as another table. */
+	/** Rows below a blank one after the last whole deal, several with several cells: they may be listed as another table. */
 	private rowsAside({ id: sheet, headerRow, columns }: DealTable): readonly (readonly StoredCell[])[] {
 		const lines = this.cells(sheet, headerRow + 1);
 		const has = (line: readonly StoredCell[], field: string): boolean =>
@@ -224,7 +224,9 @@ export class World {
 			has(line, 'stage') && (has(line, 'id') || has(line, 'name')) && (has(line, 'created') || has(line, 'owner'));
 		const rest = lines.slice(lines.map(isWhole).lastIndexOf(true) + 1);
 		const gap = rest.findIndex((line) => line.every(({ value }) => value === null));
-		return gap < 0 ? [] : rest.slice(gap).filter((line) => line.some(({ value }) => value !== null));
+		const filled = (line: readonly StoredCell[]): number => line.filter(({ value }) => value !== null).length;
+		const rows = gap < 0 ? [] : rest.slice(gap).filter((line) => filled(line) > 1);
+		return rows.length > 1 ? rows : [];
 	}
 
 	get hasGap(): boolean {
