@@ -48,11 +48,17 @@ const LOOK_FLAGS = ['--font-render-hinting=none', '--disable-lcd-text', '--force
 
 /** What Google's page has: handlers chained onto a runner, one method a server function. */
 const RUNNER = `
+	window.openCalls = 0;
 	const run = (done, failed) => new Proxy({}, { get: (_, name) => {
 		if (name === 'withSuccessHandler') return (handler) => run(handler, failed);
 		if (name === 'withFailureHandler') return (handler) => run(done, handler);
-		return (argument) => { window.answerCall(name, argument === undefined ? null : JSON.parse(JSON.stringify(argument))).then(
-			({ thrown, answer }) => thrown === undefined ? done(answer) : failed(new Error(thrown))); };
+		return (argument) => {
+			window.openCalls++;
+			window.answerCall(name, argument === undefined ? null : JSON.parse(JSON.stringify(argument))).then(({ thrown, answer }) => {
+				window.openCalls--;
+				thrown === undefined ? done(answer) : failed(new Error(thrown));
+			});
+		};
 	} });
 	window.google = { script: { run: run(() => {}, () => {}) } };
 `;
@@ -152,7 +158,9 @@ export async function settled(page: Page, isHeld = false): Promise<void> {
 		await page.waitForFunction(
 			() =>
 				document.querySelector('main[aria-busy="false"]') !== null &&
-				document.querySelector('[aria-busy="true"]') === null,
+				document.querySelector('[aria-busy="true"]') === null &&
+				// What is asked for besides says nothing of being busy.
+				(window as unknown as { openCalls: number }).openCalls === 0,
 		);
 	}
 	await page.evaluate(async () => {

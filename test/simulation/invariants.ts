@@ -163,12 +163,12 @@ export class Checks {
 				world.breaks.push(`I14 ${deal} event ${sequence} names no stages`);
 	}
 
-	/** I5 to I7: what the funnel shows against a count by hand. @param arePrefilledListed rows that hold a stage, and at most a number as id, are told to be no deals */
-	funnel(world: World, report: FunnelReport, listedRows: number, arePrefilledListed: boolean): void {
+	/** I5 to I7: what the funnel shows against a count by hand. */
+	funnel(world: World, report: FunnelReport, listed: ListedRows): void {
 		const [id, name, stage] = [world.column('id'), world.column('name'), world.column('stage')];
 		const lines = world.cells(world.deals, world.headerRow + 1);
 		const filled = lines.filter(
-			(line) => line.some(({ value }) => value !== null) && !(arePrefilledListed && isWaiting(world, line)),
+			(line) => line.some(({ value }) => value !== null) && !(listed.arePrefilled && isWaiting(world, line)),
 		);
 		const expected = new Map<number, number>();
 		let unknown = 0;
@@ -181,8 +181,9 @@ export class Checks {
 		const told = filled.filter((line) =>
 			[id, name, stage].some((column) => (line[column]?.value ?? null) !== null),
 		).length;
-		if (report.rows + listedRows !== filled.length || report.rows < told)
-			world.breaks.push(`I7 ${filled.length} rows are filled, ${report.rows} counted, ${listedRows} listed`);
+		const noDeals = listed.notes + listed.otherTable;
+		if (report.rows + noDeals !== filled.length || report.rows + listed.otherTable < told)
+			world.breaks.push(`I7 ${filled.length} rows are filled, ${report.rows} counted, ${noDeals} listed`);
 		report.stages.forEach(({ now, name: stageName }, at) => {
 			if (now !== (expected.get(at) ?? 0))
 				world.breaks.push(`I5 ${now} deals in ${stageName}, ${expected.get(at) ?? 0} by hand`);
@@ -193,6 +194,16 @@ export class Checks {
 				`I6 ${sum} + ${report.kinds.unknown} unknown (${unknown}) + ${report.kinds.noStage} is not ${report.rows}`,
 			);
 	}
+}
+
+/** What Check says of rows that are no deals. */
+interface ListedRows {
+	/** Totals and notes: they hold neither id, nor name, nor stage. */
+	readonly notes: number;
+	/** Rows of another table below, which may hold words in any column. */
+	readonly otherTable: number;
+	/** Rows that hold a stage, and at most a number as id, are told to be no deals. */
+	readonly arePrefilled: boolean;
 }
 
 /** A row that holds a stage, and at most a number as id: the table may list it as one that waits for a deal. */

@@ -62,14 +62,15 @@ export function rest(world: World, checks: Checks, dice: Dice): void {
 	}
 	checks.log(world);
 	const report = open?.ready?.report;
-	// What stands below a blank row is a deal, or listed as another table.
-	if (report !== undefined && dice.isLucky(0.5) && !world.hasGap) {
+	if (report !== undefined && dice.isLucky(0.5)) {
 		const listed = answered<CheckAnswer>(world, 'sidebarCheck', []);
-		const noDeals = listed?.counts
-			.filter(({ code }) => code === 'totalsRow' || code === 'noteRow')
-			.reduce((sum, { count }) => sum + count, 0);
-		const arePrefilledListed = listed?.counts.some(({ code }) => code === 'prefilledRows') ?? false;
-		checks.funnel(world, report, noDeals ?? 0, arePrefilledListed);
+		const countOf = (wanted: string): number =>
+			(listed?.counts ?? []).reduce((sum, { code, count }) => sum + (code === wanted ? count : 0), 0);
+		checks.funnel(world, report, {
+			notes: countOf('totalsRow') + countOf('noteRow'),
+			otherTable: countOf('otherTable'),
+			arePrefilled: countOf('prefilledRows') > 0,
+		});
 		for (const { row, cell, code } of listed?.problems ?? [])
 			if (row !== null && cell === '') world.breaks.push(`I7 ${code} names no cell`);
 	}

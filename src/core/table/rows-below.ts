@@ -92,10 +92,11 @@ export function rowsBelow(grid: Grid, headerRow: number, columns: ColumnMap): Re
 	const others = new Set(
 		rows.filter((row) => isOther(row) && (areSummed || keyOf(grid[row]?.[existing(columns.stage)]) === '')),
 	);
+	// One row is no table: somebody has begun to type a deal.
+	if (others.size < 2) return NONE;
 	for (const row of rows.reverse())
 		if (others.has(row + 1) && isHeading(existing(grid[row]), columns, signs)) others.add(row);
-	// One row is no table: somebody has begun to type a deal.
-	return others.size < 2 ? NONE : others;
+	return others;
 }
 
 /** Words right above such rows, and nothing of a deal. */
