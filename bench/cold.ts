@@ -23,7 +23,10 @@ function run(name: string, rows: number, flags: readonly string[]): readonly [nu
 
 const kilobytes = (bytes: Uint8Array): number => bytes.length / 1024;
 
-/** @param sizes table sizes of the run: bytes a row are those of the largest. @returns the figures, and who was left out */
+/**
+ * @param sizes table sizes of the run: bytes a row are those of the largest.
+ * @returns the figures, and who was left out
+ */
 export function coldFigures(sizes: readonly number[], hasArquero: boolean): { judged: Judged[]; skipped: string[] } {
 	const dist = (file: string): string => join(process.cwd(), 'dist', file);
 	const largest = Math.max(...sizes);

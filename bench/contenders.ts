@@ -1,4 +1,7 @@
-/** Who takes part at a table size: equal answers first, then the runs that the rounds time. Whoever is not installed is named and left out. */
+/**
+ * Who takes part at a table size: equal answers first, then the runs that the rounds time. Whoever is not installed is
+ * named and left out.
+ */
 import type { Cell } from '../src/core/cells/cell.ts';
 import { differences, type ReportAnswer } from './answer.ts';
 import { arqueroReport } from './contestants/arquero.ts';

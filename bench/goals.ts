@@ -34,7 +34,10 @@ export const GOALS: readonly Goal[] = [
 	{ top: 'R survival', bottom: 'resolved rates', rows: 10_000, atLeast: 100 },
 ];
 
-/** Contestants whose time must not grow faster than this exponent of the rows, from 10,000 to the largest size that they were run at. */
+/**
+ * Contestants whose time must not grow faster than this exponent of the rows, from 10,000 to the largest size that they
+ * were run at.
+ */
 export const GROWTH = { names: ['report', 'report with history'], from: 10_000, atMost: 1.05 } as const;
 
 export const FIGURES = {

@@ -23,8 +23,9 @@ export function median(values: readonly number[]): number {
 }
 
 /**
- * A sample is the wall time or the CPU time of the process, whichever is less: on a busy machine the wall counts what others do,
- * and the CPU time of a contestant with threads counts them all, so that neither makes anyone slower than it is.
+ * A sample is the wall time or the CPU time of the process, whichever is less: on a busy machine the wall counts what
+ * others do, and the CPU time of a contestant with threads counts them all, so that neither makes anyone slower than it
+ * is.
  * @param fresh makes the input of one run of the contestant of this name; its time does not count
  * @param repeats runs in one sample, for contestants that take microseconds
  * @param warmUps rounds before those that count

@@ -1,7 +1,7 @@
 /**
  * `npm run bench`: everyone in one process, in shuffled rounds, after equal answers; then cold numbers and sizes.
- * Options: `--sizes 1500,10000`, `--rounds 9`, `--check` (exit code 1 when a goal is missed), `--write` (the tables go into README.md).
- * JSON goes to bench/output/.
+ * Options: `--sizes 1500,10000`, `--rounds 9`, `--check` (exit code 1 when a goal is missed), `--write` (the tables go
+ * into README.md). JSON goes to bench/output/.
  */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { cpus, loadavg } from 'node:os';

@@ -1,4 +1,7 @@
-/** Contestants that are programs of their own, LibreOffice and R: they cannot take part in the rounds, so their median is set against ours. */
+/**
+ * Contestants that are programs of their own, LibreOffice and R: they cannot take part in the rounds, so their median
+ * is set against ours.
+ */
 import { differences, type ReportAnswer } from './answer.ts';
 import type { Tables } from './contenders.ts';
 import { libreOfficeReport } from './contestants/libreoffice.ts';

@@ -1,6 +1,7 @@
 /**
- * One process of the trial in speed.ts: a first report of these rows, then warm ones. Bundled once as it ships and once for each
- * structure with a plain one in its place. Use: node BUNDLE ROWS WARM_RUNS. Prints a JSON of CPU milliseconds and bytes a row.
+ * One process of the trial in speed.ts: a first report of these rows, then warm ones. Bundled once as it ships and once
+ * for each structure with a plain one in its place. Use: node BUNDLE ROWS WARM_RUNS. Prints a JSON of CPU milliseconds
+ * and bytes a row.
  */
 import { ourHistoryReport, ourReport } from './contestants/ours.ts';
 import { dealTable, freshCells, historyTable } from './table.ts';

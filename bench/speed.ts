@@ -1,6 +1,7 @@
 /**
- * `npm run bench:speed [-- SIZES [ROUNDS]]`: puts structures of src/core/speed on trial. The report with its history is measured as it
- * ships and with a plain Map or loop in the place of each structure: cold, as every execution at Google is, warm, and in memory.
+ * `npm run bench:speed [-- SIZES [ROUNDS]]`: puts structures of src/core/speed on trial. The report with its history is
+ * measured as it ships and with a plain Map or loop in the place of each structure: cold, as every execution at Google
+ * is, warm, and in memory.
  */
 import { execFileSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';

@@ -1,4 +1,6 @@
-/** The table that every contestant gets: 12 columns, 6 stages, 30 owners, 24 months, the same bytes for the same seed. */
+/**
+ * The table that every contestant gets: 12 columns, 6 stages, 30 owners, 24 months, the same bytes for the same seed.
+ */
 import type { Cell } from '../src/core/cells/cell.ts';
 
 export const DAY_MS = 86_400_000;

@@ -1,6 +1,7 @@
 /**
- * `npm run anonymise -- FILE [--out FILE]`: writes a copy of a deal table with the same structure and neither names nor true amounts.
- * The copy is of the kind of its name, CSV or XLSX. Exit code 1, with one line, for a file that cannot be used.
+ * `npm run anonymise -- FILE [--out FILE]`: writes a copy of a deal table with the same structure and neither names nor
+ * true amounts. The copy is of the kind of its name, CSV or XLSX. Exit code 1, with one line, for a file that cannot be
+ * used.
  */
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { extname, resolve } from 'node:path';

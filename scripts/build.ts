@@ -1,5 +1,6 @@
 /**
- * Builds what is pushed to Google: dist/Code.js, dist/sidebar.html, dist/appsscript.json. The same sources give the same bytes.
+ * Builds what is pushed to Google: dist/Code.js, dist/sidebar.html, dist/appsscript.json. The same sources give the
+ * same bytes.
  * Not here: the bundle of the server (build/code.ts), the page (build/page.ts), the workbench's own page.
  */
 import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
@@ -26,7 +27,10 @@ export async function buildFiles(isForDebugging = false): Promise<ReadonlyMap<st
 	]);
 }
 
-/** Builds and writes dist/; a file appears complete or not at all, and what does not belong there goes. Returns the texts. */
+/**
+ * Builds and writes dist/; a file appears complete or not at all, and what does not belong there goes. Returns the
+ * texts.
+ */
 export async function buildAll(): Promise<ReadonlyMap<string, string>> {
 	const files = await buildFiles();
 	await mkdir(DIST_FOLDER, { recursive: true });

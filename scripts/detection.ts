@@ -1,4 +1,7 @@
-/** `npm run detection [-- TABLES]`: accuracy and calibration of detection over made-up tables in every language (default 100 a language). */
+/**
+ * `npm run detection [-- TABLES]`: accuracy and calibration of detection over made-up tables in every language (default
+ * 100 a language).
+ */
 import { calibration, QUESTIONS, SURENESS, shareOf } from './detection/calibration.ts';
 
 /** What "sure" and "likely" promise. */

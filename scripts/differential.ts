@@ -1,6 +1,7 @@
 /**
- * `npm run differential`: random tables with histories, every figure of the core against DuckDB in statements of its own, and against what the
- * warehouse's statements count on DuckDB and on Google's reference engine; then faults planted in those statements. `-- [tables] [seed]`.
+ * `npm run differential`: random tables with histories, every figure of the core against DuckDB in statements of its
+ * own, and against what the warehouse's statements count on DuckDB and on Google's reference engine; then faults
+ * planted in those statements. `-- [tables] [seed]`.
  */
 import { duckDbFigures } from '../test/differential/duckdb.ts';
 import { differences } from '../test/differential/figures.ts';

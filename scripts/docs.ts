@@ -1,6 +1,6 @@
 /**
- * Writes the function reference into README.md and docs/ from the metric registry, and the doubts about Google into the checklist.
- * With `--check` writes nothing and fails when a file is not what it would write.
+ * Writes the function reference into README.md and docs/ from the metric registry, and the doubts about Google into the
+ * checklist. With `--check` writes nothing and fails when a file is not what it would write.
  */
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { doubtsTable } from './docs/doubts.ts';

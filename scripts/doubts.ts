@@ -1,6 +1,7 @@
 /**
- * `npm run doubts [-- combinations [seed]]`: the walks through the product under every setting of every doubt about Google, every pair of settings,
- * and combinations drawn by chance. Every walk that ends otherwise is printed; the last lines have the totals. Exit code 1 after one.
+ * `npm run doubts [-- combinations [seed]]`: the walks through the product under every setting of every doubt about
+ * Google, every pair of settings, and combinations drawn by chance. Every walk that ends otherwise is printed; the last
+ * lines have the totals. Exit code 1 after one.
  */
 import { drawn, pairwise, singleSwitches } from '../test/doubts/combinations.ts';
 import { PLANTED_SIDES } from '../test/doubts/planted-sides.ts';

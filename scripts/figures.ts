@@ -1,6 +1,7 @@
 /**
- * `npm run figures [-- FOLDER]`: what the sources cost their reader. Prints casts, lines over 120 characters, and functions by
- * cyclomatic complexity, room by room, then properties that nothing reads. Not here: limits, which the linter and the tests hold.
+ * `npm run figures [-- FOLDER]`: what the sources cost their reader. Prints casts, lines over 120 characters, and
+ * functions by cyclomatic complexity, room by room, then properties that nothing reads. Not here: limits, which the
+ * linter and the tests hold.
  */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';

@@ -1,6 +1,7 @@
 /**
- * Tries forecast and calibration on simulated kinds of pipelines and prints the tables of docs/forecast.md; fails when a range holds too seldom or
- * too often. Use: npm run forecast-check [-- --write] [-- --sheets 40] [-- --calibration-sheets 1000]
+ * Tries forecast and calibration on simulated kinds of pipelines and prints the tables of docs/forecast.md; fails when
+ * a range holds too seldom or too often. Use: npm run forecast-check [-- --write] [-- --sheets 40] [--
+ * --calibration-sheets 1000]
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';

@@ -1,6 +1,6 @@
 /**
- * What the forecast costs beside the report, in one run on the same table: CPU time of both and their ratio; and its share of Code.js.
- * Fails above the budget. Use: npm run forecast-cost [-- 10000 60000]
+ * What the forecast costs beside the report, in one run on the same table: CPU time of both and their ratio; and its
+ * share of Code.js. Fails above the budget. Use: npm run forecast-cost [-- 10000 60000]
  */
 import { build } from 'esbuild';
 import { forecastBasis, forecastOf } from '../src/core/forecast/forecast.ts';
@@ -24,13 +24,19 @@ function cost(make: () => Pipeline, run: (pipeline: Pipeline) => void): number {
 	return times.sort((a, b) => a - b)[ROUNDS >> 1] ?? Number.NaN;
 }
 
-/** CPU milliseconds that all forecasts of a table may take, with the eight earlier ones; by deals, without and with a history. */
+/**
+ * CPU milliseconds that all forecasts of a table may take, with the eight earlier ones; by deals, without and with a
+ * history.
+ */
 const BUDGET: Readonly<Record<number, readonly [plain: number, withHistory: number]>> = {
 	10000: [60, 150],
 	60000: [250, 250],
 };
 
-/** Kilobytes of the forecast's room in Code.js, without its words. @param isShort names shortened too, which the shipped file does not do */
+/**
+ * Kilobytes of the forecast's room in Code.js, without its words.
+ * @param isShort names shortened too, which the shipped file does not do
+ */
 async function codeSize(isShort: boolean): Promise<string> {
 	const { metafile } = await build({
 		...{ entryPoints: ['src/addon/main.ts'], bundle: true, write: false, outfile: 'Code.js', logLevel: 'silent' },

@@ -1,6 +1,7 @@
 /**
- * `npm run mutation [-- [--share 0.1] FILE or FOLDER …]`: changes the product on purpose, change by change, and counts those that no test notices.
- * Without a name all of src/core; with a share that part of the changes, always the same ones. The last line has the totals. Exit code 1 below the goal, and when nothing was tested.
+ * `npm run mutation [-- [--share 0.1] FILE or FOLDER …]`: changes the product on purpose, change by change, and counts
+ * those that no test notices. Without a name all of src/core; with a share that part of the changes, always the same
+ * ones. The last line has the totals. Exit code 1 below the goal, and when nothing was tested.
  * Belongs here: the run and its summary. Not here: what is changed and which tests decide (test/mutation/).
  */
 import { type SpawnSyncOptions, spawnSync } from 'node:child_process';

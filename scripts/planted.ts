@@ -1,6 +1,6 @@
 /**
- * `npm run planted [-- PART OF A NAME]`: plants each small fault of test/planted/faults.ts in a copy of the project and runs the tests that
- * must notice it, after they have passed without it. Exit code 1 when one is not noticed.
+ * `npm run planted [-- PART OF A NAME]`: plants each small fault of test/planted/faults.ts in a copy of the project and
+ * runs the tests that must notice it, after they have passed without it. Exit code 1 when one is not noticed.
  * Belongs here: the copy and the runs. Not here: the faults.
  */
 import { execFileSync, spawnSync } from 'node:child_process';

@@ -1,4 +1,7 @@
-/** `npm run random-tables`: known deals written out in random tables and read back; counts by question, and every silent difference. `-- [tables] [seed]`. */
+/**
+ * `npm run random-tables`: known deals written out in random tables and read back; counts by question, and every silent
+ * difference. `-- [tables] [seed]`.
+ */
 import { readBack } from '../test/random-tables/read-back.ts';
 import { writtenTable } from '../test/random-tables/written-table.ts';
 

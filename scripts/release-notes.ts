@@ -1,4 +1,7 @@
-/** `npm run -s release-notes -- 0.1.0`: the lines of CHANGELOG.md for one version, as the text of a release. Exit code 1 when there are none. */
+/**
+ * `npm run -s release-notes -- 0.1.0`: the lines of CHANGELOG.md for one version, as the text of a release. Exit code 1
+ * when there are none.
+ */
 import { readFileSync } from 'node:fs';
 import { releaseNotes } from './release-notes/release-notes.ts';
 

@@ -1,4 +1,6 @@
-/** `npm run report -- FILE`: the funnel of a file, from the bundle that ships. Exit 0 also with problems in the data. */
+/**
+ * `npm run report -- FILE`: the funnel of a file, from the bundle that ships. Exit 0 also with problems in the data.
+ */
 import { dealReport } from './report/deal-report.ts';
 import { openBook } from './report/opened-book.ts';
 import { readOptions } from './report/options.ts';

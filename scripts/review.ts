@@ -1,6 +1,8 @@
 /**
- * `npm run review`: takes the pictures of every state of the sidebar and makes one page of those that differ from the kept ones.
- * `npm run review -- --accept` keeps what that page showed. Not here: what counts as different (test/sidebar/pictures.ts).
+ * `npm run review`: takes the pictures of every state of the sidebar and makes one page of those that differ from the
+ * kept ones.
+ * `npm run review -- --accept` keeps what that page showed. Not here: what counts as different
+ * (test/sidebar/pictures.ts).
  */
 import { spawn } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';

@@ -1,6 +1,6 @@
 /**
- * Makes the pictures of the README, the guides and the Marketplace listing: the workbench with the funnel open, each view of the
- * sidebar in both languages, icon and banner. Not here: the pictures that tests compare (review.ts).
+ * Makes the pictures of the README, the guides and the Marketplace listing: the workbench with the funnel open, each
+ * view of the sidebar in both languages, icon and banner. Not here: the pictures that tests compare (review.ts).
  */
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import type { Browser } from 'playwright-core';

@@ -1,6 +1,7 @@
 /**
- * `npm run simulate [-- edits [first seed]]`: the simulation of the stage history at length, 1,000,000 edits by default, on two threads.
- * Every break is printed with its seed and shrunk script; the last line has the totals. Exit code 1 after a break.
+ * `npm run simulate [-- edits [first seed]]`: the simulation of the stage history at length, 1,000,000 edits by
+ * default, on two threads. Every break is printed with its seed and shrunk script; the last line has the totals. Exit
+ * code 1 after a break.
  */
 import { fileURLToPath } from 'node:url';
 import { isMainThread, parentPort, Worker, workerData } from 'node:worker_threads';

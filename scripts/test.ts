@@ -17,8 +17,8 @@ interface Count {
 }
 
 /**
- * What Vitest wrote into its JSON report. A file that failed before its first test counts as one failure, and so does each
- * test that was skipped or only planned without a reason that this machine has.
+ * What Vitest wrote into its JSON report. A file that failed before its first test counts as one failure, and so does
+ * each test that was skipped or only planned without a reason that this machine has.
  */
 function countTests(reportPath: string): Count {
 	const report = JSON.parse(readFileSync(reportPath, 'utf8')) as {

@@ -1,6 +1,6 @@
 /**
- * `npm run zones`: every zone, each day of 2010 to 2035: the day in the sheet is the day in the product. A skipped midnight is taken
- * either way.
+ * `npm run zones`: every zone, each day of 2010 to 2035: the day in the sheet is the day in the product. A skipped
+ * midnight is taken either way.
  * The last line has the totals. Exit code 1 when a day is read as another one.
  */
 import { daysBesideChanges, EVERY_DAY, NAMED_ZONES, OFFSET_ZONES, wrongDays } from '../test/support/zone-days.ts';

@@ -1,4 +1,7 @@
-/** A conversion as it can be said: a limit where the stages of some losses are not known. Not here: which losses those are (core/statistics/lost-stages.ts). */
+/**
+ * A conversion as it can be said: a limit where the stages of some losses are not known. Not here: which losses those
+ * are (core/statistics/lost-stages.ts).
+ */
 import type { FunnelReport, ReportStage } from '../src/core/report/report.ts';
 import type { Words } from './words.ts';
 

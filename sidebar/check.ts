@@ -1,4 +1,7 @@
-/** What the Check tab asks for: problems, fixes in steps, undo, ignoring. Not here: how an answer is awaited (session.ts). */
+/**
+ * What the Check tab asks for: problems, fixes in steps, undo, ignoring. Not here: how an answer is awaited
+ * (session.ts).
+ */
 import type { Answer } from '../src/addon/contract/answer.ts';
 import type { Fix, FixAnswer, Problem } from '../src/addon/contract/sheet-and-settings.ts';
 import type { DealLines } from '../src/core/model/settings.ts';

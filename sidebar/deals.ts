@@ -1,4 +1,7 @@
-/** What the drill-down, the Forecast tab, Insert… and the report sheet ask for. Not here: how an answer is awaited (session.ts). */
+/**
+ * What the drill-down, the Forecast tab, Insert… and the report sheet ask for. Not here: how an answer is awaited
+ * (session.ts).
+ */
 import type { DealListRequest, DealPart, FormulaRequest } from '../src/addon/contract/deals.ts';
 import type { Session } from './session.ts';
 import type { State } from './state.ts';

@@ -1,4 +1,7 @@
-/** The words of a formula after its deal range, from what was chosen in the form. Not here: the form, the check of the words (server). */
+/**
+ * The words of a formula after its deal range, from what was chosen in the form. Not here: the form, the check of the
+ * words (server).
+ */
 import type { MetricHelp } from '../src/addon/contract/sheet-and-settings.ts';
 import { spelled } from '../src/core/formula/spelling.ts';
 
@@ -28,7 +31,8 @@ export const NO_ARGUMENTS: FormulaArguments = {
 };
 
 /**
- * Every word is spelled out, because a column or a stage may be called like a word of the language; the server shortens what needs no prefix.
+ * Every word is spelled out, because a column or a stage may be called like a word of the language; the server shortens
+ * what needs no prefix.
  * @param funnel names of the stages in order: the first are taken where a stage is needed and none was chosen
  */
 export function formulaWords(

@@ -1,6 +1,7 @@
 /**
  * The one way from the page to the sheet: `google.script.run` as typed promises.
- * Belongs here: time limits, late answers, failures of the transport. Not here: what is asked for and what is done with it (state.ts).
+ * Belongs here: time limits, late answers, failures of the transport. Not here: what is asked for and what is done with
+ * it (state.ts).
  */
 import type { Answer } from '../src/addon/contract/answer.ts';
 import type { Calls } from './state.ts';
@@ -24,8 +25,9 @@ const failure = (code: string, action: 'retry' | null): Answer<never> => ({ ok: 
 
 export interface Server {
 	/**
-	 * Resolves with the server's answer, with a failure whose `text` is empty (the page words `code`: permissionDenied, timeout, noAnswer, noServer),
-	 * or with null when a later call of the same lane has been made meanwhile: that answer must not be shown. Never rejects.
+	 * Resolves with the server's answer, with a failure whose `text` is empty (the page words `code`: permissionDenied,
+	 * timeout, noAnswer, noServer), or with null when a later call of the same lane has been made meanwhile: that answer
+	 * must not be shown. Never rejects.
 	 */
 	call<Name extends keyof Calls>(
 		name: Name,

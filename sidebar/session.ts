@@ -1,6 +1,8 @@
 /**
- * The page's state and how it changes: the ways to ask the server, the way from view to view, the first answer and the figures.
- * Not here: words (messages), markup (components/), transport (server.ts), what a single view asks for (check.ts, deals.ts, records.ts).
+ * The page's state and how it changes: the ways to ask the server, the way from view to view, the first answer and the
+ * figures.
+ * Not here: words (messages), markup (components/), transport (server.ts), what a single view asks for (check.ts,
+ * deals.ts, records.ts).
  */
 import type { Answer } from '../src/addon/contract/answer.ts';
 import type { OpenAnswer } from '../src/addon/contract/sheet-and-settings.ts';
@@ -72,7 +74,10 @@ export class Session {
 		if (answer?.ok && answer.data !== this.state.ready?.revision) await this.refresh();
 	}
 
-	/** While the window is seen: whether the sheet has changed since these figures. It is said, and nothing is asked for, so that the page does not move under the eye. */
+	/**
+	 * While the window is seen: whether the sheet has changed since these figures. It is said, and nothing is asked for,
+	 * so that the page does not move under the eye.
+	 */
 	async watch(): Promise<void> {
 		const { ready, isLoading, busy, view, isStale } = this.state;
 		if (ready === null || isStale || isLoading || busy !== '' || !isTab(view)) return;
@@ -104,7 +109,10 @@ export class Session {
 		this.set({ status });
 	}
 
-	/** A question whose answer is shown: an answer to an older one of the same lane is dropped, and so is a failure of a view that was left. */
+	/**
+	 * A question whose answer is shown: an answer to an older one of the same lane is dropped, and so is a failure of a
+	 * view that was left.
+	 */
 	async ask<Name extends keyof Calls>(
 		lane: string,
 		name: Name,

@@ -24,7 +24,10 @@ export interface Words {
 	change(value: number, previous: number, unit: Unit): string;
 }
 
-/** Three significant digits; without the priority Chinese would print 20,450 as 2万. The cast: the library's types lack `roundingPriority`. */
+/**
+ * Three significant digits; without the priority Chinese would print 20,450 as 2万. The cast: the library's types lack
+ * `roundingPriority`.
+ */
 const COMPACT = {
 	notation: 'compact',
 	maximumSignificantDigits: 3,

@@ -1,4 +1,7 @@
-/** What the cells of a column are, by its type and, where it holds text, by all of its texts: nothing is taken for a date or a number that is not one in every row. */
+/**
+ * What the cells of a column are, by its type and, where it holds text, by all of its texts: nothing is taken for a
+ * date or a number that is not one in every row.
+ */
 
 import type { Engine, EngineColumn } from './engines/engine.ts';
 import { WarehouseError } from './options.ts';
@@ -72,7 +75,10 @@ export async function numberColumn(engine: Engine, source: Source, { name, type 
 	return { sql: dialect.tryCast(text, 'float') };
 }
 
-/** Probabilities as shares: 35 and 0.35 are the same where a number above 1 shows that percent are meant; what is outside 0 to 100 is none. */
+/**
+ * Probabilities as shares: 35 and 0.35 are the same where a number above 1 shows that percent are meant; what is
+ * outside 0 to 100 is none.
+ */
 export async function probabilityColumn(engine: Engine, source: Source, column: EngineColumn): Promise<Column> {
 	const { sql } = await numberColumn(engine, source, column);
 	const [row] = await engine.rows(

@@ -21,7 +21,10 @@ const AMOUNTS = 'stagekeeper_amounts';
 const ALL = "''";
 export const MOST_VALUES = 1000;
 
-/** @param by heading of each grouping of the question, or MONTHS. @throws WarehouseError for a grouping with too many values */
+/**
+ * @param by heading of each grouping of the question, or MONTHS.
+ * @throws WarehouseError for a grouping with too many values
+ */
 export async function counted(
 	engine: Engine,
 	question: Question,

@@ -1,4 +1,7 @@
-/** A formula as it is typed, taken apart: the name of the function and its words. A range in front means the table that is counted. */
+/**
+ * A formula as it is typed, taken apart: the name of the function and its words. A range in front means the table that
+ * is counted.
+ */
 
 export interface FormulaText {
 	readonly name: string;

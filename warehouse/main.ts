@@ -1,4 +1,7 @@
-/** `npm run warehouse -- DEALS`: the funnel of tables that are too large for a sheet. Exit 0 also with doubts about the data. */
+/**
+ * `npm run warehouse -- DEALS`: the funnel of tables that are too large for a sheet. Exit 0 also with doubts about the
+ * data.
+ */
 import { readOptions, WarehouseError } from './options.ts';
 import { runWarehouse } from './run.ts';
 

@@ -1,4 +1,7 @@
-/** What other columns than that of the stage tell of the end of each deal: their texts, each read once by the core. Not here: putting the facts together (sql/endings.ts). */
+/**
+ * What other columns than that of the stage tell of the end of each deal: their texts, each read once by the core. Not
+ * here: putting the facts together (sql/endings.ts).
+ */
 
 import type { DetectedStages } from '../src/core/detection/stage-detection.ts';
 import { type ColumnMap, FIELDS, type Field } from '../src/core/model/opportunity.ts';

@@ -1,4 +1,7 @@
-/** Packages of warehouse/package.json, which nothing else needs: found where they are installed, and fetched when they are missing. */
+/**
+ * Packages of warehouse/package.json, which nothing else needs: found where they are installed, and fetched when they
+ * are missing.
+ */
 
 import { spawnSync } from 'node:child_process';
 import { createRequire } from 'node:module';
@@ -18,7 +21,11 @@ export async function warehousePackage<T>(name: string): Promise<T | null> {
 	}
 }
 
-/** Fetches the packages where this one is missing. @param tell what is being done, as one line. @throws WarehouseError with one sentence */
+/**
+ * Fetches the packages where this one is missing.
+ * @param tell what is being done, as one line.
+ * @throws WarehouseError with one sentence
+ */
 export async function fetchedPackage<T>(name: string, tell: (line: string) => void): Promise<T> {
 	const known = await warehousePackage<T>(name);
 	if (known !== null) return known;

@@ -1,6 +1,7 @@
 /**
- * The statements of a scheduled query, from the command line alone: nothing is sent, so the stage list and the columns have to be named. Stage texts are
- * those of the list. A column of dates is TIMESTAMP unless its name says `:date` or `:datetime`.
+ * The statements of a scheduled query, from the command line alone: nothing is sent, so the stage list and the columns
+ * have to be named. Stage texts are those of the list. A column of dates is TIMESTAMP unless its name says `:date` or
+ * `:datetime`.
  */
 
 import { textKey } from '../src/core/cells/text-key.ts';

@@ -1,4 +1,7 @@
-/** What is doubtful in the tables: counted, with first examples, instead of the single rows that a sheet lists. What would make every number wrong stops. */
+/**
+ * What is doubtful in the tables: counted, with first examples, instead of the single rows that a sheet lists. What
+ * would make every number wrong stops.
+ */
 
 import type { Engine } from './engines/engine.ts';
 import { WarehouseError } from './options.ts';

@@ -1,9 +1,15 @@
-/** What is counted: the tables, their columns, the codes of their texts, and which deals. Not here: finding all that, the statements (sql/). */
+/**
+ * What is counted: the tables, their columns, the codes of their texts, and which deals. Not here: finding all that,
+ * the statements (sql/).
+ */
 
 import type { StageList } from '../src/core/model/stage.ts';
 import type { TimeType } from './sql/dialect.ts';
 
-/** Stage position by text as it stands in the table; -1 none, -2 not in the list. Texts that are missing are not in the list. */
+/**
+ * Stage position by text as it stands in the table; -1 none, -2 not in the list. Texts that are missing are not in the
+ * list.
+ */
 export type Codes = ReadonlyMap<string, number>;
 
 /** An expression over the source, quoted already. */
@@ -45,7 +51,10 @@ export interface Changes {
 	readonly sequence?: Column;
 	/** Rows count where this expression is true: those of the stage among changes of other fields. */
 	readonly isStage?: string;
-	/** Our own log: it goes by its sequence, what was imported before what was seen, and its unlisted stages are truth. Conditions on its rows. */
+	/**
+	 * Our own log: it goes by its sequence, what was imported before what was seen, and its unlisted stages are truth.
+	 * Conditions on its rows.
+	 */
 	readonly own?: {
 		/** The row says what was found, and since when is not known. */
 		readonly isAssumed: string;

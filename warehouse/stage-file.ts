@@ -1,4 +1,6 @@
-/** The file of --stages: the columns of the `Stages` sheet, or JSON, a list of objects `{name, kind, probability, …}`. */
+/**
+ * The file of --stages: the columns of the `Stages` sheet, or JSON, a list of objects `{name, kind, probability, …}`.
+ */
 import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import type { Cell, Grid } from '../src/core/cells/cell.ts';

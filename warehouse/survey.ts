@@ -1,6 +1,6 @@
 /**
- * What the tables hold, before anything is counted: their columns, the stage list, and what each stage text is. Texts are read here, by the core; SQL looks
- * codes up. Not here: counts of what is doubtful (quality.ts).
+ * What the tables hold, before anything is counted: their columns, the stage list, and what each stage text is. Texts
+ * are read here, by the core; SQL looks codes up. Not here: counts of what is doubtful (quality.ts).
  */
 
 import { nearest } from '../src/core/cells/closest-word.ts';

@@ -1,4 +1,7 @@
-/** The same report as spreadsheet formulas over a sheet `Deals` with a helper column for the won cycle, as a careful user would write it. */
+/**
+ * The same report as spreadsheet formulas over a sheet `Deals` with a helper column for the won cycle, as a careful
+ * user would write it.
+ */
 import type { ReportAnswer } from '../answer.ts';
 import { DAYS, FIRST_DAY, OPEN_COUNT, STAGES } from '../table.ts';
 

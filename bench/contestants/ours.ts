@@ -1,4 +1,7 @@
-/** Stagekeeper itself: from a fresh grid to the whole funnel report, to the report with a history, to one metric in a cell. */
+/**
+ * Stagekeeper itself: from a fresh grid to the whole funnel report, to the report with a history, to one metric in a
+ * cell.
+ */
 
 import type { Grid } from '../../src/core/cells/cell.ts';
 import { evaluate } from '../../src/core/formula/evaluate.ts';
@@ -77,7 +80,10 @@ function ownersOf(pipeline: Pipeline): Owners {
 	]);
 }
 
-/** The report that the sidebar draws (its trend has the last twelve months), and what the others answer beside it: the median cycle, won and lost by owner. */
+/**
+ * The report that the sidebar draws (its trend has the last twelve months), and what the others answer beside it: the
+ * median cycle, won and lost by owner.
+ */
 export function ourReport(grid: Grid): { report: FunnelReport; owners: Owners; cycleMedian: number | null } {
 	const pipeline = pipelineOf(grid, COLUMN);
 	const report = reportOf(pipeline);
@@ -85,7 +91,10 @@ export function ourReport(grid: Grid): { report: FunnelReport; owners: Owners; c
 	return { report, owners: ownersOf(pipeline), cycleMedian: median.value };
 }
 
-/** The report as the sidebar asks for it: what its filters offer comes along, for which every column of names is read and counted. */
+/**
+ * The report as the sidebar asks for it: what its filters offer comes along, for which every column of names is read
+ * and counted.
+ */
 export function ourSidebarAnswer(grid: Grid): { choices: ReportChoices; report: FunnelReport } {
 	const pipeline = pipelineOf(grid, COLUMN);
 	return { choices: reportChoices(pipeline, ALL_TIME), report: reportOf(pipeline) };

@@ -1,4 +1,6 @@
-/** A book with the same structure and neither names nor true amounts, for the report of a table that is read wrongly. */
+/**
+ * A book with the same structure and neither names nor true amounts, for the report of a table that is read wrongly.
+ */
 import { parseDateText } from '../../src/core/cells/date-text.ts';
 import { detectTable } from '../../src/core/detection/table-detection.ts';
 import type { Field } from '../../src/core/model/opportunity.ts';

@@ -16,7 +16,9 @@ const SHARED = {
 	logLevel: 'silent',
 } as const satisfies BuildOptions;
 
-/** Every cell with a formula loads the file anew, so that blanks and long forms cost time; names stay, for stack traces. */
+/**
+ * Every cell with a formula loads the file anew, so that blanks and long forms cost time; names stay, for stack traces.
+ */
 const DENSE = {
 	minifyWhitespace: true,
 	minifySyntax: true,

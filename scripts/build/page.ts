@@ -11,8 +11,9 @@ const OWN_STYLES = '<link rel="stylesheet" href="styles.css">';
 const OWN_SCRIPT = '<script src="main.tsx"></script>';
 
 /**
- * Writes the signs that HtmlService or the browser would take for markup as escapes, which mean the same inside strings and patterns:
- * Google strips what follows `//` between backticks, and `<?`, `<!--` and `</script` end or start something in a page.
+ * Writes the signs that HtmlService or the browser would take for markup as escapes, which mean the same inside strings
+ * and patterns: Google strips what follows `//` between backticks, and `<?`, `<!--` and `</script` end or start
+ * something in a page.
  */
 export function safeInPage(script: string): string {
 	return script
@@ -21,7 +22,10 @@ export function safeInPage(script: string): string {
 		.replace(/<(?=!--)/gu, '\\x3C');
 }
 
-/** The page with our own styles only: what is pushed is what is tested. @param isForDebugging lines as they are written, with the map to the sources */
+/**
+ * The page with our own styles only: what is pushed is what is tested.
+ * @param isForDebugging lines as they are written, with the map to the sources
+ */
 export async function buildPage(isForDebugging = false): Promise<string> {
 	const { outputFiles } = await build({
 		entryPoints: ['sidebar/main.tsx'],
@@ -59,7 +63,10 @@ function put(page: string, mark: string, text: string): string {
 
 const ROOT_LINE = 'puts everything below this line inside `#app`';
 
-/** The styles with the rules below the line as rules of the root element: they are stronger than any of a host's without an id. */
+/**
+ * The styles with the rules below the line as rules of the root element: they are stronger than any of a host's without
+ * an id.
+ */
 function inRoot(styles: string): string {
 	const at = styles.indexOf('\n', styles.indexOf(ROOT_LINE));
 	if (!styles.includes(ROOT_LINE)) throw new Error(`${STYLES} has no line that says what ${ROOT_LINE}`);

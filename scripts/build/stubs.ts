@@ -1,5 +1,6 @@
 /**
- * The top-level functions of Code.js: Google finds globals by their text, so each is written out and calls into the bundle.
+ * The top-level functions of Code.js: Google finds globals by their text, so each is written out and calls into the
+ * bundle.
  * Belongs here: names, parameters and the JSDoc that the autocomplete shows. Not here: what the functions do.
  */
 import { functionName, type MetricDefinition } from '../../src/core/metrics/metric.ts';

@@ -1,13 +1,16 @@
 /**
- * Members of Google's sheets and ranges that `src/addon` uses and that write cells or lead to them: `src/sheet` owns cells.
- * The compiler knows each member's class, whatever the variable is called. Not here: what the members do.
+ * Members of Google's sheets and ranges that `src/addon` uses and that write cells or lead to them: `src/sheet` owns
+ * cells. The compiler knows each member's class, whatever the variable is called. Not here: what the members do.
  */
 import ts from 'typescript';
 import { ownFiles } from './product-program.ts';
 
 const ABOVE = /^src\/addon\//u;
 const CLASSES: ReadonlySet<string> = new Set(['Sheet', 'Range', 'RangeList']);
-/** What names a sheet or tells where an edited cell is and what it holds; a sheet as a whole may be shown, hidden and renamed. */
+/**
+ * What names a sheet or tells where an edited cell is and what it holds; a sheet as a whole may be shown, hidden and
+ * renamed.
+ */
 const ALLOWED = /^(?:get(?!Range|DataRange|RangeList)\w+|is[A-Z]\w+|showSheet|hideSheet|setName)$/u;
 
 /** The class of Google's that a member belongs to; '' for any other. */

@@ -1,4 +1,7 @@
-/** Functions with more ways through them than a reader keeps in mind. Not here: which files are read (lint.ts, figures.ts). */
+/**
+ * Functions with more ways through them than a reader keeps in mind. Not here: which files are read (lint.ts,
+ * figures.ts).
+ */
 import ts from 'typescript';
 
 /** Ways through one function. */

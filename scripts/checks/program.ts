@@ -7,7 +7,9 @@ export interface ProgramAnswer {
 	readonly errors: string;
 }
 
-/** `script` is a path from the project's root, such as `node_modules/typescript/bin/tsc`; it runs there with this Node. */
+/**
+ * `script` is a path from the project's root, such as `node_modules/typescript/bin/tsc`; it runs there with this Node.
+ */
 export function runNode(script: string, args: readonly string[]): Promise<ProgramAnswer> {
 	return new Promise((resolve, reject) => {
 		const child = spawn(process.execPath, [script, ...args], { stdio: ['ignore', 'pipe', 'pipe'] });

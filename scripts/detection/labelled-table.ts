@@ -1,4 +1,7 @@
-/** Made-up deal tables in any language whose columns, stages and order are known, to measure how well they are understood. */
+/**
+ * Made-up deal tables in any language whose columns, stages and order are known, to measure how well they are
+ * understood.
+ */
 import type { Cell, Grid } from '../../src/core/cells/cell.ts';
 import type { Field } from '../../src/core/model/opportunity.ts';
 import type { Language } from '../../src/core/vocabulary/languages/language.ts';

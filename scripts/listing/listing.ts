@@ -80,7 +80,11 @@ export function lookOf(page: string): string {
 	return createHash('sha256').update(page).digest('hex').slice(0, 16);
 }
 
-/** Pictures of an older build. @param recorded content of TAKEN_OF; null without it @param page the page as it is built now */
+/**
+ * Pictures of an older build.
+ * @param recorded content of TAKEN_OF; null without it
+ * @param page the page as it is built now
+ */
 export function staleFlaws(recorded: string | null, page: string): string[] {
 	return recorded?.trim() === lookOf(page)
 		? []

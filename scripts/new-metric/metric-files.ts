@@ -1,4 +1,7 @@
-/** The files of a new metric: its definition, its line in the registry, its test. The texts are left blank, and the tests fail until they are filled in. */
+/**
+ * The files of a new metric: its definition, its line in the registry, its test. The texts are left blank, and the
+ * tests fail until they are filled in.
+ */
 import { fileName, functionName } from '../../src/core/metrics/metric.ts';
 
 /** `LossRate` or `lossRate` → `lossRate`; null for what is no name of a metric. */

@@ -1,4 +1,7 @@
-/** What the command line says about a table instead of what was found in it: the same that the set-up lets a user correct. */
+/**
+ * What the command line says about a table instead of what was found in it: the same that the set-up lets a user
+ * correct.
+ */
 import type { SetUpChoice, SetUpProposal } from '../../src/addon/contract/sheet-and-settings.ts';
 import { FIELDS, type Field } from '../../src/core/model/opportunity.ts';
 import { OUTCOME_EVIDENCE, type OutcomeColumn, type OutcomeEvidence } from '../../src/core/model/outcome.ts';
@@ -44,7 +47,10 @@ export function readCorrections(
 	};
 }
 
-/** Column of a heading; a number in brackets, as the set-up shows it, where it has none. @throws ReportError where no column has it */
+/**
+ * Column of a heading; a number in brackets, as the set-up shows it, where it has none.
+ * @throws ReportError where no column has it
+ */
 function columnOf(headings: readonly string[], heading: string, fileName: string): number {
 	const key = (text: string): string => text.trim().toLowerCase();
 	const exact = headings.indexOf(heading);

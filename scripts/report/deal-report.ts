@@ -64,9 +64,15 @@ export interface DealReport {
 		readonly by: string;
 		readonly runnerUp: string;
 	}[];
-	/** The stages are the last changes of the history, because the deals have no column of stages: of how many deals they are known. */
+	/**
+	 * The stages are the last changes of the history, because the deals have no column of stages: of how many deals they
+	 * are known.
+	 */
 	readonly lastChanges: { readonly known: number; readonly deals: number } | null;
-	/** Open stages whose order rests on too little or is contradicted, first before second, and what says so or the contrary. */
+	/**
+	 * Open stages whose order rests on too little or is contradicted, first before second, and what says so or the
+	 * contrary.
+	 */
 	readonly orderDoubts: SetUpProposal['orderDoubts'];
 	readonly problems: readonly Pick<Problem, 'code' | 'severity' | 'cell' | 'value' | 'suggestion'>[];
 	readonly formulas: readonly { readonly formula: string; readonly value: unknown; readonly error?: string }[];

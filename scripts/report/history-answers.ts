@@ -1,4 +1,7 @@
-/** Answers with the table of --history as the history of the deals: it is read once and recorded nowhere, by the sources that the bundle is built from. */
+/**
+ * Answers with the table of --history as the history of the deals: it is read once and recorded nowhere, by the sources
+ * that the bundle is built from.
+ */
 
 import { checkAnswer } from '../../src/addon/answers/problems.ts';
 import type { CheckAnswer } from '../../src/addon/contract/sheet-and-settings.ts';

@@ -1,4 +1,7 @@
-/** The files of a report in a host of their own, with the built bundle loaded: as if they had been imported into a new spreadsheet. */
+/**
+ * The files of a report in a host of their own, with the built bundle loaded: as if they had been imported into a new
+ * spreadsheet.
+ */
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { historyColumns } from '../../src/core/detection/history-columns.ts';

@@ -1,4 +1,7 @@
-/** A bar as wide as the deals that reached the stage: moved on (solid), still here (pale), lost here (hatched); won is one part; losses without a known stage are gray. */
+/**
+ * A bar as wide as the deals that reached the stage: moved on (solid), still here (pale), lost here (hatched); won is
+ * one part; losses without a known stage are gray.
+ */
 import type { ReportStage } from '../../src/core/report/report.ts';
 import { useApp } from '../app-context.ts';
 

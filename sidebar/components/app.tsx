@@ -1,4 +1,6 @@
-/** The whole page: which view is shown, language and theme of the document, where the focus goes when the view changes. */
+/**
+ * The whole page: which view is shown, language and theme of the document, where the focus goes when the view changes.
+ */
 import { useEffect, useLayoutEffect, useMemo, useRef } from 'preact/hooks';
 import type { Language } from '../../src/addon/contract/answer.ts';
 import { AppContext } from '../app-context.ts';

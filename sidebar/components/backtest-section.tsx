@@ -1,4 +1,7 @@
-/** Was the forecast right: the same forecast on earlier days beside what came, why the last quarter differed, and probabilities that do not fit. */
+/**
+ * Was the forecast right: the same forecast on earlier days beside what came, why the last quarter differed, and
+ * probabilities that do not fit.
+ */
 import type { Outlook } from '../../src/addon/contract/deals.ts';
 import { useApp } from '../app-context.ts';
 import { RangeBars } from '../charts/range-bars.tsx';

@@ -1,4 +1,6 @@
-/** The step from one stage to the next: share that went on, the bottleneck named on one row, deals lost, median days. */
+/**
+ * The step from one stage to the next: share that went on, the bottleneck named on one row, deals lost, median days.
+ */
 import type { ReportStage } from '../../src/core/report/report.ts';
 import { useApp } from '../app-context.ts';
 import { Arrow } from './arrow.tsx';

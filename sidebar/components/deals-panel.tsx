@@ -1,4 +1,7 @@
-/** The deals of one stage: who is still here, moved on, was lost; sorted, page by page, and what can be done with them in the sheet. */
+/**
+ * The deals of one stage: who is still here, moved on, was lost; sorted, page by page, and what can be done with them
+ * in the sheet.
+ */
 import type { DealList, DealListRequest, DealOrder } from '../../src/addon/contract/deals.ts';
 import type { ReportStage } from '../../src/core/report/report.ts';
 import { useApp } from '../app-context.ts';

@@ -1,4 +1,7 @@
-/** How one figure is counted: formula, numerator and denominator, what was left out, its name in a cell; the win rate's definitions to choose from. */
+/**
+ * How one figure is counted: formula, numerator and denominator, what was left out, its name in a cell; the win rate's
+ * definitions to choose from.
+ */
 
 import type { Settings } from '../../src/core/model/settings.ts';
 import type { Figure } from '../../src/core/report/report.ts';

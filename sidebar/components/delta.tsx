@@ -1,4 +1,7 @@
-/** The change against the period before, with a sign; coloured, and named better or worse, only where chance does not explain it. */
+/**
+ * The change against the period before, with a sign; coloured, and named better or worse, only where chance does not
+ * explain it.
+ */
 import type { Figure } from '../../src/core/report/report.ts';
 import { useApp } from '../app-context.ts';
 

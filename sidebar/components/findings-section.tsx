@@ -1,4 +1,7 @@
-/** Where to look: at most three tested findings as sentences, each with a way to its deals; or that there is nothing beyond chance. */
+/**
+ * Where to look: at most three tested findings as sentences, each with a way to its deals; or that there is nothing
+ * beyond chance.
+ */
 import type { FunnelReport } from '../../src/core/report/report.ts';
 import { useApp } from '../app-context.ts';
 import { openStage } from '../deals.ts';

@@ -1,4 +1,7 @@
-/** Sentences under the funnel: the step that got worse, where most was lost, what is assumed, what is recorded. Not here: the offer of a history (history-offer.tsx). */
+/**
+ * Sentences under the funnel: the step that got worse, where most was lost, what is assumed, what is recorded. Not
+ * here: the offer of a history (history-offer.tsx).
+ */
 import type { ReadyState } from '../../src/addon/contract/sheet-and-settings.ts';
 import { useApp } from '../app-context.ts';
 import type { Words } from '../words.ts';

@@ -1,4 +1,7 @@
-/** The funnel as a list: a button with a three-part bar for each stage, the step to the next one under it, the legend at the end. */
+/**
+ * The funnel as a list: a button with a three-part bar for each stage, the step to the next one under it, the legend at
+ * the end.
+ */
 import type { ReportStage } from '../../src/core/report/report.ts';
 import { useApp } from '../app-context.ts';
 import { boundedPercent } from '../bounded-percent.ts';

@@ -1,4 +1,7 @@
-/** The deals by owner, source or another column: deals, won, win rate with its interval, won amount, cycle; sorted as asked; a press filters. */
+/**
+ * The deals by owner, source or another column: deals, won, win rate with its interval, won amount, cycle; sorted as
+ * asked; a press filters.
+ */
 import { useState } from 'preact/hooks';
 import type { ReportGroups } from '../../src/core/report/report.ts';
 import { useApp } from '../app-context.ts';
@@ -14,7 +17,10 @@ type Group = ReportGroups['rows'][number];
 const FEW = 20;
 const FIRST = 10;
 
-/** Each by its own value, largest first; what is not known last. The rate is the pulled one: a lucky group of three is not the best. */
+/**
+ * Each by its own value, largest first; what is not known last. The rate is the pulled one: a lucky group of three is
+ * not the best.
+ */
 const ORDERS = {
 	deals: ({ deals }: Group) => deals,
 	rate: ({ pulled, rate }: Group) => pulled ?? rate,

@@ -1,4 +1,7 @@
-/** The pipeline of today: open deals of each stage with their money, weighted money, and how many are overdue or stuck. Not here: what was reached (funnel-rows.tsx). */
+/**
+ * The pipeline of today: open deals of each stage with their money, weighted money, and how many are overdue or stuck.
+ * Not here: what was reached (funnel-rows.tsx).
+ */
 import type { ReportStage } from '../../src/core/report/report.ts';
 import { useApp } from '../app-context.ts';
 import { openStage } from '../deals.ts';

@@ -1,4 +1,7 @@
-/** First run, or set-up again: what was found in the sheet, to be corrected and confirmed. Nothing is written before that. */
+/**
+ * First run, or set-up again: what was found in the sheet, to be corrected and confirmed. Nothing is written before
+ * that.
+ */
 import { useState } from 'preact/hooks';
 import type { SetUpProposal } from '../../src/addon/contract/sheet-and-settings.ts';
 import type { Field } from '../../src/core/model/opportunity.ts';

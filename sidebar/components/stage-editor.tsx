@@ -1,4 +1,7 @@
-/** The list of stages to edit: names, kinds, probabilities, order by buttons, arrow keys or dragging. Holds its own draft. */
+/**
+ * The list of stages to edit: names, kinds, probabilities, order by buttons, arrow keys or dragging. Holds its own
+ * draft.
+ */
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { StageDraft } from '../../src/addon/contract/answer.ts';
 import { useApp } from '../app-context.ts';

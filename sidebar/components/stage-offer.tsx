@@ -1,4 +1,6 @@
-/** Deals without a column of stages beside a table of stage changes: what would be added, and the button that adds it. */
+/**
+ * Deals without a column of stages beside a table of stage changes: what would be added, and the button that adds it.
+ */
 import type { SetUpProposal } from '../../src/addon/contract/sheet-and-settings.ts';
 import { useApp } from '../app-context.ts';
 import { addStages } from '../records.ts';

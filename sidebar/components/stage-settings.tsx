@@ -1,4 +1,7 @@
-/** The stage list in Settings: edited as a draft, looked at as a list of changes, then saved. Nothing is written before that. */
+/**
+ * The stage list in Settings: edited as a draft, looked at as a list of changes, then saved. Nothing is written before
+ * that.
+ */
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { StageDraft } from '../../src/addon/contract/answer.ts';
 import { useApp } from '../app-context.ts';

@@ -28,8 +28,8 @@ export function StatusLine() {
 
 	// biome-ignore lint/correctness/useExhaustiveDependencies: any new state may take the button away
 	useEffect(() => {
-		// The button that was pressed may have gone with its row, now or with a later answer: the keyboard goes on from here.
-		// Not when the line is left: Tab from its last button leads out of the page.
+		// The button that was pressed may have gone with its row, now or with a later answer: the keyboard goes on from
+		// here. Not when the line is left: Tab from its last button leads out of the page.
 		if (status !== null && document.activeElement === document.body) line.current?.focus();
 	}, [state, status]);
 

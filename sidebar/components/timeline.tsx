@@ -1,4 +1,7 @@
-/** A deal's stages in order, each as long as the deal stayed; the one that it is in now is marked and compared with the usual pace. */
+/**
+ * A deal's stages in order, each as long as the deal stayed; the one that it is in now is marked and compared with the
+ * usual pace.
+ */
 import type { DealDetail } from '../../src/addon/contract/deals.ts';
 import { useApp } from '../app-context.ts';
 

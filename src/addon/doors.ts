@@ -1,5 +1,6 @@
 /**
- * What a door does with a failure: a cell throws a text, the sidebar gets a coded answer, a menu item or trigger shows a toast.
+ * What a door does with a failure: a cell throws a text, the sidebar gets a coded answer, a menu item or trigger shows
+ * a toast.
  * Not here: the reading of Google's texts (sheet/failure.ts), the wording (messages/).
  */
 import { asFailure, type Failure, type FailureCode } from '../sheet/failure.ts';

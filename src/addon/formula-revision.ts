@@ -1,5 +1,6 @@
 /**
- * Keeping the formulas in the sheet fresh: after what no argument of theirs shows, and once a day, because days pass as well.
+ * Keeping the formulas in the sheet fresh: after what no argument of theirs shows, and once a day, because days pass as
+ * well.
  * Not here: the cell (sheet/revision-cell.ts), putting it into formulas (formulas/formula-completion.ts).
  */
 import { asFailure } from '../sheet/failure.ts';
@@ -8,7 +9,10 @@ import { saveFreshDay } from '../sheet/settings-store.ts';
 import type { Execution } from './execution.ts';
 import { foundStagesSheet } from './pipeline-source.ts';
 
-/** Makes Google compute the formulas anew. Whoever may not write there still does and sees everything else. @returns false where it failed */
+/**
+ * Makes Google compute the formulas anew. Whoever may not write there still does and sees everything else.
+ * @returns false where it failed
+ */
 export function refreshFormulas(execution: Execution): boolean {
 	try {
 		const stages = foundStagesSheet(execution.document);

@@ -67,7 +67,10 @@ export interface Configured {
 	readonly lastLookAt: number;
 }
 
-/** Our stage list: by its id, else a sheet of its name that holds such a list; null without one. Any other sheet of that name is the user's. */
+/**
+ * Our stage list: by its id, else a sheet of its name that holds such a list; null without one. Any other sheet of that
+ * name is the user's.
+ */
 export function foundStagesSheet(document: OpenDocument): Sheet | null {
 	const { stages } = document.stored.sheets;
 	const sheet = document.findSheet(stages, inEveryLanguage('sheet.stages'));
@@ -146,7 +149,9 @@ export function historySheetOf(document: OpenDocument): Sheet | null {
 	return document.findSheet(id, inEveryLanguage('sheet.history'));
 }
 
-/** Where the columns of a formula's own range are: by the configured headings, else as detected. Null: no deal table. */
+/**
+ * Where the columns of a formula's own range are: by the configured headings, else as detected. Null: no deal table.
+ */
 export function tableInRange(grid: Grid, settings: Settings | null): Located | null {
 	if (settings !== null) {
 		const headerRow = headerRowOf(grid, settings);
@@ -169,7 +174,10 @@ export function tableInRange(grid: Grid, settings: Settings | null): Located | n
 	};
 }
 
-/** A table whose heading row and columns are known; `byName` are per-stage date columns that are known by the stage's name only. */
+/**
+ * A table whose heading row and columns are known; `byName` are per-stage date columns that are known by the stage's
+ * name only.
+ */
 interface Located extends FoundColumns {
 	/** 0-based. */
 	readonly headerRow: number;
@@ -206,7 +214,10 @@ export function pipelineOf(
 	return withHistory({ stages, opportunities, timeZone }, at, history, locale);
 }
 
-/** The pipeline with the history of this table, which is read when it is first asked for: most edits never do. @param changes null without one, a question where finding it out costs a read */
+/**
+ * The pipeline with the history of this table, which is read when it is first asked for: most edits never do.
+ * @param changes null without one, a question where finding it out costs a read
+ */
 export function withHistory(
 	{ stages, opportunities, timeZone }: Pick<Pipeline, 'stages' | 'opportunities' | 'timeZone'>,
 	at: AsOf,

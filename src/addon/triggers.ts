@@ -16,8 +16,8 @@ import { A_LOOK, type Occasion, recordedPipeline } from './recording/history-rec
 type Range = GoogleAppsScript.Spreadsheet.Range;
 
 /**
- * The menu, before all else: in a file where the add-on was not used yet anything more would end it. Where it is in use, a new day makes
- * the formulas fresh. @param event Google's, whose `authMode` tells the two apart
+ * The menu, before all else: in a file where the add-on was not used yet anything more would end it. Where it is in
+ * use, a new day makes the formulas fresh. @param event Google's, whose `authMode` tells the two apart
  */
 export function onOpen(event: unknown): void {
 	atOpening(addMenu);

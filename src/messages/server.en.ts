@@ -1,6 +1,7 @@
 /**
- * Every text that the server shows in English: menu, toasts, dialogs, sheet names, problems, misuse of a formula, failures.
- * The keys of this file are the keys of every other language. Not here: a metric's own words, which stand in its file, and the sidebar's.
+ * Every text that the server shows in English: menu, toasts, dialogs, sheet names, problems, misuse of a formula,
+ * failures. The keys of this file are the keys of every other language. Not here: a metric's own words, which stand in
+ * its file, and the sidebar's.
  */
 export const SERVER_EN = {
 	'menu.open': 'Open funnel',

@@ -1,4 +1,7 @@
-/** Words of the sidebar, English and Simplified Chinese: the Check tab. `{n}` is a parameter; `one|many` is chosen by it. */
+/**
+ * Words of the sidebar, English and Simplified Chinese: the Check tab. `{n}` is a parameter; `one|many` is chosen by
+ * it.
+ */
 export const checkWords = {
 	checking: ['Checking all rows…', '正在检查所有行…'],
 	allGood: ['Everything is in order', '一切正常'],

@@ -1,4 +1,7 @@
-/** Words of the sidebar, English and Simplified Chinese: lists of deals, one deal, the forecast. `{n}` is a parameter; `one|many` is chosen by it. */
+/**
+ * Words of the sidebar, English and Simplified Chinese: lists of deals, one deal, the forecast. `{n}` is a parameter;
+ * `one|many` is chosen by it.
+ */
 export const dealWords = {
 	parts: ['Which deals', '显示哪些商机'],
 	lostPart: ['Lost', '输单'],

@@ -1,4 +1,7 @@
-/** Words of the sidebar, English and Simplified Chinese: what every view uses: tabs, filters, failures. `{n}` is a parameter; `one|many` is chosen by it. */
+/**
+ * Words of the sidebar, English and Simplified Chinese: what every view uses: tabs, filters, failures. `{n}` is a
+ * parameter; `one|many` is chosen by it.
+ */
 export const frameWords = {
 	title: ['Sales funnel', '销售漏斗'],
 	loading: ['Reading your sheet…', '正在读取表格…'],

@@ -1,4 +1,7 @@
-/** Words of the sidebar, English and Simplified Chinese: the Funnel tab. `{n}` is a parameter; `one|many` is chosen by it. */
+/**
+ * Words of the sidebar, English and Simplified Chinese: the Funnel tab. `{n}` is a parameter; `one|many` is chosen by
+ * it.
+ */
 export const funnelWords = {
 	fromWarehouse: [
 		'From the warehouse, as of {date} · {n} deal|From the warehouse, as of {date} · {n} deals',

@@ -1,4 +1,7 @@
-/** Words of the sidebar, English and Simplified Chinese: Insert… and the report sheet. `{n}` is a parameter; `one|many` is chosen by it. */
+/**
+ * Words of the sidebar, English and Simplified Chinese: Insert… and the report sheet. `{n}` is a parameter; `one|many`
+ * is chosen by it.
+ */
 export const insertWords = {
 	insert: ['Insert…', '插入…'],
 	insertTitle: ['Insert a formula', '插入公式'],

@@ -1,4 +1,6 @@
-/** Words of the sidebar, English and Simplified Chinese: the settings. `{n}` is a parameter; `one|many` is chosen by it. */
+/**
+ * Words of the sidebar, English and Simplified Chinese: the settings. `{n}` is a parameter; `one|many` is chosen by it.
+ */
 export const settingsWords = {
 	saved: ['Saved.', '已保存。'],
 	language: ['Language', '语言'],

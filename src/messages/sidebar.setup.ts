@@ -1,4 +1,7 @@
-/** Words of the sidebar, English and Simplified Chinese: set-up and the list of stages. `{n}` is a parameter; `one|many` is chosen by it. */
+/**
+ * Words of the sidebar, English and Simplified Chinese: set-up and the list of stages. `{n}` is a parameter; `one|many`
+ * is chosen by it.
+ */
 export const setupWords = {
 	setUp: ['Set up in a minute', '一分钟完成设置'],
 	changeColumns: ['Columns and stages', '列与阶段'],

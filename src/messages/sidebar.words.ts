@@ -1,5 +1,6 @@
 /**
- * Every word of the sidebar: each key once, with its two languages side by side; a key without its pair does not compile.
+ * Every word of the sidebar: each key once, with its two languages side by side; a key without its pair does not
+ * compile.
  * Not here: what the server says (menus, toasts, problems, failures) and a metric's own words.
  */
 import { checkWords } from './sidebar.check.ts';

@@ -71,7 +71,10 @@ export function changeCells(
 	return { made: unchanged.map(({ row, column, from, to }) => ({ row, column, from, to })), formulaCell };
 }
 
-/** No lock holds off people who type or sort, so the cells are compared once more right before they are written. One read for each column. */
+/**
+ * No lock holds off people who type or sort, so the cells are compared once more right before they are written. One
+ * read for each column.
+ */
 function stillOpen(sheet: Sheet, changes: readonly OpenChange[]): OpenChange[] {
 	return [...byColumn(changes)].flatMap(([column, here]) => {
 		const { first, range } = rangeAround(sheet, column, here);
@@ -97,7 +100,8 @@ function rangeAround(
 }
 
 /**
- * One write for each new text and format. When one fails, all cells get their old text back; those of the failed write may hold the new one.
+ * One write for each new text and format. When one fails, all cells get their old text back; those of the failed write
+ * may hold the new one.
  */
 function writeTexts(sheet: Sheet, changes: readonly OpenChange[]): void {
 	const written: OpenChange[] = [];

@@ -1,5 +1,6 @@
 /**
- * Every write of cell contents, in one file: a text arrives as that very text in every cell, and only a formula of ours becomes a formula.
+ * Every write of cell contents, in one file: a text arrives as that very text in every cell, and only a formula of ours
+ * becomes a formula.
  * Not here: which cells are written, and with what.
  */
 import type { Cell, Grid } from '../core/cells/cell.ts';
@@ -25,8 +26,9 @@ const AUTOMATIC = 'General';
 const FULL = 50_000;
 
 /**
- * What a write may read as a formula even in a cell of plain text, or what may lose its first character there. Nothing documented says that
- * the format protects from it, so such a text gets an automatic cell and an apostrophe, which is documented to make any text a text.
+ * What a write may read as a formula even in a cell of plain text, or what may lose its first character there. Nothing
+ * documented says that the format protects from it, so such a text gets an automatic cell and an apostrophe, which is
+ * documented to make any text a text.
  */
 const RISKY = /^[\s=+\-@'＝＋－＠]/u;
 
@@ -60,7 +62,10 @@ export function holdsText(cell: Cell | undefined, text: string): boolean {
 	return cell === text || (isRisky(text) && cell === `'${text}`);
 }
 
-/** One write into cells whose format is automatic, as in a new sheet, or that are given their formats here. @param formats null: they have no format of plain text */
+/**
+ * One write into cells whose format is automatic, as in a new sheet, or that are given their formats here.
+ * @param formats null: they have no format of plain text
+ */
 export function writeBlock(
 	range: Range,
 	contents: readonly (readonly Content[])[],
@@ -84,7 +89,11 @@ export function rectangle(grid: Grid): Cell[][] {
 	return grid.map((row) => Array.from({ length: width }, (_, column) => row[column] ?? ''));
 }
 
-/** One text into all these cells of the user's. @param a1 ranges @param format of the cells, unless they may have got another one by now (`isSure` false) */
+/**
+ * One text into all these cells of the user's.
+ * @param a1 ranges
+ * @param format of the cells, unless they may have got another one by now (`isSure` false)
+ */
 export function writeText(sheet: Sheet, a1: string[], text: string, format: string, isSure = true): void {
 	const cells = sheet.getRangeList(a1);
 	const needed = formatFor(text, format);

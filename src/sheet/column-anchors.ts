@@ -1,4 +1,7 @@
-/** Marks on the deal sheet's columns (developer metadata) by which a column is found again after its heading was changed. */
+/**
+ * Marks on the deal sheet's columns (developer metadata) by which a column is found again after its heading was
+ * changed.
+ */
 import { columnLetters } from '../core/cells/cell-name.ts';
 import type { ColumnMap, Field } from '../core/model/opportunity.ts';
 import { FIELDS } from '../core/model/opportunity.ts';

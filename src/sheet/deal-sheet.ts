@@ -30,7 +30,10 @@ export interface DealTable extends FoundColumns {
 	readonly grid: Grid;
 	/** 0-based. */
 	readonly headerRow: number;
-	/** The heading of the stages or of the ids was changed, or another column has it too: the column is known by its mark only. */
+	/**
+	 * The heading of the stages or of the ids was changed, or another column has it too: the column is known by its mark
+	 * only.
+	 */
 	readonly isByMark: boolean;
 	/** False: rows at the end may be missing. */
 	readonly isWhole: boolean;
@@ -53,7 +56,9 @@ export function readValues(sheet: Sheet): Grid {
 	return sheet.getDataRange().getValues() as Cell[][];
 }
 
-/** From this many cells on, asking for the headings first costs less than reading notes that stand right of the table. */
+/**
+ * From this many cells on, asking for the headings first costs less than reading notes that stand right of the table.
+ */
 const MANY_CELLS = 20_000;
 
 /** Up to the last heading; all where the headings are not where they were. */
@@ -69,8 +74,8 @@ function columnsToRead(sheet: Sheet, extent: Range, settings: Settings): number 
 }
 
 /**
- * Google tells a sheet's extent and its values in calls of their own: rows that others insert in between push the last ones out of what is
- * read. So one row more is read, which is blank unless that happened. One read.
+ * Google tells a sheet's extent and its values in calls of their own: rows that others insert in between push the last
+ * ones out of what is read. So one row more is read, which is blank unless that happened. One read.
  */
 function readWhole(sheet: Sheet, settings: Settings): { readonly grid: Grid; readonly isWhole: boolean } {
 	const extent = sheet.getDataRange();
@@ -80,7 +85,8 @@ function readWhole(sheet: Sheet, settings: Settings): { readonly grid: Grid; rea
 		read = extent.offset(0, 0, extent.getNumRows() + 1, columns).getValues() as Cell[][];
 	} catch {
 		// Most likely there is no row below the last one with content. Google words its exceptions in the user's language,
-		// so whatever the reason, the extent itself is read and counts as possibly torn; a failing service fails there again.
+		// so whatever the reason, the extent itself is read and counts as possibly torn; a failing service fails there
+		// again.
 		const known = extent.offset(0, 0, extent.getNumRows(), columns);
 		return { grid: known.getValues() as Cell[][], isWhole: false };
 	}
@@ -138,7 +144,9 @@ export function unsureFields(headings: readonly Cell[], settings: Settings): Fie
 	);
 }
 
-/** May this edit have changed where a deal stands, which one it is, or where that is written? One read of the headings. */
+/**
+ * May this edit have changed where a deal stands, which one it is, or where that is written? One read of the headings.
+ */
 export function mayTouchStages(edited: Range, settings: Settings): boolean {
 	const { headerRow } = settings;
 	if (edited.getRow() <= headerRow) return true;
@@ -157,8 +165,9 @@ const TELLING: readonly Field[] = ['id', 'stage', 'status', 'closed'];
 const TOP_ROWS = 50;
 
 /**
- * The row of the headings: where the settings say, else the first of the top rows that holds the stage's heading (rows were inserted above),
- * else the top row that holds most of the other headings (the stage's heading was changed as well).
+ * The row of the headings: where the settings say, else the first of the top rows that holds the stage's heading (rows
+ * were inserted above), else the top row that holds most of the other headings (the stage's heading was changed as
+ * well).
  */
 export function headerRowOf(grid: Grid, settings: Settings): number {
 	const stage = textKey(settings.columns.stage ?? '');
@@ -213,7 +222,10 @@ export function openTableRange(sheet: Sheet, settings: Settings): OpenRange {
 	return openRange(headings, settings.headerRow, columnsByHeading(headings, settings).columns);
 }
 
-/** Its last column is the last of the unbroken run of headings that holds the configured columns. @param headerRow 1-based */
+/**
+ * Its last column is the last of the unbroken run of headings that holds the configured columns.
+ * @param headerRow 1-based
+ */
 export function openRange(headings: readonly Cell[], headerRow: number, columns: FoundColumns['columns']): OpenRange {
 	let last = Math.max(0, ...Object.values(columns));
 	while (last + 1 < headings.length && !isBlank(headings[last + 1])) last++;

@@ -10,7 +10,10 @@ export type Properties = ReadonlyMap<string, string>;
 const PIECE = 8000;
 const MOST_PIECES = 12;
 
-/** @throws Failure `notInstalled` where Google gives the script no properties of the document: it is neither an add-on nor part of the file */
+/**
+ * @throws Failure `notInstalled` where Google gives the script no properties of the document: it is neither an add-on
+ * nor part of the file
+ */
 export function documentProperties(): GoogleAppsScript.Properties.Properties {
 	const properties: GoogleAppsScript.Properties.Properties | null = PropertiesService.getDocumentProperties();
 	if (properties === null) throw new Failure('notInstalled');

@@ -29,7 +29,8 @@ export function applyDropDown(
 		deals.getRange(headerRow + 2, column + 1, cells, 1).setDataValidation(rule);
 		return { outcome: 'applied', cells };
 	} catch {
-		// The sheet was just read, so the refusal is about the rule. Google words its reason in the user's language, so no text decides.
+		// The sheet was just read, so the refusal is about the rule. Google words its reason in the user's language, so no
+		// text decides.
 		return { outcome: 'refused', cells: 0 };
 	}
 }
@@ -41,7 +42,8 @@ export function liftDropDown(deals: Sheet, column: number, headerRow: number): v
 			.getRange(headerRow + 2, column + 1, Math.max(1, deals.getMaxRows() - headerRow - 1), 1)
 			.clearDataValidations();
 	} catch {
-		// A typed column may refuse it and carries no rule of ours then. Any other rule that is still there refuses the write, which is told.
+		// A typed column may refuse it and carries no rule of ours then. Any other rule that is still there refuses the
+		// write, which is told.
 	}
 }
 

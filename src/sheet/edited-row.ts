@@ -17,7 +17,11 @@ export interface EditedRow extends FoundColumns {
 	readonly cells: readonly Cell[];
 }
 
-/** Two reads. @param row 1-based @returns null where a column is not known by its heading alone, or a row says less than the whole table */
+/**
+ * Two reads.
+ * @param row 1-based
+ * @returns null where a column is not known by its heading alone, or a row says less than the whole table
+ */
 export function readEditedRow(sheet: Sheet, settings: Settings, row: number): EditedRow | null {
 	const headings = readRow(sheet, settings.headerRow);
 	const found = columnsByHeading(headings, settings);
@@ -28,7 +32,10 @@ export function readEditedRow(sheet: Sheet, settings: Settings, row: number): Ed
 	return { ...found, headings, id, cells: readRow(sheet, row) };
 }
 
-/** Does the row still belong to the same deal, and to it alone, under the same headings? Three reads. @returns its cells now; null where not */
+/**
+ * Does the row still belong to the same deal, and to it alone, under the same headings? Three reads.
+ * @returns its cells now; null where not
+ */
 export function readAgain(sheet: Sheet, settings: Settings, row: number, before: EditedRow): readonly Cell[] | null {
 	const letters = columnLetters(before.id);
 	const ids = sheet.getRange(`${letters}${settings.headerRow + 1}:${letters}`).getValues() as Cell[][];

@@ -1,6 +1,7 @@
 /**
  * The one error that leaves this folder: a code and parameters, never words.
- * Belongs here: the codes and the reading of Google's error texts. Not here: wording (messages/), what a door does with it (addon/doors.ts).
+ * Belongs here: the codes and the reading of Google's error texts. Not here: wording (messages/), what a door does with
+ * it (addon/doors.ts).
  */
 
 /** What Google can refuse. The codes choose words, never a way: texts in other languages all end as `unknown`. */

@@ -34,8 +34,9 @@ export function blockFrom(cell: Range, rows: number, columns: number): Range {
 }
 
 /**
- * Writes the formula and empties the rest of the block with one write, so that it happens whole or not at all; the sheet grows when the answer
- * needs it. @param formats of the columns, for numbers that plain digits would not say; empty to leave them
+ * Writes the formula and empties the rest of the block with one write, so that it happens whole or not at all; the
+ * sheet grows when the answer needs it.
+ * @param formats of the columns, for numbers that plain digits would not say; empty to leave them
  */
 export function writeSpot(
 	block: Range,

@@ -1,4 +1,7 @@
-/** A new column beside the deals, and texts into blank cells of a column: ids, or stages. Not here: which ids (core/history/deal-id-series.ts). */
+/**
+ * A new column beside the deals, and texts into blank cells of a column: ids, or stages. Not here: which ids
+ * (core/history/deal-id-series.ts).
+ */
 import { type Cell, type Grid, isBlank } from '../core/cells/cell.ts';
 import { writeColumn } from './cell-writing.ts';
 import { Failure } from './failure.ts';
@@ -16,7 +19,10 @@ export function addColumn(sheet: Sheet, grid: Grid, headerRow: number, heading: 
 	return column;
 }
 
-/** 0-based rows among these whose cell is blank and holds no formula. @throws Failure `formulaColumn` where another cell's formula fills one */
+/**
+ * 0-based rows among these whose cell is blank and holds no formula.
+ * @throws Failure `formulaColumn` where another cell's formula fills one
+ */
 export function blankIdRows(sheet: Sheet, grid: Grid, column: number, rows: readonly number[]): number[] {
 	const blank = rows.filter((row) => isBlank((grid[row] as readonly Cell[])[column]));
 	const [first, last] = [blank[0], blank[blank.length - 1]];
@@ -30,7 +36,8 @@ export function blankIdRows(sheet: Sheet, grid: Grid, column: number, rows: read
 
 /**
  * One write for each run of neighbouring rows. When one fails, the cells written so far are cleared again.
- * @param wanted 0-based rows, upwards; no lock holds off people who type or sort, so cells that are not blank any more are left alone
+ * @param wanted 0-based rows, upwards; no lock holds off people who type or sort, so cells that are not blank any more
+ * are left alone
  * @returns how many were written
  */
 export function writeTexts(sheet: Sheet, column: number, wanted: readonly number[], ids: readonly string[]): number {

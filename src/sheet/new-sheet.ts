@@ -5,7 +5,10 @@ import { freeName, insertedSheet } from './sheets.ts';
 
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
 
-/** Makes a sheet at the end and fills it; it becomes the active one. @throws the failure of `fill`, after taking the sheet away */
+/**
+ * Makes a sheet at the end and fills it; it becomes the active one.
+ * @throws the failure of `fill`, after taking the sheet away
+ */
 export function filledSheet(document: OpenDocument, name: string, fill: (sheet: Sheet) => void): Sheet {
 	const { spreadsheet, sheets } = document;
 	const active = spreadsheet.getActiveSheet();
@@ -21,7 +24,10 @@ export function filledSheet(document: OpenDocument, name: string, fill: (sheet: 
 	}
 }
 
-/** A table below its headings, in a sheet that may be too small for it. @param formats null: they have no format of plain text */
+/**
+ * A table below its headings, in a sheet that may be too small for it.
+ * @param formats null: they have no format of plain text
+ */
 export function writeTable(
 	sheet: Sheet,
 	contents: readonly (readonly Content[])[],
@@ -36,7 +42,11 @@ export function writeTable(
 	sheet.setFrozenRows(1);
 }
 
-/** The number format of one cell for a column below its heading. @param row 1-based @param column 0-based, in both sheets */
+/**
+ * The number format of one cell for a column below its heading.
+ * @param row 1-based
+ * @param column 0-based, in both sheets
+ */
 export function copyColumnFormat(from: Sheet, row: number, column: number, to: Sheet, rows: number): void {
 	to.getRange(2, column + 1, rows, 1).setNumberFormat(from.getRange(row, column + 1).getNumberFormat());
 }

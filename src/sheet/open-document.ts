@@ -30,7 +30,10 @@ export class OpenDocument {
 		return this.knownStored;
 	}
 
-	/** In an edit no date is read: the locale is not asked for, and the zone in which the log's times are written is the one of the last edit. */
+	/**
+	 * In an edit no date is read: the locale is not asked for, and the zone in which the log's times are written is the
+	 * one of the last edit.
+	 */
 	readForEdit(): void {
 		this.knownLocale ??= 'en-US';
 		this.knownZone = this.usualZone;

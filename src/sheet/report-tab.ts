@@ -1,6 +1,7 @@
 /**
- * The report sheet: one rectangle of cells that is ours, found again by a named range, and charts found again by their ids.
- * Everything outside of the rectangle is the user's and is never written. Not here: what the cells say (addon/answers/report-blocks.ts).
+ * The report sheet: one rectangle of cells that is ours, found again by a named range, and charts found again by their
+ * ids. Everything outside of the rectangle is the user's and is never written. Not here: what the cells say
+ * (addon/answers/report-blocks.ts).
  */
 import { type Content, writeBlock } from './cell-writing.ts';
 import { filledSheet } from './new-sheet.ts';
@@ -38,7 +39,10 @@ const MARK = 'stagekeeper.report';
 const HEAD = '#e8f0fe';
 const COLORS = ['#4285f4', '#c9dafc', '#d98880'];
 
-/** Makes the sheet, or renews the rectangle of the one that is there. @returns the sheet, which becomes the active one */
+/**
+ * Makes the sheet, or renews the rectangle of the one that is there.
+ * @returns the sheet, which becomes the active one
+ */
 export function writeReport(document: OpenDocument, name: string, report: ReportCells): Sheet {
 	const own = ownRange(document);
 	if (own !== null) {
@@ -71,7 +75,10 @@ function ownRange(document: OpenDocument): Range | null {
 	}
 }
 
-/** All cells with one write; rows that are needed beyond the rectangle are inserted below it, so that notes there move down. */
+/**
+ * All cells with one write; rows that are needed beyond the rectangle are inserted below it, so that notes there move
+ * down.
+ */
 function renew({ spreadsheet }: OpenDocument, own: Range, report: ReportCells): void {
 	const sheet = own.getSheet();
 	const width = (report.values[0] as readonly Content[]).length;
@@ -105,7 +112,10 @@ function markOf(sheet: Sheet): Mark {
 	}
 }
 
-/** Where everything stands: while it stays the same, formats and charts stay as they are, also what the user changed in them. */
+/**
+ * Where everything stands: while it stays the same, formats and charts stay as they are, also what the user changed in
+ * them.
+ */
 function layoutOf(range: Range, { charts, bold }: ReportCells): string {
 	return JSON.stringify([
 		range.getA1Notation(),

@@ -1,4 +1,6 @@
-/** The cell beside the stage list that formulas name as an argument: when its mark changes, Google computes them anew. */
+/**
+ * The cell beside the stage list that formulas name as an argument: when its mark changes, Google computes them anew.
+ */
 import { type Cell, type Grid, isBlank } from '../core/cells/cell.ts';
 import { columnLetters } from '../core/cells/cell-name.ts';
 import { revisionOf, revisionText } from '../core/formula/revision.ts';
@@ -24,8 +26,8 @@ export function revisionAddress(stages: Sheet): { readonly text: string; readonl
 }
 
 /**
- * Changes the mark, which rows and columns that people insert move: every one that is found, else a new one beside the list.
- * One read and one write. @param at milliseconds since 1970, so that two executions never write the same mark
+ * Changes the mark, which rows and columns that people insert move: every one that is found, else a new one beside the
+ * list. One read and one write. @param at milliseconds since 1970, so that two executions never write the same mark
  */
 export function raiseRevision(stages: Sheet, at: number): void {
 	const cells = readStages(stages);

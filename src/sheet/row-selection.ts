@@ -4,7 +4,11 @@ type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
 /** More separate blocks than this make a selection that nobody can use and that takes long. */
 const MOST_BLOCKS = 200;
 
-/** Selects the rows, neighbours as one block. @param rows 1-based, ascending @returns whether they were selected: all of them, or none when they stand in too many places */
+/**
+ * Selects the rows, neighbours as one block.
+ * @param rows 1-based, ascending
+ * @returns whether they were selected: all of them, or none when they stand in too many places
+ */
 export function selectRows(sheet: Sheet, rows: readonly number[]): boolean {
 	const blocks: { first: number; last: number }[] = [];
 	for (const row of rows) {

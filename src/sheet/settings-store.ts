@@ -1,6 +1,7 @@
 /**
  * The settings in the document's properties, with a second copy that is used, read-only, when the first is damaged.
- * Also the ids of the sheets that are ours and the revision. Not here: the shape of the settings and its check (core/model/settings-check.ts).
+ * Also the ids of the sheets that are ours and the revision. Not here: the shape of the settings and its check
+ * (core/model/settings-check.ts).
  */
 import type { Settings } from '../core/model/settings.ts';
 import { parseSettings } from '../core/model/settings-check.ts';
@@ -88,13 +89,17 @@ export function settingsOf(stored: Stored): Settings {
 	);
 }
 
-/** By which the log knows the configured table: the deal sheet's id, or the one that its events were first written under. */
+/**
+ * By which the log knows the configured table: the deal sheet's id, or the one that its events were first written
+ * under.
+ */
 export function tableIdOf({ settings, sheets }: Stored): string {
 	return typeof sheets.table === 'string' ? sheets.table : String(settings?.dealSheetId ?? '');
 }
 
 /**
- * Saves settings, the sheets' ids and a new revision in one call; a failure may have applied, which is settled by reading again.
+ * Saves settings, the sheets' ids and a new revision in one call; a failure may have applied, which is settled by
+ * reading again.
  * @throws Failure `settingsDamaged` or `settingsNewer` while the stored text is not ours to overwrite
  */
 export function saveSettings(stored: Stored, settings: Settings, sheets: OurSheets, revision: string, zone = ''): void {
@@ -119,7 +124,10 @@ function holds(values: ReadonlyMap<string, string>): boolean {
 	return [...values].every(([name, value]) => now.get(name) === value);
 }
 
-/** Says that a deal may have changed, and in the same call since when every later change would be seen; NaN keeps what is known. */
+/**
+ * Says that a deal may have changed, and in the same call since when every later change would be seen; NaN keeps what
+ * is known.
+ */
 export function saveRevision(revision: string, lookAt = Number.NaN, zone = ''): void {
 	const values = new Map([[REVISION, revision]]);
 	if (!Number.isNaN(lookAt)) values.set(LOOK, String(lookAt));

@@ -20,7 +20,10 @@ export function freeName(sheets: readonly Sheet[], base: string): string {
 	return name;
 }
 
-/** A failure of the insertion may have left the sheet there, whatever its text says: a sheet of that name without any content is the one. */
+/**
+ * A failure of the insertion may have left the sheet there, whatever its text says: a sheet of that name without any
+ * content is the one.
+ */
 export function insertedSheet(spreadsheet: Spreadsheet, name: string, index: number): Sheet {
 	try {
 		return spreadsheet.insertSheet(name, index);

@@ -1,6 +1,7 @@
 /**
- * Cells that the formula of another cell fills. Google does not mark them: they have a value and no formula, and a value written into one
- * breaks the formula and empties its whole column. So they are told by the formulas above them and left of them.
+ * Cells that the formula of another cell fills. Google does not mark them: they have a value and no formula, and a
+ * value written into one breaks the formula and empties its whole column. So they are told by the formulas above them
+ * and left of them.
  */
 import { cellName } from '../core/cells/cell-name.ts';
 

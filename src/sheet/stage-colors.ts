@@ -1,5 +1,6 @@
 /**
- * A color for each stage in the stage column, as conditional formats. Rules of the user stay where they are and go before ours.
+ * A color for each stage in the stage column, as conditional formats. Rules of the user stay where they are and go
+ * before ours.
  * Not here: when they are set and which are remembered as ours (addon/actions/stage-colors.ts).
  */
 import type { Stage } from '../core/model/stage.ts';

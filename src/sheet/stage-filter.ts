@@ -49,7 +49,9 @@ export function filterStages(
 	(filter ?? newFilter(table)).setColumnFilterCriteria(position, criteria);
 }
 
-/** @throws Failure `filterRefused`, whatever the reason: Google words it in the user's language, and nothing was changed */
+/**
+ * @throws Failure `filterRefused`, whatever the reason: Google words it in the user's language, and nothing was changed
+ */
 function newFilter(table: Range): GoogleAppsScript.Spreadsheet.Filter {
 	try {
 		return table.createFilter();

@@ -1,5 +1,6 @@
 /**
- * The sheet with the log of stage changes: made once, read whole, appended to. A log of an earlier version gets the columns that it lacks.
+ * The sheet with the log of stage changes: made once, read whole, appended to. A log of an earlier version gets the
+ * columns that it lacks.
  * Not here: which events are missing (core/history/reconcile.ts), what a row means (core/history/stage-log.ts).
  */
 import type { Cell, Grid } from '../core/cells/cell.ts';
@@ -23,7 +24,10 @@ const NUMBER_COLUMN = LOG_ROLES.indexOf('sequence');
 /** Free rows after a growth, so that most appends need no new rows. */
 const SPARE_ROWS = 50;
 
-/** A new sheet at the end with its first events; the active sheet stays active. @throws the failure, after taking the unfinished sheet away */
+/**
+ * A new sheet at the end with its first events; the active sheet stays active.
+ * @throws the failure, after taking the unfinished sheet away
+ */
 export function createHistorySheet(
 	spreadsheet: Spreadsheet,
 	sheets: readonly Sheet[],
@@ -54,7 +58,10 @@ export function createHistorySheet(
 	}
 }
 
-/** Google asks whoever edits the log by hand whether that is meant; nobody is kept from it. A log without that is a log as well. */
+/**
+ * Google asks whoever edits the log by hand whether that is meant; nobody is kept from it. A log without that is a log
+ * as well.
+ */
 function warnBeforeEdits(sheet: Sheet): void {
 	try {
 		sheet.protect().setDescription('Stagekeeper').setWarningOnly(true);
@@ -63,7 +70,10 @@ function warnBeforeEdits(sheet: Sheet): void {
 	}
 }
 
-/** All rows of the sheet, blank ones at the end included: one read, another one where columns were taken away or put in by hand. */
+/**
+ * All rows of the sheet, blank ones at the end included: one read, another one where columns were taken away or put in
+ * by hand.
+ */
 export function readHistoryCells(sheet: Sheet): Grid {
 	const cells = readOwnColumns(sheet);
 	const columns = historyColumns(cells);
@@ -87,13 +97,17 @@ function widthOf(grid: Grid): number {
 	return grid[0]?.length ?? WIDTH;
 }
 
-/** False for a sheet whose headings are no longer those of a log: what is in it cannot be compared, so nothing is appended. */
+/**
+ * False for a sheet whose headings are no longer those of a log: what is in it cannot be compared, so nothing is
+ * appended.
+ */
 export function isUsableLog(grid: Grid): boolean {
 	return lastRow(grid) === 0 || (historyColumns(grid)?.isOwnLog ?? false);
 }
 
 /**
- * Has nobody appended, sorted or deleted rows since? One read of the last row with content and of the free ones below it.
+ * Has nobody appended, sorted or deleted rows since? One read of the last row with content and of the free ones below
+ * it.
  * @param grid what readHistoryCells gave before
  */
 export function isLogAsRead(sheet: Sheet, grid: Grid): boolean {
@@ -112,8 +126,9 @@ function lastRow(grid: Grid): number {
 }
 
 /**
- * Appends with one write below the last row with content. Never repeated by itself: after a failure the next look compares again.
- * Columns that were moved by hand are written where they are now; a sheet that was emptied by hand gets its headings again.
+ * Appends with one write below the last row with content. Never repeated by itself: after a failure the next look
+ * compares again. Columns that were moved by hand are written where they are now; a sheet that was emptied by hand gets
+ * its headings again.
  * @param grid the log as it is now
  * @returns the rows as they were written
  */
@@ -140,7 +155,8 @@ function writeBelow(sheet: Sheet, last: number, size: number, rows: Cell[][], co
 	const lacking = last + rows.length - size;
 	if (lacking > 0) sheet.insertRowsAfter(size, lacking + SPARE_ROWS);
 	const range = sheet.getRange(last + 1, 1, rows.length, rows[0]?.length ?? WIDTH);
-	// Whatever format the cells have got since: in any other one an id such as 007 would become a number and a stage such as =1 a formula.
+	// Whatever format the cells have got since: in any other one an id such as 007 would become a number and a stage such
+	// as =1 a formula.
 	writeBlock(range, rows, formatsOf(rows, columns.get('sequence') ?? NUMBER_COLUMN));
 }
 
@@ -204,7 +220,10 @@ function roleOf(role: (typeof LOG_ROLES)[number]): HistoryRole {
 /** Of a sheet of ours as it was made. */
 const STANDARD: Columns = new Map(LOG_ROLES.map((role, column) => [roleOf(role), column] as const));
 
-/** The columns of the log; those that an earlier version lacked get their headings right of everything that stands there. */
+/**
+ * The columns of the log; those that an earlier version lacked get their headings right of everything that stands
+ * there.
+ */
 function withLaterColumns(sheet: Sheet, grid: Grid, headings: () => readonly string[]): Columns {
 	const found = historyColumns(grid);
 	if (found === null) return STANDARD;
@@ -219,7 +238,10 @@ function withLaterColumns(sheet: Sheet, grid: Grid, headings: () => readonly str
 	return new Map([...found.column, ...lacking.map((role, i) => [role, first + i] as const)]);
 }
 
-/** Says of each row that names no table that it is about this one: from now on the log knows another table too. Under the lock. */
+/**
+ * Says of each row that names no table that it is about this one: from now on the log knows another table too. Under
+ * the lock.
+ */
 export function nameUnnamedRows(sheet: Sheet, table: string, headings: () => readonly string[]): void {
 	const grid = readHistoryCells(sheet);
 	if (lastRow(grid) === 0 || !isUsableLog(grid)) return;

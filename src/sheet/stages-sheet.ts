@@ -1,6 +1,7 @@
 /**
  * The sheet with the stage list. Belongs here: making, reading, writing it.
- * Not here: which column means what (core/stage-list/stage-table.ts), what a change of the list changes in it (stage-rows.ts).
+ * Not here: which column means what (core/stage-list/stage-table.ts), what a change of the list changes in it
+ * (stage-rows.ts).
  */
 import type { Cell, Grid } from '../core/cells/cell.ts';
 import type { StageRows } from '../core/stage-list/stage-rows.ts';
@@ -45,7 +46,10 @@ export function stageNameCells(sheet: Sheet, cells: Grid): Range {
 	return sheet.getRange(Math.max(0, headerRow) + 2, (columns.get('name') ?? 0) + 1, LIST_ROWS, 1);
 }
 
-/** A new sheet at the end, made to the measure of the list; the active sheet stays active. @throws the failure, after taking the unfinished sheet away */
+/**
+ * A new sheet at the end, made to the measure of the list; the active sheet stays active.
+ * @throws the failure, after taking the unfinished sheet away
+ */
 export function createStagesSheet(spreadsheet: Spreadsheet, sheets: readonly Sheet[], name: string, rows: Grid): Sheet {
 	const active = spreadsheet.getActiveSheet();
 	const sheet = insertedSheet(spreadsheet, freeName(sheets, name), sheets.length);
@@ -68,7 +72,8 @@ export function createStagesSheet(spreadsheet: Spreadsheet, sheets: readonly She
 }
 
 /**
- * Brings the sheet from one state to the other with one write around the cells that differ; all others keep their contents, formulas and formats.
+ * Brings the sheet from one state to the other with one write around the cells that differ; all others keep their
+ * contents, formulas and formats.
  * @param before what is there @param columns of the list, whose cells get the formats of the list
  */
 export function writeStageCells(sheet: Sheet, before: Grid, after: Grid, columns: StageRows['columns']): void {

@@ -1,4 +1,7 @@
-/** The filter that a user chose last in a file: kept in the user's own properties, so that nobody else's view changes. Not here: what it means. */
+/**
+ * The filter that a user chose last in a file: kept in the user's own properties, so that nobody else's view changes.
+ * Not here: what it means.
+ */
 
 const NAME = 'stagekeeper.filter.';
 

@@ -1,6 +1,7 @@
 /**
- * BigQuery, asked through its own client. Whoever runs the command is logged in by the machine (application default credentials): no key, token or path of
- * one is an option, stored or printed. Every job has a limit of bytes, and what a statement would read is known before it runs.
+ * BigQuery, asked through its own client. Whoever runs the command is logged in by the machine (application default
+ * credentials): no key, token or path of one is an option, stored or printed. Every job has a limit of bytes, and what
+ * a statement would read is known before it runs.
  */
 
 import { WarehouseError } from '../options.ts';

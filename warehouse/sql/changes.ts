@@ -1,11 +1,17 @@
-/** The steps of the facts that read the stage changes: ordered within a deal, held against the as-of instant, one row per deal. */
+/**
+ * The steps of the facts that read the stage changes: ordered within a deal, held against the as-of instant, one row
+ * per deal.
+ */
 
 import type { Changes } from '../question.ts';
 import type { Dialect } from './dialect.ts';
 import { byPosition, codeOf, timeOn } from './expressions.ts';
 import { type FactParts, instantOn } from './fact-parts.ts';
 
-/** Above every stage code: the number of a change and a code are kept in one number, so that the latest can be picked by MAX. */
+/**
+ * Above every stage code: the number of a change and a code are kept in one number, so that the latest can be picked by
+ * MAX.
+ */
 const PACK = 1024;
 /** By how much another clock may be ahead of ours. */
 const CLOCK_DIFFERENCE = 60_000;
@@ -74,7 +80,9 @@ function moveStep({ dialect, limit }: FactParts): string {
 const wentBits = ({ integer }: Dialect, isGone: string): string =>
 	`CASE WHEN ${isGone} AND code_next <> code AND rank_next >= 0 THEN CAST(1 AS ${integer}) << rank_next ELSE 0 END`;
 
-/** The same of our own log: repetitions are dropped first, and what was found is in its stage since nobody knows when. */
+/**
+ * The same of our own log: repetitions are dropped first, and what was found is in its stage since nobody knows when.
+ */
 function ownSteps({ dialect, question, limit }: FactParts): string[] {
 	const order =
 		'is_import DESC, CASE WHEN is_import = 1 THEN 0 ELSE sequence_number END, moment, sequence_number, turn, code';

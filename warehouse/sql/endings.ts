@@ -1,6 +1,7 @@
 /**
- * The deals with the stage in which they count: columns beside the stage may end a deal, and dates of its won or lost stage stand for a missing closing
- * date (src/core/table/effective-stage.ts, table.ts). The core read each text of those columns beforehand; here its facts are looked up and put together.
+ * The deals with the stage in which they count: columns beside the stage may end a deal, and dates of its won or lost
+ * stage stand for a missing closing date (src/core/table/effective-stage.ts, table.ts). The core read each text of
+ * those columns beforehand; here its facts are looked up and put together.
  */
 
 import { OUTCOME_ENDS, type OutcomeEnd } from '../../src/core/model/outcome.ts';
@@ -26,7 +27,10 @@ export interface Endings {
 	readonly status: (Column & { readonly codes: Codes }) | null;
 }
 
-/** Columns of the deals that `endedDeals` gives: position of the stage in which a deal counts, and of the open one that another column ended. */
+/**
+ * Columns of the deals that `endedDeals` gives: position of the stage in which a deal counts, and of the open one that
+ * another column ended.
+ */
 export const STAGE_CODE = 'stagekeeper_stage';
 export const LAST_OPEN = 'stagekeeper_last_open';
 const OWN_CODE = 'stagekeeper_own_stage';

@@ -1,6 +1,7 @@
 /**
- * One row per deal: where it is, how far it came, when, and for how long, as the core's funnel reads it (src/core/funnel/).
- * Texts are never compared here: the core read each spelling beforehand, and SQL looks its code up. Not here: counting (statistics.ts).
+ * One row per deal: where it is, how far it came, when, and for how long, as the core's funnel reads it
+ * (src/core/funnel/). Texts are never compared here: the core read each spelling beforehand, and SQL looks its code up.
+ * Not here: counting (statistics.ts).
  */
 
 import { MONTH, type Question, type TimeColumn } from '../question.ts';

@@ -1,4 +1,7 @@
-/** What became of each deal in calendar days, for the calibration of stages (src/core/statistics/fate-events.ts). Not here: counting it (statistics.ts). */
+/**
+ * What became of each deal in calendar days, for the calibration of stages (src/core/statistics/fate-events.ts). Not
+ * here: counting it (statistics.ts).
+ */
 
 import { DAY_MS } from '../../src/core/time/calendar-day.ts';
 import type { Question } from '../question.ts';
@@ -12,7 +15,10 @@ function dayOfMoment(dialect: Dialect, { changes, timeZone }: Question, moment: 
 	return `CAST(FLOOR(${moment} / ${DAY_MS}) AS ${dialect.integer})`;
 }
 
-/** Columns of the facts: day of creation, the last day that is known of a deal (NULL where it cannot be followed), and how it ended by then. */
+/**
+ * Columns of the facts: day of creation, the last day that is known of a deal (NULL where it cannot be followed), and
+ * how it ended by then.
+ */
 export function fateColumns({ dialect, question, won, kinds }: FactParts): Record<string, string> {
 	const { changes, asOf, isPast } = question;
 	// Without a closing date the history tells the day, where it saw the end happen.

@@ -1,4 +1,7 @@
-/** The rows of the statistics from the facts: one SELECT per layer, all in one statement. Not here: the facts (facts.ts), what the layers mean (src/core/statistics-table/row.ts). */
+/**
+ * The rows of the statistics from the facts: one SELECT per layer, all in one statement. Not here: the facts
+ * (facts.ts), what the layers mean (src/core/statistics-table/row.ts).
+ */
 
 import type { Layer } from '../../src/core/statistics-table/row.ts';
 import { DAY_MS } from '../../src/core/time/calendar-day.ts';

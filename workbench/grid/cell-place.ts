@@ -21,7 +21,10 @@ export function cellsPlace(grid: Grid): CellPlace | null {
 		: null;
 }
 
-/** 0-based row and column; null when no book is open. The engine's own rectangle is in the canvas of the unscrolled sheet. */
+/**
+ * 0-based row and column; null when no book is open. The engine's own rectangle is in the canvas of the unscrolled
+ * sheet.
+ */
 export function cellPlace(grid: Grid, row: number, column: number): CellPlace | null {
 	const book = grid.api.getActiveWorkbook();
 	const sheet = book?.getActiveSheet();

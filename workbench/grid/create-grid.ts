@@ -41,7 +41,10 @@ import '@univerjs/preset-sheets-sort/lib/index.css';
 export interface Grid {
 	readonly api: FUniver;
 	readonly injector: Injector;
-	/** Opens the one book; services of the formula engine can be had only after it, and the first calculation comes later still. */
+	/**
+	 * Opens the one book; services of the formula engine can be had only after it, and the first calculation comes later
+	 * still.
+	 */
 	open(snapshot: IWorkbookData): void;
 }
 
@@ -83,7 +86,10 @@ export function createGrid(container: string, language: 'en' | 'zh-CN'): Grid {
 	};
 }
 
-/** Resolves when the book is drawn and the keyboard works; the engine itself would wait three seconds more before it listens. */
+/**
+ * Resolves when the book is drawn and the keyboard works; the engine itself would wait three seconds more before it
+ * listens.
+ */
 export function whenUsable(grid: Grid): Promise<void> {
 	const lifecycle = grid.injector.get(LifecycleService);
 	return lifecycle.onStage(LifecycleStages.Rendered).then(() => {

@@ -1,6 +1,6 @@
 /**
- * The add-on's custom functions inside the grid engine. Arguments are taken from the reference with their formats, not from the
- * engine's own conversion (blanks as 0, dates as numbers); one that throws is an error in its own cell only.
+ * The add-on's custom functions inside the grid engine. Arguments are taken from the reference with their formats, not
+ * from the engine's own conversion (blanks as 0, dates as numbers); one that throws is an error in its own cell only.
  */
 import type { ICellData, Injector, Nullable } from '@univerjs/core';
 import {
@@ -109,7 +109,10 @@ function storedOf(value: BaseValueObject): StoredCell {
 		: { value: value.getValue(), formula: null, format: value.isNumber() ? value.getPattern() : '' };
 }
 
-/** Results of the running calculation come before what the sheet shows; a column without an end stops at the grid's last row. */
+/**
+ * Results of the running calculation come before what the sheet shows; a column without an end stops at the grid's last
+ * row.
+ */
 function cellsOf(reference: BaseReferenceObject): StoredCell[][] {
 	const { startRow, endRow, startColumn, endColumn } = reference.getRangePosition();
 	const sheet = reference.getCurrentActiveSheetData();

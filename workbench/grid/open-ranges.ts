@@ -1,6 +1,6 @@
 /**
- * Open ranges (`A2:C`, `Deals!A2:C`) closed at the sheet's last row, because the grid engine does not know them; `A:C` it does.
- * Text between quotation marks stays as it is; a quoted sheet name is not text.
+ * Open ranges (`A2:C`, `Deals!A2:C`) closed at the sheet's last row, because the grid engine does not know them; `A:C`
+ * it does. Text between quotation marks stays as it is; a quoted sheet name is not text.
  */
 
 const OPEN_RANGE =

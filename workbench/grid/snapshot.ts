@@ -1,4 +1,7 @@
-/** A book's data as the grid engine's snapshot: the fast way to open it (cell by cell would cost the whole sheet each time). */
+/**
+ * A book's data as the grid engine's snapshot: the fast way to open it (cell by cell would cost the whole sheet each
+ * time).
+ */
 import { BooleanNumber, type ICellData, type IWorkbookData, LocaleType } from '@univerjs/core';
 import { fittingWidth } from '../host/fitting-width.ts';
 import type { CellWrite } from '../host/store.ts';

@@ -9,7 +9,10 @@ import { instantOf, wallClockOf } from './zone.ts';
 
 export type CellValue = string | number | boolean | Date;
 
-/** Blank is ''; a number with a date format is a date of the bundle's realm: that wall-clock time in the spreadsheet's zone. */
+/**
+ * Blank is ''; a number with a date format is a date of the bundle's realm: that wall-clock time in the spreadsheet's
+ * zone.
+ */
 export function cellValueOf(host: Host, cell: StoredCell): CellValue {
 	const { value, format } = cell;
 	if (value === null) return '';

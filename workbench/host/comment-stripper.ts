@@ -1,6 +1,7 @@
 /**
- * What Google's HtmlService does to a page: inside template literals of its scripts, everything from `//` to the end of the
- * line and everything between slash-star and star-slash is lost. The page is served through the same loss, so that it shows.
+ * What Google's HtmlService does to a page: inside template literals of its scripts, everything from `//` to the end of
+ * the line and everything between slash-star and star-slash is lost. The page is served through the same loss, so that
+ * it shows.
  */
 export function stripTemplateLiteralComments(html: string): string {
 	return html.replace(
@@ -21,7 +22,9 @@ interface Walk {
 	lastSignificant: string;
 }
 
-/** Walks the code far enough to know where template literals are: strings, comments and regular expressions are skipped. */
+/**
+ * Walks the code far enough to know where template literals are: strings, comments and regular expressions are skipped.
+ */
 function stripCode(code: string): string {
 	const walk: Walk = { code, at: 0, out: '', state: [], depth: 0, lastSignificant: '' };
 	while (walk.at < code.length) {

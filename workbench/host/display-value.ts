@@ -1,4 +1,7 @@
-/** The text that a cell shows. Covers automatic, plain text, fixed decimals, thousands, percent, literals and dates; other parts of a format are shown as they stand. */
+/**
+ * The text that a cell shows. Covers automatic, plain text, fixed decimals, thousands, percent, literals and dates;
+ * other parts of a format are shown as they stand.
+ */
 import { isDateFormat, wallClockOfSerial } from './serial-date.ts';
 import type { StoredCell } from './store.ts';
 

@@ -1,4 +1,7 @@
-/** What a document keeps beside its cells and what the Store does not know: developer metadata, charts, named ranges, protections, filters. */
+/**
+ * What a document keeps beside its cells and what the Store does not know: developer metadata, charts, named ranges,
+ * protections, filters.
+ */
 import type { FormatRule } from './conditional-format.ts';
 import { shiftRect } from './rect.ts';
 import type { Rect } from './store.ts';

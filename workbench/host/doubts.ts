@@ -1,6 +1,7 @@
 /**
- * What public sources leave open about Google, as data: each doubt with the settings under which the product must be right.
- * The switches of the stand-in, the runs of `npm run doubts` and a part of docs/real-sheet-checklist.md all come from this table.
+ * What public sources leave open about Google, as data: each doubt with the settings under which the product must be
+ * right. The switches of the stand-in, the runs of `npm run doubts` and a part of docs/real-sheet-checklist.md all come
+ * from this table.
  */
 
 export interface Doubt {

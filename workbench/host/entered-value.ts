@@ -1,6 +1,6 @@
 /**
- * What a text becomes when it is written into a cell, as a person's typing does: formula, number, date, boolean or text.
- * Deliberately few forms, those that Google reads in every locale and the slashed date in the locale's own order.
+ * What a text becomes when it is written into a cell, as a person's typing does: formula, number, date, boolean or
+ * text. Deliberately few forms, those that Google reads in every locale and the slashed date in the locale's own order.
  */
 import { serialOf } from './serial-date.ts';
 import type { CellWrite } from './store.ts';

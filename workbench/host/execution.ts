@@ -15,7 +15,10 @@ export interface Execution {
 	isKilled: boolean;
 }
 
-/** Google's limits: 30 seconds for a formula, 6 minutes for anything else, of which reading is said to take 31 µs a cell. */
+/**
+ * Google's limits: 30 seconds for a formula, 6 minutes for anything else, of which reading is said to take 31 µs a
+ * cell.
+ */
 export function mostCellsRead(kind: ExecutionKind): number {
 	return (kind === 'customFunction' ? 30_000_000 : 360_000_000) / 31;
 }

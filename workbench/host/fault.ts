@@ -25,7 +25,10 @@ export class Kill extends Error {}
 export interface FaultPlan {
 	/** Fail the n-th round trip of an execution (1-based). */
 	readonly nth: number;
-	/** `before`: nothing happened · `after`: it was applied · `from`: this one and all later ones · `kill`: between two calls. */
+	/**
+	 * `before`: nothing happened · `after`: it was applied · `from`: this one and all later ones · `kill`: between two
+	 * calls.
+	 */
 	readonly mode: 'before' | 'after' | 'from' | 'kill';
 	readonly text: string;
 }

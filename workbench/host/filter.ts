@@ -1,4 +1,7 @@
-/** A sheet's filter with the criteria "visible values" and "hidden values" on one column, kept in the document's records. */
+/**
+ * A sheet's filter with the criteria "visible values" and "hidden values" on one column, kept in the document's
+ * records.
+ */
 import { displayValue } from './display-value.ts';
 import type { FilterRecord } from './document-records.ts';
 import { GOOGLE_TEXT } from './google-text.ts';

@@ -1,6 +1,8 @@
 /**
- * Reads and evaluates a formula that is one call of one function of the bundle: `=WIN_RATE(Deals!A1:L, "closed", "Owner", "Ann")`.
- * Belongs here: the grammar of such a call and the argument values that Google would hand over. Not here: any other formula.
+ * Reads and evaluates a formula that is one call of one function of the bundle: `=WIN_RATE(Deals!A1:L, "closed",
+ * "Owner", "Ann")`.
+ * Belongs here: the grammar of such a call and the argument values that Google would hand over. Not here: any other
+ * formula.
  */
 import { type A1Reference, parseA1, rectOf } from './a1.ts';
 import type { Bundle } from './bundle.ts';

@@ -1,6 +1,6 @@
 /**
- * The cells of a book whose formula calls a function of the bundle, with Google's cache: a cell is computed again only when
- * a value among its arguments changed, so a cell without arguments stays stale.
+ * The cells of a book whose formula calls a function of the bundle, with Google's cache: a cell is computed again only
+ * when a value among its arguments changed, so a cell without arguments stays stale.
  */
 import type { Bundle } from './bundle.ts';
 import { argumentValues, evaluateFormula, parseFormulaCall } from './formula-call.ts';

@@ -100,8 +100,8 @@ export class Host {
 	}
 
 	/**
-	 * Run as one execution. Executions may nest (one starts while another stands at a service call): each has its own locks.
-	 * Throws what `run` throws; a killed execution ends with Google's time-limit text whatever `run` did.
+	 * Run as one execution. Executions may nest (one starts while another stands at a service call): each has its own
+	 * locks. Throws what `run` throws; a killed execution ends with Google's time-limit text whatever `run` did.
 	 */
 	execute<T>(kind: ExecutionKind, run: () => T, as: { authMode?: AuthMode; userEmail?: string } = {}): T {
 		const given =

@@ -1,4 +1,7 @@
-/** The store of the node tests and of the command line: a book in memory. Formulas keep their last result; nothing is calculated here. */
+/**
+ * The store of the node tests and of the command line: a book in memory. Formulas keep their last result; nothing is
+ * calculated here.
+ */
 import { MemorySheet } from './memory-sheet.ts';
 import { overlap, shiftRect, subtract } from './rect.ts';
 import type { CellStyle, CellWrite, Rect, SheetInfo, Store, StoredCell, ValidationRule } from './store.ts';

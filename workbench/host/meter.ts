@@ -1,4 +1,6 @@
-/** What the bundle costs: service calls by name, cells read and written by sheet. Budgets are tests on these numbers. */
+/**
+ * What the bundle costs: service calls by name, cells read and written by sheet. Budgets are tests on these numbers.
+ */
 export class Meter {
 	/** Round trips to a service. */
 	calls = 0;

@@ -1,4 +1,6 @@
-/** The constructors of the global object in which the bundle runs: values made with any other fail `instanceof` there. */
+/**
+ * The constructors of the global object in which the bundle runs: values made with any other fail `instanceof` there.
+ */
 export interface Realm {
 	readonly Date: DateConstructor;
 	readonly Array: ArrayConstructor;

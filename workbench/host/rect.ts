@@ -32,7 +32,10 @@ export function subtract(whole: Rect, part: Rect): Rect[] {
 	return left.filter((rect) => rect.rows > 0 && rect.columns > 0);
 }
 
-/** Start and length of a span after `count` lines were inserted before `at` (negative: deleted from `at` on); null when nothing is left. */
+/**
+ * Start and length of a span after `count` lines were inserted before `at` (negative: deleted from `at` on); null when
+ * nothing is left.
+ */
 export function shiftSpan(
 	start: number,
 	length: number,

@@ -1,4 +1,7 @@
-/** What `google.script.run` carries: numbers, text, booleans, null, plain arrays and objects, by value. Everything else fails here, loudly. */
+/**
+ * What `google.script.run` carries: numbers, text, booleans, null, plain arrays and objects, by value. Everything else
+ * fails here, loudly.
+ */
 import { inRealm, type Realm } from './realm.ts';
 
 /** @param realm where the copy is made; null: here. Throws an Error that names the place of what cannot be carried. */

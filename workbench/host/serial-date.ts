@@ -19,7 +19,10 @@ const known = new Map<string, boolean>([
 	['@', false],
 ]);
 
-/** A number format that shows a date or a time: a day, month, year, hour or second letter outside quotes, brackets and escapes. */
+/**
+ * A number format that shows a date or a time: a day, month, year, hour or second letter outside quotes, brackets and
+ * escapes.
+ */
 export function isDateFormat(format: string): boolean {
 	let answer = known.get(format);
 	if (answer === undefined) {

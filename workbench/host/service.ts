@@ -1,6 +1,6 @@
 /**
- * The skin between the bundle and an implementation: only methods and getters of its class are to be seen, each call goes
- * through the host's gate (rights, meter, faults), and a member that is missing throws by name.
+ * The skin between the bundle and an implementation: only methods and getters of its class are to be seen, each call
+ * goes through the host's gate (rights, meter, faults), and a member that is missing throws by name.
  */
 
 import { isFree } from './free-members.ts';

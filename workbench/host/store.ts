@@ -28,7 +28,9 @@ export interface StoredCell {
 	readonly format: string;
 }
 
-/** What to write; an absent part keeps what the cell has. Writing a value clears the formula and the other way round. */
+/**
+ * What to write; an absent part keeps what the cell has. Writing a value clears the formula and the other way round.
+ */
 export interface CellWrite {
 	readonly value?: string | number | boolean | null;
 	readonly formula?: string;

@@ -44,7 +44,10 @@ export class UserActions {
 		return true;
 	}
 
-	/** Pasting a block: overwrites formats not at all, removes the rules of the block, is refused by protections only. The grid grows when the block reaches past it. */
+	/**
+	 * Pasting a block: overwrites formats not at all, removes the rules of the block, is refused by protections only. The
+	 * grid grows when the block reaches past it.
+	 */
 	paste(sheetId: number, row: number, column: number, block: readonly (readonly Typed[])[]): boolean {
 		const rect = { row, column, rows: block.length, columns: block[0]?.length ?? 0 };
 		if (this.#isProtected(sheetId, rect)) return false;
@@ -114,7 +117,10 @@ export class UserActions {
 		return true;
 	}
 
-	/** Sort the rows of a block by one of its columns (0-based in the sheet); blanks last. Google sends no onEdit for a sort. */
+	/**
+	 * Sort the rows of a block by one of its columns (0-based in the sheet); blanks last. Google sends no onEdit for a
+	 * sort.
+	 */
 	sort(sheetId: number, rect: Rect, column: number, isAscending = true): boolean {
 		if (this.#isProtected(sheetId, rect)) return false;
 		const rows = this.#host.store.read(sheetId, rect);

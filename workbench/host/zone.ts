@@ -48,7 +48,10 @@ export type SkippedTime = 'later' | 'earlier';
 const HALF_DAY_MS = 43_200_000;
 const instants = new Map<string, Map<number, number>>();
 
-/** The instant at which the wall clock of `zone` shows this time; of a repeated time the first. Remembered for whole days. */
+/**
+ * The instant at which the wall clock of `zone` shows this time; of a repeated time the first. Remembered for whole
+ * days.
+ */
 export function instantOf(wallClockMs: number, zone: string, skipped: SkippedTime): number {
 	const fixed = fixedOffset(zone);
 	if (fixed !== null) return wallClockMs - fixed;

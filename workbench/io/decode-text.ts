@@ -1,5 +1,6 @@
 /**
- * Bytes of a text file to text: byte order mark, UTF-8, UTF-16 by its zeros, else the older encoding in which the text makes sense.
+ * Bytes of a text file to text: byte order mark, UTF-8, UTF-16 by its zeros, else the older encoding in which the text
+ * makes sense.
  * Belongs here: UTF. Not here: telling the older encodings apart (legacy-encoding.ts).
  */
 import { legacyEncoding, windows1252 } from './legacy-encoding.ts';
@@ -17,7 +18,10 @@ export function decodeText(bytes: Uint8Array): string {
 	}
 }
 
-/** Separators and digits of UTF-16 have a zero in every second byte; null where zeros stand in both halves or hardly anywhere. */
+/**
+ * Separators and digits of UTF-16 have a zero in every second byte; null where zeros stand in both halves or hardly
+ * anywhere.
+ */
 function zeroHalf(bytes: Uint8Array): 0 | 1 | null {
 	const zeros: [number, number] = [0, 0];
 	const length = Math.min(bytes.length, 4096);

@@ -1,6 +1,6 @@
 /**
- * What a text of a CSV file becomes: only what has one meaning everywhere. Everything else stays text, so that the column
- * rule of the product, not a guess about one cell, decides what it is.
+ * What a text of a CSV file becomes: only what has one meaning everywhere. Everything else stays text, so that the
+ * column rule of the product, not a guess about one cell, decides what it is.
  */
 import { serialOfDay } from '../host/entered-value.ts';
 import type { CellWrite } from '../host/store.ts';
@@ -11,8 +11,8 @@ const GROUPED = /^-?[1-9]\d{0,2}\.\d{3}$/u;
 const ISO_DATE = /^(\d{4})-(\d{2})-(\d{2})$/u;
 
 /**
- * Whether the dots of a column's texts may group thousands: all of them stand before three digits. Such texts stay text, and the
- * product decides.
+ * Whether the dots of a column's texts may group thousands: all of them stand before three digits. Such texts stay
+ * text, and the product decides.
  */
 export function mayGroupThousands(texts: Iterable<string>): boolean {
 	let isGrouped = false;
@@ -24,8 +24,9 @@ export function mayGroupThousands(texts: Iterable<string>): boolean {
 }
 
 /**
- * Plain numbers of at most 15 digits become numbers, real days written yyyy-mm-dd become dates, TRUE and FALSE booleans.
- * Ids with leading zeros, longer digit strings, other dates, timestamps and text that begins with `=` stay text.
+ * Plain numbers of at most 15 digits become numbers, real days written yyyy-mm-dd become dates, TRUE and FALSE
+ * booleans. Ids with leading zeros, longer digit strings, other dates, timestamps and text that begins with `=` stay
+ * text.
  * @param isGrouped the dots of its column may group thousands
  */
 export function importedCell(text: string, isGrouped = false): CellWrite {

@@ -1,7 +1,7 @@
 /**
  * The encoding of a text from before UTF-8, by how its bytes above 0x7F stand together.
- * East Asian texts have pairs whose first byte is that of a frequently used character, Cyrillic ones whole words of such bytes,
- * Western ones single letters among ASCII. A short text can be wrong; UTF-8 never is.
+ * East Asian texts have pairs whose first byte is that of a frequently used character, Cyrillic ones whole words of
+ * such bytes, Western ones single letters among ASCII. A short text can be wrong; UTF-8 never is.
  */
 
 export type LegacyEncoding =
@@ -40,7 +40,10 @@ export function legacyEncoding(bytes: Uint8Array): LegacyEncoding {
 
 const inRange = (byte: number, [from, to]: readonly [number, number]): boolean => byte >= from && byte <= to;
 
-/** Share of the frequently used characters in all that is not ASCII; 0 where they do not stand side by side, as in words. */
+/**
+ * Share of the frequently used characters in all that is not ASCII; 0 where they do not stand side by side, as in
+ * words.
+ */
 function commonShare(
 	bytes: Uint8Array,
 	common: readonly (readonly [number, number])[],
@@ -77,7 +80,9 @@ export function windows1252(bytes: Uint8Array): string {
 		.replace(/[\u0080-\u009f]/gu, (letter) => WINDOWS[letter.charCodeAt(0) - 0x80] as string);
 }
 
-/** Symbols that stand in the middle of a word, or a currency before two letters: Central European letters were meant. */
+/**
+ * Symbols that stand in the middle of a word, or a currency before two letters: Central European letters were meant.
+ */
 const SYMBOL_IN_WORD = /\p{L}[¹³¿¼¾¯£¥]\p{L}|[£¯]\p{L}{2}/u;
 /** Letters of Icelandic stand for those that Turkish has in their place; Icelandic has the last two as well. */
 const TURKISH = /[ðþýÐÞÝ]/u;

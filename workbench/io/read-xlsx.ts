@@ -1,4 +1,7 @@
-/** XLSX in: values, dates, booleans and currency formats of all sheets. Formulas come as their last result, other looks are left behind. */
+/**
+ * XLSX in: values, dates, booleans and currency formats of all sheets. Formulas come as their last result, other looks
+ * are left behind.
+ */
 import { unzipSync } from 'fflate';
 import readXlsxFile from 'read-excel-file/universal';
 import { cellName } from '../host/a1.ts';

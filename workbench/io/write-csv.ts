@@ -3,7 +3,10 @@ import Papa from 'papaparse';
 import { displayValue } from '../host/display-value.ts';
 import type { StoredCell } from '../host/store.ts';
 
-/** What the cells show, dates as they are shown, plain numbers in full; a text that another program would take for a formula stays a text. */
+/**
+ * What the cells show, dates as they are shown, plain numbers in full; a text that another program would take for a
+ * formula stays a text.
+ */
 export function writeCsv(cells: readonly (readonly StoredCell[])[]): string {
 	return Papa.unparse(
 		cells.map((row) =>

@@ -22,7 +22,10 @@ function outCell({ value, format }: StoredCell): Cell {
 	return format === '' || format === '@' ? { value, type: Number } : { value, type: Number, format };
 }
 
-/** The writer's dictionary of texts is a plain object: `constructor` and its kin need another spelling, the file format's own escape; a text that looks like that escape is escaped too. */
+/**
+ * The writer's dictionary of texts is a plain object: `constructor` and its kin need another spelling, the file
+ * format's own escape; a text that looks like that escape is escaped too.
+ */
 function escaped(text: string): string {
 	const plain = text.replace(/_(?=x[0-9A-Fa-f]{4}_)/gu, '_x005F_');
 	return plain in Object.prototype

@@ -1,5 +1,6 @@
 /**
- * What the reader of XLSX files leaves out: currencies of number formats, errors of formulas, years from 1904 written as `true`, hidden sheets.
+ * What the reader of XLSX files leaves out: currencies of number formats, errors of formulas, years from 1904 written
+ * as `true`, hidden sheets.
  * Not here: values (read-xlsx.ts).
  */
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';

@@ -1,6 +1,6 @@
 /**
- * The add-on as it runs on the page: the built bundle in its realm, over the host and the grid's store. Everything that starts
- * one of its functions (menu, sidebar, formula, edit) goes through here and is metered into the log.
+ * The add-on as it runs on the page: the built bundle in its realm, over the host and the grid's store. Everything that
+ * starts one of its functions (menu, sidebar, formula, edit) goes through here and is metered into the log.
  */
 import type { FormulaArgument, FormulaOutcome } from '../grid/formula-functions.ts';
 import { Bundle, type BundleGlobal, type RpcOutcome } from '../host/bundle.ts';

@@ -1,4 +1,7 @@
-/** Which book the page opens: the file of the command line, the one that this browser kept, or the sample of the language. */
+/**
+ * Which book the page opens: the file of the command line, the one that this browser kept, or the sample of the
+ * language.
+ */
 import { bookSnapshot } from '../grid/snapshot.ts';
 import type { BookData } from '../io/book-data.ts';
 import { readBook } from '../io/read-book.ts';

@@ -1,6 +1,6 @@
 /**
- * The open book, kept in the browser's own database so that it survives a reload. One book per slot: the page's own, and one for
- * each file that was named on the command line.
+ * The open book, kept in the browser's own database so that it survives a reload. One book per slot: the page's own,
+ * and one for each file that was named on the command line.
  */
 
 /** Where a book came from: a sample by its id, or a file's bytes. */

@@ -1,4 +1,7 @@
-/** The charts of the sheet in view, over the grid at the cells where their records put them. What one looks like is chart-picture.ts. */
+/**
+ * The charts of the sheet in view, over the grid at the cells where their records put them. What one looks like is
+ * chart-picture.ts.
+ */
 import { cellPlace, cellsPlace } from '../grid/cell-place.ts';
 import type { Grid } from '../grid/create-grid.ts';
 import type { DocumentRecords } from '../host/document-records.ts';

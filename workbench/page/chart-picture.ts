@@ -1,4 +1,7 @@
-/** What a chart record describes, as a picture: bars across or columns up, stacked or side by side. Not here: where it stands on the page (chart-layer.ts). */
+/**
+ * What a chart record describes, as a picture: bars across or columns up, stacked or side by side. Not here: where it
+ * stands on the page (chart-layer.ts).
+ */
 import { displayValue } from '../host/display-value.ts';
 import type { ChartRecord } from '../host/document-records.ts';
 import type { StoredCell } from '../host/store.ts';

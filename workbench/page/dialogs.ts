@@ -1,6 +1,6 @@
 /**
- * Alerts and prompts of the add-on. A script waits for the answer inside a synchronous call, which only the browser's own
- * dialogs can do; the buttons' meaning is written out where they differ from OK and Cancel.
+ * Alerts and prompts of the add-on. A script waits for the answer inside a synchronous call, which only the browser's
+ * own dialogs can do; the buttons' meaning is written out where they differ from OK and Cancel.
  */
 import type { PageWords } from './words.ts';
 

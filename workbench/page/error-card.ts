@@ -1,4 +1,6 @@
-/** The card beside a selected cell that shows an error: the text that the function threw, as a spreadsheet's hover card. */
+/**
+ * The card beside a selected cell that shows an error: the text that the function threw, as a spreadsheet's hover card.
+ */
 
 export class ErrorCard {
 	constructor(

@@ -1,4 +1,6 @@
-/** The menu bar: pull-down menus with submenus and ticks, by mouse and by keyboard (arrows, Enter, Escape, Home, End). */
+/**
+ * The menu bar: pull-down menus with submenus and ticks, by mouse and by keyboard (arrows, Enter, Escape, Home, End).
+ */
 
 export type MenuItem =
 	| { readonly kind: 'action'; readonly label: string; readonly run: () => void; readonly isTicked?: boolean }

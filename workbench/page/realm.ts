@@ -1,7 +1,7 @@
 /**
  * The script realm: a hidden frame of the same origin whose browser globals are deleted, as Apps Script has none.
- * The bundle runs there with constructors of its own, as it does at Google; `window`, `document`, `location` and `top` cannot
- * be deleted, a scan of the bundle covers those.
+ * The bundle runs there with constructors of its own, as it does at Google; `window`, `document`, `location` and `top`
+ * cannot be deleted, a scan of the bundle covers those.
  */
 import { scriptText } from '../host/script-text.ts';
 
@@ -37,8 +37,8 @@ export function createRealm(): Realm {
 }
 
 /**
- * Runs the bundle's text in the realm with the services as its globals, as a script of its own: a bundle that is strict would
- * keep its functions to itself inside an eval. Throws what it throws.
+ * Runs the bundle's text in the realm with the services as its globals, as a script of its own: a bundle that is strict
+ * would keep its functions to itself inside an eval. Throws what it throws.
  */
 export function loadScript(realm: Realm, code: string, services: Readonly<Record<string, unknown>>): void {
 	Object.assign(realm, services);

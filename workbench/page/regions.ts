@@ -1,6 +1,6 @@
 /**
- * F6 leads from part to part of the page – menus, grid, sidebar, log – and Shift+F6 back: the grid keeps Tab to itself, and a key
- * pressed in the sidebar's frame never reaches the page.
+ * F6 leads from part to part of the page – menus, grid, sidebar, log – and Shift+F6 back: the grid keeps Tab to itself,
+ * and a key pressed in the sidebar's frame never reaches the page.
  */
 
 export interface Regions {
@@ -23,7 +23,10 @@ export function createRegions(parts: readonly HTMLElement[]): Regions {
 	return { listen: (window) => window.addEventListener('keydown', onKey, { capture: true }) };
 }
 
-/** The grid listens through its hidden editor, the sidebar's page has controls of its own; elsewhere the first button is the way in. */
+/**
+ * The grid listens through its hidden editor, the sidebar's page has controls of its own; elsewhere the first button is
+ * the way in.
+ */
 function enter(part: HTMLElement): void {
 	const inner = part.querySelector('iframe')?.contentWindow;
 	if (inner) {

@@ -1,6 +1,6 @@
 /**
- * `google.script.run` for the sidebar's frame, as strict as Google's: plain data only, copied both ways, asynchronous, ten at
- * once, answers possibly out of order. What runs and what can be carried is the host's.
+ * `google.script.run` for the sidebar's frame, as strict as Google's: plain data only, copied both ways, asynchronous,
+ * ten at once, answers possibly out of order. What runs and what can be carried is the host's.
  */
 import type { RpcOutcome } from '../host/bundle.ts';
 import { inRealm } from '../host/realm.ts';

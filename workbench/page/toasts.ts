@@ -1,4 +1,7 @@
-/** Short messages at the bottom right, as a spreadsheet's toast: title, text, seconds; one that is shown again starts again. */
+/**
+ * Short messages at the bottom right, as a spreadsheet's toast: title, text, seconds; one that is shown again starts
+ * again.
+ */
 
 export class Toasts {
 	constructor(

@@ -1,4 +1,7 @@
-/** The six-stage B2B example: 1,500 deals, with the stage changes in a second sheet. Commit is its bottleneck; sellers differ. */
+/**
+ * The six-stage B2B example: 1,500 deals, with the stage changes in a second sheet. Commit is its bottleneck; sellers
+ * differ.
+ */
 import type { CellWrite } from '../host/store.ts';
 import type { BookData } from '../io/book-data.ts';
 import { dateCell, dayOf, moneyCell, textRow } from './cells.ts';

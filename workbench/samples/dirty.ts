@@ -1,10 +1,15 @@
-/** A sheet with every kind of problem: sixty good deals of the B2B example, then one row per problem, named in its deal name. The stage list stands in a sheet of its own, so that a wrong stage is one. */
+/**
+ * A sheet with every kind of problem: sixty good deals of the B2B example, then one row per problem, named in its deal
+ * name. The stage list stands in a sheet of its own, so that a wrong stage is one.
+ */
 import type { CellWrite } from '../host/store.ts';
 import type { BookData } from '../io/book-data.ts';
 import { b2bSample } from './b2b.ts';
 import { dateCell, dayOf, textRow } from './cells.ts';
 
-/** What differs from a good open deal, by column: stage, amount, created, expected, closed, owner, probability, reason. */
+/**
+ * What differs from a good open deal, by column: stage, amount, created, expected, closed, owner, probability, reason.
+ */
 type Change = Partial<
 	Record<'id' | 'stage' | 'amount' | 'created' | 'expected' | 'closed' | 'owner' | 'probability' | 'reason', CellWrite>
 >;

@@ -1,4 +1,7 @@
-/** How a made-up deal goes through its stages: when it enters each, where and when it ends. The same chance for every sample. */
+/**
+ * How a made-up deal goes through its stages: when it enters each, where and when it ends. The same chance for every
+ * sample.
+ */
 import type { Random } from './random.ts';
 
 export interface StepPlan {

@@ -1,4 +1,7 @@
-/** What the workbench's server answers: the page, the built add-on and the file of the command line; nothing else, to nobody else. */
+/**
+ * What the workbench's server answers: the page, the built add-on and the file of the command line; nothing else, to
+ * nobody else.
+ */
 import { createHash } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { stripTemplateLiteralComments } from '../host/comment-stripper.ts';
@@ -39,8 +42,8 @@ const POLICY = [
 ].join('; ');
 
 /**
- * As scripts in its own text the page runs the add-on and the add-on's page only, just as they would be pushed: they are known by their hashes.
- * Where sources are watched a page goes on with texts that are not made yet.
+ * As scripts in its own text the page runs the add-on and the add-on's page only, just as they would be pushed: they
+ * are known by their hashes. Where sources are watched a page goes on with texts that are not made yet.
  */
 function scriptsOf({ files, listeners }: Served): string {
 	if (listeners !== null) return "'unsafe-inline'";

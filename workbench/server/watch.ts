@@ -1,4 +1,7 @@
-/** Rebuilds what is served when a source changes, and tells the open pages. Not here: what a page does then (page/changes.ts). */
+/**
+ * Rebuilds what is served when a source changes, and tells the open pages. Not here: what a page does then
+ * (page/changes.ts).
+ */
 import { watch } from 'node:fs';
 import type { Served } from './requests.ts';
 

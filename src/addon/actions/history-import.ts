@@ -1,4 +1,7 @@
-/** Filling the log from what another source knows: once, and again without adding anything twice. Not here: comparing (core/history/reconcile.ts). */
+/**
+ * Filling the log from what another source knows: once, and again without adding anything twice. Not here: comparing
+ * (core/history/reconcile.ts).
+ */
 import { historyColumns } from '../../core/detection/history-columns.ts';
 import { readHistory } from '../../core/history/history-table.ts';
 import { tableText } from '../../core/history/log-table.ts';

@@ -1,4 +1,7 @@
-/** Takes the sample away again and gives the settings of before back. Nothing that a person has put into its sheets is deleted. */
+/**
+ * Takes the sample away again and gives the settings of before back. Nothing that a person has put into its sheets is
+ * deleted.
+ */
 import { withoutRevision } from '../../core/formula/revision.ts';
 import { LOG_ROLES } from '../../core/history/stage-log.ts';
 import { hasOtherDeals, isOnlySample, type SamplePart } from '../../core/samples/sample-content.ts';
@@ -22,7 +25,10 @@ const WIDTHS: Readonly<Record<SamplePart, number>> = {
 };
 const PARTS = Object.keys(WIDTHS) as SamplePart[];
 
-/** @throws Failure `notSample` when there is none, when the set-up leads elsewhere by now, or when deals of the user are in it */
+/**
+ * @throws Failure `notSample` when there is none, when the set-up leads elsewhere by now, or when deals of the user are
+ * in it
+ */
 export function removeSample(execution: Execution): void {
 	const { document } = execution;
 	const kept = withDocumentLock(() => {
@@ -36,7 +42,8 @@ export function removeSample(execution: Execution): void {
 			refreshFormulas(execution);
 		}
 		saveRevision(execution.stamp);
-		// A removal that was interrupted goes on here, so each sheet is looked at again: meanwhile it may have got a content of its own.
+		// A removal that was interrupted goes on here, so each sheet is looked at again: meanwhile it may have got a
+		// content of its own.
 		const names = PARTS.flatMap((part) => removeOrKeep(execution, part, sample[part]));
 		forgetSample();
 		return names;

@@ -36,7 +36,10 @@ import { requireSame, requireSameHeadings, requireSameStages } from './stale-pag
 
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
 
-/** The heading by which a column is found again; '' (found by its mark) where it has none or an earlier column has the same. */
+/**
+ * The heading by which a column is found again; '' (found by its mark) where it has none or an earlier column has the
+ * same.
+ */
 function headingOf(headings: readonly Cell[], column: number): string {
 	const heading = String(headings[column] ?? '');
 	return headings.findIndex((other) => textKey(String(other)) === textKey(heading)) === column ? heading : '';
@@ -133,7 +136,8 @@ interface StagePlan {
 
 function stagePlan(execution: Execution, choice: SetUpChoice): StagePlan {
 	const { document } = execution;
-	// A sheet that happens to be called Stages and holds no list is the user's, and may be the deal sheet: it stays as it is.
+	// A sheet that happens to be called Stages and holds no list is the user's, and may be the deal sheet: it stays as it
+	// is.
 	const found = foundStagesSheet(document);
 	const own = found?.getSheetId() === choice.sheetId ? null : found;
 	const former = own === null ? [] : readStageCells(own);
@@ -174,7 +178,10 @@ function offerStages(
 	return applyDropDown(deals, names, stageColumn, choice.headerRow - 1, isStrict, help).outcome !== 'refused';
 }
 
-/** The log of this table: the one that is there, else a first one where deals have ids, which begins with where each deal stands now. */
+/**
+ * The log of this table: the one that is there, else a first one where deals have ids, which begins with where each
+ * deal stands now.
+ */
 function logOf(
 	execution: Execution,
 	choice: SetUpChoice,
@@ -259,7 +266,9 @@ function settingsFor(execution: Execution, choice: SetUpChoice, grid: Grid, deal
 	};
 }
 
-/** Ids of the stages that take the deals of each end; one that was renamed meanwhile keeps its former name as an alias. */
+/**
+ * Ids of the stages that take the deals of each end; one that was renamed meanwhile keeps its former name as an alias.
+ */
 function stagesByName(names: OutcomeStages, stages: StageList): OutcomeStages {
 	return Object.fromEntries(
 		Object.entries(names).flatMap(([end, name]) => {

@@ -1,4 +1,7 @@
-/** Settings and stage list as a text that another file can take over. The text is checked like any request: it may come from anywhere. */
+/**
+ * Settings and stage list as a text that another file can take over. The text is checked like any request: it may come
+ * from anywhere.
+ */
 
 import type { Settings } from '../../core/model/settings.ts';
 import { parseSettings } from '../../core/model/settings-check.ts';
@@ -23,7 +26,8 @@ export function exportSettings({ document }: Execution): string {
 }
 
 /**
- * Takes over settings and stages. The deal sheet of this file stays the deal sheet; the columns are looked for in it by their headings.
+ * Takes over settings and stages. The deal sheet of this file stays the deal sheet; the columns are looked for in it by
+ * their headings.
  * @throws Failure `badImport`, `settingsNewer`; nothing is changed then
  */
 export function importSettings(execution: Execution, text: string): void {
@@ -51,7 +55,10 @@ export function importSettings(execution: Execution, text: string): void {
 	matchStageColors(execution);
 }
 
-/** Each part that is told has its shape: what the reader of stored settings would mend by a default is no setting that somebody chose. */
+/**
+ * Each part that is told has its shape: what the reader of stored settings would mend by a default is no setting that
+ * somebody chose.
+ */
 function isSound(told: unknown): boolean {
 	if (!isPlainObject(told)) return false;
 	const parts = (Object.keys(SETTINGS_SHAPE) as (keyof Settings)[]).filter(

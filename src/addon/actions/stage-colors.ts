@@ -16,7 +16,10 @@ function harmless(work: () => void): void {
 	}
 }
 
-/** Sets them anew where the settings say so, else takes them away. While a sample is tried, those of the user's own sheet stay. */
+/**
+ * Sets them anew where the settings say so, else takes them away. While a sample is tried, those of the user's own
+ * sheet stay.
+ */
 export function matchStageColors(execution: Execution): void {
 	const { document } = execution;
 	const { settings, colors, properties } = document.stored;
@@ -28,7 +31,8 @@ export function matchStageColors(execution: Execution): void {
 		if (!settings.stageColors) return;
 		const { sheet, columns, headerRow } = readDealTable(document, settings);
 		const wanted = stageColors(configuredStages(document).all);
-		// Before they are set: what is remembered and not there is harmless, what is there and not remembered would stay for ever.
+		// Before they are set: what is remembered and not there is harmless, what is there and not remembered would stay
+		// for ever.
 		const before = isElsewhere ? [] : (colors?.colors ?? []);
 		saveColors({ sheetId: settings.dealSheetId, colors: [...before, ...wanted] });
 		paintStages(sheet, columns.stage ?? 0, headerRow, before, wanted);

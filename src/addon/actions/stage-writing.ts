@@ -1,4 +1,7 @@
-/** The cells of the stage list as they shall be, checked before anything is written: what is saved reads back as what was chosen. */
+/**
+ * The cells of the stage list as they shall be, checked before anything is written: what is saved reads back as what
+ * was chosen.
+ */
 import type { Grid } from '../../core/cells/cell.ts';
 import { STAGE_LIMITS, type Stage } from '../../core/model/stage.ts';
 import { joinTexts } from '../../core/stage-list/listed-texts.ts';

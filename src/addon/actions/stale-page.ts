@@ -1,4 +1,7 @@
-/** A page that was opened before somebody else made a change must not undo it unseen: it is told what changed, and nothing is saved. */
+/**
+ * A page that was opened before somebody else made a change must not undo it unseen: it is told what changed, and
+ * nothing is saved.
+ */
 import type { Cell } from '../../core/cells/cell.ts';
 import { columnLetters } from '../../core/cells/cell-name.ts';
 import { cellText } from '../../core/cells/cell-text.ts';
@@ -25,7 +28,10 @@ export function requireSame(
 	throw new Failure(code, { changes });
 }
 
-/** @param shown the list as the page showed it; undefined from a page that does not tell @throws Failure `stagesChanged`, or the other code that is given */
+/**
+ * @param shown the list as the page showed it; undefined from a page that does not tell
+ * @throws Failure `stagesChanged`, or the other code that is given
+ */
 export function requireSameStages(
 	now: readonly Stage[],
 	shown: readonly StageEdit[] | undefined,
@@ -43,7 +49,12 @@ export function requireSameStages(
 	throw new Failure(code, { changes: list.slice(0, MOST_TOLD).join(', ') });
 }
 
-/** @param now the heading row as it is @param shown as the page showed it @param chosen 0-based columns @throws Failure `setUpChanged` */
+/**
+ * @param now the heading row as it is
+ * @param shown as the page showed it
+ * @param chosen 0-based columns
+ * @throws Failure `setUpChanged`
+ */
 export function requireSameHeadings(now: readonly Cell[], shown: readonly string[], chosen: readonly number[]): void {
 	// Of two columns with one heading the first is taken, so all up to the last chosen one must stand where they stood.
 	const last = Math.max(-1, ...chosen);

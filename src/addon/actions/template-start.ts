@@ -1,4 +1,7 @@
-/** Starting without deals or without a stage column: a row of headings, or one heading more, and a ready stage list. No cell with content is changed. */
+/**
+ * Starting without deals or without a stage column: a row of headings, or one heading more, and a ready stage list. No
+ * cell with content is changed.
+ */
 import { type Grid, isBlank } from '../../core/cells/cell.ts';
 import { detectTable } from '../../core/detection/table-detection.ts';
 import type { Field } from '../../core/model/opportunity.ts';

@@ -1,4 +1,7 @@
-/** Deals as lines of a list: which ones, in which order, with their pace. Not here: one deal in full (deal-detail.ts), what is done to their rows. */
+/**
+ * Deals as lines of a list: which ones, in which order, with their pace. Not here: one deal in full (deal-detail.ts),
+ * what is done to their rows.
+ */
 import { type Pace, paceOf } from '../../core/funnel/pace.ts';
 import type { Pipeline } from '../../core/model/pipeline.ts';
 import { reportSelection } from '../../core/report/report-selection.ts';

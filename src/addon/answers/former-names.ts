@@ -1,4 +1,7 @@
-/** Cells that still hold a former name of their stage, or that of a stage that was merged into it. Not here: writing them (sheet/cell-changes.ts). */
+/**
+ * Cells that still hold a former name of their stage, or that of a stage that was merged into it. Not here: writing
+ * them (sheet/cell-changes.ts).
+ */
 import type { Fix } from '../contract/sheet-and-settings.ts';
 import type { Configured } from '../pipeline-source.ts';
 

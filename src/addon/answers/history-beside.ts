@@ -1,4 +1,7 @@
-/** Tables of stage changes in other sheets of the file. Not here: reading one into the history (actions/history-import.ts). */
+/**
+ * Tables of stage changes in other sheets of the file. Not here: reading one into the history
+ * (actions/history-import.ts).
+ */
 import type { Grid } from '../../core/cells/cell.ts';
 import { historyColumns } from '../../core/detection/history-columns.ts';
 import { areStageChanges } from '../../core/detection/stage-change-rows.ts';

@@ -1,4 +1,7 @@
-/** What the sidebar says about the history: since when, how sure, what is wrong, what it can be filled from. Nothing is written. */
+/**
+ * What the sidebar says about the history: since when, how sure, what is wrong, what it can be filled from. Nothing is
+ * written.
+ */
 
 import { cellName } from '../../core/cells/cell-name.ts';
 import { identify } from '../../core/history/reconcile.ts';

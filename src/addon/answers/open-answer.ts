@@ -73,7 +73,10 @@ function draftsOf({ pipeline }: Configured): StageDraft[] {
 	return pipeline.stages.all.map((stage, position) => draftOf(stage, counts[slotOf(position)] as number));
 }
 
-/** Keeps the settings' names in step with a renamed sheet, moved headings and renamed columns that were found by their marks. */
+/**
+ * Keeps the settings' names in step with a renamed sheet, moved headings and renamed columns that were found by their
+ * marks.
+ */
 function rememberMoves(execution: Execution, { settings, table }: Configured): Settings {
 	const { document } = execution;
 	const { stored } = document;

@@ -1,4 +1,7 @@
-/** The sales forecast for the sidebar, with its backtest, what carries its range, the audit of probabilities and the last change. Not here: the arithmetic (core/forecast). */
+/**
+ * The sales forecast for the sidebar, with its backtest, what carries its range, the audit of probabilities and the
+ * last change. Not here: the arithmetic (core/forecast).
+ */
 import { type BacktestRow, backtestRows } from '../../core/forecast/backtest-rows.ts';
 import type { ForecastSpan } from '../../core/forecast/forecast.ts';
 import { periodFigures } from '../../core/forecast/period-figures.ts';

@@ -88,7 +88,10 @@ function exampleText(execution: Execution, cell: Cell): string {
 /** Two places are left for the kinds that a funnel needs. */
 const MOST_PROPOSED = STAGE_LIMITS.stages - 2;
 
-/** What could not be saved is not proposed: its deals are listed as an unknown stage. Of too many stages those with the most deals stay. */
+/**
+ * What could not be saved is not proposed: its deals are listed as an unknown stage. Of too many stages those with the
+ * most deals stay.
+ */
 function withinLimits(drafts: readonly StageDraft[]): StageDraft[] {
 	const fitting = drafts
 		.filter(({ name }) => name.length <= STAGE_LIMITS.name)

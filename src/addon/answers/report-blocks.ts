@@ -1,4 +1,7 @@
-/** What the report sheet holds and where: one rectangle of cells, the places of its charts. Text in, cells out; not here: writing them (sheet/report-tab.ts). */
+/**
+ * What the report sheet holds and where: one rectangle of cells, the places of its charts. Text in, cells out; not
+ * here: writing them (sheet/report-tab.ts).
+ */
 
 import type { Cell } from '../../core/cells/cell.ts';
 import { shortestWords } from '../../core/formula/shortest-words.ts';
@@ -29,7 +32,9 @@ const FIGURE_WIDTH = 3;
 /** Free rows under a table of formulas whose length can grow. */
 const SPARE_ROWS = 3;
 
-/** Puts tables under each other. Values and formulas come from the same calls, so that both forms have the same shape. */
+/**
+ * Puts tables under each other. Values and formulas come from the same calls, so that both forms have the same shape.
+ */
 class Layout {
 	readonly values: Content[][] = [];
 	readonly formats: string[][] = [];

@@ -55,7 +55,8 @@ export function mergeTargets(drafts: readonly StageEdit[], merges: Merges): Read
 
 /**
  * The stages to store. A draft without a kind is left out: its deals stay "unknown stage" until the user classifies it.
- * A renamed stage keeps its former name as an alias, so that its deals and its history stay with it; a merged one leaves its names to the other.
+ * A renamed stage keeps its former name as an alias, so that its deals and its history stay with it; a merged one
+ * leaves its names to the other.
  * @param stamp makes the ids of new stages different from every earlier one
  */
 export function stagesOf(

@@ -1,4 +1,7 @@
-/** For deals without a column of stages: what a table of stage changes beside them says of where they stand. Not here: writing it (actions/stage-column.ts). */
+/**
+ * For deals without a column of stages: what a table of stage changes beside them says of where they stand. Not here:
+ * writing it (actions/stage-column.ts).
+ */
 import { type Cell, type Grid, isBlank } from '../../core/cells/cell.ts';
 import type { TableDetection } from '../../core/detection/table-detection.ts';
 import { lastStages } from '../../core/history/last-stages.ts';
@@ -14,7 +17,10 @@ export interface StageOffer {
 	readonly stages: readonly string[];
 }
 
-/** Null where the deals have a stage, no ids or names, or no table of changes knows any of them. @param histories asked for where it may help */
+/**
+ * Null where the deals have a stage, no ids or names, or no table of changes knows any of them.
+ * @param histories asked for where it may help
+ */
 export function stageOffer(
 	grid: Grid,
 	{ obstacle, columns, headerRow }: TableDetection,

@@ -1,4 +1,7 @@
-/** The funnel from statistics that were counted elsewhere, when their sheet is the one that is open. Not here: the same from deals (open-answer.ts). */
+/**
+ * The funnel from statistics that were counted elsewhere, when their sheet is the one that is open. Not here: the same
+ * from deals (open-answer.ts).
+ */
 
 import type { ReportFilter } from '../../core/report/report.ts';
 import { statisticsChoices, statisticsReport } from '../../core/report/statistics-report.ts';

@@ -1,4 +1,7 @@
-/** The parts that every contract between server and page shares: the answer, the language, a stage being edited. Types only. */
+/**
+ * The parts that every contract between server and page shares: the answer, the language, a stage being edited. Types
+ * only.
+ */
 import type { StageEdit } from './request-shape.ts';
 
 export type Language = 'en' | 'zh-CN';
@@ -26,7 +29,9 @@ export interface Recording {
 	readonly leftOut: number;
 }
 
-/** What a back-fill can be made of: per-stage date columns (`sheetId` null) or another sheet with deal, stage and time. */
+/**
+ * What a back-fill can be made of: per-stage date columns (`sheetId` null) or another sheet with deal, stage and time.
+ */
 export interface HistorySource {
 	readonly sheetId: number | null;
 	readonly name: string;

@@ -1,4 +1,7 @@
-/** Checks of values that anybody may have sent, each of which knows the type that it lets through. Not here: what is checked (request-shape.ts, settings-shape.ts). */
+/**
+ * Checks of values that anybody may have sent, each of which knows the type that it lets through. Not here: what is
+ * checked (request-shape.ts, settings-shape.ts).
+ */
 
 export type Check<T> = (value: unknown) => value is T;
 /** What a check lets through. */

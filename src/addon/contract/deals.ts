@@ -1,4 +1,7 @@
-/** What the sidebar may ask about single deals, the forecast, formulas and the report sheet: types that both sides share. No code. */
+/**
+ * What the sidebar may ask about single deals, the forecast, formulas and the report sheet: types that both sides
+ * share. No code.
+ */
 
 import type { BacktestRow } from '../../core/forecast/backtest-rows.ts';
 import type { ForecastLine } from '../../core/forecast/sales-forecast.ts';
@@ -67,10 +70,16 @@ export interface DealDetail {
 	readonly cells: readonly { readonly heading: string; readonly text: string }[];
 }
 
-/** One period of the forecast (P10, P50, P90, with what is won so far); null beyond the days that were seen, or with too few wins. */
+/**
+ * One period of the forecast (P10, P50, P90, with what is won so far); null beyond the days that were seen, or with too
+ * few wins.
+ */
 export type OutlookLine = Omit<ForecastLine, 'notes'>;
 
-/** The sales forecast: the same numbers as SALES_FORECAST, STAGE_CALIBRATION and SALES_CHANGE. Money, or wins where there are no amounts. */
+/**
+ * The sales forecast: the same numbers as SALES_FORECAST, STAGE_CALIBRATION and SALES_CHANGE. Money, or wins where
+ * there are no amounts.
+ */
 export interface Outlook {
 	readonly isCount: boolean;
 	readonly lines: readonly OutlookLine[];
@@ -120,7 +129,10 @@ export interface Forecast {
 	readonly outlook: Outlook | null;
 	readonly currency: string;
 	readonly isMixed: boolean;
-	/** Amount × probability of the open deals by month of expected close; `month` '' without a date, `overdue` for past months. */
+	/**
+	 * Amount × probability of the open deals by month of expected close; `month` '' without a date, `overdue` for past
+	 * months.
+	 */
 	readonly months: readonly {
 		readonly month: string;
 		readonly deals: number;
@@ -175,7 +187,10 @@ export interface RpcDeals {
 	sidebarFilterSheet(request: RequestOf<'filterSheet'>): Answer<null>;
 	/** Copies the deals, values only, to a new sheet. */
 	sidebarCopyDeals(request: DealListRequest): Answer<{ readonly sheetName: string; readonly rows: number }>;
-	/** Its period is its own: the creation filter is left out, the other filters hold. The target is that of all periods together. */
+	/**
+	 * Its period is its own: the creation filter is left out, the other filters hold. The target is that of all periods
+	 * together.
+	 */
 	sidebarForecast(request: ForecastRequest): Answer<Forecast>;
 	sidebarPreviewFormula(request: FormulaRequest): Answer<FormulaPreview>;
 	/** Writes the live formula into the active cell; with content there, only when `isReplacing`. */

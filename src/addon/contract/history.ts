@@ -1,4 +1,7 @@
-/** What the sidebar may ask about the stage history and about changes of the stage list: types that both sides share. No code. */
+/**
+ * What the sidebar may ask about the stage history and about changes of the stage list: types that both sides share. No
+ * code.
+ */
 import type { Answer, HistorySource } from './answer.ts';
 import type { RequestOf } from './request-shape.ts';
 import type { Fix, OpenAnswer } from './sheet-and-settings.ts';
@@ -68,7 +71,10 @@ export interface RpcHistory {
 	 * `merges`: id of a stage that is left out of `stages` → id of the stage that takes its name as an alias.
 	 */
 	sidebarPreviewStages(request: RequestOf<'previewStages'>): Answer<readonly StageChange[]>;
-	/** The cells of these stages that hold another of its names, each with the name of the list; at most 10,000. Nothing is written. */
+	/**
+	 * The cells of these stages that hold another of its names, each with the name of the list; at most 10,000. Nothing
+	 * is written.
+	 */
 	sidebarFormerNames(request: RequestOf<'formerNames'>): Answer<readonly Fix[]>;
 	sidebarExportSettings(): Answer<string>;
 	sidebarImportSettings(request: RequestOf<'importSettings'>): Answer<OpenAnswer>;

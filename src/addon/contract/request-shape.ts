@@ -1,6 +1,6 @@
 /**
- * What a page may send, said once: the checks, because any caller can reach the server's functions with anything, and the types that
- * follow from them.
+ * What a page may send, said once: the checks, because any caller can reach the server's functions with anything, and
+ * the types that follow from them.
  */
 import { FIELDS } from '../../core/model/opportunity.ts';
 import { OUTCOME_ENDS, OUTCOME_EVIDENCE } from '../../core/model/outcome.ts';
@@ -86,7 +86,10 @@ export const REQUESTS = {
 		// As it was, no colors at first, where it is left out.
 		stageColors: optional(flag),
 		stages,
-		/** What the page showed when this was chosen (the list of the file, empty without one): what was changed since is told, and nothing is written. */
+		/**
+		 * What the page showed when this was chosen (the list of the file, empty without one): what was changed since is
+		 * told, and nothing is written.
+		 */
 		shown: optional(shape({ headings: listOf(cellText, 20_000), stages, settings })),
 	}),
 	startTemplate: shape({ sheetId: whole, template: oneOf(['b2b', 'b2c']) }),

@@ -1,4 +1,7 @@
-/** What each part of the settings may hold when the sidebar sends it. Not here: reading stored settings (core/model/settings-check.ts). */
+/**
+ * What each part of the settings may hold when the sidebar sends it. Not here: reading stored settings
+ * (core/model/settings-check.ts).
+ */
 import { FIELDS } from '../../core/model/opportunity.ts';
 import { OUTCOME_ENDS, OUTCOME_EVIDENCE } from '../../core/model/outcome.ts';
 import type { Settings } from '../../core/model/settings.ts';

@@ -54,7 +54,10 @@ export interface SetUpProposal {
 	readonly canStartEmpty: boolean;
 	/** Another sheet with the stage changes of these deals, which can be imported; null where there is none. */
 	readonly history: HistorySource | null;
-	/** Deals without a column of stages beside a table of stage changes: its sheet, and how many of the deals it knows; null otherwise. */
+	/**
+	 * Deals without a column of stages beside a table of stage changes: its sheet, and how many of the deals it knows;
+	 * null otherwise.
+	 */
 	readonly stageOffer: { readonly sheetName: string; readonly deals: number; readonly known: number } | null;
 	/** A `Stages` sheet exists already (another user's set-up, or a copied file) and its list was taken. */
 	readonly stagesFromSheet: boolean;
@@ -161,7 +164,10 @@ export interface RpcSheet {
 	/** Adds a column with the last stage of each deal by the table of `stageOffer`; the sheet as it is then. */
 	sidebarAddStages(request: RequestOf<'addStages'>): Answer<SetUpProposal>;
 	sidebarSetUp(request: SetUpChoice): Answer<OpenAnswer>;
-	/** Begins with a ready stage list where a sheet has no deals or no stage column: writes headings into empty cells, then sets up. */
+	/**
+	 * Begins with a ready stage list where a sheet has no deals or no stage column: writes headings into empty cells,
+	 * then sets up.
+	 */
 	sidebarStartTemplate(request: RequestOf<'startTemplate'>): Answer<OpenAnswer>;
 	/** `isChosen`: the user has just chosen this filter, and finds it again next time. */
 	sidebarReport(request: RequestOf<'report'>): Answer<ReadyState>;
@@ -173,11 +179,15 @@ export interface RpcSheet {
 	sidebarIgnore(request: RequestOf<'ignore'>): Answer<CheckAnswer>;
 	/** A cell of the deals, or of the stage list. */
 	sidebarGoTo(request: RequestOf<'goTo'>): Answer<null>;
-	/** `before`: the same parts as the page showed them; where they are others by now nothing is saved, and the answer says what changed. */
+	/**
+	 * `before`: the same parts as the page showed them; where they are others by now nothing is saved, and the answer
+	 * says what changed.
+	 */
 	sidebarSaveSettings(request: RequestOf<'saveSettings'>): Answer<OpenAnswer>;
 	/**
 	 * `merges`: id of a stage that is left out → id of the stage that takes its deals.
-	 * `before`: the list as the page showed it; where it is another one by now nothing is saved, and the answer says what changed.
+	 * `before`: the list as the page showed it; where it is another one by now nothing is saved, and the answer says what
+	 * changed.
 	 */
 	sidebarSaveStages(request: RequestOf<'saveStages'>): Answer<OpenAnswer>;
 	/** Sets the stage column's drop-down again where pasting wiped it. */

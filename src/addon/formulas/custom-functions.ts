@@ -1,4 +1,7 @@
-/** The one adapter behind every custom function: arguments in, cells out. Not here: the grammar and the figures (core/metrics). */
+/**
+ * The one adapter behind every custom function: arguments in, cells out. Not here: the grammar and the figures
+ * (core/metrics).
+ */
 import { type Cell, type Grid, isDate } from '../../core/cells/cell.ts';
 import { historyColumns } from '../../core/detection/history-columns.ts';
 import { type SplitCall, splitCall } from '../../core/formula/arguments.ts';
@@ -109,7 +112,10 @@ function fromStatistics(
 	return evaluateStatistics(definition, read.table, words, document.stored.settings ?? undefined);
 }
 
-/** As the words of a call ask for it: deals that came later are not there. @throws CellError when the cell is no date */
+/**
+ * As the words of a call ask for it: deals that came later are not there.
+ * @throws CellError when the cell is no date
+ */
 function pipelineAsOf(execution: Execution, pipeline: Pipeline, cell: Cell): Pipeline {
 	const at = asOfCell(execution.document, cell);
 	if (at === null) throw new CellError(execution.say('misuse.badAsOf', { value: String(cell) }));

@@ -109,7 +109,8 @@ export function completeAll(execution: Execution, isComputingAll: boolean): numb
 			: completedFormula(formula, NAMES, range.text, separator, definitions);
 		const written = withRevisions(completed ?? formula, revision, separator);
 		if (written !== formula) count++;
-		// Where the revision could not be raised the same text is written again: sources differ on whether that has an effect.
+		// Where the revision could not be raised the same text is written again: sources differ on whether that has an
+		// effect.
 		if (written !== formula || (isComputingAll && !isRaised)) writeFormula(cell, new OwnFormula(written));
 	}
 	return count;

@@ -1,6 +1,7 @@
 /**
  * Whose deals a formula's own range holds, so that it reads the changes of that table and of no other.
- * The formula in the cell names its sheet. Where it does not say it plainly, the range is compared with the configured table.
+ * The formula in the cell names its sheet. Where it does not say it plainly, the range is compared with the configured
+ * table.
  */
 import type { LogTable } from '../../core/history/log-table.ts';
 import type { Opportunities } from '../../core/model/opportunity.ts';
@@ -10,7 +11,10 @@ import { tableIdOf } from '../../sheet/settings-store.ts';
 import { configuredTable } from '../pipeline-source.ts';
 import { firstArguments } from './first-arguments.ts';
 
-/** @param configured the deals of the configured table, asked for in doubt only; null: it cannot be read @returns null where it stays unknown */
+/**
+ * @param configured the deals of the configured table, asked for in doubt only; null: it cannot be read
+ * @returns null where it stays unknown
+ */
 export function tableOfRange(
 	document: OpenDocument,
 	name: string,
@@ -25,7 +29,10 @@ export function tableOfRange(
 	return all !== null && isPartOf(deals, all) ? configuredTable(stored) : null;
 }
 
-/** The sheet that every call of this function in the cell's formula reads; null where the formula does not say it plainly. */
+/**
+ * The sheet that every call of this function in the cell's formula reads; null where the formula does not say it
+ * plainly.
+ */
 function sheetOfRange({ spreadsheet }: OpenDocument, name: string): number | null {
 	try {
 		const cell = spreadsheet.getActiveRange();

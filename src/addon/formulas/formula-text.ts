@@ -1,8 +1,9 @@
 /** The text of a formula of ours. Not here: completing one that is there (live-formula.ts). */
 
 /**
- * `=WIN_RATE(Deals!A1:L, "closed", Stages!$J$1)`, as a script writes it into a sheet of this locale. Sources differ on whether Google takes a script's
- * commas where users type semicolons; semicolons are taken everywhere. Fractions say what a decimal sign would: one is wrong in each locale.
+ * `=WIN_RATE(Deals!A1:L, "closed", Stages!$J$1)`, as a script writes it into a sheet of this locale. Sources differ on
+ * whether Google takes a script's commas where users type semicolons; semicolons are taken everywhere. Fractions say
+ * what a decimal sign would: one is wrong in each locale.
  */
 export function formulaText({ name, range, words, revision }: FormulaParts, locale: string): string {
 	const parts = words.map((word) => (typeof word === 'number' ? numberText(word) : literal(word)));
@@ -32,7 +33,10 @@ function numberText(value: number): string {
 	return places === 0 ? digits : `${Number(whole)}/1${'0'.repeat(places)}`;
 }
 
-/** The same as the locale's users read and type it: with semicolons and decimal commas where the comma is the decimal sign. */
+/**
+ * The same as the locale's users read and type it: with semicolons and decimal commas where the comma is the decimal
+ * sign.
+ */
 export function shownFormula({ name, range, words, revision }: FormulaParts, locale: string): string {
 	const separator = separatorOf(locale);
 	const parts = words.map((word) =>

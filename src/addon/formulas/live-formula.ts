@@ -1,12 +1,14 @@
 /**
- * Turning `=WIN_RATE("closed")` into `=WIN_RATE(Deals!A1:L, "closed")`, so that Google recalculates it when a deal changes.
- * Text in, text out; not here: which cell it stands in (triggers.ts, menu.ts).
+ * Turning `=WIN_RATE("closed")` into `=WIN_RATE(Deals!A1:L, "closed")`, so that Google recalculates it when a deal
+ * changes. Text in, text out; not here: which cell it stands in (triggers.ts, menu.ts).
  */
 
 import { textKey } from '../../core/cells/text-key.ts';
 import { prefixed } from '../../core/formula/spelling.ts';
 
-/** What follows the name of a function that lacks its range. A single cell holds a word or a target, never the deals. */
+/**
+ * What follows the name of a function that lacks its range. A single cell holds a word or a target, never the deals.
+ */
 const OPENING =
 	/^\(\s*(\)|"|-?[\d.]+(?![\d.]*\s*:)|(?:(?:'(?:[^']|'')*'|[\p{L}_][\p{L}\p{N}_.]*)!)?\$?[A-Za-z]{1,3}\$?\d{1,7}(?=\s*[,;)]))?/u;
 
@@ -14,10 +16,12 @@ const OPENING =
 const LITERALS = /^(?:"[^"]*"|[\s\d.,;-])*\)/u;
 
 /**
- * Puts the range in front of the arguments of each of our functions that has no range yet: no arguments, or a text, a number or one cell first.
+ * Puts the range in front of the arguments of each of our functions that has no range yet: no arguments, or a text, a
+ * number or one cell first.
  * @param formula as Google returns it, with the leading `=`
  * @param separator of the sheet's locale, for a call that shows none
- * @param definitions word by function that a call without one of its own modes gets, so that it never changes its meaning later
+ * @param definitions word by function that a call without one of its own modes gets, so that it never changes its
+ * meaning later
  * @returns null when nothing was to be done
  */
 export function completedFormula(
@@ -68,8 +72,8 @@ function definitionWord(formula: string, start: number, definition: Definition |
 }
 
 /**
- * Puts a reference to the revision behind the arguments of each of our functions that has arguments and does not end with it yet.
- * One that broke when its sheet was deleted is replaced.
+ * Puts a reference to the revision behind the arguments of each of our functions that has arguments and does not end
+ * with it yet. One that broke when its sheet was deleted is replaced.
  * @param reference `Stages!$J$1` @returns the formula, the same when nothing was to be done
  */
 export function withRevision(

@@ -1,4 +1,7 @@
-/** Under which id a deal sheet that is set up stands in the log: the one that its changes have there already, or a new one. */
+/**
+ * Under which id a deal sheet that is set up stands in the log: the one that its changes have there already, or a new
+ * one.
+ */
 import { historyColumns } from '../../core/detection/history-columns.ts';
 import { tableId, tableText } from '../../core/history/log-table.ts';
 import { foldLog, LOG_HEADINGS } from '../../core/history/stage-log.ts';
@@ -32,7 +35,10 @@ export function chosenTableId({ document }: Execution, deals: Sheet, log: Sheet 
 	return stored.settings === null && copied !== undefined ? tableId(copied) : String(id);
 }
 
-/** Before the log gets the changes of another table, rows that name none are said to be about the one that it had so far. */
+/**
+ * Before the log gets the changes of another table, rows that name none are said to be about the one that it had so
+ * far.
+ */
 export function nameFormerTable({ document, language }: Execution, log: Sheet, next: string): void {
 	const { stored } = document;
 	const former = tableIdOf(stored);

@@ -1,6 +1,7 @@
 /**
- * Recording the edit of one known deal in a large file: its row, all ids, and its own rows of the log are read, nothing else.
- * What that does not settle beyond doubt is left to the look at everything (history-recording.ts), which also finds the changes of others.
+ * Recording the edit of one known deal in a large file: its row, all ids, and its own rows of the log are read, nothing
+ * else. What that does not settle beyond doubt is left to the look at everything (history-recording.ts), which also
+ * finds the changes of others.
  */
 import { tableText } from '../../core/history/log-table.ts';
 import { reconcile } from '../../core/history/reconcile.ts';
@@ -19,7 +20,11 @@ type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
 /** Rows of the log from which on the whole is not read at every edit: at the published 31 µs a cell, a second. */
 const LARGE_LOG = 2500;
 
-/** @param row 1-based @param by who, '' where that is not recorded @returns false where everything has to be looked at */
+/**
+ * @param row 1-based
+ * @param by who, '' where that is not recorded
+ * @returns false where everything has to be looked at
+ */
 export function recordEditedDeal(execution: Execution, sheet: Sheet, row: number, by: string): boolean {
 	const { document } = execution;
 	const settings = settingsOf(document.stored);

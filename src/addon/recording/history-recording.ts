@@ -29,7 +29,10 @@ import { closeDays } from './close-days.ts';
 
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
 
-/** What led to a look. `rows` (1-based) are those that a person has just edited; `by` is '' when it is not to be recorded. */
+/**
+ * What led to a look. `rows` (1-based) are those that a person has just edited; `by` is '' when it is not to be
+ * recorded.
+ */
 export interface Occasion {
 	readonly rows: { readonly first: number; readonly last: number } | null;
 	readonly by: string;
@@ -37,7 +40,10 @@ export interface Occasion {
 
 export const A_LOOK: Occasion = { rows: null, by: '' };
 
-/** What the log lacks; nothing where there is no log that can be read. @param observedAt read from the clock after the cells: what stood in them was there before this instant */
+/**
+ * What the log lacks; nothing where there is no log that can be read.
+ * @param observedAt read from the clock after the cells: what stood in them was there before this instant
+ */
 export function missingEvents(
 	{ settings, pipeline, table, log, lastLookAt }: Configured,
 	occasion: Occasion,
@@ -104,8 +110,9 @@ function lookOnce(execution: Execution, occasion: Occasion): Sight {
 }
 
 /**
- * Google tells a sheet's extent, its values and the place of a marked column in calls of their own. What others did in between can leave
- * rows unread, which look like vanished deals, blank stages or ids that nobody shares, or show another column as the stage.
+ * Google tells a sheet's extent, its values and the place of a marked column in calls of their own. What others did in
+ * between can leave rows unread, which look like vanished deals, blank stages or ids that nobody shares, or show
+ * another column as the stage.
  */
 function isDoubtful({ configured: { table }, events }: Sight): boolean {
 	return table.isByMark || !table.isWhole || events.some(({ to }) => to === GONE || to === NO_STAGE_TEXT);
@@ -134,7 +141,8 @@ export function recordingOf(opportunities: Opportunities, hasLog: boolean, isBeh
 
 /**
  * The configured pipeline with its history brought up to date.
- * Without changes nothing is locked or written. A failure to record never hides the funnel: the next look compares again.
+ * Without changes nothing is locked or written. A failure to record never hides the funnel: the next look compares
+ * again.
  */
 export function recordedPipeline(execution: Execution, occasion: Occasion = A_LOOK): Recorded {
 	const seen = lookOnce(execution, occasion);
@@ -148,15 +156,17 @@ export function recordedPipeline(execution: Execution, occasion: Occasion = A_LO
 		return recorded;
 	} catch (thrown) {
 		console.error(`stage history: ${asFailure(thrown).code}`);
-		// Another run that holds the lock records the same. Whatever Google refuses, in whatever words, may last: it is said.
+		// Another run that holds the lock records the same. Whatever Google refuses, in whatever words, may last: it is
+		// said.
 		const isRecording = thrown instanceof Failure && thrown.code === 'lockTimeout';
 		return { ...seen.configured, lookAt: Number.NaN, isBehind: !isRecording };
 	}
 }
 
 /**
- * What was seen before the lock was true at its instant, and later than all that the log told. While the log is still as it was, nobody knows
- * more, and it can be appended. Otherwise another execution was faster, and everything is looked at again.
+ * What was seen before the lock was true at its instant, and later than all that the log told. While the log is still
+ * as it was, nobody knows more, and it can be appended. Otherwise another execution was faster, and everything is
+ * looked at again.
  */
 function recordedUnderLock(execution: Execution, occasion: Occasion, seen: Sight): Recorded {
 	const { log } = seen.configured;
@@ -222,7 +232,10 @@ export function knownLogSheet(document: OpenDocument): Sheet | null {
 		: null;
 }
 
-/** Makes the history sheet where there is none. @throws Failure `noIdColumn`, and those of the settings that cannot be saved */
+/**
+ * Makes the history sheet where there is none.
+ * @throws Failure `noIdColumn`, and those of the settings that cannot be saved
+ */
 export function startRecording(execution: Execution): void {
 	const { document } = execution;
 	if (settingsOf(document.stored).columns.id === undefined) throw new Failure('noIdColumn');

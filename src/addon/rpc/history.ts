@@ -1,4 +1,7 @@
-/** The functions that the sidebar calls about history, deal ids, the stage list and the transfer of settings. The types are in contract/history.ts. */
+/**
+ * The functions that the sidebar calls about history, deal ids, the stage list and the transfer of settings. The types
+ * are in contract/history.ts.
+ */
 import { slotOf } from '../../core/model/opportunity.ts';
 import { stageListChanges } from '../../core/stage-list/stage-list-changes.ts';
 import { fillIds } from '../actions/deal-ids.ts';

@@ -1,4 +1,7 @@
-/** The functions that the sidebar calls: check the request, do the work, answer in plain data. The types are in contract/rpc.ts. */
+/**
+ * The functions that the sidebar calls: check the request, do the work, answer in plain data. The types are in
+ * contract/rpc.ts.
+ */
 
 import { readStageTable } from '../../core/stage-list/stage-table.ts';
 import { changeCells } from '../../sheet/cell-changes.ts';
@@ -97,7 +100,10 @@ export const sidebarUndo: Rpc['sidebarUndo'] = (request) =>
 		return change(execution, request.undo);
 	});
 
-/** A strict rule would refuse the whole write when it puts an unlisted value back: it is lifted for the write and set again. */
+/**
+ * A strict rule would refuse the whole write when it puts an unlisted value back: it is lifted for the write and set
+ * again.
+ */
 function change(execution: Execution, fixes: readonly Fix[]): FixAnswer {
 	const { document } = execution;
 	const settings = settingsOf(document.stored);

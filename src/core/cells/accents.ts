@@ -1,4 +1,7 @@
-/** Letters without their accents, so that `Étape` and `etape`, `Wartość` and `wartosc` are one word. Not here: names of people's own, which keep theirs. */
+/**
+ * Letters without their accents, so that `Étape` and `etape`, `Wartość` and `wartosc` are one word. Not here: names of
+ * people's own, which keep theirs.
+ */
 import { existing } from '../speed/existing.ts';
 
 const ASCII = /^[ -~]*$/u;

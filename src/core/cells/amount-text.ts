@@ -1,6 +1,7 @@
 /**
  * One text read as an amount: sign, currency, digits and unit, without a guess about its separators.
- * Belongs here: the parts of one text. Not here: which separator is the decimal one where a text leaves it open (amount-column.ts).
+ * Belongs here: the parts of one text. Not here: which separator is the decimal one where a text leaves it open
+ * (amount-column.ts).
  */
 import { existing } from '../speed/existing.ts';
 import { longestUnit, unitFactor } from './amount-units.ts';
@@ -156,7 +157,9 @@ function readDigits(written: string): { body: string; mark: DecimalMark } | null
 	return mark === null ? null : { body, mark };
 }
 
-/** One currency of the words before and after a number; a sign of many currencies gives way. Null for two that differ. */
+/**
+ * One currency of the words before and after a number; a sign of many currencies gives way. Null for two that differ.
+ */
 function oneCurrency(before: string, after: string): string | null {
 	if (after === '' || before === after) return before;
 	return before === '' || before === '$' || before === '¥' ? after : null;

@@ -1,4 +1,7 @@
-/** Words beside an amount, or in the heading of amounts, that say how many ones each is. The words of languages stand in vocabulary/languages/. */
+/**
+ * Words beside an amount, or in the heading of amounts, that say how many ones each is. The words of languages stand in
+ * vocabulary/languages/.
+ */
 import { onFirstUse } from '../speed/lazy.ts';
 import { LANGUAGES } from '../vocabulary/languages/index.ts';
 import type { Language } from '../vocabulary/languages/language.ts';

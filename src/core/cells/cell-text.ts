@@ -28,7 +28,10 @@ const PLACEHOLDERS = new Set([
 	'空',
 ]);
 
-/** Name, number, TRUE/FALSE or a date cell's day: in the zone of the spreadsheet, as the user sees it, or without a zone its UTC day. */
+/**
+ * Name, number, TRUE/FALSE or a date cell's day: in the zone of the spreadsheet, as the user sees it, or without a zone
+ * its UTC day.
+ */
 export function cellText(cell: Cell | undefined | null, zone: TimeZone | null = null): string {
 	if (typeof cell === 'string') return cell;
 	if (cell === undefined || cell === null) return '';

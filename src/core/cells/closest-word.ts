@@ -10,8 +10,8 @@ const LONGEST = 60;
 const OPPOSITE_PREFIX = /^(?:un|in|dis|non|not|de|re|im)[ -]?$/u;
 
 /**
- * Damerau–Levenshtein distance (optimal string alignment: a swap of neighbours is one edit), or `limit + 1` when it is larger.
- * Source: Damerau 1964; Levenshtein 1966.
+ * Damerau–Levenshtein distance (optimal string alignment: a swap of neighbours is one edit), or `limit + 1` when it is
+ * larger. Source: Damerau 1964; Levenshtein 1966.
  */
 export function editDistance(a: string, b: string, limit: number): number {
 	if (Math.abs(a.length - b.length) > limit) return limit + 1;
@@ -44,7 +44,8 @@ function isOpposite(a: string, b: string): boolean {
 
 /**
  * The single candidate within reach of `word`, null when none or several are equally near.
- * Reach: 1 edit from 4 characters on, 2 from 6 on. Words that differ in their digits ("Stage 4", "Stage 5") or by a prefix of negation are never near.
+ * Reach: 1 edit from 4 characters on, 2 from 6 on. Words that differ in their digits ("Stage 4", "Stage 5") or by a
+ * prefix of negation are never near.
  */
 export function nearest(word: string, candidates: Iterable<string>): string | null {
 	const key = textKey(word);

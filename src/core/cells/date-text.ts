@@ -98,7 +98,10 @@ export function dayInOrder(parts: readonly [number, number, number], order: Date
 	return order === 'dmy' ? calendarDay(year, second, first) : calendarDay(year, first, second);
 }
 
-/** Hour of the day, 0 to 23, of an hour and its half of the day (`am`, `下午`, `''` none); NaN where there is no such hour. */
+/**
+ * Hour of the day, 0 to 23, of an hour and its half of the day (`am`, `下午`, `''` none); NaN where there is no such
+ * hour.
+ */
 function hourOfDay(hour: number, half: string): number {
 	if (half === '') return hour <= 23 ? hour : Number.NaN;
 	const isAfternoon = half[0] === 'p' || ['下午', '午後', '오후'].includes(half);
@@ -128,8 +131,8 @@ function twoDigits(text: string, at: number): number {
 }
 
 /**
- * What programs write, and columns hold by the ten thousand: `2024-03-31`, `2024-03-31T09:05:00.250+02:00`, `2024-03-31 09:05:00Z`.
- * Null for any other spelling, which patterns read, and for what is no such day or time.
+ * What programs write, and columns hold by the ten thousand: `2024-03-31`, `2024-03-31T09:05:00.250+02:00`, `2024-03-31
+ * 09:05:00Z`. Null for any other spelling, which patterns read, and for what is no such day or time.
  */
 function parseIso(text: string): DateText | null {
 	const { length } = text;

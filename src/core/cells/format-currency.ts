@@ -17,7 +17,9 @@ export function formatCurrency(format: string): string {
 	return '';
 }
 
-/** Between the names of currencies of which only the number formats tell the amounts apart: formulas see bare numbers. */
+/**
+ * Between the names of currencies of which only the number formats tell the amounts apart: formulas see bare numbers.
+ */
 const AND = ' + ';
 /** A currency that fewer of the amounts show is that of single cells, which are listed. */
 const FEW = 0.1;
@@ -28,7 +30,8 @@ export function isSeveral(currency: string): boolean {
 }
 
 /**
- * The currency of a column by the formats of its cells: that of most, or the two of them, `$ + EUR`, where both are frequent.
+ * The currency of a column by the formats of its cells: that of most, or the two of them, `$ + EUR`, where both are
+ * frequent.
  * @param formats of the cells that hold a number
  * @param otherwise of the cells whose format shows none: what the heading says
  */

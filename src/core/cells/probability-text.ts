@@ -12,7 +12,10 @@ export interface ProbabilityReading {
 	readonly values: Float64Array;
 	/** Positions of cells outside 0–100 % or no number. */
 	readonly refused: readonly number[];
-	/** Position of the first plain number strictly between 0 and 1: 0.35 may be 35 % or 0.35 %, so it is asked once; -1 none. */
+	/**
+	 * Position of the first plain number strictly between 0 and 1: 0.35 may be 35 % or 0.35 %, so it is asked once; -1
+	 * none.
+	 */
 	readonly unclear: number;
 }
 

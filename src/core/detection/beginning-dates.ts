@@ -1,4 +1,6 @@
-/** Which dates cannot be the beginning of deals, because most deals would end before they begin: as that of a contract. */
+/**
+ * Which dates cannot be the beginning of deals, because most deals would end before they begin: as that of a contract.
+ */
 import type { Grid } from '../cells/cell.ts';
 import { existing } from '../speed/existing.ts';
 import { onFirstUse } from '../speed/lazy.ts';

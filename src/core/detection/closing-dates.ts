@@ -1,6 +1,6 @@
 /**
- * What closing dates tell in any language: a date that all deals of some stages have and no deal of the others is the closing date, and the
- * stages that have it are the ends of the sale. Not here: what names tell (stage-words.ts).
+ * What closing dates tell in any language: a date that all deals of some stages have and no deal of the others is the
+ * closing date, and the stages that have it are the ends of the sale. Not here: what names tell (stage-words.ts).
  */
 import { type Cell, type Grid, isBlank } from '../cells/cell.ts';
 import { textKey } from '../cells/text-key.ts';

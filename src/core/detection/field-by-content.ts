@@ -15,7 +15,9 @@ const NUMBER_FIELDS: ReadonlySet<Field> = new Set<Field>(['amount', 'probability
 /** More different values than this are no stages. */
 export const MOST_STAGES = 60;
 
-/** How well the cells below fit the field: 0 not at all, 1 fully; a column without content does not speak against it. */
+/**
+ * How well the cells below fit the field: 0 not at all, 1 fully; a column without content does not speak against it.
+ */
 export function contentFit(field: Field, profile: ColumnProfile): number {
 	if (profile.filled === 0) return field === 'stage' ? 0.6 : 0.8;
 	if (profile.dates / profile.filled > 0.7 && field !== 'id' && !DATE_FIELDS.has(field) && !NUMBER_FIELDS.has(field))
@@ -119,10 +121,11 @@ export function stageByContent(
 }
 
 /**
- * Amount and dates in columns whose heading says nothing, where the cells alone make it plain: amounts with their currency,
- * a date that only ended deals have, the one date that every deal has.
+ * Amount and dates in columns whose heading says nothing, where the cells alone make it plain: amounts with their
+ * currency, a date that only ended deals have, the one date that every deal has.
  * @param isNoBeginning whether deals end before the date of a column
- * @param filledWhile shares of the open and of the ended deals that have something in a column; null where there are too few
+ * @param filledWhile shares of the open and of the ended deals that have something in a column; null where there are
+ * too few
  */
 export function fieldsByEvidence(
 	found: Map<Field, FoundColumn>,

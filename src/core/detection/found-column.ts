@@ -7,7 +7,9 @@ export interface FoundColumn {
 	readonly confidence: Confidence;
 }
 
-/** What made a column the field: its whole heading, a part of it, or the cells below; and the column that would be next. */
+/**
+ * What made a column the field: its whole heading, a part of it, or the cells below; and the column that would be next.
+ */
 export interface ColumnReason {
 	readonly by: 'heading' | 'part' | 'cells' | 'choice';
 	/** Grid column; null where no other came into question. */

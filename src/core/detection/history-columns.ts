@@ -1,6 +1,8 @@
 /**
- * Which column of a stage-change table is which, by its heading: our own log, exports of CRMs (OpportunityHistory, field history, property history), event logs.
- * Belongs here: which word chooses first. Not here: the words (vocabulary/languages/), reading the rows (history-table.ts, stage-log.ts).
+ * Which column of a stage-change table is which, by its heading: our own log, exports of CRMs (OpportunityHistory,
+ * field history, property history), event logs.
+ * Belongs here: which word chooses first. Not here: the words (vocabulary/languages/), reading the rows
+ * (history-table.ts, stage-log.ts).
  */
 import { withoutAccents } from '../cells/accents.ts';
 import type { Cell, Grid } from '../cells/cell.ts';

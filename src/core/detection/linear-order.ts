@@ -1,6 +1,7 @@
 /**
- * The order of a few things that agrees best with what is said of their pairs (Kemeny's rule, the weighted feedback arc set): exact for
- * up to 20 things that contradict each other in a circle, by dynamic programming over their subsets; things without a circle are just sorted.
+ * The order of a few things that agrees best with what is said of their pairs (Kemeny's rule, the weighted feedback arc
+ * set): exact for up to 20 things that contradict each other in a circle, by dynamic programming over their subsets;
+ * things without a circle are just sorted.
  */
 import { existing } from '../speed/existing.ts';
 
@@ -18,7 +19,9 @@ export function bestOrder(weights: PairWeights): number[] {
 
 const weightOf = (weights: PairWeights, a: number, b: number): number => existing(existing(weights[a])[b]);
 
-/** Groups that contradict themselves (strongly connected by "comes before"), in order: no best order mixes two of them. */
+/**
+ * Groups that contradict themselves (strongly connected by "comes before"), in order: no best order mixes two of them.
+ */
 function circlesOf(weights: PairWeights): number[][] {
 	const all = weights.map((_, i) => i);
 	// Reaches: i comes before j, over others too.
@@ -76,7 +79,10 @@ function exactOrder(things: readonly number[], weights: PairWeights): number[] {
 	return order;
 }
 
-/** What it adds that all of a set come before the next: the set's two halves looked up, so that no thing is counted one by one. */
+/**
+ * What it adds that all of a set come before the next: the set's two halves looked up, so that no thing is counted one
+ * by one.
+ */
 function gains(things: readonly number[], weights: PairWeights): (set: number, next: number) => number {
 	const half = Math.ceil(things.length / 2);
 	const low = halfSums(things, weights, 0, half);

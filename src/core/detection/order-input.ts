@@ -1,4 +1,7 @@
-/** What a table and its history tell about the order of stages, gathered for the rules. Not here: what it weighs (order-rules.ts). */
+/**
+ * What a table and its history tell about the order of stages, gathered for the rules. Not here: what it weighs
+ * (order-rules.ts).
+ */
 import type { Grid } from '../cells/cell.ts';
 import { cellText } from '../cells/cell-text.ts';
 import { nearest } from '../cells/closest-word.ts';

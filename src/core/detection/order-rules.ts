@@ -1,6 +1,6 @@
 /**
- * What tells that one open stage comes before another: small rules in a list, each with a weight for a pair (log-odds; 0 where it says nothing).
- * A new rule is one value here. Not here: the order itself (stage-order.ts).
+ * What tells that one open stage comes before another: small rules in a list, each with a weight for a pair (log-odds;
+ * 0 where it says nothing). A new rule is one value here. Not here: the order itself (stage-order.ts).
  */
 import { existing } from '../speed/existing.ts';
 import { PLACES } from '../vocabulary/languages/language.ts';
@@ -69,7 +69,10 @@ const byCounts = ({ before }: PairCounts): ((a: number, b: number) => number) =>
 	return (a, b) => logOdds(existing(before[a])[b] ?? 0, existing(before[b])[a] ?? 0);
 };
 
-/** Positions in the open stages of each pipeline of a CRM that has two of the stages at least; -1 for a stage that it does not have. */
+/**
+ * Positions in the open stages of each pipeline of a CRM that has two of the stages at least; -1 for a stage that it
+ * does not have.
+ */
 const placesInPipelines = (stages: readonly OrderedStage[]): number[][] => {
 	const keys = stages.map(({ name }) => pipelineKey(name));
 	return knownPipelines().flatMap(({ stages: known }) => {
@@ -101,8 +104,8 @@ const byPipelines: OrderRule['weigh'] = ({ stages }) => {
 };
 
 /**
- * Steps that stand in either order in the lists that CRMs ship: contact and qualification, an appointment and qualification, a demo and the
- * needs or the solution, a contract and negotiations. Their words alone are no order.
+ * Steps that stand in either order in the lists that CRMs ship: contact and qualification, an appointment and
+ * qualification, a demo and the needs or the solution, a contract and negotiations. Their words alone are no order.
  */
 const EITHER_WAY: ReadonlySet<string> = new Set(
 	(

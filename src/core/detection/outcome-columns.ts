@@ -1,6 +1,7 @@
 /**
- * Which columns beside the stage and the status may tell that a deal has ended: columns of yes and no, dates of a win or a loss, the reason, the
- * probability. Found by heading and content; whether they decide is for outcome-rule.ts to say.
+ * Which columns beside the stage and the status may tell that a deal has ended: columns of yes and no, dates of a win
+ * or a loss, the reason, the probability. Found by heading and content; whether they decide is for outcome-rule.ts to
+ * say.
  */
 import type { Field } from '../model/opportunity.ts';
 import { OUTCOME_EVIDENCE, type OutcomeEvidence } from '../model/outcome.ts';

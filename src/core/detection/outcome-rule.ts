@@ -1,6 +1,7 @@
 /**
- * Which of the columns that may tell ends do decide them, and the stages that take the deals which have ended while their stage is an open one.
- * A column that contradicts the stages, or hardly ever says more than they do, only checks them.
+ * Which of the columns that may tell ends do decide them, and the stages that take the deals which have ended while
+ * their stage is an open one. A column that contradicts the stages, or hardly ever says more than they do, only checks
+ * them.
  * Not here: finding the columns (outcome-columns.ts), what a cell says (table/outcome.ts).
  */
 import { type Grid, isBlank } from '../cells/cell.ts';
@@ -73,7 +74,10 @@ const MOST_AGAINST = 0.1;
 const MOST_REASONS = 0.8;
 
 interface Tally {
-	/** Deals of open stages that the column ends, of ended stages that it ends likewise, and of ended stages that it contradicts. */
+	/**
+	 * Deals of open stages that the column ends, of ended stages that it ends likewise, and of ended stages that it
+	 * contradicts.
+	 */
 	moved: number;
 	same: number;
 	against: number;
@@ -199,8 +203,9 @@ function endedDeals(
 const saysEnd = (text: string, end: OutcomeEnd): boolean => stageMeaning(text) === (end === 'ended' ? 'ending' : end);
 
 /**
- * The stages for deals that end beside their stage, each with its deals. A status gives its own words; where it has none, or one that the stage
- * column has too, one stage takes all deals of that end, so that the count of a named stage is that of its column.
+ * The stages for deals that end beside their stage, each with its deals. A status gives its own words; where it has
+ * none, or one that the stage column has too, one stage takes all deals of that end, so that the count of a named stage
+ * is that of its column.
  * @param words names for ends that no cell names
  */
 export function outcomeStages(

@@ -1,5 +1,6 @@
 /**
- * Whether the rows are something else than deals: changes of stages (an event log, a history export), or the counts of a funnel.
+ * Whether the rows are something else than deals: changes of stages (an event log, a history export), or the counts of
+ * a funnel.
  * Not here: reading such a table (history-table.ts).
  */
 
@@ -13,8 +14,8 @@ import { patternFrom, wordsOf } from '../vocabulary/word-lists.ts';
 const SAMPLE = 25;
 
 /**
- * True when most deals of a sample have several rows with different stages. A deal that is listed twice by mistake, or once for each
- * product, has the same stage in both.
+ * True when most deals of a sample have several rows with different stages. A deal that is listed twice by mistake, or
+ * once for each product, has the same stage in both.
  * @param id grid column of the deal ids
  */
 export function areStageChanges(grid: Grid, headerRow: number, id: number, stage: number): boolean {

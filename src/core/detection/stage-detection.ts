@@ -50,8 +50,8 @@ interface Draft {
 }
 
 /**
- * Where deals are lost in a stage of its own, "Closed" can only hold the won ones, and so can the only end whose name nobody knows;
- * null unless there is exactly one such stage.
+ * Where deals are lost in a stage of its own, "Closed" can only hold the won ones, and so can the only end whose name
+ * nobody knows; null unless there is exactly one such stage.
  */
 function onlyOther(drafts: readonly Draft[], unknownEndings: readonly Draft[]): Draft | null {
 	const closing = drafts.filter(
@@ -214,7 +214,10 @@ function kindsOf(
 	};
 }
 
-/** A word for nearly won without a win beside it: lost deals have closing dates and its own have none, or it is a step of a known pipeline. */
+/**
+ * A word for nearly won without a win beside it: lost deals have closing dates and its own have none, or it is a step
+ * of a known pipeline.
+ */
 function isDeniedWin(draft: Draft, drafts: readonly Draft[]): boolean {
 	const lost = drafts.filter(({ meaning }) => meaning === 'lost');
 	if (draft.tally.dated === 0 && lost.some(({ tally }) => tally.dated > 0)) return true;

@@ -29,7 +29,8 @@ export function kindsByFlags(
 	const found = new Map<string, 'won' | 'lost'>();
 	if (closedColumn < 0 || wonColumn < 0 || wonColumn === stage) return found;
 	const counts = countFlags(grid.slice(headerRow + 1), stage, closedColumn, wonColumn);
-	// Where deals of one stage end differently the flags speak of each deal, and a stage whose deals end alike does so by chance.
+	// Where deals of one stage end differently the flags speak of each deal, and a stage whose deals end alike does so by
+	// chance.
 	const all = [...counts.values()];
 	const mixed = all.filter((count) => isPart(count.closed, count.all) || isPart(count.won, count.all));
 	if (sumOf(mixed) * MANY > sumOf(all)) return found;
@@ -64,8 +65,8 @@ function countFlags(rows: Grid, stage: number, closedColumn: number, wonColumn: 
 const FEWEST_DATED = 3;
 
 /**
- * Stages whose name says nothing and whose deals have nearly all a closing date, where those of other open stages have hardly any:
- * ends of the sale in words that we do not know. The user says which.
+ * Stages whose name says nothing and whose deals have nearly all a closing date, where those of other open stages have
+ * hardly any: ends of the sale in words that we do not know. The user says which.
  */
 export function endingsByDates<
 	T extends { readonly name: string; readonly meaning: StageMeaning; readonly tally: DatedTally },

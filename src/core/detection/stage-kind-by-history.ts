@@ -1,4 +1,7 @@
-/** Stages that are called open, and in which deals stand that the history has seen won: the user says what they are. Not here: the stages' own names. */
+/**
+ * Stages that are called open, and in which deals stand that the history has seen won: the user says what they are. Not
+ * here: the stages' own names.
+ */
 import { textKey } from '../cells/text-key.ts';
 import type { StageMeaning } from '../vocabulary/stage-words.ts';
 import type { StagePath } from './stage-paths.ts';

@@ -1,5 +1,6 @@
 /**
- * The order of the open stages, decided over all pairs together from every source at once, and where it rests on too little or is contradicted.
+ * The order of the open stages, decided over all pairs together from every source at once, and where it rests on too
+ * little or is contradicted.
  * Not here: the sources (order-rules.ts), the solution (linear-order.ts).
  */
 import { existing } from '../speed/existing.ts';

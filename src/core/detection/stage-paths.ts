@@ -60,7 +60,10 @@ interface Entry {
 	readonly at: number;
 }
 
-/** 1 where the rows of most deals go forward in time, -1 where they go back; two changes of one day are told apart by it. */
+/**
+ * 1 where the rows of most deals go forward in time, -1 where they go back; two changes of one day are told apart by
+ * it.
+ */
 export function direction(entries: readonly Pick<Entry, 'deal' | 'at'>[]): number {
 	const last = new Map<string, number>();
 	let sum = 0;

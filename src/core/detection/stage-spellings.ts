@@ -1,4 +1,7 @@
-/** Which texts of a stage column are no stages of their own: another dress of one, two of them in a cell, a slip of the keyboard. */
+/**
+ * Which texts of a stage column are no stages of their own: another dress of one, two of them in a cell, a slip of the
+ * keyboard.
+ */
 import { editDistance, nearest } from '../cells/closest-word.ts';
 import { textKey } from '../cells/text-key.ts';
 import { existing } from '../speed/existing.ts';
@@ -15,7 +18,8 @@ const TYPO_ROWS = 2;
 const TYPO_LENGTH = 5;
 
 /**
- * The stages among the texts: spellings of one are added up under the most used; what may be two stages or a slip is left out, to be listed.
+ * The stages among the texts: spellings of one are added up under the most used; what may be two stages or a slip is
+ * left out, to be listed.
  * @param tallies by text key
  */
 export function ownStages(tallies: ReadonlyMap<string, Tally>): Map<string, Tally> {

@@ -64,7 +64,8 @@ export function mergedTallies(tallies: readonly Tally[]): Tally {
 
 /**
  * @param rows grid rows of the deals
- * @param isEnded whether other columns say that the deal of a grid row has ended: its probability is then not that of its stage
+ * @param isEnded whether other columns say that the deal of a grid row has ended: its probability is then not that of
+ * its stage
  */
 export function tallyStages(
 	grid: Grid,
@@ -141,7 +142,10 @@ function mode(values: readonly number[]): number {
 	return best;
 }
 
-/** The probability of a stage: what at least half of its rows say. People's own estimates, which differ from row to row, say nothing about a stage. */
+/**
+ * The probability of a stage: what at least half of its rows say. People's own estimates, which differ from row to row,
+ * say nothing about a stage.
+ */
 export function stageProbability({ probabilities }: Tally): number {
 	const usual = mode(probabilities);
 	return probabilities.filter((value) => value === usual).length * 2 >= probabilities.length ? usual : Number.NaN;

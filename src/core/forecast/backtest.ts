@@ -91,7 +91,10 @@ export function backtest(paths: DealPaths, asOf: number, options: BacktestOption
 /** How many earlier spans "repeating what came" looks back on. */
 const SPANS_BEFORE = 4;
 
-/** Mean of the spans of the same length before an origin, up to four: the forecast of whoever repeats what came. Null without any. */
+/**
+ * Mean of the spans of the same length before an origin, up to four: the forecast of whoever repeats what came. Null
+ * without any.
+ */
 export function meanBefore(paths: DealPaths, { asOf, learned, outlooks }: Origin): number | null {
 	const days = outlooks.together.last - asOf;
 	const spans = Math.min(SPANS_BEFORE, Math.floor((asOf - learned.window.firstEnd + 1) / days));

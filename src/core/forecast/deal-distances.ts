@@ -1,6 +1,7 @@
 /**
- * How far each open deal is from being won: the chance and the days left of a deal that is still in its stage after so many days.
- * Who moved on is no longer at risk there, so that a deal that lingers is not given the chances of those that left.
+ * How far each open deal is from being won: the chance and the days left of a deal that is still in its stage after so
+ * many days. Who moved on is no longer at risk there, so that a deal that lingers is not given the chances of those
+ * that left.
  * Not here: a deal that comes to a stage (funnel/distance-to-win.ts).
  */
 import { type Distance, stageDistance } from '../funnel/distance-to-win.ts';

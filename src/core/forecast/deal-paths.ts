@@ -1,13 +1,17 @@
 /**
  * Deals as the forecast sees them: creation, end, amount, and stays in open states, all in calendar days.
- * Belongs here: the shapes and the reading of what was known on a day. Not here: finding them in a table (read-deal-paths.ts), rates (exit-rates.ts).
+ * Belongs here: the shapes and the reading of what was known on a day. Not here: finding them in a table
+ * (read-deal-paths.ts), rates (exit-rates.ts).
  */
 import { type LeftOut, NOT_YET } from '../statistics/deal-standing.ts';
 
 /** How a stay ended when it was neither an open state nor a won or lost end: parked, or a stage that is not listed. */
 export const LEFT_SIGHT = -1;
 
-/** Stays in open states, one entry each. A state on a day is that at the end of the day, so that a stay lasts at least one day. */
+/**
+ * Stays in open states, one entry each. A state on a day is that at the end of the day, so that a stay lasts at least
+ * one day.
+ */
 export interface Stays {
 	/** Index into the deals of the same DealPaths. */
 	readonly deal: Int32Array;

@@ -1,6 +1,7 @@
 /**
- * How likely a deal is to leave its state on each day of its stay: daily rates of competing ends, learned from the stays in a window.
- * A stay that began before the window enters late (period analysis: Brenner & Gefeller 1996). Not here: what follows from the rates (win-chances.ts).
+ * How likely a deal is to leave its state on each day of its stay: daily rates of competing ends, learned from the
+ * stays in a window. A stay that began before the window enters late (period analysis: Brenner & Gefeller 1996). Not
+ * here: what follows from the rates (win-chances.ts).
  */
 import { add, at } from '../speed/numbers.ts';
 import type { DealPaths } from './deal-paths.ts';

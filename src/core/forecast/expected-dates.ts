@@ -1,6 +1,6 @@
 /**
- * What the expected closing dates say: shown beside the forecast and no input of it, because after the closing only the last date is left,
- * so that a sheet cannot tell how wrong dates were while the deals were open.
+ * What the expected closing dates say: shown beside the forecast and no input of it, because after the closing only the
+ * last date is left, so that a sheet cannot tell how wrong dates were while the deals were open.
  */
 import type { DateColumn } from '../model/opportunity.ts';
 import type { Pipeline } from '../model/pipeline.ts';

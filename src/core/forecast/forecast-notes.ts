@@ -1,4 +1,7 @@
-/** What must be said beside a forecast: how it was made, what it leaves out, what looks odd. Codes and numbers; words are in metrics/shared/forecast-words.ts. */
+/**
+ * What must be said beside a forecast: how it was made, what it leaves out, what looks odd. Codes and numbers; words
+ * are in metrics/shared/forecast-words.ts.
+ */
 
 import type { LeftOut } from '../statistics/deal-standing.ts';
 import type { ExpectedDates } from './expected-dates.ts';
@@ -11,7 +14,9 @@ export type ForecastNote =
 	| { readonly code: 'import'; readonly day: number; readonly share: number }
 	| { readonly code: 'stale'; readonly deals: number; readonly amount: number; readonly expected: number }
 	| { readonly code: 'leftOut'; readonly leftOut: LeftOut }
-	/** Won deals with an expected date: median days from it to the closing, and the share that closed within a day of it. */
+	/**
+	 * Won deals with an expected date: median days from it to the closing, and the share that closed within a day of it.
+	 */
 	| { readonly code: 'slip'; readonly median: number; readonly onTime: number }
 	| { readonly code: 'beyondSeen'; readonly days: number };
 

@@ -1,5 +1,6 @@
 /**
- * What the next periods bring: open deals by their chances, plus deals still to come, as a distribution of money per period and together.
+ * What the next periods bring: open deals by their chances, plus deals still to come, as a distribution of money per
+ * period and together.
  * Not here: how far earlier forecasts missed (backtest.ts), what a range is stretched by it (forecast-range.ts).
  */
 import { add, at } from '../speed/numbers.ts';
@@ -55,7 +56,8 @@ export function chancesOf({ state, spent }: OpenDeals, chances: readonly StateCh
 
 /**
  * @param ends last days of the periods, ascending; the first period begins on the day after the as-of day
- * @param stageChances probability of each open deal's stage in the list, NaN not known; null: deals are told apart by the rates alone
+ * @param stageChances probability of each open deal's stage in the list, NaN not known; null: deals are told apart by
+ * the rates alone
  */
 export function forecastPeriods(
 	learned: LearnedRates,

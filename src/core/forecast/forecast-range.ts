@@ -13,7 +13,10 @@ export function expectedMiss({ mean, variance }: Pick<Outlook, 'mean' | 'varianc
 	return Math.sqrt(variance + (ALWAYS_UNSURE + 1 / wins) * mean * mean);
 }
 
-/** How much larger the misses were than expected. @param misses of earlier forecasts, in expected deviations; NaN counts for nothing */
+/**
+ * How much larger the misses were than expected.
+ * @param misses of earlier forecasts, in expected deviations; NaN counts for nothing
+ */
 export function missFactor(misses: readonly number[]): number {
 	const known = misses.filter((z) => !Number.isNaN(z));
 	return Math.sqrt((PRIOR + known.reduce((sum, z) => sum + z * z, 0)) / (PRIOR + known.length));

@@ -1,6 +1,6 @@
 /**
- * The forecast of a sheet: chooses the method that its columns allow, learns from its deals, and looks back on its own earlier forecasts.
- * Method: design notes in docs/forecast.md. Not here: words and tables (metrics/sales-forecast.ts).
+ * The forecast of a sheet: chooses the method that its columns allow, learns from its deals, and looks back on its own
+ * earlier forecasts. Method: design notes in docs/forecast.md. Not here: words and tables (metrics/sales-forecast.ts).
  */
 import type { Pipeline } from '../model/pipeline.ts';
 import { existing } from '../speed/existing.ts';

@@ -1,6 +1,7 @@
 /**
  * What a sheet teaches about its deals on a day: window, wins, exit rates, month factors, arrivals.
- * All that a forecast needs beside the open deals, in a size that does not grow with the deals. Not here: the forecast made of it (forecast-periods.ts).
+ * All that a forecast needs beside the open deals, in a size that does not grow with the deals. Not here: the forecast
+ * made of it (forecast-periods.ts).
  */
 import { add, at } from '../speed/numbers.ts';
 import { type DealPaths, firstEndOf, LEFT_SIGHT } from './deal-paths.ts';

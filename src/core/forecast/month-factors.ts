@@ -1,4 +1,7 @@
-/** More is won at the end of a quarter: how the wins of its first, second and third month compare with what the rates expect of them. */
+/**
+ * More is won at the end of a quarter: how the wins of its first, second and third month compare with what the rates
+ * expect of them.
+ */
 import { add, at } from '../speed/numbers.ts';
 import { DAY_MS } from '../time/calendar-day.ts';
 import { nextUnit } from '../time/calendar-unit.ts';

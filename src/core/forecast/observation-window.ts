@@ -1,4 +1,7 @@
-/** The span of past days from which rates are learned: as short as a hundred wins allow, so that a busy pipeline follows change. */
+/**
+ * The span of past days from which rates are learned: as short as a hundred wins allow, so that a busy pipeline follows
+ * change.
+ */
 
 import { at } from '../speed/numbers.ts';
 import { WON } from '../statistics/deal-standing.ts';

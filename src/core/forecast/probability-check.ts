@@ -1,6 +1,7 @@
 /**
- * Probabilities held against what became of the deals: by groups, by the Brier score and its parts, by the log score, by Spiegelhalter's z.
- * Sources: Dimitriadis, Gneiting & Jordan 2021 (parts over the isotonic curve); Spiegelhalter 1986. Not here: words (metrics/stage-calibration.ts).
+ * Probabilities held against what became of the deals: by groups, by the Brier score and its parts, by the log score,
+ * by Spiegelhalter's z. Sources: Dimitriadis, Gneiting & Jordan 2021 (parts over the isotonic curve); Spiegelhalter
+ * 1986. Not here: words (metrics/stage-calibration.ts).
  */
 import { existing } from '../speed/existing.ts';
 import { nonDecreasing } from '../stats/isotonic.ts';
@@ -119,7 +120,10 @@ export function checkProbabilities(stated: Stated): ProbabilityCheck | null {
 	};
 }
 
-/** Most of the won deals, or of the lost ones, carry the answer: such probabilities were set at closing and cannot be judged. */
+/**
+ * Most of the won deals, or of the lost ones, carry the answer: such probabilities were set at closing and cannot be
+ * judged.
+ */
 const SET_AT_CLOSING = 0.9;
 
 export function isSetAtClosing({ chances, came }: Stated): boolean {

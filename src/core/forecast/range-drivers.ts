@@ -1,4 +1,6 @@
-/** Which open deals make the range of a forecast wide, and which share of it comes from deals that are not there yet. */
+/**
+ * Which open deals make the range of a forecast wide, and which share of it comes from deals that are not there yet.
+ */
 import { at } from '../speed/numbers.ts';
 import type { Forecast } from './forecast.ts';
 import { chancesOf } from './forecast-periods.ts';

@@ -1,6 +1,7 @@
 /**
  * Reads the paths of the deals from a table and its stage history, as known on the as-of day.
- * Belongs here: which deals can be used, and when each was where. Not here: the way through the stages (read-stage-paths.ts), choosing a method (forecast.ts).
+ * Belongs here: which deals can be used, and when each was where. Not here: the way through the stages
+ * (read-stage-paths.ts), choosing a method (forecast.ts).
  */
 import type { Pipeline } from '../model/pipeline.ts';
 import { existing } from '../speed/existing.ts';

@@ -111,7 +111,10 @@ class Way {
 		return i > first && history.assumed[first] === 1;
 	}
 
-	/** Without a column of creation dates a deal was created when the history first saw it; one that was there before is older than the history. */
+	/**
+	 * Without a column of creation dates a deal was created when the history first saw it; one that was there before is
+	 * older than the history.
+	 */
 	private creationOf({ created }: Standing, firstDay: number | undefined, isFirstAssumed: boolean): number {
 		if (this.hasCreation || firstDay === undefined) return created;
 		return isFirstAssumed ? this.seenFrom - 1 : firstDay;
@@ -126,7 +129,8 @@ class Way {
 	/** Fills the days from the creation to the first change. */
 	private startBefore(deal: number, isFirstAssumed: boolean): void {
 		const { days, states, history, created } = this;
-		// What was in the first stage when it was first seen has been there since its creation; how long in another stage nobody knows.
+		// What was in the first stage when it was first seen has been there since its creation; how long in another stage
+		// nobody knows.
 		this.isTimed = !isFirstAssumed || states[0] === 0;
 		const origin = isFirstAssumed ? LEFT_SIGHT : this.stateAt(existing(history.from[existing(history.start[deal])]));
 		if (this.isOpenState(origin)) {

@@ -1,6 +1,7 @@
 /**
- * Why a period brought more or less than the one before: the effect of each lever, which add up to the change, and whether it is beyond chance.
- * Sources: Shapley 1953 (levers), Kitagawa 1955 (groups), Welch 1947, Benjamini & Hochberg 1995. Not here: counting a period (period-figures.ts).
+ * Why a period brought more or less than the one before: the effect of each lever, which add up to the change, and
+ * whether it is beyond chance. Sources: Shapley 1953 (levers), Kitagawa 1955 (groups), Welch 1947, Benjamini & Hochberg
+ * 1995. Not here: counting a period (period-figures.ts).
  */
 import { existing } from '../speed/existing.ts';
 import { adjustedPValues } from '../stats/benjamini-hochberg.ts';
@@ -157,7 +158,10 @@ export interface GroupChange {
 	readonly isBeyondChance: boolean | null;
 }
 
-/** Effects of each group on the win rate of all; together they are its change. A group that a period lacks keeps its rate. */
+/**
+ * Effects of each group on the win rate of all; together they are its change. A group that a period lacks keeps its
+ * rate.
+ */
 export function winRateByGroup(groups: readonly GroupFigures[]): GroupChange[] {
 	const count = (pick: (group: GroupFigures) => PeriodFigures, won: boolean): number =>
 		groups.reduce((sum, group) => sum + (won ? pick(group).amounts.n : pick(group).closed), 0);

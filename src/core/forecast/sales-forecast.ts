@@ -1,4 +1,7 @@
-/** The forecast as people read it: one line per period and one for all together, with what is won so far, expected dates and notes. */
+/**
+ * The forecast as people read it: one line per period and one for all together, with what is won so far, expected dates
+ * and notes.
+ */
 import type { Pipeline } from '../model/pipeline.ts';
 import { existing } from '../speed/existing.ts';
 import type { Selection } from '../statistics/selection.ts';

@@ -1,6 +1,6 @@
 /**
- * Without a history the present stage still tells deals apart: each chance is moved by the odds of its stage in the list,
- * with one common shift that keeps their sum. So the order of the list is used, not its level.
+ * Without a history the present stage still tells deals apart: each chance is moved by the odds of its stage in the
+ * list, with one common shift that keeps their sum. So the order of the list is used, not its level.
  */
 import { at } from '../speed/numbers.ts';
 
@@ -39,7 +39,10 @@ function oddsOf(stageChance: number): number {
 	return chance / (1 - chance);
 }
 
-/** Factor on all odds with which their chances add up to the sum: Newton's steps on its logarithm, halved into the bracket when they leave it. */
+/**
+ * Factor on all odds with which their chances add up to the sum: Newton's steps on its logarithm, halved into the
+ * bracket when they leave it.
+ */
 function shiftFor(odds: readonly number[], wanted: number): number {
 	let low = -60;
 	let high = 60;

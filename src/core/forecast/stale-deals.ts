@@ -1,4 +1,7 @@
-/** Open deals that are older than any deal that was ever won: the rates at their age speak for themselves, and this says so. */
+/**
+ * Open deals that are older than any deal that was ever won: the rates at their age speak for themselves, and this says
+ * so.
+ */
 
 import { at } from '../speed/numbers.ts';
 import { WON } from '../statistics/deal-standing.ts';

@@ -1,4 +1,7 @@
-/** What was stated about deals whose outcome is known: the sheet's own probabilities, and the forecast's on earlier days. Not here: judging them (probability-check.ts). */
+/**
+ * What was stated about deals whose outcome is known: the sheet's own probabilities, and the forecast's on earlier
+ * days. Not here: judging them (probability-check.ts).
+ */
 
 import { at } from '../speed/numbers.ts';
 import { WON } from '../statistics/deal-standing.ts';

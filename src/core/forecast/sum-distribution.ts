@@ -1,6 +1,7 @@
 /**
- * The distribution of a period's wins in money: open deals, each won or not, plus a Poisson number of others with amounts drawn from past wins.
- * On a grid, without random numbers: what is small beside the whole forms one normal part, the rest is convolved (Hong 2013; Panjer 1981).
+ * The distribution of a period's wins in money: open deals, each won or not, plus a Poisson number of others with
+ * amounts drawn from past wins. On a grid, without random numbers: what is small beside the whole forms one normal
+ * part, the rest is convolved (Hong 2013; Panjer 1981).
  */
 import { add, at } from '../speed/numbers.ts';
 import { normalTail } from '../stats/normal-tail.ts';

@@ -1,6 +1,6 @@
 /**
- * The chance to be won by a day, for every state and day of the stay, going back from that day; and the chance in the end.
- * Aalen & Johansen 1978 with days in the present state. Not here: the rates (exit-rates.ts).
+ * The chance to be won by a day, for every state and day of the stay, going back from that day; and the chance in the
+ * end. Aalen & Johansen 1978 with days in the present state. Not here: the rates (exit-rates.ts).
  */
 import { at } from '../speed/numbers.ts';
 import type { ExitRates, StateRates } from './exit-rates.ts';
@@ -103,7 +103,10 @@ function throughStay({ support, won }: StateRates, cap: Float64Array, gone: Floa
 	return share;
 }
 
-/** Solves the rows of [coefficients, right side] by elimination; what no row decides is 0 (states that only lead to one another). */
+/**
+ * Solves the rows of [coefficients, right side] by elimination; what no row decides is 0 (states that only lead to one
+ * another).
+ */
 function solved(system: readonly number[][]): number[] {
 	const size = system.length;
 	const rows = system.map((row) => [...row]);

@@ -1,4 +1,7 @@
-/** Days until half of those that will be won are won, for deals still in their stage. Not here: the chance itself (win-chances.ts). */
+/**
+ * Days until half of those that will be won are won, for deals still in their stage. Not here: the chance itself
+ * (win-chances.ts).
+ */
 import { at } from '../speed/numbers.ts';
 import type { ExitRates } from './exit-rates.ts';
 import { capOf, oneDayBack, type StateChances } from './win-chances.ts';

@@ -24,7 +24,8 @@ export interface SplitCall {
 const isGrid = (value: unknown): value is Grid => Array.isArray(value) && Array.isArray(value[0]);
 
 /**
- * Splits the arguments of a custom function as Google passes them (a range is an array of rows, an omitted argument undefined).
+ * Splits the arguments of a custom function as Google passes them (a range is an array of rows, an omitted argument
+ * undefined).
  * @param definition the metric whose function is called; its `reserved` decides which words take a range.
  */
 export function splitCall(definition: MetricDefinition, args: readonly unknown[]): SplitCall | MisusedCall {
@@ -39,7 +40,8 @@ export function splitCall(definition: MetricDefinition, args: readonly unknown[]
 		if (revisionOf(cell) !== null) continue;
 		const word = wordIn(cell);
 		const range = args[i + 1];
-		// Only a reserved word takes a range: with another argument after it, the text may be a stage, a heading or a value.
+		// Only a reserved word takes a range: with another argument after it, the text may be a stage, a heading or a
+		// value.
 		if ((word === 'stages' || word === 'history') && isGrid(range) && onlyCell(range) === null) {
 			if (!definition.reserved.includes(word)) return misused('notForThisFunction', { word });
 			if (tables[word] !== null) return misused('repeatedWord', { word });

@@ -112,7 +112,10 @@ interface Subject {
 	readonly words: readonly Cell[];
 }
 
-/** The function that the first word names, with the words that are its own; "as of" may stand in front. Null without a name. */
+/**
+ * The function that the first word names, with the words that are its own; "as of" may stand in front. Null without a
+ * name.
+ */
 function subjectOf(words: readonly Cell[]): Subject | null {
 	const first = words.findIndex((word) => !isBlank(word));
 	const at = isAsOf(words[first]) ? first + 2 : first;
@@ -234,7 +237,10 @@ function asTable(answer: MetricResult): MeasureTable {
 	return { kind: 'table', columns: [{ key: 'note', unit: 'text' }], rows: [[MIXED]] };
 }
 
-/** One row per group; the rows of a metric that answers with a table carry their group in front. Null when it cannot be shrunk as asked. */
+/**
+ * One row per group; the rows of a metric that answers with a table carry their group in front. Null when it cannot be
+ * shrunk as asked.
+ */
 export function grouped(
 	definition: MetricDefinition,
 	call: Call,

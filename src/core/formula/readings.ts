@@ -1,6 +1,7 @@
 /**
  * What a text of a formula can mean where it stands: a word of the language, a stage, a column.
- * A text that could mean several things is never guessed. Not here: the order of the words and what each does (words.ts).
+ * A text that could mean several things is never guessed. Not here: the order of the words and what each does
+ * (words.ts).
  */
 
 import { type Cell, isBlank, isDate } from '../cells/cell.ts';
@@ -51,9 +52,9 @@ export class Readings {
 
 	/**
 	 * The kinds that a text without prefix can be here: none, one, or several, and then it must be spelled out.
-	 * Where it could be several things, a word of the language and a stage count if what follows fits them. A column counts if it holds the value
-	 * that follows, because columns are often headed like stages and words; beside a reserved word that fits it counts in any case, unless what
-	 * follows is spelled out.
+	 * Where it could be several things, a word of the language and a stage count if what follows fits them. A column
+	 * counts if it holds the value that follows, because columns are often headed like stages and words; beside a
+	 * reserved word that fits it counts in any case, unless what follows is spelled out.
 	 * @param next the argument after it; undefined at the end
 	 */
 	of(text: string, next: Cell | undefined): WordKind[] {
@@ -108,7 +109,10 @@ export class Readings {
 		return key === '' ? undefined : this.headings.get(key);
 	}
 
-	/** The column named so: by its heading, else by the one heading that is alike without regard to its spelling (`Sales rep`, `sales_rep`), else as a field (`owner`). */
+	/**
+	 * The column named so: by its heading, else by the one heading that is alike without regard to its spelling (`Sales
+	 * rep`, `sales_rep`), else as a field (`owner`).
+	 */
 	column(name: string): Dimension | null {
 		const { opportunities } = this.pipeline;
 		const column = this.columnHeaded(name) ?? this.columnAlike(name);

@@ -1,4 +1,7 @@
-/** The words of a call as a person would type them: a prefix stays only where the text without it would mean something else. */
+/**
+ * The words of a call as a person would type them: a prefix stays only where the text without it would mean something
+ * else.
+ */
 
 import type { Cell } from '../cells/cell.ts';
 import type { MetricDefinition } from '../metrics/metric.ts';

@@ -1,4 +1,7 @@
-/** Spells a word, a stage or a column in a formula so that it can mean nothing else: `word:closed`, `stage:Closed`, `column:Closed`. */
+/**
+ * Spells a word, a stage or a column in a formula so that it can mean nothing else: `word:closed`, `stage:Closed`,
+ * `column:Closed`.
+ */
 
 export const WORD_KINDS = ['word', 'stage', 'column'] as const;
 /** A word of the language (a mode, a reserved word, a calendar unit), a stage of the list, a column of the table. */

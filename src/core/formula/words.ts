@@ -1,6 +1,7 @@
 /**
- * The words of a formula, read from left to right: modes, reserved words, stage names, a plain number, column headings with their filter.
- * Nothing is ignored: what is not understood is a misuse that names the nearest word, and what could be two things one that names both spellings.
+ * The words of a formula, read from left to right: modes, reserved words, stage names, a plain number, column headings
+ * with their filter. Nothing is ignored: what is not understood is a misuse that names the nearest word, and what could
+ * be two things one that names both spellings.
  * Not here: what a single text can be (readings.ts), choosing the deals (evaluate.ts).
  */
 

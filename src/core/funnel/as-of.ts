@@ -11,7 +11,10 @@ export function asOfOn(pipeline: Pipeline, hasTime: boolean): number {
 	return hasTime ? pipeline.asOf : pipeline.asOfDay;
 }
 
-/** A column's value on that scale; a whole day becomes its first instant in the time zone, an instant its calendar day. NaN stays. */
+/**
+ * A column's value on that scale; a whole day becomes its first instant in the time zone, an instant its calendar day.
+ * NaN stays.
+ */
 export function dayOn(column: DateColumn, deal: number, hasTime: boolean, zone: TimeZone): number {
 	const day = existing(column.days[deal]);
 	if (column.hasTime === hasTime || Number.isNaN(day)) return day;
@@ -19,8 +22,8 @@ export function dayOn(column: DateColumn, deal: number, hasTime: boolean, zone: 
 }
 
 /**
- * Days from one value of the scale to another. Instants count to the millisecond: what a double of days since 1970 adds beyond that is noise,
- * which would tear equal durations apart.
+ * Days from one value of the scale to another. Instants count to the millisecond: what a double of days since 1970 adds
+ * beyond that is noise, which would tear equal durations apart.
  */
 export function daysBetween(from: number, to: number, hasTime: boolean): number {
 	return hasTime ? Math.round((to - from) * DAY_MS) / DAY_MS : to - from;

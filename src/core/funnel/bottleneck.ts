@@ -1,6 +1,7 @@
 /**
- * Which step of the funnel holds the most money back, and whether any step changed beyond chance since the period before.
- * The largest drop alone fires in every other period in which nothing changed; so the hint goes by money, and the verdict by a test.
+ * Which step of the funnel holds the most money back, and whether any step changed beyond chance since the period
+ * before. The largest drop alone fires in every other period in which nothing changed; so the hint goes by money, and
+ * the verdict by a test.
  * Not here: which deals make a period (metrics/), words.
  */
 import { existing } from '../speed/existing.ts';
@@ -42,9 +43,14 @@ export interface BottleneckStep {
 	readonly previous: number | null;
 	/** Conversion that it could have: its best earlier period, else the median of the groups; never below its own. */
 	readonly attainable: number | null;
-	/** Expected revenue gained at the attainable conversion, the later steps as they are; null without amounts or anything to compare with. */
+	/**
+	 * Expected revenue gained at the attainable conversion, the later steps as they are; null without amounts or anything
+	 * to compare with.
+	 */
 	readonly moneyAtStake: number | null;
-	/** Of the change since the period before, on decided deals: p value over all steps together, and the change itself. */
+	/**
+	 * Of the change since the period before, on decided deals: p value over all steps together, and the change itself.
+	 */
 	readonly adjustedP: number | null;
 	readonly change: number | null;
 	/** Deals a period that it takes to see a change of this size. */
@@ -53,7 +59,10 @@ export interface BottleneckStep {
 
 export interface Bottleneck {
 	readonly steps: readonly BottleneckStep[];
-	/** Index of the step with the most money at stake, without amounts the one furthest below what it could be; null: none is. */
+	/**
+	 * Index of the step with the most money at stake, without amounts the one furthest below what it could be; null: none
+	 * is.
+	 */
 	readonly hint: number | null;
 	/** Index of the step that changed beyond chance (the surest one); null: none did, or there is no period before. */
 	readonly verdict: number | null;

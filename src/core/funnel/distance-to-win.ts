@@ -1,4 +1,7 @@
-/** How far a deal that comes to a stage is from being won: stages left, chance, days. From resolved rates where there is a history, else from the configured probability. */
+/**
+ * How far a deal that comes to a stage is from being won: stages left, chance, days. From resolved rates where there is
+ * a history, else from the configured probability.
+ */
 
 import type { StageList } from '../model/stage.ts';
 import { existing } from '../speed/existing.ts';

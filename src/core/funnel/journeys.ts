@@ -1,6 +1,7 @@
 /**
  * What the stage history tells about each deal: when it came how far, how long it stayed in each stage.
- * Belongs here: one pass over the transitions up to the as-of instant. Not here: the furthest stage (reached.ts), rates and medians over deals (resolved.ts, time-in-stage.ts).
+ * Belongs here: one pass over the transitions up to the as-of instant. Not here: the furthest stage (reached.ts), rates
+ * and medians over deals (resolved.ts, time-in-stage.ts).
  */
 
 import type { Pipeline } from '../model/pipeline.ts';
@@ -11,13 +12,22 @@ import { inBlocks } from '../speed/row-blocks.ts';
 import { asOfOn, dayOn, daysBetween } from './as-of.ts';
 import { reachedStages } from './reached.ts';
 
-/** Tables are row-major by deal; what an assumed transition began has no known length. ranks are funnel ranks. Days are calendar days or fractional ones, as the history's times are. */
+/**
+ * Tables are row-major by deal; what an assumed transition began has no known length. ranks are funnel ranks. Days are
+ * calendar days or fractional ones, as the history's times are.
+ */
 export interface Journeys {
 	/** Ranks a deal: open stages and won. */
 	readonly width: number;
-	/** `[deal * width + rank]`: first instant in this stage or beyond it; NaN never. A deal created in mid-pipeline entered the earlier stages at that instant. */
+	/**
+	 * `[deal * width + rank]`: first instant in this stage or beyond it; NaN never. A deal created in mid-pipeline
+	 * entered the earlier stages at that instant.
+	 */
 	readonly enteredAt: Float64Array;
-	/** `[deal * width + rank]`: days in the stage, all visits together, without the gaps in which it was lost or parked; NaN never in it. Won has none. */
+	/**
+	 * `[deal * width + rank]`: days in the stage, all visits together, without the gaps in which it was lost or parked;
+	 * NaN never in it. Won has none.
+	 */
 	readonly daysIn: Float64Array;
 	/** Instant of the win or loss that holds at the as-of instant; NaN open, or not known. */
 	readonly endedAt: Float64Array;
@@ -56,7 +66,9 @@ function compute(pipeline: Pipeline, history: StageHistory): Journeys {
 	const endedAt = new Float64Array(count).fill(Number.NaN);
 	const age = new Float64Array(count).fill(Number.NaN);
 	const { start, to, at, assumed, hasTime } = history;
-	/** The last known stage of the deal that is looked at, its rank, since when it is there, and the furthest rank so far. */
+	/**
+	 * The last known stage of the deal that is looked at, its rank, since when it is there, and the furthest rank so far.
+	 */
 	let position = -1;
 	let rank = -1;
 	let since = Number.NaN;
@@ -101,7 +113,8 @@ function compute(pipeline: Pipeline, history: StageHistory): Journeys {
 			const closing = closingOf(deal, current);
 			if (closing <= asOf) endedAt[deal] = closing < since ? since : closing;
 			until = existing(endedAt[deal]);
-			// Without any visit on record nothing is known of the way: counted as passed in no time, wins would outweigh losses, which have no entry either.
+			// Without any visit on record nothing is known of the way: counted as passed in no time, wins would outweigh
+			// losses, which have no entry either.
 			if (rankOf[current] === won && furthest >= 0) enterUpTo(base, won, until);
 		} else if (current === position && rank >= 0) age[deal] = daysBetween(since, asOf, hasTime);
 		stayUntil(base, until);

@@ -1,6 +1,7 @@
 /**
  * How long a deal has been in its stage, and whether that is longer than usual there.
- * Without a time of entry all that is known is the age since creation: it is held against the usual days of all stages up to this one.
+ * Without a time of entry all that is known is the age since creation: it is held against the usual days of all stages
+ * up to this one.
  */
 
 import type { Pipeline } from '../model/pipeline.ts';
@@ -16,7 +17,9 @@ export interface Pace {
 	age(deal: number): number | null;
 	/** The age is the time in the stage, not since creation. */
 	isStageAge(deal: number): boolean;
-	/** The stage's usual days by position: as set in the list, else the median seen; null neither, and for closed stages. */
+	/**
+	 * The stage's usual days by position: as set in the list, else the median seen; null neither, and for closed stages.
+	 */
 	readonly usual: readonly (number | null)[];
 	/** Days beyond the usual; null when it cannot be told, 0 or less in time. */
 	over(deal: number): number | null;

@@ -13,15 +13,26 @@ import { asOfOn } from './as-of.ts';
 
 /** One entry per deal; ranks are funnel ranks: open stages 0..openCount-1, won is openCount. */
 export interface Reached {
-	/** Rank reached; won only while the deal is won; -1 a deal that cannot be placed (no stage or an unknown one, and no trace). */
+	/**
+	 * Rank reached; won only while the deal is won; -1 a deal that cannot be placed (no stage or an unknown one, and no
+	 * trace).
+	 */
 	readonly furthest: Int16Array;
-	/** 1 when the way is assumed: created in mid-pipeline, or a closed or parked deal without a trace, which counts for the first stage only. A log that found the deal there says no more than the table. */
+	/**
+	 * 1 when the way is assumed: created in mid-pipeline, or a closed or parked deal without a trace, which counts for
+	 * the first stage only. A log that found the deal there says no more than the table.
+	 */
 	readonly assumed: Uint8Array;
-	/** Rank of the last stage before the loss of a deal that is lost now; -1 for other deals and when nothing tells it. */
+	/**
+	 * Rank of the last stage before the loss of a deal that is lost now; -1 for other deals and when nothing tells it.
+	 */
 	readonly lostFrom: Int16Array;
 	/** One bit per rank (0..31) that the deal is known to have been in, skipped stages excluded. */
 	readonly touched: Uint32Array;
-	/** Stage position now: that of the table, or the history's when the table is later than the as-of instant. NO_STAGE, UNKNOWN_STAGE as there. */
+	/**
+	 * Stage position now: that of the table, or the history's when the table is later than the as-of instant. NO_STAGE,
+	 * UNKNOWN_STAGE as there.
+	 */
 	readonly now: Codes;
 }
 
@@ -127,13 +138,19 @@ function readTransitions(pipeline: Pipeline, trace: Trace): void {
 	});
 }
 
-/** What was found when the history began was there before, since nobody knows when; only an ending can have a date that tells that it was not yet. */
+/**
+ * What was found when the history began was there before, since nobody knows when; only an ending can have a date that
+ * tells that it was not yet.
+ */
 function stageBefore({ all }: StageList, found: number, code: number): number {
 	const kind = all[found]?.kind;
 	return code === UNKNOWN_STAGE && isEnded(kind) ? UNKNOWN_STAGE : found;
 }
 
-/** "Lost from" or "last stage", for deals that the history does not place; the column is as late as the table, so not for deals that changed after the as-of instant. */
+/**
+ * "Lost from" or "last stage", for deals that the history does not place; the column is as late as the table, so not
+ * for deals that changed after the as-of instant.
+ */
 function readLastStages(pipeline: Pipeline, trace: Trace): void {
 	const { stages, opportunities, history } = pipeline;
 	const { furthest, lostFrom, touched, assumed } = trace;

@@ -1,5 +1,6 @@
 /**
- * Rates in which open deals are neither failures nor left out: what a deal does next, with "passed" (or "won") competing with "lost".
+ * Rates in which open deals are neither failures nor left out: what a deal does next, with "passed" (or "won")
+ * competing with "lost".
  * Belongs here: turning deals into durations with endings. Not here: the estimator (stats/aalen-johansen.ts).
  */
 
@@ -12,7 +13,8 @@ import { type Journeys, journeysOf } from './journeys.ts';
 import { reachedStages } from './reached.ts';
 
 /**
- * From entering the stage of one rank: coming to that of a later one (an entry beyond it counts, the first one only) against being lost.
+ * From entering the stage of one rank: coming to that of a later one (an entry beyond it counts, the first one only)
+ * against being lost.
  * @param deals null: all
  * @returns null without a history
  */
@@ -52,8 +54,8 @@ export function passMeasure(pipeline: Pipeline, rank: number, target: number): D
 }
 
 /**
- * From creation: winning against being lost, by the created and closed columns, and by the history for deals that lack one of the two.
- * A deal that closed after the as-of instant was open then; one whose stage is not known is left out.
+ * From creation: winning against being lost, by the created and closed columns, and by the history for deals that lack
+ * one of the two. A deal that closed after the as-of instant was open then; one whose stage is not known is left out.
  */
 export function winCurve(pipeline: Pipeline, deals: Int32Array | null): Incidence {
 	return aalenJohansen(winEvents(pipeline, deals));

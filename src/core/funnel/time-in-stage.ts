@@ -26,7 +26,11 @@ export function timeInStage(pipeline: Pipeline, rank: number, deals: Int32Array 
 	return events === null ? null : timeSpent(events);
 }
 
-/** Days in the stage of a rank; deals still there are censored. @param deals null: all. @returns null without a history */
+/**
+ * Days in the stage of a rank; deals still there are censored.
+ * @param deals null: all.
+ * @returns null without a history
+ */
 export function stayEvents(pipeline: Pipeline, rank: number, deals: Int32Array | null): EventTable | null {
 	const journeys = journeysOf(pipeline);
 	if (journeys === null) return null;

@@ -1,4 +1,7 @@
-/** Puts stage changes that were read in any order into the history's order: by deal, in time within a deal, without repetitions. Not here: reading cells (history-table.ts). */
+/**
+ * Puts stage changes that were read in any order into the history's order: by deal, in time within a deal, without
+ * repetitions. Not here: reading cells (history-table.ts).
+ */
 
 import { UNKNOWN_STAGE } from '../model/opportunity.ts';
 import type { StageList } from '../model/stage.ts';
@@ -112,7 +115,9 @@ function placeByDeal(deal: Int32Array, from: number, to: number, free: Int32Arra
 	}
 }
 
-/** In time; at equal times by sequence, else forward with parked and unlisted stages after the funnel and the loss last. */
+/**
+ * In time; at equal times by sequence, else forward with parked and unlisted stages after the funnel and the loss last.
+ */
 function comparison(
 	{ to, at, sequence, isImport }: Changes,
 	stages: StageList,
@@ -152,7 +157,10 @@ function sortRun(
 	}
 }
 
-/** Moves the changes of one deal to `used` and on, the same stage again left out, and sets where each came from; gives the next free place. */
+/**
+ * Moves the changes of one deal to `used` and on, the same stage again left out, and sets where each came from; gives
+ * the next free place.
+ */
 function dropRepetitions({ to, from }: Changes, order: Int32Array, first: number, end: number, used: number): number {
 	let last = NO_CHANGE;
 	let next = used;

@@ -1,6 +1,7 @@
 /**
  * Reads a table of stage changes, our own log or a foreign one, in any order, into transitions by deal.
- * Belongs here: which rows count and how they are ordered. Not here: the meaning of headings (history-columns.ts), comparing with the deals (reconcile.ts).
+ * Belongs here: which rows count and how they are ordered. Not here: the meaning of headings (history-columns.ts),
+ * comparing with the deals (reconcile.ts).
  */
 
 import { type Cell, type Grid, isBlank } from '../cells/cell.ts';
@@ -23,12 +24,14 @@ import { type LogTable, rowsOfTable } from './log-table.ts';
 import { isMarker, sequenceOf } from './stage-log.ts';
 
 /**
- * Rows that are ignored and counted: another table's deals, no time, no stage change (the same stage again, another field, in a foreign table a stage that is not in the list).
- * Rows of equal time keep the order of a sequence column, else go forward with the loss last. Of deals that share an id the first one has the history
- * of a foreign table; our own log leaves all of them out until the ids are mended, because nothing tells which row an event is about.
+ * Rows that are ignored and counted: another table's deals, no time, no stage change (the same stage again, another
+ * field, in a foreign table a stage that is not in the list). Rows of equal time keep the order of a sequence column,
+ * else go forward with the loss last. Of deals that share an id the first one has the history of a foreign table; our
+ * own log leaves all of them out until the ids are mended, because nothing tells which row an event is about.
  * @param locale decides ambiguous dates only
  * @param table of our own log the rows of this table count; null: all of them
- * @param now rows of a later time are left out and listed: a change that has not happened says nothing about today. Null for a table that is not compared with a clock.
+ * @param now rows of a later time are left out and listed: a change that has not happened says nothing about today.
+ * Null for a table that is not compared with a clock.
  */
 export function readHistory(
 	grid: Grid,
@@ -91,7 +94,10 @@ function leaveOutLater(changes: Changes, limit: number, rows: Int32Array): numbe
 	return later;
 }
 
-/** Adds the rows that are not blank, and puts their cells into the block from its beginning. @returns how many rows are filled now */
+/**
+ * Adds the rows that are not blank, and puts their cells into the block from its beginning.
+ * @returns how many rows are filled now
+ */
 function fillBlock(grid: Grid, from: number, to: number, rows: Int32Array, before: number, block: Block): number {
 	let count = before;
 	for (let row = from; row < to; row++) {
@@ -156,7 +162,10 @@ function cellOf(row: readonly Cell[], column: number): Cell | undefined {
 	return column < 0 ? undefined : row[column];
 }
 
-/** Tells the rows of a history of several fields that are about the stage; a table names few fields, and each is looked up once. */
+/**
+ * Tells the rows of a history of several fields that are about the stage; a table names few fields, and each is looked
+ * up once.
+ */
 function stageFields(): (field: string) => boolean {
 	const known = new Map<string, boolean>();
 	return (field) => {

@@ -1,5 +1,6 @@
 /**
- * The stage that each deal came to last, by a table of stage changes: the stage now of a deal table that has no column for it.
+ * The stage that each deal came to last, by a table of stage changes: the stage now of a deal table that has no column
+ * for it.
  * Not here: finding such a table (addon/answers/history-beside.ts), the whole way of a deal (history-table.ts).
  */
 import { type Cell, type Grid, isBlank } from '../cells/cell.ts';
@@ -26,7 +27,8 @@ const isLater = (one: Change, other: Change, sign: number): boolean =>
 
 /**
  * @param ids of the deals, as their cells say
- * @returns by deal the name of its last stage, '' where the table has no change of it; null where the table is none of stage changes
+ * @returns by deal the name of its last stage, '' where the table has no change of it; null where the table is none of
+ * stage changes
  */
 export function lastStages(history: Grid, ids: readonly Cell[]): string[] | null {
 	const found = historyColumns(history);

@@ -1,6 +1,7 @@
 /**
  * One log serves every deal table of the file: each row names its table, and each table reads its own rows only.
- * A table is written as the name of its sheet, for people, and an id in brackets, by which it is known whatever the sheet is called later.
+ * A table is written as the name of its sheet, for people, and an id in brackets, by which it is known whatever the
+ * sheet is called later.
  */
 import type { Cell } from '../cells/cell.ts';
 import { cellText } from '../cells/cell-text.ts';

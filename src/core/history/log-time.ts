@@ -7,8 +7,8 @@ import { DAY_MS } from '../time/calendar-day.ts';
 import type { TimeZone } from '../time/time-zone.ts';
 
 /**
- * `2026-11-23 09:05:12.250+01:00`: text, because a date cell knows neither which of the two hours after the end of summer time it means
- * nor, in a file that moves to another time zone, which instant. '' for NaN.
+ * `2026-11-23 09:05:12.250+01:00`: text, because a date cell knows neither which of the two hours after the end of
+ * summer time it means nor, in a file that moves to another time zone, which instant. '' for NaN.
  */
 export function logTime(instantMs: number, timeZone: TimeZone): string {
 	if (Number.isNaN(instantMs)) return '';
@@ -52,8 +52,8 @@ function digits(text: string, from: number, to: number): number {
 }
 
 /**
- * The instants in a column of the log in milliseconds since 1970-01-01 UTC, NaN where there is none. As long as nobody has written times
- * by hand, each stands there as logTime wrote it; otherwise the column is read like any other dates.
+ * The instants in a column of the log in milliseconds since 1970-01-01 UTC, NaN where there is none. As long as nobody
+ * has written times by hand, each stands there as logTime wrote it; otherwise the column is read like any other dates.
  * @param rows grid rows to read
  */
 export function readLogTimes(grid: Grid, rows: Int32Array, column: number, timeZone: TimeZone): Float64Array {

@@ -1,6 +1,7 @@
 /**
- * Compares the deals of the table with the fold of the stage log and says which events are missing; imports foreign transitions the same way.
- * Pure and idempotent: once the events are appended, the same comparison finds none. Not here: locks, reading and writing sheets (sheet/).
+ * Compares the deals of the table with the fold of the stage log and says which events are missing; imports foreign
+ * transitions the same way. Pure and idempotent: once the events are appended, the same comparison finds none. Not
+ * here: locks, reading and writing sheets (sheet/).
  */
 
 import { type Cell, type Grid, isFormulaError } from '../cells/cell.ts';
@@ -111,7 +112,10 @@ export function reconcile(
 	return { events, duplicates, missing };
 }
 
-/** Ids of rows that are no deals, such as those that wait for one: a deal whose id still stands in the sheet has not gone. */
+/**
+ * Ids of rows that are no deals, such as those that wait for one: a deal whose id still stands in the sheet has not
+ * gone.
+ */
 function idsLeftOut({ columns, gridRows }: Opportunities, grid: Grid): () => ReadonlySet<string> {
 	return onFirstUse(() => {
 		const deals = new Set(gridRows);
@@ -187,12 +191,15 @@ function appender(
 
 export interface Import extends Identity {
 	readonly events: readonly StageEvent[];
-	/** Transitions that the log has already, or that are later than its first own look at the deal and so known better. */
+	/**
+	 * Transitions that the log has already, or that are later than its first own look at the deal and so known better.
+	 */
 	readonly known: number;
 }
 
 /**
- * Events for transitions that another source knows (a CRM's export, per-stage date columns). A second import of the same adds nothing.
+ * Events for transitions that another source knows (a CRM's export, per-stage date columns). A second import of the
+ * same adds nothing.
  * @param history as read for these opportunities
  * @param table as its events name it
  */

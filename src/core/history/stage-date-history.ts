@@ -1,5 +1,6 @@
 /**
- * A stage history from per-stage date columns ("Proposal date") and the closing date, so that it can be imported into the log or stand in for one.
+ * A stage history from per-stage date columns ("Proposal date") and the closing date, so that it can be imported into
+ * the log or stand in for one.
  * Belongs here: dates to transitions. Not here: finding the columns (stage-date-columns.ts), importing (reconcile.ts).
  */
 
@@ -11,7 +12,10 @@ import { existing } from '../speed/existing.ts';
 import type { TimeZone } from '../time/time-zone.ts';
 import { emptyChanges, historyInOrder } from './change-order.ts';
 
-/** Null without per-stage date columns. Dates of one instant go forward; the closing date stands for the win or loss of a deal that is closed now and whose column is not among the dates. */
+/**
+ * Null without per-stage date columns. Dates of one instant go forward; the closing date stands for the win or loss of
+ * a deal that is closed now and whose column is not among the dates.
+ */
 export function stageDateHistory(
 	opportunities: Opportunities,
 	stages: StageList,

@@ -1,8 +1,10 @@
 /**
- * Our own stage log: what one event is, how it stands in a row of the history sheet, and the fold that gives each deal's last known stage.
- * A row carries the stages' names, for people, and their ids in two columns at its end that may be hidden: a renamed stage keeps its history,
- * and rows whose id column was deleted are still read by name and alias. Events are ordered by their sequence, never by the rows' order.
- * Not here: which events are missing (reconcile.ts), transitions for metrics (history-table.ts), whose table a row is about (log-table.ts).
+ * Our own stage log: what one event is, how it stands in a row of the history sheet, and the fold that gives each
+ * deal's last known stage. A row carries the stages' names, for people, and their ids in two columns at its end that
+ * may be hidden: a renamed stage keeps its history, and rows whose id column was deleted are still read by name and
+ * alias. Events are ordered by their sequence, never by the rows' order.
+ * Not here: which events are missing (reconcile.ts), transitions for metrics (history-table.ts), whose table a row is
+ * about (log-table.ts).
  */
 
 import { type Cell, type Grid, isBlank } from '../cells/cell.ts';
@@ -32,7 +34,10 @@ export interface StageEvent {
 	/** Ids of the two stages; '' when the text is no listed stage. */
 	readonly fromId: string;
 	readonly toId: string;
-	/** Instants in milliseconds since 1970-01-01 UTC between which the change happened; NaN when the lower one is not known. */
+	/**
+	 * Instants in milliseconds since 1970-01-01 UTC between which the change happened; NaN when the lower one is not
+	 * known.
+	 */
 	readonly notBefore: number;
 	readonly observedAt: number;
 	/** Who, when the user has switched that on, else ''. */
@@ -116,7 +121,9 @@ export function eventRow(event: StageEvent, timeZone: TimeZone): Cell[] {
 
 /** The last known state of one deal. */
 export interface FoldedDeal {
-	/** Id and name of the last known stage; the id is '' when the text was no listed stage; NO_STAGE_TEXT without a stage. */
+	/**
+	 * Id and name of the last known stage; the id is '' when the text was no listed stage; NO_STAGE_TEXT without a stage.
+	 */
 	readonly stageId: string;
 	readonly stage: string;
 	/** What the next event's `from` says: the last `to`, be it a stage or a mark. */
@@ -151,7 +158,8 @@ interface LoggedEvent extends StageEvent {
 }
 
 /**
- * Folds the history sheet. Rows may be sorted, edited or missing: a damaged row is listed; a row with a deal and a stage still counts for the fold.
+ * Folds the history sheet. Rows may be sorted, edited or missing: a damaged row is listed; a row with a deal and a
+ * stage still counts for the fold.
  * @param grid the whole sheet with its headings
  * @param table whose events count; null: all of them
  */

@@ -100,7 +100,9 @@ function partsOf({ reached, still, lost }: ReachedCounts, rank: number, last: nu
 		: [existing(reached[rank]), 0, deals, 0];
 }
 
-/** A conversion is a limit where losses have no known stage: they count for the first one, and may have come further. */
+/**
+ * A conversion is a limit where losses have no known stage: they count for the first one, and may have come further.
+ */
 function noteOf({ lostUnknown }: ReachedCounts, rank: number, step: Measure | null, isMixed: boolean): Words | null {
 	const notes: Words[] = [];
 	if (isMixed) notes.push(MIXED);

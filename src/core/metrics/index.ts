@@ -1,4 +1,7 @@
-/** The registry: every metric, in the order in which help and documentation list them. A new metric is one file and one line here. */
+/**
+ * The registry: every metric, in the order in which help and documentation list them. A new metric is one file and one
+ * line here.
+ */
 import { averageDealSize } from './average-deal-size.ts';
 import { bottleneck } from './bottleneck.ts';
 import { distanceToWin } from './distance-to-win.ts';

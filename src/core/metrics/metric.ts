@@ -1,7 +1,8 @@
 /**
  * The contract of a metric: one piece of data from which the cell function, its JSDoc stub, the function reference,
  * the insert list and the sidebar's tooltip follow.
- * Belongs here: the shape and the derivation of names. Not here: any one metric, the reading of arguments (arguments.ts), the list (index.ts).
+ * Belongs here: the shape and the derivation of names. Not here: any one metric, the reading of arguments
+ * (arguments.ts), the list (index.ts).
  */
 import type { MetricResult, Unit } from '../model/metric-result.ts';
 import type { Field } from '../model/opportunity.ts';
@@ -48,10 +49,16 @@ export type ReservedWord =
 	| 'periods'
 	| 'against';
 
-/** What is asked of a metric. It carries no deals: statistics may have been counted where there are too many for a sheet. */
+/**
+ * What is asked of a metric. It carries no deals: statistics may have been counted where there are too many for a
+ * sheet.
+ */
 export interface MetricRequest {
 	readonly stageList: StageList;
-	/** Sums and histograms of the deals that filters, period and cohort leave; counted on first call, shared by all metrics of one execution. */
+	/**
+	 * Sums and histograms of the deals that filters, period and cohort leave; counted on first call, shared by all
+	 * metrics of one execution.
+	 */
 	statistics(): Statistics;
 	/** Words of the call; for each group of exclusive modes exactly one, the default when none was given. */
 	readonly modes: ReadonlySet<string>;
@@ -121,7 +128,10 @@ export interface MetricDefinition {
 	readonly exampleArguments: readonly (string | number)[];
 	/** What each deal is to the value, for FUNNEL_EXPLAIN; left out where a value does not stand on single deals. */
 	partOf?(request: MetricRequest, deals: AskedDeals): (deal: number) => DealPart;
-	/** Mean and spread of the single values that the first modes average, for testing a change; left out where the value is no such mean. */
+	/**
+	 * Mean and spread of the single values that the first modes average, for testing a change; left out where the value
+	 * is no such mean.
+	 */
 	readonly meanOf?: (deals: AskedDeals) => Mean | null;
 	/** Explains the metric that the first word names. */
 	readonly isExplanation?: boolean;
@@ -131,7 +141,10 @@ export interface MetricDefinition {
 	ofDeals?(request: MetricRequest, deals: AskedDeals): MetricResult | null;
 }
 
-/** In both parts of the value, in one of them, left out for a reason, or of no concern. A value that is no share counts its deals as numerator. */
+/**
+ * In both parts of the value, in one of them, left out for a reason, or of no concern. A value that is no share counts
+ * its deals as numerator.
+ */
 export type DealPart = 'numerator' | 'numeratorOnly' | 'denominator' | Exclusion | null;
 
 /** Why a deal that the value is about is left out of it. */
@@ -159,7 +172,10 @@ export const COMMON_WORDS: readonly ReservedWord[] = [
 
 type Optional = 'modes' | 'stageNames' | 'number' | 'reserved' | 'needs' | 'better' | 'headings' | 'exampleArguments';
 
-/** A metric from its own parts; `reserved` names only what it takes beside the common words. @param without common words that it does not take */
+/**
+ * A metric from its own parts; `reserved` names only what it takes beside the common words.
+ * @param without common words that it does not take
+ */
 export function defineMetric(
 	parts: Omit<MetricDefinition, Optional> & Partial<Pick<MetricDefinition, Optional>>,
 	without: readonly ReservedWord[] = [],

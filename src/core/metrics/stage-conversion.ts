@@ -41,7 +41,10 @@ function conversion(request: MetricRequest, from: number, to: number): Measure {
 	return measured({ ...basis, value: numerator / denominator, n: denominator, numerator, denominator });
 }
 
-/** Whether a deal is counted in the stage of a rank, in the sense of the mode; the deals that the counts of countsByRank count. */
+/**
+ * Whether a deal is counted in the stage of a rank, in the sense of the mode; the deals that the counts of countsByRank
+ * count.
+ */
 function membership({ modes }: MetricRequest, { pipeline }: AskedDeals): (deal: number, rank: number) => boolean {
 	const { furthest, touched, now } = reachedStages(pipeline);
 	const { all, rankOf } = pipeline.stages;

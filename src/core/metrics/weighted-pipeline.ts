@@ -9,7 +9,10 @@ import { compensatedSum } from '../stats/compensated-sum.ts';
 import { type AskedDeals, defineMetric, type MetricRequest, mode, words } from './metric.ts';
 import { measured, unmeasured } from './shared/measured.ts';
 
-/** Chance of winning by funnel rank in the sense of the mode: of the stage list, or as observed over all deals of the table; NaN where nothing was observed. */
+/**
+ * Chance of winning by funnel rank in the sense of the mode: of the stage list, or as observed over all deals of the
+ * table; NaN where nothing was observed.
+ */
 function chancesByRank({ stageList, modes, statistics }: MetricRequest): number[] {
 	const { open, all, openCount } = stageList;
 	if (!modes.has('observed')) return open.map((position) => existing(all[position]).probability);

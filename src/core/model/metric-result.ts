@@ -36,7 +36,10 @@ export interface Measure {
 	/** Deals whose way through the stages is assumed rather than known. */
 	readonly assumed: number;
 	readonly reason: NoValueReason | null;
-	/** Of a resolved rate: the share that has come to no end, and the last day with at least five deals at risk (null: there never were). */
+	/**
+	 * Of a resolved rate: the share that has come to no end, and the last day with at least five deals at risk (null:
+	 * there never were).
+	 */
 	readonly unresolved?: number;
 	readonly supportedUntil?: number | null;
 }

@@ -1,6 +1,7 @@
 /**
  * The opportunities (deals) of one table, by column, decoded when first asked for.
- * Belongs here: the fields of an opportunity and the shape of a decoded column. Not here: how text becomes a date or an amount.
+ * Belongs here: the fields of an opportunity and the shape of a decoded column. Not here: how text becomes a date or an
+ * amount.
  */
 import type { Issue } from '../cells/issue.ts';
 
@@ -48,13 +49,19 @@ export interface StageColumn {
 	readonly codes: Codes;
 	/** How many deals have each code, by its slot. */
 	readonly counts: Int32Array;
-	/** What a two-level export knows beside it: position of the last open stage of a deal that is closed by its status column; -1 unknown. */
+	/**
+	 * What a two-level export knows beside it: position of the last open stage of a deal that is closed by its status
+	 * column; -1 unknown.
+	 */
 	readonly lastOpen: Codes | null;
 	readonly issues: readonly Issue[];
 }
 
 export interface DateColumn {
-	/** Days since 1970-01-01; NaN blank or unreadable. Whole calendar days when not `hasTime`, else the instant in UTC days. */
+	/**
+	 * Days since 1970-01-01; NaN blank or unreadable. Whole calendar days when not `hasTime`, else the instant in UTC
+	 * days.
+	 */
 	readonly days: Days;
 	/** At least one value of the column carries a time of day: differences are fractional days. */
 	readonly hasTime: boolean;
@@ -93,7 +100,10 @@ export interface Opportunities {
 	readonly count: number;
 	/** 0-based row in the grid by deal. */
 	readonly gridRows: Int32Array;
-	/** Headings by grid column, as text; of equal ones the later carry their column, so that each names one (table/column-names.ts). */
+	/**
+	 * Headings by grid column, as text; of equal ones the later carry their column, so that each names one
+	 * (table/column-names.ts).
+	 */
 	readonly headings: readonly string[];
 	readonly columns: ColumnMap;
 	/** Problems of the table itself and of rows that are not deals (totals, notes, double headings). */
@@ -111,7 +121,10 @@ export interface Opportunities {
 	dimension(headingOrColumn: string | number): Dimension | null;
 	/** The values of a grid column; null when there are more than MOST_VALUES. */
 	values(column: number): ValueCounts | null;
-	/** Reads these fields, and the values of these grid columns, in one walk over the rows: whoever asks for them later finds them read. */
+	/**
+	 * Reads these fields, and the values of these grid columns, in one walk over the rows: whoever asks for them later
+	 * finds them read.
+	 */
 	readTogether(fields: readonly Field[], columns: readonly number[]): void;
 	/** The name shown for a deal: its name, else its id, else ''. */
 	label(deal: number): string;

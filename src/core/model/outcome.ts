@@ -1,9 +1,12 @@
 /**
  * How columns beside the stage say that a deal has ended: which column is read as what.
- * Belongs here: the shapes. Not here: what a cell says (table/outcome.ts), finding the columns (detection/outcome-columns.ts).
+ * Belongs here: the shapes. Not here: what a cell says (table/outcome.ts), finding the columns
+ * (detection/outcome-columns.ts).
  */
 
-/** Columns of yes and no (won, lost, closed, active, archived), dates of an end, a reason for the loss, the probability. */
+/**
+ * Columns of yes and no (won, lost, closed, active, archived), dates of an end, a reason for the loss, the probability.
+ */
 export const OUTCOME_EVIDENCE = [
 	'won',
 	'lost',

@@ -17,7 +17,10 @@ export interface Pipeline {
 	readonly timeZone: TimeZone;
 	/** The as-of day is an earlier one than that of the table (statistics/past-pipeline.ts). */
 	readonly isPast?: boolean;
-	/** The as-of instant is that at which the table was read: no history knows another stage of a deal, so it need not be read for that. */
+	/**
+	 * The as-of instant is that at which the table was read: no history knows another stage of a deal, so it need not be
+	 * read for that.
+	 */
 	readonly isNow?: boolean;
 }
 

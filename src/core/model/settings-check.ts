@@ -1,5 +1,6 @@
 /**
- * Stored settings read back, whatever was stored. Belongs here: the default, the check of shape and version. Not here: where they are stored (sheet/).
+ * Stored settings read back, whatever was stored. Belongs here: the default, the check of shape and version. Not here:
+ * where they are stored (sheet/).
  */
 import { FIELDS, type Field } from './opportunity.ts';
 import { OUTCOME_ENDS, OUTCOME_EVIDENCE, type OutcomeStages, type StoredOutcome } from './outcome.ts';
@@ -26,7 +27,10 @@ export const DEFAULT_SETTINGS: Settings = {
 	ignoredIssues: [],
 };
 
-/** `none`: nothing is stored; `truncated`: no JSON; `newer`: of a later version; `incomplete`: a part without which the table cannot be found is missing; `damaged`: another shape. */
+/**
+ * `none`: nothing is stored; `truncated`: no JSON; `newer`: of a later version; `incomplete`: a part without which the
+ * table cannot be found is missing; `damaged`: another shape.
+ */
 export type SettingsProblem = 'none' | 'truncated' | 'newer' | 'incomplete' | 'damaged';
 
 const isRecord = (value: unknown): value is Record<string, unknown> =>
@@ -75,7 +79,9 @@ const MIGRATIONS: readonly ((stored: StoredSettings) => StoredSettings)[] = [
 	(stored) => ({ ...stored, recordEditor: false }),
 ];
 
-/** Never throws. Preferences that are missing or senseless take their default; the place of the table is never made up. */
+/**
+ * Never throws. Preferences that are missing or senseless take their default; the place of the table is never made up.
+ */
 export function parseSettings(
 	text: string | null | undefined,
 ): { readonly settings: Settings } | { readonly problem: SettingsProblem } {

@@ -8,7 +8,10 @@ import type { OutcomeStages, StoredOutcome } from './outcome.ts';
 export const SETTINGS_VERSION = 2;
 export const LONGEST_CURRENCY = 12;
 
-/** How rows with the same id are read: each one a deal, or one deal whose amounts are added or whose amount is that of its first row. */
+/**
+ * How rows with the same id are read: each one a deal, or one deal whose amounts are added or whose amount is that of
+ * its first row.
+ */
 export const DEAL_LINES = ['each', 'sum', 'once'] as const;
 export type DealLines = (typeof DEAL_LINES)[number];
 

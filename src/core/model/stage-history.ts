@@ -1,5 +1,6 @@
 /**
- * Stage changes by deal. Belongs here: the shape. Not here: reading a log sheet (history-table.ts), comparing it with the deals (reconcile.ts).
+ * Stage changes by deal. Belongs here: the shape. Not here: reading a log sheet (history-table.ts), comparing it with
+ * the deals (reconcile.ts).
  */
 
 export type TransitionSource = 'edit' | 'reconcile' | 'import' | 'assumed';
@@ -26,7 +27,10 @@ export interface StageHistory {
 	readonly laterRows: readonly number[];
 }
 
-/** The history holds only where each deal was at the first look, whose time is assumed: nobody was seen coming to a stage. */
+/**
+ * The history holds only where each deal was at the first look, whose time is assumed: nobody was seen coming to a
+ * stage.
+ */
 export function isFirstLookOnly({ assumed }: StageHistory): boolean {
 	return assumed.length > 0 && assumed.every((isAssumed) => isAssumed !== 0);
 }

@@ -1,6 +1,7 @@
 /**
  * A stage of the sales process and the ordered list of them.
- * Belongs here: the type, the look-up by key, the rank in the funnel. Not here: guessing a list from data (stage-detection.ts), templates (stage-templates.ts).
+ * Belongs here: the type, the look-up by key, the rank in the funnel. Not here: guessing a list from data
+ * (stage-detection.ts), templates (stage-templates.ts).
  */
 
 import { textKey } from '../cells/text-key.ts';
@@ -57,7 +58,8 @@ export type StageListProblem =
 
 /**
  * The configured stages in their order. Positions are indices into `all`.
- * The funnel order is the open stages, then won: rank 0 is the first open stage, rank `openCount` is won; lost and parked stages have rank -1.
+ * The funnel order is the open stages, then won: rank 0 is the first open stage, rank `openCount` is won; lost and
+ * parked stages have rank -1.
  */
 export class StageList {
 	readonly all: readonly Stage[];
@@ -109,8 +111,8 @@ export class StageList {
 	}
 
 	/**
-	 * Position of the stage that a row of the log says; -1 for none. Without ids of their own, stages have the keys of their names for ids:
-	 * then the name decides, which somebody may have corrected alone.
+	 * Position of the stage that a row of the log says; -1 for none. Without ids of their own, stages have the keys of
+	 * their names for ids: then the name decides, which somebody may have corrected alone.
 	 */
 	positionOfLogged(id: string, positionOfName: () => number): number {
 		const byId = id === '' ? -1 : this.positionOfId(id);

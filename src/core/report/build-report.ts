@@ -1,5 +1,6 @@
 /**
- * Every figure that the sidebar's Funnel tab and the report sheet show, from one pass over the deals that the filter leaves.
+ * Every figure that the sidebar's Funnel tab and the report sheet show, from one pass over the deals that the filter
+ * leaves.
  * Belongs here: putting the parts together. Not here: the parts (report/, metrics/).
  */
 

@@ -1,4 +1,7 @@
-/** The parts of a report that statistics alone give, whoever counted them. Not here: parts that need single deals (build-report.ts). */
+/**
+ * The parts of a report that statistics alone give, whoever counted them. Not here: parts that need single deals
+ * (build-report.ts).
+ */
 
 import type { StageList } from '../model/stage.ts';
 import { existing } from '../speed/existing.ts';

@@ -43,7 +43,9 @@ export function changesOf(compared: readonly (Compared | null)[]): Change[] {
 	}));
 }
 
-/** Of a product of independent parts, on the scale of its logarithm (delta method; the count of open deals as Poisson). */
+/**
+ * Of a product of independent parts, on the scale of its logarithm (delta method; the count of open deals as Poisson).
+ */
 export function velocityDifference(before: PeriodVelocity, now: PeriodVelocity): Difference | null {
 	const [first, second] = [before, now].map(relativeVariance);
 	const [was, is] = [before.measure.value ?? 0, now.measure.value ?? 0];

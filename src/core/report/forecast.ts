@@ -1,4 +1,7 @@
-/** What the open deals are worth by the month in which they are expected to close. Not here: the whole pipeline's value (metrics/weighted-pipeline.ts). */
+/**
+ * What the open deals are worth by the month in which they are expected to close. Not here: the whole pipeline's value
+ * (metrics/weighted-pipeline.ts).
+ */
 
 import type { Pipeline } from '../model/pipeline.ts';
 import { existing } from '../speed/existing.ts';
@@ -20,7 +23,10 @@ export interface ForecastMonth {
 	readonly weighted: number;
 }
 
-/** Overdue first, then the months in order, then the deals without a date. Amounts are added up: ask for one currency only. */
+/**
+ * Overdue first, then the months in order, then the deals without a date. Amounts are added up: ask for one currency
+ * only.
+ */
 export function forecastByMonth(pipeline: Pipeline, selection: Selection): ForecastMonth[] {
 	const { stages, opportunities, asOfDay, timeZone } = pipeline;
 	const expected = opportunities.date('expectedClose');

@@ -1,6 +1,7 @@
 /**
- * Sales velocity of a period: deals open at its end × win rate of the deals closed in it × their average won deal ÷ their mean cycle.
- * Deals that are open now say nothing about a period of the past. Not here: the velocity of all deals (metrics/sales-velocity.ts).
+ * Sales velocity of a period: deals open at its end × win rate of the deals closed in it × their average won deal ÷
+ * their mean cycle. Deals that are open now say nothing about a period of the past. Not here: the velocity of all deals
+ * (metrics/sales-velocity.ts).
  */
 import { asOfOn } from '../funnel/as-of.ts';
 import { averageDealSize } from '../metrics/average-deal-size.ts';

@@ -1,5 +1,6 @@
 /**
- * The bottleneck that the report names: a step that is worse than in the periods before, beyond chance. And where most money was lost.
+ * The bottleneck that the report names: a step that is worse than in the periods before, beyond chance. And where most
+ * money was lost.
  * Not here: the steps and their tests (statistics/step-changes.ts).
  */
 import type { Pipeline } from '../model/pipeline.ts';

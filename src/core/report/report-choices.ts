@@ -32,7 +32,9 @@ interface Candidate {
 	readonly field: Field | null;
 }
 
-/** Columns that may be offered as a filter: known grouping fields first, then the user's other columns in their order. */
+/**
+ * Columns that may be offered as a filter: known grouping fields first, then the user's other columns in their order.
+ */
 function candidates({ headings, columns }: Opportunities): Candidate[] {
 	const fieldOf = new Map(FIELDS.map((field) => [columns[field], field]));
 	const rank = (field: Field | null): number => (field === null ? GROUPING.length : GROUPING.indexOf(field));
@@ -42,7 +44,10 @@ function candidates({ headings, columns }: Opportunities): Candidate[] {
 		.sort((a, b) => rank(a.field) - rank(b.field) || a.column - b.column);
 }
 
-/** Columns and periods to choose from. The report's own columns are read on the same walk: whoever shows the choices shows the report beside them. */
+/**
+ * Columns and periods to choose from. The report's own columns are read on the same walk: whoever shows the choices
+ * shows the report beside them.
+ */
 export function reportChoices(pipeline: Pipeline, filter: ReportFilter): ReportChoices {
 	const { opportunities } = pipeline;
 	const columns = candidates(opportunities);

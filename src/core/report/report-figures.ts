@@ -1,4 +1,7 @@
-/** The four figures at the head of a report, each beside the same figure of the period before. Not here: what a change means (figure-comparison.ts). */
+/**
+ * The four figures at the head of a report, each beside the same figure of the period before. Not here: what a change
+ * means (figure-comparison.ts).
+ */
 import { averageDealSize } from '../metrics/average-deal-size.ts';
 import type { MetricDefinition } from '../metrics/metric.ts';
 import { salesCycle } from '../metrics/sales-cycle.ts';

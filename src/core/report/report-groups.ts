@@ -1,4 +1,7 @@
-/** A report's deals by owner, source or another column: how many, won, at which rate and how sure, for how much, how fast. */
+/**
+ * A report's deals by owner, source or another column: how many, won, at which rate and how sure, for how much, how
+ * fast.
+ */
 import { averageDealSize } from '../metrics/average-deal-size.ts';
 import { salesCycle } from '../metrics/sales-cycle.ts';
 import { compute } from '../metrics/shared/request.ts';

@@ -1,4 +1,7 @@
-/** The funnel's rows in the report: who came to each stage, and what became of them. Not here: the figures above it (build-report.ts). */
+/**
+ * The funnel's rows in the report: who came to each stage, and what became of them. Not here: the figures above it
+ * (build-report.ts).
+ */
 
 import { timeSpent } from '../funnel/time-in-stage.ts';
 import { slotOf } from '../model/opportunity.ts';

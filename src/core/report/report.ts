@@ -19,7 +19,10 @@ export interface Figure {
 	/** Metric id. */
 	readonly id: string;
 	readonly unit: Unit;
-	/** Of the amounts that it stands on: another currency elsewhere in the table takes nothing from it. '' for none or several. */
+	/**
+	 * Of the amounts that it stands on: another currency elsewhere in the table takes nothing from it. '' for none or
+	 * several.
+	 */
 	readonly currency: string;
 	/** Mode word in use, '' for the default. */
 	readonly mode: string;
@@ -32,7 +35,10 @@ export interface Figure {
 	readonly excluded: number;
 	readonly assumed: number;
 	readonly reason: NoValueReason | null;
-	/** The same figure in the period before, seen at the age of this one; null without one and with fewer than 20 deals on a side. */
+	/**
+	 * The same figure in the period before, seen at the age of this one; null without one and with fewer than 20 deals on
+	 * a side.
+	 */
 	readonly previous: number | null;
 	/** Chance does not explain the change. */
 	readonly isClear: boolean;
@@ -75,7 +81,10 @@ export interface ReportStage {
 	readonly isElsewhere: boolean;
 }
 
-/** A step that got worse beyond chance, on closed deals: those that passed it against those that were lost before they did. */
+/**
+ * A step that got worse beyond chance, on closed deals: those that passed it against those that were lost before they
+ * did.
+ */
 export interface ReportBottleneck {
 	/** Position in `stages` of the step's first stage. */
 	readonly stage: number;
@@ -167,7 +176,10 @@ export interface ReportGroups {
 		readonly low: number | null;
 		readonly high: number | null;
 		readonly n: number;
-		/** The rate pulled toward that of all groups, the more the fewer deals it stands on; null where it is no share of deals. */
+		/**
+		 * The rate pulled toward that of all groups, the more the fewer deals it stands on; null where it is no share of
+		 * deals.
+		 */
 		readonly pulled: number | null;
 		readonly wonAmount: number | null;
 		readonly cycleDays: number | null;
@@ -176,7 +188,10 @@ export interface ReportGroups {
 	readonly more: number;
 }
 
-/** What a report can be filtered by. It needs columns that no figure needs, so that whoever shows no filters does not pay for it. */
+/**
+ * What a report can be filtered by. It needs columns that no figure needs, so that whoever shows no filters does not
+ * pay for it.
+ */
 export interface ReportChoices {
 	/** First and last date of the cohort column, for the empty state. */
 	readonly firstDate: string | null;
@@ -187,7 +202,9 @@ export interface ReportChoices {
 		readonly field: string | null;
 		readonly values: readonly { readonly value: string; readonly deals: number }[];
 	}[];
-	/** The column that splits the table into pipelines with stages of their own, and their names; null where none does. */
+	/**
+	 * The column that splits the table into pipelines with stages of their own, and their names; null where none does.
+	 */
 	readonly pipelines: { readonly heading: string; readonly names: readonly string[] } | null;
 	/** Periods with deals in them, newest first. */
 	readonly periods: readonly { readonly period: string; readonly deals: number }[];

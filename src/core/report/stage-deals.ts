@@ -1,4 +1,7 @@
-/** The deals behind the three parts of a stage's bar: counted by the same rule as the report's `movedOn`, `still` and `lostHere`. */
+/**
+ * The deals behind the three parts of a stage's bar: counted by the same rule as the report's `movedOn`, `still` and
+ * `lostHere`.
+ */
 
 import { reachedStages } from '../funnel/reached.ts';
 import type { Pipeline } from '../model/pipeline.ts';
@@ -8,7 +11,10 @@ import { currentStages } from '../statistics/stage-counts.ts';
 
 export type StagePart = 'still' | 'movedOn' | 'lost';
 
-/** Deal indices in table order. Won, lost and parked stages have one part only: who is there now. @param position of the stage in the list */
+/**
+ * Deal indices in table order. Won, lost and parked stages have one part only: who is there now.
+ * @param position of the stage in the list
+ */
 export function stageDeals(pipeline: Pipeline, selection: Selection, position: number, part: StagePart): number[] {
 	const { stages } = pipeline;
 	const rank = stages.all[position]?.kind === 'open' ? existing(stages.rankOf[position]) : -1;

@@ -1,5 +1,6 @@
 /**
- * The report of the sidebar from statistics that were counted elsewhere. What needs single deals is not in it: comparisons with a period before, findings.
+ * The report of the sidebar from statistics that were counted elsewhere. What needs single deals is not in it:
+ * comparisons with a period before, findings.
  * Not here: the same from deals (build-report.ts).
  */
 

@@ -13,7 +13,10 @@ function sampleNames(): ReadonlyMap<string, readonly string[]> {
 	return new Map(english.map((row, at) => [String(row[0]), [String(row[1]), String(chinese[at]?.[1])]]));
 }
 
-/** Row by row below the headings: a deal, stage or change that the sample has. Its stages, amounts and dates may have been tried out. */
+/**
+ * Row by row below the headings: a deal, stage or change that the sample has. Its stages, amounts and dates may have
+ * been tried out.
+ */
 function ownRow(part: SamplePart): (row: readonly Cell[]) => boolean {
 	if (part === 'stages') {
 		const ids = new Set(sampleDeals(0, 'en').stages.map(({ id }) => id));

@@ -1,4 +1,7 @@
-/** Made-up deals to try the product with: the same for the same day, with the way of each deal through its stages. No clock, no chance of its own. */
+/**
+ * Made-up deals to try the product with: the same for the same day, with the way of each deal through its stages. No
+ * clock, no chance of its own.
+ */
 
 import type { Stage } from '../model/stage.ts';
 import { existing } from '../speed/existing.ts';

@@ -1,6 +1,6 @@
 /**
- * Reads an element that exists. The compiler cannot know that an index is in range, and a check in every loop would cost time in
- * every cell; so the tests check each access (`CHECK_ACCESS`), and the build inlines the call away.
+ * Reads an element that exists. The compiler cannot know that an index is in range, and a check in every loop would
+ * cost time in every cell; so the tests check each access (`CHECK_ACCESS`), and the build inlines the call away.
  */
 
 /** Set by the test runner alone; the build replaces it by `undefined`, so that nothing of the check is left. */

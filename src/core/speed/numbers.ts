@@ -1,4 +1,7 @@
-/** Reading and adding to arrays of numbers by index, typed: what lies outside of the array reads as 0 and is not written. */
+/**
+ * Reading and adding to arrays of numbers by index, typed: what lies outside of the array reads as 0 and is not
+ * written.
+ */
 
 /** The value at an index; 0 outside of the array. */
 export function at(values: ArrayLike<number>, index: number): number {

@@ -1,6 +1,6 @@
 /**
- * Runs a hot loop in blocks of rows, so that the engine compiles it after the first one instead of in the middle of a long call,
- * and so that several loops over the same rows find them still in the processor's cache.
+ * Runs a hot loop in blocks of rows, so that the engine compiles it after the first one instead of in the middle of a
+ * long call, and so that several loops over the same rows find them still in the processor's cache.
  */
 const BLOCK = 512;
 

@@ -1,6 +1,7 @@
 /**
  * Several texts in one cell of the stage list, as people write them: `Quote; Offer`.
- * A text that has a separator in it, or begins with a quote, stands in quotes, its own quotes doubled, so that every text reads back as it was.
+ * A text that has a separator in it, or begins with a quote, stands in quotes, its own quotes doubled, so that every
+ * text reads back as it was.
  */
 
 const SEPARATOR = /[;；\n]/u;

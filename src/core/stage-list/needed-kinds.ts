@@ -2,8 +2,8 @@
 import type { StageKind } from '../model/stage.ts';
 
 /**
- * A funnel needs an open and a won stage; where no deal is in one yet, one without deals is added: the open one first, the won one before the lost.
- * Of an empty list nothing is known, so it stays empty.
+ * A funnel needs an open and a won stage; where no deal is in one yet, one without deals is added: the open one first,
+ * the won one before the lost. Of an empty list nothing is known, so it stays empty.
  */
 export function withNeededKinds<S extends { readonly kind: StageKind | null }>(
 	found: readonly S[],

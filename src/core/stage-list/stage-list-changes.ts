@@ -1,4 +1,7 @@
-/** What a changed stage list changes. Belongs here: comparing two lists. Not here: wording it, building the new list from what the sidebar sends. */
+/**
+ * What a changed stage list changes. Belongs here: comparing two lists. Not here: wording it, building the new list
+ * from what the sidebar sends.
+ */
 
 import type { Stage } from '../model/stage.ts';
 import { existing } from '../speed/existing.ts';
@@ -46,7 +49,9 @@ export function stageListChanges(
 	return changes;
 }
 
-/** The members of a longest rising run of the sequence, gaps allowed; quadratic, lists have at most a hundred stages. */
+/**
+ * The members of a longest rising run of the sequence, gaps allowed; quadratic, lists have at most a hundred stages.
+ */
 function longestRising(values: readonly number[]): ReadonlySet<number> {
 	const length: number[] = [];
 	const before: number[] = [];

@@ -1,6 +1,6 @@
 /**
- * The stage list's cells after a change of the list: what changed is written, every other cell stays as the user has it.
- * Rows that could not be read keep their cells and their place behind the stage above them.
+ * The stage list's cells after a change of the list: what changed is written, every other cell stays as the user has
+ * it. Rows that could not be read keep their cells and their place behind the stage above them.
  */
 import { type Cell, type Grid, isBlank } from '../cells/cell.ts';
 import { cellText } from '../cells/cell-text.ts';

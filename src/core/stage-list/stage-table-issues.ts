@@ -11,7 +11,10 @@ const CODES: Readonly<Record<string, readonly [IssueCode, StageColumn]>> = {
 	badDays: ['stageDaysUnreadable', 'usualDays'],
 };
 
-/** By row and column, which are those of the sheet that was read; problems of the list as a whole have no cell and are not here. */
+/**
+ * By row and column, which are those of the sheet that was read; problems of the list as a whole have no cell and are
+ * not here.
+ */
 export function stageTableIssues({ problems, layout }: StageTable): Issue[] {
 	const issues = problems.flatMap((problem) => {
 		const [code, role] = CODES[problem.code] ?? [];

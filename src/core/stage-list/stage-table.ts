@@ -1,6 +1,7 @@
 /**
  * The stage list as a table of cells, as people keep it in the `Stages` sheet: read and written in both languages.
- * Belongs here: headings, kind words, the problems of such a table. Not here: the sheet itself (sheet/), guessing a list (stage-detection.ts).
+ * Belongs here: headings, kind words, the problems of such a table. Not here: the sheet itself (sheet/), guessing a
+ * list (stage-detection.ts).
  */
 
 import { type Cell, type Grid, isBlank } from '../cells/cell.ts';
@@ -138,9 +139,10 @@ const listOf = (cell: Cell | undefined): string[] => (isBlank(cell) ? [] : split
 export type FormerNames = (id: string) => readonly string[];
 
 /**
- * Reads a stage table by its headings, or by position when it has none. Problems of the list itself (no won stage, two names with one key) are
- * among the problems.
- * @param formerNames asked only where two rows have one id, as after a row was copied: the row that had it before keeps it
+ * Reads a stage table by its headings, or by position when it has none. Problems of the list itself (no won stage, two
+ * names with one key) are among the problems.
+ * @param formerNames asked only where two rows have one id, as after a row was copied: the row that had it before keeps
+ * it
  */
 export function readStageTable(grid: Grid, formerNames: FormerNames = () => []): StageTable {
 	const layout = stageLayout(grid);
@@ -219,7 +221,10 @@ export function readStageTable(grid: Grid, formerNames: FormerNames = () => []):
 	};
 }
 
-/** Is this a stage list, and no other table of somebody's? Its headings name the stages and their kinds, and most kinds are such. */
+/**
+ * Is this a stage list, and no other table of somebody's? Its headings name the stages and their kinds, and most kinds
+ * are such.
+ */
 export function isStageList(grid: Grid): boolean {
 	const { layout, stages, unread } = readStageTable(grid);
 	return layout.headerRow >= 0 && layout.columns.has('kind') && stages.length > unread.length;
@@ -243,7 +248,9 @@ function daysIn(cell: Cell | undefined): number | null | undefined {
 	return days >= 0 && days < 100_000 ? days : undefined;
 }
 
-/** Of rows with one id the one that is called as its stage was, else the one with that name as an alias, else the first. */
+/**
+ * Of rows with one id the one that is called as its stage was, else the one with that name as an alias, else the first.
+ */
 function idOwners(
 	rows: readonly { readonly id: string; readonly names: readonly string[] }[],
 	formerNames: FormerNames,
@@ -262,7 +269,9 @@ function idOwners(
 	return rows.map((_, i) => owners.has(i));
 }
 
-/** The table for the `Stages` sheet: a heading row, then one row per stage; probabilities are 0..1 for a percent format. */
+/**
+ * The table for the `Stages` sheet: a heading row, then one row per stage; probabilities are 0..1 for a percent format.
+ */
 export function stageTableRows(stages: readonly Stage[], language: Language): Cell[][] {
 	return [
 		[...STAGE_HEADINGS[language]],

@@ -1,4 +1,7 @@
-/** Cells of a statistics table as head and rows, or why they cannot be used. Not here: what is done with the rows (statistics-of-rows.ts). */
+/**
+ * Cells of a statistics table as head and rows, or why they cannot be used. Not here: what is done with the rows
+ * (statistics-of-rows.ts).
+ */
 
 import { type Cell, type Grid, isBlank } from '../cells/cell.ts';
 import { textKey } from '../cells/text-key.ts';
@@ -18,7 +21,10 @@ import { HEAD_GROUP, HISTORY, OWN_GROUPS, TEXT_MARK } from './write-table.ts';
 
 export type ReadStatistics =
 	| { readonly ok: true; readonly table: StatisticsTable }
-	/** `row` is 1-based. `newer`: of another version; `incomplete`: the head lacks what it needs; `badRow`: a row that is none. */
+	/**
+	 * `row` is 1-based. `newer`: of another version; `incomplete`: the head lacks what it needs; `badRow`: a row that is
+	 * none.
+	 */
 	| { readonly ok: false; readonly problem: 'newer' | 'incomplete' | 'badRow'; readonly row: number };
 
 /** Whether the first row is the heading of statistics. */

@@ -1,30 +1,36 @@
 /**
- * The contract of statistics that were counted elsewhere: one row per cell of `Statistics`, so that a database counts and the metrics finish.
- * Every layer but `middle` adds up, months to quarters and parts to wholes. Not here: reading and writing cells (read-table.ts, write-table.ts).
+ * The contract of statistics that were counted elsewhere: one row per cell of `Statistics`, so that a database counts
+ * and the metrics finish. Every layer but `middle` adds up, months to quarters and parts to wholes. Not here: reading
+ * and writing cells (read-table.ts, write-table.ts).
  */
 
 import type { Field } from '../model/opportunity.ts';
 import type { StageList } from '../model/stage.ts';
 
 /**
- * What the keys and measures of a layer mean. Ranks are funnel ranks, positions those of the stage list, kinds 1 won and 2 lost, days and amounts of
- * durations milliseconds unless said otherwise.
- * - `place`: k1 position now (-1 no stage, -2 not in the list), k2 furthest rank (-1 not placed), k3 assumed + 2 × bits of the ranks seen; label currency
+ * What the keys and measures of a layer mean. Ranks are funnel ranks, positions those of the stage list, kinds 1 won
+ * and 2 lost, days and amounts of durations milliseconds unless said otherwise.
+ * - `place`: k1 position now (-1 no stage, -2 not in the list), k2 furthest rank (-1 not placed), k3 assumed + 2 × bits
+ *   of the ranks seen; label currency
  * - `reason`: k1 kind, k2 rank before the loss (-1 not known); label `currency|reason`
  * - `lost`: k1 rank before the loss of a deal that is lost (-1 not known); label currency
  * - `own`: label currency; valued and amount of the open deals' amount × own probability
  * - `moved`: k1 rank, k2 bits of the ranks to which deals went from it in one step
- * - `age`: k1 position of an open deal, k2 1 in the stage, 0 since creation where that is not known; duration whole days, rounded down
+ * - `age`: k1 position of an open deal, k2 1 in the stage, 0 since creation where that is not known; duration whole
+ *   days, rounded down
  * - `late`: k1 position of open deals that were expected to close before the as-of day
  * - `cycle`: k1 kind; duration from created to closed; amount: their sum
  * - `win`: k1 ending (0 still, 1 won, 2 lost); duration from created
  * - `stay`: k1 rank, k2 0 still there, 1 left; duration in the stage; amount: their sum
  * - `pass`: k1 rank, k2 later rank that was reached; duration between entering them
- * - `pend`: k1 rank, k2 furthest rank, k3 ending (0 still, 2 lost); duration since entering it, for deals that are not won
- * - `fate`: k1 rank, k2 ending; duration in calendar days from first entering it, or one beyond it, to the end or the as-of day
+ * - `pend`: k1 rank, k2 furthest rank, k3 ending (0 still, 2 lost); duration since entering it, for deals that are not
+ *   won
+ * - `fate`: k1 rank, k2 ending; duration in calendar days from first entering it, or one beyond it, to the end or the
+ *   as-of day
  * - `stated`: k1 kind; duration: own probability of the deal in millionths
  * - `day`: k1 kind, k2 closing day since 1970-01-01; label currency
- * - `middle`: k1 0 won, 1 open, 2 all; k2 amounts in all, k3 amounts below this one, deals that have it; amount: a middle one
+ * - `middle`: k1 0 won, 1 open, 2 all; k2 amounts in all, k3 amounts below this one, deals that have it; amount: a
+ *   middle one
  */
 export const LAYERS = [
 	'place',

@@ -1,4 +1,7 @@
-/** Rows of the deals that a period or one value of a column leaves, from statistics that were counted elsewhere. Not here: what the rows mean (statistics-of-rows.ts). */
+/**
+ * Rows of the deals that a period or one value of a column leaves, from statistics that were counted elsewhere. Not
+ * here: what the rows mean (statistics-of-rows.ts).
+ */
 
 import { textKey } from '../cells/text-key.ts';
 import type { Period } from '../statistics/period.ts';

@@ -1,4 +1,7 @@
-/** Rows of statistics, whoever counted them, as the Statistics that metrics finish. Not here: the cells that they come from (read-table.ts). */
+/**
+ * Rows of statistics, whoever counted them, as the Statistics that metrics finish. Not here: the cells that they come
+ * from (read-table.ts).
+ */
 
 import { textKey } from '../cells/text-key.ts';
 import { usualDays, usualUpTo } from '../funnel/pace.ts';

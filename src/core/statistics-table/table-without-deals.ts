@@ -1,4 +1,7 @@
-/** A deal table of which nothing but headings, names and stages is known: what the words of a formula are read against when there are statistics alone. */
+/**
+ * A deal table of which nothing but headings, names and stages is known: what the words of a formula are read against
+ * when there are statistics alone.
+ */
 
 import { type Dimension, FIELDS, type Opportunities } from '../model/opportunity.ts';
 import type { Pipeline } from '../model/pipeline.ts';

@@ -1,6 +1,7 @@
 /**
- * Statistics as cells: the head, then one row per histogram. Texts carry a mark in front, so that a sheet that imports the file neither takes a label for a
- * formula nor changes it into a date or a number. Not here: reading them back (read-table.ts).
+ * Statistics as cells: the head, then one row per histogram. Texts carry a mark in front, so that a sheet that imports
+ * the file neither takes a label for a formula nor changes it into a date or a number. Not here: reading them back
+ * (read-table.ts).
  */
 
 import { STAGE_KINDS } from '../model/stage.ts';

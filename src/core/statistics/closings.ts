@@ -1,4 +1,7 @@
-/** Won and lost deals by spans of their closing day: the layer of the statistics behind the trend. Not here: which months (report/report-trend.ts). */
+/**
+ * Won and lost deals by spans of their closing day: the layer of the statistics behind the trend. Not here: which
+ * months (report/report-trend.ts).
+ */
 
 import type { Days } from '../model/opportunity.ts';
 import type { Pipeline } from '../model/pipeline.ts';
@@ -18,7 +21,10 @@ export interface Closings {
 	readonly wonAmounts: AmountSums | null;
 }
 
-/** @param starts first day of each span in order, and the day after the last span. @returns null without closing dates */
+/**
+ * @param starts first day of each span in order, and the day after the last span.
+ * @returns null without closing dates
+ */
 export function closings(pipeline: Pipeline, { won, lost }: EndedDeals, starts: readonly number[]): Closings | null {
 	const days = cohortDays(pipeline, 'closed');
 	if (days === null) return null;

@@ -103,7 +103,10 @@ function countBlock(
 	}
 }
 
-/** Groups of months, quarters or years that occur and the code of each deal; deals without a date are a group of their own with the label ''. */
+/**
+ * Groups of months, quarters or years that occur and the code of each deal; deals without a date are a group of their
+ * own with the label ''.
+ */
 export function periodGroups(
 	pipeline: Pipeline,
 	selection: Selection,

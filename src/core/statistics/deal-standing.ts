@@ -1,4 +1,7 @@
-/** What each deal is on the as-of day – open, or ended on a calendar day – and why some cannot be followed. Not here: where it was on its way (forecast/). */
+/**
+ * What each deal is on the as-of day – open, or ended on a calendar day – and why some cannot be followed. Not here:
+ * where it was on its way (forecast/).
+ */
 import { asOfOn } from '../funnel/as-of.ts';
 import type { DateColumn } from '../model/opportunity.ts';
 import type { Pipeline } from '../model/pipeline.ts';

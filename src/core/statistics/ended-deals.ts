@@ -1,4 +1,7 @@
-/** The won and the lost deals of a selection, split in one pass: cycle, reasons and trend look at nothing else. Not here: what they count. */
+/**
+ * The won and the lost deals of a selection, split in one pass: cycle, reasons and trend look at nothing else. Not
+ * here: what they count.
+ */
 
 import type { Codes } from '../model/opportunity.ts';
 import type { Pipeline } from '../model/pipeline.ts';
@@ -15,7 +18,10 @@ export interface EndedDeals {
 const WON = 1;
 const LOST = 2;
 
-/** Each deal is written to both lists and kept by moving on, so that there is no branch to guess. @param ends how far the lists are filled */
+/**
+ * Each deal is written to both lists and kept by moving on, so that there is no branch to guess.
+ * @param ends how far the lists are filled
+ */
 function splitBlock(
 	codes: Codes,
 	outcomes: Uint8Array,

@@ -1,4 +1,7 @@
-/** What became of the deals that came to each stage: calendar days from first entering it, or one beyond it, to their win, their loss or the as-of day. */
+/**
+ * What became of the deals that came to each stage: calendar days from first entering it, or one beyond it, to their
+ * win, their loss or the as-of day.
+ */
 import { journeysOf } from '../funnel/journeys.ts';
 import type { Pipeline } from '../model/pipeline.ts';
 import { existing } from '../speed/existing.ts';

@@ -14,7 +14,10 @@ function withValue(selection: Selection, dimension: Dimension, value: string): S
 	);
 }
 
-/** @param filters column (or its heading) and value; '' is the blank value. A heading that the table does not have leaves no deal. */
+/**
+ * @param filters column (or its heading) and value; '' is the blank value. A heading that the table does not have
+ * leaves no deal.
+ */
 export function filteredBy(
 	{ opportunities }: Pipeline,
 	filters: readonly (readonly [Dimension | string, string])[],

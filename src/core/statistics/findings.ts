@@ -1,6 +1,7 @@
 /**
- * Where to look: groups that win clearly less than the rest (start), steps that got worse (process), loss reasons that grew (result).
- * All tests of one question together keep the share of false alarms at 10 % (Benjamini & Hochberg 1995). Not here: how a finding is said.
+ * Where to look: groups that win clearly less than the rest (start), steps that got worse (process), loss reasons that
+ * grew (result). All tests of one question together keep the share of false alarms at 10 % (Benjamini & Hochberg 1995).
+ * Not here: how a finding is said.
  */
 import type { Dimension } from '../model/opportunity.ts';
 import type { Pipeline } from '../model/pipeline.ts';
@@ -58,7 +59,10 @@ export interface FindingScope extends PeriodFilter {
 type Seen = Pick<SeenPeriod, 'pipeline' | 'selection'>;
 type Candidate = Finding & { readonly test: TwoProportion };
 
-/** @param columns that may hold segments: sources, regions, products; not owners, of whom a table shows more than a verdict */
+/**
+ * @param columns that may hold segments: sources, regions, products; not owners, of whom a table shows more than a
+ * verdict
+ */
 export function findings(pipeline: Pipeline, scope: FindingScope, columns: readonly Dimension[]): Finding[] {
 	const period = scope.period ?? readPeriod(lastQuarter(pipeline.asOfDay), pipeline.asOfDay);
 	if (period === null) return [];
@@ -178,7 +182,10 @@ function lostAmount(pipeline: Pipeline, selection: Selection): number | null {
 	return compensatedSum(Array.from(lost.deals ?? [], (deal) => column.values[deal] ?? Number.NaN));
 }
 
-/** The columns of a table that may hold segments: the source, and those that are no field of the product and hold a few values. */
+/**
+ * The columns of a table that may hold segments: the source, and those that are no field of the product and hold a few
+ * values.
+ */
 export function segmentColumns(pipeline: Pipeline): Dimension[] {
 	const { opportunities } = pipeline;
 	const { headings, columns } = opportunities;

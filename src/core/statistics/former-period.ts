@@ -1,5 +1,6 @@
 /**
- * Former periods as they looked when they were as old as the one in question is today: a young cohort is never compared with a mature one.
+ * Former periods as they looked when they were as old as the one in question is today: a young cohort is never compared
+ * with a mature one.
  * Not here: what is compared (report/figure-comparison.ts, findings.ts).
  */
 import type { Pipeline } from '../model/pipeline.ts';

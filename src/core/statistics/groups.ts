@@ -1,4 +1,6 @@
-/** Splits a selection by a column's values or by calendar units, in an order that does not depend on the order of rows. */
+/**
+ * Splits a selection by a column's values or by calendar units, in an order that does not depend on the order of rows.
+ */
 
 import type { Dimension } from '../model/opportunity.ts';
 import type { Pipeline } from '../model/pipeline.ts';

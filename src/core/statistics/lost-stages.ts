@@ -1,4 +1,7 @@
-/** Where the lost deals of a selection were lost, as far as it is known. Not here: how a loss gets its stage (funnel/reached.ts). */
+/**
+ * Where the lost deals of a selection were lost, as far as it is known. Not here: how a loss gets its stage
+ * (funnel/reached.ts).
+ */
 
 import { placementByStage, reachedStages } from '../funnel/reached.ts';
 import type { Pipeline } from '../model/pipeline.ts';

@@ -1,4 +1,7 @@
-/** The pipeline of today by stage: open deals, their money, and how many are overdue or stuck. Not here: what was reached (reached-counts.ts). */
+/**
+ * The pipeline of today by stage: open deals, their money, and how many are overdue or stuck. Not here: what was
+ * reached (reached-counts.ts).
+ */
 import { asOfOn } from '../funnel/as-of.ts';
 import { paceOf } from '../funnel/pace.ts';
 import { slotOf } from '../model/opportunity.ts';
@@ -25,12 +28,19 @@ export interface OpenStage {
 	readonly stuck: number | null;
 }
 
-/** Should have closed before today, if it is open. @param expected day, NaN for none @param today the day itself, or its beginning where days have times */
+/**
+ * Should have closed before today, if it is open.
+ * @param expected day, NaN for none
+ * @param today the day itself, or its beginning where days have times
+ */
 export function isOverdue(expected: number, today: number): boolean {
 	return expected < today;
 }
 
-/** Whole days since the deal should have been closed, 0 when it is not overdue; null without a column of expected closings. Of open deals only. */
+/**
+ * Whole days since the deal should have been closed, 0 when it is not overdue; null without a column of expected
+ * closings. Of open deals only.
+ */
 export function overdueDays(pipeline: Pipeline): ((deal: number) => number) | null {
 	const expected = pipeline.opportunities.date('expectedClose');
 	if (expected === null) return null;

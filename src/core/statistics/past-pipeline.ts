@@ -1,6 +1,7 @@
 /**
- * The table as it was on an earlier day, as far as its dates tell: deals that came later are not there, and one that was closed later was open,
- * in a stage that the table does not tell. What the stage history knows of that day goes before (funnel/reached.ts).
+ * The table as it was on an earlier day, as far as its dates tell: deals that came later are not there, and one that
+ * was closed later was open, in a stage that the table does not tell. What the stage history knows of that day goes
+ * before (funnel/reached.ts).
  */
 
 import { asOfOn } from '../funnel/as-of.ts';

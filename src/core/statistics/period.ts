@@ -1,5 +1,6 @@
 /**
- * A span of calendar days, read from the words of a formula or of the sidebar: `2026-Q1`, `2026-03`, `2026`, `2026-01-01..2026-03-31`, `last 90 days`, `last 12 months`.
+ * A span of calendar days, read from the words of a formula or of the sidebar: `2026-Q1`, `2026-03`, `2026`,
+ * `2026-01-01..2026-03-31`, `last 90 days`, `last 12 months`.
  * Belongs here: reading it and the period before it. Not here: which deals fall into it (selection.ts).
  */
 
@@ -20,7 +21,10 @@ export interface Period {
 const monthStart = (year: number, offset: number): number =>
 	calendarDay(year + Math.floor(offset / 12), offset - 12 * Math.floor(offset / 12) + 1, 1);
 
-/** `months` whole months from a first month (1..12, which may roll over the year); null outside the years that are supported. */
+/**
+ * `months` whole months from a first month (1..12, which may roll over the year); null outside the years that are
+ * supported.
+ */
 function wholeMonths(year: number, month: number, months: number): Period | null {
 	const period = { first: monthStart(year, month - 1), last: monthStart(year, month - 1 + months) - 1, months };
 	return period.first <= period.last ? period : null;

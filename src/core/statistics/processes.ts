@@ -1,6 +1,7 @@
 /**
- * A column that splits the table into several sales processes (New business, Renewals), each with stages of its own: one funnel over all of
- * them counts deals in stages that they never go through. Not here: saying so (validation/several-pipelines.ts).
+ * A column that splits the table into several sales processes (New business, Renewals), each with stages of its own:
+ * one funnel over all of them counts deals in stages that they never go through. Not here: saying so
+ * (validation/several-pipelines.ts).
  */
 import { FIELDS, type Opportunities } from '../model/opportunity.ts';
 import type { Pipeline } from '../model/pipeline.ts';
@@ -16,7 +17,10 @@ export interface Processes {
 
 /** A table has a few processes; a column of more values says something else. */
 const MOST_PROCESSES = 12;
-/** That stages are found beside one value only must be less likely than this by chance, as a logarithm: one in a million. */
+/**
+ * That stages are found beside one value only must be less likely than this by chance, as a logarithm: one in a
+ * million.
+ */
 const BY_CHANCE = Math.log(1e-6);
 
 /** A report, its choices and the check ask for the same table. */
@@ -33,8 +37,8 @@ export function processesOf({ opportunities, stages }: Pick<Pipeline, 'opportuni
 }
 
 /**
- * Whether a stage is one of other processes only, by its position: deals of theirs are in it and none of the process that the filter names.
- * All false without such a filter.
+ * Whether a stage is one of other processes only, by its position: deals of theirs are in it and none of the process
+ * that the filter names. All false without such a filter.
  */
 export function stagesElsewhere(pipeline: Pipeline, columns: Readonly<Record<string, string>>): readonly boolean[] {
 	const { opportunities, stages } = pipeline;
@@ -73,7 +77,10 @@ function partingColumn({ opportunities, stages }: Pick<Pipeline, 'opportunities'
 	return found;
 }
 
-/** Values with stages that no other value has and with open and ended deals, and the logarithm of how likely that is by chance. */
+/**
+ * Values with stages that no other value has and with open and ended deals, and the logarithm of how likely that is by
+ * chance.
+ */
 function partsOf(
 	opportunities: Opportunities,
 	column: number,

@@ -1,4 +1,7 @@
-/** Reasons of the won or the lost deals as counts and amounts: a layer of the statistics. Not here: shares and their order (reason-rows.ts). */
+/**
+ * Reasons of the won or the lost deals as counts and amounts: a layer of the statistics. Not here: shares and their
+ * order (reason-rows.ts).
+ */
 
 import { reachedStages } from '../funnel/reached.ts';
 import type { Pipeline } from '../model/pipeline.ts';
@@ -18,7 +21,10 @@ export interface ReasonCounts {
 	readonly amounts: AmountSums | null;
 }
 
-/** Null without a reason column. @param isByStage one part per stage that has deals, in funnel order, the unknown one last */
+/**
+ * Null without a reason column.
+ * @param isByStage one part per stage that has deals, in funnel order, the unknown one last
+ */
 export function reasonCounts(pipeline: Pipeline, ended: Selection, isByStage: boolean): ReasonCounts[] | null {
 	const { columns } = pipeline.opportunities;
 	const reasons = columns.reason === undefined ? null : pipeline.opportunities.dimension(columns.reason);

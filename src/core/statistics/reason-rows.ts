@@ -1,4 +1,7 @@
-/** Why deals ended: one row per reason, the blank one always among them. Not here: the tables made of it (loss-reasons.ts, win-reasons.ts). */
+/**
+ * Why deals ended: one row per reason, the blank one always among them. Not here: the tables made of it
+ * (loss-reasons.ts, win-reasons.ts).
+ */
 
 import { existing } from '../speed/existing.ts';
 import { amountTotal } from './amount-sums.ts';

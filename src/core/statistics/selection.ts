@@ -48,13 +48,17 @@ export function narrowed(selection: Selection, keeps: (deal: number) => boolean)
 	return count === selection.count ? selection : { deals: kept.slice(0, count), count };
 }
 
-/** The deals whose code is kept: 1 in `isKept` at the code (a stage position, a value of a column); a negative code is not. */
+/**
+ * The deals whose code is kept: 1 in `isKept` at the code (a stage position, a value of a column); a negative code is
+ * not.
+ */
 export function withCodes({ deals, count }: Selection, codes: Codes, isKept: Uint8Array): Selection {
 	let size = 0;
 	inBlocks(0, count, (from, to) => {
 		size += countKept(deals, from, to, codes, isKept);
 	});
-	// One place more than is kept: each deal is written in any case and kept by moving on, so that there is no branch to guess.
+	// One place more than is kept: each deal is written in any case and kept by moving on, so that there is no branch to
+	// guess.
 	const kept = new Int32Array(size + 1);
 	let found = 0;
 	inBlocks(0, count, (from, to) => {

@@ -1,4 +1,6 @@
-/** Deals that moved on beyond a stage and were never seen in it: a layer of the statistics that needs a stage history. */
+/**
+ * Deals that moved on beyond a stage and were never seen in it: a layer of the statistics that needs a stage history.
+ */
 
 import { reachedStages } from '../funnel/reached.ts';
 import type { Pipeline } from '../model/pipeline.ts';
@@ -24,7 +26,8 @@ export function skippedCounts(pipeline: Pipeline, selection: Selection): Int32Ar
 /** Adds deals that came as far as a rank and were seen in the ranks of these bits. */
 export function addSkipped(skipped: Int32Array, furthest: number, seen: number, deals: number): void {
 	for (let rank = furthest - 1; rank > 0; rank--) {
-		// Only who was seen before it and after it can have skipped it; of a deal that was first seen further on nobody knows.
+		// Only who was seen before it and after it can have skipped it; of a deal that was first seen further on nobody
+		// knows.
 		if (((seen >>> rank) & 1) === 0 && (seen & ((1 << rank) - 1)) !== 0)
 			skipped[rank] = existing(skipped[rank]) + deals;
 	}

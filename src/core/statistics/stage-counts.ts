@@ -57,7 +57,10 @@ function countPairs(
 	}
 }
 
-/** Stage position by deal at the as-of instant: that of the table, unless it was another one then, which only a history tells. */
+/**
+ * Stage position by deal at the as-of instant: that of the table, unless it was another one then, which only a history
+ * tells.
+ */
 export function currentStages(pipeline: Pipeline): Codes {
 	return pipeline.isNow === true || pipeline.history === null
 		? pipeline.opportunities.stages().codes

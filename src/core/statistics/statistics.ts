@@ -1,7 +1,8 @@
 /**
- * What aggregate metrics stand on: counts, sums and day histograms of one selection, layer by layer, each made when first asked
- * for and kept, so that a single figure touches only its own columns and a whole report passes over each column once.
- * Every layer but the middle amounts is a sum by slot, so layers of parts add up. Not here: how a layer is counted (its own file).
+ * What aggregate metrics stand on: counts, sums and day histograms of one selection, layer by layer, each made when
+ * first asked for and kept, so that a single figure touches only its own columns and a whole report passes over each
+ * column once. Every layer but the middle amounts is a sum by slot, so layers of parts add up. Not here: how a layer is
+ * counted (its own file).
  */
 
 import { placementByStage, reachedStages } from '../funnel/reached.ts';
@@ -60,11 +61,16 @@ export interface Statistics {
 	winning(): EventTable;
 	/** Days in the stage of a rank; null without a history. */
 	stays(rank: number): EventTable | null;
-	/** From first entering the stage of each rank, or one beyond it: winning against being lost, in calendar days; by rank. */
+	/**
+	 * From first entering the stage of each rank, or one beyond it: winning against being lost, in calendar days; by
+	 * rank.
+	 */
 	fates(): readonly EventTable[];
 	/** Own probabilities of the won and lost deals and how often each came, in rising order. */
 	stated(): readonly StatedCount[];
-	/** Reasons of the won or the lost deals, in one part or by the stage before the loss; null without a reason column. */
+	/**
+	 * Reasons of the won or the lost deals, in one part or by the stage before the loss; null without a reason column.
+	 */
 	reasons(kind: 'won' | 'lost', isByStage: boolean): readonly ReasonCounts[] | null;
 	/** Median of the amounts of the deals of a kind; null without one. */
 	amountMedian(kind: AmountKind): number | null;

@@ -1,6 +1,7 @@
 /**
- * Steps of the funnel in a period against the periods before, on closed deals: those that passed a step against those that were lost before they did.
- * Of a deal that is still open the table does not tell how far it had come at the age in question.
+ * Steps of the funnel in a period against the periods before, on closed deals: those that passed a step against those
+ * that were lost before they did. Of a deal that is still open the table does not tell how far it had come at the age
+ * in question.
  */
 import { existing } from '../speed/existing.ts';
 import { compareProportions, type TwoProportion } from '../stats/two-proportion.ts';
@@ -21,7 +22,10 @@ export interface StepChange {
 	readonly reference: number;
 }
 
-/** Steps with enough deals on both sides; none where the stage of a loss is not known, because the share of a step is a guess then. */
+/**
+ * Steps with enough deals on both sides; none where the stage of a loss is not known, because the share of a step is a
+ * guess then.
+ */
 export function stepChanges(current: SeenPeriod, former: readonly SeenPeriod[]): StepChange[] {
 	if ([current, ...former].some(({ pipeline, selection }) => lostStages(pipeline, selection).unknown > 0)) return [];
 	const [now, before] = [closedReached([current]), closedReached(former)];

@@ -1,4 +1,6 @@
-/** Deals that were ever seen in a stage, skipped stages excluded: a layer of the statistics that needs a stage history. */
+/**
+ * Deals that were ever seen in a stage, skipped stages excluded: a layer of the statistics that needs a stage history.
+ */
 
 import { reachedStages } from '../funnel/reached.ts';
 import type { Pipeline } from '../model/pipeline.ts';

@@ -1,6 +1,7 @@
 /**
- * Cumulative incidence of two competing causes under censoring (Aalen & Johansen 1978), events before censorings on ties.
- * The naive 1 − Kaplan–Meier of one cause, with the other as a censoring, overstates it: it assumes that a lost deal could still be won.
+ * Cumulative incidence of two competing causes under censoring (Aalen & Johansen 1978), events before censorings on
+ * ties. The naive 1 − Kaplan–Meier of one cause, with the other as a censoring, overstates it: it assumes that a lost
+ * deal could still be won.
  */
 import { existing } from '../speed/existing.ts';
 import type { EventTable } from './event-table.ts';
@@ -12,7 +13,10 @@ export interface Incidence {
 	/** Probability of having ended by the cause of interest, and by the competing one. */
 	readonly cause: Float64Array;
 	readonly competing: Float64Array;
-	/** Variance of `cause` and of `competing` (delta method: Marubini & Valsecchi 1995; equals p(1 − p)/n without censoring). */
+	/**
+	 * Variance of `cause` and of `competing` (delta method: Marubini & Valsecchi 1995; equals p(1 − p)/n without
+	 * censoring).
+	 */
 	readonly causeVariance: Float64Array;
 	/** How many were still running just before `times[i]`. */
 	readonly atRisk: Float64Array;
@@ -91,13 +95,18 @@ function incidenceOf(own: Float64Array, other: Float64Array, atRisk: Float64Arra
 	return [estimate, variance];
 }
 
-/** Trials that a share of this variance stands on: p(1 − p)/variance; as many as were counted where it does not vary. */
+/**
+ * Trials that a share of this variance stands on: p(1 − p)/variance; as many as were counted where it does not vary.
+ */
 export function effectiveSize(share: number, variance: number, n: number): number {
 	const size = (share * (1 - share)) / variance;
 	return variance > 0 && size > 0 ? size : n;
 }
 
-/** Wilson's interval at the effective size: unlike ±1.96 standard errors it has a width where none or all ended by the cause. */
+/**
+ * Wilson's interval at the effective size: unlike ±1.96 standard errors it has a width where none or all ended by the
+ * cause.
+ */
 function wilsonOf(share: number, variance: number, n: number): Interval {
 	const size = effectiveSize(share, variance, n);
 	return wilson(share * size, size);

@@ -1,4 +1,7 @@
-/** Several tests at once: adjusted p values that keep the expected share of false alarms below q (Benjamini & Hochberg 1995). */
+/**
+ * Several tests at once: adjusted p values that keep the expected share of false alarms below q (Benjamini & Hochberg
+ * 1995).
+ */
 import { existing } from '../speed/existing.ts';
 
 /** Adjusted p values in the order given; a test fires at rate q when its value is ≤ q. */

@@ -1,4 +1,6 @@
-/** Addition that keeps what floating point drops (Neumaier 1974): a sum of a million amounts is right to the last digit. */
+/**
+ * Addition that keeps what floating point drops (Neumaier 1974): a sum of a million amounts is right to the last digit.
+ */
 import { existing } from '../speed/existing.ts';
 
 /** Sum of the values that are not NaN; 0 for none. */

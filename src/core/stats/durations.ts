@@ -1,6 +1,7 @@
 /**
- * How long many deals took, for their mean and quantiles: counted by whole days, so that nothing is kept of each and nothing is sorted,
- * or listed where one of them has a time of day or is very long. Not here: which deals (statistics/cycle-days.ts), censored ones (event-table.ts).
+ * How long many deals took, for their mean and quantiles: counted by whole days, so that nothing is kept of each and
+ * nothing is sorted, or listed where one of them has a time of day or is very long. Not here: which deals
+ * (statistics/cycle-days.ts), censored ones (event-table.ts).
  */
 import { existing } from '../speed/existing.ts';
 import { compensatedSum } from './compensated-sum.ts';

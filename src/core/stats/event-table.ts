@@ -1,6 +1,7 @@
 /**
  * Durations with their endings, counted by time: the common ground of Kaplan–Meier and Aalen–Johansen.
- * Belongs here: counting, by day histogram where durations are whole days and by sorting otherwise. Not here: the estimators.
+ * Belongs here: counting, by day histogram where durations are whole days and by sorting otherwise. Not here: the
+ * estimators.
  */
 import { existing } from '../speed/existing.ts';
 
@@ -74,7 +75,10 @@ function emptyTable(rows: number) {
 	};
 }
 
-/** Sorts the durations of each ending by themselves (a numeric sort without a comparison function is fast) and merges the three. */
+/**
+ * Sorts the durations of each ending by themselves (a numeric sort without a comparison function is fast) and merges
+ * the three.
+ */
 function bySorting(durations: Float64Array, endings: Uint8Array, count: number): EventTable {
 	const sorted = [CENSORED, CAUSE, COMPETING].map((ending) => {
 		const own = new Float64Array(count);

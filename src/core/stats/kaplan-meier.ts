@@ -1,4 +1,7 @@
-/** Share still running under censoring (Kaplan & Meier 1958), events before censorings on ties; both causes of the event table count as an end. */
+/**
+ * Share still running under censoring (Kaplan & Meier 1958), events before censorings on ties; both causes of the event
+ * table count as an end.
+ */
 import { existing } from '../speed/existing.ts';
 import type { EventTable } from './event-table.ts';
 

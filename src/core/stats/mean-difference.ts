@@ -33,7 +33,8 @@ export function meanOf(values: ArrayLike<number>): Mean | null {
 }
 
 /**
- * Second mean minus first. The t distribution is approximated from the normal one (Abramowitz & Stegun 26.7.5 and 26.7.8).
+ * Second mean minus first. The t distribution is approximated from the normal one (Abramowitz & Stegun 26.7.5 and
+ * 26.7.8).
  * @returns null where neither side varies, because nothing is known of chance then.
  */
 export function compareMeans(first: Mean, second: Mean): MeanDifference | null {

@@ -1,4 +1,7 @@
-/** Upper tail of the standard normal distribution: series near the middle, continued fraction beyond (Abramowitz & Stegun 26.2.11 and 26.2.14). */
+/**
+ * Upper tail of the standard normal distribution: series near the middle, continued fraction beyond (Abramowitz &
+ * Stegun 26.2.11 and 26.2.14).
+ */
 
 /** P(Z > z). */
 export function normalTail(z: number): number {

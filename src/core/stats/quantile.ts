@@ -1,4 +1,7 @@
-/** Quantiles by linear interpolation between order statistics: R type 7, the same as PERCENTILE and MEDIAN in Sheets (Hyndman & Fan 1996). */
+/**
+ * Quantiles by linear interpolation between order statistics: R type 7, the same as PERCENTILE and MEDIAN in Sheets
+ * (Hyndman & Fan 1996).
+ */
 import { existing } from '../speed/existing.ts';
 
 /** The values that are not NaN, ascending, as a new array. */

@@ -1,4 +1,7 @@
-/** How many cases it takes to see a difference of two proportions (normal approximation, two-sided α .05, power .8; Fleiss 1981). */
+/**
+ * How many cases it takes to see a difference of two proportions (normal approximation, two-sided α .05, power .8;
+ * Fleiss 1981).
+ */
 import { Z95 } from './wilson.ts';
 
 const Z_POWER_80 = 0.8416212335729143;

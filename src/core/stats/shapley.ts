@@ -1,4 +1,7 @@
-/** What each factor of a product contributes to its change (Shapley 1953): the mean over all orders in which the factors can change. */
+/**
+ * What each factor of a product contributes to its change (Shapley 1953): the mean over all orders in which the factors
+ * can change.
+ */
 import { existing } from '../speed/existing.ts';
 
 /** Product of the factors, those of `now` where the bit of the factor is set, else those of `before`. */

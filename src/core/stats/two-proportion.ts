@@ -1,6 +1,7 @@
 /**
  * Did a share change? Two proportions compared.
- * Belongs here: the pooled z test, Fisher's exact test where a count is small, and the interval of the difference (Newcombe 1998, method 10).
+ * Belongs here: the pooled z test, Fisher's exact test where a count is small, and the interval of the difference
+ * (Newcombe 1998, method 10).
  */
 import { existing } from '../speed/existing.ts';
 import { normalTail } from './normal-tail.ts';
@@ -39,7 +40,10 @@ export function compareProportions(k1: number, n1: number, k2: number, n2: numbe
 /** Tables as likely as the observed one must count in spite of rounding. */
 const TIE = 1 + 1e-7;
 
-/** Two-sided p value of k1 of n1 against k2 of n2: the sum over all tables with these margins that are no likelier (Fisher 1935). */
+/**
+ * Two-sided p value of k1 of n1 against k2 of n2: the sum over all tables with these margins that are no likelier
+ * (Fisher 1935).
+ */
 export function fisherExact(k1: number, n1: number, k2: number, n2: number): number {
 	const successes = k1 + k2;
 	const lowest = Math.max(0, successes - n2);

@@ -1,6 +1,7 @@
 /**
  * One column read as amounts: separators and currency are decided once for the whole column.
- * Belongs here: the decision, the listing of what is no amount. Not here: one text (amount-text.ts), whose currency each amount is in (amount-currencies.ts).
+ * Belongs here: the decision, the listing of what is no amount. Not here: one text (amount-text.ts), whose currency
+ * each amount is in (amount-currencies.ts).
  */
 
 import { type AmountText, amountOf, parseAmountText } from '../cells/amount-text.ts';
@@ -93,13 +94,20 @@ export function amountReader(
 	};
 }
 
-/** A column whose middle amount is this many of the heading's units seems to be written out: its number format hides the zeros. */
+/**
+ * A column whose middle amount is this many of the heading's units seems to be written out: its number format hides the
+ * zeros.
+ */
 const WRITTEN_OUT = 10;
-/** An amount this many times the middle one, and of more units than one unit is ones, may be written out in a column that is not. */
+/**
+ * An amount this many times the middle one, and of more units than one unit is ones, may be written out in a column
+ * that is not.
+ */
 const FAR_OUT = 100;
 
 /**
- * Multiplies amounts by the unit that the heading names; those that name one themselves are whole. Listed is what may be written out.
+ * Multiplies amounts by the unit that the heading names; those that name one themselves are whole. Listed is what may
+ * be written out.
  * @param withUnit entries that name a unit themselves
  */
 function scale(

@@ -1,5 +1,6 @@
 /**
- * Which currency each amount of a column is in: the currency column, else what the amounts say, else the heading or the settings.
+ * Which currency each amount of a column is in: the currency column, else what the amounts say, else the heading or the
+ * settings.
  * Not here: what one text says (amount-text.ts) and what number formats show (format-currency.ts).
  */
 
@@ -11,7 +12,10 @@ import type { AmountColumn } from '../model/opportunity.ts';
 import { existing } from '../speed/existing.ts';
 import type { ReadRows } from './column-reader.ts';
 
-/** Where at least this part of the amounts name a currency, and no other is known, the rest is in it too; any part where it is that of the locale. */
+/**
+ * Where at least this part of the amounts name a currency, and no other is known, the rest is in it too; any part where
+ * it is that of the locale.
+ */
 const MOST = 0.5;
 
 /** The currencies that cells name, numbered as they come. */

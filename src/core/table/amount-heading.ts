@@ -1,4 +1,7 @@
-/** The unit and the currency that a heading gives to the amounts below it: `Amount (k€)`, `金额（万元）`, `Сумма, тыс. руб.` Not here: one amount (amount-text.ts). */
+/**
+ * The unit and the currency that a heading gives to the amounts below it: `Amount (k€)`, `金额（万元）`, `Сумма, тыс. руб.`
+ * Not here: one amount (amount-text.ts).
+ */
 import { currencyOf } from '../cells/amount-text.ts';
 import { headingUnitFactor } from '../cells/amount-units.ts';
 import { existing } from '../speed/existing.ts';

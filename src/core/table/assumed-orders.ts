@@ -1,4 +1,7 @@
-/** What is said of dates whose order of day and month nothing in the table tells for certain. Not here: the order itself (date-order.ts). */
+/**
+ * What is said of dates whose order of day and month nothing in the table tells for certain. Not here: the order itself
+ * (date-order.ts).
+ */
 import type { Cell } from '../cells/cell.ts';
 import { issueAt } from '../cells/cell-text.ts';
 import { dayInOrder } from '../cells/date-text.ts';

@@ -1,6 +1,6 @@
 /**
- * The contract of what reads a column: block by block, so that several columns share one walk over the rows and each row is
- * fetched from memory once. Not here: what a column means (date-column.ts and the files like it).
+ * The contract of what reads a column: block by block, so that several columns share one walk over the rows and each
+ * row is fetched from memory once. Not here: what a column means (date-column.ts and the files like it).
  */
 
 import type { Cell, Grid } from '../cells/cell.ts';

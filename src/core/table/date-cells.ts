@@ -15,7 +15,9 @@ const OFFSET_DAYS = 65_536;
 const UNSEEN = 0x7fffffff;
 /** The offset changes in the course of this day: each instant is asked for by itself. */
 const CHANGING = 0x7ffffffe;
-/** Multiplied by, it is a part of the price of a division; the last digit that it gets wrong is seen where it counts. */
+/**
+ * Multiplied by, it is a part of the price of a division; the last digit that it gets wrong is seen where it counts.
+ */
 const DAYS_A_MS = 1 / DAY_MS;
 
 /** Offsets by UTC day, found when first needed, so that the common case costs one array read. */

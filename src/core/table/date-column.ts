@@ -1,6 +1,7 @@
 /**
  * One column read as dates: what its cells are is decided once for the whole column, then every cell is read.
- * Belongs here: the decision and the listing of what is no date. Not here: one text (date-text.ts), the order of its parts (date-order.ts), rules between columns (validation/).
+ * Belongs here: the decision and the listing of what is no date. Not here: one text (date-text.ts), the order of its
+ * parts (date-order.ts), rules between columns (validation/).
  */
 
 import { type Cell, type Grid, isBlank, isFormulaError } from '../cells/cell.ts';
@@ -161,7 +162,10 @@ function withOtherCells(
 	return { days, hasTime, issues };
 }
 
-/** The day of a text whose numbers stand in this order; NaN where there is none, or where it takes an order that nobody knows. */
+/**
+ * The day of a text whose numbers stand in this order; NaN where there is none, or where it takes an order that nobody
+ * knows.
+ */
 function dayOf(text: DateText | null, order: DateOrder | null): number {
 	if (text === null) return Number.NaN;
 	if (text.parts === null) return text.day;

@@ -1,6 +1,6 @@
 /**
- * The order of day, month and year in the texts of a date column, decided for each form of them: who writes `3-2-25` need not be who
- * writes `3/2/2025`. Not here: one text (date-text.ts), reading the column (date-column.ts).
+ * The order of day, month and year in the texts of a date column, decided for each form of them: who writes `3-2-25`
+ * need not be who writes `3/2/2025`. Not here: one text (date-text.ts), reading the column (date-column.ts).
  */
 
 import { type Grid, isDate } from '../cells/cell.ts';
@@ -40,7 +40,10 @@ const isOpen = (parts: Parts): boolean => {
 	return !Number.isNaN(first) && !Number.isNaN(second) && first !== second;
 };
 
-/** The order that every text allows. A text that is a day in no order does not vote. @param isYearFirst where two-digit years leave a choice */
+/**
+ * The order that every text allows. A text that is a day in no order does not vote.
+ * @param isYearFirst where two-digit years leave a choice
+ */
 function voteOf(texts: readonly Parts[], isYearFirst: boolean): Vote {
 	const allowed = new Set<DateOrder>(ORDERS);
 	const first = new Set<number>();
@@ -73,7 +76,10 @@ function byForm(parsed: Parsed): ReadonlyMap<string, readonly Parts[]> {
 	return forms;
 }
 
-/** Steps between days that rows must have, and the share of them that go one way, before the order of the rows is evidence. */
+/**
+ * Steps between days that rows must have, and the share of them that go one way, before the order of the rows is
+ * evidence.
+ */
 const FEWEST_STEPS = 8;
 const SORTED = 0.95;
 const UNSORTED = 0.8;
@@ -91,7 +97,10 @@ function sortedShare<T extends number | string>(values: readonly T[]): number {
 	return up + down < FEWEST_STEPS ? Number.NaN : Math.max(up, down) / (up + down);
 }
 
-/** What a column says about the orders of its forms: by its values, or because its rows are sorted by day in one order only. */
+/**
+ * What a column says about the orders of its forms: by its values, or because its rows are sorted by day in one order
+ * only.
+ */
 class ColumnOrders {
 	readonly votes: ReadonlyMap<string, Vote>;
 
@@ -131,7 +140,10 @@ class ColumnOrders {
 		return mdy >= SORTED && dmy < UNSORTED ? 'mdy' : null;
 	}
 
-	/** Days in the order of the rows when the texts of a form are read in this order; those that are open themselves are left out. */
+	/**
+	 * Days in the order of the rows when the texts of a form are read in this order; those that are open themselves are
+	 * left out.
+	 */
 	private daysIn(form: string, order: DateOrder): number[] {
 		const days: number[] = [];
 		for (const row of this.rows) {
@@ -160,7 +172,10 @@ function parsedTexts(grid: Grid, rows: Int32Array, column: number): Parsed {
 	return parsed;
 }
 
-/** So many open texts beside others of their sign that are not are no accident: the others were chosen by whether they can be told. */
+/**
+ * So many open texts beside others of their sign that are not are no accident: the others were chosen by whether they
+ * can be told.
+ */
 const MANY_OPEN = 5;
 
 const onlyOne = (orders: Iterable<DateOrder>): DateOrder | null => {

@@ -1,6 +1,6 @@
 /**
- * Columns of which a program has read half in the wrong order: days up to 12 became dates with day and month swapped, all others stayed
- * texts. Not here: the order of the texts (date-order.ts).
+ * Columns of which a program has read half in the wrong order: days up to 12 became dates with day and month swapped,
+ * all others stayed texts. Not here: the order of the texts (date-order.ts).
  */
 import type { DateText } from '../cells/date-text.ts';
 import { existing } from '../speed/existing.ts';
@@ -21,9 +21,11 @@ const monthDay = (day: number): { readonly month: number; readonly date: number;
 const distinct = (values: readonly number[]): number => new Set(values).size;
 
 /**
- * Whether the dates among the values of a column are swapped: every text has a day beyond 12, no date has one, and the days of the dates
- * are as the months of the texts are. Dates of each first of a month are not: their days are all alike, the months of the texts are not.
- * @param dates days of the cells that are dates already @param texts those that state their day and month, as they are read
+ * Whether the dates among the values of a column are swapped: every text has a day beyond 12, no date has one, and the
+ * days of the dates are as the months of the texts are. Dates of each first of a month are not: their days are all
+ * alike, the months of the texts are not.
+ * @param dates days of the cells that are dates already
+ * @param texts those that state their day and month, as they are read
  */
 export function areSwapped(dates: readonly number[], texts: readonly number[]): boolean {
 	if (dates.length < FEWEST || texts.length < FEWEST) return false;
@@ -44,7 +46,10 @@ export function swappedBack(day: number): number {
 	return calendarDay(year, date, month) + (day - Math.floor(day));
 }
 
-/** Whether a text writes its date in numbers and may have been swapped with the date cells: year first, and without a time of its zone. */
+/**
+ * Whether a text writes its date in numbers and may have been swapped with the date cells: year first, and without a
+ * time of its zone.
+ */
 export const mayBeSwapped = (text: DateText, written: string): boolean =>
 	text.parts === null && text.offsetMs === null && /^\s*\d{4}\D\d{1,2}\D\d{1,2}/u.test(written);
 

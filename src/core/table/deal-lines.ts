@@ -1,5 +1,6 @@
 /**
- * Tables in which a deal has several rows, one for each of its products: the first row is the deal, the others are its lines.
+ * Tables in which a deal has several rows, one for each of its products: the first row is the deal, the others are its
+ * lines.
  * Not here: the sign that a table is one (validation/deal-lines.ts), which rows are deals otherwise (deal-rows.ts).
  */
 
@@ -12,7 +13,10 @@ import type { DealLines } from '../model/settings.ts';
 import { existing } from '../speed/existing.ts';
 import { type ColumnReader, knownRows, type ReadRows, readAll } from './column-reader.ts';
 
-/** What the lines of a deal must have in common; where they do not, the deal's first row counts and the others are listed. */
+/**
+ * What the lines of a deal must have in common; where they do not, the deal's first row counts and the others are
+ * listed.
+ */
 const SHARED: readonly Field[] = ['stage', 'status', 'created', 'closed'];
 
 /** A row that belongs to the deal of an earlier one. */
@@ -76,8 +80,8 @@ export function lineIssues(
 }
 
 /**
- * The amount of each deal with the amounts of its lines added. A deal has none where the amount of one of its rows cannot be read, or
- * where its rows are in several currencies: both are listed.
+ * The amount of each deal with the amounts of its lines added. A deal has none where the amount of one of its rows
+ * cannot be read, or where its rows are in several currencies: both are listed.
  * @param source the deals @param lines asked for after all rows were read @param readerOf reads amounts of such rows
  */
 export function summedAmounts(

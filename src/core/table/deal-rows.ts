@@ -78,9 +78,15 @@ function isNamedInTotal(cells: readonly Cell[], { stage, id, name }: ColumnMap):
 	return stage !== undefined && hasText(cells[stage]) && (has(id) || has(name));
 }
 
-/** Which rows are deals, found block by block. Their stages are read on the way: a row with one is a deal, and nobody looks at the column again. */
+/**
+ * Which rows are deals, found block by block. Their stages are read on the way: a row with one is a deal, and nobody
+ * looks at the column again.
+ */
 export interface DealRows {
-	/** Looks at the grid rows `from` to `to` (exclusive). @param block takes the rows that are deals, from its beginning */
+	/**
+	 * Looks at the grid rows `from` to `to` (exclusive).
+	 * @param block takes the rows that are deals, from its beginning
+	 */
 	read(from: number, to: number, block: Block): void;
 	/** Deals found up to now. */
 	readonly count: number;
@@ -100,7 +106,11 @@ const NO_DEAL = -2;
 /** What the search writes. */
 type Found = Pick<DealRows, 'stageCodes' | 'stageCounts'>;
 
-/** @param judge the slot of a row whose stage is not known from an earlier one @param left rows that are judged whatever their stage @returns deals found in this block */
+/**
+ * @param judge the slot of a row whose stage is not known from an earlier one
+ * @param left rows that are judged whatever their stage
+ * @returns deals found in this block
+ */
 function readBlock(
 	grid: Grid,
 	from: number,
@@ -248,7 +258,9 @@ export function dealRows(
 	};
 }
 
-/** `Total · Count · 30`, as programs end a report: a word for a sum, a number where the stage would stand, and no day. */
+/**
+ * `Total · Count · 30`, as programs end a report: a word for a sum, a number where the stage would stand, and no day.
+ */
 function isCountInTotal(cells: readonly Cell[], stage: Cell | undefined, { created, closed }: ColumnMap): boolean {
 	const isNumber = typeof stage === 'number' || (typeof stage === 'string' && /^\d+$/u.test(stage.trim()));
 	const isDated = [created, closed].some((column) => column !== undefined && hasText(cells[column]));

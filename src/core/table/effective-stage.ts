@@ -1,6 +1,7 @@
 /**
- * The stage in which a deal counts where other columns end it: it moves from its open stage to a won or lost one and keeps the open one as `lastOpen`.
- * Ends that contradict each other or the stage move nothing and are listed; an end that may be either leaves the deal without a known stage.
+ * The stage in which a deal counts where other columns end it: it moves from its open stage to a won or lost one and
+ * keeps the open one as `lastOpen`. Ends that contradict each other or the stage move nothing and are listed; an end
+ * that may be either leaves the deal without a known stage.
  * Not here: what the columns say (outcome.ts), reading the stage column itself (stage-column.ts).
  */
 import type { Cell } from '../cells/cell.ts';
@@ -55,7 +56,10 @@ interface Table {
 	readonly outcomeStages: OutcomeStages;
 }
 
-/** Where a deal of an end goes: the stage that was set up for it, the stage that its status names, the first one of its kind. */
+/**
+ * Where a deal of an end goes: the stage that was set up for it, the stage that its status names, the first one of its
+ * kind.
+ */
 function targetOf({ source, stages, sources, outcomeStages }: Table): (end: OutcomeEnd, row: number) => number {
 	const setUp = (end: OutcomeEnd): number => stages.positionOfId(outcomeStages[end] ?? '');
 	const fixed = { won: setUp('won'), lost: setUp('lost'), ended: setUp('ended') };
@@ -132,7 +136,10 @@ function factsOfRow(sources: readonly OutcomeSource[], row: number): { facts: nu
 	return { facts, checked };
 }
 
-/** Facts of the first column that contradicts an ended stage; null for none. A status is checked by a rule of its own; reasons and chances are given for wins too. */
+/**
+ * Facts of the first column that contradicts an ended stage; null for none. A status is checked by a rule of its own;
+ * reasons and chances are given for wins too.
+ */
 function againstStage(sources: readonly OutcomeSource[], row: number, end: number): number | null {
 	for (const { evidence, facts } of sources) {
 		if (evidence === 'status' || evidence === 'reason' || evidence === 'probability') continue;

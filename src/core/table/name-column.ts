@@ -1,4 +1,7 @@
-/** A column read as names: equal keys share a code, the first spelling is the label. Not here: which columns are worth reading so. */
+/**
+ * A column read as names: equal keys share a code, the first spelling is the label. Not here: which columns are worth
+ * reading so.
+ */
 
 import { type Cell, isBlank } from '../cells/cell.ts';
 import { cellText } from '../cells/cell-text.ts';

@@ -1,4 +1,7 @@
-/** Rows that look like deals and are none: sums of a group, and another table that begins below the deals. Not here: the walk over the rows (deal-rows.ts). */
+/**
+ * Rows that look like deals and are none: sums of a group, and another table that begins below the deals. Not here: the
+ * walk over the rows (deal-rows.ts).
+ */
 
 import { withoutAccents } from '../cells/accents.ts';
 import { type Cell, type Grid, isBlank } from '../cells/cell.ts';
@@ -9,7 +12,10 @@ import { totalOf } from '../vocabulary/total-words.ts';
 
 const isText = (cell: Cell | undefined): cell is string => typeof cell === 'string' && !isBlank(cell);
 
-/** A row without id, name and dates in which a cell reads "Lead Total", where "Lead" is a value of its column, a stage, an owner or a source. */
+/**
+ * A row without id, name and dates in which a cell reads "Lead Total", where "Lead" is a value of its column, a stage,
+ * an owner or a source.
+ */
 export function isSumOfGroup(grid: Grid, headerRow: number, cells: readonly Cell[], columns: ColumnMap): boolean {
 	const isBare = (['id', 'name', 'created', 'closed'] as const).every((field) => {
 		const cell = columns[field] === undefined ? undefined : cells[columns[field]];
@@ -35,8 +41,8 @@ const isHeadingWord = (cell: string, own: ReadonlySet<string>): boolean =>
 	own.has(textKey(cell)) || fieldsOf(cell).some(([, strength]) => strength >= 2);
 
 /**
- * Whether the headings of another table stand in this row: only short texts, half of them words of headings, below a gap or all of them
- * such words. Our own headings again are no other table: that is the caller's to see first.
+ * Whether the headings of another table stand in this row: only short texts, half of them words of headings, below a
+ * gap or all of them such words. Our own headings again are no other table: that is the caller's to see first.
  */
 export function startsOtherTable(grid: Grid, row: number, headings: readonly string[]): boolean {
 	const filled = (grid[row] ?? []).filter((cell) => !isBlank(cell));
@@ -48,7 +54,10 @@ export function startsOtherTable(grid: Grid, row: number, headings: readonly str
 	return isBelowGap ? words * 2 >= filled.length && words >= 2 : words === filled.length && words >= 3;
 }
 
-/** Whether a row below the headings of another table is a deal of ours all the same: named, and with a stage and a day or an owner. */
+/**
+ * Whether a row below the headings of another table is a deal of ours all the same: named, and with a stage and a day
+ * or an owner.
+ */
 export function isDealAside(cells: readonly Cell[], columns: ColumnMap): boolean {
 	const has = (field: keyof ColumnMap): boolean => columns[field] !== undefined && !isBlank(cells[columns[field]]);
 	const hasStage = columns.stage !== undefined && isText(cells[columns.stage]);

@@ -1,4 +1,7 @@
-/** Rows that wait for a deal: a stage dragged down, a number, a box, and nothing that tells of a deal. Not here: the walk over the rows (deal-rows.ts). */
+/**
+ * Rows that wait for a deal: a stage dragged down, a number, a box, and nothing that tells of a deal. Not here: the
+ * walk over the rows (deal-rows.ts).
+ */
 
 import { type Cell, type Grid, isBlank } from '../cells/cell.ts';
 import { issueAt } from '../cells/cell-text.ts';

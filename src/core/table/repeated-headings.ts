@@ -1,4 +1,7 @@
-/** Rows that say the table's headings again, and what stands right above them. Not here: which rows are deals (deal-rows.ts). */
+/**
+ * Rows that say the table's headings again, and what stands right above them. Not here: which rows are deals
+ * (deal-rows.ts).
+ */
 import { type Cell, type Grid, isBlank } from '../cells/cell.ts';
 import { existing } from '../speed/existing.ts';
 
@@ -12,7 +15,9 @@ export function isAgainHeadings(cells: readonly Cell[], headings: readonly strin
 	return same * 2 > own;
 }
 
-/** More than half of the row's texts stand under the same text as heading, as where lists were put one below the other. */
+/**
+ * More than half of the row's texts stand under the same text as heading, as where lists were put one below the other.
+ */
 export function repeatsHeadings(cells: readonly Cell[], headings: readonly string[]): boolean {
 	const filled = cells.filter(hasText).length;
 	const same = cells.filter(

@@ -1,6 +1,7 @@
 /**
- * Rows below the deals that belong to another table, known by their shape in any language: they stand below a gap or the sums, after the last
- * row that is a whole deal, and lack what each deal has. Not here: tables with headings that we know (other-rows.ts).
+ * Rows below the deals that belong to another table, known by their shape in any language: they stand below a gap or
+ * the sums, after the last row that is a whole deal, and lack what each deal has. Not here: tables with headings that
+ * we know (other-rows.ts).
  */
 import { type Cell, type Grid, isBlank, isDate } from '../cells/cell.ts';
 import { parseDateText } from '../cells/date-text.ts';
@@ -116,7 +117,9 @@ function isBelowDeals(grid: Grid, headerRow: number, signs: DealSigns): boolean 
 	return whole >= FEWEST_DEALS;
 }
 
-/** Without a day, and without most of what each deal has; or a stage, a sum's word or a number where its name should be. */
+/**
+ * Without a day, and without most of what each deal has; or a stage, a sum's word or a number where its name should be.
+ */
 function isUnlikeDeals(
 	cells: readonly Cell[],
 	columns: ColumnMap,

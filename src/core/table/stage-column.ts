@@ -1,6 +1,7 @@
 /**
  * The stage column read against the stage list: one code per deal, one reading per distinct spelling.
- * Belongs here: the match by key. Not here: guessing a list (stage-detection.ts), ends that other columns tell (effective-stage.ts).
+ * Belongs here: the match by key. Not here: guessing a list (stage-detection.ts), ends that other columns tell
+ * (effective-stage.ts).
  */
 
 import { type Cell, isBlank, isFormulaError } from '../cells/cell.ts';
@@ -20,7 +21,10 @@ import type { DealRows } from './deal-rows.ts';
 import { applyOutcomes } from './effective-stage.ts';
 import type { OutcomeSource } from './outcome.ts';
 
-/** The listed stage that an unlisted text most probably means; null unless there is exactly one and it means the same kind of end. */
+/**
+ * The listed stage that an unlisted text most probably means; null unless there is exactly one and it means the same
+ * kind of end.
+ */
 function suggestStage(text: string, stages: StageList): string | null {
 	const names = new Map<string, string>();
 	for (const stage of stages.all) for (const name of [stage.name, ...stage.aliases]) names.set(name, stage.name);

@@ -1,6 +1,7 @@
 /**
  * A block of cells read as opportunities: which rows are deals now, each column when it is first asked for.
- * Belongs here: putting the readers of the columns together. Not here: how a column is read, what is wrong across columns (validation/).
+ * Belongs here: putting the readers of the columns together. Not here: how a column is read, what is wrong across
+ * columns (validation/).
  */
 
 import { type Cell, type Grid, isBlank } from '../cells/cell.ts';
@@ -34,7 +35,9 @@ export interface TableOptions {
 	readonly headerRow: number;
 	readonly columns: ColumnMap;
 	readonly stageDates?: readonly { readonly stage: string; readonly column: number }[];
-	/** Columns that tell ends of deals beside the stage and the status, and the ids of the stages that take those deals. */
+	/**
+	 * Columns that tell ends of deals beside the stage and the status, and the ids of the stages that take those deals.
+	 */
 	readonly outcomes?: readonly OutcomeColumn[];
 	readonly outcomeStages?: OutcomeStages;
 	readonly stages: StageList;
@@ -221,7 +224,10 @@ function idReader(column: number, zone: TimeZone): ColumnReader<readonly string[
 
 const DATES: readonly Field[] = ['created', 'closed', 'expectedClose'];
 
-/** Close dates, filled where they are missing from the date on which the deal entered its won or lost stage ("Won time", "Lost time"). */
+/**
+ * Close dates, filled where they are missing from the date on which the deal entered its won or lost stage ("Won time",
+ * "Lost time").
+ */
 function withStageDates(
 	closed: DateColumn | null,
 	ends: ReadonlyMap<number, DateColumn>,

@@ -1,4 +1,7 @@
-/** Months, quarters and years as labels that sort in time order. Not here: days (calendar-day.ts), spans of days (period.ts). */
+/**
+ * Months, quarters and years as labels that sort in time order. Not here: days (calendar-day.ts), spans of days
+ * (period.ts).
+ */
 import { DAY_MS } from './calendar-day.ts';
 
 export type CalendarUnit = 'month' | 'quarter' | 'year';
@@ -21,7 +24,10 @@ export function nextUnit(day: number, unit: CalendarUnit): number {
 	return Date.UTC(date.getUTCFullYear(), month - (month % months) + months) / DAY_MS;
 }
 
-/** Last days of so many periods of whole months; the first one holds the day after the given one. @param months 1 or 3 */
+/**
+ * Last days of so many periods of whole months; the first one holds the day after the given one.
+ * @param months 1 or 3
+ */
 export function unitEnds(day: number, periods: number, months: number): number[] {
 	const unit = months === 3 ? 'quarter' : 'month';
 	const ends: number[] = [];

@@ -17,8 +17,9 @@ export interface TimeZone {
 	 */
 	wallClockOf(instantMs: number): number;
 	/**
-	 * Instant of a local wall-clock time given as milliseconds since 1970-01-01T00:00 local. Around a clock change the offset before it holds:
-	 * a skipped time moves forward, so that a day whose midnight is skipped stays that day; a repeated time is its first one.
+	 * Instant of a local wall-clock time given as milliseconds since 1970-01-01T00:00 local. Around a clock change the
+	 * offset before it holds: a skipped time moves forward, so that a day whose midnight is skipped stays that day; a
+	 * repeated time is its first one.
 	 */
 	instantOf(wallClockMs: number): number;
 }
@@ -40,7 +41,10 @@ function fixedZone(name: string): TimeZone | null {
 	};
 }
 
-/** @param name IANA name such as `Europe/Berlin`, or `GMT` with an offset; throws RangeError for a name that the engine does not know. */
+/**
+ * @param name IANA name such as `Europe/Berlin`, or `GMT` with an offset; throws RangeError for a name that the engine
+ * does not know.
+ */
 export function timeZone(name: string): TimeZone {
 	const utc = /^Etc\/(UTC|GMT)$/u.exec(name)?.[1];
 	const fixed = fixedZone(utc ?? name);

@@ -7,9 +7,15 @@ import { existing } from '../speed/existing.ts';
 import { dayText } from '../time/calendar-day.ts';
 import { dayAt, kindsOf, type Rule } from './rule.ts';
 
-/** Beyond this share of open deals with a date, the column holds the expected date of open deals (Salesforce, HubSpot): nothing is wrong with it. */
+/**
+ * Beyond this share of open deals with a date, the column holds the expected date of open deals (Salesforce, HubSpot):
+ * nothing is wrong with it.
+ */
 const EXPECTED_SHARE = 0.5;
-/** This many lost deals without a single date, where won ones have theirs, make a date of winning (`Conversion date`): nothing is missing. */
+/**
+ * This many lost deals without a single date, where won ones have theirs, make a date of winning (`Conversion date`):
+ * nothing is missing.
+ */
 const FEWEST_LOST = 5;
 
 export const closeDatePresence: Rule = (pipeline) => {

@@ -1,4 +1,7 @@
-/** Close dates against creation dates and against the as-of day. Deals that fail stay in the funnel and are left out of day counts. */
+/**
+ * Close dates against creation dates and against the as-of day. Deals that fail stay in the funnel and are left out of
+ * day counts.
+ */
 
 import { issueAt } from '../cells/cell-text.ts';
 import type { Issue } from '../cells/issue.ts';

@@ -1,4 +1,7 @@
-/** Ids: missing, double, several rows a deal, or the same number once as a number and once as text. All rows stay counted; the history leaves double ids out. */
+/**
+ * Ids: missing, double, several rows a deal, or the same number once as a number and once as text. All rows stay
+ * counted; the history leaves double ids out.
+ */
 
 import { isFormulaError } from '../cells/cell.ts';
 import { isPlaceholder, issueAt } from '../cells/cell-text.ts';

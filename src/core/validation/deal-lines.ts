@@ -1,4 +1,7 @@
-/** The sign that a deal has several rows, one for each of its products: ids repeat, and the rows of an id tell the same of the deal. */
+/**
+ * The sign that a deal has several rows, one for each of its products: ids repeat, and the rows of an id tell the same
+ * of the deal.
+ */
 
 import type { Opportunities } from '../model/opportunity.ts';
 import { existing } from '../speed/existing.ts';

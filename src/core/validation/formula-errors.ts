@@ -1,4 +1,7 @@
-/** Formula errors in columns of names (name, id, owner, source, reason, currency, status); the readers of other columns list their own. */
+/**
+ * Formula errors in columns of names (name, id, owner, source, reason, currency, status); the readers of other columns
+ * list their own.
+ */
 
 import { isFormulaError } from '../cells/cell.ts';
 import { issueAt } from '../cells/cell-text.ts';

@@ -1,4 +1,7 @@
-/** More rows that were read as something else than deals than deals: the table may have been misunderstood. One problem for the table. */
+/**
+ * More rows that were read as something else than deals than deals: the table may have been misunderstood. One problem
+ * for the table.
+ */
 import { issueAt } from '../cells/cell-text.ts';
 import type { IssueCode } from '../cells/issue.ts';
 import type { Rule } from './rule.ts';

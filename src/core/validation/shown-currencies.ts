@@ -1,4 +1,7 @@
-/** Amounts whose number format shows another currency than the one they are counted in. Not a rule of the list: formulas see no formats. */
+/**
+ * Amounts whose number format shows another currency than the one they are counted in. Not a rule of the list: formulas
+ * see no formats.
+ */
 import { issueAt } from '../cells/cell-text.ts';
 import { formatCurrency, isSameCurrency, isSeveral } from '../cells/format-currency.ts';
 import type { Issue } from '../cells/issue.ts';

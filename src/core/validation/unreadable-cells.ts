@@ -1,4 +1,7 @@
-/** What the readers of the columns could not read or had to remark: stages, dates, amounts, probabilities, rows that are no deals. */
+/**
+ * What the readers of the columns could not read or had to remark: stages, dates, amounts, probabilities, rows that are
+ * no deals.
+ */
 import type { Issue } from '../cells/issue.ts';
 import type { Rule } from './rule.ts';
 

@@ -1,6 +1,7 @@
 /**
  * What a heading says without spelling, units and the name of the table around it.
- * Belongs here: `Close_date *`, `Etapa do negócio`, `商談フェーズ`, `Negócio - Etapa`. Not here: which field it names (headings.ts).
+ * Belongs here: `Close_date *`, `Etapa do negócio`, `商談フェーズ`, `Negócio - Etapa`. Not here: which field it names
+ * (headings.ts).
  */
 import { withoutAccents } from '../cells/accents.ts';
 import { textKey } from '../cells/text-key.ts';
@@ -55,7 +56,10 @@ const nameOf = patternFrom(() => {
 	return `${before}|(?<=.)(?:${unspaced(({ frame }) => frame.nameAfter)}| (?:${spaced(({ frame }) => frame.nameAfter)}))$`;
 });
 
-/** The plain heading, then what it says without the table's name and without "current" and "net": the first that means something counts. */
+/**
+ * The plain heading, then what it says without the table's name and without "current" and "net": the first that means
+ * something counts.
+ */
 export function readingsOf(plain: string): string[] {
 	const readings = new Set([plain]);
 	const bare = plain.replace(inFront(), '').replace(inFrontUnspaced(), '');
@@ -69,7 +73,8 @@ export function readingsOf(plain: string): string[] {
 }
 
 /**
- * Headings of an export of several tables (`Deal - Stage`, `Person - Name`) as the deals' own say them; '' for another table's.
+ * Headings of an export of several tables (`Deal - Stage`, `Person - Name`) as the deals' own say them; '' for another
+ * table's.
  * @param isStage whether a heading names the stage: the table that has one is that of the deals
  */
 export function ownHeadings(headings: readonly string[], isStage: (heading: string) => boolean): readonly string[] {

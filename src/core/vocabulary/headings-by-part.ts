@@ -1,5 +1,6 @@
 /**
- * Which field a longer heading names by a part of it (`Estimated deal value net`, `Assigned sales rep`, `受注見込金額`). Never sure.
+ * Which field a longer heading names by a part of it (`Estimated deal value net`, `Assigned sales rep`, `受注見込金額`).
+ * Never sure.
  * Not here: headings that are known as a whole (headings.ts).
  */
 

@@ -13,7 +13,10 @@ import { stageMeaning, stagePlace } from './stage-words.ts';
 import { patternFrom, patternOf, wordsOf } from './word-lists.ts';
 
 /** Words by field in three strengths: names nothing else · usually · only when nothing better is there. */
-/** Words of all languages for a field, in one strength: 0 names nothing else, 1 usually, 2 only when nothing better is there. */
+/**
+ * Words of all languages for a field, in one strength: 0 names nothing else, 1 usually, 2 only when nothing better is
+ * there.
+ */
 function headingWords(field: Field, weakness: number): readonly string[] {
 	return LANGUAGES.flatMap(({ headings }) => {
 		const list = headings[field]?.[weakness] ?? '';
@@ -74,7 +77,10 @@ function fieldsOfReadings(plain: string): readonly (readonly [Field, number])[] 
 	return [];
 }
 
-/** Fields that a part of a longer heading names (`受注見込金額`, `Estimated deal value net`), below the strength of any whole one. */
+/**
+ * Fields that a part of a longer heading names (`受注見込金額`, `Estimated deal value net`), below the strength of any whole
+ * one.
+ */
 export function fieldsOfPart(heading: string): readonly (readonly [Field, number])[] {
 	const plain = plainHeading(heading);
 	if (OTHER_TABLE.test(plain) || ofCustomer().test(heading)) return [];
@@ -153,7 +159,10 @@ export function namesStage(plain: string): boolean {
 	return stageWord().test(plain);
 }
 
-/** A field of a history of several fields is that of the stage: glued as in `dealstage`, or a word that stands apart in any language. */
+/**
+ * A field of a history of several fields is that of the stage: glued as in `dealstage`, or a word that stands apart in
+ * any language.
+ */
 export function isStageField(field: string): boolean {
 	return /stage|phase/iu.test(field) || namesStage(plainHeading(field));
 }
@@ -213,7 +222,8 @@ function relatedStage(text: string, stages: ReadonlyMap<string, string>): string
 }
 
 /**
- * The stage whose date a heading names: `Proposal date`, `Date entered Proposal`, `进入报价日期`, `Won time`; null when it is no such heading.
+ * The stage whose date a heading names: `Proposal date`, `Date entered Proposal`, `进入报价日期`, `Won time`; null when it is
+ * no such heading.
  * @param stages names of the stages by plain key
  */
 export function stageOfDateHeading(heading: string, stages: ReadonlyMap<string, string>): string | null {

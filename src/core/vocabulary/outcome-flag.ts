@@ -29,7 +29,10 @@ const NO = wholeOf(({ flags }) => flags.no);
 /** What a yes in the column says about the deal. */
 export type OutcomeFlag = keyof typeof ASKS;
 
-/** The question that a heading asks with yes and no; null for none. Whether the cells answer it is for the caller to see. */
+/**
+ * The question that a heading asks with yes and no; null for none. Whether the cells answer it is for the caller to
+ * see.
+ */
 export function outcomeFlagOf(heading: string): OutcomeFlag | null {
 	const plain = plainHeading(heading);
 	return (Object.keys(ASKS) as OutcomeFlag[]).find((flag) => ASKS[flag]().test(plain)) ?? null;

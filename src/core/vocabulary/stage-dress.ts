@@ -1,5 +1,6 @@
 /**
- * What makes two spellings one stage: the same words, whatever signs, spaces, pictures and ways of numbering are around them.
+ * What makes two spellings one stage: the same words, whatever signs, spaces, pictures and ways of numbering are around
+ * them.
  * Not here: misspelled words (cells/closest-word.ts), the kind of a stage (stage-words.ts).
  */
 import { textKey } from '../cells/text-key.ts';
@@ -25,8 +26,8 @@ function dressOf(name: string): Dress {
 }
 
 /**
- * One key for all spellings of a stage among these names. Names that only differ in their numbers or their pictures are stages of their own:
- * what has no number or picture is then none of them.
+ * One key for all spellings of a stage among these names. Names that only differ in their numbers or their pictures are
+ * stages of their own: what has no number or picture is then none of them.
  */
 export function dressKeys(names: readonly string[]): string[] {
 	const all = names.map((name) => ({ ...dressOf(name), meaning: stageMeaning(name) }));
@@ -46,7 +47,10 @@ export function dressKeys(names: readonly string[]): string[] {
 const PARTING = /\s*[,;|、，；\n]\s*|\s*(?:→|->|=>|>)\s*/u;
 const MAYBE_PARTING = /\s*[/&+／＋]\s*|\s+[-–—]\s+/u;
 
-/** The names of the stages that one cell names together, by text key; empty where it is one name. @param isStage by text key */
+/**
+ * The names of the stages that one cell names together, by text key; empty where it is one name.
+ * @param isStage by text key
+ */
 export function stagesInOne(text: string, isStage: (key: string) => boolean): string[] {
 	// `0,5` is one number.
 	if (!/\p{L}/u.test(text)) return [];

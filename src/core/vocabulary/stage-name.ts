@@ -1,4 +1,7 @@
-/** What the name of a stage says apart from its words: its number or letter, its percentage. Not here: its kind and place. */
+/**
+ * What the name of a stage says apart from its words: its number or letter, its percentage. Not here: its kind and
+ * place.
+ */
 import { withoutAccents } from '../cells/accents.ts';
 import { textKey } from '../cells/text-key.ts';
 import { patternFrom, wordsOf } from './word-lists.ts';
@@ -14,7 +17,10 @@ const numbered = patternFrom(
 export const PICTURES =
 	/[\p{Extended_Pictographic}\p{Regional_Indicator}\p{Emoji_Modifier}\u25a0-\u27bf]|\u20e3|\ufe0f/gu;
 
-/** Lower-case words without separators of code names, pictures or a number prefix: `3. Quote_sent`, `🔥 Quote sent` → `quote sent`. */
+/**
+ * Lower-case words without separators of code names, pictures or a number prefix: `3. Quote_sent`, `🔥 Quote sent` →
+ * `quote sent`.
+ */
 export function stageWords(name: string): string {
 	return withoutAccents(textKey(name.replace(/_/gu, ' ').replace(PICTURES, ' '))).replace(numbered(), '');
 }
@@ -46,8 +52,8 @@ export function stagePercent(name: string): number {
 const BARE = /^\d+(?:[.,]\d+)? ?%?$/u;
 
 /**
- * Probabilities that the names of all stages of a table tell; NaN where one has none. Names that are all numbers from 0 to 1, as the cells of
- * a column of percentages hold them, are these.
+ * Probabilities that the names of all stages of a table tell; NaN where one has none. Names that are all numbers from 0
+ * to 1, as the cells of a column of percentages hold them, are these.
  */
 export function stagePercents(names: readonly string[]): number[] {
 	const bare = names.map((name) =>

@@ -1,4 +1,7 @@
-/** The usual place of a stage in a sale: by its words, and by the stage lists that CRMs ship. Not here: the words (languages/), the order of a table's stages. */
+/**
+ * The usual place of a stage in a sale: by its words, and by the stage lists that CRMs ship. Not here: the words
+ * (languages/), the order of a table's stages.
+ */
 import { onFirstUse } from '../speed/lazy.ts';
 import { LANGUAGES } from './languages/index.ts';
 import { PLACES } from './languages/language.ts';

@@ -1,7 +1,8 @@
 /**
- * What the name of a stage says about its kind: won, lost, parked, an end that may be either, or open. A word for won after a negation
- * ("nicht gewonnen") or before it has happened ("nearly signed") never means won.
- * Not here: the words (languages/), the place of a stage (stage-places.ts), which stages a table has (stage-detection.ts).
+ * What the name of a stage says about its kind: won, lost, parked, an end that may be either, or open. A word for won
+ * after a negation ("nicht gewonnen") or before it has happened ("nearly signed") never means won.
+ * Not here: the words (languages/), the place of a stage (stage-places.ts), which stages a table has
+ * (stage-detection.ts).
  */
 import { withoutAccents } from '../cells/accents.ts';
 import { textKey } from '../cells/text-key.ts';
@@ -107,7 +108,8 @@ function meaningOfWon(words: string): StageMeaning | null {
 	if (already().test(words)) return 'won';
 	const certain = without(words, notYet());
 	const rest = without(certain, negated());
-	// What is still won after all that is denied has been taken away is won, unless a word for "not yet" stands elsewhere.
+	// What is still won after all that is denied has been taken away is won, unless a word for "not yet" stands
+	// elsewhere.
 	if (isWonWord(rest)) return notYetWord().test(rest) ? 'ending' : 'won';
 	if (rest === words) return null;
 	if (certain !== words) return 'open';

@@ -1,4 +1,7 @@
-/** Words that make a row of a table a total: alone, or before or after what is summed up. Not here: which rows are totals (deal-rows.ts). */
+/**
+ * Words that make a row of a table a total: alone, or before or after what is summed up. Not here: which rows are
+ * totals (deal-rows.ts).
+ */
 import { withoutAccents } from '../cells/accents.ts';
 import { textKey } from '../cells/text-key.ts';
 import { patternFrom, wordsOf } from './word-lists.ts';
@@ -17,7 +20,10 @@ const total = patternFrom(() => {
 /** A longer text is a deal's name. */
 const LONGEST = 60;
 
-/** What a text sums up (`Lead Total`, `Total Lead`, `小計 提案`): the rest without the word, '' for the word alone, null for a text that is no total. */
+/**
+ * What a text sums up (`Lead Total`, `Total Lead`, `小計 提案`): the rest without the word, '' for the word alone, null for
+ * a text that is no total.
+ */
 export function totalOf(text: string): string | null {
 	if (text.length > LONGEST) return null;
 	const key = withoutAccents(textKey(text.replace(/[()（）*]/gu, ' ')));

@@ -11,7 +11,9 @@ export const NEVER = '(?!)';
 /** Picks one list of words of a language; undefined or '' where it has none. */
 export type Pick = (language: Language) => string | undefined;
 
-/** The words of all languages as alternatives of a pattern; `isSpaced` limits them to languages of one way of writing. */
+/**
+ * The words of all languages as alternatives of a pattern; `isSpaced` limits them to languages of one way of writing.
+ */
 export function wordsOf(pick: Pick, isSpaced?: boolean): string {
 	const lists = LANGUAGES.filter((language) => isSpaced === undefined || language.isSpaced === isSpaced).map(
 		(language) => pick(language) ?? '',

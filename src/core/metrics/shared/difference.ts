@@ -1,4 +1,7 @@
-/** How far two values of one figure lie apart, and whether chance explains it. Not here: which values are compared (comparison.ts, report/figure-comparison.ts). */
+/**
+ * How far two values of one figure lie apart, and whether chance explains it. Not here: which values are compared
+ * (comparison.ts, report/figure-comparison.ts).
+ */
 import type { Measure } from '../../model/metric-result.ts';
 import type { Pipeline } from '../../model/pipeline.ts';
 import { endedDeals } from '../../statistics/ended-deals.ts';

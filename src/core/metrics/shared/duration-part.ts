@@ -1,4 +1,7 @@
-/** What a deal is to a resolved rate: passed, followed without it, or without usable dates. Not here: how durations are found (funnel/resolved.ts). */
+/**
+ * What a deal is to a resolved rate: passed, followed without it, or without usable dates. Not here: how durations are
+ * found (funnel/resolved.ts).
+ */
 import type { Duration, passMeasure } from '../../funnel/resolved.ts';
 import { CAUSE, CENSORED } from '../../stats/event-table.ts';
 import type { DealPart } from '../metric.ts';

@@ -1,4 +1,7 @@
-/** The words of what a forecast says of itself, in both languages. Not here: when it is said (forecast/forecast-notes.ts). */
+/**
+ * The words of what a forecast says of itself, in both languages. Not here: when it is said
+ * (forecast/forecast-notes.ts).
+ */
 
 import type { ForecastNote } from '../../forecast/forecast-notes.ts';
 import type { LeftOut } from '../../statistics/deal-standing.ts';

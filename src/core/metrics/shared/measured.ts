@@ -46,7 +46,8 @@ export function isThin({ n, reason }: Measure): boolean {
 }
 
 /**
- * A resolved rate: the curve of competing risks read at a time. Said to stand on too few deals when it still rises where fewer than five were at risk.
+ * A resolved rate: the curve of competing risks read at a time. Said to stand on too few deals when it still rises
+ * where fewer than five were at risk.
  * @param curve null without a history
  */
 export function resolvedRate(curve: Incidence | null, days: number, isEmpty: boolean): Measure {

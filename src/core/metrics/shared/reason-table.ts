@@ -7,7 +7,10 @@ import { MIXED } from './table-words.ts';
 
 const NO_REASON = words('(blank)', '（空白）');
 
-/** @param parts as the statistics count them; null without a reason column. @param stageName by funnel rank; null where the stages are not told apart */
+/**
+ * @param parts as the statistics count them; null without a reason column.
+ * @param stageName by funnel rank; null where the stages are not told apart
+ */
 export function reasonTable(
 	parts: readonly ReasonCounts[] | null,
 	stageName: ((rank: number) => TableCell) | null,

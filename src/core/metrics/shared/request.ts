@@ -1,4 +1,6 @@
-/** Asks one metric about one selection. Not here: reading a formula (formula/words.ts), grouping (formula/evaluate.ts). */
+/**
+ * Asks one metric about one selection. Not here: reading a formula (formula/words.ts), grouping (formula/evaluate.ts).
+ */
 
 import type { MetricResult } from '../../model/metric-result.ts';
 import type { Pipeline } from '../../model/pipeline.ts';

@@ -1,5 +1,6 @@
 /**
- * A share of deals that the kinds of their stages decide: which kinds are counted, in what, and which are left out and why is said once.
+ * A share of deals that the kinds of their stages decide: which kinds are counted, in what, and which are left out and
+ * why is said once.
  * Not here: shares of amounts, of deals that reached a stage, of deals that are still to end.
  */
 import type { Measure, NoValueReason } from '../../model/metric-result.ts';

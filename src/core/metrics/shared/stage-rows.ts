@@ -1,4 +1,7 @@
-/** The rows of the tables by stage: every stage in its order, then deals with an unknown stage and without one when there are any. */
+/**
+ * The rows of the tables by stage: every stage in its order, then deals with an unknown stage and without one when
+ * there are any.
+ */
 
 import type { TableCell } from '../../model/metric-result.ts';
 import { slotOf } from '../../model/opportunity.ts';

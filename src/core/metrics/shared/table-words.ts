@@ -1,4 +1,6 @@
-/** Words that the tables of several metrics share: headings by column key, and marks. A metric's own stand in its file. */
+/**
+ * Words that the tables of several metrics share: headings by column key, and marks. A metric's own stand in its file.
+ */
 import { type DealPart, type Words, words } from '../metric.ts';
 
 export const HEADINGS: Readonly<Record<string, Words>> = {

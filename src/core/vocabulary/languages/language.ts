@@ -1,7 +1,8 @@
 /**
- * What a language tells about deal tables: its words for headings, stages, totals, yes and no, units, and the stage lists of CRMs.
- * Words are texts, so that loading them does no work; each is a list of alternatives of a pattern parted by `|`, without regard to accents and
- * case, in which `~` is any further letters. Not here: how they are looked up (the files of the folder above).
+ * What a language tells about deal tables: its words for headings, stages, totals, yes and no, units, and the stage
+ * lists of CRMs. Words are texts, so that loading them does no work; each is a list of alternatives of a pattern parted
+ * by `|`, without regard to accents and case, in which `~` is any further letters. Not here: how they are looked up
+ * (the files of the folder above).
  */
 
 export type HeadingField =
@@ -22,7 +23,10 @@ export type HeadingField =
 
 /** What a part of a longer heading may mean. */
 export type HeadingPart = Exclude<HeadingField, 'status'> | 'outcome' | 'price';
-/** What a longer heading may mean instead: dates, numbers and stages that are not the deal's own, other things, and words that rule out one part. */
+/**
+ * What a longer heading may mean instead: dates, numbers and stages that are not the deal's own, other things, and
+ * words that rule out one part.
+ */
 export type OtherPart =
 	| 'date'
 	| 'number'
@@ -171,7 +175,9 @@ export interface Language {
 	readonly code: string;
 	/** False where words stand side by side, and one may be a part of any longer text. */
 	readonly isSpaced: boolean;
-	/** In three strengths: names nothing else · usually · only when nothing better is there. Whole headings, no patterns. */
+	/**
+	 * In three strengths: names nothing else · usually · only when nothing better is there. Whole headings, no patterns.
+	 */
 	readonly headings: Readonly<Partial<Record<HeadingField, readonly [sure: string, usual?: string, weak?: string]>>>;
 	readonly parts?: Readonly<Partial<Record<HeadingPart, string>>>;
 	readonly others?: Readonly<Partial<Record<OtherPart, string>>>;

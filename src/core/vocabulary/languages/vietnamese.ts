@@ -1,4 +1,7 @@
-/** What Vietnamese tells about deal tables. Without accents many of its words look like others: `tháng` (month) and `thắng` (to win). */
+/**
+ * What Vietnamese tells about deal tables. Without accents many of its words look like others: `tháng` (month) and
+ * `thắng` (to win).
+ */
 import type { Language } from './language.ts';
 
 export const vietnamese: Language = {
