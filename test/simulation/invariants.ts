@@ -167,8 +167,9 @@ export class Checks {
 	funnel(world: World, report: FunnelReport, listed: ListedRows): void {
 		const [id, name, stage] = [world.column('id'), world.column('name'), world.column('stage')];
 		const lines = world.cells(world.deals, world.headerRow + 1);
+		const deals = world.trueDeals();
 		const filled = lines.filter(
-			(line) => line.some(({ value }) => value !== null) && !(listed.arePrefilled && isWaiting(world, line)),
+			(line, at) => line.some(({ value }) => value !== null) && !(listed.arePrefilled && deals[at]?.isWaiting),
 		);
 		const expected = new Map<number, number>();
 		let unknown = 0;
@@ -206,19 +207,9 @@ interface ListedRows {
 	readonly arePrefilled: boolean;
 }
 
-/** A row that holds a stage, and at most a number as id: the table may list it as one that waits for a deal. */
-function isWaiting(world: World, line: ReturnType<World['cells']>[number]): boolean {
-	const [id, stage] = [world.column('id'), world.column('stage')];
-	return (
-		(line[stage]?.value ?? null) !== null &&
-		line.every(({ value }, at) => value === null || at === stage || (at === id && typeof value === 'number'))
-	);
-}
-
-/** Nothing is said of deals of such rows while the table lists them. */
+/** Nothing is said of deals of rows that may wait for one while the table lists them. */
 function waitingIds(world: World): ReadonlySet<string> {
-	const lines = world.cells(world.deals, world.headerRow + 1).filter((line) => isWaiting(world, line));
-	return new Set(lines.map((line) => String(line[world.column('id')]?.value ?? '')));
+	return new Set(world.trueDeals().flatMap(({ id, isWaiting }) => (isWaiting ? [id] : [])));
 }
 
 /** An import says what the export says, each change once. */

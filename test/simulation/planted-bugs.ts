@@ -16,7 +16,7 @@ export function replaced(code: string, wanted: RegExp, by: string | ((...parts: 
 	return code.replace(new RegExp(wanted.source, 'u'), by as string);
 }
 
-const APPEND = /writeBlock\(range, (rows\d*), formatsOf\d*\(rows\d*, number\d*\)\);/u;
+const APPEND = /writeBlock\(range, (rows\d*), formatsOf\d*\(rows\d*, \(\w+ = columns\d*\.get\("sequence"\)\)[^;]*\);/u;
 const APPENDED = /const rows\d* = appendEvents\(log\.sheet, log\.grid, events, pipeline\d*\.timeZone/u;
 const OBSERVED_AT = /const observedAt = execution\.instant\(\);/u;
 

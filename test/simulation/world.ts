@@ -13,7 +13,7 @@ import { Executions, type Task } from './executions.ts';
 import { KeptSettings } from './kept-settings.ts';
 import { KnownStages, stageColumns, type TrueStage } from './known-stages.ts';
 import { logRowReader } from './log-rows.ts';
-import { cellWords, type TrueDeal } from './truth.ts';
+import { cellWords, mayWait, type TrueDeal } from './truth.ts';
 import { WatchedStore } from './watched-store.ts';
 import { PLAIN, type WorldKind } from './world-kind.ts';
 
@@ -212,6 +212,7 @@ export class World {
 			row: row + table.headerRow + 1,
 			id: cellWords(line[id]).trim(),
 			stage: cellWords(line[stage]),
+			isWaiting: mayWait(line, id, stage),
 		}));
 	}
 
