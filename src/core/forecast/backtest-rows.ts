@@ -1,6 +1,6 @@
 /** The backtest as people read it: each earlier forecast with the range that it would have shown, and what came. */
 import { meanBefore } from './backtest.ts';
-import type { Forecast } from './forecast.ts';
+import type { CountedForecast } from './forecast.ts';
 import { forecastRange, missFactor } from './forecast-range.ts';
 
 export interface BacktestRow {
@@ -19,10 +19,10 @@ export interface BacktestRow {
 }
 
 /** The latest first; a range is stretched by what was known of earlier misses then. */
-export function backtestRows({ origins, basis }: Forecast): BacktestRow[] {
+export function backtestRows({ origins, basis }: CountedForecast): BacktestRow[] {
 	return origins.map((origin, j) => {
 		const { together } = origin.outlooks;
-		const wins = origin.learned.window.wins.length;
+		const wins = origin.learned.window.wins;
 		const factor = missFactor(origins.slice(j + 1).map(({ miss }) => miss));
 		const { low, middle, high } = forecastRange(together, factor, wins);
 		return {
@@ -33,7 +33,7 @@ export function backtestRows({ origins, basis }: Forecast): BacktestRow[] {
 			high,
 			came: origin.came,
 			isInside: origin.came >= low && origin.came <= high,
-			fourBefore: meanBefore(basis.paths, origin),
+			fourBefore: meanBefore(basis.counts, origin),
 			wins,
 		};
 	});

@@ -4,15 +4,14 @@
  */
 
 import { at } from '../speed/numbers.ts';
-import { WON } from '../statistics/deal-standing.ts';
+import { forEachInSpan, type OpenDeals, type PathCounts } from '../statistics/path-counts.ts';
 import { monthsEarlier, unitEnds } from '../time/calendar-unit.ts';
-import type { DealPaths } from './deal-paths.ts';
 import { forecastPeriods, type Outlook, type PeriodOutlooks } from './forecast-periods.ts';
 import { expectedMiss } from './forecast-range.ts';
 import { type LearnedRates, learnedRates } from './learned-rates.ts';
-import { type OpenDeals, openDeals } from './open-deals.ts';
 
-const ORIGINS = [3, 6, 9, 12, 15, 18, 21, 24] as const;
+/** Months before the as-of day. */
+export const ORIGINS = [3, 6, 9, 12, 15, 18, 21, 24] as const;
 const LARGEST_MISS = 4;
 
 /** Fewer wins in the window give no forecast. */
@@ -37,41 +36,44 @@ export interface BacktestOptions {
 	readonly leastWins: number;
 }
 
+export interface WonMoney {
+	/** Deals without an amount count as what was given for them. */
+	readonly amount: number;
+	readonly deals: number;
+	readonly blank: number;
+}
+
 /** Money won from one day to another. */
 export function wonBetween(
-	{ ended, outcome, amount }: DealPaths,
+	{ wins }: Pick<PathCounts, 'wins'>,
 	first: number,
 	last: number,
 	blankAmount: number,
-): { readonly amount: number; readonly deals: number; readonly blank: number } {
-	let sum = 0;
-	let deals = 0;
-	let blank = 0;
-	for (let i = 0; i < ended.length; i++) {
-		if (outcome[i] !== WON || at(ended, i) < first || at(ended, i) > last) continue;
-		const own = at(amount, i);
-		deals++;
-		if (Number.isNaN(own)) blank++;
-		sum += Number.isNaN(own) ? blankAmount : own;
-	}
-	return { amount: sum, deals, blank };
+): WonMoney {
+	let [amount, deals, blank] = [0, 0, 0];
+	forEachInSpan(wins.days, first, last, (i) => {
+		amount += at(wins.amount, i) + at(wins.blank, i) * blankAmount;
+		deals += at(wins.deals, i);
+		blank += at(wins.blank, i);
+	});
+	return { amount, deals, blank };
 }
 
 /** The latest origin first. */
-export function backtest(paths: DealPaths, asOf: number, options: BacktestOptions): Origin[] {
+export function backtest(counts: PathCounts, asOf: number, options: BacktestOptions): Origin[] {
 	const origins: Origin[] = [];
 	for (const months of ORIGINS) {
 		const origin = monthsEarlier(asOf, months);
 		const ends = unitEnds(origin, options.periods, options.months);
 		if (at(ends, ends.length - 1) > asOf) continue;
-		const learned = learnedRates(paths, origin);
-		if (learned === null || learned.window.wins.length < options.leastWins) break;
-		const open = openDeals(paths, origin);
+		const learned = learnedRates(counts, origin);
+		if (learned === null || learned.window.wins < options.leastWins) break;
+		const open = counts.open(origin);
 		const outlooks = forecastPeriods(learned, open, ends, null);
 		const { meanAmount, wins } = learned.window;
-		const came = (outlook: Outlook): number => wonBetween(paths, outlook.first, outlook.last, meanAmount).amount;
+		const came = (outlook: Outlook): number => wonBetween(counts, outlook.first, outlook.last, meanAmount).amount;
 		const missOf = (outlook: Outlook): number => {
-			const deviation = expectedMiss(outlook, wins.length);
+			const deviation = expectedMiss(outlook, wins);
 			const miss = (came(outlook) - outlook.mean) / deviation;
 			return deviation > 0 ? Math.max(-LARGEST_MISS, Math.min(LARGEST_MISS, miss)) : Number.NaN;
 		};
@@ -95,9 +97,9 @@ const SPANS_BEFORE = 4;
  * Mean of the spans of the same length before an origin, up to four: the forecast of whoever repeats what came. Null
  * without any.
  */
-export function meanBefore(paths: DealPaths, { asOf, learned, outlooks }: Origin): number | null {
+export function meanBefore(counts: PathCounts, { asOf, learned, outlooks }: Origin): number | null {
 	const days = outlooks.together.last - asOf;
 	const spans = Math.min(SPANS_BEFORE, Math.floor((asOf - learned.window.firstEnd + 1) / days));
 	if (spans < 1) return null;
-	return wonBetween(paths, asOf - spans * days + 1, asOf, learned.window.meanAmount).amount / spans;
+	return wonBetween(counts, asOf - spans * days + 1, asOf, learned.window.meanAmount).amount / spans;
 }

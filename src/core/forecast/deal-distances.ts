@@ -33,7 +33,7 @@ export function dealDistances(pipeline: Pipeline, deals: ArrayLike<number>): (Di
 		history === null ? null : forecastBasis(pipeline, wholeSelection(pipeline.opportunities), { method: 'stages' });
 	const learned = basis?.learned ?? null;
 	const rates = learned?.deals?.rates ?? [];
-	const knows = learned !== null && learned.window.wins.length > 0;
+	const knows = learned !== null && learned.window.wins > 0;
 	const final = knows ? finalChances(rates) : [];
 	const places = placesOf(basis);
 	const counts = basis === null ? new Int32Array(0) : staysByState(basis.paths);

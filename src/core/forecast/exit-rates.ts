@@ -4,6 +4,7 @@
  * here: what follows from the rates (win-chances.ts).
  */
 import { add, at } from '../speed/numbers.ts';
+import type { ExitCounts } from '../statistics/path-counts.ts';
 import type { DealPaths } from './deal-paths.ts';
 
 /** Up to the last day with so many at risk each day has a rate of its own. */
@@ -22,14 +23,6 @@ export interface StateRates {
 }
 
 export type ExitRates = readonly StateRates[];
-
-/** Deal-days at risk and exits by state and day of the stay: all that rates are made of. */
-export interface ExitCounts {
-	/** By state, then by day; the day 0 is empty. */
-	readonly atRisk: readonly Float64Array[];
-	/** By state, then by exit (states, won, lost), then by day; null where none was seen. */
-	readonly exits: readonly (Float64Array | null)[][];
-}
 
 /** What was seen of each stay from the day `from` to the day `asOf`. */
 export function countExits({ stays, stateCount }: DealPaths, from: number, asOf: number): ExitCounts {

@@ -5,7 +5,7 @@
 
 import type { LeftOut } from '../statistics/deal-standing.ts';
 import type { ExpectedDates } from './expected-dates.ts';
-import { FEW_WINS, type Forecast } from './forecast.ts';
+import { type CountedForecast, FEW_WINS } from './forecast.ts';
 import { staleDeals } from './stale-deals.ts';
 
 export type ForecastNote =
@@ -26,10 +26,10 @@ const IMPORT_DEALS = 10;
 /** At so many closings on the expected day it was filled in at the closing. */
 const SET_AT_CLOSING = 0.8;
 
-export function forecastNotes(forecast: Forecast, expected: ExpectedDates | null): ForecastNote[] {
+export function forecastNotes(forecast: CountedForecast, expected: ExpectedDates | null): ForecastNote[] {
 	const { basis, learned } = forecast;
 	const notes: ForecastNote[] = [];
-	if (learned.window.wins.length < FEW_WINS) notes.push({ code: 'fewWins' });
+	if (learned.window.wins < FEW_WINS) notes.push({ code: 'fewWins' });
 	if (basis.method === 'age') notes.push({ code: 'noHistory' });
 	if (basis.method === 'ends') notes.push({ code: 'noCreation' });
 	if (basis.isCount) notes.push({ code: 'noAmounts' });
@@ -42,7 +42,7 @@ export function forecastNotes(forecast: Forecast, expected: ExpectedDates | null
 		notes.push({ code: 'import', ...arrivals.peak });
 	const stale = staleDeals(forecast);
 	if (stale.deals > 0 && basis.method !== 'ends') notes.push({ code: 'stale', ...stale });
-	const { leftOut } = basis.paths;
+	const { leftOut } = basis.counts;
 	if (Object.values(leftOut).some((deals) => deals > 0)) notes.push({ code: 'leftOut', leftOut });
 	const slip = expected?.slip ?? null;
 	if (slip !== null) {

@@ -4,10 +4,10 @@
  * Not here: how far earlier forecasts missed (backtest.ts), what a range is stretched by it (forecast-range.ts).
  */
 import { add, at } from '../speed/numbers.ts';
+import type { OpenDeals } from '../statistics/path-counts.ts';
 import type { ExitRates } from './exit-rates.ts';
 import type { LearnedRates } from './learned-rates.ts';
 import { monthOfQuarter } from './month-factors.ts';
-import type { OpenDeals } from './open-deals.ts';
 import { type StageTilt, stageTilt } from './stage-tilt.ts';
 import type { SumMoments, SumParts } from './sum-distribution.ts';
 import { chancesUntil, type StateChances } from './win-chances.ts';
@@ -39,7 +39,7 @@ function winsToCome({ asOf, window, factors, deals }: LearnedRates, lastDay: num
 	if (deals === null) {
 		let days = 0;
 		for (let day = asOf + 1; day <= lastDay; day++) days += factors[monthOfQuarter(day)] ?? 1;
-		return (window.wins.length / window.days) * days;
+		return (window.wins / window.days) * days;
 	}
 	const { perDay, start } = deals.arrivals;
 	const later = entered.reduce((sum, chance, state) => sum + at(start, state) * chance, 0);
@@ -72,7 +72,7 @@ export function forecastPeriods(
 		return { end, chances: chancesOf(open, now), wins: winsToCome(learned, end, entered) };
 	});
 	const last = reached[reached.length - 1];
-	const tilt = stageChances === null || last === undefined ? null : stageTilt(last.chances, stageChances);
+	const tilt = stageChances === null || last === undefined ? null : stageTilt(last.chances, stageChances, open.deals);
 	if (tilt !== null && stageChances !== null)
 		for (const { chances } of reached)
 			chances.forEach((chance, i) => {
@@ -99,19 +99,19 @@ function outlook(
 	const sums = new Float64Array(3);
 	let newWins = winsToCome;
 	for (let i = 0; i < chances.length; i++) {
-		const [amount, chance] = [at(open.amount, i), at(chances, i)];
-		if (Number.isNaN(amount)) {
-			newWins += chance;
+		const chance = at(chances, i);
+		if (Number.isNaN(open.amount[i])) {
+			newWins += at(open.deals, i) * chance;
 			continue;
 		}
-		add(sums, 0, amount * chance);
-		add(sums, 1, amount * amount * chance * (1 - chance));
+		add(sums, 0, at(open.sum, i) * chance);
+		add(sums, 1, at(open.squares, i) * chance * (1 - chance));
 	}
 	const fromNew = newWins * window.meanAmount;
 	return {
 		first,
 		last,
-		parts: { amounts: open.amount, chances, others: newWins, drawn: window.amounts },
+		parts: { open, chances, others: newWins, drawn: window.amounts },
 		fromOpen: at(sums, 0),
 		newWins,
 		fromNew,

@@ -4,16 +4,17 @@
  */
 import type { Pipeline } from '../model/pipeline.ts';
 import { existing } from '../speed/existing.ts';
-import { at } from '../speed/numbers.ts';
+import { dealsInSpan, type OpenDeals, type PathCounts } from '../statistics/path-counts.ts';
 import type { Selection } from '../statistics/selection.ts';
 import { currentStages } from '../statistics/stage-counts.ts';
 import { firstOfUnit, unitEnds } from '../time/calendar-unit.ts';
-import { backtest, LEAST_WINS, type Origin, wonBetween } from './backtest.ts';
+import { backtest, LEAST_WINS, type Origin, type WonMoney, wonBetween } from './backtest.ts';
+import { countsOfPaths } from './counts-of-paths.ts';
 import type { DealPaths } from './deal-paths.ts';
 import { forecastPeriods, type Outlook, type PeriodOutlooks } from './forecast-periods.ts';
 import { type ForecastRange, forecastRange, missFactor } from './forecast-range.ts';
 import { type LearnedRates, learnedRates } from './learned-rates.ts';
-import { type OpenDeals, openDeals } from './open-deals.ts';
+import type { WindowDays } from './observation-window.ts';
 import { hasNoAmounts, pathsByAge, pathsOfEnds } from './read-deal-paths.ts';
 import { pathsByStage } from './read-stage-paths.ts';
 
@@ -23,9 +24,10 @@ export type ForecastMethod = 'stages' | 'age' | 'ends';
 /** Fewer wins that the history followed are too few for rates by stage; and fewer in all are marked. */
 export const FEW_WINS = 20;
 
-export interface ForecastBasis {
+/** What a forecast stands on, whoever counted it. */
+export interface CountedBasis {
 	readonly method: ForecastMethod;
-	readonly paths: DealPaths;
+	readonly counts: PathCounts;
 	/** Null when nothing has ended yet. */
 	readonly learned: LearnedRates | null;
 	readonly open: OpenDeals;
@@ -33,6 +35,11 @@ export interface ForecastBasis {
 	readonly stageChances: Float64Array | null;
 	/** Wins are counted, because won deals have no amounts. */
 	readonly isCount: boolean;
+}
+
+/** The same from single deals. */
+export interface ForecastBasis extends CountedBasis {
+	readonly paths: DealPaths;
 }
 
 export interface BasisOptions {
@@ -54,9 +61,10 @@ export function forecastBasis(
 	const byStage = (): ForecastBasis | null => {
 		if (history === null || options.method === 'age' || options.method === 'ends') return null;
 		const paths = pathsByStage(pipeline, history, selection, isCount);
-		const learned = learnedRates(paths, asOfDay);
-		if (options.method !== 'stages' && followedWins(paths, learned) < FEW_WINS) return null;
-		return { method: 'stages', paths, learned, open: openDeals(paths, asOfDay), stageChances: null, isCount };
+		const counts = countsOfPaths(paths, asOfDay);
+		const learned = learnedRates(counts, asOfDay);
+		if (options.method !== 'stages' && followedWins(counts, learned?.window ?? null) < FEW_WINS) return null;
+		return { method: 'stages', paths, counts, learned, open: counts.open(asOfDay), stageChances: null, isCount };
 	};
 	return byStage() ?? withoutHistory(pipeline, selection, isCount, options);
 }
@@ -73,13 +81,15 @@ function withoutHistory(
 	// Where most deals have no creation date the few that do are no picture of them.
 	const isByAge = byAge !== null && (method === 'age' || byAge.leftOut.noCreation <= byAge.deals.length);
 	const paths = isByAge ? byAge : pathsOfEnds(pipeline, selection, isCount);
-	const open = openDeals(paths, asOfDay);
+	const counts = countsOfPaths(paths, asOfDay);
+	const open = counts.open(asOfDay);
 	// In which stage a deal was on an earlier day is not known without a history.
 	const usesStages = isByAge && pipeline.isPast !== true && ignoresStages !== true;
 	return {
 		method: isByAge ? 'age' : 'ends',
 		paths,
-		learned: learnedRates(paths, asOfDay),
+		counts,
+		learned: learnedRates(counts, asOfDay),
 		open,
 		stageChances: usesStages ? stageChancesOf(pipeline, paths, open) : null,
 		isCount,
@@ -87,14 +97,8 @@ function withoutHistory(
 }
 
 /** Wins in the window whose last stay was followed from its first day on. */
-function followedWins({ stays, stateCount }: DealPaths, learned: LearnedRates | null): number {
-	if (learned === null) return 0;
-	const { from, to } = learned.window;
-	let wins = 0;
-	for (let i = 0; i < stays.exit.length; i++)
-		if (stays.exit[i] === stateCount && stays.isTimed[i] === 1 && at(stays.to, i) >= from && at(stays.to, i) <= to)
-			wins++;
-	return wins;
+export function followedWins({ followed }: Pick<PathCounts, 'followed'>, window: WindowDays | null): number {
+	return window === null ? 0 : dealsInSpan(followed, window.from, window.to);
 }
 
 function stageChancesOf(pipeline: Pipeline, { deals }: DealPaths, { entries }: OpenDeals): Float64Array {
@@ -111,19 +115,21 @@ export interface ForecastPeriod {
 	readonly range: ForecastRange | null;
 }
 
-export interface Forecast {
-	readonly basis: ForecastBasis;
+export interface CountedForecast<Basis extends CountedBasis = CountedBasis> {
+	readonly basis: Basis;
 	readonly learned: LearnedRates;
 	readonly outlooks: PeriodOutlooks;
 	readonly periods: readonly ForecastPeriod[];
 	readonly together: ForecastPeriod;
 	/** Won from the first day of the first period to the as-of day. */
-	readonly wonSoFar: ReturnType<typeof wonBetween>;
+	readonly wonSoFar: WonMoney;
 	readonly origins: readonly Origin[];
 	readonly factor: number;
 	/** @step of the periods one by one; `factor` is that of their sum */
 	readonly periodFactor: number;
 }
+
+export type Forecast = CountedForecast<ForecastBasis>;
 
 export interface ForecastSpan {
 	readonly periods: number;
@@ -132,18 +138,22 @@ export interface ForecastSpan {
 }
 
 /** @returns null with fewer wins in the window than a forecast needs. @param leastWins for worked examples */
-export function forecastOf(basis: ForecastBasis, span: ForecastSpan, leastWins: number = LEAST_WINS): Forecast | null {
-	const { learned, paths, open, stageChances } = basis;
-	if (learned === null || learned.window.wins.length < leastWins) return null;
+export function forecastOf<Basis extends CountedBasis>(
+	basis: Basis,
+	span: ForecastSpan,
+	leastWins: number = LEAST_WINS,
+): CountedForecast<Basis> | null {
+	const { learned, counts, open, stageChances } = basis;
+	if (learned === null || learned.window.wins < leastWins) return null;
 	const { asOf, window } = learned;
 	const ends = unitEnds(asOf, span.periods, span.months);
 	const outlooks = forecastPeriods(learned, open, ends, stageChances);
-	const origins = backtest(paths, asOf, { ...span, leastWins });
+	const origins = backtest(counts, asOf, { ...span, leastWins });
 	const factor = missFactor(origins.map(({ miss }) => miss));
 	const periodFactor = missFactor(origins.flatMap(({ periodMisses }) => periodMisses));
 	const ranged = (outlook: Outlook, own: number): ForecastPeriod => ({
 		outlook,
-		range: outlook.last - asOf > window.days ? null : forecastRange(outlook, own, window.wins.length),
+		range: outlook.last - asOf > window.days ? null : forecastRange(outlook, own, window.wins),
 	});
 	const firstDay = firstOfUnit(asOf + 1, span.months);
 	return {
@@ -152,7 +162,7 @@ export function forecastOf(basis: ForecastBasis, span: ForecastSpan, leastWins: 
 		outlooks,
 		periods: outlooks.periods.map((outlook) => ranged(outlook, periodFactor)),
 		together: ranged(outlooks.together, factor),
-		wonSoFar: wonBetween(paths, firstDay, asOf, 0),
+		wonSoFar: wonBetween(counts, firstDay, asOf, 0),
 		origins,
 		factor,
 		periodFactor,

@@ -4,8 +4,9 @@
  * made of it (forecast-periods.ts).
  */
 import { add, at } from '../speed/numbers.ts';
-import { type DealPaths, firstEndOf, LEFT_SIGHT } from './deal-paths.ts';
-import { countExits, type ExitRates, exitRates } from './exit-rates.ts';
+import { forEachInSpan, type PathCounts } from '../statistics/path-counts.ts';
+import { LEFT_SIGHT } from './deal-paths.ts';
+import { type ExitRates, exitRates } from './exit-rates.ts';
 import { type MonthFactors, monthFactors, monthFactorsOfWins } from './month-factors.ts';
 import { type ObservationWindow, observationWindow } from './observation-window.ts';
 
@@ -29,39 +30,36 @@ export interface LearnedRates {
 }
 
 /** @returns null when no deal had ended by then */
-export function learnedRates(paths: DealPaths, asOf: number): LearnedRates | null {
-	const firstEnd = firstEndOf(paths);
-	const window = observationWindow(paths, asOf, firstEnd);
+export function learnedRates(counts: PathCounts, asOf: number): LearnedRates | null {
+	const window = observationWindow(counts, asOf);
 	if (window === null) return null;
-	const earliest = Math.max(firstEnd, paths.seenFrom);
-	if (paths.stateCount === 0) {
-		const winDays = Array.from(paths.ended.filter((_, i) => paths.outcome[i] === 1));
-		const factors = monthFactorsOfWins(winDays, window.wins.length / window.days, asOf, earliest);
+	const earliest = Math.max(counts.firstEnd, counts.seenFrom);
+	if (counts.stateCount === 0) {
+		const factors = monthFactorsOfWins(counts.wins, window.wins / window.days, asOf, earliest);
 		return { asOf, window, factors, deals: null };
 	}
-	const rates = exitRates(countExits(paths, window.from, asOf));
+	const rates = exitRates(counts.exits(window.from, asOf));
 	return {
 		asOf,
 		window,
-		factors: monthFactors(paths, rates, asOf, earliest),
-		deals: { rates, arrivals: arrivalsIn(paths, window) },
+		factors: monthFactors(counts, rates, asOf, earliest),
+		deals: { rates, arrivals: arrivalsIn(counts, window) },
 	};
 }
 
-function arrivalsIn({ created, start, stateCount }: DealPaths, { from, to, days }: ObservationWindow): Arrivals {
+function arrivalsIn({ created, stateCount }: PathCounts, { from, to, days }: ObservationWindow): Arrivals {
 	const shares = new Float64Array(stateCount + 2);
 	const byDay = new Int32Array(days);
 	let deals = 0;
 	let known = 0;
-	for (let i = 0; i < created.length; i++) {
-		const day = at(created, i);
-		if (day < from || day > to) continue;
-		deals++;
-		add(byDay, day - from, 1);
-		if (start[i] === LEFT_SIGHT) continue;
-		known++;
-		add(shares, at(start, i), 1);
-	}
+	forEachInSpan(created.days, from, to, (i) => {
+		const many = at(created.deals, i);
+		deals += many;
+		add(byDay, at(created.days, i) - from, many);
+		if (created.start[i] === LEFT_SIGHT) return;
+		known += many;
+		add(shares, at(created.start, i), many);
+	});
 	const most = byDay.reduce((best, count, day) => (count > at(byDay, best) ? day : best), 0);
 	return {
 		deals,

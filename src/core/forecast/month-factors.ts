@@ -3,9 +3,9 @@
  * expect of them.
  */
 import { add, at } from '../speed/numbers.ts';
+import { forEachInSpan, type PathCounts } from '../statistics/path-counts.ts';
 import { DAY_MS } from '../time/calendar-day.ts';
 import { nextUnit } from '../time/calendar-unit.ts';
-import type { DealPaths } from './deal-paths.ts';
 import type { ExitRates } from './exit-rates.ts';
 
 const LONGEST = 730;
@@ -22,13 +22,14 @@ export function monthOfQuarter(day: number): number {
 	return new Date(day * DAY_MS).getUTCMonth() % 3;
 }
 
-interface MonthPiece {
+export interface MonthPiece {
 	readonly first: number;
 	readonly last: number;
 	readonly month: number;
 }
 
-function piecesOf(first: number, last: number): MonthPiece[] {
+/** A span cut where months begin. */
+export function monthPieces(first: number, last: number): MonthPiece[] {
 	const pieces: MonthPiece[] = [];
 	for (let day = first; day <= last; day = nextUnit(day, 'month'))
 		pieces.push({ first: day, last: Math.min(last, nextUnit(day, 'month') - 1), month: monthOfQuarter(day) });
@@ -36,7 +37,7 @@ function piecesOf(first: number, last: number): MonthPiece[] {
 }
 
 /** Days that the factors look back on. */
-function season(asOf: number, earliest: number): { readonly first: number; readonly isLong: boolean } {
+export function season(asOf: number, earliest: number): { readonly first: number; readonly isLong: boolean } {
 	const first = Math.max(earliest, asOf - LONGEST + 1);
 	return { first, isLong: asOf - first + 1 >= SHORTEST };
 }
@@ -48,46 +49,24 @@ function factorsOf(seen: ArrayLike<number>, expected: ArrayLike<number>): MonthF
 	return Number.isFinite(ratio) ? [factor(0), factor(1), factor(2)] : NO_SEASON;
 }
 
+/** Rates of winning by day of the stay, added up over the deals at risk. */
+function expectedWins(atRisk: readonly Float64Array[], rates: ExitRates): number {
+	return atRisk.reduce((sum, risk, state) => {
+		const { won, support } = rates[state] ?? { won: [], support: 0 };
+		return risk.reduce((own, deals, day) => own + deals * at(won, Math.min(day, support + 1)), sum);
+	}, 0);
+}
+
 /** @param earliest first end of a deal, or first day of the history when that is later */
-export function monthFactors(paths: DealPaths, rates: ExitRates, asOf: number, earliest: number): MonthFactors {
+export function monthFactors(counts: PathCounts, rates: ExitRates, asOf: number, earliest: number): MonthFactors {
 	const { first, isLong } = season(asOf, earliest);
 	if (!isLong) return NO_SEASON;
-	const pieces = piecesOf(first, asOf);
-	const seen = new Float64Array(3);
-	const expected = new Float64Array(3);
-	const { stays, stateCount } = paths;
-	const cumulated = rates.map(({ won }) => {
-		let sum = 0;
-		return won.map((rate) => {
-			sum += rate;
-			return sum;
-		});
-	});
-	const upTo = (state: number, days: number): number => {
-		const sums = cumulated[state] ?? new Float64Array(2);
-		const support = sums.length - 2;
-		return days <= support
-			? at(sums, days)
-			: at(sums, support) + (days - support) * (at(sums, support + 1) - at(sums, support));
-	};
-	stays.state.forEach((state, i) => {
-		const entry = at(stays.from, i);
-		const last = Math.min(at(stays.to, i), asOf);
-		if (last < first || entry >= asOf || stays.isTimed[i] === 0) return;
-		if (stays.to[i] === last && stays.exit[i] === stateCount) add(seen, monthOfQuarter(last), 1);
-		for (let p = pieceAt(pieces, Math.max(first, entry + 1)); p < pieces.length; p++) {
-			const piece = pieces[p];
-			if (piece === undefined || piece.first > last) break;
-			const begin = Math.max(piece.first, entry + 1);
-			const end = Math.min(piece.last, last);
-			if (end >= begin) add(expected, piece.month, upTo(state, end - entry) - upTo(state, begin - 1 - entry));
-		}
-	});
-	return factorsOf(seen, expected);
+	const expected = counts.atRisk(first, asOf).map((atRisk) => expectedWins(atRisk, rates));
+	return factorsOf(winsByMonth(counts.followed, first, asOf), expected);
 }
 
 /** Index of the piece that holds a day. */
-function pieceAt(pieces: readonly MonthPiece[], day: number): number {
+export function pieceAt(pieces: readonly MonthPiece[], day: number): number {
 	let low = 0;
 	let high = pieces.length - 1;
 	while (low < high) {
@@ -98,18 +77,36 @@ function pieceAt(pieces: readonly MonthPiece[], day: number): number {
 	return low;
 }
 
+/** Calls with each piece from an index on, up to a day. */
+export function forEachPiece(
+	pieces: readonly MonthPiece[],
+	from: number,
+	last: number,
+	visit: (piece: MonthPiece) => void,
+): void {
+	for (let p = from; p < pieces.length; p++) {
+		const piece = pieces[p];
+		if (piece === undefined || piece.first > last) return;
+		visit(piece);
+	}
+}
+
 /** The same where wins come at an even pace, because nothing is known of the deals before. */
 export function monthFactorsOfWins(
-	winDays: readonly number[],
+	wins: PathCounts['followed'],
 	perDay: number,
 	asOf: number,
 	earliest: number,
 ): MonthFactors {
 	const { first, isLong } = season(asOf, earliest);
 	if (!isLong) return NO_SEASON;
-	const seen = new Float64Array(3);
 	const expected = new Float64Array(3);
-	for (const day of winDays) if (day >= first && day <= asOf) add(seen, monthOfQuarter(day), 1);
-	for (const piece of piecesOf(first, asOf)) add(expected, piece.month, perDay * (piece.last - piece.first + 1));
-	return factorsOf(seen, expected);
+	for (const piece of monthPieces(first, asOf)) add(expected, piece.month, perDay * (piece.last - piece.first + 1));
+	return factorsOf(winsByMonth(wins, first, asOf), expected);
+}
+
+function winsByMonth({ days, deals }: PathCounts['followed'], first: number, last: number): Float64Array {
+	const seen = new Float64Array(3);
+	forEachInSpan(days, first, last, (i) => add(seen, monthOfQuarter(at(days, i)), at(deals, i)));
+	return seen;
 }

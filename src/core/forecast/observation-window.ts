@@ -3,9 +3,7 @@
  * change.
  */
 
-import { at } from '../speed/numbers.ts';
-import { WON } from '../statistics/deal-standing.ts';
-import type { DealPaths } from './deal-paths.ts';
+import { type AmountGroups, dealsInSpan, type PathCounts } from '../statistics/path-counts.ts';
 
 const LONGEST = 1456;
 const LENGTHS = [91, 182, 364, 728, LONGEST] as const;
@@ -20,41 +18,47 @@ export interface ObservationWindow {
 	/** Days that were asked for; there may be fewer. */
 	readonly rule: number;
 	readonly firstEnd: number;
-	/** Entries of the deals that were won in it. */
-	readonly wins: readonly number[];
+	/** Deals that were won in it. */
+	readonly wins: number;
 	/** Amounts of those that have one. */
-	readonly amounts: Float64Array;
+	readonly amounts: AmountGroups;
 	/** Mean of the amounts; 0 without any. */
 	readonly meanAmount: number;
 	/** Mean of their squares. */
 	readonly meanSquare: number;
 }
 
-/** @returns null when no deal had ended by then. @param firstEnd first day on which a deal ended */
-export function observationWindow(paths: DealPaths, asOf: number, firstEnd: number): ObservationWindow | null {
+/** Days of a window, without what was seen in it. */
+export type WindowDays = Pick<ObservationWindow, 'from' | 'to' | 'days' | 'rule' | 'firstEnd' | 'wins'>;
+
+/** @returns null when no deal had ended by then */
+export function windowDays(
+	{ firstEnd, seenFrom, wins }: Pick<PathCounts, 'firstEnd' | 'seenFrom' | 'wins'>,
+	asOf: number,
+): WindowDays | null {
 	if (firstEnd > asOf) return null;
-	const earliest = Math.max(firstEnd, paths.seenFrom);
-	const wins: number[] = [];
-	const longest = asOf - LONGEST;
-	paths.ended.forEach((day, deal) => {
-		if (day <= asOf && day > longest && day >= earliest && paths.outcome[deal] === WON) wins.push(deal);
-	});
-	const since = (length: number): number[] => wins.filter((deal) => at(paths.ended, deal) > asOf - length);
-	const rule = LENGTHS.find((length) => since(length).length >= ENOUGH_WINS) ?? LONGEST;
+	const earliest = Math.max(firstEnd, seenFrom);
+	const since = (length: number): number => dealsInSpan(wins, Math.max(asOf - length + 1, earliest), asOf);
+	const rule = LENGTHS.find((length) => since(length) >= ENOUGH_WINS) ?? LONGEST;
 	const from = Math.max(asOf - rule + 1, earliest);
-	const found = since(rule);
-	const amounts = Float64Array.from(found, (deal) => at(paths.amount, deal)).filter((amount) => !Number.isNaN(amount));
-	const mean = (value: (amount: number) => number): number =>
-		amounts.length === 0 ? 0 : amounts.reduce((sum, amount) => sum + value(amount), 0) / amounts.length;
+	return { from, to: asOf, days: asOf - from + 1, rule, firstEnd, wins: since(rule) };
+}
+
+/** @returns null when no deal had ended by then */
+export function observationWindow(counts: PathCounts, asOf: number): ObservationWindow | null {
+	const days = windowDays(counts, asOf);
+	if (days === null) return null;
+	const amounts = counts.winAmounts(days.from, asOf);
+	const total = (values: ArrayLike<number>): number => {
+		let sum = 0;
+		for (let i = 0; i < values.length; i++) sum += values[i] ?? 0;
+		return sum;
+	};
+	const many = total(amounts.deals);
 	return {
-		from,
-		to: asOf,
-		days: asOf - from + 1,
-		rule,
-		firstEnd,
-		wins: found,
+		...days,
 		amounts,
-		meanAmount: mean((amount) => amount),
-		meanSquare: mean((amount) => amount * amount),
+		meanAmount: many === 0 ? 0 : total(amounts.sum) / many,
+		meanSquare: many === 0 ? 0 : total(amounts.squares) / many,
 	};
 }

@@ -79,7 +79,7 @@ export function salesForecast(
 		const note: ForecastNote =
 			basis === null
 				? { code: 'noClosing' }
-				: { code: 'needsWins', wins: basis.learned?.window.wins.length ?? 0, needed: LEAST_WINS };
+				: { code: 'needsWins', wins: basis.learned?.window.wins ?? 0, needed: LEAST_WINS };
 		return {
 			...common,
 			lines: labels.map((period, i) => ({ period, ...EMPTY, byExpectedDates: weighted(i), notes: [] })),

@@ -12,18 +12,28 @@ export interface StageTilt {
 	tilted(chance: number, stageChance: number): number;
 }
 
-/** The shift that keeps the sum of the chances. @param chances by deal, at the last day looked at */
-export function stageTilt(chances: ArrayLike<number>, stageChances: ArrayLike<number>): StageTilt {
+/**
+ * The shift that keeps the sum of the chances.
+ * @param chances by deal or group of deals alike, at the last day looked at
+ * @param deals how many each entry stands for
+ */
+export function stageTilt(
+	chances: ArrayLike<number>,
+	stageChances: ArrayLike<number>,
+	deals: ArrayLike<number>,
+): StageTilt {
 	const odds: number[] = [];
+	const weights: number[] = [];
 	let wanted = 0;
 	for (let i = 0; i < chances.length; i++) {
 		const chance = at(chances, i);
 		const stage = oddsOf(at(stageChances, i));
 		if (chance <= 0 || chance >= 1 || Number.isNaN(stage)) continue;
 		odds.push((chance / (1 - chance)) * stage);
-		wanted += chance;
+		weights.push(at(deals, i));
+		wanted += at(deals, i) * chance;
 	}
-	const factor = shiftFor(odds, wanted);
+	const factor = shiftFor(odds, weights, wanted);
 	return {
 		tilted(chance, stageChance) {
 			const stage = oddsOf(stageChance);
@@ -43,7 +53,7 @@ function oddsOf(stageChance: number): number {
  * Factor on all odds with which their chances add up to the sum: Newton's steps on its logarithm, halved into the
  * bracket when they leave it.
  */
-function shiftFor(odds: readonly number[], wanted: number): number {
+function shiftFor(odds: readonly number[], weights: readonly number[], wanted: number): number {
 	let low = -60;
 	let high = 60;
 	let shift = 0;
@@ -51,10 +61,11 @@ function shiftFor(odds: readonly number[], wanted: number): number {
 		const factor = Math.exp(shift);
 		let sum = -wanted;
 		let slope = 0;
-		for (const own of odds) {
-			const chance = (own * factor) / (1 + own * factor);
-			sum += chance;
-			slope += chance * (1 - chance);
+		for (let i = 0; i < odds.length; i++) {
+			const own = at(odds, i) * factor;
+			const chance = own / (1 + own);
+			sum += at(weights, i) * chance;
+			slope += at(weights, i) * chance * (1 - chance);
 		}
 		if (sum > 0) high = shift;
 		else low = shift;

@@ -4,9 +4,7 @@
  */
 
 import { at } from '../speed/numbers.ts';
-import { WON } from '../statistics/deal-standing.ts';
-import type { Forecast } from './forecast.ts';
-import { rangeDrivers } from './range-drivers.ts';
+import type { CountedForecast } from './forecast.ts';
 
 export interface StaleDeals {
 	readonly deals: number;
@@ -15,17 +13,18 @@ export interface StaleDeals {
 	readonly expected: number;
 }
 
-export function staleDeals(forecast: Forecast): StaleDeals {
-	const { paths, open } = forecast.basis;
-	let longest = -1;
-	for (let i = 0; i < paths.created.length; i++)
-		if (paths.outcome[i] === WON) longest = Math.max(longest, at(paths.ended, i) - at(paths.created, i));
-	const { asOf } = forecast.learned;
-	const drivers = rangeDrivers(forecast);
-	const stale = drivers.filter((_, i) => asOf - at(paths.created, at(open.entries, i)) > longest);
-	return {
-		deals: stale.length,
-		amount: stale.reduce((sum, { amount }) => sum + (Number.isNaN(amount) ? 0 : amount), 0),
-		expected: stale.reduce((sum, { expected }) => sum + expected, 0),
-	};
+export function staleDeals({ basis, learned, outlooks }: CountedForecast): StaleDeals {
+	const { counts, open } = basis;
+	const chances = outlooks.chances[outlooks.chances.length - 1] ?? [];
+	const isStale = counts.stale();
+	let [deals, amount, expected] = [0, 0, 0];
+	for (let i = 0; i < open.deals.length; i++) {
+		if (isStale[i] !== 1) continue;
+		const many = at(open.deals, i);
+		const isBlank = Number.isNaN(open.amount[i]);
+		deals += many;
+		amount += isBlank ? 0 : at(open.sum, i);
+		expected += at(chances, i) * (isBlank ? many * learned.window.meanAmount : at(open.sum, i));
+	}
+	return { deals, amount, expected };
 }

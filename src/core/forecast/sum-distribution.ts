@@ -4,6 +4,8 @@
  * part, the rest is convolved (Hong 2013; Panjer 1981).
  */
 import { add, at } from '../speed/numbers.ts';
+import { NotCounted } from '../statistics/not-counted.ts';
+import type { AmountGroups } from '../statistics/path-counts.ts';
 import { normalTail } from '../stats/normal-tail.ts';
 
 const CELLS = 1024;
@@ -14,13 +16,13 @@ const FEW_PARTS = 200;
 const SMALL = 8;
 
 export interface SumParts {
-	/** Amounts and chances of the open deals. */
-	readonly amounts: ArrayLike<number>;
+	/** Open deals, and the chance of each one or of each of those that count alike. */
+	readonly open: AmountGroups;
 	readonly chances: ArrayLike<number>;
 	/** Expected number of the others. */
 	readonly others: number;
 	/** Amounts from which theirs are drawn. */
-	readonly drawn: ArrayLike<number>;
+	readonly drawn: AmountGroups;
 }
 
 export interface SumMoments {
@@ -35,44 +37,61 @@ export interface SumDistribution {
 	atLeast(sum: number): number;
 }
 
-/** @param mean given parts whose moments are known already */
+/**
+ * @param mean given parts whose moments are known already
+ * @throws NotCounted when an amount shows in the sum of which only the sum of several is known
+ */
 export function sumDistribution(
-	{ amounts, chances, others, drawn }: SumParts,
+	{ open, chances, others, drawn }: SumParts,
 	{ mean, variance }: SumMoments,
 ): SumDistribution {
-	const cells = amounts.length + drawn.length <= FEW_PARTS ? FINE_CELLS : CELLS;
+	const amounts = total(open.deals) + total(drawn.deals);
+	const cells = amounts <= FEW_PARTS ? FINE_CELLS : CELLS;
 	const cell = (mean + 8 * Math.sqrt(variance)) / cells;
 	if (!(cell > 0)) return { quantile: () => 0, atLeast: (sum) => (sum <= 0 ? 1 : 0) };
+	const isBig = (groups: AmountGroups, i: number): boolean => {
+		if (!(at(groups.amount, i) >= SMALL * cell)) return false;
+		if (groups.isSummed[i] === 1) throw new NotCounted('amounts');
+		return true;
+	};
 	let smallMean = 0;
 	let smallVariance = 0;
 	const big: number[] = [];
-	for (let i = 0; i < amounts.length; i++) {
-		const [amount, chance] = [at(amounts, i), at(chances, i)];
-		if (!(chance > 0 && amount > 0)) continue;
-		if (amount >= SMALL * cell) big.push(i);
+	for (let i = 0; i < open.deals.length; i++) {
+		const chance = at(chances, i);
+		if (!(chance > 0 && at(open.amount, i) > 0)) continue;
+		if (isBig(open, i)) big.push(i);
 		else {
-			smallMean += amount * chance;
-			smallVariance += amount * amount * chance * (1 - chance);
+			smallMean += at(open.sum, i) * chance;
+			smallVariance += at(open.squares, i) * chance * (1 - chance);
 		}
 	}
 	const jumps = new Float64Array(cells + 1);
 	let rate = 0;
-	const each = drawn.length === 0 ? 0 : others / drawn.length;
-	for (let i = 0; i < drawn.length && each > 0; i++) {
-		const amount = at(drawn, i);
-		if (amount >= SMALL * cell) {
-			rate += each;
-			spread(amount / cell, each, (to, share) => {
+	const many = total(drawn.deals);
+	const each = many === 0 ? 0 : others / many;
+	for (let i = 0; i < drawn.deals.length && each > 0; i++) {
+		if (isBig(drawn, i)) {
+			const weight = each * at(drawn.deals, i);
+			rate += weight;
+			spread(at(drawn.amount, i) / cell, weight, (to, share) => {
 				if (to <= cells) add(jumps, to, share);
 			});
 		} else {
-			smallMean += amount * each;
-			smallVariance += amount * amount * each;
+			smallMean += at(drawn.sum, i) * each;
+			smallVariance += at(drawn.squares, i) * each;
 		}
 	}
 	const mass = compoundPoisson(jumps, rate);
-	for (const i of big) addDeal(mass, at(amounts, i) / cell, at(chances, i));
+	for (const i of big)
+		for (let deal = 0; deal < at(open.deals, i); deal++) addDeal(mass, at(open.amount, i) / cell, at(chances, i));
 	return readOff(mass, cell, smallMean, Math.sqrt(smallVariance));
+}
+
+function total(counts: ArrayLike<number>): number {
+	let sum = 0;
+	for (let i = 0; i < counts.length; i++) sum += at(counts, i);
+	return sum;
 }
 
 /** Splits a place between cells over the two beside it, so that the mean stays. */

@@ -154,7 +154,7 @@ export const stageCalibration = defineMetric(
 			const forecast = basis === null ? null : forecastOf(basis, { periods: periods ?? JUDGED_MONTHS, months: 1 });
 			if (forecast !== null) return statedTable(forecastStated(forecast), NO_ORIGINS);
 			if (basis === null) return saying(noteWords({ code: 'noClosing' }));
-			const wins = basis.learned?.window.wins.length ?? 0;
+			const wins = basis.learned?.window.wins ?? 0;
 			return saying(noteWords({ code: 'needsWins', wins, needed: LEAST_WINS }));
 		},
 	},

@@ -1,8 +1,24 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type SumParts, sumDistribution } from '../../../src/core/forecast/sum-distribution.ts';
+import { NotCounted } from '../../../src/core/statistics/not-counted.ts';
+import { type AmountGroups, singleAmounts } from '../../../src/core/statistics/path-counts.ts';
 
-function momentsOf({ amounts, chances, others, drawn }: SumParts): { mean: number; variance: number } {
+interface Parts {
+	readonly amounts: readonly number[];
+	readonly chances: readonly number[];
+	readonly others: number;
+	readonly drawn: readonly number[];
+}
+
+const partsOf = ({ amounts, chances, others, drawn }: Parts): SumParts => ({
+	open: singleAmounts(amounts),
+	chances,
+	others,
+	drawn: singleAmounts(drawn),
+});
+
+function momentsOf({ amounts, chances, others, drawn }: Parts): { mean: number; variance: number } {
 	const rows = Array.from(amounts, (amount, i): [number, number] => [amount, chances[i] ?? 0]);
 	const average = (power: number): number =>
 		drawn.length === 0 ? 0 : Array.from(drawn).reduce((sum, amount) => sum + amount ** power, 0) / drawn.length;
@@ -12,7 +28,7 @@ function momentsOf({ amounts, chances, others, drawn }: SumParts): { mean: numbe
 	};
 }
 
-const distributionOf = (parts: SumParts) => sumDistribution(parts, momentsOf(parts));
+const distributionOf = (parts: Parts) => sumDistribution(partsOf(parts), momentsOf(parts));
 
 /** All sums of independent deals with their probabilities, by enumeration. */
 function enumerated(amounts: readonly number[], chances: readonly number[]): [number, number][] {
@@ -75,7 +91,7 @@ describe('the distribution of a period', () => {
 
 	it('counts a deal without an amount or chance for nothing', () => {
 		const parts = { amounts: [Number.NaN, 10, 0], chances: [0.5, 0.5, 0.5], others: 0, drawn: [] };
-		const found = sumDistribution(parts, { mean: 5, variance: 25 });
+		const found = sumDistribution(partsOf(parts), { mean: 5, variance: 25 });
 		expect(found.atLeast(9)).toBeCloseTo(0.5, 6);
 	});
 
@@ -86,5 +102,33 @@ describe('the distribution of a period', () => {
 		expect(quantiles).toEqual([...quantiles].sort((a, b) => a - b));
 		const chances = [0, 10, 50, 100, 200].map((sum) => found.atLeast(sum));
 		expect(chances).toEqual([...chances].sort((a, b) => b - a));
+	});
+
+	/** Deals of equal amounts and chances as one entry, and small ones as sums alone. */
+	const grouped = (deals: number, amount: number, isSummed: boolean): AmountGroups => ({
+		deals: [deals],
+		amount: [amount],
+		sum: [deals * amount],
+		squares: [deals * amount * amount],
+		isSummed: [isSummed ? 1 : 0],
+	});
+
+	it('is the same for deals alike in one entry as for each by itself', () => {
+		const parts = { amounts: [30, 30, 30, 1], chances: [0.2, 0.2, 0.2, 0.5], others: 2, drawn: [5, 5, 20] };
+		const moments = momentsOf(parts);
+		const one = { ...partsOf(parts), open: grouped(3, 30, false), chances: [0.2] };
+		const single = sumDistribution(partsOf({ ...parts, amounts: [30, 30, 30], chances: [0.2, 0.2, 0.2] }), moments);
+		for (const share of [0.1, 0.5, 0.9])
+			expect(sumDistribution(one, moments).quantile(share)).toBeCloseTo(single.quantile(share), 9);
+	});
+
+	it('takes sums of amounts that are small beside the whole, and says where single ones would show', () => {
+		const amounts = [...new Array<number>(900).fill(1), 9000];
+		const parts = { amounts, chances: amounts.map(() => 0.3), others: 0, drawn: [] };
+		const moments = momentsOf(parts);
+		const rest = { ...partsOf(parts), open: grouped(900, 1, true), chances: [0.3] };
+		const small = partsOf({ ...parts, amounts: amounts.slice(0, -1) });
+		expect(sumDistribution(rest, moments).quantile(0.9)).toBeCloseTo(sumDistribution(small, moments).quantile(0.9), 9);
+		expect(() => sumDistribution(rest, { mean: 10, variance: 3 })).toThrow(NotCounted);
 	});
 });

@@ -44,11 +44,7 @@ describe('the worked case of the forecast', () => {
 
 	it('looks back to the first end of a deal', () => {
 		const { learned } = forced();
-		expect([dayText(learned.window.from), learned.window.days, learned.window.wins.length]).toEqual([
-			'2026-01-16',
-			86,
-			3,
-		]);
+		expect([dayText(learned.window.from), learned.window.days, learned.window.wins]).toEqual(['2026-01-16', 86, 3]);
 		expect(learned.factors).toEqual([1, 1, 1]);
 	});
 
