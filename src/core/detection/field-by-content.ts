@@ -33,13 +33,16 @@ const MONTH =
 /** No days, but times all the same: below the heading of a date the column is taken, and its cells are listed. */
 const areMonths = (keys: readonly string[]): boolean =>
 	keys.length > 1 && keys.every((key) => MONTH.test(key) && !/^\d{5,}/u.test(key));
+/** Share of numbers of a kind that other numbers have as well. */
+const MOSTLY = 0.7;
 const fitsDate: Fit = ({ filled, dates, numbers, distinct }) => {
-	// Serial numbers and moments are dates too, if all are as large as those of our time.
-	const keys = [...distinct.keys()].map(Number);
+	// Serial numbers, moments and days in one go are dates too; a summary below may have its counts in the column.
+	const shareOf = (isDay: (key: number) => boolean): number =>
+		[...distinct].reduce((sum, [key, count]) => sum + (isDay(Number(key)) ? count : 0), 0) / filled;
 	const isNumeric =
-		keys.every((key) => key > 30_000 && key < 75_000) ||
-		keys.every((key) => !Number.isNaN(epochMs(key))) ||
-		keys.every(isCompactDay);
+		shareOf(isCompactDay) >= 0.3 ||
+		shareOf((key) => key > 30_000 && key < 75_000) >= MOSTLY ||
+		shareOf((key) => !Number.isNaN(epochMs(key))) >= MOSTLY;
 	if (areMonths([...distinct.keys()])) return 1;
 	return (dates + (isNumeric ? numbers : 0)) / filled >= 0.3 ? 1 : 0;
 };

@@ -7,7 +7,7 @@ import { issueAt } from '../cells/cell-text.ts';
 import { dayInOrder } from '../cells/date-text.ts';
 import type { Issue } from '../cells/issue.ts';
 import { dayText } from '../time/calendar-day.ts';
-import type { Parts } from './date-order.ts';
+import type { Parts } from './date-form.ts';
 
 /** One problem per form, at its first text. */
 export class AssumedOrders {

@@ -16,7 +16,8 @@ import type { TimeZone } from '../time/time-zone.ts';
 import { AssumedOrders } from './assumed-orders.ts';
 import { type Block, type ColumnReader, knownRows, type ReadRows, readAll } from './column-reader.ts';
 import { type DateCells, offsetsOf, readDateBlock } from './date-cells.ts';
-import { type FormOrder, formOf, ORDERS, onlyDay, orderOfForms } from './date-order.ts';
+import { ORDERS, onlyDay } from './date-form.ts';
+import { type FormOrder, orderOfForms } from './date-order.ts';
 import { mayBeSwapped, swappedBack, swappedEntries } from './date-swaps.ts';
 
 /** Serial numbers count from 1899-12-30; before 61 (1900-03-01) spreadsheets disagree, 110000 is the year 2201. */
@@ -121,7 +122,7 @@ function withOtherCells(
 		issues.push(issueAt(code, existing(rows[i]), column, cellAt(i)));
 	};
 	const { texts, numbers, parsed } = sortCells(others, cellAt);
-	const orderOf = orderOfForms(parsed, grid, rows, column, otherColumns, locale);
+	const { formOf, orderOf } = orderOfForms(parsed, grid, rows, column, otherColumns, locale);
 	const assumed = new AssumedOrders();
 	const inParts: number[] = [];
 	const yearFirst: number[] = [];

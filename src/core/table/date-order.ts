@@ -6,10 +6,20 @@
 import { type Grid, isDate } from '../cells/cell.ts';
 import { type DateOrder, type DateText, dayInOrder, parseDateText } from '../cells/date-text.ts';
 import { existing } from '../speed/existing.ts';
+import { onFirstUse } from '../speed/lazy.ts';
 import { DAY_MS } from '../time/calendar-day.ts';
+import {
+	type FormOf,
+	formsOf,
+	isNoDay,
+	isOfEitherHand,
+	isOfOneHand,
+	ORDERS,
+	type Parts,
+	plainFormOf,
+	signOf,
+} from './date-form.ts';
 
-export type Parts = NonNullable<DateText['parts']>;
-export const ORDERS: readonly DateOrder[] = ['dmy', 'mdy', 'ymd'];
 const MONTH_FIRST = /^(?:en(?:[-_](?:us|ph|bz|as|gu|pr|vi))?|es[-_](?:us|pr)|fil.*)$/iu;
 const YEAR_FIRST = /^(?:zh|ja|ko|hu|sv|lt|mn|fa)/iu;
 
@@ -26,14 +36,6 @@ type Vote = DateOrder | 'open' | 'mixed';
 
 type Parsed = ReadonlyMap<string, DateText | null>;
 
-/** Sign between the numbers and width of the year; '' for a text without an open order. */
-export function formOf(written: string, text: DateText | null): string {
-	if (text?.parts == null) return '';
-	return `${/\d\s*([-/.])/u.exec(written.normalize('NFKC'))?.[1] ?? ''}${text.parts[2] >= 1000 ? 4 : 2}`;
-}
-
-const signOf = (form: string): string => form.slice(0, -1);
-
 /** Day first and month first are both days, and not the same one. */
 const isOpen = (parts: Parts): boolean => {
 	const [first, second] = [dayInOrder(parts, 'dmy'), dayInOrder(parts, 'mdy')];
@@ -49,7 +51,7 @@ function voteOf(texts: readonly Parts[], isYearFirst: boolean): Vote {
 	const first = new Set<number>();
 	const last = new Set<number>();
 	for (const parts of texts) {
-		if (ORDERS.every((order) => Number.isNaN(dayInOrder(parts, order)))) continue;
+		if (isNoDay(parts)) continue;
 		first.add(parts[0]);
 		last.add(parts[2]);
 		for (const order of allowed) if (Number.isNaN(dayInOrder(parts, order))) allowed.delete(order);
@@ -64,7 +66,7 @@ function voteOf(texts: readonly Parts[], isYearFirst: boolean): Vote {
 }
 
 /** The distinct texts of each form. */
-function byForm(parsed: Parsed): ReadonlyMap<string, readonly Parts[]> {
+function byForm(parsed: Parsed, formOf: FormOf): ReadonlyMap<string, readonly Parts[]> {
 	const forms = new Map<string, Parts[]>();
 	for (const [written, text] of parsed) {
 		const form = formOf(written, text);
@@ -109,9 +111,10 @@ class ColumnOrders {
 		private readonly grid: Grid,
 		private readonly rows: Int32Array,
 		private readonly column: number,
+		private readonly formOf: FormOf,
 		isYearFirst: boolean,
 	) {
-		this.votes = new Map([...byForm(parsed)].map(([form, texts]) => [form, voteOf(texts, isYearFirst)]));
+		this.votes = new Map([...byForm(parsed, formOf)].map(([form, texts]) => [form, voteOf(texts, isYearFirst)]));
 	}
 
 	/** The order of a form for certain; null where the column leaves it open, or does not have the form. */
@@ -131,7 +134,7 @@ class ColumnOrders {
 		// Texts that are sorted as texts are sorted by what stands first in them, whatever that is.
 		const texts = [...this.rows].flatMap((row) => {
 			const cell = existing(this.grid[row])[this.column];
-			return typeof cell === 'string' && formOf(cell, this.parsed.get(cell) ?? null) === form ? [cell] : [];
+			return typeof cell === 'string' && this.formOf(cell, this.parsed.get(cell) ?? null) === form ? [cell] : [];
 		});
 		if (texts.length < 3 || sortedShare(texts) >= UNSORTED) return null;
 		const [dmy, mdy] = (['dmy', 'mdy'] as const).map((order) => sortedShare(this.daysIn(form, order)));
@@ -152,7 +155,7 @@ class ColumnOrders {
 			if (typeof cell !== 'string') continue;
 			const text = this.parsed.get(cell);
 			if (text == null) continue;
-			const own = formOf(cell, text);
+			const own = this.formOf(cell, text);
 			const vote = own === form ? order : this.votes.get(own);
 			const isKnown = vote !== undefined && vote !== 'open' && vote !== 'mixed';
 			const day = text.parts === null ? text.day : isKnown ? dayInOrder(text.parts, vote) : Number.NaN;
@@ -183,10 +186,15 @@ const onlyOne = (orders: Iterable<DateOrder>): DateOrder | null => {
 	return all.size === 1 ? existing([...all][0]) : null;
 };
 
+/** How the texts of a column are read, by their form. */
+export interface ColumnForms {
+	readonly formOf: FormOf;
+	readonly orderOf: (form: string) => FormOrder;
+}
+
 /**
  * @param parsed each distinct text of the column; null for one that is no date
  * @param otherColumns the table's other date columns
- * @returns how a text of this form is read (`formOf`)
  */
 export function orderOfForms(
 	parsed: Parsed,
@@ -195,46 +203,51 @@ export function orderOfForms(
 	column: number,
 	otherColumns: readonly number[],
 	locale: string,
-): (form: string) => FormOrder {
-	const own = new ColumnOrders(parsed, grid, rows, column, YEAR_FIRST.test(locale));
-	const texts = byForm(parsed);
-	let others: readonly ColumnOrders[] | null = null;
-	const knownInOthers = (isWanted: (form: string) => boolean): DateOrder[] => {
-		others ??= otherColumns.map(
-			(other) => new ColumnOrders(parsedTexts(grid, rows, other), grid, rows, other, YEAR_FIRST.test(locale)),
-		);
-		return others.flatMap((other) => [...other.known(isWanted)]);
-	};
+): ColumnForms {
+	const isYearFirst = YEAR_FIRST.test(locale);
+	const otherTexts = onFirstUse(() => otherColumns.map((other) => parsedTexts(grid, rows, other)));
+	const isAnyOpen = [...parsed.values()].some((text) => text?.parts != null && isOpen(text.parts));
+	const formOf = isAnyOpen ? formsOf([parsed, ...otherTexts()]) : plainFormOf;
+	const own = new ColumnOrders(parsed, grid, rows, column, formOf, isYearFirst);
+	const others = onFirstUse(() =>
+		otherColumns.map((other, i) => new ColumnOrders(existing(otherTexts()[i]), grid, rows, other, formOf, isYearFirst)),
+	);
+	const knownInOthers = (isWanted: (form: string) => boolean): DateOrder[] =>
+		others().flatMap((other) => [...other.known(isWanted)]);
+	const texts = byForm(parsed, formOf);
 	const decide = (form: string): FormOrder => {
 		const vote = own.votes.get(form);
-		if (vote === 'mixed' || vote === undefined) return { order: null, isAssumed: false };
-		const sure = (order: DateOrder): FormOrder => ({ order, isAssumed: false });
-		if (vote !== 'open') return sure(vote);
+		if (vote === 'mixed' || vote === undefined) return UNKNOWN;
 		// Nobody writes the month first with dots.
-		if (signOf(form) === '.') return sure('dmy');
+		if (vote === 'open' && signOf(form) === '.') return { order: 'dmy', isAssumed: false };
 		const open = (texts.get(form) ?? []).filter(isOpen).length;
-		const isSameForm = (other: string): boolean => other === form;
-		const told = own.orderOf(form) ?? onlyOne(knownInOthers(isSameForm));
-		if (told !== null) return sure(told);
-		const isSameSign = (other: string): boolean => signOf(other) === signOf(form);
-		const ofSign = onlyOne([...own.known(isSameSign), ...knownInOthers(isSameSign)]);
-		if (ofSign !== null) return { order: ofSign, isAssumed: open >= MANY_OPEN };
-		const beside = own.known(() => true);
+		const ofSign = [own, ...others()].flatMap((one) => [...one.known((other) => signOf(other) === signOf(form))]);
+		// What either hand may have written is read where both write alike.
+		if (isOfEitherHand(form) && open > 0 && new Set(ofSign).size > 1) return UNKNOWN;
+		if (vote !== 'open') return { order: vote, isAssumed: false };
+		const told = own.orderOf(form) ?? onlyOne(knownInOthers((other) => other === form));
+		if (told !== null) return { order: told, isAssumed: false };
+		const order = onlyOne(ofSign);
+		if (order !== null) return { order, isAssumed: open >= (isOfOneHand(form) ? MANY_OPEN : 1) };
+		return assumedOrder(
+			own.known(() => true),
+			open,
+		);
+	};
+	const assumedOrder = (beside: ReadonlySet<DateOrder>, open: number): FormOrder => {
 		// Other hands of this column that contradict each other say that nothing can be assumed.
-		if (beside.size > 1 || [...own.votes.values()].includes('mixed')) return { order: null, isAssumed: false };
-		const order = onlyOne(beside) ?? onlyOne(knownInOthers(() => true)) ?? (MONTH_FIRST.test(locale) ? 'mdy' : 'dmy');
-		return { order, isAssumed: open > 0 };
+		if (beside.size > 1 || [...own.votes.values()].includes('mixed')) return UNKNOWN;
+		const usual = MONTH_FIRST.test(locale) ? 'mdy' : 'dmy';
+		return { order: onlyOne(beside) ?? onlyOne(knownInOthers(() => true)) ?? usual, isAssumed: open > 0 };
 	};
 	const decided = new Map<string, FormOrder>();
-	return (form) => {
+	const orderOf = (form: string): FormOrder => {
 		const known = decided.get(form) ?? decide(form);
 		decided.set(form, known);
 		return known;
 	};
+	return { formOf, orderOf };
 }
 
-/** The one day that a text with parts can mean in any order; NaN when orders disagree. */
-export function onlyDay(parts: Parts): number {
-	const days = new Set(ORDERS.map((order) => dayInOrder(parts, order)).filter((day) => !Number.isNaN(day)));
-	return days.size === 1 ? existing([...days][0]) : Number.NaN;
-}
+/** No order that could be told or assumed. */
+const UNKNOWN: FormOrder = { order: null, isAssumed: false };

@@ -18,6 +18,7 @@ const FEWEST_MISSING = 2;
 const EARLIEST = 30_000;
 const NONE: ReadonlySet<number> = new Set();
 
+const DAYS: readonly Field[] = ['created', 'closed', 'expectedClose'];
 const isText = (cell: Cell | undefined): boolean => typeof cell === 'string' && !isBlank(cell);
 const isEmpty = (cell: Cell | undefined): boolean => isBlank(cell) || cell === false;
 const isDay = (cell: Cell | undefined): boolean =>
@@ -39,17 +40,24 @@ class DealSigns {
 	}
 
 	hasDay(cells: readonly Cell[]): boolean {
-		return (['created', 'closed', 'expectedClose'] as const).some((field) => isDay(this.cell(cells, field)));
+		return DAYS.some((field) => isDay(this.cell(cells, field)));
 	}
 
-	/** In a stage, named, and with a day or an owner where the table has them. */
+	/** In a stage, named, and with a day or an owner where each deal of the table has one. */
 	isWhole(cells: readonly Cell[]): boolean {
-		const { id, name, created, closed, owner } = this.columns;
+		const { id, name, amount, created, owner } = this.columns;
 		const stage = this.cell(cells, 'stage');
 		if (isBlank(stage) || (typeof stage === 'string' && isTotalWord(stage))) return false;
-		const isNamed = (id === undefined && name === undefined) || this.has(cells, 'id') || this.has(cells, 'name');
-		const isUndated = created === undefined && closed === undefined && owner === undefined;
-		return isNamed && (isUndated || this.hasDay(cells) || isText(this.cell(cells, 'owner')));
+		if (this.hasDay(cells) || isText(this.cell(cells, 'owner'))) return this.isNamed(cells);
+		// A closing date is no sign that an open deal has.
+		if (created !== undefined || owner !== undefined) return false;
+		if (id !== undefined || name !== undefined) return this.isNamed(cells);
+		return amount === undefined || !isEmpty(cells[amount]);
+	}
+
+	private isNamed(cells: readonly Cell[]): boolean {
+		const { id, name } = this.columns;
+		return (id === undefined && name === undefined) || this.has(cells, 'id') || this.has(cells, 'name');
 	}
 
 	/** How much of what each deal has is missing here. */
@@ -78,8 +86,7 @@ const isGap = (cells: readonly Cell[]): boolean =>
 export function rowsBelow(grid: Grid, headerRow: number, columns: ColumnMap): ReadonlySet<number> {
 	if (columns.stage === undefined) return NONE;
 	const signs = new DealSigns(columns);
-	let last = grid.length - 1;
-	while (last > headerRow && !signs.isWhole(existing(grid[last]))) last--;
+	const last = lastWholeRow(grid, headerRow, columns.stage, signs);
 	const gap = grid.findIndex((cells, row) => row > last && isGap(cells));
 	if (gap < 0 || !isBelowDeals(grid, headerRow, signs)) return NONE;
 	const rows: number[] = [];
@@ -98,6 +105,23 @@ export function rowsBelow(grid: Grid, headerRow: number, columns: ColumnMap): Re
 	for (const row of rows.reverse())
 		if (others.has(row + 1) && isHeading(existing(grid[row]), columns, signs)) others.add(row);
 	return others;
+}
+
+/** The last row that is a whole deal: one with a day, or in a stage of such a deal, or not by itself below a gap. */
+function lastWholeRow(grid: Grid, headerRow: number, stage: number, signs: DealSigns): number {
+	const dated = new Set<string>();
+	for (let row = headerRow + 1; row < grid.length; row++)
+		if (signs.hasDay(existing(grid[row]))) dated.add(keyOf(grid[row]?.[stage]));
+	const isDeal = (row: number): boolean => {
+		const cells = existing(grid[row]);
+		if (!signs.isWhole(cells)) return false;
+		// The words above a summary stand where a deal has its stage, its name and its owner.
+		const areWords = cells.every((cell) => isEmpty(cell) || (isText(cell) && !/\d/u.test(String(cell))));
+		return !areWords || signs.hasDay(cells) || dated.has(keyOf(cells[stage])) || !isGap(existing(grid[row - 1]));
+	};
+	let last = grid.length - 1;
+	while (last > headerRow && !isDeal(last)) last--;
+	return last;
 }
 
 /** Words right above such rows, and nothing of a deal. */
@@ -151,5 +175,7 @@ function holdsASum(
 	const hasWords = amount !== undefined && isText(cells[amount]) && !/\d/u.test(String(cells[amount]));
 	const stage = signs.cell(cells, 'stage');
 	const isCount = stages.size > 0 && !isEmpty(stage) && keyOf(stage) === '';
-	return isCount || typeof named === 'number' || stages.has(keyOf(named)) || hasWords;
+	// A number where the days stand, and no day: how many there are.
+	const isCountForDay = DAYS.some((field) => typeof signs.cell(cells, field) === 'number');
+	return isCount || isCountForDay || typeof named === 'number' || stages.has(keyOf(named)) || hasWords;
 }

@@ -68,6 +68,46 @@ describe('two hands in one column', () => {
 	});
 });
 
+describe('hands that are told apart by their zeros', () => {
+	const padded = ['05/01/2024', '14/10/2023', '25/03/2024'];
+
+	it("are not read by each other's order in silence", () => {
+		expect(read([['4/3/2024', ...padded]])).toEqual({
+			days: ['2024-03-04', '2024-01-05', '2023-10-14', '2024-03-25'],
+			issues: ['dateOrderAssumed@0 2024-03-04'],
+		});
+		expect(read([['05/04/2024', '3/25/2024', '12/31/2023', '1/9/2024']]).issues).toEqual([
+			'dateOrderAssumed@0 2024-05-04',
+		]);
+	});
+
+	it('are seen in the date column beside theirs too', () => {
+		expect(
+			read([
+				['4/3/2024', '14/10/2023', '', ''],
+				['', ...padded],
+			]).issues,
+		).toEqual(['dateOrderAssumed@0 2024-03-04']);
+	});
+
+	it('each have the order that their own dates tell', () => {
+		expect(read([[...padded, '4/3/2024', '1/25/2024', '7/30/2023']])).toEqual({
+			days: ['2024-01-05', '2023-10-14', '2024-03-25', '2024-04-03', '2024-01-25', '2023-07-30'],
+			issues: [],
+		});
+	});
+
+	it('leave open what both may have written where they disagree', () => {
+		const { days, issues } = read([[...padded, '1/25/2024', '7/3/2023', '11/12/2023']]);
+		expect(days).toEqual(['2024-01-05', '2023-10-14', '2024-03-25', '2024-01-25', '2023-07-03', '']);
+		expect(issues).toEqual(['ambiguousDate@5']);
+	});
+
+	it('are one hand where it gives the zero to one of the numbers only', () => {
+		expect(read([['1/05/2024', '25/05/2024', '9/11/2023', '30/08/2023']]).issues).toEqual([]);
+	});
+});
+
 describe('dates that fit two orders', () => {
 	it('are read by the locale and listed once a form', () => {
 		expect(read([['1/2/2025', '3/4/2025', '5-6-2025']], 'en_US')).toEqual({

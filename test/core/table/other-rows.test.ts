@@ -189,6 +189,51 @@ describe('a summary below the sums, in words that no list has', () => {
 	});
 });
 
+describe('a summary below a gap in columns of other fields', () => {
+	const summary: readonly (readonly Cell[])[] = [
+		['Lead', 2],
+		['Won', 1],
+		['Lost', 1],
+	];
+	const under = (deals: readonly (readonly Cell[])[], headings: readonly Cell[], ...rows: (readonly Cell[])[]) => {
+		const width = headings.length;
+		const filled = [[], ...rows].map((row) => Array.from({ length: width }, (_, at): Cell => row[at] ?? ''));
+		return reading([headings, ...deals, ...filled]);
+	};
+	const pick = (...columns: number[]) => DEALS.map((deal) => columns.map((at): Cell => deal[at] ?? ''));
+
+	it('is none of deals though its own headings stand where an owner would', () => {
+		const deals = DEALS.map(([, , stage, amount, created], i): Cell[] => [
+			stage ?? '',
+			['Ann', 'Bo', 'Cleo', 'Dag'][i] ?? '',
+			amount ?? '',
+			created ?? '',
+		]);
+		expect(under(deals, ['Stage', 'Owner', 'Amount', 'Created'], ['Overview', 'Pcs'], ...summary)).toEqual({
+			deals: 4,
+			stages: STAGES,
+			listed: ['otherTable 7', 'otherTable 8', 'otherTable 9', 'otherTable 10'],
+		});
+	});
+
+	it('does not keep a column of days in one number from being seen', () => {
+		const deals = DEALS.map(([, , stage, amount], i): Cell[] => [stage ?? '', 20_250_213 + i, amount ?? '']);
+		expect(under(deals, ['Stage', 'Created', 'Amount'], ...summary)).toMatchObject({ deals: 4, stages: STAGES });
+	});
+
+	it('is told from open deals, which have no closing date either', () => {
+		expect(under(pick(3, 1, 2, 0, 5), ['Amount', 'Deal', 'Stage', 'Id', 'Closed'], ...summary)).toMatchObject({
+			deals: 4,
+			stages: STAGES,
+		});
+	});
+
+	it('is no reason to leave out a deal in a stage of its own', () => {
+		const late = ['A5', 'Elm', 'Proposal', 10, day(3), ''];
+		expect(reading([HEADINGS, ...DEALS, Array(6).fill(''), late])).toMatchObject({ deals: 5, listed: [] });
+	});
+});
+
 it.each(['Jumlah Penawaran', 'Total Penawaran', 'Penawaran Total'])(
 	'the sum of a stage is no deal, whatever column it stands in (%s)',
 	(sum) => {
