@@ -32,7 +32,7 @@ describe('the funnel', () => {
 		await opened.page.selectOption('.filters select >> nth=0', '');
 		await expect.poll(() => opened.held().length).toBe(2);
 		await opened.release(1);
-		await settled(opened.page);
+		await settled(opened.page, 1);
 		expect(await seen(opened)).toContain('214 deals');
 		await opened.release(0);
 		expect(await seen(opened)).toContain('214 deals');

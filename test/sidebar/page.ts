@@ -152,17 +152,21 @@ export class SidebarBrowser {
 	}
 }
 
-/** Waits until no answer is outstanding and what is shown is drawn in its own font. */
-export async function settled(page: Page, isHeld = false): Promise<void> {
-	if (!isHeld) {
-		await page.waitForFunction(
-			() =>
-				document.querySelector('main[aria-busy="false"]') !== null &&
-				document.querySelector('[aria-busy="true"]') === null &&
-				// What is asked for besides says nothing of being busy.
-				(window as unknown as { openCalls: number }).openCalls === 0,
-		);
-	}
+/** Waits until no answer is outstanding but those held back, and what is shown is drawn in its own font. */
+export async function settled(page: Page, heldCalls = 0): Promise<void> {
+	await page.waitForFunction(
+		(held) =>
+			document.querySelector('main[aria-busy="false"]') !== null &&
+			document.querySelector('[aria-busy="true"]') === null &&
+			// What is asked for besides says nothing of being busy.
+			(window as unknown as { openCalls: number }).openCalls === held,
+		heldCalls,
+	);
+	await drawn(page);
+}
+
+/** Waits until what is shown is drawn in its own font, whatever is outstanding. */
+export async function drawn(page: Page): Promise<void> {
 	await page.evaluate(async () => {
 		await document.fonts.ready;
 		await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));

@@ -3,7 +3,7 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { clipped, inFull, overflow, unreached, violations } from '../flaws.ts';
 import { HOST_STYLES } from '../host-styles.ts';
-import { type Opened, type OpenOptions, SidebarBrowser, setTheme, settled } from '../page.ts';
+import { drawn, type Opened, type OpenOptions, SidebarBrowser, setTheme, settled } from '../page.ts';
 import { pictured, pictureFlaw } from '../pictures.ts';
 
 const LONG =
@@ -44,7 +44,7 @@ export async function flawsAmongHostStyles(page: Page, isPictureEnough = false):
 	const picture = () => inFull(page, () => page.screenshot({ animations: 'disabled' }));
 	const before = await picture();
 	await page.addStyleTag({ content: HOST_STYLES });
-	await settled(page, true);
+	await drawn(page);
 	const picturesDiffer = pictureFlaw(before, await picture(), true);
 	const seen = [
 		...(picturesDiffer === '' ? [] : [picturesDiffer]),
@@ -71,7 +71,7 @@ export function checkStates(view: string, states: readonly StateOfPage[]): void 
 					const { page } = opened;
 					try {
 						await go?.(opened);
-						await settled(page, opened.held().length > 0);
+						await (opened.held().length > 0 ? drawn(page) : settled(page));
 						// Nothing is under the pointer, unless the state says so.
 						if (!isPointed) await page.mouse.move(0, 0);
 						const pictures: string[] = [];
