@@ -1,4 +1,6 @@
 /** A written table read as the product reads it, and every difference from the known deals: asked, listed, or silent. */
+
+import { textKey } from '../../src/core/cells/text-key.ts';
 import { historyColumns } from '../../src/core/detection/history-columns.ts';
 import { detectStages } from '../../src/core/detection/stage-detection.ts';
 import { readHistory } from '../../src/core/history/history-table.ts';
@@ -39,6 +41,7 @@ export function readBack(table: WrittenTable): readonly Difference[] {
 	}
 	if (wrong.has('stage')) return found;
 	const issues = checkTable(pipeline);
+	const listedRows = new Set(issues.map(({ row }) => row));
 	const places = new Set(issues.map(({ row, column }) => `${row ?? ''} ${column ?? ''}`));
 	// Said once for all dates of a form, with their number.
 	const assumed = new Set(issues.filter(({ code }) => code === 'dateOrderAssumed').map(({ column }) => column));
@@ -47,7 +50,7 @@ export function readBack(table: WrittenTable): readonly Difference[] {
 	const dealAt = new Map([...opportunities.gridRows].map((row, deal) => [row, deal]));
 	const known = new Set(table.rows);
 	for (const row of dealAt.keys())
-		if (!known.has(row) && !isListed(row, -1)) add('rows', 'silent', `row ${row} is no deal`);
+		if (!known.has(row)) add('rows', listedRows.has(row) ? 'listed' : 'silent', `row ${row} is no deal`);
 	for (const row of known) {
 		if (!dealAt.has(row)) add('rows', isListed(row, -1) ? 'listed' : 'silent', `row ${row} is left out`);
 	}
@@ -58,7 +61,7 @@ export function readBack(table: WrittenTable): readonly Difference[] {
 	const amounts = opportunities.amounts()?.values;
 	const [created, closed] = (['created', 'closed'] as const).map((field) => opportunities.date(field)?.days);
 	const differs = (one: number, other: number): boolean =>
-		!(Number.isNaN(one) && Number.isNaN(other)) && !(Math.abs(one - other) < 1e-9);
+		!(Number.isNaN(one) && Number.isNaN(other)) && !(Math.abs(one - other) < 1e-6);
 	table.deals.forEach((deal: KnownDeal, i) => {
 		const row = existing(table.rows[i]);
 		const at = dealAt.get(row);
@@ -68,7 +71,7 @@ export function readBack(table: WrittenTable): readonly Difference[] {
 		if (stage?.kind !== deal.kind) {
 			const answer = asked.has(deal.stage) ? 'asked' : cell('stage') ? 'listed' : 'silent';
 			add('kind', answer, `${deal.stage}: ${stage?.kind ?? 'none'}, not ${deal.kind}`);
-		} else if (stage.name !== deal.stage && !stage.aliases.includes(deal.stage))
+		} else if (textKey(stage.name) !== textKey(deal.stage) && !stage.aliases.includes(deal.stage))
 			add('stage', cell('stage') ? 'listed' : 'silent', `${deal.stage} read as ${stage.name}`);
 		const compare = (
 			field: 'amount' | 'created' | 'closed',
@@ -76,7 +79,8 @@ export function readBack(table: WrittenTable): readonly Difference[] {
 			value: number,
 		): void => {
 			if (table.columns[field] === undefined || wrong.has(field) || read === undefined) return;
-			const got = existing(read[at]);
+			// A day may have a time; in UTC it is the same day.
+			const got = field === 'amount' ? existing(read[at]) : Math.floor(existing(read[at]));
 			if (differs(got, value)) add(field, cell(field) ? 'listed' : 'silent', `row ${row}: ${got}, not ${value}`);
 		};
 		compare('amount', amounts, deal.amount);

@@ -4,10 +4,21 @@
  */
 import type { Cell } from '../../src/core/cells/cell.ts';
 import type { StageKind } from '../../src/core/model/stage.ts';
+import { existing } from '../../src/core/speed/existing.ts';
 import { LANGUAGES } from '../../src/core/vocabulary/languages/index.ts';
 import type { HeadingField, Language } from '../../src/core/vocabulary/languages/language.ts';
 import { knownPipelines } from '../../src/core/vocabulary/stage-places.ts';
 import { Dice } from '../simulation/dice.ts';
+import { type AmountForm, type DayForm, RARE_AMOUNTS, rareDays, USUAL_AMOUNTS, USUAL_DAYS } from './cell-forms.ts';
+import {
+	groupRow,
+	noteOf,
+	type OtherColumn,
+	RARE_COLUMNS,
+	summaryOf,
+	totalRow,
+	USUAL_COLUMNS,
+} from './surroundings.ts';
 
 export interface KnownDeal {
 	readonly id: string;
@@ -38,7 +49,6 @@ export interface WrittenTable {
 	readonly history: Cell[][] | null;
 }
 
-const DAY_MS = 86_400_000;
 const FIRST_DAY = 19_400;
 const SPAN = 1_200;
 const OWNERS = ['Ada', 'Bo', 'Cleo', 'Dag', '李娜', 'Ömer'];
@@ -66,41 +76,6 @@ function headingOf(language: Language, field: HeadingField, random: Dice): strin
 	const word = random.pick((language.headings[field]?.[0] ?? field).split('|'));
 	return random.isLucky(0.7) ? word.charAt(0).toUpperCase() + word.slice(1) : word;
 }
-
-const two = (value: number): string => String(value).padStart(2, '0');
-const DATE_FORMS: readonly ((year: number, month: number, day: number) => Cell)[] = [
-	(year, month, day) => new Date(Date.UTC(year, month - 1, day)) as unknown as Cell,
-	(year, month, day) => `${year}-${two(month)}-${two(day)}`,
-	(year, month, day) => `${year}/${month}/${day}`,
-	(year, month, day) => `${two(day)}.${two(month)}.${year}`,
-	(year, month, day) => `${two(day)}/${two(month)}/${year}`,
-	(year, month, day) => `${month}/${day}/${year}`,
-	(year, month, day) => `${year}年${month}月${day}日`,
-	(year, month, day) => Number(`${year}${two(month)}${two(day)}`),
-];
-
-const grouped = (amount: number, comma: string, dot: string): string => {
-	const [whole = '', cents = ''] = amount.toFixed(2).split('.');
-	return `${whole.replace(/\B(?=(?:\d{3})+$)/gu, comma)}${dot}${cents}`;
-};
-const AMOUNT_FORMS: readonly ((amount: number) => Cell)[] = [
-	(amount) => amount,
-	(amount) => amount,
-	(amount) => grouped(amount, ',', '.'),
-	(amount) => grouped(amount, '.', ','),
-	(amount) => `${grouped(amount, '.', ',')} €`,
-	(amount) => `$${grouped(amount, ',', '.')}`,
-	(amount) => `${grouped(amount, ' ', ',')} kr`,
-];
-
-/** Columns that are nobody's field, with what is in them. */
-const NOISE: readonly (readonly [string, (random: Dice) => Cell])[] = [
-	['Phone', (random) => `+49 30 ${random.whole(0, 900_000) + 100_000}`],
-	['Remarks', (random) => random.pick(['', 'call back', 'sent twice', 'ok'])],
-	['Last modified', (random) => `2026-0${random.whole(0, 5) + 1}-1${random.whole(0, 8)}`],
-	['Employees', (random) => random.whole(0, 400) + 1],
-	['Newsletter', (random) => random.isLucky(0.5)],
-];
 
 function dealsOf(stages: readonly (readonly [string, StageKind])[], random: Dice): KnownDeal[] {
 	const count = random.isLucky(0.03)
@@ -132,11 +107,7 @@ function shuffled<T>(list: readonly T[], random: Dice): T[] {
 		.map(({ value }) => value);
 }
 
-function dateCell(form: (typeof DATE_FORMS)[number], day: number): Cell {
-	if (Number.isNaN(day)) return '';
-	const date = new Date(day * DAY_MS);
-	return form(date.getUTCFullYear(), date.getUTCMonth() + 1, date.getUTCDate());
-}
+const dateCell = (form: DayForm, day: number): Cell => (Number.isNaN(day) ? '' : form(day));
 
 /** One form for a whole column; in some tables a second writer has another one. */
 function mixed<T>(forms: readonly T[], random: Dice): () => T {
@@ -145,26 +116,112 @@ function mixed<T>(forms: readonly T[], random: Dice): () => T {
 	return () => (random.isLucky(share) ? other : own);
 }
 
-/** Another table below a gap: how many deals each stage has, with or without headings. */
-function summaryOf(deals: readonly KnownDeal[], width: number, random: Dice): Cell[][] {
-	const row = (...cells: readonly Cell[]): Cell[] => Array.from({ length: width }, (_, at) => cells[at] ?? '');
-	const stages = [...new Set(deals.map(({ stage }) => stage))];
-	const counts = stages.map((stage) => row(stage, deals.filter((deal) => deal.stage === stage).length));
-	return [row(), ...(random.isLucky(0.5) ? [row('Overview', 'Pcs')] : []), ...counts];
+/** How stages may be numbered or decorated, the same in all rows. */
+const STAGE_DRESS: readonly ((name: string, at: number) => string)[] = [
+	(name, at) => `${at + 1}. ${name}`,
+	(name, at) => `${at + 1} - ${name}`,
+	(name, at) => `[${at + 1}] ${name}`,
+	(name, at) => `S${at + 1} ${name}`,
+	(name, at) => `${['🟢', '🟡', '🔵', '🟣', '🟠', '⚪', '🔴'][at % 7]} ${name}`,
+	(name, at) => `${name} (${Math.min(100, (at + 1) * 10)}%)`,
+	(name) => name.toUpperCase(),
+];
+/** Slips of a hand that change nothing. */
+const SLIPS: readonly ((name: string) => string)[] = [
+	(name) => `${name} `,
+	(name) => ` ${name}`,
+	(name) => name.replace(' ', '\u00a0'),
+	(name) => name.replace(' ', '  '),
+	(name) => name.toLocaleLowerCase('en'),
+];
+const HEADING_DRESS: readonly ((heading: string) => string)[] = [
+	(heading) => heading.toLocaleUpperCase('en'),
+	(heading) => `${heading} *`,
+	(heading) => `${heading}:`,
+	(heading) => ` ${heading} `,
+	(heading) => heading.replace(' ', '\u00a0'),
+	(heading) => heading.replace(' ', '\n'),
+	(heading) => heading.replaceAll(' ', '_'),
+	(heading) => `📌 ${heading}`,
+];
+
+interface Shape {
+	readonly language: Language;
+	readonly stages: readonly (readonly [string, StageKind])[];
+	readonly dateForm: () => DayForm;
+	readonly amountForm: () => AmountForm;
+	readonly unit: string;
+	readonly slip: (name: string) => string;
+	readonly dressHeading: (heading: string) => string;
+	readonly others: readonly OtherColumn[];
+	readonly isGrouped: boolean;
+	readonly hasSubtotals: boolean;
+	readonly hasNote: boolean;
+	readonly hasGroupTitles: boolean;
+	readonly hasBlankColumns: boolean;
+	readonly besides: boolean;
+}
+
+/** What half of the tables are: the usual forms. */
+function usualShape(language: Language, random: Dice): Shape {
+	return {
+		language,
+		stages: stagesOf(language, random),
+		dateForm: mixed(USUAL_DAYS, random),
+		amountForm: mixed(USUAL_AMOUNTS, random),
+		unit: '',
+		slip: (name) => name,
+		dressHeading: (heading) => heading,
+		others: USUAL_COLUMNS.filter(() => random.isLucky(0.3)),
+		isGrouped: false,
+		hasSubtotals: false,
+		hasNote: false,
+		hasGroupTitles: false,
+		hasBlankColumns: false,
+		besides: false,
+	};
+}
+
+/** The others: each form that people and programs come upon, now and then. */
+function rareShape(language: Language, random: Dice): Shape {
+	const usual = usualShape(language, random);
+	const amount = random.pick(RARE_AMOUNTS);
+	const dress = random.pick(STAGE_DRESS);
+	const slip = random.pick(SLIPS);
+	const heading = random.pick(HEADING_DRESS);
+	const day = random.pick(rareDays(language));
+	const stages = stagesOf(random.isLucky(0.3) ? random.pick(LANGUAGES) : language, random);
+	const isGrouped = random.isLucky(0.15);
+	return {
+		...usual,
+		stages: random.isLucky(0.4) ? stages.map(([name, kind], at) => [dress(name, at), kind] as const) : stages,
+		dateForm: random.isLucky(0.6) ? () => day : usual.dateForm,
+		...(random.isLucky(0.6) ? { amountForm: () => amount, unit: amount.unit } : {}),
+		slip: random.isLucky(0.3) ? (name) => (random.isLucky(0.1) ? slip(name) : name) : usual.slip,
+		dressHeading: random.isLucky(0.3) ? heading : usual.dressHeading,
+		others: [...usual.others, ...RARE_COLUMNS.filter(() => random.isLucky(0.2))],
+		isGrouped,
+		hasSubtotals: isGrouped && random.isLucky(0.5),
+		hasNote: random.isLucky(0.2),
+		hasGroupTitles: random.isLucky(0.15),
+		hasBlankColumns: random.isLucky(0.15),
+		besides: random.isLucky(0.05),
+	};
 }
 
 /** The table with this seed; the same in every run. */
 export function writtenTable(seed: number): WrittenTable {
 	const random = new Dice(seed);
 	const language = random.pick(LANGUAGES);
-	const deals = dealsOf(stagesOf(language, random), random);
-	const dateForm = mixed(DATE_FORMS, random);
-	const amountForm = mixed(AMOUNT_FORMS, random);
+	const shape = random.isLucky(0.5) ? usualShape(language, random) : rareShape(language, random);
+	const { amountForm, dateForm } = shape;
+	const made = dealsOf(shape.stages, random);
+	const deals = shape.isGrouped ? shape.stages.flatMap(([stage]) => made.filter((deal) => deal.stage === stage)) : made;
 	const cells: Readonly<Record<WrittenField, (deal: KnownDeal) => Cell>> = {
 		id: ({ id }) => id,
 		name: ({ name }) => name,
-		stage: ({ stage }) => stage,
-		amount: ({ amount }) => amountForm()(amount),
+		stage: ({ stage }) => shape.slip(stage),
+		amount: ({ amount }) => amountForm().write(amount),
 		created: ({ created }) => dateCell(dateForm(), created),
 		closed: ({ closed }) => dateCell(dateForm(), closed),
 		owner: ({ owner }) => owner,
@@ -173,39 +230,52 @@ export function writtenTable(seed: number): WrittenTable {
 	const headings = new Map<string, (deal: KnownDeal) => Cell>();
 	const fieldOf = new Map<string, WrittenField>();
 	for (const field of fields) {
-		const heading = headingOf(language, field, random);
+		const own = shape.dressHeading(headingOf(language, field, random));
+		const heading = field === 'amount' ? `${own}${shape.unit}` : own;
 		if (headings.has(heading)) continue;
 		headings.set(heading, cells[field]);
 		fieldOf.set(heading, field);
 	}
-	for (const [heading, cell] of NOISE) if (random.isLucky(0.3)) headings.set(heading, () => cell(random));
-	const order = shuffled([...headings.keys()], random);
+	for (const [heading, cell] of shape.others)
+		if (!headings.has(heading)) headings.set(heading, (deal) => cell(deal, random));
+	const named = shuffled([...headings.keys()], random);
+	const order = shape.hasBlankColumns ? named.flatMap((one) => (random.isLucky(0.15) ? ['', one] : [one])) : named;
+	const width = order.length;
 	const grid: Cell[][] = [];
 	const titles = random.isLucky(0.3) ? 1 + random.whole(0, 2) : 0;
 	for (let i = 0; i < titles; i++)
 		grid.push(i === 0 ? ['Pipeline 2026', ...order.slice(1).map(() => '')] : order.map(() => ''));
+	if (shape.hasGroupTitles)
+		grid.push(order.map((_, at) => (at === 0 ? 'Deal data' : at === Math.ceil(width / 2) ? 'More' : '')));
 	const headerRow = grid.length;
 	grid.push([...order]);
-	const rows: number[] = [];
-	for (const deal of deals) {
-		if (random.isLucky(0.005)) grid.push(order.map(() => ''));
-		rows.push(grid.length);
-		grid.push(order.map((heading) => (headings.get(heading) as (deal: KnownDeal) => Cell)(deal)));
-	}
 	const columns = Object.fromEntries(
 		order.flatMap((heading, at) => (fieldOf.has(heading) ? [[fieldOf.get(heading), at]] : [])),
-	);
-	if (random.isLucky(0.25)) {
-		const total = deals.reduce((sum, { amount }) => sum + amount, 0);
-		// Patterns stand beside the plain words.
-		const word = random.pick(language.totals.split('|').filter((one) => /^[\p{L} ]+$/u.test(one)));
-		grid.push(
-			order.map((_, at) =>
-				at === columns.amount ? amountForm()(total) : at === (columns.name ?? columns.id ?? -1) ? word : '',
-			),
-		);
-	}
-	if (random.isLucky(0.15)) grid.push(...summaryOf(deals, order.length, random));
+	) as WrittenTable['columns'];
+	const labelAt = columns.name ?? columns.id ?? -1;
+	const sumRow = (of: readonly KnownDeal[], group = ''): Cell[] => {
+		const sum = amountForm().write(of.reduce((part, { amount }) => part + amount, 0));
+		return totalRow(language, width, labelAt, columns.amount, sum, random, group);
+	};
+	const rows: number[] = [];
+	deals.forEach((deal, i) => {
+		const isFirst = deals[i - 1]?.stage !== deal.stage;
+		if (shape.isGrouped && !shape.hasSubtotals && isFirst) grid.push(groupRow(width, deal.stage));
+		if (random.isLucky(0.005)) grid.push(order.map(() => ''));
+		rows.push(grid.length);
+		grid.push(order.map((heading) => (heading === '' ? '' : (headings.get(heading)?.(deal) ?? ''))));
+		if (shape.hasSubtotals && labelAt >= 0 && deals[i + 1]?.stage !== deal.stage)
+			grid.push(
+				sumRow(
+					deals.filter(({ stage }) => stage === deal.stage),
+					deal.stage,
+				),
+			);
+	});
+	if (random.isLucky(0.25)) grid.push(sumRow(deals));
+	if (random.isLucky(0.15)) grid.push(...summaryOf(deals, width, random));
+	if (shape.hasNote) grid.push(...noteOf(width, random));
+	if (shape.besides) putBeside(grid, headerRow, shape.stages, deals);
 	return {
 		seed,
 		language: language.name,
@@ -218,13 +288,26 @@ export function writtenTable(seed: number): WrittenTable {
 	};
 }
 
+/** A list of stages with their counts, a blank column to the right of the table. */
+function putBeside(grid: Cell[][], headerRow: number, stages: Shape['stages'], deals: readonly KnownDeal[]): void {
+	const list: Cell[][] = [
+		['Stage', 'Deals'],
+		...stages.map(([name]) => [name, deals.filter(({ stage }) => stage === name).length]),
+	];
+	grid.forEach((row, at) => {
+		row.push('', ...(list[at - headerRow] ?? ['', '']));
+	});
+}
+
+const ISO_DAY = existing(USUAL_DAYS[1]);
+
 function historyOf(language: Language, deals: readonly KnownDeal[], random: Dice): Cell[][] {
 	const word = (role: 'deal' | 'to' | 'at', otherwise: string): string =>
 		random.pick((language.history[role]?.[0] ?? otherwise).split('|'));
 	const moves = deals.map(({ id, stage, created, closed }) => [
 		id,
 		stage,
-		dateCell(DATE_FORMS[1] as (typeof DATE_FORMS)[number], Number.isNaN(closed) ? created : closed),
+		dateCell(ISO_DAY, Number.isNaN(closed) ? created : closed),
 	]);
 	return [[word('deal', 'Deal ID'), word('to', 'New stage'), word('at', 'Changed at')], ...moves];
 }

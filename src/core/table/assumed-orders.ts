@@ -7,7 +7,7 @@ import { issueAt } from '../cells/cell-text.ts';
 import { dayInOrder } from '../cells/date-text.ts';
 import type { Issue } from '../cells/issue.ts';
 import { dayText } from '../time/calendar-day.ts';
-import type { Parts } from './date-form.ts';
+import { ORDERS, type Parts } from './date-form.ts';
 
 /** One problem per form, at its first text. */
 export class AssumedOrders {
@@ -18,9 +18,9 @@ export class AssumedOrders {
 
 	/** @param day as it is read */
 	add(form: string, entry: number, parts: Parts, day: number): void {
-		const other = (['dmy', 'mdy'] as const)
-			.map((order) => dayInOrder(parts, order))
-			.find((otherDay) => !Number.isNaN(otherDay) && otherDay !== day);
+		const other = ORDERS.map((order) => dayInOrder(parts, order)).find(
+			(otherDay) => !Number.isNaN(otherDay) && otherDay !== day,
+		);
 		if (other === undefined) return;
 		const known = this.forms.get(form);
 		if (known !== undefined) known.count++;

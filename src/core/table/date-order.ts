@@ -19,6 +19,7 @@ import {
 	plainFormOf,
 	signOf,
 } from './date-form.ts';
+import { isWeak, orderOfWeak, type WeakVote, yearIsFirst } from './two-digit-year.ts';
 
 const MONTH_FIRST = /^(?:en(?:[-_](?:us|ph|bz|as|gu|pr|vi))?|es[-_](?:us|pr)|fil.*)$/iu;
 const YEAR_FIRST = /^(?:zh|ja|ko|hu|sv|lt|mn|fa)/iu;
@@ -32,7 +33,7 @@ export interface FormOrder {
 }
 
 /** What the texts of a form say themselves: an order, that they leave it open, or that they contradict each other. */
-type Vote = DateOrder | 'open' | 'mixed';
+type Vote = DateOrder | WeakVote | 'open' | 'mixed';
 
 type Parsed = ReadonlyMap<string, DateText | null>;
 
@@ -47,20 +48,15 @@ const isOpen = (parts: Parts): boolean => {
  * @param isYearFirst where two-digit years leave a choice
  */
 function voteOf(texts: readonly Parts[], isYearFirst: boolean): Vote {
-	const allowed = new Set<DateOrder>(ORDERS);
-	const first = new Set<number>();
-	const last = new Set<number>();
-	for (const parts of texts) {
-		if (isNoDay(parts)) continue;
-		first.add(parts[0]);
-		last.add(parts[2]);
-		for (const order of allowed) if (Number.isNaN(dayInOrder(parts, order))) allowed.delete(order);
-	}
-	if (first.size === 0) return 'open';
-	// Two-digit years on either end: years are few, days are many.
+	const days = texts.filter((parts) => !isNoDay(parts));
+	const allowed = new Set(ORDERS.filter((order) => days.every((parts) => !Number.isNaN(dayInOrder(parts, order)))));
+	if (days.length === 0) return 'open';
 	if (allowed.has('ymd') && allowed.size > 1) {
-		if (first.size === last.size ? isYearFirst : first.size < last.size) return 'ymd';
+		const isFirst = yearIsFirst(days);
+		if (isFirst === true) return 'ymd';
 		allowed.delete('ymd');
+		if (isFirst === null && isYearFirst) return 'ymd?';
+		if (isFirst === null && allowed.size === 1) return `${existing([...allowed][0])}?`;
 	}
 	return allowed.size === 2 ? 'open' : ([...allowed][0] ?? 'mixed');
 }
@@ -120,7 +116,7 @@ class ColumnOrders {
 	/** The order of a form for certain; null where the column leaves it open, or does not have the form. */
 	orderOf(form: string): DateOrder | null {
 		const vote = this.votes.get(form);
-		if (vote === undefined || vote === 'mixed') return null;
+		if (vote === undefined || vote === 'mixed' || isWeak(vote)) return null;
 		return vote === 'open' ? this.sortedOrder(form) : vote;
 	}
 
@@ -157,7 +153,7 @@ class ColumnOrders {
 			if (text == null) continue;
 			const own = this.formOf(cell, text);
 			const vote = own === form ? order : this.votes.get(own);
-			const isKnown = vote !== undefined && vote !== 'open' && vote !== 'mixed';
+			const isKnown = vote !== undefined && vote !== 'open' && vote !== 'mixed' && !isWeak(vote);
 			const day = text.parts === null ? text.day : isKnown ? dayInOrder(text.parts, vote) : Number.NaN;
 			if (!Number.isNaN(day)) days.push(day);
 		}
@@ -174,6 +170,14 @@ function parsedTexts(grid: Grid, rows: Int32Array, column: number): Parsed {
 	}
 	return parsed;
 }
+
+/** What either of two hands may have written is read only where both write alike. */
+const isDisputed = (form: string, orders: readonly DateOrder[]): boolean =>
+	isOfEitherHand(form) && new Set(orders).size > 1;
+
+/** How many texts other orders would read as other days. */
+const openTexts = (texts: readonly Parts[], vote: Vote): number =>
+	texts.filter((parts) => isWeak(vote) || isOpen(parts)).length;
 
 /**
  * So many open texts beside others of their sign that are not are no accident: the others were chosen by whether they
@@ -220,21 +224,18 @@ export function orderOfForms(
 		if (vote === 'mixed' || vote === undefined) return UNKNOWN;
 		// Nobody writes the month first with dots.
 		if (vote === 'open' && signOf(form) === '.') return { order: 'dmy', isAssumed: false };
-		const open = (texts.get(form) ?? []).filter(isOpen).length;
+		const open = openTexts(texts.get(form) ?? [], vote);
 		const ofSign = [own, ...others()].flatMap((one) => [...one.known((other) => signOf(other) === signOf(form))]);
-		// What either hand may have written is read where both write alike.
-		if (isOfEitherHand(form) && open > 0 && new Set(ofSign).size > 1) return UNKNOWN;
-		if (vote !== 'open') return { order: vote, isAssumed: false };
+		if (open > 0 && isDisputed(form, ofSign)) return UNKNOWN;
+		if (vote !== 'open' && !isWeak(vote)) return { order: vote, isAssumed: false };
 		const told = own.orderOf(form) ?? onlyOne(knownInOthers((other) => other === form));
 		if (told !== null) return { order: told, isAssumed: false };
 		const order = onlyOne(ofSign);
 		if (order !== null) return { order, isAssumed: open >= (isOfOneHand(form) ? MANY_OPEN : 1) };
-		return assumedOrder(
-			own.known(() => true),
-			open,
-		);
+		return isWeak(vote) ? { order: orderOfWeak(vote), isAssumed: true } : assumedOrder(open);
 	};
-	const assumedOrder = (beside: ReadonlySet<DateOrder>, open: number): FormOrder => {
+	const assumedOrder = (open: number): FormOrder => {
+		const beside = own.known(() => true);
 		// Other hands of this column that contradict each other say that nothing can be assumed.
 		if (beside.size > 1 || [...own.votes.values()].includes('mixed')) return UNKNOWN;
 		const usual = MONTH_FIRST.test(locale) ? 'mdy' : 'dmy';

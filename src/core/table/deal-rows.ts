@@ -13,6 +13,7 @@ import { existing } from '../speed/existing.ts';
 import { isTotalWord, totalOf } from '../vocabulary/total-words.ts';
 import type { Block } from './column-reader.ts';
 import type { LineSearch } from './deal-lines.ts';
+import { groupRows } from './group-rows.ts';
 import { isDealAside, isSumOfGroup, startsOtherTable } from './other-rows.ts';
 import { prefilledRows } from './prefilled-rows.ts';
 import { isAboveHeadings, isAgainHeadings, repeatsHeadings } from './repeated-headings.ts';
@@ -55,11 +56,14 @@ function lastTellingRow(grid: Grid, headerRow: number, columns: ColumnMap, below
 	return headerRow;
 }
 
-/** A sentence alone in its row, as programs write it below an export. */
+/** A sentence alone in its row, as programs write it below an export; Chinese says as much in half the letters. */
 const SENTENCE = 25;
+const DENSE_SENTENCE = 15;
+const DENSE = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u;
 function isFootnote(cells: readonly Cell[]): boolean {
 	const filled = cells.filter(hasText);
-	return filled.length === 1 && typeof filled[0] === 'string' && filled[0].trim().length >= SENTENCE;
+	if (filled.length !== 1 || typeof filled[0] !== 'string') return false;
+	return filled[0].trim().length >= (DENSE.test(filled[0]) ? DENSE_SENTENCE : SENTENCE);
 }
 
 const isTotalsRow = (cells: readonly Cell[], columns: ColumnMap): boolean =>
@@ -173,7 +177,8 @@ export function dealRows(
 	const found = { stageCodes: new Int16Array(size), stageCounts: new Int32Array(slotCount(stageCount)) };
 	const prefilled = prefilledRows(grid, headerRow, columns);
 	const below = rowsBelow(grid, headerRow, columns);
-	const judged = below.size === 0 ? prefilled.rows : new Set([...prefilled.rows, ...below]);
+	const groups = groupRows(grid, headerRow, columns);
+	const judged = new Set([...prefilled.rows, ...below, ...groups]);
 	const issues: Issue[] = [...prefilled.issues];
 	const leftOut: number[] = [];
 	const stage = columns.stage ?? -1;
@@ -200,6 +205,7 @@ export function dealRows(
 		return isSumOfGroup(grid, headerRow, cells, columns) ? 'totalsRow' : null;
 	};
 	const judge = (row: number): number => {
+		if (groups.has(row) && !below.has(row)) return list('noteRow', row);
 		const slot = judgeAlone(row);
 		if (slot !== NO_DEAL && below.has(row)) return list('otherTable', row);
 		const isLine = slot !== NO_DEAL && search?.isLine(row, existing(grid[row])) === true;

@@ -3,12 +3,11 @@
  * walk over the rows (deal-rows.ts).
  */
 
-import { withoutAccents } from '../cells/accents.ts';
 import { type Cell, type Grid, isBlank } from '../cells/cell.ts';
 import { textKey } from '../cells/text-key.ts';
 import type { ColumnMap } from '../model/opportunity.ts';
 import { fieldsOf } from '../vocabulary/headings.ts';
-import { totalOf } from '../vocabulary/total-words.ts';
+import { groupKey, totalOf } from '../vocabulary/total-words.ts';
 
 const isText = (cell: Cell | undefined): cell is string => typeof cell === 'string' && !isBlank(cell);
 
@@ -27,7 +26,7 @@ export function isSumOfGroup(grid: Grid, headerRow: number, cells: readonly Cell
 		const group = isText(cell) ? totalOf(cell) : null;
 		if (group === null || group === '') return false;
 		// The sum of a stage may stand in any column.
-		const isGroup = (other: Cell | undefined): boolean => isText(other) && withoutAccents(textKey(other)) === group;
+		const isGroup = (other: Cell | undefined): boolean => isText(other) && groupKey(other) === group;
 		return grid.some(
 			(row, at) => at > headerRow && [column, ...grouping].some((one) => one !== undefined && isGroup(row[one])),
 		);

@@ -20,7 +20,8 @@ export function plainHeading(heading: string): string {
 				.replace(/^\(Do Not Modify\) (\w+)$/u, '$1 id')
 				.replace(/__[cs]$/u, '')
 				.replace(/(\p{Ll})(\p{Lu})/gu, '$1 $2')
-				.replace(/_/gu, ' '),
+				.replace(/_/gu, ' ')
+				.replace(/(?:\p{Extended_Pictographic}|[★☆●■▶►◆\u{200d}]|\u{fe0f})+/gu, ' '),
 		),
 	)
 		.replace(/[[(（【].*?[\])）】]/gu, ' ')

@@ -20,14 +20,16 @@ const total = patternFrom(() => {
 /** A longer text is a deal's name. */
 const LONGEST = 60;
 
+/** How a group is compared with what is summed up. */
+export const groupKey = (text: string): string => withoutAccents(textKey(text.replace(/[()（）*]/gu, ' ')));
+
 /**
  * What a text sums up (`Lead Total`, `Total Lead`, `小計 提案`): the rest without the word, '' for the word alone, null for
  * a text that is no total.
  */
 export function totalOf(text: string): string | null {
 	if (text.length > LONGEST) return null;
-	const key = withoutAccents(textKey(text.replace(/[()（）*]/gu, ' ')));
-	const match = total().exec(key);
+	const match = total().exec(groupKey(text));
 	return match === null ? null : (match[1] ?? match[2] ?? '').trim();
 }
 

@@ -28,6 +28,13 @@ describe('the stage column', () => {
 		});
 		expect(found(['Deal', 'Step'], rows(NAMES, STAGES))).toEqual({ name: '0 sure', stage: '1 likely' });
 	});
+	it('is found behind a sign in front of its heading, beside a status of the same words', () => {
+		expect(found(['📌 Deal', 'Status', '▶ Fase da venda'], rows(NAMES, ['Open', 'Won', 'Lost'], STAGES))).toEqual({
+			name: '0 sure',
+			status: '1 sure',
+			stage: '2 sure',
+		});
+	});
 	it('of two statuses is the one with more words of stages, and no longer a status', () => {
 		expect(found(['Deal', 'Status', 'State'], rows(NAMES, ['Open', 'Won', 'Ann'], STAGES))).toMatchObject({
 			stage: '2 likely',

@@ -1,0 +1,68 @@
+/**
+ * Rows that head a group of deals: the name of a stage, an owner or a source alone in its row, perhaps with a number.
+ * Not here: sums of a group (other-rows.ts).
+ */
+import { type Cell, type Grid, isBlank } from '../cells/cell.ts';
+import { textKey } from '../cells/text-key.ts';
+import type { ColumnMap, Field } from '../model/opportunity.ts';
+import { existing } from '../speed/existing.ts';
+
+/** What a deal has at the least; a row with less may be a heading. */
+const FEWEST_CELLS = 3;
+const GROUPING: readonly Field[] = ['stage', 'owner', 'source'];
+const NONE: ReadonlySet<number> = new Set();
+
+const isEmpty = (cell: Cell | undefined): boolean => isBlank(cell) || cell === false;
+/** `Lead (12)` heads the group `Lead`. */
+const keyOf = (cell: Cell | undefined): string =>
+	typeof cell === 'string' ? textKey(cell.replace(/\s*[(（]\d+[)）]\s*$/u, '')) : '';
+
+interface Heading {
+	readonly row: number;
+	readonly column: number;
+	readonly key: string;
+}
+
+/** One text and perhaps a number; null where there is more. */
+function headingOf(cells: readonly Cell[], row: number): Heading | null {
+	let text = -1;
+	let filled = 0;
+	for (let column = 0; column < cells.length; column++) {
+		const cell = cells[column];
+		if (isEmpty(cell)) continue;
+		if (++filled === FEWEST_CELLS || (typeof cell !== 'number' && text >= 0)) return null;
+		if (typeof cell === 'string') text = column;
+		else if (typeof cell !== 'number') return null;
+	}
+	return text < 0 ? null : { row, column: text, key: keyOf(cells[text]) };
+}
+
+/** Grid rows of the headings. */
+export function groupRows(grid: Grid, headerRow: number, columns: ColumnMap): ReadonlySet<number> {
+	const headings: Heading[] = [];
+	for (let row = headerRow + 1; row < grid.length; row++) {
+		const heading = headingOf(existing(grid[row]), row);
+		if (heading !== null) headings.push(heading);
+	}
+	if (headings.length === 0 || columns.stage === undefined) return NONE;
+	const isHeading = new Set(headings.map(({ row }) => row));
+	const names = new Set<string>();
+	for (let row = headerRow + 1; row < grid.length; row++)
+		if (!isHeading.has(row))
+			for (const field of GROUPING) if (columns[field] !== undefined) names.add(keyOf(grid[row]?.[columns[field]]));
+	const others = headings.filter(
+		({ column, key }) => !GROUPING.some((field) => columns[field] === column) && names.has(key),
+	);
+	return new Set([...others, ...ownStages(grid, headings, columns.stage)].map(({ row }) => row));
+}
+
+/**
+ * Headings in the column of the stages: at least two, each of another stage and above the deals of that stage. A row
+ * with a stage alone is a deal otherwise.
+ */
+function ownStages(grid: Grid, headings: readonly Heading[], stage: number): readonly Heading[] {
+	const own = headings.filter(({ column }) => column === stage);
+	const isAbove = ({ row, key }: Heading): boolean =>
+		keyOf(grid[row + 1]?.[stage]) === key && keyOf(grid[row - 1]?.[stage]) !== key;
+	return own.length > 1 && new Set(own.map(({ key }) => key)).size === own.length && own.every(isAbove) ? own : [];
+}

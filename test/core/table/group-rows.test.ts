@@ -1,0 +1,71 @@
+import { describe, expect, it } from 'vitest';
+import type { Cell } from '../../../src/core/cells/cell.ts';
+import { pipelineOf } from '../pipeline-of.ts';
+
+const day = (month: number): Date => new Date(Date.UTC(2025, month, 5));
+const HEADINGS = ['Deal', 'Stage', 'Owner', 'Amount', 'Created'];
+const LEADS: readonly Cell[][] = [
+	['Amber', 'Lead', 'Ann', 100, day(1)],
+	['Birch', 'Lead', 'Bo', 200, day(2)],
+];
+const WON: readonly Cell[][] = [
+	['Cedar', 'Won', 'Ann', 300, day(1)],
+	['Daisy', 'Won', 'Bo', 50, day(2)],
+];
+const row = (at: number, text: Cell, number: Cell = ''): Cell[] =>
+	Array.from({ length: 5 }, (_, column) => (column === at ? text : column === 3 ? number : ''));
+
+function reading(grid: readonly (readonly Cell[])[]) {
+	const { opportunities, stages } = pipelineOf(grid);
+	return {
+		deals: opportunities.count,
+		stages: stages.all.map(({ name }) => name),
+		listed: opportunities.tableIssues.map(({ code, row }) => `${code} ${(row ?? 0) + 1}`),
+	};
+}
+
+describe('the name of a group above its deals', () => {
+	it.each([
+		['in the column of the names', row(0, 'Lead'), row(0, 'Won')],
+		['in the column of the stages', row(1, 'Lead'), row(1, 'Won')],
+		['with the number of its deals', row(0, 'Lead (2)'), row(0, 'Won（2）')],
+		['with its sum', row(0, 'LEAD', 300), row(0, 'won ', 350)],
+	])('is listed and no deal: %s', (_, lead, won) => {
+		expect(reading([HEADINGS, lead, ...LEADS, won, ...WON])).toEqual({
+			deals: 4,
+			stages: ['Lead', 'Won'],
+			listed: ['noteRow 2', 'noteRow 5'],
+		});
+	});
+
+	it('is seen for owners too', () => {
+		expect(
+			reading([HEADINGS, row(0, 'Ann'), LEADS[0] ?? [], WON[0] ?? [], row(0, 'Bo'), LEADS[1] ?? []]),
+		).toMatchObject({
+			deals: 3,
+			listed: ['noteRow 2', 'noteRow 5'],
+		});
+	});
+});
+
+describe('a row with little in it', () => {
+	it('is a deal where its stage is all that is known of it', () => {
+		expect(reading([HEADINGS, ...LEADS, ...WON, row(1, 'Lead')])).toMatchObject({ deals: 5, listed: [] });
+	});
+
+	it("is a deal where its name is nobody else's", () => {
+		expect(reading([HEADINGS, ...LEADS, row(0, 'Elm'), ...WON])).toMatchObject({ deals: 5, listed: [] });
+	});
+});
+
+it('a sentence in a script without spaces below the deals is a note', () => {
+	const note = row(0, '数据来源：公司内部系统，仅供参考，请勿外传。');
+	expect(reading([HEADINGS, ...LEADS, ...WON, note])).toMatchObject({ deals: 4, listed: ['noteRow 6'] });
+});
+
+it('the sum of a stage with a number in brackets is a sum', () => {
+	const grid = [HEADINGS, ...LEADS, ...WON].map((cells) =>
+		cells.map((cell) => (cell === 'Lead' ? 'Lead (10%)' : cell)),
+	);
+	expect(reading([...grid, row(0, 'Lead (10%) subtotal', 300)])).toMatchObject({ deals: 4, listed: ['totalsRow 6'] });
+});
