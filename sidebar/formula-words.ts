@@ -18,6 +18,8 @@ export interface FormulaArguments {
 	/** Spelled out: `column:Owner`, `word:month`; '' for one value. */
 	readonly by: string;
 	readonly period: string;
+	/** Beside the period before, seen at the same age. */
+	readonly isAgainst: boolean;
 }
 
 export const NO_ARGUMENTS: FormulaArguments = {
@@ -28,7 +30,12 @@ export const NO_ARGUMENTS: FormulaArguments = {
 	value: null,
 	by: '',
 	period: '',
+	isAgainst: false,
 };
+
+/** A comparison needs a period, and answers with rows of its own. */
+export const canCompare = ({ reserved }: MetricHelp, { period, by }: FormulaArguments): boolean =>
+	reserved.includes('against') && reserved.includes('period') && period !== '' && by === '';
 
 /**
  * Every word is spelled out, because a column or a stage may be called like a word of the language; the server shortens
@@ -53,6 +60,7 @@ export function formulaWords(
 	const isUnit = ['month', 'quarter', 'year'].some((unit) => spelled('word', unit) === args.by);
 	if (args.by !== '' && reserved.includes(isUnit ? 'cohort' : 'by')) words.push(spelled('word', 'by'), args.by);
 	if (args.period !== '' && reserved.includes('period')) words.push(spelled('word', 'period'), args.period);
+	if (args.isAgainst && canCompare(metric, args)) words.push(spelled('word', 'against'), 'previous');
 	return words;
 }
 

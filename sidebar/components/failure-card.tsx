@@ -11,6 +11,8 @@ export function FailureCard() {
 	const { t } = words;
 	const actions: Record<string, readonly [SidebarKey, () => void]> = {
 		retry: ['retry', again],
+		// Once more would be refused once more: what was changed meanwhile has to be seen first.
+		reload: ['loadChanged', () => void session.open(state.filter)],
 		'choose-columns': ['chooseColumns', () => void changeColumns(session)],
 		reset: ['resetAction', () => void reset(session)],
 		'set-up': ['setUpAction', () => void session.open()],

@@ -4,7 +4,7 @@ import type { MetricHelp } from '../../src/addon/contract/sheet-and-settings.ts'
 import { spelled } from '../../src/core/formula/spelling.ts';
 import { useApp } from '../app-context.ts';
 import { insertFormula, previewFormula } from '../deals.ts';
-import { type FormulaArguments, formulaWords, NO_ARGUMENTS } from '../formula-words.ts';
+import { canCompare, type FormulaArguments, formulaWords, NO_ARGUMENTS } from '../formula-words.ts';
 import { ActionBar } from './action-bar.tsx';
 import { Button } from './button.tsx';
 import { Choice } from './choice.tsx';
@@ -68,7 +68,7 @@ function Form({ metric }: { metric: MetricHelp }) {
 					<Choice
 						// biome-ignore lint/suspicious/noArrayIndexKey: first and second stage are positions
 						key={at}
-						label={t(at === 0 ? 'fromStage' : 'toStage')}
+						label={t(metric.stageNames === 1 ? 'onlyStage' : at === 0 ? 'fromStage' : 'toStage')}
 						value={args.stages[at] ?? stages[at] ?? ''}
 						onChoose={(name) => change({ stages: put(args.stages, at, name) })}
 					>
@@ -129,6 +129,19 @@ function Form({ metric }: { metric: MetricHelp }) {
 							]),
 						)}
 					</Choice>
+				)}
+				{canCompare(metric, args) && (
+					<label class="tick">
+						<input
+							type="checkbox"
+							checked={args.isAgainst}
+							onChange={(event) => change({ isAgainst: event.currentTarget.checked })}
+						/>
+						<span>
+							{t('againstPrevious')}
+							<span class="secondary">{t('againstHint')}</span>
+						</span>
+					</label>
 				)}
 			</section>
 			<FormulaPreviewCard />

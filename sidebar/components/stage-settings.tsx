@@ -31,6 +31,14 @@ export function StageSettings() {
 	useEffect(() => {
 		if (changes !== null) heading.current?.focus();
 	}, [changes]);
+	// A list that somebody else changed takes the place of the draft, which was of the former one.
+	const listed = JSON.stringify(saved.map(({ deals: _, ...stage }) => stage));
+	const drafted = useRef(listed);
+	useEffect(() => {
+		if (drafted.current === listed) return;
+		drafted.current = listed;
+		renew();
+	}, [listed]);
 	const removed =
 		draft === null ? [] : saved.filter(({ id, deals }) => deals > 0 && !draft.some((stage) => stage.id === id));
 	const merges = Object.fromEntries(

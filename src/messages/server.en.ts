@@ -333,9 +333,9 @@ export const SERVER_EN = {
 	'failure.noOpenStage': 'No stage is marked as open. Mark one.',
 	'failure.emptyStageName': 'Stage {position} has no name. Enter one, or remove it.',
 	'failure.stagesChanged':
-		'The stage list was changed meanwhile: {changes}. Nothing was saved. Refresh, look at it, and make your change again.',
+		'The stage list was changed meanwhile: {changes}. Nothing was saved. Load it, look at it, and make your change again.',
 	'failure.settingsChanged':
-		'Somebody changed this setting meanwhile: {changes}. Nothing was saved. Refresh, and choose again.',
+		'Somebody changed this setting meanwhile: {changes}. Nothing was saved. Load it, and choose again.',
 	'failure.setUpChanged':
 		'The sheet or its set-up was changed meanwhile: {changes}. Nothing was saved. Look at what is found now, and confirm that.',
 	'failure.stageTextTooLong':

@@ -13,6 +13,7 @@ export const frameWords = {
 	close: ['Close', '关闭'],
 	cancel: ['Cancel', '取消'],
 	retry: ['Try again', '重试'],
+	loadChanged: ['Load what changed', '加载最新内容'],
 	none: ['–', '–'],
 	chart: ['Chart', '图表'],
 	table: ['Table', '表格'],

@@ -14,8 +14,8 @@ export const settingsWords = {
 	dealLines: ['Rows with the same id', '编号相同的行'],
 	completeFormulas: ['Complete formulas typed without a range', '自动补全未写范围的公式'],
 	completeHint: [
-		'=WIN_RATE() becomes =WIN_RATE(Deals!A1:L), so that it stays up to date.',
-		'=WIN_RATE() 会变为 =WIN_RATE(Deals!A1:L)，结果随数据更新。',
+		'=WIN_RATE() becomes =WIN_RATE(Deals!A1:L, Stages!$J$1), so that it stays up to date.',
+		'=WIN_RATE() 会变为 =WIN_RATE(Deals!A1:L, Stages!$J$1)，结果随数据更新。',
 	],
 	strictStages: ['Refuse stages that are not in the list', '拒绝不在列表中的阶段'],
 	strictHint: ['Otherwise they are accepted and listed under Check.', '否则接受输入，并列在“检查”中。'],

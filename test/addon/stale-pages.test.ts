@@ -64,7 +64,7 @@ describe('a setting that is saved while something else runs', () => {
 		const book = ready();
 		data(book.call('sidebarSaveSettings', { settings: { currency: 'EUR' }, before: { currency: '' } }));
 		const stale = book.call('sidebarSaveSettings', { settings: { currency: 'USD' }, before: { currency: '' } });
-		expect(stale).toMatchObject({ ok: false, code: 'settingsChanged', action: 'retry' });
+		expect(stale).toMatchObject({ ok: false, code: 'settingsChanged', action: 'reload' });
 		expect((stale as { text: string }).text).toContain('currency = "EUR"');
 		expect(book.open().settings?.currency).toBe('EUR');
 		data(book.call('sidebarSaveSettings', { settings: { theme: 'dark' }, before: { theme: 'light' } }));
@@ -111,7 +111,7 @@ describe('a set-up from an older page', () => {
 				const found = data(book.call('sidebarPropose', { sheetId: copy, headerRow: null, stageColumn: null }));
 				data(book.call('sidebarSetUp', choiceOf(found)));
 			},
-			told: 'dealSheetId',
+			told: '“Copy of Deals”',
 		},
 	};
 
@@ -144,7 +144,7 @@ describe('a stage list that is saved from an older page', () => {
 		book.user.type(stagesId(book), 3, 4, 'budget known');
 		const kept = book.snapshot(stagesId(book));
 		const stale = book.call('sidebarSaveStages', { stages, before, merges: {} });
-		expect(stale).toMatchObject({ ok: false, code: 'stagesChanged' });
+		expect(stale).toMatchObject({ ok: false, code: 'stagesChanged', action: 'reload' });
 		expect((stale as { text: string }).text).toContain('“Qualify” → “First talk”');
 		expect(book.snapshot(stagesId(book))).toBe(kept);
 		const now = book.open().stages;

@@ -135,6 +135,24 @@ describe('a call that fails', () => {
 		await opened.close();
 	});
 
+	it('loads what somebody else changed where a save was refused, in the place of the draft', async () => {
+		const opened = await browser.open();
+		const { page, server } = opened;
+		await page.click('#settings');
+		await page.click('main > details > summary');
+		await rename(opened);
+		await page.click('.bottom .action');
+		server.failing.set('sidebarSaveStages', { action: 'reload' });
+		server.renameStage(0, 'Contact made');
+		await page.click('.bottom .action:text("Save stages")');
+		await page.click('.card.error button:text("Load what changed")');
+		await settled(page);
+		expect(server.calls.at(-1)?.name).toBe('sidebarOpen');
+		expect(await page.inputValue('.stages li:first-child input[type=text]')).toBe('Contact made');
+		expect(await page.locator('.card.error').count()).toBe(0);
+		await opened.close();
+	});
+
 	it('offers the columns when the server says that a column is missing', async () => {
 		const opened = await browser.open();
 		opened.server.failing.set('sidebarReport', { action: 'choose-columns' });

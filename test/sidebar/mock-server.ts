@@ -147,7 +147,7 @@ export class MockServer {
 	/** The next answer of this call is a failure with this action; `throw` stands for a transport failure with this text. */
 	readonly failing = new Map<
 		string,
-		{ readonly action?: 'choose-columns' | 'retry' | 'reset' | 'set-up' | null; readonly throws?: string }
+		{ readonly action?: 'choose-columns' | 'retry' | 'reload' | 'reset' | 'set-up' | null; readonly throws?: string }
 	>();
 	private readonly words: (typeof WORDS)['en' | 'zh-CN'];
 	private readonly owners: readonly string[];
@@ -257,6 +257,11 @@ export class MockServer {
 	/** Something changed in the sheet behind the page's back. */
 	touch(): void {
 		this.revision++;
+	}
+
+	/** Somebody else edits the stage list. */
+	renameStage(at: number, name: string): void {
+		this.stages = this.stages.map((stage, position) => (position === at ? { ...stage, name } : stage));
 	}
 
 	private data(name: keyof Calls, request: never): unknown {
@@ -497,7 +502,7 @@ export class MockServer {
 						: [],
 				stageNames: at === 3 ? (1 as const) : 0,
 				number: null,
-				reserved: COMMON_WORDS,
+				reserved: [...COMMON_WORDS, 'against'],
 			})),
 		};
 	}

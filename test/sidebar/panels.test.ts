@@ -224,6 +224,24 @@ describe('Insert…', () => {
 		]);
 	});
 
+	it('offers the comparison with the period before where a period is chosen and nothing is grouped', async () => {
+		const opened = await open();
+		const { page } = opened;
+		await page.click('#insert');
+		await page.click('#winRate');
+		const compare = page.getByRole('checkbox', { name: /^Compare with the period before/u });
+		expect(await compare.count()).toBe(0);
+		await page.getByLabel('Period').selectOption('last 90 days');
+		await compare.check();
+		await page.waitForSelector('.preview code:text("against")');
+		await page.click('.bottom .action');
+		await expect.poll(() => requests(opened, 'sidebarInsertFormula')).toMatchObject([
+			{ words: ['word:all', 'word:period', 'last 90 days', 'word:against', 'previous'] },
+		]);
+		await page.getByLabel('Group by').selectOption('column:Owner');
+		expect(await compare.count()).toBe(0);
+	});
+
 	it('goes back from a form to the list, to the function that it came from', async () => {
 		const opened = await open();
 		await opened.page.click('#insert');

@@ -24,8 +24,13 @@ export function requireSame(
 		(part) => JSON.stringify(now[part]) !== JSON.stringify(shown[part]),
 	);
 	if (changed.length === 0) return;
-	const changes = changed.map((part) => `${part} = ${(JSON.stringify(now[part]) ?? '–').slice(0, 100)}`).join(', ');
-	throw new Failure(code, { changes });
+	throw new Failure(code, { changes: changed.map((part) => settingText(now, part)).join(', ') });
+}
+
+/** A sheet by its name, which people know; other settings as they are stored. */
+function settingText(now: Partial<Settings>, part: keyof Settings): string {
+	if (part === 'dealSheetId') return `“${now.dealSheetName ?? ''}”`;
+	return `${part} = ${(JSON.stringify(now[part]) ?? '–').slice(0, 100)}`;
 }
 
 /**

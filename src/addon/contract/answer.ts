@@ -13,8 +13,8 @@ export type Answer<T> =
 			readonly ok: false;
 			readonly code: string;
 			readonly text: string;
-			/** `choose-columns`, `retry`, `reset`, `set-up`: the one action that helps. */
-			readonly action: 'choose-columns' | 'retry' | 'reset' | 'set-up' | null;
+			/** `choose-columns`, `retry`, `reload`, `reset`, `set-up`: the one action that helps. */
+			readonly action: 'choose-columns' | 'retry' | 'reload' | 'reset' | 'set-up' | null;
 	  };
 
 export interface StageDraft extends StageEdit {

@@ -1,7 +1,7 @@
 // Words that are also stages, headings or values: each can be said, and what could be two things is asked.
 import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
-import { formulaWords, NO_ARGUMENTS } from '../../../sidebar/formula-words.ts';
+import { canCompare, formulaWords, NO_ARGUMENTS } from '../../../sidebar/formula-words.ts';
 import type { Cell, Grid } from '../../../src/core/cells/cell.ts';
 import { textKey } from '../../../src/core/cells/text-key.ts';
 import { asOfIn } from '../../../src/core/formula/evaluate.ts';
@@ -200,8 +200,11 @@ describe('what the form writes', () => {
 				const by = definition.reserved.includes('by') ? (groups[chosen.by % groups.length] as string) : '';
 				const modes = definition.modes.map((group, g) => group[(chosen.modes[g] ?? 0) % group.length]?.word as string);
 				const named = chosen.stages.map((at) => stages[at % stages.length] as string);
-				const args = { ...NO_ARGUMENTS, modes, stages: named, number: '5', column: known[column] as string, value, by };
-				const words = formulaWords(help(definition), { ...args, period: chosen.period }, stages);
+				const args = {
+					...{ ...NO_ARGUMENTS, modes, stages: named, number: '5', column: known[column] as string },
+					...{ value, by, period: chosen.period, isAgainst: chosen.row % 2 === 0 },
+				};
+				const words = formulaWords(help(definition), args, stages);
 				const shortest = shortestWords(definition, pipeline, words);
 				if (shortest.join() !== words.join()) shortened++;
 				for (const written of [words, shortest]) {
@@ -213,6 +216,7 @@ describe('what the form writes', () => {
 					expect(call.filters).toEqual([{ dimension: pipeline.opportunities.dimension(column), value }]);
 					const grouped = call.by === null ? '' : 'unit' in call.by ? `word:${call.by.unit}` : call.by.dimension;
 					expect(grouped).toBe(by.startsWith('column:') ? pipeline.opportunities.dimension(by.slice(7)) : by);
+					expect(call.isAgainst).toBe(args.isAgainst && canCompare(help(definition), args));
 					expect(call.period === null).toBe(chosen.period === '' || !definition.reserved.includes('period'));
 				}
 			}),
