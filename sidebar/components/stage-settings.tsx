@@ -34,6 +34,7 @@ export function StageSettings() {
 	// A list that somebody else changed takes the place of the draft, which was of the former one.
 	const listed = JSON.stringify(saved.map(({ deals: _, ...stage }) => stage));
 	const drafted = useRef(listed);
+	// biome-ignore lint/correctness/useExhaustiveDependencies: only a new list renews, not each rendering
 	useEffect(() => {
 		if (drafted.current === listed) return;
 		drafted.current = listed;

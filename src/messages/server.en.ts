@@ -34,7 +34,10 @@ export const SERVER_EN = {
 	'report.basis.averageDealSize': 'mean of the won deals',
 	'report.basis.salesCycle': 'days, mean of the won deals',
 	'report.funnel': 'Funnel',
-	'report.trend': 'Win rate by month of closing, 12 months',
+	'report.trend': 'Win rate of the deals closed in each of 12 months',
+	'report.assumed':
+		'Assumed: deals of which no history tells the stages they went through; they count as having passed every stage before theirs, and a lost one without a known stage as lost from the first.',
+	'report.few': 'Gray: fewer than 20 deals, too few to be judged.',
 	'template.sheet': 'Stages found in this sheet',
 	'stage.open': 'Open',
 	'stage.won': 'Won',

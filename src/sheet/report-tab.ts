@@ -14,8 +14,10 @@ type Range = GoogleAppsScript.Spreadsheet.Range;
 export interface ReportChart {
 	/** First row of the free place for it. */
 	readonly row: number;
-	readonly kind: 'stackedBars' | 'columns';
+	readonly kind: 'bars' | 'columns';
 	readonly title: string;
+	/** Of its series, in their order. */
+	readonly colors: readonly string[];
 	/** Row of the headings of its data, and rows with them. */
 	readonly first: number;
 	readonly rows: number;
@@ -31,13 +33,22 @@ export interface ReportCells {
 	readonly heads: readonly number[];
 	/** Rows of large figures. */
 	readonly large: readonly number[];
+	/** Rows of small print. */
+	readonly notes: readonly number[];
+	/** Figures on too few deals: first row, column, number of rows. */
+	readonly thin: readonly (readonly [number, number, number])[];
 	readonly charts: readonly ReportChart[];
 }
 
 const RANGE = 'Stagekeeper_report';
 const MARK = 'stagekeeper.report';
 const HEAD = '#e8f0fe';
-const COLORS = ['#4285f4', '#c9dafc', '#d98880'];
+const INK = '#202124';
+const GRAY = '#80868b';
+/** The sheet's width on paper: A4 across, with the margins that Google gives. */
+const FIRST_WIDTH = 150;
+const PAGE_WIDTH = 978;
+const CHART_HEIGHT = 320;
 
 /**
  * Makes the sheet, or renews the rectangle of the one that is there.
@@ -56,8 +67,8 @@ export function writeReport(document: OpenDocument, name: string, report: Report
 		const range = sheet.getRange(1, 1, length, width);
 		writeBlock(range, report.values, null);
 
-		sheet.setColumnWidth(1, 150);
-		sheet.setColumnWidths(2, width - 1, 98);
+		sheet.setColumnWidth(1, FIRST_WIDTH);
+		sheet.setColumnWidths(2, width - 1, Math.floor((PAGE_WIDTH - FIRST_WIDTH) / (width - 1)));
 		sheet.setHiddenGridlines(true);
 		dress(range, report);
 		document.spreadsheet.setNamedRange(RANGE, range);
@@ -116,10 +127,10 @@ function markOf(sheet: Sheet): Mark {
  * Where everything stands: while it stays the same, formats and charts stay as they are, also what the user changed in
  * them.
  */
-function layoutOf(range: Range, { charts, bold }: ReportCells): string {
+function layoutOf(range: Range, { charts, bold, notes, thin }: ReportCells): string {
 	return JSON.stringify([
 		range.getA1Notation(),
-		bold,
+		...[bold, notes, thin],
 		charts.map(({ first, rows, row, columns }) => [first, rows, row, columns]),
 	]);
 }
@@ -133,11 +144,17 @@ function dress(range: Range, report: ReportCells): void {
 		Array.from({ length: range.getNumRows() }, (_, row) => Array.from({ length: columns }, () => look(row)));
 	range.setFontWeights(byRow((row) => (report.bold.includes(row) ? 'bold' : 'normal')));
 	range.setBackgrounds(byRow((row) => (report.heads.includes(row) ? HEAD : null)));
-	range.offset(0, 0, 1, 1).setFontSize(16);
+	range.setFontSize(10).setFontColor(INK).setVerticalAlignment('bottom');
+	range.offset(0, 0, 1, 1).setFontSize(20);
 	for (const row of report.large)
 		range.offset(row, 0, 1, columns).setFontSize(18).setFontWeight('bold').setHorizontalAlignment('left');
-	// Names of columns stand over their numbers.
-	for (const row of report.heads) range.offset(row, 1, 1, columns - 1).setHorizontalAlignment('right');
+	// Names of columns stand over their numbers, and break where they are longer than these.
+	for (const row of report.heads) {
+		range.offset(row, 1, 1, columns - 1).setHorizontalAlignment('right');
+		range.offset(row, 0, 1, columns).setWrap(true);
+	}
+	for (const row of report.notes) range.offset(row, 0, 1, columns).setFontSize(9).setFontColor(GRAY);
+	for (const [row, column, rows] of report.thin) range.offset(row, column, rows, 1).setFontColor(GRAY);
 	const before = sheet.getCharts();
 	const old = new Set(markOf(sheet).charts);
 	for (const chart of report.charts) insertChart(range, chart);
@@ -152,21 +169,23 @@ function dress(range: Range, report: ReportCells): void {
 	sheet.addDeveloperMetadata(MARK, JSON.stringify(mark), SpreadsheetApp.DeveloperMetadataVisibility.DOCUMENT);
 }
 
-function insertChart(range: Range, { row, kind, title, first, rows, columns }: ReportChart): void {
+function insertChart(range: Range, { row, kind, title, colors, first, rows, columns }: ReportChart): void {
 	const sheet = range.getSheet();
 	const builder = sheet
 		.newChart()
-		.setChartType(kind === 'stackedBars' ? Charts.ChartType.BAR : Charts.ChartType.COLUMN)
+		.setChartType(kind === 'bars' ? Charts.ChartType.BAR : Charts.ChartType.COLUMN)
 		.setNumHeaders(1)
 		.setMergeStrategy(Charts.ChartMergeStrategy.MERGE_COLUMNS)
-		.setPosition(range.getRow() + row, range.getColumn(), 8, 8)
+		.setPosition(range.getRow() + row, range.getColumn(), 0, 8)
 		.setOption('title', title)
-		.setOption('width', 700)
-		.setOption('height', 320)
-		.setOption('colors', COLORS);
-	if (kind === 'stackedBars') builder.setOption('isStacked', true).setOption('legend.position', 'bottom');
+		.setOption('width', PAGE_WIDTH)
+		.setOption('height', CHART_HEIGHT)
+		.setOption('colors', colors)
+		// Each bar has one part of another color, or one color: what is blank takes no room.
+		.setOption('isStacked', true)
+		.setOption('legend.position', 'bottom');
 	for (const [column, count] of columns) builder.addRange(range.offset(first, column, rows, count));
 	// The first stage at the top, in the documented way: the option for it is not listed for charts of a sheet.
-	const chart = kind === 'stackedBars' ? builder.asBarChart().reverseCategories() : builder;
+	const chart = kind === 'bars' ? builder.asBarChart().reverseCategories() : builder;
 	sheet.insertChart(chart.build());
 }

@@ -151,7 +151,7 @@ describe('a formula in a cell', () => {
 		// Sixty deals came one a day from 2026-01-01; the fifth and sixth of each six were won and lost thirty days later.
 		const detail = (words: string) =>
 			new Map((book.evaluate(`=WIN_RATE(Deals!A1:G, ${words}, "detail")`) as { value: [string, number][] }).value);
-		const share = (words: string) => ['Numerator', 'Denominator'].map((name) => detail(words).get(name));
+		const share = (words: string) => ['Won', 'Out of'].map((name) => detail(words).get(name));
 		expect(share('"as of", "2026-02-09"')).toEqual([1, 40]);
 		expect(share('"closed", "as of", "2026-02-09"')).toEqual([1, 2]);
 		expect(book.evaluate('=WIN_RATE(Deals!A1:G, "as of", "2026-11-23")')).toEqual(

@@ -4,7 +4,7 @@ import { FormulaCells } from '../../workbench/host/formula-cells.ts';
 import { Book, data, HEADINGS as SAMPLE_HEADINGS, sampleRows } from './book.ts';
 
 /** 0-based row of the four large figures. */
-const FIGURES = 5;
+const FIGURES = 4;
 const ALL = { period: null, cohort: 'created', columns: {} } as const;
 const HEADINGS = ['Deal id', 'Deal', 'Stage', 'Amount', 'Created', 'Close date', 'Loss reason'];
 
@@ -90,8 +90,11 @@ describe('the report sheet', () => {
 		expect(
 			all.map(({ formula }) => formula ?? '').filter((formula) => formula.includes('last 12 months')),
 		).toHaveLength(1);
-		const months = texts.filter((row) => /^20\d\d-\d\d$/u.test(String(row[0])));
-		expect(months.length).toBeLessThanOrEqual(12);
+		const months = texts
+			.slice(at('Month') + 1, at('Month') + 13)
+			.filter(([month]) => /^20\d\d-\d\d$/u.test(String(month)));
+		expect(months[0]?.[0]).toBe('2025-12');
+		expect(months).toHaveLength(12);
 	});
 
 	it('says in the place of each figure what is wrong with a filter whose column is gone', () => {
@@ -121,10 +124,13 @@ describe('the report sheet', () => {
 		]);
 		const { stages } = data(book.call('sidebarReport', { filter: ALL })).report;
 		expect(parts).toEqual([
-			['Moved on', 'Still here', 'Lost here'],
-			...stages.slice(0, 5).map(({ movedOn, still, lostHere }) => [movedOn, still, lostHere]),
+			['Moved on', 'Still here', 'Lost here', 'Won'],
+			...stages.slice(0, 4).map(({ movedOn, still, lostHere }) => [movedOn, still, lostHere, null]),
+			[null, null, null, stages[4]?.reached],
 		]);
-		expect(trend).toMatchObject({ type: 'COLUMN' });
+		// The won deals are a series of their own, because charts of a sheet color by series.
+		expect(bars?.options.colors).toEqual(['#4285f4', '#c2d9fd', '#9ba1ab', '#2fa35b']);
+		expect(trend).toMatchObject({ type: 'COLUMN', options: { isStacked: true, colors: ['#4285f4', '#c4c7cc'] } });
 	});
 
 	it('renews only its own cells: notes beside and below survive, also when it grows and moves', () => {
@@ -148,11 +154,68 @@ describe('the report sheet', () => {
 		expect(texts[5]?.[14]).toBe('beside');
 		expect(texts.flat().filter((value) => value === 'below')).toHaveLength(1);
 		expect(texts[2]?.[0]).toBe('Funnel report');
-		expect(book.cell(7, 0, id).formula).toContain('WIN_RATE(');
+		expect(book.cell(FIGURES + 2, 0, id).formula).toContain('WIN_RATE(');
 		expect(book.host.records.charts).toHaveLength(2);
 		const again = values(book, id);
 		report(book, true);
 		expect(values(book, id)).toEqual(again);
+	});
+
+	it('fits on a page that is as wide as A4 across: ten columns, 978 pixels', () => {
+		const book = ready();
+		const widths: number[] = [];
+		const { store } = book;
+		const set = store.setColumnWidth.bind(store);
+		store.setColumnWidth = (id, column, pixels) => {
+			widths[column] = pixels;
+			set(id, column, pixels);
+		};
+		const id = report(book, false);
+		expect(store.used(id).columns).toBe(10);
+		expect(widths.reduce((sum, width) => sum + width, 0)).toBe(978);
+		for (const { options } of book.host.records.charts) expect(options.width).toBe(978);
+	});
+
+	it('tells all twelve months, also those without a closed deal, and the rates on few deals apart in gray', () => {
+		const book = ready();
+		const grays: string[] = [];
+		const { store } = book;
+		const style = store.style.bind(store);
+		store.style = (id, rect, look) => {
+			if (look.fontColor === '#80868b' && rect.rows > 1) grays.push(`${rect.row + 1}:${rect.rows}, ${rect.column + 1}`);
+			style(id, rect, look);
+		};
+		const texts = values(book, report(book, false));
+		const first = texts.findIndex(([cell]) => cell === 'Month');
+		expect(texts[first]?.slice(0, 5)).toEqual(['Month', 'Deals', 'Won', 'Win rate', 'Under 20 deals']);
+		const months = texts.slice(first + 1, first + 13);
+		expect(months.map(([month]) => month)).toEqual([
+			...['2025-12', '2026-01', '2026-02', '2026-03', '2026-04', '2026-05'],
+			...['2026-06', '2026-07', '2026-08', '2026-09', '2026-10', '2026-11'],
+		]);
+		expect(months.every(([, deals, , rate]) => Number(deals) >= 20 || rate === null)).toBe(true);
+		expect(months.filter(([, deals]) => deals === 0).every(([, , , , few]) => few === null)).toBe(true);
+		expect(months.some(([, , , , few]) => typeof few === 'number')).toBe(true);
+		expect(grays).toContain(`${first + 2}:12, 5`);
+	});
+
+	it('ends with what was assumed and left out, in words of people', () => {
+		const book = ready();
+		const cells = values(book, report(book, false)).map(([first, second]) => [first, second]);
+		const at = cells.findIndex(([first]) => first === 'How the win rate is counted');
+		expect(cells.slice(at + 4, at + 9)).toEqual([
+			['Deals counted', 60],
+			['Won', 10],
+			['Out of', 60],
+			['Left out', 0],
+			['Assumed', 0],
+		]);
+		expect(cells.slice(at + 9).map(([first]) => String(first).split(/[ :]/u)[0])).toEqual([
+			'Assumed',
+			'Gray',
+			'Renewed',
+		]);
+		expect(cells.flat().some((text) => /numerator|denominator/iu.test(String(text)))).toBe(false);
 	});
 
 	it('keeps the charts that the user made, and its own untouched while nothing moves', () => {

@@ -235,9 +235,9 @@ describe('Insert…', () => {
 		await compare.check();
 		await page.waitForSelector('.preview code:text("against")');
 		await page.click('.bottom .action');
-		await expect.poll(() => requests(opened, 'sidebarInsertFormula')).toMatchObject([
-			{ words: ['word:all', 'word:period', 'last 90 days', 'word:against', 'previous'] },
-		]);
+		await expect
+			.poll(() => requests(opened, 'sidebarInsertFormula'))
+			.toMatchObject([{ words: ['word:all', 'word:period', 'last 90 days', 'word:against', 'previous'] }]);
 		await page.getByLabel('Group by').selectOption('column:Owner');
 		expect(await compare.count()).toBe(0);
 	});

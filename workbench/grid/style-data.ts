@@ -16,6 +16,9 @@ export function styleData(style: CellStyle): IStyleData {
 	if (style.fontWeight !== undefined) {
 		data.bl = style.fontWeight === 'bold' ? BooleanNumber.TRUE : BooleanNumber.FALSE;
 	}
+	if (style.fontSize !== undefined) {
+		data.fs = style.fontSize;
+	}
 	if (style.wrap !== undefined) {
 		data.tb = style.wrap ? WrapStrategy.WRAP : WrapStrategy.OVERFLOW;
 	}

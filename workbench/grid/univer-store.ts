@@ -233,6 +233,10 @@ export class UniverStore implements Store {
 		this.writing(() => this.facade(id).setColumnWidth(column, pixels));
 	}
 
+	setHiddenGridlines(id: number, isHidden: boolean): void {
+		this.writing(() => this.facade(id).setHiddenGridlines(isHidden));
+	}
+
 	hiddenRows(id: number): ReadonlySet<number> {
 		const hidden = new Set<number>(this.facade(id).getFilter()?.getFilteredOutRows() ?? []);
 		for (const range of this.sheet(id).getHiddenRows()) {

@@ -189,6 +189,11 @@ export class MemoryStore implements Store {
 		this.page(id).widths.set(column, pixels);
 	}
 
+	/** A look, as those of cells. */
+	setHiddenGridlines(id: number, _isHidden: boolean): void {
+		this.page(id);
+	}
+
 	hiddenRows(id: number): ReadonlySet<number> {
 		const page = this.page(id);
 		const hidden = new Set(page.handHidden);

@@ -318,8 +318,8 @@ export class RangeImplementation implements Pick<Range, Members> {
 	setFontStyle(_fontStyle: 'normal' | 'italic' | null): Range {
 		return this.#style({});
 	}
-	setFontSize(_size: number): Range {
-		return this.#style({});
+	setFontSize(fontSize: number): Range {
+		return this.#style({ fontSize });
 	}
 	setFontFamily(_fontFamily: string | null): Range {
 		return this.#style({});

@@ -309,7 +309,8 @@ export class SheetImplementation implements Pick<Sheet, Members> {
 	setTabColor(_color: string | null): Sheet {
 		return this.#self();
 	}
-	setHiddenGridlines(_hideGridlines: boolean): Sheet {
+	setHiddenGridlines(hideGridlines: boolean): Sheet {
+		this.#host.store.setHiddenGridlines(this.#id, hideGridlines);
 		return this.#self();
 	}
 	isRowHiddenByFilter(rowPosition: number): boolean {

@@ -50,6 +50,8 @@ export interface CellStyle {
 	readonly background?: string | null;
 	readonly fontWeight?: 'bold' | 'normal';
 	readonly fontColor?: string | null;
+	/** In points. */
+	readonly fontSize?: number;
 	readonly wrap?: boolean;
 	readonly horizontalAlignment?: 'left' | 'center' | 'right';
 }
@@ -81,6 +83,7 @@ export interface Store {
 	setFrozen(id: number, rows: number, columns: number): void;
 	frozen(id: number): { readonly rows: number; readonly columns: number };
 	setColumnWidth(id: number, column: number, pixels: number): void;
+	setHiddenGridlines(id: number, isHidden: boolean): void;
 	/** Rows hidden by hand or by a filter. */
 	hiddenRows(id: number): ReadonlySet<number>;
 	/** A filter over this rect with the visible values of one column; null removes the sheet's filter. */

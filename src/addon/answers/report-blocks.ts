@@ -23,12 +23,20 @@ import { liveRangeOf } from '../formulas/live-range.ts';
 import { GENERAL, numberFormat, onlyCurrency } from '../formulas/number-formats.ts';
 import type { Configured } from '../pipeline-source.ts';
 
-const WIDTH = 14;
+/** Columns of the widest table; more would not fit on a page. */
+const WIDTH = 10;
 const CHART_ROWS = 17;
 /** Of the trend. */
 const MONTHS = 12;
-/** Columns that each of the four figures takes. */
-const FIGURE_WIDTH = 3;
+/** Columns where the four figures stand. */
+const FIGURE_PLACES = [0, 2, 5, 7];
+/** The sidebar's colors of moved on, still here, lost here and won. */
+const PART_COLORS = ['#4285f4', '#c2d9fd', '#9ba1ab', '#2fa35b'];
+/** Rates, and those on too few deals. */
+const RATE_COLORS = ['#4285f4', '#c4c7cc'];
+/** In a sales summary with its group in front. */
+const RATE_COLUMN = 3;
+const FEW_COLUMN = 4;
 /** Free rows under a table of formulas whose length can grow. */
 const SPARE_ROWS = 3;
 
@@ -42,6 +50,8 @@ class Layout {
 	readonly heads: number[] = [];
 	/** Rows of large figures. */
 	readonly large: number[] = [];
+	readonly notes: number[] = [];
+	readonly thin: [number, number, number][] = [];
 
 	constructor(
 		private readonly ask: (definition: MetricDefinition, words: readonly (string | number)[]) => MetricCells,
@@ -64,10 +74,11 @@ class Layout {
 		this.bold.push(row);
 	}
 
-	/** The row of a table's column names. */
-	head(row: number): void {
-		this.bold.push(row);
-		this.heads.push(row);
+	/** A line of small print. */
+	note(text: string): void {
+		const row = this.rows(1);
+		this.put(row, 0, text);
+		this.notes.push(row);
 	}
 
 	put(row: number, column: number, cell: Cell): void {
@@ -76,6 +87,14 @@ class Layout {
 
 	format(row: number, column: number, unit: Unit | undefined): void {
 		(this.formats[row] as string[])[column] = numberFormat(unit, this.currency);
+	}
+
+	/** A table below what is there, whose first row names its columns. */
+	titled(id: string, words: readonly (string | number)[]): { readonly row: number; readonly rows: number } {
+		const row = this.values.length;
+		this.bold.push(row);
+		this.heads.push(row);
+		return { row, rows: this.table(row, 0, id, words).length };
 	}
 
 	/** @returns rows of the answer. */
@@ -150,17 +169,15 @@ export function reportCells(
 
 	layout.heading(execution.say('sheet.report'));
 	const chosen = [filter.period ?? execution.say('report.allTime'), ...Object.values(filter.columns)].join(' · ');
-	const top = layout.rows(3);
-	layout.put(
-		top,
-		0,
+	layout.note(
 		execution.say('report.of', { sheet: table.sheet.getSheetName(), period: chosen, date: dayText(pipeline.asOfDay) }),
 	);
-	layout.put(top + 1, 0, execution.say('report.note'));
+	layout.rows(1);
 
 	// Four large figures, each with its name above and what it counts below.
 	const figures = layout.rows(4);
 	layout.large.push(figures + 1);
+	layout.notes.push(figures + 2);
 	const { winRateMode } = settings;
 	[
 		{ id: 'winRate', asked: [word(winRateMode), ...words], basis: execution.say(`report.basis.${winRateMode}`) },
@@ -170,15 +187,14 @@ export function reportCells(
 			basis: execution.say(`report.basis.${id}`),
 		})),
 	].forEach(({ id, asked, basis }, at) => {
-		layout.put(figures, at * FIGURE_WIDTH, label(id));
-		layout.table(figures + 1, at * FIGURE_WIDTH, id, asked);
-		layout.put(figures + 2, at * FIGURE_WIDTH, basis);
+		const column = FIGURE_PLACES[at] as number;
+		layout.put(figures, column, label(id));
+		layout.table(figures + 1, column, id, asked);
+		layout.put(figures + 2, column, basis);
 	});
 
 	layout.heading(execution.say('report.funnel'));
-	const funnel = layout.values.length;
-	layout.table(funnel, 0, 'funnel', words);
-	layout.head(funnel);
+	const funnel = layout.titled('funnel', [word('brief'), ...words]).row;
 	const steps = pipeline.stages.rankOf.reduce((end, rank, position) => (rank >= 0 ? position + 1 : end), 0);
 	const funnelChart = layout.rows(CHART_ROWS);
 
@@ -187,21 +203,30 @@ export function reportCells(
 		const heading = column === undefined ? '' : (pipeline.opportunities.headings[column] ?? '');
 		if (heading === '') continue;
 		layout.heading(execution.say('report.by', { column: heading }));
-		layout.head(layout.values.length);
 		const by = [word(winRateMode), word('by'), spelled('column', heading), ...words];
-		layout.table(layout.values.length, 0, 'winRate', by);
+		const { row, rows } = layout.titled('salesSummary', by);
 		layout.rows(SPARE_ROWS);
+		layout.thin.push([row + 1, FEW_COLUMN, rows - 1 + SPARE_ROWS]);
 	}
 
 	layout.heading(label('lossReasons'));
-	layout.head(layout.values.length);
-	layout.table(layout.values.length, 0, 'lossReasons', words);
+	layout.titled('lossReasons', words);
 	layout.rows(SPARE_ROWS);
+
+	layout.heading(execution.say('report.trend'));
+	const closing = [
+		word('closed'),
+		...[word('by'), word('month'), word('cohort'), 'closed', word('period'), months],
+		...columns,
+	];
+	const trend = layout.titled('salesSummary', closing);
+	// One row is the sentence that a column is missing.
+	if (trend.rows > 1) layout.thin.push([trend.row + 1, FEW_COLUMN, trend.rows - 1]);
+	const trendChart = layout.rows(CHART_ROWS);
 
 	// The forecast has a period of its own, from today on.
 	layout.heading(label('salesForecast'));
-	layout.head(layout.values.length);
-	layout.table(layout.values.length, 0, 'salesForecast', columns);
+	layout.titled('salesForecast', columns);
 	layout.rows(SPARE_ROWS);
 
 	// How sure the win rate is, and what was left out or assumed.
@@ -210,45 +235,39 @@ export function reportCells(
 	const rates = layout.table(counted, 0, 'winRate', [word(winRateMode), ...words, word('detail')]);
 	rates.forEach((_, row) => {
 		layout.format(counted + row, 1, row < 3 ? 'ratio' : 'count');
+		layout.notes.push(counted + row);
 	});
-	layout.rows(1);
-
-	layout.heading(execution.say('report.trend'));
-	const trendChart = layout.rows(CHART_ROWS);
-	const trend = layout.values.length;
-	layout.head(trend);
-	const closing = [
-		word('closed'),
-		...[word('by'), word('month'), word('cohort'), 'closed', word('period'), months],
-		...columns,
-	];
 	// No spare rows at the end: a note of the user's directly below the last row is not ours to clear.
-	const found = layout.table(trend, 0, 'winRate', closing);
+	layout.note(execution.say('report.assumed'));
+	layout.note(execution.say('report.few'));
+	layout.note(execution.say('report.note'));
+	const { values, formats, bold, heads, large, notes, thin } = layout;
 	return {
-		values: layout.values,
-		formats: layout.formats,
-		bold: layout.bold,
-		heads: layout.heads,
-		large: layout.large,
+		...{ values, formats, bold, heads, large, notes, thin },
 		charts: [
 			{
 				row: funnelChart,
-				kind: 'stackedBars',
+				kind: 'bars',
 				title: execution.say('report.funnel'),
+				colors: PART_COLORS,
 				first: funnel,
 				rows: steps + 1,
 				columns: [
 					[0, 1],
-					[2, 3],
+					[2, 4],
 				],
 			},
 			{
 				row: trendChart,
 				kind: 'columns',
 				title: execution.say('report.trend'),
-				first: trend,
-				rows: found.length,
-				columns: [[0, 2]],
+				colors: RATE_COLORS,
+				first: trend.row,
+				rows: trend.rows,
+				columns: [
+					[0, 1],
+					[RATE_COLUMN, 2],
+				],
 			},
 		],
 	};

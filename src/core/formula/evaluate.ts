@@ -21,7 +21,7 @@ import { currencyName } from '../statistics/amount-sums.ts';
 import { earlierPeriods, inPeriod, ofCohort } from '../statistics/cohort.ts';
 import { filteredBy } from '../statistics/filter.ts';
 import { formerPeriods, type PeriodFilter, seenPeriod } from '../statistics/former-period.ts';
-import { groupsOf } from '../statistics/groups.ts';
+import { type Group, type Grouping, groupsOf, withEmptyUnits } from '../statistics/groups.ts';
 import type { Selection } from '../statistics/selection.ts';
 import { fitShrinkage, shrunkRate } from '../stats/beta-binomial.ts';
 import { type MisusedCall, misused } from './misuse.ts';
@@ -71,7 +71,7 @@ export function evaluate(
 	const selection = call.period === null || isOwnPeriod ? base : inPeriod(pipeline, base, call.cohort, call.period);
 	const { by } = call;
 	if (by !== null && definition.splitsItself?.(call.modes) !== true) {
-		const parts = groupsOf(pipeline, selection, by, call.cohort);
+		const parts = partsOf(definition, pipeline, selection, call, by);
 		const answers = parts.map((part) => ask(part.selection, []));
 		const heading = 'unit' in by ? { key: by.unit } : { key: 'group', heading: by.dimension.heading };
 		const labels = parts.map((part) => part.label);
@@ -80,6 +80,17 @@ export function evaluate(
 	}
 	const earlier = call.period === null || isOwnPeriod ? [] : earlierPeriods(pipeline, base, call.cohort, call.period);
 	return inForm(definition, pipeline, ask(selection, earlier), call.isDetailed);
+}
+
+function partsOf(
+	{ keepsEmptyUnits }: MetricDefinition,
+	pipeline: Pipeline,
+	selection: Selection,
+	{ cohort, period }: Call,
+	by: Grouping,
+): Group[] {
+	const parts = groupsOf(pipeline, selection, by, cohort);
+	return keepsEmptyUnits === true && 'unit' in by && period !== null ? withEmptyUnits(parts, by.unit, period) : parts;
 }
 
 /** The answer as one value or, where details are asked for, as rows. */
@@ -279,7 +290,7 @@ export function grouped(
 
 /** What one value stands on, as names and values. */
 export function detailed(definition: MetricDefinition, measure: Measure): MeasureTable {
-	const rows = figureRows(measure);
+	const rows = figureRows(definition, measure);
 	if (measure.unresolved !== undefined) rows.push([HEADINGS.note as TableCell, isThin(measure) ? FEW : null]);
 	return {
 		kind: 'table',

@@ -1,10 +1,12 @@
 /** The whole funnel as one table. */
 
 import type { Measure, TableCell } from '../model/metric-result.ts';
+import type { StageList } from '../model/stage.ts';
 import { existing } from '../speed/existing.ts';
 import { amountTotal } from '../statistics/amount-sums.ts';
 import type { ReachedCounts } from '../statistics/reached-counts.ts';
-import { defineMetric, type Words, words } from './metric.ts';
+import { slotKind } from '../statistics/stage-counts.ts';
+import { defineMetric, mode, type Words, words } from './metric.ts';
 import { proportion } from './shared/measured.ts';
 import { stageRows } from './shared/stage-rows.ts';
 import { FEW, FEW_DEALS, MIXED } from './shared/table-words.ts';
@@ -14,6 +16,12 @@ const AT_MOST = words('at most', '至多');
 export const funnel = defineMetric({
 	id: 'funnel',
 	unit: 'table',
+	modes: [
+		[
+			mode('full', 'all columns', '全部列'),
+			mode('brief', 'ten columns, as in the report sheet', '十列，与报告工作表相同'),
+		],
+	],
 	better: 0,
 	label: words('Funnel', '销售漏斗'),
 	summary: words(
@@ -35,17 +43,28 @@ export const funnel = defineMetric({
 		amountNow: words('Amount now', '当前金额'),
 		amountReached: words('Amount reached', '到达金额'),
 		cumulative: words('Of all', '占全部'),
+		won: words('Won', '赢单'),
 	},
-	compute({ stageList, statistics }) {
+	compute({ stageList, modes, statistics }) {
 		const all = statistics();
 		const counts = all.reached();
 		const [amounts, reachedAmounts] = [all.amounts(), all.reachedAmounts()];
+		const isBrief = modes.has('brief');
 		const rows = stageRows(stageList, all.stages()).map(({ label, slot, rank, deals }): TableCell[] => {
 			const total = amounts === null ? null : amountTotal(amounts, (candidate) => candidate === slot);
 			const reached =
 				reachedAmounts === null || rank < 0 ? null : amountTotal(reachedAmounts, (candidate) => candidate > rank);
 			const step = stepOf(counts, rank, stageList.openCount);
-			const isMixed = total?.isMixed === true || reached?.isMixed === true;
+			const isMixed = (!isBrief && total?.isMixed === true) || reached?.isMixed === true;
+			const ofAll =
+				rank < 0 || existing(counts.reached[0]) === 0
+					? null
+					: existing(counts.reached[rank]) / existing(counts.reached[0]);
+			const note = noteOf(counts, rank, step, isMixed);
+			if (isBrief) {
+				const parts = briefParts(counts, rank, stageList, slot, deals);
+				return [label, ...parts, reached?.sum ?? null, step?.value ?? null, ofAll, note];
+			}
 			return [
 				label,
 				...partsOf(counts, rank, stageList.openCount, deals),
@@ -55,35 +74,47 @@ export const funnel = defineMetric({
 				step?.value ?? null,
 				step?.low ?? null,
 				step?.high ?? null,
-				rank < 0 || existing(counts.reached[0]) === 0
-					? null
-					: existing(counts.reached[rank]) / existing(counts.reached[0]),
+				ofAll,
 				rank >= 0 ? existing(counts.assumed[rank]) : null,
-				noteOf(counts, rank, step, isMixed),
+				note,
 			];
 		});
-		return {
-			kind: 'table',
-			columns: [
-				{ key: 'stage', unit: 'text' },
-				{ key: 'reached', unit: 'count' },
-				{ key: 'movedOn', unit: 'count' },
-				{ key: 'still', unit: 'count' },
-				{ key: 'lostHere', unit: 'count' },
-				{ key: 'now', unit: 'count' },
-				{ key: 'amountNow', unit: 'currency' },
-				{ key: 'amountReached', unit: 'currency' },
-				{ key: 'conversion', unit: 'ratio' },
-				{ key: 'low', unit: 'ratio' },
-				{ key: 'high', unit: 'ratio' },
-				{ key: 'cumulative', unit: 'ratio' },
-				{ key: 'assumed', unit: 'count' },
-				{ key: 'note', unit: 'text' },
-			],
-			rows,
-		};
+		return { kind: 'table', columns: COLUMNS.filter(({ key }) => (isBrief ? BRIEF : FULL).has(key)), rows };
 	},
 });
+
+const COLUMNS = [
+	{ key: 'stage', unit: 'text' },
+	{ key: 'reached', unit: 'count' },
+	{ key: 'movedOn', unit: 'count' },
+	{ key: 'still', unit: 'count' },
+	{ key: 'lostHere', unit: 'count' },
+	{ key: 'won', unit: 'count' },
+	{ key: 'now', unit: 'count' },
+	{ key: 'amountNow', unit: 'currency' },
+	{ key: 'amountReached', unit: 'currency' },
+	{ key: 'conversion', unit: 'ratio' },
+	{ key: 'low', unit: 'ratio' },
+	{ key: 'high', unit: 'ratio' },
+	{ key: 'cumulative', unit: 'ratio' },
+	{ key: 'assumed', unit: 'count' },
+	{ key: 'note', unit: 'text' },
+] as const;
+const FULL = new Set<string>(COLUMNS.flatMap(({ key }) => (key === 'won' ? [] : [key])));
+const BRIEF = new Set<string>(
+	COLUMNS.flatMap(({ key }) => (['now', 'amountNow', 'low', 'high', 'assumed'].includes(key) ? [] : [key])),
+);
+
+/**
+ * Reached, moved on, still here, lost here, won. Deals outside of the funnel stand under what they are: lost, or still
+ * there.
+ */
+function briefParts(counts: ReachedCounts, rank: number, stages: StageList, slot: number, deals: number): TableCell[] {
+	if (rank < 0)
+		return slotKind(stages, slot) === 'lost' ? [null, null, null, deals, null] : [null, null, deals, null, null];
+	if (rank === stages.openCount) return [existing(counts.reached[rank]), null, null, null, deals];
+	return [...partsOf(counts, rank, stages.openCount, deals), null];
+}
 
 /** To the next stage; null at the end of the funnel and outside of it. */
 function stepOf({ reached }: ReachedCounts, rank: number, last: number): Measure | null {

@@ -15,6 +15,7 @@ import { pipeline } from './pipeline.ts';
 import { salesChange } from './sales-change.ts';
 import { salesCycle } from './sales-cycle.ts';
 import { salesForecast } from './sales-forecast.ts';
+import { salesSummary } from './sales-summary.ts';
 import { salesVelocity } from './sales-velocity.ts';
 import { stageAmount } from './stage-amount.ts';
 import { stageCalibration } from './stage-calibration.ts';
@@ -35,6 +36,7 @@ export const METRICS: readonly MetricDefinition[] = [
 	averageDealSize,
 	salesCycle,
 	salesVelocity,
+	salesSummary,
 	funnel,
 	pipeline,
 	stageCheck,

@@ -111,6 +111,8 @@ export interface MetricDefinition {
 	readonly choosesPeriod?: boolean;
 	/** With these modes the metric itself splits the table by a column. */
 	splitsItself?(modes: ReadonlySet<string>): boolean;
+	/** By month, quarter or year of a period each of them has a row, also one without deals. */
+	readonly keepsEmptyUnits?: boolean;
 	/** Fields without which there is no value. */
 	readonly needs: readonly Field[];
 	/** The higher the better (1), the lower the better (-1), neither (0). */

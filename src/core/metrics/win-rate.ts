@@ -73,6 +73,7 @@ export const winRate = defineMetric({
 	),
 	source:
 		'Two common definitions that differ in the open deals; interval: Wilson 1927; resolved: Aalen & Johansen 1978',
+	headings: { numerator: words('Won', '赢单'), denominator: words('Out of', '基数') },
 	exampleArguments: ['closed'],
 	partOf({ modes }, deals) {
 		const { pipeline } = deals;

@@ -5,8 +5,9 @@
 import type { Dimension } from '../model/opportunity.ts';
 import type { Pipeline } from '../model/pipeline.ts';
 import { existing } from '../speed/existing.ts';
-import type { CalendarUnit } from '../time/calendar-unit.ts';
+import { type CalendarUnit, calendarLabel, nextUnit } from '../time/calendar-unit.ts';
 import { type Cohort, periodGroups } from './cohort.ts';
+import type { Period } from './period.ts';
 import { type Selection, splitSelection } from './selection.ts';
 
 /** What splits a table: the values of a column, or months, quarters or years. */
@@ -31,4 +32,14 @@ export function groupsOf(pipeline: Pipeline, selection: Selection, by: Grouping,
 			if ((a.label === '') !== (b.label === '')) return a.label === '' ? 1 : -1;
 			return (bySize ? b.selection.count - a.selection.count : 0) || byText(a.label, b.label);
 		});
+}
+
+/** With a group for each month, quarter or year of the period that has no deals. */
+export function withEmptyUnits(groups: readonly Group[], unit: CalendarUnit, { first, last }: Period): Group[] {
+	const byLabel = new Map(groups.map((group) => [group.label, group]));
+	for (let day = first; day <= last; day = nextUnit(day, unit)) {
+		const label = calendarLabel(day, unit);
+		if (!byLabel.has(label)) byLabel.set(label, { label, selection: { deals: new Int32Array(0), count: 0 } });
+	}
+	return [...byLabel.values()].sort((a, b) => byText(a.label, b.label));
 }

@@ -159,8 +159,8 @@ describe('groups', () => {
 			['Low (95 %)', expect.closeTo(0.1876, 4)],
 			['High (95 %)', expect.closeTo(0.8124, 4)],
 			['Deals counted', 6],
-			['Numerator', 3],
-			['Denominator', 6],
+			['Won', 3],
+			['Out of', 6],
 			['Left out', 0],
 			['Assumed', 0],
 		]);

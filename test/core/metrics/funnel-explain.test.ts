@@ -43,7 +43,7 @@ describe('FUNNEL_EXPLAIN', () => {
 
 	test('counts the same rows as the figure, with its filters', () => {
 		const table = rows('win_rate', 'Owner', 'Ann');
-		expect(table.find((row) => row[0] === 'Denominator')?.[1]).toBe(5);
+		expect(table.find((row) => row[0] === 'Out of')?.[1]).toBe(5);
 		expect(dealsOf(table)).toHaveLength(5);
 	});
 

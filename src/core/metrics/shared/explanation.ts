@@ -31,9 +31,9 @@ const RESOLVED_KEYS = ['unresolved', 'supportedUntil'] as const;
 const wide = (...cells: TableCell[]): TableCell[] => [...cells, ...new Array<null>(WIDTH - cells.length).fill(null)];
 
 /** A value and what it stands on, as names and values. */
-export function figureRows(measure: Measure): TableCell[][] {
+export function figureRows({ headings }: MetricDefinition, measure: Measure): TableCell[][] {
 	const keys = [...MEASURE_KEYS, ...RESOLVED_KEYS].filter((key) => measure[key] !== undefined);
-	return keys.map((key) => [HEADINGS[key] ?? key, existing(measure[key])]);
+	return keys.map((key) => [headings[key] ?? HEADINGS[key] ?? key, existing(measure[key])]);
 }
 
 /** @param result what the metric answers to the request */
@@ -60,7 +60,7 @@ export function explanation(
 		wide(SOURCE, source),
 		...(later === 0 ? [] : [wide(LATER, later)]),
 	];
-	const figures = result.kind === 'table' ? [] : figureRows(result).map((row) => wide(...row));
+	const figures = result.kind === 'table' ? [] : figureRows(definition, result).map((row) => wide(...row));
 	const rows = result.kind === 'table' ? [] : dealRows(definition, request, deals);
 	return {
 		kind: 'table',
