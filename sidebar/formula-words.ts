@@ -55,7 +55,13 @@ export function formulaWords(
 	if (metric.number !== null && args.number.trim() !== '' && Number.isFinite(Number(args.number)))
 		words.push(Number(args.number));
 	if (args.column !== '' && args.value !== null) words.push(spelled('column', args.column), args.value);
+	return [...words, ...splitWords(metric, args)];
+}
+
+/** What splits the answer, and which time it is about. */
+function splitWords(metric: MetricHelp, args: FormulaArguments): string[] {
 	const { reserved } = metric;
+	const words: string[] = [];
 	// A function that forms no cohorts cannot be split by calendar unit.
 	const isUnit = ['month', 'quarter', 'year'].some((unit) => spelled('word', unit) === args.by);
 	if (args.by !== '' && reserved.includes(isUnit ? 'cohort' : 'by')) words.push(spelled('word', 'by'), args.by);

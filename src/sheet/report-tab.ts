@@ -31,8 +31,10 @@ export interface ReportCells {
 	readonly bold: readonly number[];
 	/** Rows of column names. */
 	readonly heads: readonly number[];
-	/** Rows of large figures. */
+	/** Rows of large figures, which have their names above and what they count below. */
 	readonly large: readonly number[];
+	/** First column and number of columns of each large figure. */
+	readonly figures: readonly (readonly [number, number])[];
 	/** Rows of small print. */
 	readonly notes: readonly number[];
 	/** Figures on too few deals: first row, column, number of rows. */
@@ -49,6 +51,8 @@ const GRAY = '#80868b';
 const FIRST_WIDTH = 150;
 const PAGE_WIDTH = 978;
 const CHART_HEIGHT = 320;
+/** In pixels: the title, large figures, names of columns in two lines. */
+const HEIGHTS = { title: 36, large: 32, head: 36 };
 
 /**
  * Makes the sheet, or renews the rectangle of the one that is there.
@@ -146,13 +150,27 @@ function dress(range: Range, report: ReportCells): void {
 	range.setBackgrounds(byRow((row) => (report.heads.includes(row) ? HEAD : null)));
 	range.setFontSize(10).setFontColor(INK).setVerticalAlignment('bottom');
 	range.offset(0, 0, 1, 1).setFontSize(20);
-	for (const row of report.large)
+	const setHeight = (row: number, pixels: number): Sheet => sheet.setRowHeight(range.getRow() + row, pixels);
+	setHeight(0, HEIGHTS.title);
+	range.breakApart();
+	for (const row of report.large) {
+		setHeight(row, HEIGHTS.large);
 		range.offset(row, 0, 1, columns).setFontSize(18).setFontWeight('bold').setHorizontalAlignment('left');
-	// Names of columns stand over their numbers, and break where they are longer than these.
-	for (const row of report.heads) {
-		range.offset(row, 1, 1, columns - 1).setHorizontalAlignment('right');
-		range.offset(row, 0, 1, columns).setWrap(true);
+		// A number does not flow into the next cell as a text does.
+		for (const [column, count] of report.figures)
+			for (const line of [row - 1, row, row + 1]) range.offset(line, column, 1, count).merge();
 	}
+	// Names of columns stand over their numbers, and break where they are longer than these; so do notes.
+	for (const row of report.heads) {
+		setHeight(row, HEIGHTS.head);
+		range.offset(row, 0, 1, columns).setWrap(true);
+		range.offset(row, 1, 1, columns - 1).setHorizontalAlignment('right');
+		range.offset(row, columns - 1, 1, 1).setHorizontalAlignment('left');
+	}
+	range
+		.offset(0, columns - 1, range.getNumRows(), 1)
+		.setWrap(true)
+		.setFontSize(8);
 	for (const row of report.notes) range.offset(row, 0, 1, columns).setFontSize(9).setFontColor(GRAY);
 	for (const [row, column, rows] of report.thin) range.offset(row, column, rows, 1).setFontColor(GRAY);
 	const before = sheet.getCharts();

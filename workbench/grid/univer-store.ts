@@ -233,6 +233,18 @@ export class UniverStore implements Store {
 		this.writing(() => this.facade(id).setColumnWidth(column, pixels));
 	}
 
+	setRowHeight(id: number, row: number, pixels: number): void {
+		this.writing(() => this.facade(id).setRowHeight(row, pixels));
+	}
+
+	merge(id: number, { row, column, rows, columns }: Rect): void {
+		this.writing(() => this.facade(id).getRange(row, column, rows, columns).merge());
+	}
+
+	breakApart(id: number, { row, column, rows, columns }: Rect): void {
+		this.writing(() => this.facade(id).getRange(row, column, rows, columns).breakApart());
+	}
+
 	setHiddenGridlines(id: number, isHidden: boolean): void {
 		this.writing(() => this.facade(id).setHiddenGridlines(isHidden));
 	}

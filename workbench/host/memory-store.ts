@@ -189,7 +189,19 @@ export class MemoryStore implements Store {
 		this.page(id).widths.set(column, pixels);
 	}
 
-	/** A look, as those of cells. */
+	// Looks, as those of cells.
+	setRowHeight(id: number, _row: number, _pixels: number): void {
+		this.page(id);
+	}
+
+	merge(id: number, _rect: Rect): void {
+		this.page(id);
+	}
+
+	breakApart(id: number, _rect: Rect): void {
+		this.page(id);
+	}
+
 	setHiddenGridlines(id: number, _isHidden: boolean): void {
 		this.page(id);
 	}

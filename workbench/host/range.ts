@@ -72,6 +72,8 @@ type Members =
 	| 'setHorizontalAlignment'
 	| 'setVerticalAlignment'
 	| 'setBorder'
+	| 'merge'
+	| 'breakApart'
 	| 'setNote'
 	| 'addDeveloperMetadata'
 	| 'getDeveloperMetadata'
@@ -322,6 +324,14 @@ export class RangeImplementation implements Pick<Range, Members> {
 		return this.#style({ fontSize });
 	}
 	setFontFamily(_fontFamily: string | null): Range {
+		return this.#style({});
+	}
+	merge(): Range {
+		this.#host.store.merge(this.#sheetId, this.#rect);
+		return this.#style({});
+	}
+	breakApart(): Range {
+		this.#host.store.breakApart(this.#sheetId, this.#rect);
 		return this.#style({});
 	}
 	setBorder(): Range {

@@ -65,6 +65,7 @@ type Members =
 	| 'getFrozenColumns'
 	| 'setColumnWidth'
 	| 'setColumnWidths'
+	| 'setRowHeight'
 	| 'autoResizeColumns'
 	| 'autoResizeColumn'
 	| 'setTabColor'
@@ -288,6 +289,11 @@ export class SheetImplementation implements Pick<Sheet, Members> {
 	setColumnWidths(startColumn: number, numColumns: number, width: number): Sheet {
 		this.#info();
 		for (let at = 0; at < numColumns; at++) this.#host.store.setColumnWidth(this.#id, startColumn - 1 + at, width);
+		return this.#self();
+	}
+	setRowHeight(rowPosition: number, height: number): Sheet {
+		this.#info();
+		this.#host.store.setRowHeight(this.#id, rowPosition - 1, height);
 		return this.#self();
 	}
 	autoResizeColumns(startColumn: number, numColumns: number): Sheet {

@@ -83,6 +83,11 @@ export interface Store {
 	setFrozen(id: number, rows: number, columns: number): void;
 	frozen(id: number): { readonly rows: number; readonly columns: number };
 	setColumnWidth(id: number, column: number, pixels: number): void;
+	setRowHeight(id: number, row: number, pixels: number): void;
+	/** Its cells look like one. */
+	merge(id: number, rect: Rect): void;
+	/** Takes every merge within it apart. */
+	breakApart(id: number, rect: Rect): void;
 	setHiddenGridlines(id: number, isHidden: boolean): void;
 	/** Rows hidden by hand or by a filter. */
 	hiddenRows(id: number): ReadonlySet<number>;

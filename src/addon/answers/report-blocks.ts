@@ -28,8 +28,13 @@ const WIDTH = 10;
 const CHART_ROWS = 17;
 /** Of the trend. */
 const MONTHS = 12;
-/** Columns where the four figures stand. */
-const FIGURE_PLACES = [0, 2, 5, 7];
+/** Where the four figures stand: first column, number of columns. */
+const FIGURE_PLACES = [
+	[0, 2],
+	[2, 3],
+	[5, 2],
+	[7, 3],
+] as const;
 /** The sidebar's colors of moved on, still here, lost here and won. */
 const PART_COLORS = ['#4285f4', '#c2d9fd', '#9ba1ab', '#2fa35b'];
 /** Rates, and those on too few deals. */
@@ -187,7 +192,7 @@ export function reportCells(
 			basis: execution.say(`report.basis.${id}`),
 		})),
 	].forEach(({ id, asked, basis }, at) => {
-		const column = FIGURE_PLACES[at] as number;
+		const [column] = FIGURE_PLACES[at] as (typeof FIGURE_PLACES)[number];
 		layout.put(figures, column, label(id));
 		layout.table(figures + 1, column, id, asked);
 		layout.put(figures + 2, column, basis);
@@ -243,7 +248,7 @@ export function reportCells(
 	layout.note(execution.say('report.note'));
 	const { values, formats, bold, heads, large, notes, thin } = layout;
 	return {
-		...{ values, formats, bold, heads, large, notes, thin },
+		...{ values, formats, bold, heads, large, notes, thin, figures: FIGURE_PLACES },
 		charts: [
 			{
 				row: funnelChart,

@@ -56,10 +56,7 @@ export const funnel = defineMetric({
 				reachedAmounts === null || rank < 0 ? null : amountTotal(reachedAmounts, (candidate) => candidate > rank);
 			const step = stepOf(counts, rank, stageList.openCount);
 			const isMixed = (!isBrief && total?.isMixed === true) || reached?.isMixed === true;
-			const ofAll =
-				rank < 0 || existing(counts.reached[0]) === 0
-					? null
-					: existing(counts.reached[rank]) / existing(counts.reached[0]);
+			const ofAll = shareOfAll(counts, rank);
 			const note = noteOf(counts, rank, step, isMixed);
 			if (isBrief) {
 				const parts = briefParts(counts, rank, stageList, slot, deals);
@@ -114,6 +111,11 @@ function briefParts(counts: ReachedCounts, rank: number, stages: StageList, slot
 		return slotKind(stages, slot) === 'lost' ? [null, null, null, deals, null] : [null, null, deals, null, null];
 	if (rank === stages.openCount) return [existing(counts.reached[rank]), null, null, null, deals];
 	return [...partsOf(counts, rank, stages.openCount, deals), null];
+}
+
+function shareOfAll({ reached }: ReachedCounts, rank: number): number | null {
+	const all = existing(reached[0]);
+	return rank < 0 || all === 0 ? null : existing(reached[rank]) / all;
 }
 
 /** To the next stage; null at the end of the funnel and outside of it. */

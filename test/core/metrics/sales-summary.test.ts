@@ -68,7 +68,7 @@ describe('SALES_SUMMARY', () => {
 			{ Stage: 'Won', Amount: 10, Currency: 'USD' },
 			{ Stage: 'Won', Amount: 20, Currency: 'EUR' },
 		];
-		const [row] = cells(pipelineOf(deals), 'salesSummary').slice(1) as Cell[][];
+		const [, row] = cells(pipelineOf(deals), 'salesSummary') as Cell[][];
 		expect([row?.[6], row?.[8]]).toEqual(['', 'several currencies']);
 	});
 });

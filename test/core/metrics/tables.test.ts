@@ -194,18 +194,7 @@ describe('the worked case with its history', () => {
 			['Assumed', 0],
 		]);
 		expect(shown('winRate', 'by', 'Owner', 'detail')).toEqual([
-			[
-				'Owner',
-				'Value',
-				'Low (95 %)',
-				'High (95 %)',
-				'Deals counted',
-				'Won',
-				'Out of',
-				'Left out',
-				'Assumed',
-				'Note',
-			],
+			['Owner', 'Value', 'Low (95 %)', 'High (95 %)', 'Deals counted', 'Won', 'Out of', 'Left out', 'Assumed', 'Note'],
 			['Ann', 0.4, 0.1176, 0.7693, 5, 2, 5, 0, 0, FEW],
 			['Ben', 0.25, 0.0456, 0.6994, 4, 1, 4, 0, 0, FEW],
 			['', 0, 0, 0.7935, 1, 0, 1, 0, 0, FEW],
