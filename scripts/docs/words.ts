@@ -30,7 +30,7 @@ export const TABLE_HEADINGS: readonly Words[] = [
 ];
 export const WORD_HEADINGS: readonly Words[] = [words('Word', '参数'), words('Meaning', '含义')];
 export const DEFINITION = words('Definition', '定义');
-export const DENOMINATOR = words('Stands on', '统计范围');
+export const DENOMINATOR = words('Based on', '统计范围');
 export const SOURCE = words('Source', '来源');
 export const NEEDS = words('Columns it needs', '需要的列');
 export const UNIT = words('Unit', '单位');
@@ -67,7 +67,7 @@ export const FIELDS_BY_NAME: Readonly<Record<Field, Words>> = {
 	amount: words('amount', '金额'),
 	currency: words('currency', '币种'),
 	created: words('created date', '创建日期'),
-	closed: words('closed date', '结束日期'),
+	closed: words('closed date', '成交或关闭日期'),
 	expectedClose: words('expected close date', '预计成交日期'),
 	owner: words('owner', '负责人'),
 	source: words('source', '来源'),

@@ -65,7 +65,7 @@ export const checkWords = {
 	historyLoading: ['Looking at the stage history…', '正在查看阶段历史…'],
 	noHistory: [
 		'Stage changes are not recorded yet. With a history, the way of each deal is known instead of assumed.',
-		'尚未记录阶段变更。有了历史，每个商机的经过就不必估算。',
+		'尚未记录阶段变更。有了历史，每个商机的阶段历程就不必估算。',
 	],
 	noHistoryWithoutIds: [
 		'Stage changes are not recorded, because the deals have no ids. Filling them starts the recording.',

@@ -176,7 +176,7 @@ export const salesChange = defineMetric(
 		unit: 'table',
 		modes: [
 			[
-				mode('bookings', 'money won by closing date', '按关闭日期计算的赢单金额'),
+				mode('bookings', 'money won by closing date', '按成交或关闭日期计算的赢单金额'),
 				mode('velocity', 'money won a day, as the open deals have it', '按进行中的商机推算的每日赢单金额', {
 					needs: ['created'],
 				}),

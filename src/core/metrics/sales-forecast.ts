@@ -143,7 +143,7 @@ export const salesForecast = defineMetric(
 		),
 		denominator: words(
 			'deals with a creation date, and a closing date when won or lost',
-			'有创建日期的商机；赢单和输单还须有关闭日期',
+			'有创建日期的商机；赢单和输单还须有成交或关闭日期',
 		),
 		source: 'Aalen & Johansen 1978; Panjer 1981; Hong 2013; range stretched by the misses of earlier forecasts',
 		headings: {

@@ -49,7 +49,7 @@ const WORDS: Readonly<Record<Language, readonly string[]>> = {
 		'Need and budget confirmed|The right people saw it|Solution agreed in writing|Terms agreed, date set',
 	],
 	'zh-CN': [
-		'商机编号|商机|阶段|金额|创建日期|预计结束日期|结束日期|负责人|来源|输单原因',
+		'商机编号|商机|阶段|金额|创建日期|预计成交日期|成交或关闭日期|负责人|来源|输单原因',
 		'华东精工|晨光|远洋|长青|高峰|蓝鸟|橡树|江城|钴蓝|子午',
 		'试点|续约|升级|推广|改造',
 		'李娜|王芳|陈伟|赵磊',

@@ -100,7 +100,7 @@ describe('FUNNEL_EXPLAIN of every figure in every mode', () => {
 		// What the definition says of itself is true of its defaults only.
 		const isDefault = metric(id).modes.every(([first]) => words.includes(first?.word as string));
 		expect(line('Formula') === metric(id).formula.en).toBe(isDefault);
-		expect(line('Stands on') === metric(id).denominator.en).toBe(isDefault);
+		expect(line('Based on') === metric(id).denominator.en).toBe(isDefault);
 		expect(line('Source')).toBeTruthy();
 		expect(answer.filter((row) => row[0] === 'Mode').map((row) => row[1])).toEqual(
 			words.filter((word) => word !== 'Needs' && typeof word === 'string'),

@@ -14,7 +14,7 @@ import { ASSUMED_MARK, HEADINGS, PARTS } from './table-words.ts';
 const WIDTH = 5;
 const DEFINITION = words('Definition', '定义');
 const FORMULA = words('Formula', '公式');
-const STANDS_ON = words('Stands on', '依据');
+const STANDS_ON = words('Based on', '依据');
 const SOURCE = words('Source', '出处');
 const LATER = words('Rows of the history later than now, left out', '晚于当前时间、未计入的历史行');
 const MODE = words('Mode', '模式');

@@ -43,7 +43,7 @@ const REASONS: readonly (readonly [keyof LeftOut, string, string])[] = [
 	['parked', 'parked', '已搁置'],
 	['unknownStage', 'stage not in the list', '阶段不在列表中'],
 	['noCreation', 'no creation date', '没有创建日期'],
-	['noEnd', 'no closing date after the creation', '没有晚于创建的关闭日期'],
+	['noEnd', 'no closing date after the creation', '没有晚于创建的成交或关闭日期'],
 ];
 
 function leftOutWords(leftOut: LeftOut): Words {
