@@ -71,7 +71,9 @@ function areaOf(names: readonly string[]): Area {
 function chosen(config: string, names: readonly string[]): string[] {
 	if (names.length === 0) return [];
 	const { mutate } = JSON.parse(readFileSync(config, 'utf8')) as { readonly mutate: readonly string[] };
-	const parts = names.map((name) => (/\.tsx?$/u.test(name) ? name : `${name.replace(/\/$/u, '')}/**/*.{ts,tsx}`));
+	// Stryker reads commas as the ends of patterns, so that one in braces would name nothing.
+	const below = (folder: string): string[] => ['ts', 'tsx'].map((kind) => `${folder.replace(/\/$/u, '')}/**/*.${kind}`);
+	const parts = names.flatMap((name) => (/\.tsx?$/u.test(name) ? [name] : below(name)));
 	return ['--mutate', [...parts, ...mutate.filter((pattern) => pattern.startsWith('!'))].join(',')];
 }
 

@@ -21,6 +21,9 @@ export function loadBundle(host: Host): Bundle {
 }
 `;
 
+/** Stands in for the build, of which tests need the folder alone. */
+const BUILT_FOLDER = "export const DIST_FOLDER = require('node:path').join(process.cwd(), 'dist');";
+
 /** Builds Code.js from the mutated sources and gives the tests a way to load it that shares the number of the mutant. */
 async function prepareCode(namespace) {
 	const { status, stderr } = spawnSync(process.execPath, ['scripts/run.mjs', 'scripts/build.ts'], { encoding: 'utf8' });
@@ -137,7 +140,10 @@ export const AREAS = {
 		leftOut:
 			/\/(?:public-histories|hostile-requests)\.|when any one service call fails|with 6000 deals|than a small one/u,
 		imported: () => [],
-		replaced: [[/\/workbench\/host\/load-bundle\.ts$/, LOAD_COMPILED]],
+		replaced: [
+			[/\/workbench\/host\/load-bundle\.ts$/, LOAD_COMPILED],
+			[/\/scripts\/build\.ts$/, BUILT_FOLDER],
+		],
 		prepare: prepareCode,
 		finish: nothing,
 		reachedElsewhere: async () => [],
