@@ -7,8 +7,9 @@
 import type { Pipeline } from '../model/pipeline.ts';
 import { existing } from '../speed/existing.ts';
 import { findings, segmentColumns } from '../statistics/findings.ts';
-import { formerPeriods } from '../statistics/former-period.ts';
+import { comparedPeriods } from '../statistics/former-period.ts';
 import { lostStages } from '../statistics/lost-stages.ts';
+import { lastQuarter } from '../statistics/period.ts';
 import { stagesElsewhere } from '../statistics/processes.ts';
 import { statisticsOf } from '../statistics/statistics.ts';
 import { DAY_MS, dayText } from '../time/calendar-day.ts';
@@ -30,9 +31,11 @@ export function buildReport(pipeline: Pipeline, filter: ReportFilter, { winRateM
 	const { opportunities } = pipeline;
 	opportunities.readTogether(REPORT_FIELDS, []);
 	const { filtered, selection, period } = reportSelection(pipeline, filter);
-	const former = period === null ? null : (formerPeriods(pipeline, filter, period, 1)[0] ?? null);
 	const statistics = statisticsOf(pipeline, selection);
 	const losses = lostStages(pipeline, selection);
+	const isUnreadable = period === null && filter.period !== null;
+	const compared = isUnreadable ? null : comparedPeriods(pipeline, filter, period);
+	const former = period === null ? null : (compared?.former[0] ?? null);
 	return {
 		asOf: dayText(pipeline.asOfDay),
 		filter,
@@ -40,12 +43,10 @@ export function buildReport(pipeline: Pipeline, filter: ReportFilter, { winRateM
 		rows: opportunities.count,
 		figures: reportFigures(pipeline, filter, selection, period, former, winRateMode),
 		stages: reportStages(pipeline.stages, statistics, stagesElsewhere(pipeline, filter.columns)),
-		bottleneck: reportBottleneck(pipeline, filter, period),
+		bottleneck:
+			compared === null ? null : reportBottleneck(pipeline, filter.period ?? lastQuarter(pipeline.asOfDay), compared),
 		mostLost: mostLost(pipeline, losses),
-		findings:
-			period === null && filter.period !== null
-				? []
-				: findings(pipeline, { ...filter, period }, segmentColumns(pipeline)),
+		findings: compared === null ? [] : findings(pipeline, { ...filter, period }, segmentColumns(pipeline), compared),
 		trend: reportTrend(statisticsOf(pipeline, filtered), pipeline.asOfDay, period === null ? null : period.last),
 		historySince: historySince(pipeline),
 	};

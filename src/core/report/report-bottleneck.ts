@@ -5,30 +5,21 @@
  */
 import type { Pipeline } from '../model/pipeline.ts';
 import { existing } from '../speed/existing.ts';
-import { formerPeriods, seenPeriod } from '../statistics/former-period.ts';
+import type { ComparedPeriods } from '../statistics/former-period.ts';
 import type { LostStages } from '../statistics/lost-stages.ts';
-import { lastQuarter, type Period, readPeriod } from '../statistics/period.ts';
 import { stepChanges } from '../statistics/step-changes.ts';
 import { adjustedPValues } from '../stats/benjamini-hochberg.ts';
 import { compensatedSum } from '../stats/compensated-sum.ts';
-import type { MostLost, ReportBottleneck, ReportFilter } from './report.ts';
+import type { MostLost, ReportBottleneck } from './report.ts';
 
 const FALSE_ALARMS = 0.1;
-/** Periods that the reference is pooled from. */
-const REFERENCES = 4;
 
-/** @param period null: all time, of which the last whole quarter is held against the quarters before */
+/** @param label of the period that is compared */
 export function reportBottleneck(
 	pipeline: Pipeline,
-	filter: ReportFilter,
-	period: Period | null,
+	label: string,
+	{ current, former }: ComparedPeriods,
 ): ReportBottleneck | null {
-	if (period === null && filter.period !== null) return null;
-	const label = filter.period ?? lastQuarter(pipeline.asOfDay);
-	const asked = period ?? readPeriod(label, pipeline.asOfDay);
-	if (asked === null) return null;
-	const current = seenPeriod(pipeline, filter, asked);
-	const former = formerPeriods(pipeline, filter, asked, REFERENCES);
 	const tests = stepChanges(current, former);
 	const adjusted = adjustedPValues(tests.map(({ test }) => test.pValue));
 	const worse = tests

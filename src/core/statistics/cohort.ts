@@ -11,7 +11,7 @@ import { inBlocks } from '../speed/row-blocks.ts';
 import { DAY_MS } from '../time/calendar-day.ts';
 import { type CalendarUnit, calendarLabel } from '../time/calendar-unit.ts';
 import { type Period, periodBefore } from './period.ts';
-import { narrowed, type Selection, withCodes } from './selection.ts';
+import { NO_DEALS, type Selection, withCodes, withinDays } from './selection.ts';
 import { currentStages } from './stage-counts.ts';
 
 export type Cohort = 'created' | 'closed';
@@ -30,10 +30,7 @@ export function ofCohort(pipeline: Pipeline, selection: Selection, cohort: Cohor
 /** The deals whose date lies in the period; none without the date column. */
 export function inPeriod(pipeline: Pipeline, selection: Selection, cohort: Cohort, period: Period): Selection {
 	const days = cohortDays(pipeline, cohort);
-	return narrowed(selection, (deal) => {
-		const day = days === null ? Number.NaN : existing(days[deal]);
-		return day >= period.first && day <= period.last;
-	});
+	return days === null ? NO_DEALS : withinDays(selection, days, period.first, period.last);
 }
 
 /** How many periods back a comparison looks. */

@@ -12,9 +12,9 @@ import { compareProportions, type TwoProportion } from '../stats/two-proportion.
 import { ofCohort } from './cohort.ts';
 import { endedDeals } from './ended-deals.ts';
 import { filteredBy } from './filter.ts';
-import { formerPeriods, type PeriodFilter, type SeenPeriod, seenPeriod } from './former-period.ts';
+import { comparedPeriods, type PeriodFilter, type SeenPeriod } from './former-period.ts';
 import { groupsOf } from './groups.ts';
-import { lastQuarter, type Period, readPeriod } from './period.ts';
+import type { Period } from './period.ts';
 import { reasonRows } from './reason-rows.ts';
 import { narrowed, type Selection } from './selection.ts';
 import { statisticsOf } from './statistics.ts';
@@ -27,8 +27,6 @@ const KINDS = ['start', 'process', 'result'] as const;
 const MOST_VALUES = 12;
 /** More columns are more tests, each of which has to be clearer then. */
 const MOST_COLUMNS = 6;
-/** Periods that the reference is pooled from. */
-const REFERENCES = 4;
 
 export interface Finding {
 	readonly kind: (typeof KINDS)[number];
@@ -62,12 +60,16 @@ type Candidate = Finding & { readonly test: TwoProportion };
 /**
  * @param columns that may hold segments: sources, regions, products; not owners, of whom a table shows more than a
  * verdict
+ * @param compared those of the scope; given where they are at hand
  */
-export function findings(pipeline: Pipeline, scope: FindingScope, columns: readonly Dimension[]): Finding[] {
-	const period = scope.period ?? readPeriod(lastQuarter(pipeline.asOfDay), pipeline.asOfDay);
-	if (period === null) return [];
-	const current = seenPeriod(pipeline, scope, period);
-	const former = formerPeriods(pipeline, scope, period, REFERENCES);
+export function findings(
+	pipeline: Pipeline,
+	scope: FindingScope,
+	columns: readonly Dimension[],
+	compared = comparedPeriods(pipeline, scope, scope.period),
+): Finding[] {
+	if (compared === null) return [];
+	const { current, former } = compared;
 	const candidates = [
 		...columns.flatMap((column) => weakGroups(scope.period === null ? wholeOf(pipeline, scope) : current, column)),
 		...worseSteps(current, former),

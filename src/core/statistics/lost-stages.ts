@@ -6,6 +6,7 @@
 import { placementByStage, reachedStages } from '../funnel/reached.ts';
 import type { Pipeline } from '../model/pipeline.ts';
 import { existing } from '../speed/existing.ts';
+import { inBlocks } from '../speed/row-blocks.ts';
 import { endedDeals } from './ended-deals.ts';
 import { type Selection, splitSelection } from './selection.ts';
 import { statisticsOf } from './statistics.ts';
@@ -22,11 +23,19 @@ export function lostStages(pipeline: Pipeline, selection: Selection): LostStages
 	const { lost } = endedDeals(pipeline, selection, statisticsOf(pipeline, selection).stages());
 	const size = pipeline.stages.openCount;
 	if (placementByStage(pipeline) !== null) return { byRank: [], unknown: lost.count };
-	const { lostFrom } = reachedStages(pipeline);
-	const parts = splitSelection(
-		lost,
-		Int32Array.from(lostFrom, (rank) => (rank >= 0 && rank < size ? rank : size)),
-		size + 1,
-	);
+	const parts = splitSelection(lost, ranksOfLosses(lost, reachedStages(pipeline).lostFrom, size), size + 1);
 	return { byRank: parts.slice(0, size), unknown: existing(parts[size]).count };
+}
+
+/** Rank of the stage that each of the deals was lost from, `size` where nothing tells it; by deal. */
+function ranksOfLosses({ deals, count }: Selection, lostFrom: Int16Array, size: number): Int16Array {
+	const ranks = new Int16Array(lostFrom.length);
+	inBlocks(0, count, (from, to) => {
+		for (let i = from; i < to; i++) {
+			const deal = deals === null ? i : existing(deals[i]);
+			const rank = existing(lostFrom[deal]);
+			ranks[deal] = rank >= 0 && rank < size ? rank : size;
+		}
+	});
+	return ranks;
 }

@@ -9,6 +9,7 @@ import { type StageColumn, slotOf, UNKNOWN_STAGE } from '../model/opportunity.ts
 import type { Pipeline } from '../model/pipeline.ts';
 import { isEnded } from '../model/stage.ts';
 import { existing } from '../speed/existing.ts';
+import { inBlocks } from '../speed/row-blocks.ts';
 import { narrowed, onlySelection, wholeSelection } from './selection.ts';
 
 /** @param pipeline as of a day before today */
@@ -35,15 +36,17 @@ function stagesThen(pipeline: Pipeline): StageColumn {
 	const codes = Int16Array.from(column.codes);
 	const counts = column.counts.slice();
 	const lastOpen = column.lastOpen === null ? new Int16Array(codes.length).fill(-1) : Int16Array.from(column.lastOpen);
-	for (let deal = 0; deal < codes.length; deal++) {
-		const code = existing(codes[deal]);
-		if (!wasOpen(code, deal)) continue;
-		codes[deal] = UNKNOWN_STAGE;
-		counts[slotOf(code)] = existing(counts[slotOf(code)]) - 1;
-		counts[slotOf(UNKNOWN_STAGE)] = existing(counts[slotOf(UNKNOWN_STAGE)]) + 1;
-		// It was in the funnel, which begins with its first stage.
-		lastOpen[deal] = existing(stages.open[0]);
-	}
+	inBlocks(0, codes.length, (from, to) => {
+		for (let deal = from; deal < to; deal++) {
+			const code = existing(codes[deal]);
+			if (!wasOpen(code, deal)) continue;
+			codes[deal] = UNKNOWN_STAGE;
+			counts[slotOf(code)] = existing(counts[slotOf(code)]) - 1;
+			counts[slotOf(UNKNOWN_STAGE)] = existing(counts[slotOf(UNKNOWN_STAGE)]) + 1;
+			// It was in the funnel, which begins with its first stage.
+			lastOpen[deal] = existing(stages.open[0]);
+		}
+	});
 	return { ...column, codes, counts, lastOpen };
 }
 

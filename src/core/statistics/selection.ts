@@ -3,7 +3,7 @@
  * Belongs here: making and splitting selections. Not here: reading the words that ask for them (formula/words.ts).
  */
 
-import type { Codes, Opportunities } from '../model/opportunity.ts';
+import type { Codes, Days, Opportunities } from '../model/opportunity.ts';
 import { existing } from '../speed/existing.ts';
 import { inBlocks } from '../speed/row-blocks.ts';
 
@@ -42,10 +42,54 @@ export function forEachDeal(selection: Selection, visit: (deal: number) => void)
 export function narrowed(selection: Selection, keeps: (deal: number) => boolean): Selection {
 	const kept = new Int32Array(selection.count);
 	let count = 0;
-	forEachDeal(selection, (deal) => {
-		if (keeps(deal)) kept[count++] = deal;
+	inBlocks(0, selection.count, (from, to) => {
+		count = keepWhere(selection.deals, from, to, keeps, kept, count);
 	});
 	return count === selection.count ? selection : { deals: kept.slice(0, count), count };
+}
+
+function keepWhere(
+	deals: Int32Array | null,
+	from: number,
+	to: number,
+	keeps: (deal: number) => boolean,
+	kept: Int32Array,
+	before: number,
+): number {
+	let found = before;
+	for (let i = from; i < to; i++) {
+		const deal = deals === null ? i : existing(deals[i]);
+		if (keeps(deal)) kept[found++] = deal;
+	}
+	return found;
+}
+
+/** The deals whose day lies between `first` and `last`, both included; one without a day lies nowhere. */
+export function withinDays(selection: Selection, days: Days, first: number, last: number): Selection {
+	const kept = new Int32Array(selection.count);
+	let count = 0;
+	inBlocks(0, selection.count, (from, to) => {
+		count = keepWithin(selection.deals, from, to, days, [first, last], kept, count);
+	});
+	return count === selection.count ? selection : { deals: kept.slice(0, count), count };
+}
+
+function keepWithin(
+	deals: Int32Array | null,
+	from: number,
+	to: number,
+	days: Days,
+	[first, last]: readonly [number, number],
+	kept: Int32Array,
+	before: number,
+): number {
+	let found = before;
+	for (let i = from; i < to; i++) {
+		const deal = deals === null ? i : existing(deals[i]);
+		const day = existing(days[deal]);
+		if (day >= first && day <= last) kept[found++] = deal;
+	}
+	return found;
 }
 
 /**

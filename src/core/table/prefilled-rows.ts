@@ -9,6 +9,7 @@ import type { Issue } from '../cells/issue.ts';
 import { textKey } from '../cells/text-key.ts';
 import type { ColumnMap, Field } from '../model/opportunity.ts';
 import { existing } from '../speed/existing.ts';
+import { inBlocks } from '../speed/row-blocks.ts';
 
 /** What nearly every deal of a table has, the first that is so. */
 const KEYS: readonly Field[] = ['name', 'created', 'owner', 'amount'];
@@ -36,11 +37,13 @@ export function prefilledRows(grid: Grid, headerRow: number, columns: ColumnMap)
 		if (key === undefined || key === stage) continue;
 		const keyless: number[] = [];
 		let keyed = 0;
-		for (let row = headerRow + 1; row < grid.length; row++) {
-			const cells = existing(grid[row]);
-			if (!isEmpty(cells[key])) keyed++;
-			else if (!isBlank(cells[stage])) keyless.push(row);
-		}
+		inBlocks(headerRow + 1, grid.length, (from, to) => {
+			for (let row = from; row < to; row++) {
+				const cells = existing(grid[row]);
+				if (!isEmpty(cells[key])) keyed++;
+				else if (!isBlank(cells[stage])) keyless.push(row);
+			}
+		});
 		if (keyless.length === 0) return NONE;
 		const ignored = new Set(DEFAULTS.map((one) => columns[one]));
 		const rows = keyless.filter((row) => isBare(existing(grid[row]), ignored, columns.id));
