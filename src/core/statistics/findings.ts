@@ -16,7 +16,7 @@ import { comparedPeriods, type PeriodFilter, type SeenPeriod } from './former-pe
 import { groupsOf } from './groups.ts';
 import type { Period } from './period.ts';
 import { reasonRows } from './reason-rows.ts';
-import { narrowed, type Selection } from './selection.ts';
+import { type Selection, withCodes } from './selection.ts';
 import { statisticsOf } from './statistics.ts';
 import { FEWEST_COMPARED, stepChanges } from './step-changes.ts';
 
@@ -55,7 +55,11 @@ export interface FindingScope extends PeriodFilter {
 }
 
 type Seen = Pick<SeenPeriod, 'pipeline' | 'selection'>;
-type Candidate = Finding & { readonly test: TwoProportion };
+type Candidate = Omit<Finding, 'amount'> & {
+	readonly test: TwoProportion;
+	/** Lost amount behind it; counted for those that are named alone. */
+	amountOf(): number | null;
+};
 
 /**
  * @param columns that may hold segments: sources, regions, products; not owners, of whom a table shows more than a
@@ -81,7 +85,7 @@ export function findings(
 		.filter(({ kind, test, pValue }) => pValue <= FALSE_ALARMS && (kind === 'result' ? test.low > 0 : test.high < 0))
 		.sort((a, b) => a.pValue - b.pValue);
 	return KINDS.flatMap((kind) => found.filter((finding) => finding.kind === kind).slice(0, 1)).map(
-		({ test: _, ...finding }) => finding,
+		({ test: _, amountOf, ...finding }) => ({ ...finding, amount: amountOf() }),
 	);
 }
 
@@ -112,7 +116,7 @@ function weakGroups({ pipeline, selection }: Seen, column: Dimension): Candidate
 				deals: n,
 				value: k / n,
 				reference: (allWon - k) / (all - n),
-				amount: lostAmount(pipeline, part),
+				amountOf: () => lostAmount(pipeline, part),
 				pValue: test.pValue,
 				test,
 			},
@@ -130,7 +134,7 @@ function worseSteps(current: SeenPeriod, former: readonly SeenPeriod[]): Candida
 		deals,
 		value: conversion,
 		reference,
-		amount: null,
+		amountOf: () => null,
 		pValue: test.pValue,
 		test,
 	}));
@@ -151,7 +155,7 @@ function grownReasons(current: SeenPeriod, former: readonly SeenPeriod[]): Candi
 		const earlier = before.reduce((sum, counts) => sum + (counts.get(label) ?? 0), 0);
 		const test = compareProportions(earlier, formerTotal, k, n);
 		if (test === null) return [];
-		const isIt = (deal: number): boolean => column.labels[existing(column.codes[deal])] === label;
+		const isIt = Uint8Array.from(column.labels, (other) => (other === label ? 1 : 0));
 		return [
 			{
 				kind: 'result',
@@ -161,7 +165,7 @@ function grownReasons(current: SeenPeriod, former: readonly SeenPeriod[]): Candi
 				deals: n,
 				value: k / n,
 				reference: earlier / formerTotal,
-				amount: lostAmount(pipeline, narrowed(selection, isIt)),
+				amountOf: () => lostAmount(pipeline, withCodes(selection, column.codes, isIt)),
 				pValue: test.pValue,
 				test,
 			},
