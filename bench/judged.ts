@@ -1,6 +1,6 @@
 /** Holds what was measured against the goals. Not here: measuring (main.ts), printing (result-table.ts). */
 import { type FigureGoal, GOALS, GROWTH, isMet } from './goals.ts';
-import { median, ratio, type Sample } from './harness.ts';
+import { medianTime, ratio, type Sample } from './harness.ts';
 
 /** The samples of one table size. */
 export interface SizeResult {
@@ -43,7 +43,7 @@ export function judgedRatios(results: readonly SizeResult[]): Judged[] {
 function judgedGrowth(results: readonly SizeResult[], name: string): Judged[] {
 	const times = results.flatMap(({ rows, samples }) => {
 		const sample = samples.find((other) => other.name === name);
-		return rows < GROWTH.from || sample === undefined ? [] : [{ rows, time: median(sample.times) }];
+		return rows < GROWTH.from || sample === undefined ? [] : [{ rows, time: medianTime(sample) }];
 	});
 	const [first, last] = [times[0], times[times.length - 1]];
 	if (first === undefined || last === undefined || first === last) return [];

@@ -11,7 +11,7 @@ import { fieldOf, MOST_ROWS, type Tables } from './contenders.ts';
 import { hasLibreOffice } from './contestants/libreoffice.ts';
 import { hasSurvival } from './contestants/survival.ts';
 import { MOST_NOISE } from './goals.ts';
-import { ratio, rounds } from './harness.ts';
+import { ratio, rounds, type Schedule } from './harness.ts';
 import { installBenchPackages } from './install.ts';
 import { judgedRatios, type SizeResult } from './judged.ts';
 import { libreOffice, type Outside, survival } from './outside.ts';
@@ -27,9 +27,21 @@ const sizes = option('sizes', '1500,10000,100000,1000000').split(',').map(Number
 const count = Math.max(7, Number(option('rounds', '7')));
 const MOST_ROWS_OUTSIDE = 10_000;
 
-/** Rounds until the code of everyone is compiled: small tables take more of them, a million rows warm themselves up. */
-function warmUps(rows: number): number {
-	return rows <= 1_500 ? 20 : rows <= 10_000 ? 10 : rows < 1_000_000 ? 3 : 1;
+/**
+ * Milliseconds, repeats and rounds until the code of everyone is compiled, by size: small tables take more of them, a
+ * million rows warm themselves up.
+ */
+function scheduleOf(rows: number): Schedule {
+	const of = (budget: number, repeats: number, warmUps: number): Schedule => ({
+		least: count,
+		most: 60,
+		budget: budget * 1000,
+		repeats,
+		warmUps,
+	});
+	if (rows <= 1_500) return of(40, 10, 4);
+	if (rows <= 10_000) return of(80, 3, 5);
+	return rows < 1_000_000 ? of(200, 1, 3) : of(60, 1, 1);
 }
 
 const startLoad = loadavg()[0] as number;
@@ -51,7 +63,7 @@ for (const rows of sizes) {
 		deals: freshCells(deals),
 		history: name.endsWith('with history') ? freshCells(tables.history) : tables.history,
 	});
-	const samples = await rounds(field.contestants, fresh, count, rows > 1_500 && rows < 100_000 ? 3 : 1, warmUps(rows));
+	const samples = await rounds(field.contestants, fresh, scheduleOf(rows));
 	const take = ({ sample, wrong: differing }: Outside): void => {
 		samples.push(sample);
 		wrong.push(...differing);

@@ -1,7 +1,7 @@
 /** The outcome of a run as Markdown, for the terminal and for the marked part of README.md. */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { median } from './harness.ts';
+import { medianTime } from './harness.ts';
 import type { Judged, SizeResult } from './judged.ts';
 
 const BEGIN = '<!-- measured: begin -->';
@@ -13,7 +13,7 @@ export function timesTable(results: readonly SizeResult[]): string {
 	const lines = names.map((name) => {
 		const cells = results.map(({ samples }) => {
 			const sample = samples.find((other) => other.name === name);
-			return sample === undefined ? '–' : median(sample.times).toPrecision(3);
+			return sample === undefined ? '–' : medianTime(sample).toPrecision(3);
 		});
 		return `| ${name} | ${cells.join(' | ')} |`;
 	});

@@ -6,7 +6,7 @@
 
 import type { Pipeline } from '../model/pipeline.ts';
 import { existing } from '../speed/existing.ts';
-import { findings, segmentColumns } from '../statistics/findings.ts';
+import { findings, segmentCandidates, segmentColumns } from '../statistics/findings.ts';
 import { comparedPeriods } from '../statistics/former-period.ts';
 import { lostStages } from '../statistics/lost-stages.ts';
 import { lastQuarter } from '../statistics/period.ts';
@@ -29,7 +29,7 @@ export interface ReportOptions {
 /** @param filter a heading that the table does not have, or a period that cannot be read, leaves no deal. */
 export function buildReport(pipeline: Pipeline, filter: ReportFilter, { winRateMode }: ReportOptions): FunnelReport {
 	const { opportunities } = pipeline;
-	opportunities.readTogether(REPORT_FIELDS, []);
+	opportunities.readTogether(REPORT_FIELDS, segmentCandidates(opportunities));
 	const { filtered, selection, period } = reportSelection(pipeline, filter);
 	const statistics = statisticsOf(pipeline, selection);
 	const losses = lostStages(pipeline, selection);

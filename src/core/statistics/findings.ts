@@ -3,7 +3,7 @@
  * grew (result). All tests of one question together keep the share of false alarms at 10 % (Benjamini & Hochberg 1995).
  * Not here: how a finding is said.
  */
-import type { Dimension } from '../model/opportunity.ts';
+import type { Dimension, Opportunities } from '../model/opportunity.ts';
 import type { Pipeline } from '../model/pipeline.ts';
 import { existing } from '../speed/existing.ts';
 import { adjustedPValues } from '../stats/benjamini-hochberg.ts';
@@ -192,18 +192,21 @@ function lostAmount(pipeline: Pipeline, selection: Selection): number | null {
  * The columns of a table that may hold segments: the source, and those that are no field of the product and hold a few
  * values.
  */
-export function segmentColumns(pipeline: Pipeline): Dimension[] {
-	const { opportunities } = pipeline;
-	const { headings, columns } = opportunities;
-	const known = new Set(Object.entries(columns).flatMap(([field, at]) => (field === 'source' ? [] : [at])));
-	return headings
-		.map((heading, at) => ({ heading, at }))
-		.filter(({ heading, at }) => heading !== '' && !known.has(at))
-		.flatMap(({ at }) => {
+export function segmentColumns({ opportunities }: Pipeline): Dimension[] {
+	const candidates = segmentCandidates(opportunities);
+	opportunities.readTogether([], candidates);
+	return candidates
+		.flatMap((at) => {
 			const counts = opportunities.values(at);
 			const isSegment = counts !== null && counts.labels.length > 1 && counts.labels.length <= MOST_VALUES + 1;
 			const column = isSegment ? opportunities.dimension(at) : null;
 			return column === null ? [] : [column];
 		})
 		.slice(0, MOST_COLUMNS);
+}
+
+/** The columns whose values tell whether they hold segments; whoever reads others before can read them in one walk. */
+export function segmentCandidates({ headings, columns }: Opportunities): number[] {
+	const known = new Set(Object.entries(columns).flatMap(([field, at]) => (field === 'source' ? [] : [at])));
+	return headings.flatMap((heading, at) => (heading !== '' && !known.has(at) ? [at] : []));
 }

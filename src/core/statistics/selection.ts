@@ -34,8 +34,11 @@ export function onlySelection(opportunities: Opportunities, selection: Selection
 
 /** Calls `visit` with each deal of the selection in ascending order. */
 export function forEachDeal(selection: Selection, visit: (deal: number) => void): void {
-	const { deals, count } = selection;
-	for (let i = 0; i < count; i++) visit(deals === null ? i : existing(deals[i]));
+	inBlocks(0, selection.count, (from, to) => visitBlock(selection.deals, from, to, visit));
+}
+
+function visitBlock(deals: Int32Array | null, from: number, to: number, visit: (deal: number) => void): void {
+	for (let i = from; i < to; i++) visit(deals === null ? i : existing(deals[i]));
 }
 
 /** The deals of a selection that a test keeps. */
