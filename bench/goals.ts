@@ -17,18 +17,16 @@ export interface FigureGoal {
 	readonly atMost?: number;
 }
 
-const BIG = [100_000, 1_000_000];
+const LARGE = 100_000;
 
 export const GOALS: readonly Goal[] = [
-	...BIG.map((rows) => ({ top: 'report', bottom: 'limit A', rows, atMost: 3.5 })),
-	{ top: 'report', bottom: 'limit B', rows: 10_000, atMost: 2.5 },
-	...BIG.map((rows) => ({ top: 'report', bottom: 'limit B', rows, atMost: 1.6 })),
-	...BIG.map((rows) => ({ top: 'one metric', bottom: 'limit A, one column', rows, atMost: 1.5 })),
-	{ top: 'report with history', bottom: 'limit A with history', rows: 100_000, atMost: 6 },
-	...[10_000, ...BIG].map((rows) => ({ top: 'arquero', bottom: 'report', rows, atLeast: 10 })),
-	{ top: 'DuckDB', bottom: 'report', rows: 10_000, atLeast: 25 },
-	{ top: 'DuckDB', bottom: 'report', rows: 100_000, atLeast: 12 },
-	{ top: 'idiomatic', bottom: 'report', rows: 100_000, atLeast: 50 },
+	{ top: 'report', bottom: 'limit A', rows: LARGE, atMost: 3.5 },
+	{ top: 'report', bottom: 'limit B', rows: LARGE, atMost: 1.3 },
+	{ top: 'one metric', bottom: 'limit A, one column', rows: LARGE, atMost: 1.5 },
+	{ top: 'report with history', bottom: 'limit A with history', rows: LARGE, atMost: 6 },
+	...[10_000, LARGE].map((rows) => ({ top: 'arquero', bottom: 'report', rows, atLeast: 10 })),
+	{ top: 'DuckDB', bottom: 'report', rows: LARGE, atLeast: 12 },
+	{ top: 'idiomatic', bottom: 'report', rows: LARGE, atLeast: 60 },
 	{ top: 'LibreOffice', bottom: 'report', rows: 10_000, atLeast: 100 },
 	{ top: 'HyperFormula', bottom: 'report', rows: 1_500, atLeast: 1_000 },
 	{ top: 'R survival', bottom: 'resolved rates', rows: 10_000, atLeast: 100 },
@@ -40,13 +38,30 @@ export const GOALS: readonly Goal[] = [
  */
 export const GROWTH = { names: ['report', 'report with history'], from: 10_000, atMost: 1.05 } as const;
 
+/** Load and first answer ÷ load and a bare pass over the cells, each in a fresh process. */
+export const COLD_GOALS = [1_500, 10_000].flatMap((rows) => [
+	{ kind: 'cell', name: 'cold: a formula ÷ a bare pass', rows, atMost: 2 } as const,
+	{ kind: 'opening', name: 'cold: opening ÷ a bare pass', rows, atMost: 2.5 } as const,
+]);
+
+/** Cells that an action reads ÷ cells that its answer needs. */
+export const CELLS_GOAL = { atMost: 1.1 } as const;
+
+/** What a person waits for; those without a bound are told and not judged, because they are the machine's. */
+export const FELT = {
+	script: { name: 'script of the page, opened to figures', unit: 'ms CPU', atMost: 60 },
+	paint: { name: 'first paint of the page', unit: 'ms' },
+	drawn: { name: 'workbench: book drawn', unit: 'ms' },
+	figures: { name: 'workbench: menu to figures', unit: 'ms' },
+} as const satisfies Record<string, FigureGoal>;
+
 export const FIGURES = {
 	bytes: { name: 'allocated by a report', unit: 'bytes a row', atMost: 60 },
 	cold: { name: 'arquero ÷ ours, cold, 10,000 rows', unit: '', atLeast: 6 },
-	init: { name: 'Code.js, compile and init', unit: 'ms', atMost: 3 },
-	code: { name: 'Code.js', unit: 'KB', atMost: 100 },
-	page: { name: 'sidebar.html', unit: 'KB', atMost: 60 },
-	packedPage: { name: 'sidebar.html, packed', unit: 'KB', atMost: 20 },
+	init: { name: 'Code.js, compile and init', unit: 'ms' },
+	code: { name: 'Code.js', unit: 'KB' },
+	page: { name: 'sidebar.html', unit: 'KB' },
+	packedPage: { name: 'sidebar.html, packed', unit: 'KB' },
 } as const satisfies Record<string, FigureGoal>;
 
 /** An A/A pair further apart than this makes a run void. */

@@ -16,14 +16,16 @@ export interface Judged {
 	readonly rows: string;
 	readonly value: number;
 	readonly goal: string;
-	readonly isMet: boolean;
+	/** Null for a figure without a bound. */
+	readonly isMet: boolean | null;
 }
 
 const number = (value: number): string => value.toLocaleString('en');
 
 export function judgedFigure(goal: FigureGoal, value: number, rows = ''): Judged {
-	const bound = goal.atMost === undefined ? `≥ ${number(goal.atLeast as number)}` : `≤ ${number(goal.atMost)}`;
-	return { what: goal.name, rows, value, goal: `${bound} ${goal.unit}`.trim(), isMet: isMet(goal, value) };
+	const { name, unit, atLeast, atMost } = goal;
+	const bound = atMost !== undefined ? `≤ ${number(atMost)} ` : atLeast !== undefined ? `≥ ${number(atLeast)} ` : '';
+	return { what: name, rows, value, goal: `${bound}${unit}`.trim(), isMet: bound === '' ? null : isMet(goal, value) };
 }
 
 /** Every ratio whose two contestants took part, then the growth. */

@@ -23,7 +23,7 @@ export function timesTable(results: readonly SizeResult[]): string {
 export function goalsTable(judged: readonly Judged[]): string {
 	const lines = judged.map(
 		({ what, rows, value, goal, isMet }) =>
-			`| ${what} | ${rows} | ${value.toPrecision(3)} | ${goal} | ${isMet ? 'met' : 'missed'} |`,
+			`| ${what} | ${rows} | ${value.toPrecision(3)} | ${goal} | ${isMet === null ? '' : isMet ? 'met' : 'missed'} |`,
 	);
 	return ['| | rows | measured | goal | |', '|---|---:|---:|---:|---|', ...lines].join('\n');
 }
