@@ -1,7 +1,8 @@
 /**
- * `npm run mutation [-- [--share 0.1] FILE or FOLDER …]`: changes the product on purpose, change by change, and counts
- * those that no test notices. Without a name all of src/core; with a share that part of the changes, always the same
- * ones. The last line has the totals. Exit code 1 below the goal, and when nothing was tested.
+ * `npm run mutation [-- [--share 0.1] [--effort 0.1] FILE or FOLDER …]`: changes the product on purpose, change by
+ * change, and counts those that no test notices. Without a name all of src/core; with a share that part of the changes,
+ * always the same ones; with an effort each change may cost that part of the time of all tests, the quick ones first.
+ * The last line has the totals. Exit code 1 below the goal, and when nothing was tested.
  * Belongs here: the run and its summary. Not here: what is changed and which tests decide (test/mutation/).
  */
 import { type SpawnSyncOptions, spawnSync } from 'node:child_process';
@@ -109,21 +110,25 @@ function survivorsOf({ source, mutants }: MutatedFile): string[] {
 }
 
 const { values, positionals: names } = parseArgs({
-	options: { share: { type: 'string', default: '1' } },
+	options: { share: { type: 'string', default: '1' }, effort: { type: 'string', default: '1' } },
 	allowPositionals: true,
 });
-const part = Number(values.share);
-if (!(part > 0 && part <= 1)) {
-	console.error(`mutation: --share is ${values.share}; write a number above 0 and up to 1, such as 0.1`);
+/** The number behind an option that is a part of something. */
+function partOf(name: 'share' | 'effort'): number {
+	const part = Number(values[name]);
+	if (part > 0 && part <= 1) return part;
+	console.error(`mutation: --${name} is ${values[name]}; write a number above 0 and up to 1, such as 0.1`);
 	process.exit(2);
 }
+
+const [part, effort] = [partOf('share'), partOf('effort')];
 const area = areaOf(names);
 const config = join(FOLDER, `${area.name}.config.json`);
 if (!existsSync(TOOL)) run('npm', ['ci', '--ignore-scripts'], { cwd: FOLDER });
 rmSync(REPORT, { force: true });
 setPriority(19);
 run(process.execPath, [TOOL, 'run', config, ...chosen(config, names)], {
-	env: { ...process.env, MUTATION_AREA: area.name, MUTATION_SHARE: String(part) },
+	env: { ...process.env, MUTATION_AREA: area.name, MUTATION_SHARE: String(part), MUTATION_EFFORT: String(effort) },
 });
 
 const { files } = JSON.parse(readFileSync(REPORT, 'utf8')) as { readonly files: Readonly<Record<string, MutatedFile>> };

@@ -12,6 +12,9 @@ import { createCollector } from './test-collector.mjs';
 const SHARE = Number(process.env.MUTATION_SHARE ?? 1);
 const isChosen = ({ id }) => Math.floor((Number(id) + 1) * SHARE) > Math.floor(Number(id) * SHARE);
 
+/** The part of the time of all tests that one mutant may cost: the quick ones come first, the slow ones not at all. */
+const EFFORT = Number(process.env.MUTATION_EFFORT ?? 1);
+
 const AREA = AREAS[process.env.MUTATION_AREA ?? 'core'];
 
 /** Written by the first run into the sandbox: a process that takes over after a time-out knows the quick tests, too. */
@@ -177,9 +180,19 @@ class InProcessRunner {
 		const instance = this.fresh(this.script);
 		// The quick tests first: they decide most mutants, and the first failure ends the run.
 		const ids = [...testFilter].sort((a, b) => (this.costs.get(a) ?? 0) - (this.costs.get(b) ?? 0));
-		const result = await this.firstFailure(ids, instance);
+		const result = await this.firstFailure(this.affordable(ids), instance);
 		await failureOf(() => instance.collector.close());
 		return result;
+	}
+
+	/** The first of these tests that take no more than the effort together, and one in any case. */
+	affordable(ids) {
+		const all = [...this.costs.values()].reduce((sum, cost) => sum + cost, 0);
+		let spent = 0;
+		return ids.filter((id, at) => {
+			spent += this.costs.get(id) ?? 0;
+			return at === 0 || spent <= EFFORT * all;
+		});
 	}
 
 	/** Runs tests until one fails. */
