@@ -7,7 +7,7 @@ import { COLD_GOALS } from './goals.ts';
 import { median } from './harness.ts';
 import { type Judged, judgedFigure } from './judged.ts';
 
-const ROUNDS = 7;
+const ROUNDS = 5;
 
 function run(kind: string, what: 'answer' | 'bare', rows: number): number {
 	const args = ['scripts/run.mjs', 'bench/first-answer-run.ts', kind, what, String(rows)];
