@@ -3,10 +3,11 @@
 import type { MetricResult } from '../../src/core/model/metric-result.ts';
 import { earlierPeriods, inPeriod, ofCohort } from '../../src/core/statistics/cohort.ts';
 import { filteredBy } from '../../src/core/statistics/filter.ts';
+import { NotCounted } from '../../src/core/statistics/not-counted.ts';
 import { type Period, periodBefore, readPeriod } from '../../src/core/statistics/period.ts';
 import { type Statistics, statisticsOf } from '../../src/core/statistics/statistics.ts';
 import type { StatisticsHead, StatisticsRow } from '../../src/core/statistics-table/row.ts';
-import { NotCounted, statisticsOfRows } from '../../src/core/statistics-table/statistics-of-rows.ts';
+import { statisticsOfRows } from '../../src/core/statistics-table/statistics-of-rows.ts';
 import type { Codes, Question, TimeColumn } from '../../warehouse/question.ts';
 import type { Dialect } from '../../warehouse/sql/dialect.ts';
 import {

@@ -9,6 +9,7 @@ import { monthsEarlier, unitEnds } from '../time/calendar-unit.ts';
 import { forecastPeriods, type Outlook, type PeriodOutlooks } from './forecast-periods.ts';
 import { expectedMiss } from './forecast-range.ts';
 import { type LearnedRates, learnedRates } from './learned-rates.ts';
+import { windowDays } from './observation-window.ts';
 
 /** Months before the as-of day. */
 export const ORIGINS = [3, 6, 9, 12, 15, 18, 21, 24] as const;
@@ -66,8 +67,9 @@ export function backtest(counts: PathCounts, asOf: number, options: BacktestOpti
 		const origin = monthsEarlier(asOf, months);
 		const ends = unitEnds(origin, options.periods, options.months);
 		if (at(ends, ends.length - 1) > asOf) continue;
+		if ((windowDays(counts, origin)?.wins ?? 0) < options.leastWins) break;
 		const learned = learnedRates(counts, origin);
-		if (learned === null || learned.window.wins < options.leastWins) break;
+		if (learned === null) break;
 		const open = counts.open(origin);
 		const outlooks = forecastPeriods(learned, open, ends, null);
 		const { meanAmount, wins } = learned.window;

@@ -4,11 +4,13 @@
  */
 import type { DateColumn } from '../model/opportunity.ts';
 import type { Pipeline } from '../model/pipeline.ts';
+import type { StageList } from '../model/stage.ts';
 import { existing } from '../speed/existing.ts';
+import type { DueDeals, ExpectedCounts } from '../statistics/forecast-counts.ts';
 import { isOverdue } from '../statistics/open-pipeline.ts';
 import { forEachDeal, type Selection } from '../statistics/selection.ts';
 import { currentStages } from '../statistics/stage-counts.ts';
-import { quantileOf } from '../stats/quantile.ts';
+import { quantileOfTimes, sortedValues } from '../stats/quantile.ts';
 import { DAY_MS } from '../time/calendar-day.ts';
 
 /** Days between which a closing counts as on the expected day. */
@@ -34,14 +36,9 @@ export interface Span {
 	readonly last: number;
 }
 
-/** @returns null without a column of expected closing dates. @param isCount deals are counted, not added up */
-export function expectedDates(
-	pipeline: Pipeline,
-	selection: Selection,
-	spans: readonly Span[],
-	isCount: boolean,
-): ExpectedDates | null {
-	const { opportunities, stages, asOfDay, timeZone } = pipeline;
+/** Days on which deals were expected to close; null without a column of them. */
+export function expectedCounts(pipeline: Pipeline, selection: Selection): ExpectedCounts | null {
+	const { opportunities, stages, timeZone } = pipeline;
 	const column = opportunities.date('expectedClose');
 	if (column === null) return null;
 	const dayOf = ({ days, hasTime }: DateColumn, deal: number): number => {
@@ -51,30 +48,52 @@ export function expectedDates(
 	const closed = opportunities.date('closed');
 	const amounts = opportunities.amounts()?.values;
 	const codes = currentStages(pipeline);
-	const weighted = spans.map(() => 0);
-	const overdue = { deals: 0, amount: 0 };
+	const due: DueDeals[] = [];
 	const slips: number[] = [];
 	forEachDeal(selection, (deal) => {
-		const stage = stages.all[existing(codes[deal])];
+		const position = existing(codes[deal]);
+		const kind = stages.all[position]?.kind;
 		const day = dayOf(column, deal);
 		if (Number.isNaN(day)) return;
-		if (stage?.kind === 'won' && closed !== null) slips.push(dayOf(closed, deal) - day);
-		if (stage?.kind !== 'open') return;
-		const amount = isCount ? 1 : (amounts?.[deal] ?? Number.NaN);
-		const known = Number.isNaN(amount) ? 0 : Math.max(0, amount);
-		if (isOverdue(day, asOfDay)) {
-			overdue.deals++;
-			overdue.amount += known;
-		}
-		const span = spans.findIndex(({ first, last }) => day >= first && day <= last);
-		if (span >= 0) weighted[span] = existing(weighted[span]) + known * stage.probability;
+		if (kind === 'won' && closed !== null) slips.push(dayOf(closed, deal) - day);
+		if (kind !== 'open') return;
+		const amount = amounts?.[deal] ?? Number.NaN;
+		due.push({ position, day, deals: 1, amount: Number.isNaN(amount) ? 0 : Math.max(0, amount) });
 	});
-	return { weighted, overdue, slip: slipOf(slips.filter((days) => !Number.isNaN(days))) };
+	const days = sortedValues(slips);
+	return { due, slips: { days, deals: new Uint8Array(days.length).fill(1) } };
 }
 
-function slipOf(slips: readonly number[]): ExpectedDates['slip'] {
-	const median = quantileOf(slips, 0.5);
+/** @param isCount deals are counted, not added up */
+export function expectedDates(
+	{ due, slips }: ExpectedCounts,
+	{ all }: StageList,
+	asOf: number,
+	spans: readonly Span[],
+	isCount: boolean,
+): ExpectedDates {
+	const weighted = spans.map(() => 0);
+	const overdue = { deals: 0, amount: 0 };
+	for (const { position, day, deals, amount } of due) {
+		const money = isCount ? deals : amount;
+		if (isOverdue(day, asOf)) {
+			overdue.deals += deals;
+			overdue.amount += money;
+		}
+		const span = spans.findIndex(({ first, last }) => day >= first && day <= last);
+		if (span >= 0) weighted[span] = existing(weighted[span]) + money * existing(all[position]).probability;
+	}
+	return { weighted, overdue, slip: slipOf(slips) };
+}
+
+function slipOf({ days, deals }: ExpectedCounts['slips']): ExpectedDates['slip'] {
+	const median = quantileOfTimes(days, deals, 0.5);
 	if (median === null) return null;
-	const onTime = slips.filter((days) => Math.abs(days) <= SAME_DAY).length / slips.length;
-	return { deals: slips.length, median, onTime };
+	let [all, onTime] = [0, 0];
+	for (let i = 0; i < days.length; i++) {
+		const many = existing(deals[i]);
+		all += many;
+		if (Math.abs(existing(days[i])) <= SAME_DAY) onTime += many;
+	}
+	return { deals: all, median, onTime: onTime / all };
 }

@@ -4,6 +4,7 @@
  */
 import type { Pipeline } from '../model/pipeline.ts';
 import { existing } from '../speed/existing.ts';
+import type { ForecastCounts, ForecastMethod } from '../statistics/forecast-counts.ts';
 import { dealsInSpan, type OpenDeals, type PathCounts } from '../statistics/path-counts.ts';
 import type { Selection } from '../statistics/selection.ts';
 import { currentStages } from '../statistics/stage-counts.ts';
@@ -17,9 +18,6 @@ import { type LearnedRates, learnedRates } from './learned-rates.ts';
 import type { WindowDays } from './observation-window.ts';
 import { hasNoAmounts, pathsByAge, pathsOfEnds } from './read-deal-paths.ts';
 import { pathsByStage } from './read-stage-paths.ts';
-
-/** `stages`: by the days in each stage; `age`: by the days since creation; `ends`: wins go on as they came. */
-export type ForecastMethod = 'stages' | 'age' | 'ends';
 
 /** Fewer wins that the history followed are too few for rates by stage; and fewer in all are marked. */
 export const FEW_WINS = 20;
@@ -94,6 +92,13 @@ function withoutHistory(
 		stageChances: usesStages ? stageChancesOf(pipeline, paths, open) : null,
 		isCount,
 	};
+}
+
+/** @returns null when there is no closing date at all, so that nothing tells when deals end. */
+export function countedBasis({ asOf, isCount, paths }: ForecastCounts): CountedBasis | null {
+	if (paths === null) return null;
+	const { method, counts, stageChances } = paths;
+	return { method, counts, learned: learnedRates(counts, asOf), open: counts.open(asOf), stageChances, isCount };
 }
 
 /** Wins in the window whose last stay was followed from its first day on. */

@@ -31,20 +31,20 @@ export interface ObservationWindow {
 /** Days of a window, without what was seen in it. */
 export type WindowDays = Pick<ObservationWindow, 'from' | 'to' | 'days' | 'rule' | 'firstEnd' | 'wins'>;
 
-/** @returns null when no deal had ended by then */
+/** @returns null when no deal had ended by then, or the history had not begun */
 export function windowDays(
 	{ firstEnd, seenFrom, wins }: Pick<PathCounts, 'firstEnd' | 'seenFrom' | 'wins'>,
 	asOf: number,
 ): WindowDays | null {
-	if (firstEnd > asOf) return null;
 	const earliest = Math.max(firstEnd, seenFrom);
+	if (earliest > asOf) return null;
 	const since = (length: number): number => dealsInSpan(wins, Math.max(asOf - length + 1, earliest), asOf);
 	const rule = LENGTHS.find((length) => since(length) >= ENOUGH_WINS) ?? LONGEST;
 	const from = Math.max(asOf - rule + 1, earliest);
 	return { from, to: asOf, days: asOf - from + 1, rule, firstEnd, wins: since(rule) };
 }
 
-/** @returns null when no deal had ended by then */
+/** @returns null when no deal had ended by then, or the history had not begun */
 export function observationWindow(counts: PathCounts, asOf: number): ObservationWindow | null {
 	const days = windowDays(counts, asOf);
 	if (days === null) return null;

@@ -3,13 +3,17 @@
  * and notes.
  */
 import type { Pipeline } from '../model/pipeline.ts';
+import type { StageList } from '../model/stage.ts';
 import { existing } from '../speed/existing.ts';
+import type { ExpectedCounts, ForecastCounts } from '../statistics/forecast-counts.ts';
 import type { Selection } from '../statistics/selection.ts';
 import { calendarLabel, firstOfUnit, unitEnds } from '../time/calendar-unit.ts';
 import { LEAST_WINS } from './backtest.ts';
-import { type ExpectedDates, expectedDates } from './expected-dates.ts';
+import { type ExpectedDates, expectedCounts, expectedDates } from './expected-dates.ts';
 import {
-	type Forecast,
+	type CountedBasis,
+	type CountedForecast,
+	countedBasis,
 	type ForecastBasis,
 	type ForecastPeriod,
 	type ForecastSpan,
@@ -34,10 +38,10 @@ export interface ForecastLine {
 	readonly notes: readonly ForecastNote[];
 }
 
-export interface SalesForecast {
-	readonly basis: ForecastBasis | null;
+export interface SalesForecast<Basis extends CountedBasis = CountedBasis> {
+	readonly basis: Basis | null;
 	/** Null where there is too little to make one; the lines say why. */
-	readonly forecast: Forecast | null;
+	readonly forecast: CountedForecast<Basis> | null;
 	readonly expected: ExpectedDates | null;
 	readonly isCount: boolean;
 	readonly lines: readonly ForecastLine[];
@@ -60,16 +64,42 @@ export function salesForecast(
 	selection: Selection,
 	span: ForecastSpan,
 	target: number | null,
-): SalesForecast {
-	const { asOfDay } = pipeline;
-	const ends = unitEnds(asOfDay, span.periods, span.months);
-	const spans = ends.map((last, i) => ({
-		first: i === 0 ? firstOfUnit(asOfDay + 1, span.months) : existing(ends[i - 1]) + 1,
-		last,
-	}));
+): SalesForecast<ForecastBasis> {
 	const basis = forecastBasis(pipeline, selection);
 	const isCount = basis?.isCount ?? hasNoAmounts(pipeline, selection);
-	const expected = expectedDates(pipeline, selection, spans, isCount);
+	const { asOfDay: asOf, stages } = pipeline;
+	return linesOf({ basis, isCount, expected: expectedCounts(pipeline, selection), asOf, stages }, span, target);
+}
+
+/** The same from deals that were counted elsewhere. @throws NotCounted for what was not counted */
+export function countedSalesForecast(
+	counts: ForecastCounts,
+	stages: StageList,
+	span: ForecastSpan,
+	target: number | null,
+): SalesForecast {
+	return linesOf({ ...counts, basis: countedBasis(counts), stages }, span, target);
+}
+
+interface Told<Basis extends CountedBasis> {
+	readonly basis: Basis | null;
+	readonly isCount: boolean;
+	readonly expected: ExpectedCounts | null;
+	readonly asOf: number;
+	readonly stages: StageList;
+}
+
+function linesOf<Basis extends CountedBasis>(
+	{ basis, isCount, expected: counts, asOf, stages }: Told<Basis>,
+	span: ForecastSpan,
+	target: number | null,
+): SalesForecast<Basis> {
+	const ends = unitEnds(asOf, span.periods, span.months);
+	const spans = ends.map((last, i) => ({
+		first: i === 0 ? firstOfUnit(asOf + 1, span.months) : existing(ends[i - 1]) + 1,
+		last,
+	}));
+	const expected = counts === null ? null : expectedDates(counts, stages, asOf, spans, isCount);
 	const forecast = basis === null ? null : forecastOf(basis, span);
 	const labels = spans.map(({ last }) => calendarLabel(last, span.months === 3 ? 'quarter' : 'month'));
 	const common = { basis, forecast, expected, isCount };

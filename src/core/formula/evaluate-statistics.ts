@@ -9,11 +9,12 @@ import { requestFrom } from '../metrics/shared/request.ts';
 import type { MetricResult } from '../model/metric-result.ts';
 import { existing } from '../speed/existing.ts';
 import { currencyName } from '../statistics/amount-sums.ts';
+import { NotCounted } from '../statistics/not-counted.ts';
 import { type Period, periodBefore } from '../statistics/period.ts';
 import type { Statistics } from '../statistics/statistics.ts';
 import type { StatisticsTable } from '../statistics-table/row.ts';
 import { groupsBy, Lacking, ownerRows, rowsOfPeriod, selectedRows } from '../statistics-table/selected-rows.ts';
-import { NotCounted, statisticsOfRows } from '../statistics-table/statistics-of-rows.ts';
+import { statisticsOfRows } from '../statistics-table/statistics-of-rows.ts';
 import { tableWithoutDeals } from '../statistics-table/table-without-deals.ts';
 import { detailed, type Evaluated, grouped, missing } from './evaluate.ts';
 import { misused } from './misuse.ts';
@@ -39,7 +40,7 @@ export function evaluateStatistics(
 		return answered(definition, table, read.call);
 	} catch (error) {
 		if (error instanceof Lacking) return misused('notCounted', { word: error.word });
-		if (error instanceof NotCounted) return misused('notCounted', { word: 'median' });
+		if (error instanceof NotCounted) return misused('notCounted', { word: error.what });
 		throw error;
 	}
 }

@@ -1,9 +1,14 @@
 /** Sales forecast: what the next months or quarters will bring, how sure that is, and how right it was before. */
 import { backtestRows } from '../forecast/backtest-rows.ts';
-import type { Forecast, ForecastSpan } from '../forecast/forecast.ts';
+import type { CountedForecast, ForecastBasis, ForecastSpan } from '../forecast/forecast.ts';
 import { FEW_WINS } from '../forecast/forecast.ts';
 import { chancesInTheEnd, rangeDrivers } from '../forecast/range-drivers.ts';
-import { type ForecastLine, salesForecast as forecastLines, type SalesForecast } from '../forecast/sales-forecast.ts';
+import {
+	countedSalesForecast,
+	type ForecastLine,
+	salesForecast as forecastLines,
+	type SalesForecast,
+} from '../forecast/sales-forecast.ts';
 import type { MeasureTable, TableCell, TableColumn } from '../model/metric-result.ts';
 import type { Pipeline } from '../model/pipeline.ts';
 import { existing } from '../speed/existing.ts';
@@ -49,7 +54,7 @@ function outlookTable({ lines, together, isCount }: SalesForecast): MeasureTable
 }
 
 /** One row for each earlier day, the latest first; a range is stretched by what was known of earlier misses then. */
-function backtestTable(forecast: Forecast | null, { together, isCount }: SalesForecast): MeasureTable {
+function backtestTable(forecast: CountedForecast | null, { together, isCount }: SalesForecast): MeasureTable {
 	const unit = isCount ? 'count' : 'currency';
 	const columns = [
 		column('asOf', 'text'),
@@ -79,7 +84,7 @@ function backtestTable(forecast: Forecast | null, { together, isCount }: SalesFo
 	return { kind: 'table', columns, rows };
 }
 
-function dealsTable(pipeline: Pipeline, { forecast, isCount, together }: SalesForecast): MeasureTable {
+function dealsTable(pipeline: Pipeline, { forecast, isCount, together }: SalesForecast<ForecastBasis>): MeasureTable {
 	const unit = isCount ? 'count' : 'currency';
 	const columns = [
 		column('deal', 'text'),
@@ -110,6 +115,13 @@ function dealsTable(pipeline: Pipeline, { forecast, isCount, together }: SalesFo
 			share,
 		]);
 	return { kind: 'table', columns, rows };
+}
+
+/** Amounts of several currencies make no sum. */
+function isMixed({ statistics, stageList }: MetricRequest): boolean {
+	const amounts = statistics().amounts();
+	const isWanted = (slot: number): boolean => ['open', 'won'].includes(slotKind(stageList, slot));
+	return amounts !== null && amountTotal(amounts, isWanted).isMixed;
 }
 
 export const salesForecast = defineMetric(
@@ -167,15 +179,19 @@ export const salesForecast = defineMetric(
 			expected: words('Expected', '期望金额'),
 			rangeShare: words('Share of the range', '占区间的份额'),
 		},
-		compute: () => unmeasured('needsDeals'),
+		compute(request) {
+			if (request.modes.has('deals')) return unmeasured('needsDeals');
+			if (isMixed(request)) return unmeasured('mixedCurrencies');
+			const counts = request.statistics().forecast();
+			if (counts === null) return unmeasured('needsDeals');
+			const found = countedSalesForecast(counts, request.stageList, spanOf(request), request.number);
+			return request.modes.has('backtest') ? backtestTable(found.forecast, found) : outlookTable(found);
+		},
 		ofDeals(request, { pipeline, selection }) {
-			const { statistics, modes, number } = request;
-			const amounts = statistics().amounts();
-			const isWanted = (slot: number): boolean => ['open', 'won'].includes(slotKind(pipeline.stages, slot));
-			if (amounts !== null && amountTotal(amounts, isWanted).isMixed) return unmeasured('mixedCurrencies');
-			const found = forecastLines(pipeline, selection, spanOf(request), number);
-			if (modes.has('backtest')) return backtestTable(found.forecast, found);
-			return modes.has('deals') ? dealsTable(pipeline, found) : outlookTable(found);
+			if (isMixed(request)) return unmeasured('mixedCurrencies');
+			const found = forecastLines(pipeline, selection, spanOf(request), request.number);
+			if (request.modes.has('backtest')) return backtestTable(found.forecast, found);
+			return request.modes.has('deals') ? dealsTable(pipeline, found) : outlookTable(found);
 		},
 	},
 	['period', 'cohort', 'shrink'],

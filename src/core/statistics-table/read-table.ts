@@ -11,6 +11,8 @@ import { existing } from '../speed/existing.ts';
 import {
 	HEADINGS,
 	LAYERS,
+	type Layer,
+	PRICED_LAYERS,
 	type RowGroup,
 	type StatisticsHead,
 	type StatisticsRow,
@@ -165,21 +167,45 @@ export function readRow(cells: readonly Cell[]): StatisticsRow[] | null {
 	const whole = [3, 4, 5, 8, 9].map((column) => numberOf(cells[column]));
 	const [k1, k2, k3, deals, valued] = whole as [number, number, number, number, number];
 	const amount = numberOf(cells[10]);
+	if (layer === undefined) return null;
 	const bins = textOf(cells[7])
 		.split(' ')
-		.map((part) => part.split('x').map(Number) as [number, number]);
+		.map((part) => binOf(part));
+	const isPriced = PRICED_LAYERS.has(layer);
 	const isUsable =
-		layer !== undefined &&
 		whole.every(Number.isInteger) &&
-		bins.every(([duration, many]) => duration >= 0 && many >= 0) &&
-		bins.reduce((sum, [, many]) => sum + many, 0) === deals;
+		bins.every((bin) => isBin(bin, layer)) &&
+		bins.reduce((sum, bin) => sum + bin.deals, 0) === deals;
 	if (!isUsable) return null;
 	const base = { layer, k1, k2, k3, label: unmarked(cells[6]) };
-	return bins.map(([duration, many], i) => ({
+	return bins.map(({ duration, deals: many, ...priced }, i) => ({
 		...base,
 		duration,
 		deals: many,
-		valued: i === 0 ? valued : 0,
-		amount: i === 0 && !Number.isNaN(amount) ? amount : null,
+		...(isPriced ? priced : { valued: i === 0 ? valued : 0, amount: i === 0 && !Number.isNaN(amount) ? amount : null }),
 	}));
+}
+
+interface Bin {
+	readonly duration: number;
+	readonly deals: number;
+	readonly valued: number;
+	readonly amount: number | null;
+}
+
+/** `12x40`, or `12x40x38x1500` with the deals that have an amount, and their sum. */
+function binOf(text: string): Bin {
+	const [duration, deals, valued, amount] = text.split('x');
+	return {
+		duration: numberOf(duration),
+		deals: numberOf(deals),
+		valued: valued === undefined ? 0 : numberOf(valued),
+		amount: amount === undefined || amount === '' ? null : numberOf(amount),
+	};
+}
+
+/** Deals at risk rise and fall from day to day; all other counts are never below 0. */
+function isBin({ duration, deals, valued, amount }: Bin, layer: Layer): boolean {
+	const isCount = layer === 'risk' ? Number.isInteger(deals) : deals >= 0;
+	return duration >= 0 && isCount && valued >= 0 && !Number.isNaN(amount);
 }

@@ -6,6 +6,7 @@
 
 import type { Field } from '../model/opportunity.ts';
 import type { StageList } from '../model/stage.ts';
+import type { ForecastMethod } from '../statistics/forecast-counts.ts';
 
 /**
  * What the keys and measures of a layer mean. Ranks are funnel ranks, positions those of the stage list, kinds 1 won
@@ -28,9 +29,30 @@ import type { StageList } from '../model/stage.ts';
  * - `fate`: k1 rank, k2 ending; duration in calendar days from first entering it, or one beyond it, to the end or the
  *   as-of day
  * - `stated`: k1 kind; duration: own probability of the deal in millionths
- * - `day`: k1 kind, k2 closing day since 1970-01-01; label currency
+ * - `day`: k1 kind, k2 block of the closing day; duration that day since 1970-01-01, with deals and amounts of each;
+ *   label currency
  * - `middle`: k1 0 won, 1 open, 2 all; k2 amounts in all, k3 amounts below this one, deals that have it; amount: a
  *   middle one
+ * - `due`: k1 position of open deals, k2 block of the day on which they were expected to close; duration that day, with
+ *   deals and amounts of each
+ * - `slip`: k1 1 for won deals that closed before the expected day; duration days between the two
+ *
+ * Layers of the forecast, in calendar days since 1970-01-01, states and exits as in DealPaths, amounts never below 0.
+ * They stand on windows of one selection, so rows of several selections make no forecast together.
+ * - `span`: k1 one of SPAN_METHODS, k2 first end of a deal, k3 first day of the history or UNKNOWN_DAY
+ * - `left`: k1 why deals are left out (LEFT_OUT)
+ * - `sold`: wins; k1 block of their day; duration that day, with deals and amounts of each
+ * - `followed`: wins whose last stay was timed; k1 block of their day; duration that day
+ * - `began`: new deals; k1 block of their day, k2 state on its evening; duration that day
+ * - `risk`: k1 months of an origin before the as-of day, k2 state, k3 0 in its window, 1..3 in that month of quarters;
+ *   duration day of the stay; deals: by how many more are at risk than on the day before
+ * - `exit`: k1 months of the origin, k2 state, k3 exit; duration days of the stay
+ * - `standing`: open deals; k1 months of the origin, k2 state, k3 2 × (position + 2) + 1 when older than any deal ever
+ *   won, for the deals of today (position -2 where the stage list is not used); duration days in the state; one entry
+ *   for each amount, the largest ones and deals without one
+ * - `price`: wins; k1 first day of a span, k2 -1; one entry for each amount, the largest ones
+ * - `rest`: what is not listed of `standing` and `price`, by the same keys; `squares`: the same with the squares of the
+ *   amounts
  */
 export const LAYERS = [
 	'place',
@@ -49,8 +71,49 @@ export const LAYERS = [
 	'stated',
 	'day',
 	'middle',
+	'due',
+	'slip',
+	'span',
+	'left',
+	'sold',
+	'followed',
+	'began',
+	'risk',
+	'exit',
+	'standing',
+	'price',
+	'rest',
+	'squares',
 ] as const;
 export type Layer = (typeof LAYERS)[number];
+
+/** Layers that keep deals and amount of each length, and not of the whole row alone. */
+export const PRICED_LAYERS: ReadonlySet<Layer> = new Set([
+	'day',
+	'due',
+	'sold',
+	'standing',
+	'price',
+	'rest',
+	'squares',
+]);
+
+/** Days of a block: lengths in cells that no sheet cuts off. */
+export const DAYS_OF_BLOCK = 400;
+
+/** So many of the largest amounts are listed one by one. */
+export const MOST_LISTED = 2000;
+
+/** How the deals of a `span` were counted. */
+export const SPAN_METHODS: readonly { readonly method: ForecastMethod; readonly isTilted: boolean }[] = [
+	{ method: 'stages', isTilted: false },
+	{ method: 'age', isTilted: true },
+	{ method: 'age', isTilted: false },
+	{ method: 'ends', isTilted: false },
+];
+
+/** Stands for a first day that is not known. */
+export const UNKNOWN_DAY = -1_000_000;
 
 export interface StatisticsRow {
 	readonly layer: Layer;
@@ -119,7 +182,7 @@ export const HEADINGS = [
 	'amount',
 ] as const;
 
-export const TABLE_VERSION = 1;
+export const TABLE_VERSION = 2;
 
 /** Resolutions by their name on the command line. */
 export const RESOLUTIONS: Readonly<Record<'day' | 'hour' | 'exact', number>> = {

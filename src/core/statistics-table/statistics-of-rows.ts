@@ -12,6 +12,8 @@ import { onFirstUse } from '../speed/lazy.ts';
 import type { AmountKind } from '../statistics/amount-median.ts';
 import type { AmountSums } from '../statistics/amount-sums.ts';
 import type { Closings } from '../statistics/closings.ts';
+import type { ForecastCounts } from '../statistics/forecast-counts.ts';
+import { NotCounted } from '../statistics/not-counted.ts';
 import { type OpenStage, openStagesOf } from '../statistics/open-pipeline.ts';
 import { reachedCountsOf } from '../statistics/reached-counts.ts';
 import type { ReasonCounts } from '../statistics/reason-counts.ts';
@@ -23,15 +25,13 @@ import { addTouched, type TouchedCounts } from '../statistics/touched-counts.ts'
 import { Durations } from '../stats/durations.ts';
 import { CAUSE, CENSORED, COMPETING, type EventTable } from '../stats/event-table.ts';
 import { DAY_MS } from '../time/calendar-day.ts';
+import { countedMethod, expectedOfRows } from './counted-paths.ts';
 import type { Layer, StatisticsHead, StatisticsRow } from './row.ts';
 
 const WON = 1;
 const LOST = 2;
 /** Probabilities are counted in whole ones. */
 const MILLIONTHS = 1_000_000;
-
-/** A figure that these rows cannot give; parts of amounts have no common middle. */
-export class NotCounted extends Error {}
 
 /** Where the statistics of other selections come from. */
 export interface OtherStatistics {
@@ -83,6 +83,7 @@ export function statisticsOfRows(
 		ownChances: () => counted.ownChances(),
 		closings: (starts) => counted.closings(starts),
 		lastClosing: (limit) => counted.lastClosing(limit),
+		forecast: onFirstUse(() => counted.forecast()),
 		byOwner: onFirstUse(() => owners.map((own) => new CountedRows(own, head).reached())),
 	};
 	return statistics;
@@ -304,7 +305,7 @@ class CountedRows {
 		if (total === 0) return null;
 		// Middles of parts say nothing of the whole: each stands among its own amounts only.
 		const rows = this.layer('middle').filter(({ k1 }) => k1 === code);
-		if (rows.length === 0 || rows.some(({ k2 }) => k2 !== total)) throw new NotCounted('median of amounts');
+		if (rows.length === 0 || rows.some(({ k2 }) => k2 !== total)) throw new NotCounted('median');
 		const at = (rank: number): number =>
 			rows.find(({ k3, deals }) => rank >= k3 && rank < k3 + deals)?.amount ?? Number.NaN;
 		const middle = (total - 1) / 2;
@@ -324,7 +325,7 @@ class CountedRows {
 		if (this.head.columns.closed === undefined) return null;
 		const rows = this.layer('day');
 		const spans = starts.length - 1;
-		const spanOf = ({ k2: day }: StatisticsRow): number => {
+		const spanOf = ({ duration: day }: StatisticsRow): number => {
 			const span = starts.findIndex((start, i) => i < spans && day >= start && day < existing(starts[i + 1]));
 			return span < 0 ? spans : span;
 		};
@@ -345,10 +346,24 @@ class CountedRows {
 		};
 	}
 
+	forecast(): ForecastCounts {
+		const { asOfDay, hasHistory, columns, stages } = this.head;
+		const won = this.layer('place').filter(({ k1 }) => stages.all[k1]?.kind === 'won');
+		const isCount = columns.amount === undefined || won.every(({ valued }) => valued === 0);
+		const isEndKnown = hasHistory || columns.closed !== undefined;
+		const rowsOf = (layer: Layer): readonly StatisticsRow[] => this.layer(layer);
+		return {
+			asOf: asOfDay,
+			isCount,
+			paths: isEndKnown ? countedMethod(rowsOf, this.head, isCount) : null,
+			expected: columns.expectedClose === undefined ? null : expectedOfRows(rowsOf),
+		};
+	}
+
 	lastClosing(limit: number): number | null {
 		if (this.head.columns.closed === undefined) return null;
 		const last = this.layer('day').reduce(
-			(latest, { k2: day }) => (day <= limit && day > latest ? day : latest),
+			(latest, { duration: day }) => (day <= limit && day > latest ? day : latest),
 			Number.NEGATIVE_INFINITY,
 		);
 		return last === Number.NEGATIVE_INFINITY ? null : last;

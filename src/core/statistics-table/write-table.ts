@@ -10,6 +10,7 @@ import {
 	HEADINGS,
 	MONTHS,
 	OWNERS,
+	PRICED_LAYERS,
 	type StatisticsHead,
 	type StatisticsRow,
 	type StatisticsTable,
@@ -82,7 +83,16 @@ export function groupCells(by: string, value: string): readonly [string, string]
 	return [OWN_GROUPS.get(by) ?? marked(by), marked(value)];
 }
 
-/** Histograms of the same keys in one row: `12x40 13x7` are 40 deals of 12 units and 7 of 13. */
+/** An entry of a histogram. */
+function binText({ layer, duration, deals, valued, amount }: StatisticsRow): string {
+	const counted = `${duration}x${deals}`;
+	return PRICED_LAYERS.has(layer) ? `${counted}x${valued}x${amount ?? ''}` : counted;
+}
+
+/**
+ * Histograms of the same keys in one row: `12x40 13x7` are 40 deals of 12 units and 7 of 13; in some layers
+ * `12x40x38x1500`, of which 38 have amounts that make 1500.
+ */
 export function packedRows(by: string, value: string, rows: readonly StatisticsRow[]): TableRow[] {
 	const groups = new Map<string, StatisticsRow[]>();
 	for (const row of rows) {
@@ -110,7 +120,7 @@ export function packedRows(by: string, value: string, rows: readonly StatisticsR
 			k2,
 			k3,
 			marked(label),
-			sorted.map(({ duration, deals }) => `${duration}x${deals}`).join(' '),
+			sorted.map(binText).join(' '),
 			sum(({ deals }) => deals),
 			sum(({ valued }) => valued),
 			own.every(({ amount }) => amount === null) ? '' : sum(({ amount }) => amount),

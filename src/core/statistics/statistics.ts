@@ -21,6 +21,7 @@ import { cycleDays } from './cycle-days.ts';
 import { movedDirectly } from './direct-moves.ts';
 import { endedDeals } from './ended-deals.ts';
 import { fateEvents } from './fate-events.ts';
+import type { ForecastCounts } from './forecast-counts.ts';
 import { type OpenStage, openPipeline } from './open-pipeline.ts';
 import { type OwnChances, ownChances } from './own-chances.ts';
 import { type ReachedCounts, reachedCounts, reachedCountsBy } from './reached-counts.ts';
@@ -80,6 +81,8 @@ export interface Statistics {
 	closings(starts: readonly number[]): Closings | null;
 	/** The last closing day up to a limit; null when there is none. */
 	lastClosing(limit: number): number | null;
+	/** What a forecast stands on where deals were counted elsewhere; null where the deals are at hand. */
+	forecast(): ForecastCounts | null;
 	/** How far the deals of each owner came; empty without an owner column. */
 	byOwner(): readonly ReachedCounts[];
 }
@@ -160,6 +163,7 @@ function layersOf(pipeline: Pipeline, selection: Selection): Statistics {
 		ownChances: () => ownChances(pipeline, selection),
 		closings: (starts) => closings(pipeline, ended(), starts),
 		lastClosing: (limit) => lastClosing(pipeline, ended(), limit),
+		forecast: () => null,
 		byOwner: onFirstUse(() => reachedByOwner(pipeline, selection)),
 	};
 }

@@ -14,7 +14,6 @@ export const OF_DEALS: ReadonlySet<string> = new Set([
 	'stageCheck',
 	'funnelFindings',
 	'funnelExplain',
-	'salesForecast',
 	'salesChange',
 ]);
 
@@ -27,11 +26,11 @@ export interface Question {
 	readonly withinDays: number | null;
 }
 
-/** Every combination of modes; the chances that the forecast gave on earlier days are those of single deals. */
+/** Every combination of modes, but for those about single deals: their chances, and those given on earlier days. */
 export function modesOf({ modes }: MetricDefinition): string[][] {
 	return modes
 		.reduce<string[][]>((lists, group) => lists.flatMap((list) => group.map(({ word }) => [...list, word])), [[]])
-		.filter((words) => !words.includes('forecast'));
+		.filter((words) => !words.includes('forecast') && !words.includes('deals'));
 }
 
 /** Every combination of modes, and of stages where stages can be named. */

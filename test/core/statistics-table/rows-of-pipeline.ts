@@ -14,8 +14,15 @@ import { directMove } from '../../../src/core/statistics/direct-moves.ts';
 import { forEachFate } from '../../../src/core/statistics/fate-events.ts';
 import { overdueDays } from '../../../src/core/statistics/open-pipeline.ts';
 import { forEachDeal, type Selection } from '../../../src/core/statistics/selection.ts';
-import type { Layer, StatisticsHead, StatisticsRow } from '../../../src/core/statistics-table/row.ts';
+import {
+	DAYS_OF_BLOCK,
+	type Layer,
+	MOST_LISTED,
+	type StatisticsHead,
+	type StatisticsRow,
+} from '../../../src/core/statistics-table/row.ts';
 import { DAY_MS } from '../../../src/core/time/calendar-day.ts';
+import { forecastRows } from './forecast-rows.ts';
 
 export function headOf(pipeline: Pipeline, resolution: number): StatisticsHead {
 	const { opportunities, stages, asOfDay, timeZone } = pipeline;
@@ -37,10 +44,15 @@ export function headOf(pipeline: Pipeline, resolution: number): StatisticsHead {
 const KIND = { won: 1, lost: 2 } as const;
 
 /** Layers whose lengths are whole numbers of their own. */
-const WHOLE: ReadonlySet<Layer> = new Set(['age', 'fate', 'stated']);
+const WHOLE: ReadonlySet<Layer> = new Set(['age', 'fate', 'stated', 'day']);
 
 /** Counts each deal of the selection; @param resolution milliseconds to which lengths are rounded up */
-export function rowsOfPipeline(pipeline: Pipeline, selection: Selection, resolution: number): StatisticsRow[] {
+export function rowsOfPipeline(
+	pipeline: Pipeline,
+	selection: Selection,
+	resolution: number,
+	mostListed = MOST_LISTED,
+): StatisticsRow[] {
 	const { stages, opportunities, history } = pipeline;
 	const rows = new Map<string, { -readonly [K in keyof StatisticsRow]: StatisticsRow[K] }>();
 	const add = (
@@ -99,7 +111,8 @@ export function rowsOfPipeline(pipeline: Pipeline, selection: Selection, resolut
 			add('reason', [ending, lostFrom[deal] as number], `${currency}|${reason}`, null, amount, amount !== null);
 			if (kind === 'lost') add('lost', [lostFrom[deal] as number], currency, null, amount, amount !== null);
 			const day = closedDays?.[deal] ?? Number.NaN;
-			if (!Number.isNaN(day)) add('day', [ending, day], currency, null, amount, amount !== null);
+			if (!Number.isNaN(day))
+				add('day', [ending, Math.floor(day / DAYS_OF_BLOCK)], currency, day, amount, amount !== null);
 		}
 		if (kind === 'open') {
 			const product = value * (chances?.[deal] ?? Number.NaN);
@@ -145,7 +158,8 @@ export function rowsOfPipeline(pipeline: Pipeline, selection: Selection, resolut
 	forEachFate(pipeline, selection, (rank, days, ended) => {
 		add('fate', [rank, ended], '', days, null, false);
 	});
-	return [...rows.values(), ...[0, 1, 2].flatMap((kind) => middleRows(kind, middles))];
+	const middle = [0, 1, 2].flatMap((kind) => middleRows(kind, middles));
+	return [...rows.values(), ...middle, ...forecastRows(pipeline, selection, mostListed)];
 }
 
 /** The one or two middle amounts of a kind. */
