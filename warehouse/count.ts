@@ -8,7 +8,8 @@ import {
 	type StatisticsTable,
 } from '../src/core/statistics-table/row.ts';
 import type { Engine } from './engines/engine.ts';
-import { WarehouseError } from './options.ts';
+import { canForecast, keptForecasts } from './kept-walks.ts';
+import { WarehouseError, type WarehouseOptions } from './options.ts';
 import type { Question } from './question.ts';
 import { rowsByGroup } from './rows-of-cells.ts';
 import { facts, groupColumn } from './sql/facts.ts';
@@ -30,7 +31,7 @@ export async function counted(
 	question: Question,
 	head: StatisticsHead,
 	by: readonly string[],
-	parts: number,
+	{ parts, forecast }: Pick<WarehouseOptions, 'parts' | 'forecast'>,
 ): Promise<StatisticsTable> {
 	const expressions = [ALL, ...by.map((_, index) => groupColumn(index))];
 	const rows = expressions.map(() => new Map<string, StatisticsRow[]>());
@@ -51,12 +52,24 @@ export async function counted(
 		for (const [at, expression] of expressions.entries())
 			if (by[at - 1] !== OWNERS)
 				addRows(rows[at], rowsByGroup(await engine.rows(middles(engine, question, expression))));
+	if (canForecast(question, parts)) {
+		const asked = [...expressions.keys()].filter((at) => isForecastAsked(forecast, at, by));
+		const names = asked.map((at) => expressions[at] ?? ALL);
+		const forecasts = await keptForecasts(engine, question, names, parts);
+		for (const [i, at] of asked.entries()) addRows(rows[at], forecasts[i] ?? new Map());
+	}
 	const [whole, ...groups] = rows;
 	return {
 		head,
 		whole: whole?.get('') ?? [],
 		groups: groups.map((values, index): RowGroup => ({ by: by[index] ?? '', values })),
 	};
+}
+
+/** @param at 0 for the whole, else one more than the grouping */
+function isForecastAsked(forecast: WarehouseOptions['forecast'], at: number, by: readonly string[]): boolean {
+	if (at === 0) return forecast !== 'none';
+	return forecast === 'groups' && by[at - 1] !== OWNERS;
 }
 
 async function requireFewValues(engine: Engine, heading: string, column: string): Promise<void> {

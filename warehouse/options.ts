@@ -39,6 +39,8 @@ export interface WarehouseOptions {
 	readonly resolution: keyof typeof RESOLUTIONS;
 	readonly statisticsFile: string | null;
 	readonly metricsFile: string | null;
+	/** Of which deals what a forecast stands on is counted: of none, of all together, of each group as well. */
+	readonly forecast: 'none' | 'whole' | 'groups';
 	readonly memory: string | null;
 	readonly parts: number;
 	/** Null: no limit. */
@@ -49,7 +51,7 @@ export interface WarehouseOptions {
 export class WarehouseError extends Error {}
 
 export const USAGE =
-	'npm run -s warehouse -- DEALS [--history CHANGES] [--engine duckdb|bigquery --dataset PROJECT.DATASET] [--stages FILE] [--as-of YYYY-MM-DD|now] [--time-zone ZONE] [--column field=NAME]… [--change role=NAME]… [--where SQL] [--by NAME|month]… [--period WORDS] [--cohort created|closed] [--resolution day|hour|exact] [--formula \'=WIN_RATE("closed")\']… [--json] [--statistics FILE.csv] [--metrics FILE.csv] [--memory 4GB] [--parts N] [--max-bytes 10GB] [--dry-run] [--print-sql]';
+	'npm run -s warehouse -- DEALS [--history CHANGES] [--engine duckdb|bigquery --dataset PROJECT.DATASET] [--stages FILE] [--as-of YYYY-MM-DD|now] [--time-zone ZONE] [--column field=NAME]… [--change role=NAME]… [--where SQL] [--by NAME|month]… [--period WORDS] [--cohort created|closed] [--resolution day|hour|exact] [--formula \'=WIN_RATE("closed")\']… [--json] [--statistics FILE.csv] [--metrics FILE.csv] [--forecast none|whole|groups] [--memory 4GB] [--parts N] [--max-bytes 10GB] [--dry-run] [--print-sql]';
 
 const UNITS: Readonly<Record<string, number>> = { B: 1, KB: 1e3, MB: 1e6, GB: 1e9, TB: 1e12 };
 const MOST_PARTS = 1000;
@@ -84,6 +86,7 @@ export function readOptions(args: readonly string[], folder: string): WarehouseO
 		resolution: oneOf('resolution', values.resolution, ['day', 'hour', 'exact']),
 		statisticsFile: path(values.statistics),
 		metricsFile: path(values.metrics),
+		forecast: oneOf('forecast', values.forecast, ['none', 'whole', 'groups']),
 		memory: values.memory === undefined ? null : sizeText('memory', values.memory),
 		parts: partCount(values.parts),
 		maxBytes: values['max-bytes'] === undefined ? null : sizeOf('max-bytes', values['max-bytes']),
@@ -131,6 +134,7 @@ function parse(args: readonly string[]) {
 			resolution: textOr('day'),
 			statistics: text,
 			metrics: text,
+			forecast: textOr('whole'),
 			memory: text,
 			parts: textOr('1'),
 			'max-bytes': text,

@@ -59,11 +59,11 @@ async function runOn(engine: Engine, options: WarehouseOptions): Promise<string>
 	const question = questionOf(engine, deals, survey, options, asOf, by);
 	const quality = await qualityOf(engine, deals, survey, question);
 	const head = headOf(survey, options, asOf.day);
-	let table = await counted(engine, question, head, by, options.parts);
+	let table = await counted(engine, question, head, by, options);
 	const lacking = lackingGroups(table, deals, options.formulas);
 	if (lacking.length > 0) {
 		const all = [...by, ...lacking];
-		table = await counted(engine, questionOf(engine, deals, survey, options, asOf, all), head, all, options.parts);
+		table = await counted(engine, questionOf(engine, deals, survey, options, asOf, all), head, all, options);
 	}
 	if (options.statisticsFile !== null) writeFileSync(options.statisticsFile, csvText(writeStatisticsTable(table)));
 	if (options.metricsFile !== null) writeFileSync(options.metricsFile, csvText(metricsTable(table)));

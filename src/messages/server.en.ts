@@ -258,6 +258,8 @@ export const SERVER_EN = {
 	'misuse.needsDeals': 'this needs single deals, and the range holds statistics of them. Use the range of the deals.',
 	'misuse.notCounted':
 		'the statistics in this range do not hold "{word}". Count them anew with it, or use the range of the deals.',
+	'misuse.amountsNotListed':
+		'the statistics in this range hold sums of the smaller amounts, and single ones would show in a range this short. Ask for longer periods, or use the range of the deals.',
 	'misuse.badStatistics':
 		'row {row} of the statistics in this range cannot be read. Import them anew, whole and unchanged.',
 	'misuse.mixedCurrencies':

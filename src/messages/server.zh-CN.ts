@@ -224,6 +224,8 @@ export const SERVER_ZH_CN: ServerTexts = {
 	'misuse.missingHistory': '需要阶段历史，但目前还没有。',
 	'misuse.needsDeals': '此函数需要逐个商机，而此区域中只有统计数据。请使用商机表的区域。',
 	'misuse.notCounted': '此区域的统计数据中没有“{word}”。请重新统计并包含它，或使用商机表的区域。',
+	'misuse.amountsNotListed':
+		'此区域的统计数据只含较小金额的合计，而在这么短的时间内，单个金额会影响区间。请使用更长的时间段，或使用商机表的区域。',
 	'misuse.badStatistics': '无法读取此区域统计数据的第 {row} 行。请重新完整导入，不要改动。',
 	'misuse.mixedCurrencies': '金额包含多种币种（{currencies}），不能相加。请按币种列筛选。',
 	'misuse.badAsOf': '"as of" 后面的 "{value}" 不是日期。请引用日期单元格，或写 "2026-03-31" 这样的文本。',

@@ -8,6 +8,7 @@ import { type Period, periodBefore, readPeriod } from '../../src/core/statistics
 import { type Statistics, statisticsOf } from '../../src/core/statistics/statistics.ts';
 import type { StatisticsHead, StatisticsRow } from '../../src/core/statistics-table/row.ts';
 import { statisticsOfRows } from '../../src/core/statistics-table/statistics-of-rows.ts';
+import { firstDaySeen, forecastRowsOf, pathRowsOf, type WalkRows } from '../../warehouse/counted-forecast.ts';
 import type { Codes, Question, TimeColumn } from '../../warehouse/question.ts';
 import type { Dialect } from '../../warehouse/sql/dialect.ts';
 import {
@@ -23,8 +24,13 @@ import { STAGES } from '../differential/ours.ts';
 import { withEndings } from './ending-columns.ts';
 import type { KindOfTables } from './random-deals.ts';
 
-/** Rows by group, counted by an engine over tables named `deals` and `changes`. */
-export type Count = (question: Question, group: string) => Promise<ReadonlyMap<string, readonly StatisticsRow[]>>;
+/** An engine over tables named `deals` and `changes`. */
+export interface Count {
+	/** Rows by group. */
+	rows(question: Question, group: string): Promise<ReadonlyMap<string, readonly StatisticsRow[]>>;
+	/** The walks of the deals, kept. */
+	walks(question: Question): Promise<WalkRows>;
+}
 
 export interface Outcome {
 	readonly tables: number;
@@ -105,20 +111,27 @@ function questionOf(dialect: Dialect, { kind, asOf, asOfDay, deals, changes }: K
 	};
 }
 
-export async function compareKind(tables: KindOfTables, count: Count, dialect: Dialect): Promise<Outcome> {
+/** @param mostForecasts tables of which what a forecast stands on is counted too, in statements of their own */
+export async function compareKind(
+	tables: KindOfTables,
+	count: Count,
+	dialect: Dialect,
+	mostForecasts = Number.POSITIVE_INFINITY,
+): Promise<Outcome> {
 	const { kind, asOfDay, pipelines } = tables;
 	const base = questionOf(dialect, tables);
 	const period = kind.period === null ? null : readPeriod(kind.period, asOfDay);
 	const ask = (own: Period | null): Question => ({ ...base, period: own });
-	const [whole, owners] = [await count(ask(period), 'group_0'), await count(ask(period), 'group_1')];
+	const [whole, owners] = [await count.rows(ask(period), 'group_0'), await count.rows(ask(period), 'group_1')];
 	const isAll = period === null && kind.filter === null && kind.cohort === 'created';
-	const everyone = isAll ? whole : await count({ ...base, where: '', cohort: 'created' }, 'group_0');
+	const everyone = isAll ? whole : await count.rows({ ...base, where: '', cohort: 'created' }, 'group_0');
 	const before: ReadonlyMap<string, readonly StatisticsRow[]>[] = [];
 	for (let i = 0, own = period; i < 4 && own !== null; i++) {
 		own = periodBefore(own);
-		before.push(await count(ask(own), 'group_0'));
+		before.push(await count.rows(ask(own), 'group_0'));
 	}
 	const questions = everyQuestion(STAGES);
+	const forecasts = await forecastsOf(tables, count, ask(period), base, mostForecasts);
 	let [numbers, wrong] = [0, 0];
 	const first: string[] = [];
 	pipelines.forEach((pipeline, t) => {
@@ -129,9 +142,13 @@ export async function compareKind(tables: KindOfTables, count: Count, dialect: D
 		const head: StatisticsHead = headOf(pipeline, kind.resolution);
 		const rowsOf = (groups: ReadonlyMap<string, readonly StatisticsRow[]> | undefined) => groups?.get(String(t)) ?? [];
 		const all = statisticsOfRows(rowsOf(everyone), head);
-		const own = statisticsOfRows(rowsOf(whole), head, { whole: () => all, owners: ownersOf(owners, t) });
+		const own = statisticsOfRows([...rowsOf(whole), ...(forecasts[t] ?? [])], head, {
+			whole: () => all,
+			owners: ownersOf(owners, t),
+		});
 		const theirs: Statistics[] = earlier.map((_, i) => statisticsOfRows(rowsOf(before[i]), head));
 		const different = questions.flatMap((question) => {
+			if (question.definition.id === 'salesForecast' && forecasts[t] === undefined) return [];
 			const answer = answerOf(question, own, theirs);
 			if (answer === null) return [`${question.name} · not counted`];
 			const found = compareAnswers(askDeals(question, pipeline, selection, earlier), answer, 1e-9);
@@ -145,6 +162,26 @@ export async function compareKind(tables: KindOfTables, count: Count, dialect: D
 	});
 	const rows = [...whole.values()].reduce((sum, list) => sum + list.length, 0);
 	return { tables: pipelines.length, numbers, rows, wrong, first };
+}
+
+/** What a forecast stands on, by table. */
+async function forecastsOf(
+	{ pipelines }: KindOfTables,
+	count: Count,
+	question: Question,
+	base: Question,
+	most: number,
+): Promise<StatisticsRow[][]> {
+	const walks = await count.walks({ ...base, where: '', cohort: 'created' });
+	const everyone = await pathRowsOf(walks, base, 'group_0');
+	const own = await count.walks(question);
+	const told = await pathRowsOf(own, question, 'group_0');
+	const found: StatisticsRow[][] = [];
+	for (const t of pipelines.slice(0, most).keys()) {
+		const seenFrom = firstDaySeen(everyone.get(String(t)) ?? []);
+		found.push(await forecastRowsOf(own, question, told.get(String(t)) ?? [], `group_0 = '${t}'`, seenFrom));
+	}
+	return found;
 }
 
 /** Null where the statistics say that they do not hold it, which those of all layers never should. */

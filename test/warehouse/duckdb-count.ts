@@ -6,6 +6,7 @@ import type { Engine } from '../../warehouse/engines/engine.ts';
 import { rowsByGroup } from '../../warehouse/rows-of-cells.ts';
 import { facts } from '../../warehouse/sql/facts.ts';
 import { statistics } from '../../warehouse/sql/statistics.ts';
+import { walks } from '../../warehouse/sql/walks.ts';
 import type { Count } from './comparison.ts';
 import type { EngineTable, KindOfTables } from './random-deals.ts';
 
@@ -37,11 +38,17 @@ export async function duckDbCount(
 	await load(engine, folder, 'changes', changes);
 	rmSync(folder, { recursive: true });
 	let made = '';
-	return async (question, group) => {
-		const statement = changed(facts(engine.dialect, question));
-		if (statement !== made) await engine.run(`CREATE OR REPLACE TEMP TABLE facts AS ${statement}`);
-		made = statement;
-		const wanted = { curves: true, middles: true };
-		return rowsByGroup(await engine.rows(changed(statistics(engine.dialect, question, 'facts', group, wanted))));
+	return {
+		async rows(question, group) {
+			const statement = changed(facts(engine.dialect, question));
+			if (statement !== made) await engine.run(`CREATE OR REPLACE TEMP TABLE facts AS ${statement}`);
+			made = statement;
+			const wanted = { curves: true, middles: true };
+			return rowsByGroup(await engine.rows(changed(statistics(engine.dialect, question, 'facts', group, wanted))));
+		},
+		async walks(question) {
+			await engine.run(`CREATE OR REPLACE TEMP TABLE walks AS ${changed(walks(engine.dialect, question))}`);
+			return { dialect: engine.dialect, from: 'walks', rows: (sql) => engine.rows(changed(sql)) };
+		},
 	};
 }

@@ -29,6 +29,8 @@ export interface Kind {
 	readonly filter: readonly [string, string, string] | null;
 	readonly period: string | null;
 	readonly cohort: 'created' | 'closed';
+	/** The hundred days of a table are so many times as long, and so many tables are one: enough for a backtest. */
+	readonly stretch: number;
 	/** Milliseconds to which durations are rounded up. */
 	readonly resolution: number;
 }
@@ -52,6 +54,7 @@ const PLAIN: Kind = {
 	filter: null,
 	period: null,
 	cohort: 'created',
+	stretch: 1,
 	resolution: 1,
 };
 const INSTANTS: Partial<Kind> = { created: 'instant', closed: 'instant', expected: 'instant', at: 'instant' };
@@ -79,4 +82,8 @@ export const KINDS: readonly Kind[] = [
 	{ ...PLAIN, name: 'our own log of instants', hasOwnLog: true, hasOrigin: true, at: 'instant', zone: 'Europe/Berlin' },
 	{ ...PLAIN, name: 'our own log, an earlier day', hasOwnLog: true, isPast: true },
 	{ ...PLAIN, ...INSTANTS, name: 'changes after now', zone: 'Asia/Kolkata', hasClock: true },
+	{ ...PLAIN, name: 'two years', stretch: 8 },
+	{ ...PLAIN, name: 'two years without a history', stretch: 8, hasHistory: false },
+	{ ...PLAIN, name: 'two years of our own log', stretch: 8, hasOwnLog: true, hasOrigin: true },
+	{ ...PLAIN, ...INSTANTS, name: 'two years of instants, earlier', stretch: 8, isPast: true, zone: 'Europe/Berlin' },
 ];

@@ -81,6 +81,8 @@ const NO_ENDINGS: EndingCells = { status: '', isLost: '', demo: null, proposal: 
 const EARLIER = 40;
 /** Tables that become one where a column of times would else often be empty. */
 const MERGED = 6;
+/** Tables that become one of two years. */
+const MERGED_FOR_LONG = 40;
 
 /** An id twice is refused by the warehouse, so it is not among these. */
 function withoutDoubleIds({ deals, changes }: RandomTable): RandomTable {
@@ -90,6 +92,7 @@ function withoutDoubleIds({ deals, changes }: RandomTable): RandomTable {
 }
 
 function merged(tables: readonly RandomTable[], size: number): RandomTable[] {
+	if (size === 1) return [...tables];
 	return Array.from({ length: Math.floor(tables.length / size) }, (_, group) => {
 		const part = tables.slice(group * size, (group + 1) * size);
 		return {
@@ -104,20 +107,22 @@ function merged(tables: readonly RandomTable[], size: number): RandomTable[] {
 export function tablesOfKind(kind: Kind, seed: number, count: number): KindOfTables {
 	const random = linearNumbers(seed * 7919 + 13);
 	const isTimed = [kind.created, kind.closed, kind.at, kind.staged].includes('instant');
-	const tables = isTimed
-		? merged(randomTables(seed, count * MERGED).map(withoutDoubleIds), MERGED)
-		: randomTables(seed, count).map(withoutDoubleIds);
+	const size = kind.stretch > 1 ? MERGED_FOR_LONG : isTimed ? MERGED : 1;
+	const tables = merged(randomTables(seed, count * size).map(withoutDoubleIds), size);
 	const zone = timeZone(kind.zone);
-	const asOfDay = kind.isPast ? AS_OF - EARLIER : AS_OF;
+	const end = FIRST_DAY + kind.stretch * (AS_OF - FIRST_DAY);
+	const asOfDay = kind.isPast ? end - EARLIER : end;
+	const stretched = (day: number | null): number | null =>
+		day === null ? null : FIRST_DAY + kind.stretch * (day - FIRST_DAY);
 	const asOf = zone.instantOf((asOfDay + 1) * DAY_MS) - 1;
 	const on = (day: number | null, type: 'date' | 'instant'): number | null =>
 		day === null ? null : type === 'date' ? day : day * DAY_MS + Math.floor(random() * DAY_MS);
 	const drawn = tables.map(({ deals, changes }) => ({
 		deals: deals.map((deal, d) => ({
 			...deal,
-			created: on(deal.created, kind.created),
-			closed: on(deal.closed, kind.closed),
-			expected: random() < 0.3 ? null : on(AS_OF - EARLIER + Math.floor(random() * 2 * EARLIER), kind.expected),
+			created: on(stretched(deal.created), kind.created),
+			closed: on(stretched(deal.closed), kind.closed),
+			expected: random() < 0.3 ? null : on(end - EARLIER + Math.floor(random() * 2 * EARLIER), kind.expected),
 			reason: deal.reason === 'price' ? ' Price ' : deal.reason,
 			// The first amount of each table has the last currency, so that a second one is seen.
 			currency: kind.currencies[
@@ -131,7 +136,7 @@ export function tablesOfKind(kind: Kind, seed: number, count: number): KindOfTab
 		changes: numbered(
 			changes.map((change) => ({
 				...change,
-				at: on(change.day, kind.at),
+				at: on(stretched(change.day), kind.at),
 				origin: kind.hasOrigin ? (ORIGINS[Math.floor(random() * ORIGINS.length)] as string) : '',
 			})),
 		),

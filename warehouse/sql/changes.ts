@@ -131,6 +131,7 @@ function storyStep({ dialect, question, open, won }: FactParts, isOwn: boolean):
 		`MOD(MAX(CASE WHEN is_past THEN n * ${PACK} + code + 2 END), ${PACK}) - 2 AS last_code`,
 		'MAX(CASE WHEN n = 1 THEN is_assumed ELSE 0 END) AS is_found',
 		isOwn ? 'MAX(CASE WHEN n = 1 THEN moment END) AS first_at' : 'MIN(moment) AS first_at',
+		'MIN(moment) AS seen_at',
 		`${since ?? 'MAX(CASE WHEN is_past THEN moment END)'} AS last_row_at`,
 		`MOD(MAX(CASE WHEN is_past AND is_change THEN n * ${PACK} + is_assumed END), ${PACK}) AS last_assumed`,
 		`${since ?? 'MAX(CASE WHEN is_past AND is_change THEN moment END)'} AS last_at`,

@@ -16,7 +16,16 @@ export const groupColumn = (index: number): string => `group_${index}`;
 
 /** The SELECT that makes the facts. */
 export function facts(dialect: Dialect, question: Question): string {
-	const { stages, changes, asOf } = question;
+	const { parts, steps, conditions } = placedSteps(dialect, question);
+	return `WITH ${steps.join(',\n')}\n${finalSelect(parts, conditions)}`;
+}
+
+/** The steps up to `placed`, one row per deal of the table, and which of them the cohort and the period leave. */
+export function placedSteps(
+	dialect: Dialect,
+	question: Question,
+): { readonly parts: FactParts; readonly steps: readonly string[]; readonly conditions: readonly string[] } {
+	const { stages, changes, asOf, cohort, period } = question;
 	const won = stages.openCount;
 	const isInstant = changes !== null && isTimed(changes.at);
 	const parts: FactParts = {
@@ -29,7 +38,11 @@ export function facts(dialect: Dialect, question: Question): string {
 		kinds: stages.all.map(({ kind }) => (kind === 'won' ? 1 : kind === 'lost' ? 2 : 0)),
 	};
 	const steps = [dealStep(parts), ...changeSteps(parts), joinStep(parts), standingStep(parts), placedStep(parts)];
-	return `WITH ${steps.join(',\n')}\n${finalSelect(parts)}`;
+	const conditions = [
+		cohort === 'closed' ? 'kind > 0' : '',
+		period === null ? '' : `cohort_day BETWEEN ${period.first} AND ${period.last}`,
+	].filter((condition) => condition !== '');
+	return { parts, steps, conditions };
 }
 
 /** Whether won deals last from created to closed as instants, and as of when. */
@@ -135,6 +148,7 @@ function joinStep({ dialect, question, open, won }: FactParts): string {
 		'last_row_at',
 		'last_assumed',
 		'first_at',
+		'seen_at',
 		'origin_rank',
 		'far',
 		'first_rank',
@@ -200,30 +214,29 @@ function placedStep({ question, won, kinds, limit }: FactParts): string {
   FROM (SELECT *, ${byPosition('now', stages.rankOf, -1)} AS now_rank, ${byPosition('now', kinds, 0)} AS kind FROM standing) AS k)`;
 }
 
-function finalSelect(parts: FactParts): string {
+function finalSelect(parts: FactParts, conditions: readonly string[]): string {
 	const { question, won, limit } = parts;
-	const { changes, cohort, period, stages, asOf, columns } = question;
+	const { changes, stages, asOf, columns } = question;
 	const winLimit = instantOn(asOf, scaleOfWins(parts));
 	const openThen = question.isPast ? `CASE WHEN win_close > ${winLimit} THEN ${winLimit} END` : 'NULL';
 	const winEnd = `CASE WHEN now < 0 THEN ${openThen} WHEN kind = 0 OR win_close > ${winLimit} THEN ${winLimit} ELSE win_close END`;
+	// It ended, was opened again, and the closing date is that of a later ending: the first one held then.
+	const isLast =
+		changes === null ? '' : ` AND NOT (kind > 0 AND win_close > ${winLimit} AND COALESCE(ended <= ${limit}, FALSE))`;
 	const openRanks = stages.rankOf.map((rank) => (rank < won ? rank : -1));
 	const lastRank = changes === null ? '' : `, ${byPosition('last_code', openRanks, -1)} AS last_open_rank`;
-	const conditions = [
-		cohort === 'closed' ? 'kind > 0' : '',
-		period === null ? '' : `cohort_day BETWEEN ${period.first} AND ${period.last}`,
-	].filter((condition) => condition !== '');
 	const createdLimit = instantOn(asOf, isTimed(columns.created));
 	const sinceCreated = `${createdLimit} - created_at`;
 	const groups = question.groups.map((_, index) => groupColumn(index));
-	return `SELECT ${[...groups, 'now', 'kind', 'now_rank', 'currency', 'amount', 'reason', 'chance', 'cohort_day', 'closed_day'].join(', ')},
+	return `SELECT ${[...groups, 'now', 'kind', 'now_rank', 'currency', 'amount', 'reason', 'chance', 'cohort_day', 'closed_day', 'expected_day'].join(', ')},
     ${named({
 			furthest: furthestRank(won),
 			assumed: 'CASE WHEN way_assumed = 1 OR (now_rank < 0 AND now >= 0 AND way < 0) THEN 1 ELSE 0 END',
 			lost_from: 'CASE WHEN kind = 2 THEN lost_rank ELSE -1 END',
 			touched: touchedBits(parts),
 			cycle: `CASE WHEN kind > 0 AND cycle_close >= cycle_begin AND cycle_close <= ${instantOn(asOf, scaleOfCycles(parts))} THEN cycle_close - cycle_begin END`,
-			win_ending: `CASE WHEN (win_length IS NOT NULL OR now < 0) AND kind > 0 AND win_close > ${winLimit} THEN 0 ELSE kind END`,
-			win_days: changes === null ? 'win_length' : winDays(parts),
+			win_ending: `CASE WHEN (win_length IS NOT NULL OR now < 0)${isLast} AND kind > 0 AND win_close > ${winLimit} THEN 0 ELSE kind END`,
+			win_days: changes === null ? 'win_length' : winDays(parts, isLast),
 			is_late: `expected_day < ${asOf.day}`,
 			until: `CASE WHEN kind = 2 THEN ended WHEN now >= 0 THEN ${limit} END`,
 			is_in_stage: changes === null ? '0' : 'CASE WHEN now = last_code AND last_at IS NOT NULL THEN 1 ELSE 0 END',
@@ -250,8 +263,8 @@ function touchedBits({ dialect }: FactParts): string {
 }
 
 /** Days to the win where the columns do not tell them: from the first entry on. */
-function winDays({ limit }: FactParts): string {
-	return `CASE WHEN win_length IS NOT NULL OR now < 0 THEN win_length
+function winDays({ limit }: FactParts, isLast: string): string {
+	return `CASE WHEN (win_length IS NOT NULL OR now < 0)${isLast} THEN win_length
       ELSE CASE WHEN kind = 0 THEN ${limit} ELSE ended END - entered_0 END`;
 }
 

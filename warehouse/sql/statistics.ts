@@ -3,7 +3,7 @@
  * (facts.ts), what the layers mean (src/core/statistics-table/row.ts).
  */
 
-import type { Layer } from '../../src/core/statistics-table/row.ts';
+import { DAYS_OF_BLOCK, type Layer, PRICED_LAYERS } from '../../src/core/statistics-table/row.ts';
 import { DAY_MS } from '../../src/core/time/calendar-day.ts';
 import type { Question } from '../question.ts';
 import type { Dialect } from './dialect.ts';
@@ -33,14 +33,26 @@ const AMOUNTS = 'COUNT(*) AS deals, COUNT(amount) AS valued, SUM(amount) AS amou
  * @param group column or expression of the facts that gives the value; `''` for all deals
  */
 export function statistics(dialect: Dialect, question: Question, from: string, group: string, wanted: Wanted): string {
-	return `SELECT grp, layer, k1, k2, k3, label,
-  STRING_AGG(CONCAT(CAST(duration AS STRING), 'x', CAST(deals AS STRING)), ' ' ORDER BY duration) AS days,
+	return packedRows(countedRows(dialect, question, from, group, wanted));
+}
+
+/** Rows with one length each in rows with histograms. @param counted a SELECT @param steps what it stands on */
+export function packedRows(counted: string, steps = ''): string {
+	const entry = "CAST(duration AS STRING), 'x', CAST(deals AS STRING)";
+	const priced = `CONCAT(${entry}, 'x', CAST(valued AS STRING), 'x', COALESCE(CAST(amount AS STRING), ''))`;
+	const layers = [...PRICED_LAYERS].map((layer) => `'${layer}'`).join(', ');
+	return `${steps}${steps === '' ? '' : '\n'}SELECT grp, layer, k1, k2, k3, label,
+  STRING_AGG(CASE WHEN layer IN (${layers}) THEN ${priced} ELSE CONCAT(${entry}) END, ' ' ORDER BY duration) AS days,
   SUM(deals) AS deals, SUM(valued) AS valued, SUM(amount) AS amount
 FROM (
-${countedRows(dialect, question, from, group, wanted)}
+${counted}
 ) AS counted
 GROUP BY 1, 2, 3, 4, 5, 6`;
 }
+
+/** The block of a day, so that no cell of a histogram is too long for a sheet. */
+export const blockOf = ({ integer }: Dialect, day: string): string =>
+	`CAST(FLOOR(${day} / ${DAYS_OF_BLOCK}) AS ${integer})`;
 
 /** The rows as they are counted, one a duration. */
 export function countedRows(dialect: Dialect, question: Question, from: string, group: string, wanted: Wanted): string {
@@ -92,8 +104,9 @@ function placeLayers(dialect: Dialect, { stages, changes, columns }: Question): 
 		},
 		{
 			layer: 'day',
-			keys: ['kind', 'closed_day'],
+			keys: ['kind', blockOf(dialect, 'closed_day')],
 			label: 'currency',
+			duration: 'closed_day',
 			measures: AMOUNTS,
 			where: 'kind > 0 AND closed_day IS NOT NULL',
 		},
@@ -114,6 +127,7 @@ function placeLayers(dialect: Dialect, { stages, changes, columns }: Question): 
 			measures: AMOUNTS,
 			where: 'kind > 0',
 		});
+	if (columns.expectedClose !== undefined) layers.push(...expectedLayers(dialect, isOpen));
 	if (columns.expectedClose !== undefined)
 		layers.push({ layer: 'late', keys: ['now'], measures: counted(dialect), where: `${isOpen} AND is_late` });
 	if (changes !== null)
@@ -126,6 +140,28 @@ function placeLayers(dialect: Dialect, { stages, changes, columns }: Question): 
 			});
 		});
 	return layers;
+}
+
+/** Open deals by the day on which they were expected to close, won ones by how far the closing was from it. */
+function expectedLayers(dialect: Dialect, isOpen: string): LayerRows[] {
+	const day = 'CASE WHEN expected_day > 0 THEN expected_day ELSE 0 END';
+	return [
+		{
+			layer: 'due',
+			keys: ['now', blockOf(dialect, day)],
+			duration: day,
+			measures:
+				'COUNT(*) AS deals, COUNT(amount) AS valued, SUM(CASE WHEN amount < 0 THEN 0 ELSE amount END) AS amount',
+			where: `${isOpen} AND expected_day IS NOT NULL`,
+		},
+		{
+			layer: 'slip',
+			keys: ['CASE WHEN closed_day < expected_day THEN 1 ELSE 0 END'],
+			duration: 'ABS(closed_day - expected_day)',
+			measures: counted(dialect),
+			where: 'kind = 1 AND expected_day IS NOT NULL AND closed_day IS NOT NULL',
+		},
+	];
 }
 
 function curveLayers(dialect: Dialect, question: Question): LayerRows[] {

@@ -1,6 +1,6 @@
 /**
- * The days and spans that a forecast and its backtest look at: what has to be counted where deals are counted elsewhere.
- * Not here: counting (warehouse/sql/), the forecast itself (forecast.ts).
+ * The days and spans that a forecast and its backtest look at: what has to be counted where deals are counted
+ * elsewhere. Not here: counting (warehouse/sql/), the forecast itself (forecast.ts).
  */
 import type { PathCounts } from '../statistics/path-counts.ts';
 import { monthsEarlier } from '../time/calendar-unit.ts';

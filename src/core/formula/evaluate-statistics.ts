@@ -4,7 +4,7 @@
  */
 
 import type { Cell } from '../cells/cell.ts';
-import type { Definitions, MetricDefinition } from '../metrics/metric.ts';
+import { type Definitions, functionName, type MetricDefinition } from '../metrics/metric.ts';
 import { requestFrom } from '../metrics/shared/request.ts';
 import type { MetricResult } from '../model/metric-result.ts';
 import { existing } from '../speed/existing.ts';
@@ -40,8 +40,9 @@ export function evaluateStatistics(
 		return answered(definition, table, read.call);
 	} catch (error) {
 		if (error instanceof Lacking) return misused('notCounted', { word: error.word });
-		if (error instanceof NotCounted) return misused('notCounted', { word: error.what });
-		throw error;
+		if (!(error instanceof NotCounted)) throw error;
+		if (error.what === 'amounts') return misused('amountsNotListed');
+		return misused('notCounted', { word: error.what === 'forecast' ? functionName(definition.id) : error.what });
 	}
 }
 

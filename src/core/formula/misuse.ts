@@ -60,6 +60,7 @@ export const MISUSE_CODES = [
 	'needsDeals',
 	/** word: what the statistics do not hold */
 	'notCounted',
+	'amountsNotListed',
 	/** row (1-based): statistics that cannot be read */
 	'badStatistics',
 	/** currencies: their codes, joined by a comma */

@@ -77,7 +77,7 @@ class CountedPaths {
 			seenFrom: this.span.k3 === UNKNOWN_DAY ? Number.NEGATIVE_INFINITY : this.span.k3,
 			leftOut: this.leftOut(),
 			wins: this.wins(),
-			followed: byDay(this.rows('followed')),
+			followed: dayCounts(this.rows('followed')),
 			created: this.created(),
 			winAmounts: (first, last) => this.winAmounts(first, last),
 			exits: (_, asOf) => this.exits(this.months(asOf)),
@@ -179,7 +179,8 @@ class CountedPaths {
 	}
 
 	private open(asOf: number): OpenDeals {
-		const rows = asOf === this.head.asOfDay ? this.today : this.standing(this.months(asOf));
+		const isToday = asOf === this.head.asOfDay || this.stateCount === 0;
+		const rows = isToday ? this.today : this.standing(this.months(asOf));
 		return {
 			entries: new Int32Array(0),
 			state: rows.map(({ row }) => row.k2),
@@ -191,7 +192,8 @@ class CountedPaths {
 
 const inOrder = (rows: readonly StatisticsRow[]): StatisticsRow[] => [...rows].sort((a, b) => a.duration - b.duration);
 
-function byDay(rows: readonly StatisticsRow[]): Pick<WinDays, 'days' | 'deals'> {
+/** Deals by day, in order. */
+export function dayCounts(rows: readonly StatisticsRow[]): Pick<WinDays, 'days' | 'deals'> {
 	const sorted = inOrder(rows);
 	return { days: sorted.map(({ duration }) => duration), deals: sorted.map(({ deals }) => deals) };
 }

@@ -27,7 +27,7 @@ export interface ExpectedCounts {
 export interface CountedMethod {
 	readonly method: ForecastMethod;
 	readonly counts: PathCounts;
-	/** Probability of the stage in the list by open deal of today, NaN not known; null where the rates tell deals apart. */
+	/** Probability of the stage of each open deal of today, NaN not known; null where the rates tell deals apart. */
 	readonly stageChances: Float64Array | null;
 }
 

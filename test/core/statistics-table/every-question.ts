@@ -10,12 +10,7 @@ import type { Selection } from '../../../src/core/statistics/selection.ts';
 import type { Statistics } from '../../../src/core/statistics/statistics.ts';
 
 /** What lists single deals, or looks at each of them. */
-export const OF_DEALS: ReadonlySet<string> = new Set([
-	'stageCheck',
-	'funnelFindings',
-	'funnelExplain',
-	'salesChange',
-]);
+export const OF_DEALS: ReadonlySet<string> = new Set(['stageCheck', 'funnelFindings', 'funnelExplain', 'salesChange']);
 
 export interface Question {
 	readonly name: string;
