@@ -8,6 +8,7 @@ import { readFile } from 'node:fs/promises';
 import { createServer, type Server } from 'node:http';
 import { basename, resolve } from 'node:path';
 import { buildAll, buildFiles } from '../scripts/build.ts';
+import { type BookError, requireSize } from './io/book-data.ts';
 import { buildWorkbenchPage } from './server/page-bundle.ts';
 import { answer, type Served } from './server/requests.ts';
 import { watchSources } from './server/watch.ts';
@@ -15,7 +16,6 @@ import { watchSources } from './server/watch.ts';
 const HOST = '127.0.0.1';
 const FIRST_PORT = 4173;
 const PORTS_TO_TRY = 50;
-const LARGEST_FILE = 100 * 1024 * 1024;
 const READABLE = /\.(csv|tsv|txt|xlsx)$/iu;
 
 /** An error of the user's that needs no stack. */
@@ -85,11 +85,11 @@ async function readBookFile(file: string): Promise<{ name: string; bytes: Buffer
 		};
 		throw new UsageError(`cannot read "${file}": ${reasons[error.code ?? ''] ?? error.message}`);
 	});
-	if (bytes.length === 0) {
-		throw new UsageError(`"${file}" is empty`);
-	}
-	if (bytes.length > LARGEST_FILE) {
-		throw new UsageError(`"${file}" has more than 100 MB`);
+	// The page would refuse it too.
+	try {
+		requireSize(bytes.length);
+	} catch (error) {
+		throw new UsageError(`cannot open "${file}": ${(error as BookError).message}`);
 	}
 	return { name: basename(path), bytes };
 }

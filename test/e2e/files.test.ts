@@ -108,6 +108,21 @@ describe('a file', () => {
 		expect((await workbench.cell('B2')).value).toBe('Won');
 	});
 
+	it('is read outside of the page’s own thread; one beyond the limit is refused in the words of the command line', async () => {
+		const sentence = 'The file has 51 MB; at most 50 MB can be opened.';
+		const size = 51 * 1024 * 1024;
+		const reader = workbench.page.waitForEvent('worker');
+		await workbench.page.evaluate((bytes) => {
+			const data = new DataTransfer();
+			data.items.add(new File([new Uint8Array(bytes).fill(97)], 'huge.csv'));
+			document.body.dispatchEvent(new DragEvent('drop', { dataTransfer: data, bubbles: true, cancelable: true }));
+		}, size);
+		expect((await reader).url()).toContain('/file-worker.js');
+		await workbench.page.getByText(`Cannot open “huge.csv”: ${sentence}`).waitFor();
+		expect(await workbench.page.getByText('Reading “huge.csv”…').count()).toBe(0);
+		await expect(startServer(fileOf('huge.csv', 'a'.repeat(size)))).rejects.toThrow(sentence);
+	});
+
 	it('that has nothing in it is refused with the reason', async () => {
 		await drop('nothing.csv', Buffer.from(''));
 		await workbench.page.getByText('Cannot open “nothing.csv”').waitFor();

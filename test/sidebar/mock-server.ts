@@ -125,11 +125,11 @@ const WORDS = {
 		denominators: ['全部商机', '天数', '有金额的赢单', '两个日期齐全的赢单'],
 		check: [
 			['unknownStage', '不在列表中的阶段', 'error'],
-			['closedWithoutDate', '已赢单但没有结束日期', 'warning'],
+			['closedWithoutDate', '已赢单但没有成交或关闭日期', 'warning'],
 			['placeholderText', '金额处为文字', 'info'],
 		],
 		text: (name: string) => `阶段“${name}”不在阶段列表中。`,
-		texts: ['该商机已赢单，但结束日期为空。', '金额为文字“待定”，按空白处理。'],
+		texts: ['该商机已赢单，但成交或关闭日期为空。', '金额为文字“待定”，按空白处理。'],
 		templates: ['表格中找到的阶段', 'B2B 六阶段', 'B2C 简版'],
 		failed: '找不到“阶段”列，可能已被重命名或删除。没有改动任何内容。',
 	},

@@ -63,6 +63,10 @@ export function createGrid(container: string, language: 'en' | 'zh-CN'): Grid {
 			ribbonType: 'simple',
 			disableAutoFocus: true,
 			formula: { initialFormulaComputing: CalculationMode.FORCED },
+			// The engine's half-white tracks would fade the cells below them.
+			sheets: {
+				scrollConfig: { trackBackgroundColor: 'rgba(255,255,255,0)', trackBorderColor: 'rgba(255,255,255,0)' },
+			},
 		}),
 		UniverSheetsDataValidationPreset({ showEditOnDropdown: false, showSearchOnDropdown: false }),
 		UniverSheetsConditionalFormattingPreset(),

@@ -2,7 +2,7 @@
  * A book's data as the grid engine's snapshot: the fast way to open it (cell by cell would cost the whole sheet each
  * time).
  */
-import { BooleanNumber, type ICellData, type IWorkbookData, LocaleType } from '@univerjs/core';
+import { BooleanNumber, type ICellData, type IWorkbookData, LocaleType, VerticalAlign } from '@univerjs/core';
 import { fittingWidth } from '../host/fitting-width.ts';
 import type { CellWrite } from '../host/store.ts';
 import { type SheetData, widthOf } from '../io/book-data.ts';
@@ -58,6 +58,8 @@ export function bookSnapshot(name: string, sheets: readonly SheetData[]): IWorkb
 		name,
 		appVersion: '0.25.1',
 		locale: LocaleType.EN_US,
+		// In the middle of the row, where the engine puts the text of a drop-down too.
+		defaultStyle: { vt: VerticalAlign.MIDDLE },
 		styles: { heading, ...Object.fromEntries(formats) },
 		sheetOrder: data.map((sheet) => sheet.id),
 		sheets: Object.fromEntries(data.map((sheet) => [sheet.id, sheet])),

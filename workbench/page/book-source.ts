@@ -7,6 +7,7 @@ import type { BookData } from '../io/book-data.ts';
 import { readBook } from '../io/read-book.ts';
 import { sampleBook as makeSample } from '../samples/index.ts';
 import { type BookOrigin, loadBook, type SavedBook } from './book-storage.ts';
+import { readOutside } from './outside-reader.ts';
 import type { PageLanguage } from './words.ts';
 
 /** A book that was just made, with the rows of its longest sheet for the message. */
@@ -33,7 +34,17 @@ export async function openingBook(language: PageLanguage): Promise<{ slot: strin
 	const bytes = new Uint8Array(await response.arrayBuffer());
 	// The same name with other content is another book.
 	const slot = `file:${name}:${await fingerprint(bytes)}`;
-	return { slot, book: (await loadBook(slot)) ?? (await fileBook(name, bytes)) };
+	return { slot, book: (await loadBook(slot)) ?? (await readInto(slot, name, bytes)) };
+}
+
+/** Where the browser keeps nothing, the page has to read it itself. */
+async function readInto(slot: string, name: string, bytes: Uint8Array): Promise<SavedBook> {
+	const { save } = await readOutside(name, bytes);
+	const saved = await save(slot).then(
+		() => loadBook(slot),
+		() => null,
+	);
+	return saved ?? fileBook(name, bytes);
 }
 
 export async function sampleBook(id: string): Promise<OpenedBook> {

@@ -11,7 +11,7 @@ import type { RpcOutcome } from '../host/bundle.ts';
 import { stripTemplateLiteralComments } from '../host/comment-stripper.ts';
 import { AddOn, messageOf } from './add-on.ts';
 import { BookSaver } from './book-saver.ts';
-import { fileBook, type OpenedBook, openingBook, sampleBook } from './book-source.ts';
+import { openingBook, sampleBook } from './book-source.ts';
 import { saveBook } from './book-storage.ts';
 import { showErrors } from './cell-errors.ts';
 import { followChanges } from './changes.ts';
@@ -22,6 +22,7 @@ import { refusalOf } from './guard.ts';
 import { LogDrawer } from './log-drawer.ts';
 import { showMenuBar } from './menu-bar.ts';
 import { type AddOnMenu, pageMenus } from './menus.ts';
+import { type ReadFile, readOutside } from './outside-reader.ts';
 import { createRegions } from './regions.ts';
 import { scriptRun } from './script-run.ts';
 import { serviceHooks, travelTime } from './services.ts';
@@ -165,31 +166,39 @@ async function start(): Promise<Workbench> {
 	showCharts(grid, store, host.records, element('charts'), element('grid'));
 	showErrors(grid, errors, element('error-card'), words.errorCell);
 
-	const openBook = async (opened: Promise<OpenedBook>, name: string): Promise<void> => {
+	const openBook = async (read: () => Promise<ReadFile>, name: string): Promise<void> => {
+		const done = toasts.show(fill(words.reading, { name }), '', -1);
 		try {
-			const next = await opened;
+			const next = await read();
 			saver.stop();
-			await saveBook(slot, next);
+			await next.save(slot);
 			sessionStorage.setItem('opened', fill(words.opened, { name: next.name, rows: next.rows }));
 			location.reload();
 		} catch (error) {
 			toasts.show(fill(words.cannotOpen, { name, reason: messageOf(error) }), '', 10);
 			log.line(messageOf(error), true);
+		} finally {
+			done();
 		}
 	};
-	const readFile = async (file: File): Promise<OpenedBook> =>
-		fileBook(file.name, new Uint8Array(await file.arrayBuffer()));
-	const openFile = (file: File): void => void openBook(readFile(file), file.name);
+	const openFile = (file: File): void =>
+		void openBook(async () => readOutside(file.name, new Uint8Array(await file.arrayBuffer())), file.name);
+	const openSample = (id: string, name: string): void =>
+		void openBook(async () => {
+			const made = await sampleBook(id);
+			return { ...made, save: (at) => saveBook(at, made) };
+		}, name);
 	acceptFiles(element('drop'), words.dropHere, openFile);
 	const menuActions = {
 		openFile: () => chooseFile(openFile),
 		saveCsv: () => saveCsv(store, book.name),
 		saveXlsx: () => void saveXlsx(store, book.name),
-		openSample: (id: string) => void openBook(sampleBook(id), id),
+		openSample: (id: string) => openSample(id, id),
 		reset: () => {
 			if (confirm(fill(words.resetQuestion, { name: book.name }))) {
 				const { origin } = book;
-				void openBook('sample' in origin ? sampleBook(origin.sample) : fileBook(origin.file, origin.bytes), book.name);
+				if ('sample' in origin) openSample(origin.sample, book.name);
+				else void openBook(() => readOutside(origin.file, origin.bytes), book.name);
 			}
 		},
 		runItem: (functionName: string) => setTimeout(() => attempt(() => addOn.runMenuItem(functionName))),

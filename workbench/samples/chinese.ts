@@ -1,4 +1,7 @@
-/** The same trade in Chinese: headings, stages, companies, amounts with 万 in a few cells. */
+/**
+ * The same trade in Chinese: headings, stages, companies, amounts with 万 in a few cells, and the stage changes in a second
+ * sheet.
+ */
 import type { CellWrite } from '../host/store.ts';
 import type { BookData } from '../io/book-data.ts';
 import { dateCell, dayOf, moneyCell, textRow } from './cells.ts';
@@ -24,7 +27,8 @@ export function chineseSample(seed: number, asOf: string): BookData {
 			'销售阶段',
 			'金额',
 			'创建日期',
-			'结束日期',
+			'预计成交日期',
+			'成交或关闭日期',
 			'负责人',
 			'来源',
 			'输单原因',
@@ -32,6 +36,7 @@ export function chineseSample(seed: number, asOf: string): BookData {
 		]),
 	];
 	const created = Array.from({ length: 400 }, () => today - random.between(1, 420)).sort((a, b) => a - b);
+	const changes: CellWrite[][] = [textRow(['商机编号', '阶段', '进入日期'])];
 	created.forEach((day, at) => {
 		const { entered, outcome, closedDay } = journey(random, STEPS, day, today, 1);
 		const open = entered[entered.length - 1]?.stage as string;
@@ -39,19 +44,29 @@ export function chineseSample(seed: number, asOf: string): BookData {
 		const company = random.pick(CHINESE_COMPANIES);
 		const amount = random.between(8, 120) * 1000;
 		const isInWan = random.chance(0.03);
+		const id = `SJ${String(at + 1).padStart(4, '0')}`;
+		const expected = (closedDay ?? Math.max(today + random.between(-25, 60), day + 15)) + random.between(-6, 6);
 		rows.push([
-			{ value: `SJ${String(at + 1).padStart(4, '0')}` },
+			{ value: id },
 			{ value: `${company}${random.pick(['采购', '续约', '升级', '试点'])}` },
 			{ value: company },
 			{ value: stage },
 			isInWan ? { value: `${amount / 10_000}万` } : moneyCell(amount, '¥'),
 			dateCell(day),
+			dateCell(expected),
 			dateCell(closedDay),
 			{ value: random.pick(CHINESE_PEOPLE) },
 			{ value: random.pick(['转介绍', '官网', '展会', '电话拓展']) },
 			{ value: outcome === 'lost' ? random.pick(['价格', '竞争对手', '项目取消', '预算不足']) : null },
 			{ value: outcome === 'lost' ? open : null },
 		]);
+		for (const step of entered) changes.push([{ value: id }, { value: step.stage }, dateCell(step.day)]);
+		if (closedDay !== null) changes.push([{ value: id }, { value: stage }, dateCell(closedDay)]);
 	});
-	return { sheets: [{ name: '商机', cells: rows }] };
+	return {
+		sheets: [
+			{ name: '商机', cells: rows },
+			{ name: '阶段变更', cells: changes },
+		],
+	};
 }

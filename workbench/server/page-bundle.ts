@@ -1,4 +1,4 @@
-/** Builds the workbench's own page in memory as served files: one script, one style sheet, the HTML. */
+/** Builds the workbench's own page in memory as served files: its script and its worker's, one style sheet, the HTML. */
 import { readFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { build } from 'esbuild';
@@ -10,7 +10,7 @@ export async function buildWorkbenchPage(isWatched = false): Promise<Map<string,
 	const [html, bundle] = await Promise.all([
 		readFile(join(FOLDER, 'index.html')),
 		build({
-			entryPoints: { page: join(FOLDER, 'main.ts') },
+			entryPoints: { page: join(FOLDER, 'main.ts'), 'file-worker': join(FOLDER, 'file-worker.ts') },
 			bundle: true,
 			write: false,
 			outdir: FOLDER,
