@@ -95,6 +95,38 @@ describe('a rate that is typed', () => {
 	});
 });
 
+describe('a deal that is won without a date', () => {
+	it('is offered the day on which that was recorded, and takes it', () => {
+		const book = ready();
+		book.now = Date.UTC(2026, 10, 24, 9, 30);
+		const row = 2;
+		expect(book.cell(row, 5).value).toBeNull();
+		book.user.type(book.deals, row, STAGE, 'Won');
+		const open = () => data(book.call('sidebarCheck')).problems.filter(({ code }) => code === 'closedWithoutDate');
+		expect(open()).toMatchObject([{ cell: 'Deals!F3', suggestion: '2026-11-24' }]);
+		expect(open()[0]?.text).toContain('2026-11-24');
+		const fixes = open().map(({ code, row: at, column, value, suggestion }) => ({
+			code,
+			row: at,
+			column,
+			from: value,
+			to: suggestion,
+		}));
+		data(book.call('sidebarFix', { fixes }));
+		expect(open()).toEqual([]);
+		expect(book.cell(row, 5).value).not.toBeNull();
+	});
+
+	it('is offered none where it was won before the recording began', () => {
+		const rows = sampleRows(12).map((row) => (row[2] === 'Won' ? [...row.slice(0, 5), null, row[6] as string] : row));
+		const book = new Book(rows);
+		data(book.setUp());
+		const problems = data(book.call('sidebarCheck')).problems.filter(({ code }) => code === 'closedWithoutDate');
+		expect(problems).toHaveLength(2);
+		expect(problems.every(({ suggestion }) => suggestion === null)).toBe(true);
+	});
+});
+
 describe('the filter', () => {
 	const filter = { period: '2026-Q1', cohort: 'created', columns: { Owner: 'Ann' } } as const;
 
