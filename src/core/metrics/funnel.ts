@@ -6,12 +6,11 @@ import { existing } from '../speed/existing.ts';
 import { amountTotal } from '../statistics/amount-sums.ts';
 import type { ReachedCounts } from '../statistics/reached-counts.ts';
 import { slotKind } from '../statistics/stage-counts.ts';
-import { defineMetric, mode, type Words, words } from './metric.ts';
+import { defineMetric, mode, words } from './metric.ts';
 import { proportion } from './shared/measured.ts';
 import { stageRows } from './shared/stage-rows.ts';
-import { FEW, FEW_DEALS, MIXED } from './shared/table-words.ts';
-
-const AT_MOST = words('at most', '至多');
+import { joinedNotes, stepNotes } from './shared/step-notes.ts';
+import { MIXED } from './shared/table-words.ts';
 
 export const funnel = defineMetric({
 	id: 'funnel',
@@ -57,7 +56,7 @@ export const funnel = defineMetric({
 			const step = stepOf(counts, rank, stageList.openCount);
 			const isMixed = (!isBrief && total?.isMixed === true) || reached?.isMixed === true;
 			const ofAll = shareOfAll(counts, rank);
-			const note = noteOf(counts, rank, step, isMixed);
+			const note = joinedNotes([...(isMixed ? [MIXED] : []), ...(step === null ? [] : stepNotes(counts, rank, step))]);
 			if (isBrief) {
 				const parts = briefParts(counts, rank, stageList, slot, deals);
 				return [label, ...parts, reached?.sum ?? null, step?.value ?? null, ofAll, note];
@@ -131,21 +130,4 @@ function partsOf({ reached, still, lost }: ReachedCounts, rank: number, last: nu
 	return rank < last
 		? [existing(reached[rank]), existing(reached[rank + 1]), existing(still[rank]), existing(lost[rank])]
 		: [existing(reached[rank]), 0, deals, 0];
-}
-
-/**
- * A conversion is a limit where losses have no known stage: they count for the first one, and may have come further.
- */
-function noteOf({ lostUnknown }: ReachedCounts, rank: number, step: Measure | null, isMixed: boolean): Words | null {
-	const notes: Words[] = [];
-	if (isMixed) notes.push(MIXED);
-	if (step !== null && step.n < FEW_DEALS) notes.push(FEW);
-	if (lostUnknown > 0 && step !== null)
-		notes.push(
-			rank === 0
-				? words(`at least: ${lostUnknown} lost, stage unknown`, `至少：${lostUnknown} 个输单的阶段未知`)
-				: AT_MOST,
-		);
-	if (notes.length === 0) return null;
-	return words(notes.map(({ en }) => en).join('; '), notes.map((note) => note['zh-CN']).join('；'));
 }

@@ -12,6 +12,7 @@ import { type AskedDeals, type DealPart, defineMetric, type MetricRequest, mode,
 import { durationPart } from './shared/duration-part.ts';
 import { namedRanks, nowByRank, rankNames } from './shared/funnel-steps.ts';
 import { isThin, measured, proportion, resolvedRate } from './shared/measured.ts';
+import { joinedNotes, stepNotes } from './shared/step-notes.ts';
 import { FEW } from './shared/table-words.ts';
 
 /** Deals by rank in the sense of the mode; the conversion is the later count over the earlier one. */
@@ -141,6 +142,9 @@ export const stageConversion = defineMetric({
 		const [from, to = (from ?? 0) + 1] = namedRanks(stageList, stages);
 		if (from !== undefined) return conversion(request, from, to);
 		const isResolved = request.modes.has('resolved');
+		// The other ways of counting take a deal only where it was seen.
+		const hasBounds = request.modes.has('reached') || request.modes.has('closed');
+		const counts = request.statistics().reached();
 		const names = rankNames(stageList);
 		const rows = names.slice(1).map((name, rank) => {
 			const step = conversion(request, rank, rank + 1);
@@ -153,7 +157,7 @@ export const stageConversion = defineMetric({
 				step.high,
 				step.n,
 				...unresolved,
-				isThin(step) ? FEW : null,
+				joinedNotes(hasBounds ? stepNotes(counts, rank, step) : isThin(step) ? [FEW] : []),
 			];
 		});
 		const ratio = 'ratio' as const;

@@ -67,15 +67,18 @@ describe('the worked case', () => {
 		expect(table(bare, 'funnel').rows.map((row) => row[1])).toEqual([10, 6, 5, 4, 3, null]);
 		expect(measure(bare, 'stageConversion', 'Contact')).toMatchObject({ value: 0.6, assumed: 3 });
 		// Its conversions are limits, and say so.
-		const { columns, rows } = table(bare, 'funnel');
-		const notes = rows.map((row) => (row[columns.length - 1] as { en: string } | null)?.en ?? '');
-		expect(notes).toEqual([
+		const notes = (id: string, ...words: string[]) =>
+			table(bare, id, ...words).rows.map((row) => (row[row.length - 1] as { en: string } | null)?.en ?? '');
+		const bounds = [
 			'too few deals; at least: 3 lost, stage unknown',
 			'too few deals; at most',
 			'too few deals; at most',
 			'too few deals; at most',
-			'',
-			'',
-		]);
+		];
+		expect(notes('funnel')).toEqual([...bounds, '', '']);
+		expect(notes('funnel', 'brief')).toEqual([...bounds, '', '']);
+		expect(notes('stageConversion')).toEqual(bounds);
+		expect(notes('stageConversion', 'closed')).toEqual(bounds);
+		expect(notes('stageConversion', 'snapshot')).toEqual(bounds.map(() => 'too few deals'));
 	});
 });
