@@ -111,7 +111,7 @@ export function GroupsSection() {
 						t('winRate'),
 						t('pulledHead'),
 						t('wonAmount'),
-						t('cycleHead'),
+						t('cycleDaysHead'),
 					]}
 					rows={shown.map((group) => [
 						label(group),
@@ -120,7 +120,7 @@ export function GroupsSection() {
 						words.percent(group.rate),
 						group.pulled === null ? '' : words.percent(group.pulled),
 						money(group.wonAmount),
-						days(group.cycleDays),
+						group.cycleDays === null ? '' : words.number(Math.round(group.cycleDays)),
 					])}
 				/>
 			}

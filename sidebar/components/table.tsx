@@ -13,7 +13,7 @@ export function Table({ caption, heads, rows }: Props) {
 	return (
 		// Very large text may need more width than there is: then the table scrolls in itself, also by keyboard.
 		// biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must take the focus to be scrolled by keyboard
-		<section class="scroll" tabIndex={0} aria-label={caption}>
+		<section class={heads.length > 6 ? 'scroll wide' : 'scroll'} tabIndex={0} aria-label={caption}>
 			<table>
 				<caption class="hidden">{caption}</caption>
 				<thead>

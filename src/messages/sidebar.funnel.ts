@@ -150,6 +150,7 @@ export const funnelWords = {
 	groupColumn: ['Group by', '分组依据'],
 	wonAmount: ['Won amount', '赢单金额'],
 	cycleHead: ['Cycle', '周期'],
+	cycleDaysHead: ['Cycle, days', '周期（天）'],
 	pulledHead: ['Pulled to the mean', '向均值收缩'],
 	wonOfDeals: ['{won} won of {n}', '{n} 个中赢单 {won}'],
 	groupsNote: [

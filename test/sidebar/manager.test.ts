@@ -46,6 +46,18 @@ describe('the pipeline of today', () => {
 		]);
 	});
 
+	it.each(['en', 'zh-CN'] as const)('has tables in %s that fit without scrolling sideways', async (language) => {
+		const { page } = await open({ language });
+		for (const fold of await page.locator('.fold[aria-expanded=false]').all()) await fold.click();
+		for (const button of await page.locator('.toggle button:last-child').all())
+			if (/^(?:Table|表格)$/u.test(await button.innerText())) await button.click();
+		const surplus = await page
+			.locator('.scroll')
+			.evaluateAll((all) => all.map((table) => table.scrollWidth - table.clientWidth));
+		expect(surplus.length).toBeGreaterThan(3);
+		expect(surplus.filter((pixels) => pixels > 0)).toEqual([]);
+	});
+
 	it('names each part of a bar with its count, and a press on it opens those deals', async () => {
 		const opened = await open();
 		const lost = opened.page.locator('#stage-s2 .bar-lost');

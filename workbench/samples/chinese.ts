@@ -27,12 +27,12 @@ export function chineseSample(seed: number, asOf: string): BookData {
 			'销售阶段',
 			'金额',
 			'创建日期',
-			'预计成交日期',
 			'成交或关闭日期',
 			'负责人',
 			'来源',
 			'输单原因',
 			'输单阶段',
+			'预计成交日期',
 		]),
 	];
 	const created = Array.from({ length: 400 }, () => today - random.between(1, 420)).sort((a, b) => a - b);
@@ -53,12 +53,12 @@ export function chineseSample(seed: number, asOf: string): BookData {
 			{ value: stage },
 			isInWan ? { value: `${amount / 10_000}万` } : moneyCell(amount, '¥'),
 			dateCell(day),
-			dateCell(expected),
 			dateCell(closedDay),
 			{ value: random.pick(CHINESE_PEOPLE) },
 			{ value: random.pick(['转介绍', '官网', '展会', '电话拓展']) },
 			{ value: outcome === 'lost' ? random.pick(['价格', '竞争对手', '项目取消', '预算不足']) : null },
 			{ value: outcome === 'lost' ? open : null },
+			dateCell(expected),
 		]);
 		for (const step of entered) changes.push([{ value: id }, { value: step.stage }, dateCell(step.day)]);
 		if (closedDay !== null) changes.push([{ value: id }, { value: stage }, dateCell(closedDay)]);

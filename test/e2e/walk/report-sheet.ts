@@ -34,13 +34,13 @@ export function reportSheet(walk: Walk): void {
 		expect((await cells()).flat().filter(({ formula }) => formula !== null).length).toBeGreaterThanOrEqual(7);
 		expect(await charts().count()).toBe(2);
 		const bars = charts().first().locator('rect[height] title');
-		await expect.poll(() => bars.count()).toBe(3 * (walk.sample.stages.length + 1));
+		await expect.poll(() => bars.count()).toBe(4 * (walk.sample.stages.length + 1));
 		const widths = await charts()
 			.first()
 			.locator('rect:has(title)')
 			.evaluateAll((rects) => rects.map((rect) => Number(rect.getAttribute('width'))));
-		const [first, second] = [widths.slice(0, 3), widths.slice(3, 6)].map((three) =>
-			three.reduce((total, width) => total + width, 0),
+		const [first, second] = [widths.slice(0, 4), widths.slice(4, 8)].map((four) =>
+			four.reduce((total, width) => total + width, 0),
 		) as [number, number];
 		const [most, next] = (await walk.reached()) as [number, number];
 		expect(second / first).toBeCloseTo(next / most, 6);
