@@ -1,6 +1,6 @@
 /**
- * Reads a file and keeps its book, on a thread of its own: the page answers meanwhile. Asked by outside-reader.ts; not here:
- * what a file holds (io/), where books are kept (book-storage.ts).
+ * Reads a file and keeps its book, on a thread of its own: the page answers meanwhile. Asked by outside-reader.ts.
+ * Not here: what a file holds (io/), where books are kept (book-storage.ts).
  */
 import { fileBook, type OpenedBook } from './book-source.ts';
 import { saveBook } from './book-storage.ts';

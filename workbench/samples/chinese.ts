@@ -1,6 +1,6 @@
 /**
- * The same trade in Chinese: headings, stages, companies, amounts with 万 in a few cells, and the stage changes in a second
- * sheet.
+ * The same trade in Chinese: headings, stages, companies, amounts with 万 in a few cells, and the stage changes in a
+ * second sheet.
  */
 import type { CellWrite } from '../host/store.ts';
 import type { BookData } from '../io/book-data.ts';

@@ -1,4 +1,4 @@
-/** Builds the workbench's own page in memory as served files: its script and its worker's, one style sheet, the HTML. */
+/** Builds the workbench's own page in memory as served files: two scripts, one style sheet, the HTML. */
 import { readFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { build } from 'esbuild';

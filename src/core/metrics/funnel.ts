@@ -54,9 +54,10 @@ export const funnel = defineMetric({
 			const reached =
 				reachedAmounts === null || rank < 0 ? null : amountTotal(reachedAmounts, (candidate) => candidate > rank);
 			const step = stepOf(counts, rank, stageList.openCount);
-			const isMixed = (!isBrief && total?.isMixed === true) || reached?.isMixed === true;
+			const isMixed = [isBrief ? null : total, reached].some((sum) => sum?.isMixed === true);
 			const ofAll = shareOfAll(counts, rank);
-			const note = joinedNotes([...(isMixed ? [MIXED] : []), ...(step === null ? [] : stepNotes(counts, rank, step))]);
+			const stepNote = step === null ? [] : stepNotes(counts, rank, step);
+			const note = joinedNotes(isMixed ? [MIXED, ...stepNote] : stepNote);
 			if (isBrief) {
 				const parts = briefParts(counts, rank, stageList, slot, deals);
 				return [label, ...parts, reached?.sum ?? null, step?.value ?? null, ofAll, note];
@@ -67,9 +68,7 @@ export const funnel = defineMetric({
 				deals,
 				total?.sum ?? null,
 				reached?.sum ?? null,
-				step?.value ?? null,
-				step?.low ?? null,
-				step?.high ?? null,
+				...bounds(step),
 				ofAll,
 				rank >= 0 ? existing(counts.assumed[rank]) : null,
 				note,
@@ -110,6 +109,11 @@ function briefParts(counts: ReachedCounts, rank: number, stages: StageList, slot
 		return slotKind(stages, slot) === 'lost' ? [null, null, null, deals, null] : [null, null, deals, null, null];
 	if (rank === stages.openCount) return [existing(counts.reached[rank]), null, null, null, deals];
 	return [...partsOf(counts, rank, stages.openCount, deals), null];
+}
+
+/** Conversion with its interval. */
+function bounds(step: Measure | null): TableCell[] {
+	return step === null ? [null, null, null] : [step.value, step.low, step.high];
 }
 
 function shareOfAll({ reached }: ReachedCounts, rank: number): number | null {
