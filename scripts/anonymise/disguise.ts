@@ -54,7 +54,7 @@ export class Disguise {
 		const written = String(Math.abs(value));
 		// A number in scientific notation has no shape that anybody would see.
 		if (written.includes('e')) return value;
-		return Math.sign(value) * Number(written.replace(/\d+/gu, (digits) => this.word(digits)));
+		return Math.sign(value) * Number(this.digits(written));
 	}
 
 	private word(word: string): string {
