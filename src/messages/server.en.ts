@@ -38,6 +38,9 @@ export const SERVER_EN = {
 	'report.assumed':
 		'Assumed: deals of which no history tells the stages they went through; they count as having passed every stage before theirs, and a lost one without a known stage as lost from the first.',
 	'report.few': 'Gray: fewer than 20 deals, too few to be judged.',
+	'report.stages': 'Deals by stage now',
+	'report.deals': 'Deals',
+	'report.mean': 'Mean amount: {stages}',
 	'template.sheet': 'Stages found in this sheet',
 	'stage.open': 'Open',
 	'stage.won': 'Won',

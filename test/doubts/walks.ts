@@ -2,12 +2,11 @@
  * Walks through the product that must end alike whatever Google does. Each gives what was seen, which is compared with the same walk under the
  * usual settings, and throws where a thing is wrong under any setting. Not here: which settings are played (combinations.ts).
  */
-import { METRICS } from '../../src/core/metrics/index.ts';
-import { functionName } from '../../src/core/metrics/metric.ts';
 import type { Doubts } from '../../workbench/host/doubts.ts';
 import { FormulaCells } from '../../workbench/host/index.ts';
 import { Book, type BookOptions, choiceOf, data, STAGE, sampleRows, type Value } from '../addon/book.ts';
 import type { BundleSource } from '../simulation/bundle-copy.ts';
+import { isOwnFormula } from '../support/own-formulas.ts';
 
 export interface World {
 	readonly code: BundleSource;
@@ -27,7 +26,6 @@ const DAY_MS = 86_400_000;
 /** In Santiago the clock skips the midnight of this day: 2026-09-06, as a serial number. */
 const SKIPPED_MIDNIGHT = 46_271;
 const ALL = { period: null, cohort: 'created', columns: {} } as const;
-const OURS = new RegExp(`^=(?:${METRICS.map(({ id }) => functionName(id)).join('|')})\\(`, 'u');
 
 function open(world: World, rows: readonly (readonly Value[])[], options: BookOptions = {}): Book {
 	const { code, doubts, zone, locale } = world;
@@ -44,7 +42,7 @@ function require(isTrue: boolean, what: string): void {
 function requireNoForeignFormula(book: Book, own: readonly string[] = []): void {
 	for (const { id, name } of book.store.sheets())
 		for (const { formula } of book.store.read(id, { row: 0, column: 0, ...book.store.used(id) }).flat())
-			require(formula === null || OURS.test(formula) || own.includes(formula), `${name} has the formula ${formula}`);
+			require(formula === null || isOwnFormula(formula) || own.includes(formula), `${name} has the formula ${formula}`);
 }
 
 const sheetId = (book: Book, name: string): number | undefined =>

@@ -29,7 +29,7 @@ export class FormulaCells {
 		for (const { id } of store.sheets()) {
 			store.read(id, { row: 0, column: 0, ...store.used(id) }).forEach((line, row) => {
 				line.forEach((cell, column) => {
-					if (cell.formula === null || parseFormulaCall(cell.formula) === null) return;
+					if (cell.formula === null || !this.#isOurs(cell.formula)) return;
 					const place = `${id}!${row},${column}`;
 					seen.add(place);
 					if (this.#isFresh(place, id, cell)) return;
@@ -40,6 +40,12 @@ export class FormulaCells {
 		}
 		for (const place of [...this.#computed.keys()]) if (!seen.has(place)) this.#computed.delete(place);
 		return runs;
+	}
+
+	/** Any other function is the sheet's own, which a store may compute. */
+	#isOurs(formula: string): boolean {
+		const call = parseFormulaCall(formula);
+		return call !== null && this.#bundle.has(call.name);
 	}
 
 	#keyOf(sheetId: number, formula: string): string {

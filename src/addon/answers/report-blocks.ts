@@ -3,28 +3,24 @@
  * here: writing them (sheet/report-tab.ts).
  */
 
-import type { Cell } from '../../core/cells/cell.ts';
 import { shortestWords } from '../../core/formula/shortest-words.ts';
 import { spelled } from '../../core/formula/spelling.ts';
 import { metricById } from '../../core/metrics/index.ts';
 import { functionName, type MetricDefinition } from '../../core/metrics/metric.ts';
-import type { Unit } from '../../core/model/metric-result.ts';
 import type { ReportFilter } from '../../core/report/report.ts';
 import { readPeriod } from '../../core/statistics/period.ts';
 import { dayText } from '../../core/time/calendar-day.ts';
-import { type Content, OwnFormula } from '../../sheet/cell-writing.ts';
 import type { ReportCells } from '../../sheet/report-tab.ts';
-import { CellError } from '../doors.ts';
 import type { Execution } from '../execution.ts';
-import { type MetricCells, metricCells } from '../formulas/custom-functions.ts';
+import { metricCells } from '../formulas/custom-functions.ts';
 import { revisionReference } from '../formulas/formula-completion.ts';
 import { formulaText } from '../formulas/formula-text.ts';
 import { liveRangeOf } from '../formulas/live-range.ts';
-import { GENERAL, numberFormat, onlyCurrency } from '../formulas/number-formats.ts';
+import { onlyCurrency } from '../formulas/number-formats.ts';
 import type { Configured } from '../pipeline-source.ts';
+import { Layout } from './report-layout.ts';
+import { stagesNow } from './report-stages.ts';
 
-/** Columns of the widest table; more would not fit on a page. */
-const WIDTH = 10;
 const CHART_ROWS = 17;
 /** Of the trend. */
 const MONTHS = 12;
@@ -44,92 +40,6 @@ const RATE_COLUMN = 3;
 const FEW_COLUMN = 4;
 /** Free rows under a table of formulas whose length can grow. */
 const SPARE_ROWS = 3;
-
-/**
- * Puts tables under each other. Values and formulas come from the same calls, so that both forms have the same shape.
- */
-class Layout {
-	readonly values: Content[][] = [];
-	readonly formats: string[][] = [];
-	readonly bold: number[] = [];
-	readonly heads: number[] = [];
-	/** Rows of large figures. */
-	readonly large: number[] = [];
-	readonly notes: number[] = [];
-	readonly thin: [number, number, number][] = [];
-
-	constructor(
-		private readonly ask: (definition: MetricDefinition, words: readonly (string | number)[]) => MetricCells,
-		private readonly currency: string,
-		private readonly formula: ((definition: MetricDefinition, words: readonly (string | number)[]) => string) | null,
-	) {}
-
-	rows(count: number): number {
-		const first = this.values.length;
-		for (let i = 0; i < count; i++) {
-			this.values.push(Array.from({ length: WIDTH }, () => ''));
-			this.formats.push(Array.from({ length: WIDTH }, () => GENERAL));
-		}
-		return first;
-	}
-
-	heading(text: string): void {
-		const row = this.rows(1);
-		this.put(row, 0, text);
-		this.bold.push(row);
-	}
-
-	/** A line of small print. */
-	note(text: string): void {
-		const row = this.rows(1);
-		this.put(row, 0, text);
-		this.notes.push(row);
-	}
-
-	put(row: number, column: number, cell: Cell): void {
-		(this.values[row] as Content[])[column] = cell;
-	}
-
-	format(row: number, column: number, unit: Unit | undefined): void {
-		(this.formats[row] as string[])[column] = numberFormat(unit, this.currency);
-	}
-
-	/** A table below what is there, whose first row names its columns. */
-	titled(id: string, words: readonly (string | number)[]): { readonly row: number; readonly rows: number } {
-		const row = this.values.length;
-		this.bold.push(row);
-		this.heads.push(row);
-		return { row, rows: this.table(row, 0, id, words).length };
-	}
-
-	/** @returns rows of the answer. */
-	table(row: number, column: number, id: string, words: readonly (string | number)[]): Cell[][] {
-		const definition = metricById(id) as MetricDefinition;
-		let grid: Cell[][];
-		let units: readonly Unit[] = [];
-		let isMisuse = false;
-		try {
-			const { cells, units: found } = this.ask(definition, words);
-			grid = Array.isArray(cells) ? cells : [[cells]];
-			units = found;
-		} catch (thrown) {
-			if (!(thrown instanceof CellError)) throw thrown;
-			// A column that this table does not have leaves its sentence in the table's place.
-			grid = [[thrown.message]];
-			isMisuse = true;
-		}
-		if (row + grid.length > this.values.length) this.rows(row + grid.length - this.values.length);
-		grid.forEach((line, r) => {
-			line.forEach((cell, c) => {
-				if (this.formula === null || isMisuse) this.put(row + r, column + c, cell);
-				this.format(row + r, column + c, units[c]);
-			});
-		});
-		if (this.formula !== null && !isMisuse)
-			(this.values[row] as Content[])[column] = new OwnFormula(this.formula(definition, words));
-		return grid;
-	}
-}
 
 /** First day of the twelve months that end with the month of a day. */
 function firstOfMonths(last: number): string {
@@ -233,6 +143,8 @@ export function reportCells(
 	layout.heading(label('salesForecast'));
 	layout.titled('salesForecast', columns);
 	layout.rows(SPARE_ROWS);
+
+	stagesNow(execution, configured, filter, layout, range, words);
 
 	// How sure the win rate is, and what was left out or assumed.
 	layout.heading(execution.say('report.counted'));
