@@ -126,7 +126,8 @@ export const DOUBTS = {
 	},
 	cellReadTime: {
 		settings: ['none', 'charged'],
-		question: 'The time that reading costs: 31 µs a cell, 30 seconds for a formula, 6 minutes for anything else',
+		question:
+			'The time that reading costs: 31 µs a cell, 30 seconds for a formula or an edit, 6 minutes for anything else',
 		check: 'Open the funnel on 10,000 deals, note the seconds',
 		shows: ['below a second', 'a few seconds, never an error'],
 	},
