@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { Fault } from '../../workbench/host/fault.ts';
 import { Book, data, STAGE, sampleRows } from './book.ts';
 
 /** A book whose history sheet was made by Refresh. */
@@ -34,6 +35,24 @@ describe('the stage history', () => {
 			stages?.map(({ now, reached }) => [now, reached]),
 		);
 		expect(after?.figures.map(({ value }) => value)).toEqual(figures?.map(({ value }) => value));
+	});
+
+	it('warns whoever edits the log by hand, keeps nobody from it, and does without where Google refuses that', () => {
+		const book = new Book();
+		data(book.setUp());
+		const log = logSheet(book);
+		expect(book.host.records.protections).toEqual([
+			{ sheetId: log, rect: null, description: 'Stagekeeper', isWarningOnly: true },
+		]);
+		const refused = new Book();
+		refused.host.hooks = {
+			before({ name }) {
+				if (name === 'Sheet.protect') throw new Fault('nicht erlaubt');
+			},
+		};
+		data(refused.setUp());
+		expect(refused.host.records.protections).toEqual([]);
+		expect(book.snapshot(log)).toBe(refused.snapshot(logSheet(refused)));
 	});
 
 	it('records a typed, a pasted and a scripted change once each', () => {

@@ -113,9 +113,14 @@ describe('the report sheet', () => {
 
 	it('draws the three parts of each step as stacked bars, and the trend', () => {
 		const book = ready();
+		const hidden: unknown[] = [];
+		book.store.setHiddenGridlines = (...of) => void hidden.push(of);
 		const id = report(book, false);
 		const [bars, trend] = book.host.records.charts;
-		expect(bars).toMatchObject({ sheetId: id, type: 'BAR', headers: 1, options: { isStacked: true } });
+		// The first stage stands at the top, in the documented way.
+		const options = { isStacked: true, reverseCategories: true };
+		expect(bars).toMatchObject({ sheetId: id, type: 'BAR', headers: 1, options });
+		expect(hidden).toEqual([[id, true]]);
 		const [names, parts] = (bars?.ranges ?? []).map(({ rect }) =>
 			book.store.read(id, rect).map((row) => row.map(({ value }) => value)),
 		);

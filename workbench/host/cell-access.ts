@@ -22,6 +22,16 @@ export function requireInside(host: Host, sheetId: number, rect: Rect): void {
 	}
 }
 
+/** Cells that a file may have at Google. */
+const MOST_CELLS = 10_000_000;
+
+/** Throws when the file would get more cells than one may have. */
+export function requireRoom(host: Host, added: number): void {
+	const sizes = host.store.sheets().map(({ id }) => host.store.size(id));
+	if (sizes.reduce((sum, { rows, columns }) => sum + rows * columns, added) > MOST_CELLS)
+		throw host.exception(GOOGLE_TEXT.cellLimit);
+}
+
 export function readCells(host: Host, sheetId: number, rect: Rect): readonly (readonly StoredCell[])[] {
 	requireInside(host, sheetId, rect);
 	host.meter.read(sheetId, rect.rows * rect.columns);

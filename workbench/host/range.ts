@@ -220,12 +220,14 @@ export class RangeImplementation implements Pick<Range, Members> {
 		return this.#write(() => ({ value: null }));
 	}
 	clearFormat(): Range {
+		this.#requireFreeFormats();
 		return this.#write(() => ({ format: '' }));
 	}
 	clear(options: { contentsOnly?: boolean; formatOnly?: boolean; validationsOnly?: boolean } = {}): Range {
 		if (options.contentsOnly === true) return this.clearContent();
 		if (options.formatOnly === true) return this.clearFormat();
 		if (options.validationsOnly === true) return this.clearDataValidations();
+		this.#requireFreeFormats();
 		return this.#write(() => ({ value: null, format: '' }));
 	}
 

@@ -1,6 +1,6 @@
 /** Sheet: one tab of the document. */
 import { parseA1, rectOf } from './a1.ts';
-import { requireEditable, requireInside } from './cell-access.ts';
+import { requireEditable, requireInside, requireRoom } from './cell-access.ts';
 import { formatRulesOf, setFormatRules } from './conditional-format.ts';
 import { addMetadata, DeveloperMetadataFinderImplementation, metadataOf } from './developer-metadata.ts';
 import { displayValue } from './display-value.ts';
@@ -408,11 +408,7 @@ export class SheetImplementation implements Pick<Sheet, Members> {
 	#insert(axis: 'rows' | 'columns', at: number, count: number): Sheet {
 		const { store, records } = this.#host;
 		const size = this.#size();
-		const added = axis === 'rows' ? count * size.columns : count * size.rows;
-		const cells = store
-			.sheets()
-			.reduce((sum, sheet) => sum + store.size(sheet.id).rows * store.size(sheet.id).columns, added);
-		if (cells > 10_000_000) throw this.#host.exception(GOOGLE_TEXT.cellLimit);
+		requireRoom(this.#host, axis === 'rows' ? count * size.columns : count * size.rows);
 		if (at < 0 || at > size[axis]) throw this.#host.exception(GOOGLE_TEXT.outside);
 		if (axis === 'rows') store.insertRows(this.#id, at, count);
 		else store.insertColumns(this.#id, at, count);

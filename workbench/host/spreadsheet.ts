@@ -1,5 +1,6 @@
 /** Spreadsheet: the document that the add-on is used in. */
 import { parseA1 } from './a1.ts';
+import { requireRoom } from './cell-access.ts';
 import { addMetadata, DeveloperMetadataFinderImplementation, metadataOf } from './developer-metadata.ts';
 import { GOOGLE_TEXT } from './google-text.ts';
 import type { Host } from './host.ts';
@@ -9,6 +10,9 @@ import { RangeImplementation } from './range.ts';
 import { service } from './service.ts';
 import { SheetImplementation } from './sheet.ts';
 import { TextFinderImplementation } from './text-finder.ts';
+
+/** Cells of a sheet that is new. */
+const NEW_SHEET_CELLS = 26_000;
 
 type Spreadsheet = GoogleAppsScript.Spreadsheet.Spreadsheet;
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
@@ -100,6 +104,7 @@ export class SpreadsheetImplementation implements Pick<Spreadsheet, Members> {
 		const name = args.find((part) => typeof part === 'string') ?? freshName(sheets.map((sheet) => sheet.name));
 		if (sheets.some((sheet) => sheet.name.toLowerCase() === String(name).toLowerCase()))
 			throw this.#host.exception(GOOGLE_TEXT.sheetNameTaken);
+		requireRoom(this.#host, NEW_SHEET_CELLS);
 		const activeIndex = sheets.findIndex((sheet) => sheet.id === store.active().sheetId);
 		const index = args.find((part) => typeof part === 'number') ?? activeIndex + 1;
 		const { id } = store.insertSheet(String(name), Math.max(0, Math.min(Number(index), sheets.length)));
