@@ -3,13 +3,13 @@ import { describe, expect, it } from 'vitest';
 import { type Doubts, USUAL_DOUBTS } from '../../workbench/host/doubts.ts';
 import { BundleSource } from '../simulation/bundle-copy.ts';
 import { distFile } from '../support/dist.ts';
-import { firstUseWalk } from './walks.ts';
+import { firstUseWalk, formulasWalk, type World } from './walks.ts';
 
 const code = new BundleSource(distFile('Code.js'));
 
 /** A full sheet, a typed stage column, an id `=IMPORTDATA("x")`, a stage `+1`, stages from an ARRAYFORMULA that loads for days. */
-const walk = (doubts: Partial<Doubts>) =>
-	firstUseWalk({ code, doubts: { ...USUAL_DOUBTS, ...doubts }, zone: 'GMT-03:30', locale: 'de_DE' });
+const walk = (doubts: Partial<Doubts>, world: Partial<World> = {}) =>
+	firstUseWalk({ code, doubts: { ...USUAL_DOUBTS, ...doubts }, zone: 'GMT-03:30', locale: 'de_DE', ...world });
 
 describe('the first use with locale de_DE and zone GMT-03:30', () => {
 	const english = JSON.stringify(walk({}));
@@ -31,4 +31,33 @@ describe('the first use with locale de_DE and zone GMT-03:30', () => {
 		});
 		expect(JSON.stringify(seen)).toBe(english);
 	});
+
+	it.each([
+		['fr_CH', 'fr'],
+		['pt_BR', 'pt-BR'],
+		['ar', 'ar'],
+		['ar_EG', 'ar'],
+		['ja_JP', 'ja'],
+		['zh_CN', 'zh-CN'],
+		['en_US', 'en'],
+	] as const)(
+		'ends alike with the locale %s and exceptions in %s, in a sheet without free columns',
+		(locale, language) => {
+			expect(JSON.stringify(walk({}, { locale, exceptionLanguage: language, columns: 10 }))).toBe(english);
+		},
+	);
+});
+
+describe("the formulas' walk", () => {
+	it.each(['fr_CH', 'pt_BR', 'ar_EG', 'en_ZA'])(
+		'ends alike with the separators of %s, whichever Google takes',
+		(locale) => {
+			const shown = (['any', 'locale', 'commas'] as const).map((formulaSeparators) =>
+				JSON.stringify(
+					formulasWalk({ code, doubts: { ...USUAL_DOUBTS, formulaSeparators }, zone: 'GMT-03:30', locale }),
+				),
+			);
+			expect(new Set(shown).size).toBe(1);
+		},
+	);
 });

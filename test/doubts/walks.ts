@@ -3,6 +3,7 @@
  * usual settings, and throws where a thing is wrong under any setting. Not here: which settings are played (combinations.ts).
  */
 import type { Doubts } from '../../workbench/host/doubts.ts';
+import type { ExceptionLanguage } from '../../workbench/host/google-text.ts';
 import { FormulaCells } from '../../workbench/host/index.ts';
 import { Book, type BookOptions, choiceOf, data, STAGE, sampleRows, type Value } from '../addon/book.ts';
 import type { BundleSource } from '../simulation/bundle-copy.ts';
@@ -14,6 +15,10 @@ export interface World {
 	/** Zone and locale of the file. */
 	readonly zone: string;
 	readonly locale: string;
+	/** Columns that the deal sheet still has; more than the table needs where left out. */
+	readonly columns?: number;
+	/** Of the exceptions, where it is none of the table of doubts. */
+	readonly exceptionLanguage?: ExceptionLanguage;
 }
 
 export type Seen = Readonly<Record<string, unknown>>;
@@ -28,8 +33,9 @@ const SKIPPED_MIDNIGHT = 46_271;
 const ALL = { period: null, cohort: 'created', columns: {} } as const;
 
 function open(world: World, rows: readonly (readonly Value[])[], options: BookOptions = {}): Book {
-	const { code, doubts, zone, locale } = world;
-	const book = new Book(rows, { code, doubts, timeZone: zone, locale, userLocale: 'en', ...options });
+	const { code, doubts, zone, locale, exceptionLanguage } = world;
+	const said = exceptionLanguage === undefined ? {} : { exceptionLanguage };
+	const book = new Book(rows, { code, doubts, timeZone: zone, locale, userLocale: 'en', ...said, ...options });
 	book.now = Date.UTC(2026, 10, 23, 14, 5);
 	return book;
 }
@@ -110,6 +116,7 @@ function firstUse(world: World): { readonly book: Book; readonly seen: Seen } {
 	});
 	const size = book.store.size(book.deals);
 	book.store.deleteRows(book.deals, COUNT + 1, size.rows - COUNT - 1);
+	if (world.columns !== undefined) book.store.deleteColumns(book.deals, world.columns, size.columns - world.columns);
 	book.store.setTypedColumns(book.deals, [STAGE]);
 
 	book.bundle.runTrigger('onOpen', {});
@@ -251,7 +258,8 @@ export const formulasWalk: Walk = (world) => {
 	const book = open(world, rows);
 	data(book.setUp());
 	const cells = new FormulaCells(book.bundle);
-	const separator = world.locale === 'de_DE' ? ';' : ',';
+	const isPoint = new Intl.NumberFormat(world.locale.replace('_', '-')).format(0.5).includes('.');
+	const separator = isPoint ? ',' : ';';
 	const typed = [
 		'=WIN_RATE()',
 		'=WIN_RATE("closed")',

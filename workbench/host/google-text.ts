@@ -36,7 +36,7 @@ type PlainText = {
 type Translation = Readonly<Partial<Record<PlainText, string>>> & { readonly other: string };
 
 /** Google words its exceptions in the user's language. Close to Google's own words; what has none here is `other`. */
-const TRANSLATIONS: Readonly<Record<'zh-CN' | 'ja' | 'de', Translation>> = {
+const TRANSLATIONS: Readonly<Record<'zh-CN' | 'ja' | 'de' | 'fr' | 'pt-BR' | 'ar', Translation>> = {
 	'zh-CN': {
 		authorization: '执行该操作需要授权。请重新运行脚本以进行授权。',
 		outside: '范围的坐标不在工作表的尺寸范围内。',
@@ -67,10 +67,30 @@ const TRANSLATIONS: Readonly<Record<'zh-CN' | 'ja' | 'de', Translation>> = {
 			'Sie versuchen, eine geschützte Zelle oder ein geschütztes Objekt zu bearbeiten. Bitten Sie den Eigentümer, den Schutz aufzuheben.',
 		other: 'Es ist leider ein Fehler aufgetreten. Bitte versuchen Sie es noch einmal.',
 	},
+	fr: {
+		outside: 'Les coordonnées de la plage se trouvent hors des dimensions de la feuille.',
+		typedColumn: "Cette opération n'est pas autorisée sur les cellules des colonnes typées.",
+		protectedCell: 'Vous essayez de modifier une cellule ou un objet protégé.',
+		other: "Une erreur s'est produite. Veuillez réessayer.",
+	},
+	'pt-BR': {
+		outside: 'As coordenadas do intervalo estão fora das dimensões da página.',
+		typedColumn: 'Esta operação não é permitida em células de colunas com tipo.',
+		protectedCell: 'Você está tentando editar uma célula ou um objeto protegido.',
+		other: 'Ocorreu um erro. Tente novamente.',
+	},
+	ar: {
+		outside: 'إحداثيات النطاق خارج أبعاد ورقة البيانات.',
+		typedColumn: 'هذه العملية غير مسموح بها على الخلايا في الأعمدة ذات النوع.',
+		protectedCell: 'أنت تحاول تعديل خلية محمية أو عنصر محمي.',
+		other: 'عذرًا، حدث خطأ. يُرجى المحاولة مرة أخرى.',
+	},
 };
 
+export type ExceptionLanguage = 'en' | keyof typeof TRANSLATIONS;
+
 /** What a user of this language is told instead of the English text. */
-export function inLanguage(text: string, language: 'en' | keyof typeof TRANSLATIONS): string {
+export function inLanguage(text: string, language: ExceptionLanguage): string {
 	if (language === 'en') return text;
 	const key = (Object.keys(GOOGLE_TEXT) as (keyof typeof GOOGLE_TEXT)[]).find((name) => GOOGLE_TEXT[name] === text);
 	const words = TRANSLATIONS[language];

@@ -8,7 +8,7 @@ import { type AuthMode, type Execution, type ExecutionKind, mostCellsRead, USUAL
 import { type CallHooks, Fault, Kill } from './fault.ts';
 import { type FrontEnd, SILENT_FRONT_END } from './front-end.ts';
 import { createGlobals } from './globals.ts';
-import { GOOGLE_TEXT, inLanguage } from './google-text.ts';
+import { type ExceptionLanguage, GOOGLE_TEXT, inLanguage } from './google-text.ts';
 import { LockTable } from './lock-service.ts';
 import { Meter } from './meter.ts';
 import { refusal, SHEETS_SCOPE, UI_SCOPE } from './permission.ts';
@@ -40,6 +40,8 @@ export interface HostOptions {
 	readonly seed?: number;
 	/** How Google behaves where nobody knows; the usual settings where absent. */
 	readonly doubts?: Partial<Doubts>;
+	/** One that the table of doubts does not play goes before the one that it says. */
+	readonly exceptionLanguage?: ExceptionLanguage;
 }
 
 export interface LogEntry {
@@ -169,7 +171,9 @@ export class Host {
 
 	/** An exception as Google throws it, in the user's language, made in the bundle's realm. @param text in English */
 	exception(text: string): Error {
-		const error = new this.realm.Error(inLanguage(text, this.doubts.exceptionLanguage));
+		const error = new this.realm.Error(
+			inLanguage(text, this.options.exceptionLanguage ?? this.doubts.exceptionLanguage),
+		);
 		error.name = 'Exception';
 		return error;
 	}

@@ -18,9 +18,12 @@ export interface FormulaParts {
 	readonly revision: readonly string[];
 }
 
-/** Between the arguments of a formula. @param locale language tag of the sheet's locale */
+/**
+ * Between the arguments of a formula. Where the decimal sign is no point, also where it is neither point nor comma, a
+ * comma might be it. @param locale language tag of the sheet's locale
+ */
 export function separatorOf(locale: string): ',' | ';' {
-	return new Intl.NumberFormat(locale).format(0.5).includes(',') ? ';' : ',';
+	return new Intl.NumberFormat(locale).format(0.5).includes('.') ? ',' : ';';
 }
 
 /** `12500` as it is, `12.5` as `125/10`, `1.5e-7` as `15e-8`. */
