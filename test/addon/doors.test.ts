@@ -102,6 +102,9 @@ describe('a door', () => {
 				expect(text).not.toMatch(/^(?:RAW|TypeError|unknown|undefined|null)/u);
 			}
 		}
+		// What goes to the log of the publisher is a code, never a word of the user's or of Google's.
+		const logged = book.host.log.filter(({ level }) => /^(?:log|info|warn|error)$/u.test(level));
+		expect(logged.map((entry) => entry.text).filter((text) => !/^(?:[a-z ]+: )*[A-Za-z]+$/u.test(text))).toEqual([]);
 	});
 
 	it('says it in words where there can be no menu', () => {

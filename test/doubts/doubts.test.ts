@@ -1,4 +1,5 @@
 /** The product under each setting of each doubt about Google. At length, with more drawn combinations: `npm run doubts`. */
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { DOUBT_IDS, DOUBTS, PAGE_DOUBTS, USUAL_DOUBTS } from '../../workbench/host/doubts.ts';
 import { BundleSource } from '../simulation/bundle-copy.ts';
@@ -20,6 +21,21 @@ describe('the newcomer, the log and the formulas', () => {
 
 	it.each(pairwise().map((doubts, at) => ({ at, doubts })))('end the same in combination $at', ({ doubts }) => {
 		expect(walks.play(doubts)).toEqual([]);
+	});
+});
+
+describe('each doubt', () => {
+	const page = readFileSync('docs/real-sheet-checklist.md', 'utf8').split('\n');
+
+	it.each(DOUBT_IDS)('is one look of a person in the checklist: %s', (id) => {
+		const { question, check, shows, settings } = DOUBTS[id];
+		expect(page.filter((line) => line.includes(`| ${question} | ${check} |`))).toHaveLength(1);
+		expect(new Set(shows).size).toBe(settings.length);
+		// A minute: at most three things to do, said in a breath.
+		expect(
+			check.split(/, (?:then |open |look |note |on |in |run |type |put |rename |click )/u).length,
+		).toBeLessThanOrEqual(4);
+		expect(check.split(' ').length).toBeLessThanOrEqual(35);
 	});
 });
 

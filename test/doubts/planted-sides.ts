@@ -48,7 +48,7 @@ export const PLANTED_SIDES: readonly PlantedSide[] = [
 		setting: 'locale',
 		name: 'formulas are written with commas everywhere',
 		plant: (code) =>
-			replaced(code, /return new Intl\.NumberFormat\(locale\)\.format\(0\.5\)[^;]+;" : ",";/u, 'return ",";'),
+			replaced(code, /return new Intl\.NumberFormat\(locale\)\.format\(0\.5\)[^?]+\? "," : ";";/u, 'return ",";'),
 	},
 	{
 		doubt: 'formulaSeparators',
