@@ -16,6 +16,9 @@ export const HOSTILE: readonly string[] = [
 	LONG,
 ];
 
+/** `npm run hostile`: among a host's styles axe looks at each language, not at English alone. */
+const IS_EVERY_FLAW = process.env.EVERY_FLAW === '1';
+
 export interface StateOfPage {
 	readonly name: string;
 	readonly options?: OpenOptions;
@@ -96,7 +99,7 @@ export function checkStates(view: string, states: readonly StateOfPage[]): void 
 						expect(pictures.filter((flaw) => flaw !== '')).toEqual([]);
 						// The same page among a host's styles: the same picture, so that nothing overflows, is cut off or loses its contrast.
 						// What axe says of one language holds for the other when nobody sees a difference there either.
-						expect(await flawsAmongHostStyles(page, language !== 'en')).toEqual([]);
+						expect(await flawsAmongHostStyles(page, language !== 'en' && !IS_EVERY_FLAW)).toEqual([]);
 					} finally {
 						await opened.close();
 					}
