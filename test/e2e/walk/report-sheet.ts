@@ -19,6 +19,10 @@ export function reportSheet(walk: Walk): void {
 	/** What the funnel's table says that each stage was reached by: its third to fifth column add up to that. */
 	const reachedIn = (rows: readonly (readonly ReportCell[])[]): unknown[] =>
 		[...walk.sample.stages, walk.sample.won].map((stage) => rows.find(([first]) => first?.value === stage)?.[1]?.value);
+	/** Deals in each stage now, in the second table of stages, which the sheet itself counts in a live report. */
+	let counted: readonly unknown[] = [];
+	const countedIn = (rows: readonly (readonly ReportCell[])[]): (ReportCell | undefined)[] =>
+		[...walk.sample.stages, walk.sample.won].map((stage) => rows.filter(([first]) => first?.value === stage)[1]?.[1]);
 	const charts = () => walk.workbench.page.locator('#charts svg');
 
 	it('is made with live formulas, the figures of the cells and charts that are seen', async () => {
@@ -31,7 +35,10 @@ export function reportSheet(walk: Walk): void {
 		name = (await workbench.sheetNames()).find((sheet) => !before.includes(sheet)) as string;
 		await hand.heard('reportMade', { sheet: name });
 		await expect.poll(async () => reachedIn(await cells())).toEqual(await walk.reached());
-		expect((await cells()).flat().filter(({ formula }) => formula !== null).length).toBeGreaterThanOrEqual(7);
+		const live = await cells();
+		expect(live.flat().filter(({ formula }) => formula !== null).length).toBeGreaterThanOrEqual(7);
+		expect(countedIn(live).every((cell) => cell?.formula?.startsWith('=COUNTIFS(') === true)).toBe(true);
+		counted = countedIn(live).map((cell) => cell?.value);
 		expect(await charts().count()).toBe(2);
 		const bars = charts().first().locator('rect[height] title');
 		await expect.poll(() => bars.count()).toBe(4 * (walk.sample.stages.length + 1));
@@ -59,7 +66,9 @@ export function reportSheet(walk: Walk): void {
 		await hand.heard('reportMade', { sheet: name });
 		expect((await workbench.cell('P4')).value).toBe('beside');
 		expect((await workbench.cell(below)).value).toBe('below');
-		expect(reachedIn(await cells())).toEqual(await walk.reached());
+		const values = await cells();
+		expect(reachedIn(values)).toEqual(await walk.reached());
+		expect(countedIn(values).map((cell) => cell?.value)).toEqual(counted);
 		expect(await charts().count()).toBe(2);
 		await walk.shoot('report-values');
 	});
