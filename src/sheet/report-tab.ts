@@ -152,9 +152,9 @@ function dress(range: Range, report: ReportCells): void {
 	range.offset(0, 0, 1, 1).setFontSize(20);
 	const setHeight = (row: number, pixels: number): Sheet => sheet.setRowHeight(range.getRow() + row, pixels);
 	setHeight(0, HEIGHTS.title);
-	range.breakApart();
 	for (const row of report.large) {
 		setHeight(row, HEIGHTS.large);
+		range.offset(row - 1, 0, 3, columns).breakApart();
 		range.offset(row, 0, 1, columns).setFontSize(18).setFontWeight('bold').setHorizontalAlignment('left');
 		// A number does not flow into the next cell as a text does.
 		for (const [column, count] of report.figures)

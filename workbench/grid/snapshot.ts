@@ -2,12 +2,13 @@
  * A book's data as the grid engine's snapshot: the fast way to open it (cell by cell would cost the whole sheet each
  * time).
  */
-import { BooleanNumber, type ICellData, type IWorkbookData, LocaleType, VerticalAlign } from '@univerjs/core';
+import { BooleanNumber, type ICellData, type IWorkbookData, LocaleType } from '@univerjs/core';
 import { fittingWidth } from '../host/fitting-width.ts';
 import type { CellWrite } from '../host/store.ts';
 import { type SheetData, widthOf } from '../io/book-data.ts';
 import { cellData } from './cell-data.ts';
 import { closeOpenRanges } from './open-ranges.ts';
+import { CELL_STYLE } from './style-data.ts';
 
 const SPARE_ROWS = 200;
 const SPARE_COLUMNS = 4;
@@ -44,6 +45,7 @@ export function bookSnapshot(name: string, sheets: readonly SheetData[]): IWorkb
 			columnCount,
 			freeze: { startRow: 1, startColumn: -1, ySplit: 1, xSplit: 0 },
 			defaultRowHeight: 22,
+			defaultStyle: CELL_STYLE,
 			rowData: { 0: { h: 26, ia: BooleanNumber.FALSE } },
 			cellData: cells,
 			columnData: Object.fromEntries(
@@ -58,8 +60,6 @@ export function bookSnapshot(name: string, sheets: readonly SheetData[]): IWorkb
 		name,
 		appVersion: '0.25.1',
 		locale: LocaleType.EN_US,
-		// In the middle of the row, where the engine puts the text of a drop-down too.
-		defaultStyle: { vt: VerticalAlign.MIDDLE },
 		styles: { heading, ...Object.fromEntries(formats) },
 		sheetOrder: data.map((sheet) => sheet.id),
 		sheets: Object.fromEntries(data.map((sheet) => [sheet.id, sheet])),

@@ -1,8 +1,11 @@
 /** A cell's look as the grid engine keeps it. */
-import { BooleanNumber, HorizontalAlign, type IStyleData, WrapStrategy } from '@univerjs/core';
+import { BooleanNumber, HorizontalAlign, type IStyleData, VerticalAlign, WrapStrategy } from '@univerjs/core';
 import type { CellStyle } from '../host/store.ts';
 
 const ALIGN = { left: HorizontalAlign.LEFT, center: HorizontalAlign.CENTER, right: HorizontalAlign.RIGHT };
+
+/** Of every cell: in the middle of its row, where the engine puts the text of a drop-down too. */
+export const CELL_STYLE: IStyleData = { vt: VerticalAlign.MIDDLE };
 
 /** Only the parts that are given; null takes a colour away. */
 export function styleData(style: CellStyle): IStyleData {

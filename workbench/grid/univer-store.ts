@@ -2,14 +2,18 @@
  * The Store over the grid engine: the same synchronous contract as the in-memory one, on the sheet that the user sees.
  * Reads go to the engine's matrices (its own getValue gives display text); writes are one mutation each.
  */
-import { ICommandService, type Injector, type IRange, type Worksheet } from '@univerjs/core';
+import { BooleanNumber, ICommandService, type Injector, type IRange, type Worksheet } from '@univerjs/core';
 import type { FUniver } from '@univerjs/core/facade';
 import {
+	AddWorksheetMergeMutation,
 	FormulaDataModel,
+	RemoveWorksheetMergeMutation,
 	SetFrozenMutation,
 	SetRangeValuesMutation,
 	SetStyleCommand,
 	SetWorksheetOrderMutation,
+	SetWorksheetRowHeightMutation,
+	SetWorksheetRowIsAutoHeightMutation,
 	SheetsSelectionsService,
 } from '@univerjs/preset-sheets-core';
 import { overlap } from '../host/rect.ts';
@@ -17,7 +21,7 @@ import type { CellStyle, CellWrite, Rect, SheetInfo, Store, StoredCell, Validati
 import { cellData, formatOf, storedValue } from './cell-data.ts';
 import { selectionOf } from './selection.ts';
 import type { SheetIds } from './sheet-ids.ts';
-import { styleData } from './style-data.ts';
+import { CELL_STYLE, styleData } from './style-data.ts';
 import { addRule, rulesOf } from './validation.ts';
 
 export const toRange = (rect: Rect): IRange => ({
@@ -71,7 +75,8 @@ export class UniverStore implements Store {
 		const id = this.ids.allocate();
 		const active = this.book.getActiveSheet();
 		this.writing(() => {
-			this.book.insertSheet(name, { index, sheet: { id: String(id), rowCount: size.rows, columnCount: size.columns } });
+			const sheet = { id: String(id), rowCount: size.rows, columnCount: size.columns, defaultStyle: CELL_STYLE };
+			this.book.insertSheet(name, { index, sheet });
 			this.book.setActiveSheet(active);
 		});
 		return this.sheets().find((sheet) => sheet.id === id) as SheetInfo;
@@ -233,16 +238,26 @@ export class UniverStore implements Store {
 		this.writing(() => this.facade(id).setColumnWidth(column, pixels));
 	}
 
+	// Not by the engine's own commands, which write cells as well and take formulas for values.
 	setRowHeight(id: number, row: number, pixels: number): void {
-		this.writing(() => this.facade(id).setRowHeight(row, pixels));
+		const ranges = [{ startRow: row, endRow: row, startColumn: 0, endColumn: this.size(id).columns - 1 }];
+		this.mutate(SetWorksheetRowIsAutoHeightMutation.id, {
+			...this.where(id),
+			ranges,
+			autoHeightInfo: BooleanNumber.FALSE,
+		});
+		this.mutate(SetWorksheetRowHeightMutation.id, { ...this.where(id), ranges, rowHeight: pixels });
 	}
 
-	merge(id: number, { row, column, rows, columns }: Rect): void {
-		this.writing(() => this.facade(id).getRange(row, column, rows, columns).merge());
+	merge(id: number, rect: Rect): void {
+		this.mutate(AddWorksheetMergeMutation.id, { ...this.where(id), ranges: [toRange(rect)] });
 	}
 
-	breakApart(id: number, { row, column, rows, columns }: Rect): void {
-		this.writing(() => this.facade(id).getRange(row, column, rows, columns).breakApart());
+	breakApart(id: number, rect: Rect): void {
+		const ranges = this.sheet(id)
+			.getMergeData()
+			.filter((range) => overlap(toRect(range), rect) !== null);
+		if (ranges.length > 0) this.mutate(RemoveWorksheetMergeMutation.id, { ...this.where(id), ranges });
 	}
 
 	setHiddenGridlines(id: number, isHidden: boolean): void {
