@@ -3,12 +3,13 @@
  * would make every number wrong stops.
  */
 
+import { isEnded } from '../src/core/model/stage.ts';
 import type { Engine } from './engines/engine.ts';
 import { WarehouseError } from './options.ts';
-import type { Question } from './question.ts';
+import type { Question, TimeColumn } from './question.ts';
 import type { Source } from './source.ts';
-import { dateOf, isTimed, timeOn } from './sql/expressions.ts';
-import { instantOn } from './sql/fact-parts.ts';
+import type { Dialect } from './sql/dialect.ts';
+import { codeOf, dateOf, isTimed, timeOn } from './sql/expressions.ts';
 import type { Survey } from './survey.ts';
 import type { TextCount } from './texts.ts';
 
@@ -32,7 +33,10 @@ export interface Doubt {
 const SHOWN = 3;
 const MOST_CURRENCIES = 100;
 
-export async function qualityOf(engine: Engine, deals: Source, survey: Survey, question: Question): Promise<Doubt[]> {
+/** What is asked of an engine here. */
+type Asked = Pick<Engine, 'dialect' | 'rows'>;
+
+export async function qualityOf(engine: Asked, deals: Source, survey: Survey, question: Question): Promise<Doubt[]> {
 	await requireSingleIds(engine, deals, question);
 	return [
 		...unlisted('unlistedStage', survey.stageTexts, survey.stageCodes),
@@ -48,7 +52,7 @@ function conditionOf({ where }: Question): string {
 }
 
 /** @throws WarehouseError when two deals have one id: histories and sums would be counted twice */
-async function requireSingleIds(engine: Engine, deals: Source, question: Question): Promise<void> {
+async function requireSingleIds(engine: Asked, deals: Source, question: Question): Promise<void> {
 	const { id } = question.columns;
 	if (id === undefined) {
 		if (question.changes !== null)
@@ -84,23 +88,10 @@ function unlisted(
 }
 
 /** One look at the deals. */
-async function doubtsOfDeals(engine: Engine, question: Question): Promise<Doubt[]> {
-	const { id, created, closed, amount } = question.columns;
-	const { dialect } = engine;
-	const zone = question.timeZone;
-	const checks: [Doubt['code'], string][] = [];
+export async function doubtsOfDeals(engine: Asked, question: Question): Promise<Doubt[]> {
+	const { id, amount } = question.columns;
+	const checks: [Doubt['code'], string][] = dateChecks(engine.dialect, question);
 	if (id !== undefined) checks.push(['blankId', `COALESCE(TRIM(CAST(${id.sql} AS STRING)), '') = ''`]);
-	if (created !== undefined && closed !== undefined)
-		checks.push(['closedBeforeCreated', `${dateOf(dialect, closed, zone)} < ${dateOf(dialect, created, zone)}`]);
-	for (const [code, column] of [
-		['createdAfterAsOf', created],
-		['closedAfterAsOf', closed],
-	] as const)
-		if (column !== undefined)
-			checks.push([
-				code,
-				`${timeOn(dialect, column, isTimed(column), zone)} > ${instantOn(question.asOf, isTimed(column))}`,
-			]);
 	if (amount !== undefined)
 		checks.push(['amountNotFinite', `${amount.sql} IS NOT NULL AND NOT ABS(${amount.sql}) <= 1e300`]);
 	if (checks.length === 0) return [];
@@ -115,12 +106,30 @@ async function doubtsOfDeals(engine: Engine, question: Question): Promise<Doubt[
 	return checks.map(([code], i) => doubt(code, counts[2 * i], counts[2 * i + 1]));
 }
 
+/** The rules of the table check (src/core/validation/close-dates.ts): a closing date counts where a deal has ended. */
+function dateChecks(dialect: Dialect, question: Question): [Doubt['code'], string][] {
+	const { asOf, columns, stageCodes, stages, timeZone: zone } = question;
+	const { created, closed } = columns;
+	const day = (column: TimeColumn): string => dialect.day(dateOf(dialect, column, zone));
+	const checks: [Doubt['code'], string][] = [];
+	if (created !== undefined) checks.push(['createdAfterAsOf', `${day(created)} > ${asOf.day}`]);
+	if (closed === undefined) return checks;
+	const code = columns.code?.sql ?? codeOf(dialect, columns.stage, stageCodes);
+	const ended = stages.all.flatMap(({ kind }, position) => (isEnded(kind) ? [position] : []));
+	const isOver = ended.length === 0 ? '1 = 0' : `(${code}) IN (${ended.join(', ')})`;
+	checks.push(['closedAfterAsOf', `${isOver} AND ${day(closed)} > ${asOf.day}`]);
+	if (created === undefined) return checks;
+	const areInstants = isTimed(created) && isTimed(closed);
+	const on = (column: TimeColumn): string => (areInstants ? timeOn(dialect, column, true, zone) : day(column));
+	return [['closedBeforeCreated', `${isOver} AND ${on(closed)} < ${on(created)}`], ...checks];
+}
+
 function doubt(code: Doubt['code'], count: unknown, example: unknown): Doubt {
 	const text = example === null || example === undefined ? '' : String(example);
 	return { code, count: Number(count ?? 0), examples: text === '' ? [] : [text] };
 }
 
-async function doubtsOfChanges(engine: Engine, { changes, columns, deals }: Question): Promise<Doubt[]> {
+async function doubtsOfChanges(engine: Asked, { changes, columns, deals }: Question): Promise<Doubt[]> {
 	if (changes === null || columns.id === undefined) return [];
 	const deal = `CAST(${changes.deal.sql} AS STRING)`;
 	const known = `SELECT CAST(${columns.id.sql} AS STRING) AS known_id FROM ${deals} WHERE ${columns.id.sql} IS NOT NULL`;
@@ -132,7 +141,7 @@ LEFT JOIN (${known}) AS d ON d.known_id = c.change_id`,
 	return [doubt('changeOfNoDeal', counts[0], counts[1]), doubt('changeWithoutTime', counts[2], counts[3])];
 }
 
-async function currencies(engine: Engine, question: Question): Promise<Doubt[]> {
+async function currencies(engine: Asked, question: Question): Promise<Doubt[]> {
 	const { currency } = question.columns;
 	if (currency === undefined) return [];
 	const rows = await engine.rows(

@@ -8,10 +8,13 @@ import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { plainStage, StageList } from '../src/core/model/stage.ts';
+import type { StatisticsRow } from '../src/core/statistics-table/row.ts';
+import { packedRows } from '../src/core/statistics-table/write-table.ts';
 import { calendarDay, DAY_MS } from '../src/core/time/calendar-day.ts';
 import { FACTS } from './count.ts';
 import { openDuckDb } from './engines/duckdb.ts';
 import type { Engine } from './engines/engine.ts';
+import { keptForecasts } from './kept-walks.ts';
 import { readOptions } from './options.ts';
 import type { Question } from './question.ts';
 import { runWarehouse } from './run.ts';
@@ -125,6 +128,10 @@ interface Measured {
 	readonly statistics: number;
 	readonly counted: number;
 	readonly packed: number;
+	/** CPU time and rows of what a forecast stands on. */
+	readonly forecast: number;
+	readonly forecastCounted: number;
+	readonly forecastPacked: number;
 }
 
 /** What the statements cost, all deals at once. */
@@ -145,8 +152,15 @@ async function measure(folder: string): Promise<Measured> {
 	const [row] = await engine.rows(
 		`SELECT COUNT(*) FROM (${countedRows(engine.dialect, question, FACTS, "''", wanted)}) AS t`,
 	);
+	let rows: readonly StatisticsRow[] = [];
+	const forecast = await cost(async () => {
+		const [whole] = await keptForecasts(engine, question, ["''"], 1);
+		rows = whole?.get('') ?? [];
+	});
 	engine.close();
-	return { window, facts: made, statistics: counting, counted: Number(row?.[0]), packed };
+	const [forecastCounted, forecastPacked] = [rows.length, packedRows('', '', rows).length];
+	const ofRows = { counted: Number(row?.[0]), packed, forecastCounted, forecastPacked };
+	return { window, facts: made, statistics: counting, forecast, ...ofRows };
 }
 
 /** One step in a process of its own, so that its memory is its own. @returns its last line */
@@ -198,6 +212,10 @@ function scale(sizes: readonly string[]): void {
 			'exponent',
 			'rows counted',
 			'packed',
+			'forecast s',
+			'forecast ÷ window',
+			'rows counted for it',
+			'packed',
 			`peak MB, ${MEMORY}, ${PARTS} parts`,
 		],
 	];
@@ -221,6 +239,10 @@ function scale(sizes: readonly string[]): void {
 			exponent === null ? '' : exponent.toFixed(2),
 			String(found.counted),
 			String(found.packed),
+			found.forecast.toFixed(2),
+			(found.forecast / found.window).toFixed(2),
+			String(found.forecastCounted),
+			String(found.forecastPacked),
 			peak.toFixed(0),
 		]);
 		before = { deals, seconds };

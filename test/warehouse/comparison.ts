@@ -5,10 +5,14 @@ import { earlierPeriods, inPeriod, ofCohort } from '../../src/core/statistics/co
 import { filteredBy } from '../../src/core/statistics/filter.ts';
 import { NotCounted } from '../../src/core/statistics/not-counted.ts';
 import { type Period, periodBefore, readPeriod } from '../../src/core/statistics/period.ts';
+import type { StageCounts } from '../../src/core/statistics/stage-counts.ts';
 import { type Statistics, statisticsOf } from '../../src/core/statistics/statistics.ts';
 import type { StatisticsHead, StatisticsRow } from '../../src/core/statistics-table/row.ts';
 import { statisticsOfRows } from '../../src/core/statistics-table/statistics-of-rows.ts';
+import { checkTable } from '../../src/core/validation/check-table.ts';
 import { firstDaySeen, forecastRowsOf, pathRowsOf, type WalkRows } from '../../warehouse/counted-forecast.ts';
+import type { Engine } from '../../warehouse/engines/engine.ts';
+import { doubtsOfDeals } from '../../warehouse/quality.ts';
 import type { Codes, Question, TimeColumn } from '../../warehouse/question.ts';
 import type { Dialect } from '../../warehouse/sql/dialect.ts';
 import {
@@ -28,6 +32,8 @@ import type { KindOfTables } from './random-deals.ts';
 export interface Count {
 	/** Rows by group. */
 	rows(question: Question, group: string): Promise<ReadonlyMap<string, readonly StatisticsRow[]>>;
+	/** Asks the tables. */
+	readonly engine: Pick<Engine, 'dialect' | 'rows'>;
 	/** The walks of the deals, kept. */
 	walks(question: Question): Promise<WalkRows>;
 }
@@ -155,13 +161,40 @@ export async function compareKind(
 			numbers += found.numbers;
 			return found.different.map((text) => `${question.name} · ${text}`);
 		});
+		const kinds = compareKinds(statisticsOf(pipeline, selection), own);
+		numbers += kinds.numbers;
+		different.push(...kinds.different);
 		const closings = compareClosings(statisticsOf(pipeline, selection), own, asOfDay);
 		numbers += closings.numbers;
 		different.push(...closings.different);
 		if (different.length > 0 && wrong++ < SHOWN) first.push(`table ${t}: ${different.slice(0, SHOWN).join(' ‖ ')}`);
 	});
+	const doubts = await compareDoubts(tables, count, base);
+	numbers += doubts.numbers;
+	if (doubts.different.length > 0 && wrong++ < SHOWN) first.push(`quality: ${doubts.different.join(' ‖ ')}`);
 	const rows = [...whole.values()].reduce((sum, list) => sum + list.length, 0);
 	return { tables: pipelines.length, numbers, rows, wrong, first };
+}
+
+/** What the table check lists, and what is counted instead of it. */
+const CHECKED = {
+	blankId: 'missingId',
+	closedBeforeCreated: 'closedBeforeCreated',
+	createdAfterAsOf: 'createdInFuture',
+	closedAfterAsOf: 'closedInFuture',
+} as const;
+
+/** Doubts about the deals of all tables together. An earlier day hides the later ones from the check. */
+async function compareDoubts({ kind, pipelines }: KindOfTables, count: Count, base: Question): Promise<Comparison> {
+	if (kind.isPast) return { numbers: 0, different: [] };
+	const listed = pipelines.flatMap((pipeline) => checkTable(pipeline).map(({ code }) => code));
+	const doubts = await doubtsOfDeals(count.engine, { ...base, where: '', period: null, cohort: 'created' });
+	const different = Object.entries(CHECKED).flatMap(([code, checked]) => {
+		const ours = listed.filter((one) => one === checked).length;
+		const theirs = doubts.find((doubt) => doubt.code === code)?.count;
+		return ours === theirs ? [] : [`${code}: ${ours} for ${theirs}`];
+	});
+	return { numbers: Object.keys(CHECKED).length, different };
 }
 
 /** What a forecast stands on, by table. */
@@ -192,6 +225,16 @@ function answerOf(question: Asked, own: Statistics, earlier: readonly Statistics
 		if (error instanceof NotCounted) return null;
 		throw error;
 	}
+}
+
+/** Deals by kind of their stage, those without one and of one that is not listed among them. */
+function compareKinds(ours: Statistics, theirs: Statistics): Comparison {
+	const told = ({ open, won, lost, parked, unknown, noStage }: StageCounts): number[] => [
+		...[open, won, lost, parked, unknown, noStage],
+	];
+	const [one, other] = [told(ours.stages()), told(theirs.stages())];
+	const isSame = JSON.stringify(one) === JSON.stringify(other);
+	return { numbers: one.length, different: isSame ? [] : [`kinds: ${one.join()} for ${other.join()}`] };
 }
 
 /** Won and lost deals by spans of 30 days before the as-of day, which no function shows but the trend does. */

@@ -38,7 +38,9 @@ export async function duckDbCount(
 	await load(engine, folder, 'changes', changes);
 	rmSync(folder, { recursive: true });
 	let made = '';
+	const asked = { dialect: engine.dialect, rows: (sql: string) => engine.rows(changed(sql)) };
 	return {
+		engine: asked,
 		async rows(question, group) {
 			const statement = changed(facts(engine.dialect, question));
 			if (statement !== made) await engine.run(`CREATE OR REPLACE TEMP TABLE facts AS ${statement}`);
@@ -48,7 +50,7 @@ export async function duckDbCount(
 		},
 		async walks(question) {
 			await engine.run(`CREATE OR REPLACE TEMP TABLE walks AS ${changed(walks(engine.dialect, question))}`);
-			return { dialect: engine.dialect, from: 'walks', rows: (sql) => engine.rows(changed(sql)) };
+			return { ...asked, from: 'walks' };
 		},
 	};
 }

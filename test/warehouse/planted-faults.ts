@@ -63,4 +63,22 @@ export const PLANTED_FAULTS: readonly PlantedFault[] = [
 		planted: 'moment AS since',
 	},
 	{ name: 'what was imported after what was seen', found: 'is_import DESC, CASE', planted: 'is_import, CASE' },
+	{
+		name: 'stays that began before the window left out',
+		found: 'CASE WHEN p.a > s.from_day',
+		planted: 'CASE WHEN 1 = 0',
+	},
+	{
+		name: 'the first change of a day in place of the last',
+		found: 'day_next IS NULL OR day_next <> day',
+		planted: '1 = 1',
+	},
+	{ name: 'stays of unknown length counted in rates', found: 'THEN 1 - is_vague ELSE', planted: 'THEN 1 ELSE' },
+	{ name: 'losses among the wins of a forecast', found: 'WHERE outcome = 1 AND amount', planted: 'WHERE amount' },
+	{ name: 'open deals by the day of their creation', found: 'o.as_of - s.from_day', planted: 'o.as_of - s.created' },
+	{
+		name: 'every deal that ended taken for won in the forecast',
+		found: 'THEN kind ELSE 0 END AS outcome',
+		planted: 'THEN 1 ELSE 0 END AS outcome',
+	},
 ];

@@ -10,6 +10,7 @@ import type { ReferenceEngine } from './reference-engine.ts';
 
 export function referenceCount(engine: ReferenceEngine, { deals, changes }: KindOfTables): Count {
 	return {
+		engine: { dialect: bigquery, rows: async (sql) => (await engine.query(sql, { deals, changes })).rows },
 		async rows(question, group) {
 			const counted = statistics(bigquery, question, 'facts', group, { curves: true, middles: true });
 			const sql = `WITH facts AS (\n${facts(bigquery, question)}\n)\n${counted}`;
