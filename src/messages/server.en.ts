@@ -24,13 +24,13 @@ export const SERVER_EN = {
 	'deal.unknownStage': 'Unknown stage',
 	'report.of': '{sheet} · {period} · as of {date}',
 	'report.allTime': 'all time',
-	'report.note': 'Renewed as a whole when the report runs again. Your notes to the right and below stay.',
+	'report.note': 'This area is rebuilt when the report is made again. Your notes to the right and below stay.',
 	'report.by': 'By {column}',
-	'report.counted': 'How the win rate is counted',
+	'report.counted': 'How the win rate is calculated',
 	'report.basis.all': 'won ÷ all deals',
 	'report.basis.closed': 'won ÷ closed deals',
 	'report.basis.value': 'won ÷ closed amount',
-	'report.basis.salesVelocity': 'a day, from the open deals',
+	'report.basis.salesVelocity': 'per day, from the open deals',
 	'report.basis.averageDealSize': 'mean of the won deals',
 	'report.basis.salesCycle': 'days, mean of the won deals',
 	'report.funnel': 'Funnel',
@@ -53,18 +53,18 @@ export const SERVER_EN = {
 		'{count} {count:formula now reads|formulas now read} the deal table and {count:stays|stay} up to date.',
 	'toast.liveNone': 'All formulas of Stagekeeper are live already.',
 	'toast.insideTable':
-		'{name} stands inside the deal table {range}. Move it beside the table or to another sheet, so that it does not read itself.',
-	'toast.refreshed': 'Read again: {rows} {rows:deal|deals}, {problems} {problems:problem|problems}.',
-	'toast.recording': 'Set up. From now on stage changes are recorded in the sheet “{sheet}”.',
+		'{name} is inside the deal table {range}. Move it beside the table or to another sheet, so that it does not read itself.',
+	'toast.refreshed': 'Refreshed: {rows} {rows:deal|deals}, {problems} {problems:problem|problems}.',
+	'toast.recording': 'Setup complete. From now on stage changes are recorded in the sheet “{sheet}”.',
 	'toast.recordingSome':
-		'Set up. From now on stage changes are recorded in the sheet “{sheet}”, except those of {count} {count:deal|deals} without an id of {count:its|their} own: see “Check” in the sidebar.',
+		'Setup complete. From now on stage changes are recorded in the sheet “{sheet}”, except those of {count} {count:deal|deals} without {count:its|their} own ID: see “Check” in the sidebar.',
 	'toast.noIds':
-		'Set up. Stage changes are not recorded yet, because the deals have no ids. Fill them in the sidebar under “Check”.',
+		'Setup complete. Stage changes are not recorded yet, because the deals have no IDs. Fill them in under “Check” in the sidebar.',
 	'heading.dealId': 'Deal ID',
 	'stages.added': 'Stage “{stage}” is added.',
 	'stages.renamed':
-		'“{stage}” is called “{to}” from now on. The old name stays as an alias, so its deals and their history stay with it.',
-	'stages.moved': '“{stage}” moves to place {place}. Steps and conversions are counted in the new order.',
+		'“{stage}” is called “{to}” from now on. The old name stays as an alias, so the deals keep their stage and their history.',
+	'stages.moved': '“{stage}” moves to position {place}. Steps and conversions are counted in the new order.',
 	'stages.reclassified': '“{stage}” becomes {to}. {deals} {deals:deal is|deals are} counted that way.',
 	'stages.merged':
 		'“{stage}” becomes part of “{to}”: {deals} {deals:deal is|deals are} counted there. The cells and the history stay as they are.',
@@ -87,10 +87,10 @@ export const SERVER_EN = {
 	'setUp.noStageColumn':
 		'No column of “{sheet}” looks like the stage of a deal (New, Proposal, Won, Lost). Headings in row {headerRow}: {headings}. Choose the column, name it “Stage”, or choose another sheet.',
 	'setUp.stageTotals':
-		'“{sheet}” holds counts, one row for each stage (column “{stage}”). Choose the sheet with one row for each deal.',
-	'setUp.pivot': '“{sheet}” holds sums of many deals (a pivot table). Choose the sheet with one row for each deal.',
+		'“{sheet}” holds counts, one row per stage (column “{stage}”). Choose the sheet with one row per deal.',
+	'setUp.pivot': '“{sheet}” holds sums of many deals (a pivot table). Choose the sheet with one row per deal.',
 	'setUp.stageChanges':
-		'“{sheet}” holds changes of stages, several rows for one deal (column “{id}”). Open the table with one row for each deal and give it this one as its history.',
+		'“{sheet}” holds stage changes, several rows per deal (column “{id}”). Open the sheet with one row per deal, and import this one as its stage history.',
 
 	'name.atCell': '{sheet}!{cell}',
 	'problem.suggestion': 'Replace it with “{suggestion}”?',
@@ -99,7 +99,7 @@ export const SERVER_EN = {
 		'Stage “{value}” in {cell} is not in the stage list. Choose a listed stage, or add it under Stages.',
 	'title.stageSpelling': 'Stage spelled differently',
 	'issue.stageSpelling':
-		'Stage “{value}” in {cell} is spelled differently from the stage list. It is counted all the same.',
+		'Stage “{value}” in {cell} is spelled differently from the stage list. It still counts as that stage.',
 	'title.missingStage': 'No stage',
 	'issue.missingStage': 'The deal in {cell} has no stage. Choose one.',
 	'title.unclassifiedStage': 'Ending not classified',
@@ -110,12 +110,12 @@ export const SERVER_EN = {
 		'The stage in {cell} and the outcome “{value}” contradict each other. Correct one of them.',
 	'title.outcomesDisagree': 'Two columns disagree on the outcome',
 	'issue.outcomesDisagree':
-		'“{value}” in {cell} says that the deal has ended, another column of its row says something else. Its stage counts. Correct one of them.',
+		'“{value}” in {cell} says that the deal has ended, but another column of the row disagrees. The stage decides. Correct one of them.',
 	'title.openAgainstOutcome': 'Open, but marked as ended',
 	'issue.openAgainstOutcome':
-		'“{value}” in {cell} says that the deal has ended, but its stage is an open one. It counts as open. Correct the stage or the cell.',
-	'title.endedByOutcome': 'Ended by another column than the stage',
-	'issue.endedByOutcome': '“{value}” in {cell} ends the deal while its stage is an open one. It counts in “{stage}”.',
+		'“{value}” in {cell} says that the deal has ended, but its stage is open. It counts as open. Correct the stage or the cell.',
+	'title.endedByOutcome': 'Ended by a column other than the stage',
+	'issue.endedByOutcome': '“{value}” in {cell} ends the deal, although its stage is open. It counts as “{stage}”.',
 	'title.formulaError': 'Formula error',
 	'issue.formulaError': '{cell} shows the formula error {value}. Its value is left out until the formula works.',
 	'title.notADate': 'Not a date',
@@ -125,15 +125,15 @@ export const SERVER_EN = {
 		'“{value}” in {cell}: day and month cannot be told apart in this column. Write the date as 2026-03-31.',
 	'title.dateOrderAssumed': 'Day or month first?',
 	'issue.dateOrderAssumed':
-		'“{value}” in {cell} is read as {read}, and may be {other}: nothing in the table tells which, here and in {count} {count:cell|cells} of this form in all. If it is wrong, write the dates as 2026-03-31.',
+		'“{value}” in {cell} is read as {read}, but may be {other}. Nothing in the table tells which. {count} {count:cell has|cells have} this form. If the reading is wrong, write the dates as 2026-03-31.',
 	'title.swappedDate': 'Day and month swapped',
 	'issue.swappedDate':
-		'The date {value} in {cell} is read as {read}: a program seems to have taken days up to 12 for months and left the others as text. If that is wrong, write the dates of this column as 2026-03-31.',
+		'The date {value} in {cell} is read as {read}: a program seems to have read days up to 12 as months and left the other dates as text. If that is wrong, write the dates of this column as 2026-03-31.',
 	'title.serialOutOfRange': 'Number instead of a date',
-	'issue.serialOutOfRange': 'The number {value} in {cell} is no date. Write the date as 2026-03-31.',
+	'issue.serialOutOfRange': 'The number {value} in {cell} is not a date. Write the date as 2026-03-31.',
 	'title.closedBeforeCreated': 'Closed before created',
 	'issue.closedBeforeCreated':
-		'The close date {value} in {cell} is before the day of creation. The deal is left out of the sales cycle. Correct one of the dates.',
+		'The close date {value} in {cell} is before the creation date. The deal is left out of the sales cycle. Correct one of the dates.',
 	'title.createdInFuture': 'Created in the future',
 	'issue.createdInFuture': 'The creation date {value} in {cell} is in the future. Correct the date.',
 	'title.closedInFuture': 'Closed in the future',
@@ -155,13 +155,13 @@ export const SERVER_EN = {
 	'issue.inexactAmount': 'The amount {value} in {cell} has more digits than a number can hold exactly.',
 	'title.amountUnitUnclear': 'Unit of an amount unclear',
 	'issue.amountUnitUnclear':
-		'The heading “{heading}” names a unit, and {value} in {cell} seems to be written out in full. {scaled:It was multiplied by the unit all the same: correct the amount if that is wrong.|The amounts of this column are not multiplied by the unit: if that is wrong, take the unit out of the heading and write it beside the amounts.}',
+		'The heading “{heading}” names a unit, and {value} in {cell} seems to be written out in full. {scaled:It was still multiplied by the unit: correct the amount if that is wrong.|The amounts of this column are not multiplied by the unit: if that is wrong, take the unit out of the heading and write it beside the amounts.}',
 	'title.mostRowsLeftOut': 'Most rows are left out',
 	'issue.mostRowsLeftOut':
-		'Only {deals} {deals:row was|rows were} read as deals, and {rows} as totals, notes or another table. Check the row of the headings and the columns in the set-up.',
+		'Only {deals} {deals:row was|rows were} read as deals, and {rows} as totals, notes or another table. Check the header row and the columns in the setup.',
 	'title.severalPipelines': 'Several pipelines in one table',
 	'issue.severalPipelines':
-		'The column “{heading}” holds {count} pipelines with stages of their own ({list}). Filter by it: a funnel of all counts deals in stages that they never go through.',
+		'The column “{heading}” holds {count} pipelines, each with its own stages ({list}). Filter by it: a funnel of all of them counts deals in stages that they never go through.',
 	'title.mixedCurrencies': 'Several currencies',
 	'issue.mixedCurrencies':
 		'The amounts are in several currencies ({value}). They are never added up; {shown:only their number formats tell them apart, and formulas do not see those: write the currency into a column of its own, or type the one that all are in under Settings, Currency.|filter by one currency.}',
@@ -176,54 +176,54 @@ export const SERVER_EN = {
 		'“{value}” in {cell} is a placeholder. It is read as blank; clear the cell or enter the value.',
 	'title.probabilityOutOfRange': 'Probability out of range',
 	'issue.probabilityOutOfRange':
-		'The probability {value} in {cell} is not between 0 and 100 %. It is not used. Correct it.',
+		'The probability {value} in {cell} is not between 0 and 100%. It is not used. Correct it.',
 	'title.probabilityUnitUnclear': 'Probability unit unclear',
 	'issue.probabilityUnitUnclear':
 		'The probability {value} in {cell} could be a share or a percentage. Write it with a percent sign.',
-	'title.duplicateId': 'Id used twice',
+	'title.duplicateId': 'ID used twice',
 	'issue.duplicateId':
-		'The id “{value}” in {cell} is used by more than one deal. Both are counted, but their stage history is not recorded. Give each deal its own id.',
-	'title.dealLines': 'Several rows a deal',
+		'The ID “{value}” in {cell} is used by more than one deal. All of them are counted, but their stage history is not recorded. Give each deal its own ID.',
+	'title.dealLines': 'Several rows per deal',
 	'issue.dealLines':
-		'From {cell} on ids repeat: {deals} deals have {rows} rows, and each row is counted as a deal. Read each deal once. {same:Its rows have the same amount, so take that once|Its rows have different amounts, so add them}.',
-	'title.dealLinesRead': 'Rows read as lines of a deal',
+		'IDs repeat from {cell} on: {deals} deals have {rows} rows, and each row is counted as a deal. Count each deal once. {same:Its rows have the same amount, so take that once|Its rows have different amounts, so add them}.',
+	'title.dealLinesRead': 'Rows counted as part of a deal',
 	'issue.dealLinesRead':
-		'From {cell} on {rows} {rows:row goes|rows go} on with {deals} {deals:deal|deals} above, by the id. Each deal is counted once, with {sum:the sum of its amounts|the amount of its first row}.',
-	'title.dealLineDiffers': 'Line that differs from its deal',
+		'From {cell} on, {rows} {rows:row belongs|rows belong} to {deals} {deals:deal|deals} above with the same ID. Each deal is counted once, with {sum:the sum of its amounts|the amount of its first row}.',
+	'title.dealLineDiffers': 'Row that differs from its deal',
 	'issue.dealLineDiffers':
-		'“{value}” in {cell} is not what the first row of this deal says (“{first}” in row {other}). Make the rows agree; if they are different deals, give each its own id.',
-	'title.missingId': 'No id',
-	'issue.missingId': 'The deal in {cell} has no id, so its stage history is not recorded. Enter an id.',
-	'title.idNumberAndText': 'Id as number and as text',
+		'“{value}” in {cell} differs from the first row of this deal (“{first}” in row {other}). Make the rows agree; if they are different deals, give each its own ID.',
+	'title.missingId': 'No ID',
+	'issue.missingId': 'The deal in {cell} has no ID, so its stage history is not recorded. Enter an ID.',
+	'title.idNumberAndText': 'ID as number and as text',
 	'issue.idNumberAndText':
-		'The id {value} in {cell} is a number in one row and text in another. They are kept apart. Use one form.',
+		'The ID {value} in {cell} is a number in one row and text in another. They count as different IDs. Use one form.',
 	'title.duplicateHeading': 'Heading used twice',
 	'issue.duplicateHeading':
 		'The heading “{value}” in {cell} is used by more than one column, and only one of them is read. Rename the other.',
-	'title.repeatedHeadings': 'Headings again',
+	'title.repeatedHeadings': 'Repeated headings',
 	'issue.repeatedHeadings': 'The row at {cell} repeats the headings and is not counted as a deal.',
 	'title.stageWithoutName': 'Row of the stage list without a name',
 	'issue.stageWithoutName':
 		'The row at {cell} holds “{value}” and no stage name, so it is not used. Enter a name, or clear the row.',
-	'title.stageKindUnknown': 'Stage of no known kind',
+	'title.stageKindUnknown': 'Stage of unknown kind',
 	'issue.stageKindUnknown':
-		'The kind “{value}” of the stage “{stage}” in {cell} is not known, so the stage is not in the list and its deals count as unknown. Write open, won, lost or parked.',
-	'title.stageProbabilityUnreadable': 'Probability of a stage not readable',
+		'The kind “{value}” of the stage “{stage}” in {cell} is unknown, so the stage is not in the list and its deals count as an unknown stage. Write open, won, lost or parked.',
+	'title.stageProbabilityUnreadable': 'Stage probability unreadable',
 	'issue.stageProbabilityUnreadable':
-		'“{value}” in {cell} is no probability between 0 and 100 %. The stage “{stage}” counts with 0 %. Correct it.',
-	'title.stageProbabilityUnclear': 'Probability of a stage unclear',
+		'“{value}” in {cell} is not a probability between 0 and 100%. The stage “{stage}” counts with 0%. Correct it.',
+	'title.stageProbabilityUnclear': 'Stage probability unclear',
 	'issue.stageProbabilityUnclear':
 		'The probability {value} of the stage “{stage}” in {cell} could be a share or a percentage. Write it with a percent sign.',
-	'title.stageDaysUnreadable': 'Usual days of a stage not readable',
+	'title.stageDaysUnreadable': 'Usual days unreadable',
 	'issue.stageDaysUnreadable':
-		'“{value}” in {cell} is no number of days. The stage “{stage}” has no usual days until it is corrected.',
-	'title.totalsRow': 'Row of totals',
+		'“{value}” in {cell} is not a number of days. The stage “{stage}” has no usual days until it is corrected.',
+	'title.totalsRow': 'Totals row',
 	'issue.totalsRow': 'The row at {cell} looks like a total (“{value}”) and is not counted as a deal.',
 	'title.otherTable': 'Another table below the deals',
 	'issue.otherTable': 'The row at {cell} (“{value}”) belongs to another table and is not counted as a deal.',
 	'title.prefilledRows': 'Rows without a deal',
 	'issue.prefilledRows':
-		'{count} {count:row|rows} at {cell}, up to row {lastRow}, {count:holds|hold} “{value}” and nothing of a deal. {count:It is|They are} left out until a deal is written there.',
+		'{count} {count:row|rows} at {cell}, up to row {lastRow}, {count:holds|hold} only “{value}” and no deal. {count:It is|They are} left out until a deal is entered there.',
 	'title.noteRow': 'Note below the table',
 	'issue.noteRow': 'The row at {cell} (“{value}”) has neither stage nor amount and is not counted as a deal.',
 
@@ -235,9 +235,9 @@ export const SERVER_EN = {
 	'misuse.notARange': '"{word}" needs a range after it, for example Stages!A1:H.',
 	'misuse.unexpectedRange':
 		'argument {position} is a range, but only the first argument is the deal table. Use one cell or a word.',
-	'misuse.conflictingWords': '"{first}" and "{second}" exclude each other. Leave one out.',
-	'misuse.repeatedWord': '"{word}" is there twice. Leave one out.',
-	'misuse.unknownStage': '"{word}" is not a stage of the list.',
+	'misuse.conflictingWords': '"{first}" and "{second}" cannot be used together. Leave one out.',
+	'misuse.repeatedWord': '"{word}" appears twice. Leave one out.',
+	'misuse.unknownStage': '"{word}" is not in the stage list.',
 	'misuse.unknownColumn': 'there is no column "{word}".',
 	'misuse.tooManyStages': 'at most {limit} {limit:stage|stages} can be named; "{word}" is one too many.',
 	'misuse.stageOrder': '"{second}" does not come after "{first}" in the funnel. Swap them.',
@@ -258,27 +258,27 @@ export const SERVER_EN = {
 	'misuse.missingColumn':
 		'the column “{field}” is not set. Choose it under Extensions → Stagekeeper → Open funnel, Settings.',
 	'misuse.missingHistory': 'this needs a stage history, and there is none yet.',
-	'misuse.needsDeals': 'this needs single deals, and the range holds statistics of them. Use the range of the deals.',
+	'misuse.needsDeals':
+		'this needs the individual deals, and the range holds only statistics. Use the range of the deals.',
 	'misuse.notCounted':
-		'the statistics in this range do not hold "{word}". Count them anew with it, or use the range of the deals.',
+		'the statistics in this range do not include "{word}". Count them again with it, or use the range of the deals.',
 	'misuse.amountsNotListed':
-		'the statistics in this range hold sums of the smaller amounts, and single ones would show in a range this short. Ask for longer periods, or use the range of the deals.',
+		'the statistics in this range hold sums of the smaller amounts, and single amounts would matter in a period this short. Ask for longer periods, or use the range of the deals.',
 	'misuse.badStatistics':
-		'row {row} of the statistics in this range cannot be read. Import them anew, whole and unchanged.',
+		'row {row} of the statistics in this range cannot be read. Import them again, complete and unchanged.',
 	'misuse.mixedCurrencies':
 		'the amounts are in several currencies ({currencies}) and cannot be added up. Filter by the currency column.',
 	'misuse.badAsOf': '"{value}" after "as of" is not a date. Use a cell with a date, or text such as "2026-03-31".',
-	'misuse.noTable': 'no deal table in this range: it needs a row of headings with a stage column, and deals below.',
-	'misuse.noHeadings':
-		'the range begins with a deal. Let it begin with the row of the headings (row {row} of the deal sheet).',
+	'misuse.noTable': 'no deal table in this range: it needs a header row with a stage column, and deals below it.',
+	'misuse.noHeadings': 'the range begins with a deal. Start it at the header row (row {row} of the deal sheet).',
 	'misuse.noStages':
 		'the range after "stages" is not a stage list. Use the whole Stages sheet, for example Stages!A1:H.',
 	'misuse.noHistory':
-		'the range after "history" is not a stage history: it needs headings for the id of the deal, the stage and the time. Use the history sheet, for example \'Stage history\'!A1:J.',
+		'the range after "history" is not a stage history: it needs headings for the deal ID, the stage and the time. Use the history sheet, for example \'Stage history\'!A1:J.',
 	'misuse.notSetUp':
 		'Stagekeeper is not set up in this file yet. Open Extensions → Stagekeeper → Open funnel and confirm the columns; then this formula works.',
 
-	'field.id': 'Id',
+	'field.id': 'ID',
 	'field.name': 'Name',
 	'field.stage': 'Stage',
 	'field.status': 'Status',
@@ -319,14 +319,15 @@ export const SERVER_EN = {
 	'failure.unknown':
 		'Something went wrong at Google (“{detail}”). If you were changing something, it may have been done: look before you repeat it.',
 	'failure.badStatistics':
-		'Row {row} of the statistics in “{sheet}” can not be read. Import them anew, whole and unchanged.',
+		'Row {row} of the statistics in “{sheet}” cannot be read. Import them again, complete and unchanged.',
 	'failure.notCounted':
-		'The statistics do not hold “{word}” together with the rest. Choose one filter, or count them anew with it.',
+		'The statistics do not include “{word}” together with the rest. Choose one filter, or count them again with it.',
 	'failure.notSetUp':
 		'Stagekeeper is not set up in this file yet. Open Extensions → Stagekeeper → Open funnel and confirm the columns.',
 	'failure.dealSheetGone': 'The deal sheet “{sheet}” is gone. Bring it back, or choose another sheet.',
 	'failure.stageColumnGone': 'The stage column “{heading}” is no longer in “{sheet}”. Choose the column again.',
-	'failure.stagesSheetGone': 'The sheet with the stage list is gone. Bring it back, or set up again to make a new one.',
+	'failure.stagesSheetGone':
+		'The sheet with the stage list is gone. Bring it back, or set up again to create a new one.',
 	'failure.settingsDamaged':
 		'The settings stored in this file cannot be read. The last good copy is used and nothing is saved; reset the settings to start again. Your sheets stay.',
 	'failure.settingsNewer':
@@ -341,36 +342,36 @@ export const SERVER_EN = {
 	'failure.noOpenStage': 'No stage is marked as open. Mark one.',
 	'failure.emptyStageName': 'Stage {position} has no name. Enter one, or remove it.',
 	'failure.stagesChanged':
-		'The stage list was changed meanwhile: {changes}. Nothing was saved. Load it, look at it, and make your change again.',
+		'The stage list was changed in the meantime: {changes}. Nothing was saved. Load it, review it, and make your change again.',
 	'failure.settingsChanged':
-		'Somebody changed this setting meanwhile: {changes}. Nothing was saved. Load it, and choose again.',
+		'Someone changed this setting in the meantime: {changes}. Nothing was saved. Load it, and choose again.',
 	'failure.setUpChanged':
-		'The sheet or its set-up was changed meanwhile: {changes}. Nothing was saved. Look at what is found now, and confirm that.',
+		'The sheet or its setup was changed in the meantime: {changes}. Nothing was saved. Review what is found now, and confirm that.',
 	'failure.stageTextTooLong':
 		'“{text}…” has {length} characters, and at most {limit} fit there. Nothing was changed. Shorten it.',
-	'failure.tooManyStages': 'The list has {count} stages, and at most {limit} fit. Nothing was changed. Take some out.',
+	'failure.tooManyStages': 'The list has {count} stages, and at most {limit} fit. Nothing was changed. Remove some.',
 	'failure.stageNotKept':
-		'The stage “{stage}” would not read back from the Stages sheet as it is here. Nothing was changed. Give it another name.',
+		'The stage “{stage}” could not be read back unchanged from the Stages sheet. Nothing was changed. Give it another name.',
 	'failure.badFormula': 'This formula cannot be written: {problem}',
 	'failure.stageGone': 'This stage is no longer in the list. Refresh and choose another one.',
 	'failure.filterElsewhere':
-		'The sheet has a filter over {range} already, and the stage column is not in it. Remove that filter, then filter again. Nothing was changed.',
+		'The sheet already has a filter on {range}, which does not include the stage column. Remove that filter, then filter again. Nothing was changed.',
 	'failure.filterInUse':
-		'You filter the stage column yourself already. Clear that filter in the column’s heading, then filter again. Nothing was changed.',
+		'The stage column already has a filter of your own. Clear it in the column’s heading, then filter again. Nothing was changed.',
 	'failure.notSample':
 		'The sample sheet holds deals of yours, so it is not removed. Move them to another sheet first, or keep the sheet and set up again. Nothing was changed.',
 	'failure.filterRefused':
-		'Google allows no filter of an add-on here, most likely because the deals are a table. Filter the stage column by its own menu. Nothing was changed.',
+		'Google does not let an add-on filter here, most likely because the deals are a table with typed columns. Filter the stage column from its own menu. Nothing was changed.',
 	'failure.notInstalled':
-		'Google gives this script no place for its settings in this file. Install Stagekeeper as an add-on, or open the script from this spreadsheet’s menu Extensions → Apps Script and push it there. Nothing was changed.',
+		'Google does not let this script store settings in this file. Install Stagekeeper as an add-on, or open the script from this spreadsheet’s menu Extensions → Apps Script and push it there. Nothing was changed.',
 	'failure.dropDownRefused':
 		'Google did not allow the drop-down on the stage column; everything else works. If the column belongs to a table with typed columns, set its type to “None”; if it is protected, ask the owner of the file. Then check the stages again.',
-	'failure.cellInsideTable': '{cell} stands inside the deal table. Choose a cell beside it or on another sheet.',
+	'failure.cellInsideTable': '{cell} is inside the deal table. Choose a cell beside it or on another sheet.',
 	'failure.formulaColumn':
-		'The formula in {cell} fills the id column, and an id written into it would break the formula. Let the formula give every deal an id, or replace it by its values.',
-	'failure.noIdColumn': 'The deals have no ids, so their stage changes cannot be told apart. Fill ids first.',
+		'The formula in {cell} fills the ID column, and an ID written into it would break the formula. Let the formula give every deal an ID, or replace it with its values.',
+	'failure.noIdColumn': 'The deals have no IDs, so their stage changes cannot be told apart. Fill in the IDs first.',
 	'failure.badHistory':
-		'The sheet “{sheet}” is no table of stage changes: it needs headings for deal id, stage and time. Nothing was imported.',
+		'The sheet “{sheet}” is not a table of stage changes: it needs headings for the deal ID, the stage and the time. Nothing was imported.',
 	'failure.badImport': 'This is not an export of Stagekeeper’s settings. Nothing was changed.',
 } as const;
 

@@ -44,16 +44,16 @@ export const SERVER_ZH_CN: ServerTexts = {
 	'stage.lost': '输单',
 	'dropDown.help': '请选择工作表“{sheet}”中的一个阶段。',
 
-	'toast.kept': '以下工作表可能有您的内容，已保留：{sheets}。',
+	'toast.kept': '以下工作表可能含有您的内容，已保留：{sheets}。',
 	'toast.live': '{name} 现在读取 {range}，会随数据更新。可在设置中关闭此功能。',
 	'toast.liveCount': '{count} 个公式现在读取商机表，会随数据更新。',
 	'toast.liveNone': 'Stagekeeper 的公式都已经会自动更新。',
 	'toast.insideTable': '{name} 位于商机表 {range} 之内。请移到表格旁边或其他工作表，以免公式引用自身。',
-	'toast.refreshed': '已重新读取：{rows} 个商机，{problems} 个问题。',
+	'toast.refreshed': '已刷新：{rows} 个商机，{problems} 个问题。',
 	'toast.recording': '设置完成。从现在起，阶段变更会记录在工作表“{sheet}”中。',
 	'toast.recordingSome':
 		'设置完成。从现在起，阶段变更会记录在工作表“{sheet}”中，但有 {count} 个商机没有唯一编号，暂不记录，请查看侧边栏的“检查”。',
-	'toast.noIds': '设置完成。商机还没有编号，因此暂不记录阶段变更。请在侧边栏的“检查”中补齐编号。',
+	'toast.noIds': '设置完成。商机还没有编号，因此暂不记录阶段变更。请在侧边栏的“检查”中补全编号。',
 	'heading.dealId': '商机编号',
 	'stages.added': '新增阶段“{stage}”。',
 	'stages.renamed': '“{stage}”今后称为“{to}”。旧名称保留为别名，其中的商机和历史不受影响。',
@@ -89,7 +89,7 @@ export const SERVER_ZH_CN: ServerTexts = {
 	'issue.stageSpelling': '{cell} 的阶段“{value}”与阶段列表的写法不一致，仍按该阶段统计。',
 	'title.missingStage': '没有阶段',
 	'issue.missingStage': '{cell} 的商机没有阶段。请选择一个。',
-	'title.unclassifiedStage': '结果未分类',
+	'title.unclassifiedStage': '结束阶段未分类',
 	'issue.unclassifiedStage': '阶段“{value}”尚未归类为进行中、赢单、输单或搁置。请在“阶段”中选择类型。',
 	'title.stageAgainstOutcome': '阶段与结果矛盾',
 	'issue.stageAgainstOutcome': '{cell} 的阶段与结果“{value}”互相矛盾。请更正其中之一。',
@@ -100,7 +100,7 @@ export const SERVER_ZH_CN: ServerTexts = {
 	'issue.openAgainstOutcome':
 		'{cell} 的“{value}”表示商机已结束，但阶段仍为进行中，因此按进行中统计。请更正阶段或该单元格。',
 	'title.endedByOutcome': '由阶段以外的列判定结束',
-	'issue.endedByOutcome': '{cell} 的“{value}”表示商机已结束，而阶段仍为进行中。该商机计入“{stage}”。',
+	'issue.endedByOutcome': '{cell} 的“{value}”表示商机已结束，而阶段仍为进行中。该商机按“{stage}”统计。',
 	'title.formulaError': '公式错误',
 	'issue.formulaError': '{cell} 显示公式错误 {value}。修复之前不计入该值。',
 	'title.notADate': '不是日期',
@@ -115,7 +115,7 @@ export const SERVER_ZH_CN: ServerTexts = {
 		'{cell} 的日期 {value} 读作 {read}：似乎有程序把 12 以内的日当成了月，其余日期留作文本。如有误，请把此列日期写成 2026-03-31 的形式。',
 	'title.serialOutOfRange': '是数字而不是日期',
 	'issue.serialOutOfRange': '{cell} 的数字 {value} 不是日期。请写成 2026-03-31 的形式。',
-	'title.closedBeforeCreated': '结束早于创建',
+	'title.closedBeforeCreated': '成交或关闭早于创建',
 	'issue.closedBeforeCreated':
 		'{cell} 的成交或关闭日期 {value} 早于创建日期，该商机不计入销售周期。请更正其中一个日期。',
 	'title.createdInFuture': '创建日期在未来',
@@ -158,7 +158,7 @@ export const SERVER_ZH_CN: ServerTexts = {
 	'issue.probabilityUnitUnclear': '{cell} 的概率 {value} 可能是小数，也可能是百分数。请加上百分号。',
 	'title.duplicateId': '编号重复',
 	'issue.duplicateId':
-		'{cell} 的编号“{value}”被多个商机使用。这些商机都会统计，但不记录阶段历史。请为每个商机使用不同的编号。',
+		'{cell} 的编号“{value}”被多个商机使用。这些商机都计入统计，但不记录阶段历史。请为每个商机使用不同的编号。',
 	'title.dealLines': '一个商机占多行',
 	'issue.dealLines':
 		'从 {cell} 起编号重复：{deals} 个商机占 {rows} 行，每行都计为一个商机。请将每个商机只读取一次。{same:各行金额相同，宜只取一次|各行金额不同，宜相加}。',
@@ -177,7 +177,7 @@ export const SERVER_ZH_CN: ServerTexts = {
 	'title.repeatedHeadings': '重复的表头',
 	'issue.repeatedHeadings': '{cell} 所在行重复了表头，不计为商机。',
 	'title.stageWithoutName': '阶段列表中有一行没有名称',
-	'issue.stageWithoutName': '{cell} 所在的行有“{value}”但没有阶段名称，因此不使用。请填写名称，或清空该行。',
+	'issue.stageWithoutName': '{cell} 所在的行有“{value}”但没有阶段名称，因此不予使用。请填写名称，或清空该行。',
 	'title.stageKindUnknown': '阶段类型无法识别',
 	'issue.stageKindUnknown':
 		'{cell} 中阶段“{stage}”的类型“{value}”无法识别，因此该阶段不在列表中，其商机按未知阶段统计。请填写进行中、赢单、输单或搁置。',
@@ -199,7 +199,7 @@ export const SERVER_ZH_CN: ServerTexts = {
 
 	'misuse.nearest': '是否要用 "{nearest}"？',
 	'misuse.unknownWord': '"{word}" 不是此函数的参数词、阶段或列标题。',
-	'misuse.ambiguousWord': '“{word}”在这里有多种含义。请写成 {spellings}。',
+	'misuse.ambiguousWord': '"{word}" 在这里有多种含义。请写成 {spellings}。',
 	'misuse.notForThisFunction': '此函数不接受 "{word}"。',
 	'misuse.missingArgument': '"{word}" 后面需要一个值。',
 	'misuse.notARange': '"{word}" 后面需要一个区域，例如 Stages!A1:H。',
@@ -219,16 +219,16 @@ export const SERVER_ZH_CN: ServerTexts = {
 	'misuse.notAWord': '{value} 既不是文本也不是数字。',
 	'misuse.badPeriod':
 		'"{value}" 不是有效的时间段。请写 "2026-Q1"、"2026-03"、"2026"、"2026-01-01..2026-03-31" 或 "last 90 days"。',
-	'misuse.badPeriods': '“periods”后面要写 1 到 {limit} 的整数，而不是“{value}”。',
+	'misuse.badPeriods': '"periods" 后面需要 1 到 {limit} 的整数，而不是 "{value}"。',
 	'misuse.badCohort': '"cohort" 后面不能是 "{value}"。请写 "created" 或 "closed"。',
-	'misuse.badAgainst': '"against" 后面不能是“{value}”，请写 "previous"。',
+	'misuse.badAgainst': '"against" 后面不能是 "{value}"。请写 "previous"。',
 	'misuse.unknownMetric': '"{value}" 不是 Stagekeeper 的函数名。',
 	'misuse.missingColumn': '尚未指定“{field}”列。请在 扩展程序 → Stagekeeper → 打开销售漏斗 的设置中选择。',
 	'misuse.missingHistory': '需要阶段历史，但目前还没有。',
-	'misuse.needsDeals': '此函数需要逐个商机，而此区域中只有统计数据。请使用商机表的区域。',
-	'misuse.notCounted': '此区域的统计数据中没有“{word}”。请重新统计并包含它，或使用商机表的区域。',
+	'misuse.needsDeals': '此函数需要逐个商机的数据，而此区域中只有统计数据。请使用商机表的区域。',
+	'misuse.notCounted': '此区域的统计数据中没有 "{word}"。请重新统计并包含它，或使用商机表的区域。',
 	'misuse.amountsNotListed':
-		'此区域的统计数据只含较小金额的合计，而在这么短的时间内，单个金额会影响区间。请使用更长的时间段，或使用商机表的区域。',
+		'此区域的统计数据只含较小金额的合计，而在这么短的时间内，单个金额会影响区间。请使用更长的时间范围，或使用商机表的区域。',
 	'misuse.badStatistics': '无法读取此区域统计数据的第 {row} 行。请重新完整导入，不要改动。',
 	'misuse.mixedCurrencies': '金额包含多种币种（{currencies}），不能相加。请按币种列筛选。',
 	'misuse.badAsOf': '"as of" 后面的 "{value}" 不是日期。请引用日期单元格，或写 "2026-03-31" 这样的文本。',
@@ -303,13 +303,13 @@ export const SERVER_ZH_CN: ServerTexts = {
 	'failure.filterRefused':
 		'Google 不允许插件在此创建筛选器，最可能的原因是商机位于带列类型的表格中。请使用阶段列自带的菜单筛选。未作任何更改。',
 	'failure.notInstalled':
-		'Google 没有为此脚本提供在本文件中保存设置的位置。请将 Stagekeeper 安装为插件，或从本文件打开它自带的 Apps Script 项目并推送到那里。未作任何更改。',
+		'Google 没有为此脚本提供在本文件中保存设置的位置。请将 Stagekeeper 安装为插件，或从此表格的菜单 扩展程序 → Apps Script 打开脚本，并推送到那里。未作任何更改。',
 	'failure.dropDownRefused':
 		'Google 不允许在阶段列设置下拉列表，其他功能不受影响。如果该列属于带列类型的表格，请将列类型改为“无”；如果该列受保护，请联系文件所有者。然后再检查一次阶段。',
 	'failure.cellInsideTable': '{cell} 位于商机表之内。请选择表格旁边或其他工作表的单元格。',
 	'failure.formulaColumn':
-		'编号列由 {cell} 中的公式填充，写入编号会破坏该公式。请让公式为每个商机给出编号，或将其替换为值。',
-	'failure.noIdColumn': '商机没有编号，无法区分各自的阶段变更。请先补齐编号。',
+		'编号列由 {cell} 中的公式填充，写入编号会破坏该公式。请让公式为每个商机生成编号，或将公式替换为值。',
+	'failure.noIdColumn': '商机没有编号，无法区分各自的阶段变更。请先补全编号。',
 	'failure.badHistory': '工作表“{sheet}”不是阶段变更表：需要有商机编号、阶段和时间的标题。没有导入任何内容。',
 	'failure.badImport': '这不是 Stagekeeper 导出的设置。没有更改任何内容。',
 };

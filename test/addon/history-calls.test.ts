@@ -146,7 +146,7 @@ describe('filling ids', () => {
 	it('makes the column at the right end and starts the history; a second time fills nothing', () => {
 		const book = withoutIds();
 		expect(book.sheetNames()).toEqual(['Deals', 'Stages']);
-		expect(book.toasts.join()).toContain('no ids');
+		expect(book.toasts.join()).toContain('no IDs');
 		const before = JSON.stringify(book.store.read(book.deals, { row: 0, column: 0, rows: 31, columns: 6 }));
 		expect(data(book.call('sidebarFillIds'))).toEqual({ filled: 30 });
 		expect(JSON.stringify(book.store.read(book.deals, { row: 0, column: 0, rows: 31, columns: 6 }))).toBe(before);

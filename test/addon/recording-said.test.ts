@@ -9,7 +9,7 @@ describe('what is said about recording', () => {
 	it('is that nothing is recorded where the deals have no ids, until these are filled', () => {
 		const book = new Book(withoutIds(), { headings: HEADINGS.slice(1) });
 		const { ready } = data(book.setUp());
-		expect(book.toasts.at(-1)).toContain('not recorded yet, because the deals have no ids');
+		expect(book.toasts.at(-1)).toContain('not recorded yet, because the deals have no IDs');
 		expect(ready?.recording).toEqual({ state: 'noIds', leftOut: 30 });
 		expect(data(book.call('sidebarHistory'))).toMatchObject({ sheetName: null, hasIdColumn: false });
 		book.user.type(book.deals, 1, STAGE - 1, 'Won');
@@ -46,7 +46,7 @@ describe('what is said about recording', () => {
 		const book = new Book(rows);
 		const { ready } = data(book.setUp());
 		// D-1 stands in three rows now.
-		expect(book.toasts.at(-1)).toContain('except those of 5 deals without an id of their own');
+		expect(book.toasts.at(-1)).toContain('except those of 5 deals without their own ID');
 		expect(ready?.recording).toEqual({ state: 'on', leftOut: 5 });
 		const before = eventsOf(book);
 		book.user.type(book.deals, 4, STAGE, 'Won');
@@ -68,7 +68,7 @@ describe('what is said about recording', () => {
 		) as Record<string, number>;
 		expect(id).toBe(0);
 		data(first.setUp({ columns: others }));
-		expect(first.toasts.at(-1)).toContain('not recorded yet, because the deals have no ids');
+		expect(first.toasts.at(-1)).toContain('not recorded yet, because the deals have no IDs');
 	});
 });
 

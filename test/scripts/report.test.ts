@@ -277,7 +277,7 @@ describe('npm run report', () => {
 		[
 			'several rows for one deal',
 			'Deal ID,Stage,Date\n1,New,2026-01-01\n1,Won,2026-02-01\n2,New,2026-01-01\n2,Lost,2026-01-05\n',
-			'“Deals” holds changes of stages, several rows for one deal (column “Deal ID”).',
+			'“Deals” holds stage changes, several rows per deal (column “Deal ID”).',
 		],
 		['nothing', '', 'The file is empty.'],
 		['headings only', 'Deal,Stage\n', 'has headings but no deals'],
