@@ -1,6 +1,6 @@
 /**
- * How one figure is counted: formula, numerator and denominator, what was left out, its name in a cell; the win rate's
- * definitions to choose from.
+ * How one figure is calculated: formula, numerator and denominator, what was left out, its name in a cell; the win
+ * rate's definitions to choose from.
  */
 
 import type { Settings } from '../../src/core/model/settings.ts';
@@ -26,7 +26,8 @@ export function Definition({ figure, label, onClose }: { figure: Figure; label: 
 				<dd>{variant?.meaning ?? help?.formula}</dd>
 				<dt>{t('basis')}</dt>
 				<dd>
-					<Quotient figure={figure} /> {variant === undefined && help?.denominator}
+					<Quotient figure={figure} />
+					{variant === undefined && help && `${figure.denominator === null ? '' : ' · '}${help.denominator}`}
 					{figure.excluded > 0 && <span class="gray"> · {t('excluded', { n: figure.excluded })}</span>}
 					{figure.assumed > 0 && <span class="gray"> · {t('assumed', { n: figure.assumed })}</span>}
 				</dd>

@@ -76,7 +76,8 @@ function Recorded({ history }: { history: HistoryState }) {
 				</Button>
 			</>
 		);
-	const span = medianSpanDays === null ? null : t('days', { n: Math.round(medianSpanDays * 10) / 10 });
+	const days = medianSpanDays === null ? null : Math.round(medianSpanDays * 10) / 10;
+	const precision = days === null ? null : days === 0 ? t('exactToDay') : t('withinDays', { n: days });
 	return (
 		<Facts
 			lines={[
@@ -86,7 +87,7 @@ function Recorded({ history }: { history: HistoryState }) {
 				],
 				[t('historyOthers'), otherTables > 0 ? words.number(otherTables) : null],
 				[t('historyAssumed'), assumed > 0 ? words.number(assumed) : null],
-				[t('historySpan'), span],
+				[t('historySpan'), precision],
 			]}
 		/>
 	);

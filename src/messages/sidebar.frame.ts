@@ -24,11 +24,11 @@ export const frameWords = {
 	daysShort: ['{n} d', '{n} 天'],
 	perDay: ['{n}/day', '{n}/天'],
 	points: ['{n} pts', '{n} 个百分点'],
-	better: ['better than the period before, seen at the same age', '优于上一时段同期'],
-	worse: ['worse than the period before, seen at the same age', '差于上一时段同期'],
+	better: ['better than the period before at the same age', '优于上一时段同期'],
+	worse: ['worse than the period before at the same age', '差于上一时段同期'],
 	unclear: [
-		'Against the period before, seen at the same age: no clear change beyond chance',
-		'与上一时段同期相比：变化未超出偶然范围',
+		'Compared with the period before at the same age: no clear change beyond chance',
+		'与上一时段同期相比：变化未超出随机波动',
 	],
 	unclearShort: ['no clear change', '无明显变化'],
 
@@ -57,7 +57,7 @@ export const frameWords = {
 	blank: ['(blank)', '（空白）'],
 	moreFilters: ['More filters', '更多筛选'],
 	activeFilters: ['{n} in use', '已用 {n} 项'],
-	periodBy: ['Period counts deals by', '按哪个日期统计'],
+	periodBy: ['Place deals in time by', '按哪个日期统计'],
 	created: ['date created', '创建日期'],
 	closed: ['date closed', '成交或关闭日期'],
 	clearFilters: ['Clear filters', '清除筛选'],
@@ -80,6 +80,6 @@ export const frameWords = {
 		'此页面只能在 Google 表格中使用，请通过“扩展程序 → Stagekeeper”打开。',
 	],
 	chooseColumns: ['Choose the columns', '选择列'],
-	resetAction: ['Forget the settings', '清除设置'],
+	resetAction: ['Reset settings', '重置设置'],
 	setUpAction: ['Set up', '开始设置'],
 } as const;

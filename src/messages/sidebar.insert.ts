@@ -25,19 +25,19 @@ export const insertWords = {
 	calculating: ['Calculating…', '正在计算…'],
 	insertCell: ['Insert into the selected cell', '插入选中的单元格'],
 	inserted: ['Written to {cell}.', '已写入 {cell}。'],
-	isOccupied: ['There is content where the formula would stand:', '公式要写入的位置已有内容：'],
+	isOccupied: ['The cells for the formula already have content:', '公式要写入的位置已有内容：'],
 	replace: ['Replace it', '替换'],
 
 	reportSheet: ['Report sheet', '报告工作表'],
 	reportAbout: [
-		'A sheet with the figures, the funnel with its chart, the trend and the reasons, ready to print. Made again, it renews only its own ranges.',
-		'生成一张工作表，含关键指标、漏斗与图表、趋势和原因，可直接打印。再次生成时只更新自己的区域。',
+		'A sheet with the figures, the funnel with its chart, the trend and the reasons, ready to print. Making it again updates only its own cells.',
+		'生成一张工作表，含关键指标、漏斗与图表、趋势和原因，可直接打印。再次生成时只更新自己的单元格。',
 	],
 	reportOf: ['For', '范围'],
 	live: ['Live formulas', '实时公式'],
 	liveHint: ['They follow every change of the deals.', '随商机变化自动更新。'],
 	values: ['Values', '数值'],
 	valuesHint: ['They stay as they are today.', '保持今天的结果不变。'],
-	makeReport: ['Make the report', '生成报告'],
+	makeReport: ['Create the report', '生成报告'],
 	reportMade: ['The report is in the sheet “{sheet}”.', '报告已生成在“{sheet}”工作表中。'],
 } as const;

@@ -90,7 +90,7 @@ describe('the funnel', () => {
 	it('opens a definition with numerator and denominator, and changes the win rate’s definition in one click', async () => {
 		const opened = await open();
 		await opened.page.click('.figure >> nth=0');
-		expect(await opened.page.innerText('.definition')).toContain('27 of 214 all deals');
+		expect(await opened.page.innerText('.definition')).toContain('27 of 214 · all deals');
 		await opened.page.click('.definition .toggle button >> nth=1');
 		await settled(opened.page);
 		expect(requests(opened, 'sidebarSaveSettings')).toEqual([
@@ -100,15 +100,15 @@ describe('the funnel', () => {
 		const variant = await opened.page.innerText('.definition');
 		expect(variant).toContain('won ÷ (won + lost)');
 		expect(variant).toContain('=WIN_RATE("closed")');
-		expect(variant).not.toContain('27 of 214 all deals');
+		expect(variant).not.toContain('27 of 214 · all deals');
 	});
 
 	it('tells a mean as a sum over deals, with the sum in its own unit', async () => {
 		const opened = await open();
 		await opened.page.click('.figure >> nth=3');
-		expect(await opened.page.innerText('.definition')).toContain('1,458 days ÷ 27 won deals with both dates');
+		expect(await opened.page.innerText('.definition')).toContain('1,458 days ÷ 27 · won deals with both dates');
 		await opened.page.click('.figure >> nth=2');
-		expect(await opened.page.innerText('.definition')).toContain('$552K ÷ 27 won deals with an amount');
+		expect(await opened.page.innerText('.definition')).toContain('$552K ÷ 27 · won deals with an amount');
 	});
 
 	it('shows every stage as a table with row headers too', async () => {
@@ -145,7 +145,7 @@ describe('the funnel', () => {
 });
 
 describe('the check', () => {
-	it('fixes all safe ones with old and new value, and puts them back', async () => {
+	it('applies all safe fixes with old and new value, and restores them', async () => {
 		const opened = await open();
 		await opened.page.click('.data-line');
 		await opened.page.click('.bottom .action');
@@ -155,7 +155,7 @@ describe('the check', () => {
 		expect(fixes.map(({ from, to }) => [from, to])).toContainEqual(['Negotiaton', 'Negotiation']);
 		await settled(opened.page);
 		await opened.page.click('.status button >> nth=0');
-		await opened.page.waitForSelector('.status:has-text("Put back 2.")');
+		await opened.page.waitForSelector('.status:has-text("Restored 2.")');
 		expect(requests<{ undo: unknown[] }>(opened, 'sidebarUndo')[0]?.undo).toHaveLength(2);
 	});
 
@@ -166,11 +166,11 @@ describe('the check', () => {
 			},
 		});
 		await opened.page.click('.tabs button >> nth=2');
-		await opened.page.click('button:text("Read each deal once, amounts added")');
+		await opened.page.click('button:text("Count each deal once, amounts added")');
 		await opened.page.waitForSelector('.status:has-text("deals are counted.")');
 		await opened.page.waitForSelector('button:text("Count each row as a deal")');
 		await opened.page.click('.status button >> nth=0');
-		await opened.page.waitForSelector('button:text("Read each deal once, first amount")');
+		await opened.page.waitForSelector('button:text("Count each deal once, first amount")');
 		expect(requests(opened, 'sidebarSaveSettings')).toEqual([
 			{ settings: { dealLines: 'sum' }, before: { dealLines: 'each' } },
 			{ settings: { dealLines: 'each' }, before: { dealLines: 'sum' } },
@@ -192,7 +192,7 @@ describe('the check', () => {
 	it('fixes all in steps that show how far they are, those beyond the list too', async () => {
 		const opened = await open({ problems: 2000, deals: 10_000 });
 		await opened.page.click('.tabs button >> nth=2');
-		await opened.page.click('.bottom .action:text("Fix 600 safe ones")');
+		await opened.page.click('.bottom .action:text("Apply 600 safe fixes")');
 		await opened.page.waitForSelector('.status:has-text("Fixed 600.")');
 		const steps = requests<{ fixes: unknown[] }>(opened, 'sidebarFix').map(({ fixes }) => fixes.length);
 		expect(steps).toEqual([500, 100]);
@@ -216,7 +216,7 @@ describe('the check', () => {
 		expect(requests(opened, 'sidebarFix')).toHaveLength(1);
 		await settled(opened.page);
 		await opened.page.click('.status button:text("Undo")');
-		await opened.page.waitForSelector('.status:has-text("Put back 500.")');
+		await opened.page.waitForSelector('.status:has-text("Restored 500.")');
 	});
 
 	it('does not start an action twice', async () => {
@@ -227,7 +227,7 @@ describe('the check', () => {
 		const fix = opened.page.locator('.bottom .action');
 		await fix.click();
 		await fix.click({ force: true });
-		await opened.page.locator('button:text("Set the drop-downs again")').click({ force: true });
+		await opened.page.locator('button:text("Restore the drop-downs")').click({ force: true });
 		expect(opened.held()).toEqual(['sidebarFix']);
 		expect(await fix.getAttribute('aria-disabled')).toBe('true');
 	});
@@ -300,7 +300,7 @@ describe('set-up', () => {
 	it('asks for the kind of a stage that could not be classified, and puts the focus there', async () => {
 		const opened = await open({ isSetUp: false, hasUnclassified: true });
 		await opened.page.click('.bottom .action');
-		expect(await seen(opened)).toContain('Say what kind of stage “Passed” is.');
+		expect(await seen(opened)).toContain('Choose the kind of the stage “Passed”.');
 		expect(await opened.page.evaluate(() => document.activeElement?.getAttribute('aria-label'))).toBe(
 			'Kind of “Passed”',
 		);
@@ -405,7 +405,7 @@ describe('settings', () => {
 		await opened.page.click('main > section:last-child .link');
 		expect(requests(opened, 'sidebarReset')).toEqual([]);
 		expect(await focused(opened)).toBe('Cancel');
-		await opened.page.click('button:text("Forget them")');
+		await opened.page.click('button:text-is("Reset")');
 		await opened.page.waitForSelector('.column-choice');
 	});
 });

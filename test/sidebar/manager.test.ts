@@ -74,7 +74,7 @@ describe('where to look', () => {
 		const { page } = opened;
 		const items = page.locator('.findings li');
 		expect(await items.first().innerText()).toContain(
-			'“North” (Region) wins 11% of its 60 closed deals, the others 24%.',
+			'“North” (Region) wins 11% of its 60 closed deals, against 24% for the others.',
 		);
 		expect(await items.first().innerText()).toMatch(/\$409K lost\./u);
 		await items.nth(1).getByRole('button').click();
@@ -124,7 +124,7 @@ describe('a list of deals', () => {
 		await opened.page.click('text=Select rows');
 		const status = opened.page.locator('.status');
 		await status.waitFor();
-		expect(await status.innerText()).toContain('These 1,503 rows stand in too many places to be selected together.');
+		expect(await status.innerText()).toContain('These 1,503 rows are too scattered to be selected together.');
 		await status.getByRole('button', { name: 'Copy to a sheet' }).click();
 		await settled(opened.page);
 		expect(requests(opened, 'sidebarCopyDeals')).toHaveLength(1);
@@ -249,15 +249,15 @@ describe('what is said about recording under the funnel', () => {
 		expect(await notes({})).toContain('Stage changes are recorded from now on.');
 		const without = await open({ recording: 'noIds', leftOut: 214 });
 		const text = await without.page.innerText('main');
-		expect(text).toContain('Stage changes are not recorded, because the deals have no ids.');
+		expect(text).toContain('Stage changes are not recorded, because the deals have no IDs.');
 		expect(text).not.toContain('from now on');
 		expect(await notes({ recording: 'off' })).toContain(
 			'Stage changes are not recorded yet. Recording starts under Check.',
 		);
-		expect(await notes({ leftOut: 3 })).toContain('3 deals without an id of their own are left out: see Check.');
+		expect(await notes({ leftOut: 3 })).toContain('3 deals without their own ID are left out: see Check.');
 		await without.page.locator('.note + button', { hasText: 'Check' }).click();
 		await settled(without.page);
-		expect(await without.page.isVisible('button:text("Fill 6 ids")')).toBe(true);
+		expect(await without.page.isVisible('button:text("Fill in 6 IDs")')).toBe(true);
 	});
 });
 

@@ -249,7 +249,7 @@ export class MockServer {
 	/** The active cell is in a deal's row; it holds something. */
 	isDealSelected = true;
 	isCellFilled = false;
-	/** The rows of a list stand in too many places to be selected. */
+	/** The rows of a list are too scattered to be selected. */
 	isScattered = false;
 	private isRecording = true;
 	private missingIds = 6;
@@ -450,12 +450,12 @@ export class MockServer {
 		if (this.hasDealLines) {
 			const code = this.settings.dealLines === 'each' ? 'dealLines' : 'dealLinesRead';
 			const severity = code === 'dealLines' ? 'error' : 'info';
-			counts.unshift({ code, title: 'Several rows a deal', severity, count: 1, safe: 0 });
+			counts.unshift({ code, title: 'Several rows per deal', severity, count: 1, safe: 0 });
 			problems.unshift({
 				id: code,
 				code,
 				severity,
-				text: 'From Deals!A3 on ids repeat: 100 deals have 214 rows.',
+				text: 'IDs repeat from Deals!A3 on: 100 deals have 214 rows.',
 				cell: 'Deals!A3',
 				row: 2,
 				column: 0,

@@ -272,9 +272,9 @@ describe('ids, history and settings', () => {
 		const opened = await open();
 		const { page } = opened;
 		await page.click('.tabs button >> nth=2');
-		await page.click('button:text("Fill 6 ids")');
-		await expect.poll(() => status(opened)).toBe('Filled 6 ids.');
-		await page.waitForSelector('text=Every deal has an id of its own.');
+		await page.click('button:text("Fill in 6 IDs")');
+		await expect.poll(() => status(opened)).toBe('Filled in 6 IDs.');
+		await page.waitForSelector('text=Every deal has its own ID.');
 		await page.click('button:text("CRM export 2024")');
 		await expect.poll(() => status(opened)).toBe('Added 866 changes; 12 were known, 3 left out.');
 		expect(requests(opened, 'sidebarImportHistory')).toEqual([{ sheetId: 21 }]);
@@ -288,7 +288,7 @@ describe('ids, history and settings', () => {
 		await page.click('.tabs button >> nth=2');
 		await page.waitForSelector('p.error');
 		expect((await page.locator('p.error').allInnerTexts()).slice(0, 2)).toEqual([
-			'The headings of “Stage history” were changed: nothing is recorded until they are back. Undo that, or delete the sheet and start anew.',
+			'The headings of “Stage history” were changed: nothing is recorded until they are back. Undo that, or delete the sheet and start over.',
 			'12 changes are not recorded yet, because “Stage history” could not be written. Check whether it is protected, then refresh.',
 		]);
 	});
