@@ -42,7 +42,7 @@ export function textReport(report: DealReport): string {
 	);
 	parts.push(
 		table([
-			['Metric', 'Value', 'Low', 'High', 'Deals', 'Left out', 'Assumed', 'Note'],
+			['Metric', 'Value', 'Low', 'High', 'Deals', 'Left out', 'Estimated', 'Note'],
 			...measures.map(([id, metric]) => [
 				id,
 				metric.value,

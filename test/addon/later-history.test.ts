@@ -36,7 +36,7 @@ describe('a log with a time that is still to come', () => {
 		expect(winRate(book)).toBe(before);
 		expect(JSON.stringify(book.open().ready?.report)).toBe(report);
 		expect(data(book.call('sidebarHistory'))).toMatchObject({ laterRows: 10, firstLaterRow: 6 });
-		expect(explained(book).some((row) => String(row[0]).startsWith('Rows of the history later') && row[1] === 10)).toBe(
+		expect(explained(book).some((row) => String(row[0]).startsWith('History rows in the future') && row[1] === 10)).toBe(
 			true,
 		);
 	});
@@ -50,7 +50,7 @@ describe('a log with a time that is still to come', () => {
 		expect(winRate(book)).toBe(before);
 		expect(winRate(book, 'as of', '2026-11-23')).toBe(before);
 		expect(data(book.call('sidebarHistory'))).toMatchObject({ laterRows: 0 });
-		expect(explained(book).filter((row) => String(row[0]).startsWith('Rows of the history'))).toEqual([]);
+		expect(explained(book).filter((row) => String(row[0]).startsWith('History rows'))).toEqual([]);
 	});
 });
 
@@ -73,6 +73,6 @@ describe('a history in a range of its own', () => {
 		const range = ', "history", Export!A1:C';
 		expect(book.evaluate(`=WIN_RATE(Deals!A1:G${range})`)).toEqual({ value: before });
 		expect(book.evaluate(`=WIN_RATE("history", Export!A1:C)`)).toEqual({ value: before });
-		expect(explained(book, range)).toContainEqual(['Rows of the history later than now, left out', 2, '', '', '']);
+		expect(explained(book, range)).toContainEqual(['History rows in the future, left out', 2, '', '', '']);
 	});
 });

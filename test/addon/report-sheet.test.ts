@@ -51,7 +51,7 @@ describe('the report sheet', () => {
 	});
 
 	it.each([
-		['en', 'Sales forecast', 'Middle (P50)', 'Together'],
+		['en', 'Sales forecast', 'Middle (P50)', 'All periods'],
 		['zh-CN', '销售预测', '中（P50）', '合计'],
 	] as const)(
 		'holds the forecast in %s, from today on whatever the period is',

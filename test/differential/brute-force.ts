@@ -336,7 +336,7 @@ export function bruteForceFigures(table: RandomTable): Figures {
 	const reason = ({ deal }: Story): string => deal.reason.toLowerCase();
 	for (const name of new Set([...lost.map(reason), ''])) {
 		const own = lost.filter((story) => reason(story) === name);
-		const label = name === '' ? '(blank)' : name;
+		const label = name === '' ? 'no reason given' : name;
 		set(`reason deals ${label}`, own.length);
 		set(`reason share ${label}`, ratio(own.length, lost.length));
 		set(`reason amount ${label}`, sum(own.flatMap(({ deal }) => (deal.amount === null ? [] : [deal.amount]))));

@@ -181,7 +181,7 @@ const FIGURES = [
 	`CREATE TABLE reason_row AS
 		WITH lost AS (SELECT t, lower(reason) AS reason, amount FROM story WHERE now = 4),
 		named AS (SELECT t, reason FROM lost UNION SELECT t, '' FROM deal)
-		SELECT n.t, CASE n.reason WHEN '' THEN '(blank)' ELSE n.reason END AS reason, count(l.t) AS deals, sum(amount) AS amount
+		SELECT n.t, CASE n.reason WHEN '' THEN 'no reason given' ELSE n.reason END AS reason, count(l.t) AS deals, sum(amount) AS amount
 		FROM named n LEFT JOIN lost l ON l.t = n.t AND l.reason = n.reason GROUP BY n.t, n.reason`,
 	`INSERT INTO figure SELECT t, 'reason deals ' || reason, deals FROM reason_row`,
 	`INSERT INTO figure SELECT t, 'reason share ' || reason, deals / nullif(sum(deals) OVER (PARTITION BY t), 0) FROM reason_row`,

@@ -12,8 +12,8 @@ import { rankNames } from './shared/funnel-steps.ts';
 import { requestFrom } from './shared/request.ts';
 import { MIXED } from './shared/table-words.ts';
 
-const CHANGED = words('changed beyond chance', '变化超出偶然范围');
-const UNCHANGED = words('within chance', '属于偶然波动');
+const CHANGED = words('changed beyond chance', '变化超出随机波动');
+const UNCHANGED = words('within chance', '属于随机波动');
 const MOST = words('most money at stake', '潜在收益最大');
 
 /** @param earlier statistics of the periods before, the latest first; without one, the owners are compared instead */
@@ -38,7 +38,7 @@ export const bottleneck = defineMetric({
 	label: words('Bottleneck', '瓶颈'),
 	summary: words(
 		'The steps of the funnel by the money that they hold back, and whether one changed beyond chance.',
-		'按潜在收益排列漏斗的各个步骤，并判断变化是否超出偶然范围。',
+		'按潜在收益排列漏斗的各个步骤，并判断变化是否超出随机波动。',
 	),
 	formula: words(
 		'money at stake = deals × (attainable − own conversion) × later conversions × average won deal',
@@ -51,7 +51,7 @@ export const bottleneck = defineMetric({
 	source:
 		'Attainable: best earlier period, else the median of the owners; test: Fisher 1935, Benjamini & Hochberg 1995',
 	headings: {
-		previous: words('Period before', '上一时间范围'),
+		previous: words('Period before', '上一时段'),
 		change: words('Change', '变化'),
 		money: words('Money at stake', '潜在收益'),
 		verdict: words('Verdict', '结论'),

@@ -48,18 +48,18 @@ export const distanceToWin = defineMetric({
 	unit: 'table',
 	stageNames: 1,
 	isFunnelOrdered: true,
-	label: words('Distance to win', '距赢单'),
+	label: words('Distance to win', '距离赢单'),
 	summary: words(
 		'Stages left, chance of winning and median days left of each open deal, or of one stage.',
 		'每个进行中商机（或某一阶段）的剩余阶段数、赢单概率和剩余天数中位数。',
 	),
 	formula: words(
-		'chance of being won in the end of a deal that is still in the stage after so many days',
-		'在该阶段停留若干天后仍在该阶段的商机的最终赢单概率',
+		'chance that a deal is eventually won, given the days it has been in its stage',
+		'商机在当前阶段已停留若干天时的最终赢单概率',
 	),
 	denominator: words(
-		'deals of the history that were in the stage; without a history the configured probability',
-		'历史中曾处于该阶段的商机；没有历史时采用设定的概率',
+		'deals of the history that were in the stage; without a history, the probability of the stage list',
+		'历史中曾处于该阶段的商机；没有历史时采用阶段列表中的概率',
 	),
 	source: 'Aalen & Johansen 1978; without a history the stage list',
 	headings: {

@@ -9,7 +9,7 @@ const KINDS: Readonly<Record<Finding['kind'], Words>> = {
 	process: words('Process: step got worse', '过程：该步骤变差'),
 	result: words('Result: loss reason grew', '结果：输单原因增多'),
 };
-const NOTHING = words('Nothing beyond chance', '没有超出偶然范围的发现');
+const NOTHING = words('Nothing beyond chance', '没有超出随机波动的发现');
 
 export const funnelFindings = defineMetric(
 	{
@@ -22,11 +22,11 @@ export const funnelFindings = defineMetric(
 			'最多三条经检验的发现：赢单率偏低的来源或分组、变差的步骤、增多的输单原因。',
 		),
 		formula: words(
-			'share of the closed deals, beside that of the other groups or of up to four periods before at the same age',
-			'已结束商机中的占比，与其他分组或此前最多四个同期时段比较',
+			'share of the closed deals, compared with the other groups or with up to four earlier periods at the same age',
+			'已结束商机中的占比，与其他分组或此前最多四个时段的同期比较',
 		),
 		denominator: words(
-			'closed deals; for reasons the lost deals that name one; at least 20 on each side',
+			'closed deals; for reasons, lost deals with a reason; at least 20 on each side',
 			'已结束的商机；原因只计填有原因的输单；两侧各至少 20 个',
 		),
 		source:

@@ -24,8 +24,8 @@ export const funnel = defineMetric({
 	better: 0,
 	label: words('Funnel', '销售漏斗'),
 	summary: words(
-		'The whole funnel as a table: deals that reached each stage, moved on, are still there or were lost there, conversion to the next stage and of all.',
-		'整个销售漏斗：各阶段到达、已推进、仍在此、在此输单的商机数，到下一阶段的转化率和占全部的比例。',
+		'The whole funnel as a table: deals that reached each stage, moved on, are still there or were lost there, conversion to the next stage and overall.',
+		'整个销售漏斗：各阶段到达、已推进、仍在本阶段、本阶段输单的商机数，到下一阶段的转化率和占全部的比例。',
 	),
 	formula: words(
 		'conversion = deals that reached the next stage ÷ deals that reached this one',
@@ -36,9 +36,9 @@ export const funnel = defineMetric({
 	headings: {
 		reached: words('Reached', '到达'),
 		movedOn: words('Moved on', '已推进'),
-		still: words('Still here', '仍在此'),
+		still: words('Still here', '仍在本阶段'),
 		now: words('Now', '当前'),
-		lostHere: words('Lost here', '在此输单'),
+		lostHere: words('Lost here', '本阶段输单'),
 		amountNow: words('Amount now', '当前金额'),
 		amountReached: words('Amount reached', '到达金额'),
 		cumulative: words('Of all', '占全部'),

@@ -16,11 +16,11 @@ export const leadsNeeded = defineMetric({
 	],
 	// A share of money is no share of deals.
 	defaultMode: ({ winRateMode }) => (winRateMode === 'closed' ? 'closed' : 'all'),
-	number: words('Amount to be won', '目标成交金额'),
+	number: words('Target amount', '目标金额'),
 	needs: ['stage', 'amount'],
 	better: -1,
 	label: words('Leads needed', '所需新商机数'),
-	summary: words('New deals that it takes to win a target amount.', '达成目标金额所需的新商机数。'),
+	summary: words('New deals needed to win a target amount.', '达成目标金额所需的新商机数。'),
 	formula: words('target ÷ (win rate × average won deal), rounded up', '目标金额 ÷（赢单率 × 平均成交额），向上取整'),
 	denominator: words(
 		'win rate (won ÷ all deals, or ÷ closed deals) × average won deal',

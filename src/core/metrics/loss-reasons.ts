@@ -12,7 +12,7 @@ export const lossReasons = defineMetric({
 	modes: [
 		[
 			mode('together', 'all lost deals together', '全部输单合并'),
-			mode('by stage', 'apart by the stage in which the deal was lost', '按输单时所处的阶段分列'),
+			mode('by stage', 'split by the stage in which the deal was lost', '按输单时所处的阶段分列'),
 		],
 	],
 	needs: ['stage', 'reason'],

@@ -15,7 +15,7 @@ export const pipeline = defineMetric({
 	formula: words('weighted = amount × probability of the stage', '加权金额 = 金额 × 阶段概率'),
 	denominator: words(
 		'open deals; overdue: expected to close before today; stuck: longer in the stage than usual',
-		'进行中的商机；逾期：预计成交日期早于今天；停滞：在阶段内超过通常天数',
+		'进行中的商机；逾期：预计成交日期早于今天；停滞：停留超过通常天数',
 	),
 	source: 'Count of the open deals',
 	headings: {

@@ -22,7 +22,7 @@ import { unmeasured } from './shared/measured.ts';
 import { NO, YES } from './shared/table-words.ts';
 
 const LEVER_WORDS: Readonly<Record<LeverName, Words>> = {
-	deals: words('Closed deals', '已关闭商机数'),
+	deals: words('Closed deals', '已结束商机数'),
 	winRate: words('Win rate', '赢单率'),
 	size: words('Average won deal', '平均赢单金额'),
 	open: words('Open deals at the end', '期末进行中的商机数'),
@@ -30,11 +30,11 @@ const LEVER_WORDS: Readonly<Record<LeverName, Words>> = {
 };
 const TOTAL_WORDS: Readonly<Record<ChangeKind, Words>> = {
 	bookings: words('Money won', '赢单金额'),
-	velocity: words('Sales velocity (a day)', '销售速度（每天）'),
+	velocity: words('Sales velocity (per day)', '销售速度（每天）'),
 };
 const WINS = words('Wins', '赢单数');
 const PERIOD = words('Period', '时间范围');
-const TOGETHER = words('Together', '合计');
+const ALL_GROUPS = words('All groups', '合计');
 
 function column(key: string, unit: TableColumn['unit']): TableColumn {
 	return { key, unit };
@@ -62,7 +62,7 @@ function notes(before: PeriodFigures, now: PeriodFigures, asOf: number): Words |
 	if (last > asOf)
 		found.push(
 			words(
-				`Not over: ${Math.max(0, asOf - first + 1)} of ${last - first + 1} days`,
+				`Period not over: ${Math.max(0, asOf - first + 1)} of ${last - first + 1} days`,
 				`尚未结束：已过 ${Math.max(0, asOf - first + 1)} 天，共 ${last - first + 1} 天`,
 			),
 		);
@@ -135,7 +135,7 @@ function groupTable(groups: readonly GroupChange[], { before, now }: Compared, a
 		rows: [
 			...groups.map(row),
 			[
-				TOGETHER,
+				ALL_GROUPS,
 				before.closed,
 				now.closed,
 				was,
@@ -176,8 +176,8 @@ export const salesChange = defineMetric(
 		unit: 'table',
 		modes: [
 			[
-				mode('bookings', 'money won by closing date', '按成交或关闭日期计算的赢单金额'),
-				mode('velocity', 'money won a day, as the open deals have it', '按进行中的商机推算的每日赢单金额', {
+				mode('bookings', 'money won by close date', '按成交或关闭日期计算的赢单金额'),
+				mode('velocity', 'money won per day, estimated from the open deals', '按进行中的商机推算的每日赢单金额', {
 					needs: ['created'],
 				}),
 				mode('win rate', 'the win rate, group by group', '各分组的赢单率'),
@@ -190,16 +190,16 @@ export const salesChange = defineMetric(
 		better: 1,
 		label: words('Sales change', '销售变化'),
 		summary: words(
-			'Why a period brought more or less than the one before: the effect of each lever, which add up to the change.',
-			'说明某一时间范围比上一时间范围增减的原因：各因素的影响之和等于总变化。',
+			'Why a period brought more or less than the one before: the effects of the levers, which add up to the change.',
+			'说明某一时段比上一时段增减的原因：各因素的影响之和等于总变化。',
 		),
 		formula: words(
 			'money won = closed deals × win rate × average won deal; effects are Shapley values of the factors',
-			'赢单金额 = 已关闭商机数 × 赢单率 × 平均赢单金额；影响为各因素的沙普利值',
+			'赢单金额 = 已结束商机数 × 赢单率 × 平均赢单金额；影响为各因素的沙普利值',
 		),
 		denominator: words(
-			'deals closed in the two periods; without a period the last quarter that is over',
-			'两个时间范围内关闭的商机；未指定时间范围时取最近一个已结束的季度',
+			'deals closed in the two periods; without a period, the last complete quarter',
+			'两个时段内结束的商机；未指定时取最近一个完整季度',
 		),
 		source: 'Shapley 1953; Kitagawa 1955; Welch 1947; Benjamini & Hochberg 1995 at 10 %',
 		headings: {
@@ -207,9 +207,9 @@ export const salesChange = defineMetric(
 			before: words('Before', '上期'),
 			now: words('Now', '本期'),
 			effect: words('Effect', '影响'),
-			beyondChance: words('Beyond chance', '超出偶然'),
-			dealsBefore: words('Closed before', '上期关闭数'),
-			dealsNow: words('Closed now', '本期关闭数'),
+			beyondChance: words('Beyond chance', '超出随机波动'),
+			dealsBefore: words('Closed before', '上期结束数'),
+			dealsNow: words('Closed now', '本期结束数'),
 			rateBefore: words('Win rate before', '上期赢单率'),
 			rateNow: words('Win rate now', '本期赢单率'),
 			rateEffect: words('Effect of its rate', '赢单率影响'),

@@ -21,12 +21,12 @@ export const salesCycle = defineMetric({
 	reserved: ['against'],
 	better: -1,
 	label: words('Sales cycle', '销售周期'),
-	summary: words('Days from creation to closing of the won deals.', '赢单商机从创建到结束的天数。'),
+	summary: words('Days from creation to closing of the won deals.', '赢单商机从创建到成交的天数。'),
 	formula: words(
 		'sum of (closed − created) ÷ deals with both dates',
 		'（成交或关闭日期 − 创建日期）合计 ÷ 两个日期齐全的商机数',
 	),
-	denominator: words('won deals with both dates in order', '两个日期齐全且先后正确的赢单商机'),
+	denominator: words('won deals with both dates, in the right order', '两个日期齐全且先后正确的赢单商机'),
 	source: 'Calendar days; fractional days for timestamps; quantiles by linear interpolation (type 7)',
 	exampleArguments: ['median'],
 	partOf({ modes }, { pipeline }) {

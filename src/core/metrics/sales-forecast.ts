@@ -20,7 +20,7 @@ import { joinedNotes } from './shared/forecast-words.ts';
 import { unmeasured } from './shared/measured.ts';
 import { FEW, NO, YES } from './shared/table-words.ts';
 
-const TOGETHER = words('Together', '合计');
+const ALL_PERIODS = words('All periods', '合计');
 const DEFAULT_PERIODS = { month: 3, quarter: 2 } as const;
 
 function spanOf({ modes, periods }: MetricRequest): ForecastSpan {
@@ -36,7 +36,7 @@ function outlookTable({ lines, together, isCount }: SalesForecast): MeasureTable
 	const unit = isCount ? 'count' : 'currency';
 	const money = ['wonSoFar', 'low', 'middle', 'high', 'fromOpen', 'fromNew', 'byExpectedDates'] as const;
 	const row = (line: ForecastLine): TableCell[] => [
-		line.period ?? TOGETHER,
+		line.period ?? ALL_PERIODS,
 		...money.map((key) => line[key]),
 		line.targetChance,
 		joinedNotes(line.notes),
@@ -135,11 +135,15 @@ export const salesForecast = defineMetric(
 			],
 			[
 				mode('outlook', 'what the next periods will bring', '未来各期的预测'),
-				mode('backtest', 'the same forecast on earlier days, and what came', '以往各日的同一预测与实际结果'),
+				mode(
+					'backtest',
+					'the same forecast made on earlier days, and the actual result',
+					'以往各日的同一预测与实际结果',
+				),
 				mode('deals', 'the open deals with their chances', '进行中的商机及其概率'),
 			],
 		],
-		number: words('Target of each period', '每期目标金额'),
+		number: words('Target per period', '每期目标金额'),
 		isNumberOptional: true,
 		reserved: ['periods'],
 		needs: ['stage'],
@@ -147,17 +151,17 @@ export const salesForecast = defineMetric(
 		label: words('Sales forecast', '销售预测'),
 		summary: words(
 			'Money that the next months or quarters will bring, with the range that holds it in 8 of 10 cases.',
-			'未来各月或各季度的预计赢单金额，以及十次中有八次会落入的区间。',
+			'未来各月或各季度的预计赢单金额，以及有 80% 可能落入的区间。',
 		),
 		formula: words(
-			'open deals × their chance of being won by then + deals still to come, from the rates of the past',
-			'进行中的商机 × 届时赢单概率 + 尚未出现的新商机，按以往速率推算',
+			'open deals × their chance of being won by then + deals still to come, at past rates',
+			'进行中的商机 × 届时赢单概率 + 尚未出现的新商机，按以往速度推算',
 		),
 		denominator: words(
-			'deals with a creation date, and a closing date when won or lost',
+			'deals with a creation date, and a close date when won or lost',
 			'有创建日期的商机；赢单和输单还须有成交或关闭日期',
 		),
-		source: 'Aalen & Johansen 1978; Panjer 1981; Hong 2013; range stretched by the misses of earlier forecasts',
+		source: 'Aalen & Johansen 1978; Panjer 1981; Hong 2013; range widened by the errors of earlier forecasts',
 		headings: {
 			period: words('Period', '时间范围'),
 			wonSoFar: words('Won so far', '已赢单'),
@@ -170,12 +174,12 @@ export const salesForecast = defineMetric(
 			targetChance: words('Chance of target', '达成目标的概率'),
 			asOf: words('As of', '截至'),
 			until: words('Until', '预测至'),
-			came: words('Came', '实际'),
-			inside: words('Inside', '是否落入区间'),
-			fourBefore: words('Four before', '前四段均值'),
+			came: words('Actual', '实际'),
+			inside: words('In range', '是否落入区间'),
+			fourBefore: words('Mean of last four', '前四段均值'),
 			deal: words('Deal', '商机'),
 			chanceByEnd: words('Chance by the end', '期末前赢单概率'),
-			chanceInTheEnd: words('Chance in the end', '最终赢单概率'),
+			chanceInTheEnd: words('Chance eventually', '最终赢单概率'),
 			expected: words('Expected', '期望金额'),
 			rangeShare: words('Share of the range', '占区间的份额'),
 		},

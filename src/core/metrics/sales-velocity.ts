@@ -28,7 +28,7 @@ export const salesVelocity = defineMetric({
 	needs: ['stage', 'amount', 'created', 'closed'],
 	better: 1,
 	label: words('Sales velocity', '销售速度'),
-	summary: words('Money that the pipeline earns a day.', '销售漏斗每天带来的金额。'),
+	summary: words('Money that the pipeline earns per day.', '销售漏斗每天带来的金额。'),
 	formula: words(
 		'open deals × win rate (won ÷ closed) × average won deal ÷ mean won cycle',
 		'进行中商机数 × 赢单率（赢单 ÷ 已结束）× 平均成交额 ÷ 平均赢单周期',

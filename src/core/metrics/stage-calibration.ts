@@ -21,15 +21,15 @@ export const VERDICTS: Readonly<Record<Verdict, Words>> = {
 };
 const SET_AT_CLOSING = words(
 	'The probabilities were set at closing and cannot be judged',
-	'这些概率是在关闭时才填的，无法评判',
+	'这些概率在成交或关闭时才填写，无法评判',
 );
-const NOTHING_STATED = words('No won or lost deal has a probability of its own', '没有任何赢单或输单带有自身概率');
-const NO_ORIGINS = words('No earlier day can be looked back on yet', '尚无可供回顾的较早日期');
+const NOTHING_STATED = words('No won or lost deal has its own probability', '赢单和输单都没有自身概率');
+const NO_ORIGINS = words('No earlier forecast can be checked yet', '尚无可供检验的以往预测');
 const SCORES = [
 	['brier', words('Brier score (0 is perfect)', '布赖尔评分（0 为最佳）')],
-	['miscalibration', words('of it miscalibration', '其中：失准')],
-	['discrimination', words('less discrimination', '减去：区分度')],
-	['uncertainty', words('and uncertainty', '加上：不确定性')],
+	['miscalibration', words('of which miscalibration', '其中：失准')],
+	['discrimination', words('minus discrimination', '减去：区分度')],
+	['uncertainty', words('plus uncertainty', '加上：不确定性')],
 	['logScore', words('Log score', '对数评分')],
 	['z', words('Spiegelhalter z (beyond ±1.96: off)', 'Spiegelhalter z 值（超出 ±1.96 为失准）')],
 ] as const;
@@ -110,33 +110,33 @@ export const stageCalibration = defineMetric(
 		modes: [
 			[
 				mode('list', 'probabilities of the stage list', '阶段列表中的概率'),
-				mode('own', 'own probabilities of closed deals', '已关闭商机自身的概率', { needs: ['probability'] }),
+				mode('own', 'own probabilities of closed deals', '已结束商机自身的概率', { needs: ['probability'] }),
 				mode('forecast', 'chances that the forecast gave on earlier days', '预测在以往各日给出的概率'),
 			],
 		],
 		reserved: ['periods'],
 		label: words('Stage calibration', '阶段概率校准'),
 		summary: words(
-			'Probabilities that were set, against the share that was won in the end, with an offer to use instead.',
+			'Probabilities that were set, compared with the share eventually won, and a suggestion to use instead.',
 			'将设定的概率与最终赢单的比例对照，并给出可替换的建议值。',
 		),
 		formula: words(
-			'share won in the end from first entering the stage or one beyond; interval of Wilson at the effective number of deals',
+			'share eventually won after first entering the stage or a later one; Wilson interval at the effective number of deals',
 			'自首次进入该阶段或其后阶段起最终赢单的比例；按有效商机数计算的威尔逊区间',
 		),
 		denominator: words(
-			'deals that entered the stage or one beyond; open deals are followed as far as they came',
-			'进入该阶段或其后阶段的商机；进行中的商机计到目前为止',
+			'deals that entered the stage or a later one; open deals count up to now',
+			'进入该阶段或其后阶段的商机；进行中的商机计至目前',
 		),
 		source: 'Aalen & Johansen 1978; Ayer et al. 1955; Dimitriadis, Gneiting & Jordan 2021; Spiegelhalter 1986',
 		headings: {
 			set: words('Set', '设定'),
-			seen: words('Seen', '实际'),
+			seen: words('Observed', '实际'),
 			won: words('Won', '赢单'),
 			lost: words('Lost', '输单'),
 			verdict: words('Verdict', '结论'),
-			offer: words('Offer', '建议'),
-			stated: words('Stated', '所述概率'),
+			offer: words('Suggestion', '建议'),
+			stated: words('Stated', '所填概率'),
 		},
 		compute({ modes, stageList, statistics }) {
 			if (modes.has('forecast')) return unmeasured('needsDeals');

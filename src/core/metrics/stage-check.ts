@@ -16,7 +16,7 @@ export const stageCheck = defineMetric({
 		'Rows whose stage, date or amount is wrong, with the suggestion.',
 		'列出阶段、日期或金额有误的行，并给出建议。',
 	),
-	formula: words('one row for each problem, in the order of the sheet', '每个问题一行，按表格顺序排列'),
+	formula: words('one row per problem, in the order of the sheet', '每个问题一行，按表格顺序排列'),
 	denominator: words('all rows of the selection', '所选的全部行'),
 	source: 'Rules of the table check',
 	headings: {

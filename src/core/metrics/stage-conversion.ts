@@ -107,8 +107,8 @@ export const stageConversion = defineMetric({
 			),
 			mode(
 				'resolved',
-				'chance of coming to the later stage in the end, open deals followed up to now',
-				'最终到达后一阶段的概率，进行中的商机按截至目前的情况估计',
+				'chance of eventually reaching the later stage, counting open deals up to now',
+				'最终到达后一阶段的概率，进行中的商机计至目前',
 				{ needsHistory: true },
 			),
 			mode('closed', 'as reached, for won and lost deals only', '同“到达”，仅计已结束的商机'),

@@ -11,7 +11,7 @@ export const stageTasks = defineMetric({
 	stageNames: 1,
 	label: words('Stage tasks', '阶段任务'),
 	summary: words('Tasks and exit rule of each stage, or of one stage.', '列出各阶段（或某一阶段）的任务和推进条件。'),
-	formula: words('one row for each task of the stage list', '阶段列表中的每项任务一行'),
+	formula: words('one row per task of the stage list', '阶段列表中的每项任务一行'),
 	denominator: words('the stage list; deals are those in the stage now', '阶段列表；商机数为当前处于该阶段的商机'),
 	source: 'The stage list',
 	exampleArguments: ['Needs'],

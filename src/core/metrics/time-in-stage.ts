@@ -15,7 +15,7 @@ export const timeInStage = defineMetric({
 	unit: 'days',
 	modes: [
 		[
-			mode('median', 'median, deals still there followed up to now', '中位数，仍在该阶段的商机计至目前', {
+			mode('median', 'median, counting deals still there up to now', '中位数，仍在该阶段的商机计至目前', {
 				needsHistory: true,
 			}),
 			mode('mean', 'mean of the deals that left', '已离开该阶段的商机的平均值', { needsHistory: true }),
@@ -30,10 +30,10 @@ export const timeInStage = defineMetric({
 		'Days that deals stay in a stage, or one row per stage.',
 		'商机在某阶段停留的天数；不指定阶段时逐阶段列出。',
 	),
-	formula: words('median of the days in the stage, all visits of a deal together', '商机在该阶段累计停留天数的中位数'),
+	formula: words('median of the days in the stage, all visits of a deal added up', '商机在该阶段累计停留天数的中位数'),
 	denominator: words('deals that were in the stage', '曾处于该阶段的商机'),
 	source: 'Kaplan & Meier 1958; deals still there are censored',
-	headings: { days: words('Days', '天数'), still: words('Still there', '仍在阶段内') },
+	headings: { days: words('Days', '天数'), still: words('Still here', '仍在本阶段') },
 	partOf({ stages, modes }, { pipeline }) {
 		const [rank = 0] = namedRanks(pipeline.stages, stages);
 		const journeys = journeysOf(pipeline);

@@ -52,16 +52,16 @@ export const weightedPipeline = defineMetric({
 	unit: 'currency',
 	modes: [
 		[
-			mode('stage', 'chance of the stage list', '阶段列表中的概率'),
+			mode('stage', 'probability from the stage list', '阶段列表中的概率'),
 			mode('own', "the deal's own probability", '商机自身的概率', { needs: ['probability'] }),
-			mode('observed', 'chance observed in the history', '历史中观察到的概率', { needsHistory: true }),
+			mode('observed', 'probability observed in the history', '历史中观察到的概率', { needsHistory: true }),
 		],
 	],
 	needs: ['stage', 'amount'],
 	better: 1,
 	label: words('Weighted pipeline', '加权商机金额'),
 	summary: words(
-		'Amount of the open deals, each times its chance of being won.',
+		'Amount of the open deals, each multiplied by its chance of being won.',
 		'进行中商机的金额乘以各自的赢单概率之和。',
 	),
 	formula: words('sum of amount × probability over the open deals', '进行中商机的（金额 × 概率）之和'),

@@ -55,8 +55,8 @@ export const winRate = defineMetric({
 			mode('value', 'won amount ÷ (won + lost amount)', '赢单金额 ÷（赢单 + 输单金额）', { needs: ['amount'] }),
 			mode(
 				'resolved',
-				'chance that a deal is won in the end, open deals followed up to now',
-				'商机最终赢单的概率，进行中的商机按截至目前的情况估计',
+				'chance that a deal is eventually won, counting open deals up to now',
+				'商机最终赢单的概率，进行中的商机计至目前',
 				{ needs: ['created', 'closed'] },
 			),
 		],

@@ -59,7 +59,7 @@ describe('the method of a sheet', () => {
 	});
 
 	it.each([
-		['by age without a history', ['history'], 'age', 'a stage history would tell deals apart better'],
+		['by age without a history', ['history'], 'age', 'a stage history would distinguish deals better'],
 		['by the wins without creation dates', ['history', 'created'], 'ends', 'open deals are not used'],
 		['of wins counted without amounts', ['history', 'amount'], 'age', 'No amounts: wins are counted'],
 	] as const)('is %s, and says so', (_, hides, method, note) => {
@@ -81,7 +81,7 @@ describe('the method of a sheet', () => {
 		];
 		const last = together(readPipeline(grid, STAGES, TODAY));
 		expect(last).toMatchObject({ 'By expected dates': 400, 'Middle (P50)': '' });
-		expect(last.Note).toContain('No closing dates: when is not known');
+		expect(last.Note).toContain('No close dates: the timing is unknown');
 	});
 });
 
@@ -97,7 +97,7 @@ describe('beside a forecast', () => {
 	it('stands that periods further ahead than was looked back are blank', () => {
 		const rows = shown(sheet(20, 2));
 		expect(rows.map((row) => row['Middle (P50)'] !== '')).toEqual([true, false, false, false]);
-		expect(rows[1]?.Note).toBe('Seen for 39 days only');
+		expect(rows[1]?.Note).toBe('Only 39 days of data');
 	});
 
 	it('stands that many new deals of one day look like an import', () => {
@@ -118,7 +118,7 @@ describe('beside a forecast', () => {
 		];
 		const note = noteOf(sheet(30, 5, more));
 		expect(note).toContain('Left out 3:');
-		for (const reason of ['stage not in the list 1', 'no creation date 1', 'no closing date after the creation 1'])
+		for (const reason of ['stage not in the list 1', 'no creation date 1', 'no close date after the creation date 1'])
 			expect(note).toContain(reason);
 	});
 
@@ -131,7 +131,7 @@ describe('beside a forecast', () => {
 			'Won deals closed 14 days after the expected date (median), 33% within a day of it',
 		);
 		const exact = Array.from({ length: 9 }, (_, i) => won(`S${i}`, i, 1));
-		expect(noteOf(sheet(20, 5, exact))).toContain('Expected dates of won deals were set at the closing');
+		expect(noteOf(sheet(20, 5, exact))).toContain('Expected dates of won deals were set at closing');
 	});
 
 	it('adds nothing for amounts of zero and below', () => {

@@ -109,7 +109,7 @@ describe('the words of a formula', () => {
 describe('groups', () => {
 	test('by a column: largest first, blank last, small groups marked', () => {
 		expect(cells(worked(), 'winRate', 'by', 'Owner')).toEqual([
-			['Owner', 'Value', 'Low (95 %)', 'High (95 %)', 'Deals counted', 'Note'],
+			['Owner', 'Value', 'Low (95%)', 'High (95%)', 'Deals counted', 'Note'],
 			['Ann', 0.4, expect.any(Number), expect.any(Number), 5, 'too few deals'],
 			['Ben', 0.25, expect.any(Number), expect.any(Number), 4, 'too few deals'],
 			['', 0, 0, expect.any(Number), 1, 'too few deals'],
@@ -156,13 +156,13 @@ describe('groups', () => {
 	test('"detail" spills what the value stands on', () => {
 		expect(cells(worked(), 'winRate', 'closed', 'detail')).toEqual([
 			['Value', 0.5],
-			['Low (95 %)', expect.closeTo(0.1876, 4)],
-			['High (95 %)', expect.closeTo(0.8124, 4)],
+			['Low (95%)', expect.closeTo(0.1876, 4)],
+			['High (95%)', expect.closeTo(0.8124, 4)],
 			['Deals counted', 6],
 			['Won', 3],
 			['Out of', 6],
 			['Left out', 0],
-			['Assumed', 0],
+			['Estimated', 0],
 		]);
 		expect(table(worked(), 'winRate', 'by', 'Owner', 'detail').columns.map(({ key }) => key)).toEqual([
 			'group',

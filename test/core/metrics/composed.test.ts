@@ -193,7 +193,7 @@ describe('sales velocity and leads', () => {
 			'w numerator',
 			'l denominator only',
 			'o denominator only',
-			'u left out: stage not known',
+			'u left out: unknown stage',
 			'x left out: no amount',
 			'y left out: dates missing or out of order',
 		]);

@@ -98,7 +98,7 @@ describe('several currencies', () => {
 		expect(cells(mixed, 'lossReasons')).toEqual([
 			['Reason', 'Deals', 'Share', 'Amount', 'Note'],
 			['Price', 3, 1, '', 'several currencies'],
-			['(blank)', 0, 0, '', ''],
+			['No reason given', 0, 0, '', ''],
 		]);
 		expect((cells(mixed, 'lossReasons', 'by stage') as unknown[][]).map((row) => row.at(-1))).toEqual([
 			'Note',

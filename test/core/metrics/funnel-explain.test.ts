@@ -37,8 +37,8 @@ describe('FUNNEL_EXPLAIN', () => {
 			['e1', 'left out: no amount'],
 		]);
 		expect(dealsOf(explain('SALES_CYCLE'))).toContainEqual(['e1', 'left out: dates missing or out of order']);
-		expect(dealsOf(explain('STAGE_CONVERSION', 'Contact'))).toContainEqual(['e2', 'left out: stage not known']);
-		expect(explain('STAGE_CONVERSION', 'Contact').filter((row) => row[4] === 'assumed')).toHaveLength(3);
+		expect(dealsOf(explain('STAGE_CONVERSION', 'Contact'))).toContainEqual(['e2', 'left out: unknown stage']);
+		expect(explain('STAGE_CONVERSION', 'Contact').filter((row) => row[4] === 'estimated')).toHaveLength(3);
 	});
 
 	test('counts the same rows as the figure, with its filters', () => {
@@ -105,12 +105,12 @@ describe('FUNNEL_EXPLAIN of every figure in every mode', () => {
 		expect(answer.filter((row) => row[0] === 'Mode').map((row) => row[1])).toEqual(
 			words.filter((word) => word !== 'Needs' && typeof word === 'string'),
 		);
-		expect([line('Value'), line('Low (95 %)'), line('High (95 %)')]).toEqual([
+		expect([line('Value'), line('Low (95%)'), line('High (95%)')]).toEqual([
 			figure.value ?? '',
 			figure.low ?? '',
 			figure.high ?? '',
 		]);
-		expect([line('Left out'), line('Assumed')]).toEqual([figure.excluded, figure.assumed]);
+		expect([line('Left out'), line('Estimated')]).toEqual([figure.excluded, figure.assumed]);
 
 		const roles = dealsOf(answer).map((row) => String(row[1]));
 		const count = (...wanted: string[]): number => roles.filter((role) => wanted.includes(role)).length;
@@ -129,8 +129,8 @@ describe('FUNNEL_EXPLAIN of every figure in every mode', () => {
 		const answer = cells(pipeline, 'funnelExplain', 'winRate', 'resolved') as unknown[][];
 		expect(dealsOf(answer).filter((row) => String(row[1]).startsWith('left out'))).toEqual([
 			['e2', 'left out: dates missing or out of order'],
-			['e3', 'left out: stage not known'],
-			['e4', 'left out: stage not known'],
+			['e3', 'left out: unknown stage'],
+			['e4', 'left out: unknown stage'],
 			['e6', 'left out: dates missing or out of order'],
 		]);
 	});

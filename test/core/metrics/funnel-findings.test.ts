@@ -53,7 +53,7 @@ describe('"against", "previous"', () => {
 		const deals = [...quarter(2026, 7, 50, 10), ...quarter(2026, 4, 50, 30), ...late];
 		const words: Cell[] = ['closed', 'period', '2026-Q3', 'against', 'previous'];
 		const [head, now, before, change] = rowsOf(deals, 'winRate', ...words);
-		expect(head).toEqual(['Period', 'Value', 'Low (95 %)', 'High (95 %)', 'Deals counted', 'Note']);
+		expect(head).toEqual(['Period', 'Value', 'Low (95%)', 'High (95%)', 'Deals counted', 'Note']);
 		expect([now?.[0], now?.[1], now?.[4], now?.[5]]).toEqual(['2026-07-01..2026-09-30', 0.2, 50, 'as of 2026-08-15']);
 		expect([before?.[0], before?.[1], before?.[4], before?.[5]]).toEqual([
 			'2026-04-01..2026-06-30',

@@ -63,10 +63,10 @@ describe('the worked case with its history', () => {
 				'Amount now',
 				'Amount reached',
 				'Conversion',
-				'Low (95 %)',
-				'High (95 %)',
+				'Low (95%)',
+				'High (95%)',
 				'Of all',
-				'Assumed',
+				'Estimated',
 				'Note',
 			],
 			// d6 was first seen in the second stage, so that its way there is assumed.
@@ -81,7 +81,7 @@ describe('the worked case with its history', () => {
 
 	test('STAGE_CONVERSION and STAGE_AMOUNT', () => {
 		expect(shown('stageConversion')).toEqual([
-			['From', 'To', 'Conversion', 'Low (95 %)', 'High (95 %)', 'Deals counted', 'Note'],
+			['From', 'To', 'Conversion', 'Low (95%)', 'High (95%)', 'Deals counted', 'Note'],
 			['Contact', 'Needs', 0.7, 0.3968, 0.8922, 10, FEW],
 			['Needs', 'Proposal', 0.7143, 0.3589, 0.9178, 7, FEW],
 			['Proposal', 'Contract', 0.8, 0.3755, 0.9638, 5, FEW],
@@ -99,7 +99,7 @@ describe('the worked case with its history', () => {
 	});
 
 	test('TIME_IN_STAGE: the mean and the median of the deals that left, and those still there', () => {
-		const heading = ['Stage', 'Days', 'Deals counted', 'Still there', 'Note'];
+		const heading = ['Stage', 'Days', 'Deals counted', 'Still here', 'Note'];
 		expect(shown('timeInStage')).toEqual([
 			heading,
 			['Contact', 15, 9, 1, FEW],
@@ -131,13 +131,13 @@ describe('the worked case with its history', () => {
 		expect(shown('lossReasons', 'by stage')).toEqual([
 			['Stage', 'Reason', 'Deals', 'Share', 'Amount'],
 			['Contact', 'Price', 1, 0.5, 5],
-			['Contact', '(blank)', 1, 0.5, 4],
+			['Contact', 'No reason given', 1, 0.5, 4],
 			['Needs', 'Price', 1, 1, 30],
-			['Needs', '(blank)', 0, 0, ''],
+			['Needs', 'No reason given', 0, 0, ''],
 		]);
 		expect(shown('winReasons')).toEqual([
 			['Reason', 'Deals', 'Share', 'Amount'],
-			['(blank)', 3, 1, 45],
+			['No reason given', 3, 1, 45],
 		]);
 		const lost = (Reason: string): Deal => ({ Stage: 'Lost', Reason, Amount: 2 });
 		const reasons = pipelineOf([
@@ -152,11 +152,11 @@ describe('the worked case with its history', () => {
 			['Price', 2, 0.4, 4],
 			['Need', 1, 0.2, 2],
 			['Time', 1, 0.2, 2],
-			['(blank)', 1, 0.2, 2],
+			['No reason given', 1, 0.2, 2],
 		]);
 		expect((cells(reasons, 'winReasons') as unknown[][]).slice(1)).toEqual([
 			['Team', 1, 1, ''],
-			['(blank)', 0, 0, ''],
+			['No reason given', 0, 0, ''],
 		]);
 	});
 
@@ -185,16 +185,16 @@ describe('the worked case with its history', () => {
 	test('a figure in detail is a list of names and values without a header row', () => {
 		expect(shown('winRate', 'closed', 'detail')).toEqual([
 			['Value', 0.5],
-			['Low (95 %)', 0.1876],
-			['High (95 %)', 0.8124],
+			['Low (95%)', 0.1876],
+			['High (95%)', 0.8124],
 			['Deals counted', 6],
 			['Won', 3],
 			['Out of', 6],
 			['Left out', 0],
-			['Assumed', 0],
+			['Estimated', 0],
 		]);
 		expect(shown('winRate', 'by', 'Owner', 'detail')).toEqual([
-			['Owner', 'Value', 'Low (95 %)', 'High (95 %)', 'Deals counted', 'Won', 'Out of', 'Left out', 'Assumed', 'Note'],
+			['Owner', 'Value', 'Low (95%)', 'High (95%)', 'Deals counted', 'Won', 'Out of', 'Left out', 'Estimated', 'Note'],
 			['Ann', 0.4, 0.1176, 0.7693, 5, 2, 5, 0, 0, FEW],
 			['Ben', 0.25, 0.0456, 0.6994, 4, 1, 4, 0, 0, FEW],
 			['', 0, 0, 0.7935, 1, 0, 1, 0, 0, FEW],

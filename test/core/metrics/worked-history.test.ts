@@ -90,8 +90,8 @@ describe('the worked case with history', () => {
 		);
 		expect(table(withReasons, 'lossReasons', 'by stage').rows).toEqual([
 			['Contact', 'Price', 1, 0.5, 5],
-			['Contact', { en: '(blank)', 'zh-CN': '（空白）' }, 1, 0.5, 4],
-			['Needs', { en: '(blank)', 'zh-CN': '（空白）' }, 1, 1, 30],
+			['Contact', { en: 'No reason given', 'zh-CN': '未填写原因' }, 1, 0.5, 4],
+			['Needs', { en: 'No reason given', 'zh-CN': '未填写原因' }, 1, 1, 30],
 		]);
 	});
 

@@ -12,7 +12,7 @@ import { type AskedWords, askedDeals, compute } from './request.ts';
 import { FEW } from './table-words.ts';
 
 const CHANGE = words('Change', '变化');
-const CLEAR = words('beyond chance', '超出偶然范围');
+const CLEAR = words('beyond chance', '超出随机波动');
 const UNCLEAR = words('no clear change', '无明显变化');
 const UNTESTED = words('not tested', '未检验');
 

@@ -14,16 +14,16 @@ import { ASSUMED_MARK, HEADINGS, PARTS } from './table-words.ts';
 const WIDTH = 5;
 const DEFINITION = words('Definition', '定义');
 const FORMULA = words('Formula', '公式');
-const STANDS_ON = words('Based on', '依据');
+const BASED_ON = words('Based on', '依据');
 const SOURCE = words('Source', '出处');
-const LATER = words('Rows of the history later than now, left out', '晚于当前时间、未计入的历史行');
+const LATER = words('History rows in the future, left out', '时间晚于当前、未计入的历史行');
 const MODE = words('Mode', '模式');
 const ROW_HEADINGS = [
 	words('Row', '行'),
 	words('Deal', '商机'),
 	words('Stage', '阶段'),
 	words('Part', '作用'),
-	words('Assumed', '估算'),
+	words('Estimated', '估算'),
 ];
 const MEASURE_KEYS = ['value', 'low', 'high', 'n', 'numerator', 'denominator', 'excluded', 'assumed'] as const;
 const RESOLVED_KEYS = ['unresolved', 'supportedUntil'] as const;
@@ -56,7 +56,7 @@ export function explanation(
 		wide(DEFINITION, label, functionName(definition.id)),
 		...named.map(({ word, meaning }) => wide(MODE, word, meaning)),
 		wide(FORMULA, isDefault ? formula : meanings),
-		...(isDefault ? [wide(STANDS_ON, denominator)] : []),
+		...(isDefault ? [wide(BASED_ON, denominator)] : []),
 		wide(SOURCE, source),
 		...(later === 0 ? [] : [wide(LATER, later)]),
 	];

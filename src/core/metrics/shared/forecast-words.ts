@@ -21,20 +21,20 @@ function percent(share: number): string {
 const PLAIN = {
 	fewWins: FEW,
 	noHistory: words(
-		'By age and stage list: a stage history would tell deals apart better',
+		'By age and stage list: a stage history would distinguish deals better',
 		'按商机存续天数和阶段列表估计；有阶段历史会区分得更准',
 	),
 	noCreation: words(
-		'No creation dates: wins go on as they came, open deals are not used',
+		'No creation dates: wins are projected at their past pace, open deals are not used',
 		'没有创建日期：按以往赢单速度推算，未使用进行中的商机',
 	),
 	noAmounts: words('No amounts: wins are counted', '没有金额：按赢单数计算'),
 	noClosing: words(
-		'No closing dates: when is not known, so only the weighted pipeline is shown',
+		'No close dates: the timing is unknown, so only the weighted pipeline is shown',
 		'没有成交或关闭日期：无法得知时间，仅显示加权商机金额',
 	),
 	setAtClosing: words(
-		'Expected dates of won deals were set at the closing and say nothing',
+		'Expected dates of won deals were set at closing and say nothing about timing',
 		'赢单的预计成交日期是在成交时才填的，没有参考意义',
 	),
 } as const;
@@ -43,7 +43,7 @@ const REASONS: readonly (readonly [keyof LeftOut, string, string])[] = [
 	['parked', 'parked', '已搁置'],
 	['unknownStage', 'stage not in the list', '阶段不在列表中'],
 	['noCreation', 'no creation date', '没有创建日期'],
-	['noEnd', 'no closing date after the creation', '没有晚于创建的成交或关闭日期'],
+	['noEnd', 'no close date after the creation date', '没有晚于创建日期的成交或关闭日期'],
 ];
 
 function leftOutWords(leftOut: LeftOut): Words {
@@ -94,7 +94,7 @@ export function noteWords(note: ForecastNote): Words {
 		case 'leftOut':
 			return leftOutWords(note.leftOut);
 		case 'beyondSeen':
-			return words(`Seen for ${note.days} ${note.days === 1 ? 'day' : 'days'} only`, `仅有 ${note.days} 天的数据`);
+			return words(`Only ${note.days} ${note.days === 1 ? 'day' : 'days'} of data`, `仅有 ${note.days} 天的数据`);
 		default:
 			return PLAIN[note.code];
 	}

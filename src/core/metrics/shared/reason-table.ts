@@ -5,7 +5,7 @@ import { type ReasonRow, reasonRows } from '../../statistics/reason-rows.ts';
 import { words } from '../metric.ts';
 import { MIXED } from './table-words.ts';
 
-const NO_REASON = words('(blank)', '（空白）');
+const NO_REASON = words('No reason given', '未填写原因');
 
 /**
  * @param parts as the statistics count them; null without a reason column.
