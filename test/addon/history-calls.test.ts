@@ -266,7 +266,7 @@ describe('the history sheet', () => {
 		const blank = Array.from({ length: 13 }, () => Array.from({ length: 12 }, () => ({ value: null })));
 		book.store.write(id, { row: 0, column: 0, rows: 13, columns: 12 }, blank);
 		book.open();
-		expect(book.cell(0, 0, id).value).toBe('Deal id');
+		expect(book.cell(0, 0, id).value).toBe('Deal ID');
 		expect(log(book)).toHaveLength(12);
 	});
 });

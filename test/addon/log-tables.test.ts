@@ -124,7 +124,7 @@ describe('one log for several deal sheets', () => {
 		book.user.type(book.deals, 1, STAGE, 'Won');
 		book.user.type(book.deals, 2, STAGE, 'Won');
 		const rows = rowsOf(book, LOG);
-		expect(rows[0]?.slice(9)).toEqual(['To id', null, 'My notes', null, null, 'Table', 'Expected close']);
+		expect(rows[0]?.slice(9)).toEqual(['To ID', null, 'My notes', null, null, 'Table', 'Expected close']);
 		expect(rows[3]?.[13]).toBe('ask Ann');
 		expect(rows.slice(13).map((row) => [row[0], row[3], row[14]])).toEqual([
 			['D-1', 'Won', `Deals (${book.deals})`],

@@ -32,12 +32,12 @@ export class KnownStages {
 			const column = columns.get(heading);
 			return column === undefined ? '' : cellWords(line[column]);
 		};
-		this.hasIds = columns.has('Id');
+		this.hasIds = columns.has('ID');
 		const read = lines
 			.slice(1)
 			.filter((line) => word(line, 'Name') !== '')
 			.map((line) => ({
-				id: word(line, 'Id').trim(),
+				id: word(line, 'ID').trim(),
 				names: [word(line, 'Name'), ...word(line, 'Aliases').split(';')].map(sameKey).filter((name) => name !== ''),
 			}));
 		this.list = read.map((stage) => ({ ...stage, id: this.ownId(stage, read) }));

@@ -26,7 +26,7 @@ function instant(text: string): number {
 
 /** Where the columns are in a sheet as it is made; a person may have typed over a heading. */
 const USUAL = [
-	...['Deal id', 'Sequence', 'From', 'To', 'Not before', 'Observed at', 'Source', 'By', 'From id', 'To id'],
+	...['Deal ID', 'Sequence', 'From', 'To', 'Not before', 'Observed at', 'Source', 'By', 'From ID', 'To ID'],
 	...['Table', 'Expected close'],
 ];
 
@@ -39,7 +39,7 @@ export function logRowReader(
 	const places = new Map(USUAL.map((name, at) => [name, found.get(name) ?? (at < width ? at : -1)]));
 	return (line, row) => {
 		const word = (name: string): string => cellWords(line[places.get(name) as number]).trim();
-		const [deal, to, toId, number] = [word('Deal id'), word('To'), word('To id'), Number(word('Sequence') || 'none')];
+		const [deal, to, toId, number] = [word('Deal ID'), word('To'), word('To ID'), Number(word('Sequence') || 'none')];
 		if (deal === '' || (to === '' && toId === '')) return null;
 		return {
 			row,

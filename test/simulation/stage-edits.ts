@@ -79,7 +79,7 @@ export const STAGE_EDITS: Readonly<Record<string, Act>> = {
 	},
 	typeRule: (world, dice, { user }) => {
 		inList(world, ({ id, column, open }) => {
-			const [row, at, key] = [dice.pick(open), column('Exit rule'), column('Id')];
+			const [row, at, key] = [dice.pick(open), column('Exit rule'), column('ID')];
 			if (at < 0 || key < 0) return;
 			const text = `Rule ${dice.whole(1, 1e6)}`;
 			user.type(id, row, at, text);

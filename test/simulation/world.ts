@@ -275,8 +275,8 @@ export class World {
 		const lines = this.cells(this.sheetIds().stages as number, 0);
 		const columns = stageColumns(lines[0]);
 		const word = (row: number, heading: string): string => cellWords(lines[row]?.[columns.get(heading) ?? -1]).trim();
-		const rows = [...lines.keys()].filter((row) => row > 0 && word(row, 'Name') !== '' && word(row, 'Id') !== '');
-		const read = rows.map((row) => ({ id: word(row, 'Id'), row, rule: word(row, 'Exit rule') }));
+		const rows = [...lines.keys()].filter((row) => row > 0 && word(row, 'Name') !== '' && word(row, 'ID') !== '');
+		const read = rows.map((row) => ({ id: word(row, 'ID'), row, rule: word(row, 'Exit rule') }));
 		return read.filter(({ id }) => read.filter((other) => other.id === id).length === 1);
 	}
 

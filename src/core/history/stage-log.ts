@@ -68,7 +68,7 @@ export const LOG_ROLES = [
 /** Headings of a new history sheet; both languages are read whatever the interface's language is. */
 export const LOG_HEADINGS: Readonly<Record<'en' | 'zh-CN', readonly string[]>> = {
 	en: [
-		...['Deal id', 'Sequence', 'From', 'To', 'Not before', 'Observed at', 'Source', 'By', 'From id', 'To id'],
+		...['Deal ID', 'Sequence', 'From', 'To', 'Not before', 'Observed at', 'Source', 'By', 'From ID', 'To ID'],
 		...['Table', 'Expected close'],
 	],
 	'zh-CN': [

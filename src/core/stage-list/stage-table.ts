@@ -55,7 +55,7 @@ export const STAGE_COLUMNS = [
 export type StageColumn = (typeof STAGE_COLUMNS)[number];
 
 export const STAGE_HEADINGS: Readonly<Record<Language, readonly string[]>> = {
-	en: ['Name', 'Kind', 'Probability', 'Usual days', 'Exit rule', 'Tasks', 'Aliases', 'Id'],
+	en: ['Name', 'Kind', 'Probability', 'Usual days', 'Exit rule', 'Tasks', 'Aliases', 'ID'],
 	'zh-CN': ['名称', '类型', '概率', '通常天数', '推进条件', '任务', '别名', '编号'],
 };
 const OTHER_HEADINGS: Readonly<Record<StageColumn, string>> = {

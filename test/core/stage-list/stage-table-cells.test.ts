@@ -5,7 +5,7 @@ import { newStageId, readStageTable, stageTableRows } from '../../../src/core/st
 describe('the whole table', () => {
 	const full = [
 		['Stages of 2026'],
-		['Name', 'Kind', 'Probability', 'Usual days', 'Exit rule', 'Tasks', 'Aliases', 'Id', 'Name'],
+		['Name', 'Kind', 'Probability', 'Usual days', 'Exit rule', 'Tasks', 'Aliases', 'ID', 'Name'],
 		[' New  lead ', 'open', '10%', 14, ' Budget known ', 'Call; Mail;; ', 'Lead；首次接触', ' k1 ', 'not this one'],
 		['', 'open', '', '', '', '', '', 'k9', ''],
 		['Won', 'won', '', '', '', '', '', '', ''],
@@ -27,7 +27,7 @@ describe('the whole table', () => {
 	});
 	it('is written with its headings, lists joined by semicolons, what is not set left blank', () => {
 		expect(stageTableRows(readStageTable(full).stages, 'en')).toEqual([
-			['Name', 'Kind', 'Probability', 'Usual days', 'Exit rule', 'Tasks', 'Aliases', 'Id'],
+			['Name', 'Kind', 'Probability', 'Usual days', 'Exit rule', 'Tasks', 'Aliases', 'ID'],
 			['New lead', 'open', 0.1, 14, 'Budget known', 'Call; Mail', 'Lead; 首次接触', 'k1'],
 			['Won', 'won', 1, '', '', '', '', 'won'],
 		]);
