@@ -36,9 +36,9 @@ describe('a log with a time that is still to come', () => {
 		expect(winRate(book)).toBe(before);
 		expect(JSON.stringify(book.open().ready?.report)).toBe(report);
 		expect(data(book.call('sidebarHistory'))).toMatchObject({ laterRows: 10, firstLaterRow: 6 });
-		expect(explained(book).some((row) => String(row[0]).startsWith('History rows in the future') && row[1] === 10)).toBe(
-			true,
-		);
+		expect(
+			explained(book).some((row) => String(row[0]).startsWith('History rows in the future') && row[1] === 10),
+		).toBe(true);
 	});
 
 	it('takes seconds between two clocks for no future', () => {
