@@ -21,7 +21,7 @@ export interface Tables {
 export interface Field {
 	readonly contestants: readonly Contestant<Tables>[];
 	readonly skipped: readonly string[];
-	/** What an answer differs in; a run with one is no benchmark. */
+	/** What an answer differs in; a run with one is not a benchmark. */
 	readonly wrong: readonly string[];
 	readonly expected: ReportAnswer;
 }

@@ -1,5 +1,5 @@
 /**
- * Interleaved timing: every round runs each contestant twice, in an order shuffled anew and then backwards, each time
+ * Interleaved timing: every round runs each contestant twice, in a newly shuffled order and then backwards, each time
  * on cells of its own in a heap without anything young. What counts is the median of the per-round ratios; an A/A pair
  * in the same rounds shows what the machine adds.
  */

@@ -25,7 +25,7 @@ const [count = 4000, seed = 20_261_125] = process.argv.slice(2).map(Number);
 const SHOWN = 5;
 /** Tables of each kind. */
 const PER_KIND = Math.max(1, Math.ceil((count / 4000) * 70));
-/** The reference engine reads each table anew for every statement, so that few tables take as long. */
+/** The reference engine reads each table again for every statement, so that few tables take as long. */
 const PER_KIND_OF_REFERENCE = Math.max(4, Math.ceil(PER_KIND / 14));
 const PER_KIND_OF_FAULTS = 4;
 

@@ -10,7 +10,7 @@ import { LANGUAGES, type Language } from './docs/words.ts';
 const START = '<!-- functions: written by `npm run docs`, do not edit -->';
 const END = '<!-- /functions -->';
 
-/** The page with the part between two of its lines written anew. */
+/** The page with the part between two of its lines written again. */
 function withPart(path: string, first: string, last: string, part: string): string {
 	const page = readFileSync(path, 'utf8');
 	const [start, end] = [page.indexOf(first), page.indexOf(last)];

@@ -12,7 +12,7 @@ import { FIRST_DAY, sheetOn, simulated } from '../test/forecast/simulated-sheet.
 const ROUNDS = 7;
 const DAYS = 1100;
 
-/** Median CPU milliseconds; a pipeline is made anew each time, so that nothing is remembered. */
+/** Median CPU milliseconds; a pipeline is rebuilt each time, so that nothing is remembered. */
 function cost(make: () => Pipeline, run: (pipeline: Pipeline) => void): number {
 	const times = Array.from({ length: ROUNDS }, () => {
 		const pipeline = make();

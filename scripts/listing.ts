@@ -1,7 +1,7 @@
 /**
  * `npm run listing`: checks texts and pictures of the store listing, and lists what the publisher still has to fill in.
  * Exit code 1 for a text or a picture that the form would refuse, and for pictures of an older build; placeholders
- * alone are no failure.
+ * alone are not a failure.
  */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';

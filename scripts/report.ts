@@ -7,7 +7,7 @@ import { readOptions } from './report/options.ts';
 import { ReportError } from './report/options-error.ts';
 import { textReport } from './report/text-report.ts';
 
-// A reader that has seen enough, such as `head`, is no failure.
+// A reader that has seen enough, such as `head`, is not a failure.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
 	if (error.code !== 'EPIPE') throw error;
 });

@@ -65,7 +65,7 @@ async function takeAll(
 		await idle();
 		const size = page.viewportSize();
 		await page.setViewportSize(LISTING);
-		// The grid draws itself anew some frames after the window has its size.
+		// The grid draws itself again some frames after the window has its size.
 		await page.waitForFunction(() => document.querySelector('canvas')?.checkVisibility());
 		await page.evaluate(() => new Promise((done) => requestIdleCallback(() => requestAnimationFrame(done))));
 		await writeFile(`${FOLDER}/listing-${view}-${language}.png`, smallPicture(await page.screenshot()));
@@ -81,7 +81,7 @@ async function takeAll(
 	// Messages would stand in the picture.
 	await page.locator('#toasts').evaluate((box) => box.replaceChildren());
 	await take('funnel');
-	// Before the window changes its size: the grid draws itself anew some frames later.
+	// Before the window changes its size: the grid draws itself again some frames later.
 	if (language === 'en') await page.screenshot({ path: `${FOLDER}/workbench.png` });
 	await list('funnel');
 	await sidebar.locator('[id^=stage-]').nth(2).click();

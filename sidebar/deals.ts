@@ -87,7 +87,7 @@ export const copyDeals = (session: Session, request: DealListRequest): Promise<v
 		session.say({ key: 'copied', params: { n: rows, sheet: sheetName } }),
 	);
 
-/** @param change the target, months or quarters, and how many of them, where they are chosen anew */
+/** @param change the target, months or quarters, and how many of them, where they are chosen again */
 export const loadForecast = (
 	session: Session,
 	change: Partial<Pick<State, 'target' | 'outlook'>> = {},

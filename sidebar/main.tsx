@@ -16,7 +16,7 @@ session.loaders
 	.set('settings', () => loadHistory(session));
 session.isOfStatistics = root.dataset.view === 'statistics';
 void session.open().then(() => {
-	// The menu may open the page on another view than the funnel; before set-up there is only that.
+	// The menu may open the page on another view than the funnel; before setup there is only that.
 	const view = session.isOfStatistics ? undefined : (root.dataset.view as View | undefined);
 	if (view === undefined || session.state.ready === null) return;
 	if (isTab(view)) session.show(view);

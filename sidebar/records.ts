@@ -1,4 +1,4 @@
-/** What set-up, Settings and the history section ask for. Not here: how an answer is awaited (session.ts). */
+/** What setup, Settings and the history section ask for. Not here: how an answer is awaited (session.ts). */
 import type { StageDraft } from '../src/addon/contract/answer.ts';
 import type { HistoryState } from '../src/addon/contract/history.ts';
 import type { OpenAnswer, SetUpChoice } from '../src/addon/contract/sheet-and-settings.ts';
@@ -9,7 +9,7 @@ import type { Status } from './state.ts';
 
 type Merges = Readonly<Record<string, string>>;
 
-/** Reads a sheet for set-up; nothing is written. */
+/** Reads a sheet for setup; nothing is written. */
 export const propose = (
 	session: Session,
 	sheetId: number,
@@ -25,7 +25,7 @@ export const propose = (
 export const addStages = (session: Session, sheetId: number, headerRow: number): Promise<void> =>
 	session.act('add-stages', 'sidebarAddStages', { sheetId, headerRow }, (proposal) => session.set({ proposal }));
 
-/** Set-up again with the sheet in use. */
+/** Setup again with the sheet in use. */
 export function changeColumns(session: Session): Promise<void> {
 	const settings = session.state.open?.settings;
 	return settings ? propose(session, settings.dealSheetId, settings.headerRow, null) : session.open();
@@ -98,7 +98,7 @@ export const saveStages = (session: Session, stages: readonly StageDraft[]): Pro
 		return stageIds.length === 0 ? undefined : findFormerNames(session, stageIds);
 	});
 
-/** In silence: the cells count all the same, and what can not be found is not offered. */
+/** In silence: the cells count anyway, and what cannot be found is not offered. */
 async function findFormerNames(session: Session, stageIds: readonly string[]): Promise<void> {
 	const answer = await session.server.call('sidebarFormerNames', { stageIds }, 'names');
 	if (answer?.ok) session.set({ formerNames: answer.data });

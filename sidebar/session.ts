@@ -33,7 +33,7 @@ export class Session {
 		return this.ask('page', 'sidebarOpen', request, (open) => this.enter(open));
 	}
 
-	/** Asks for the figures anew; an answer to an older question is dropped. */
+	/** Asks for the figures again; an answer to an older question is dropped. */
 	refresh(filter: ReportFilter | null = this.state.filter, isChosen = false): Promise<void> {
 		this.set({ failure: null });
 		return this.reload(filter, isChosen);
@@ -86,7 +86,7 @@ export class Session {
 		if (answer?.ok && now === ready && answer.data !== now.revision) this.set({ isStale: true });
 	}
 
-	/** A tab, beginning anew. */
+	/** A tab, beginning again. */
 	show(view: View): void {
 		this.set({ view, trail: [], focus: '', failure: null, status: null });
 		void this.loaders.get(view)?.();
@@ -156,7 +156,7 @@ export class Session {
 		return answer.ok;
 	}
 
-	/** Everything anew from an answer of the server; the view stays where it can. */
+	/** Everything again from an answer of the server; the view stays where it can. */
 	enter(open: OpenAnswer, status: Status | null = null): void {
 		const { view, trail } = this.state;
 		const isReady = open.state === 'ready';

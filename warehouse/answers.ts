@@ -83,7 +83,7 @@ export function warehouseReport({
 	};
 }
 
-/** One figure with what it stands on, or the rows of a table. */
+/** One figure with what it is based on, or the rows of a table. */
 function metricAnswer(
 	table: StatisticsTable,
 	definition: MetricDefinition,

@@ -80,7 +80,7 @@ function ownConditions({ name, text }: Dialect, column: string): NonNullable<Cha
 	return { isAssumed: is('assumed'), isImport: is('import') };
 }
 
-/** In our own log a blank and its marks (gone, back, none) are no change. */
+/** In our own log a blank and its marks (gone, back, none) are not changes. */
 function ownCodes(texts: readonly TextCount[], stages: StageList): Codes {
 	const codes = [...codesOf(texts, stages)];
 	return new Map(codes.map(([text, code]) => [text, code === -1 || isMarker(text) ? NO_CHANGE : code]));

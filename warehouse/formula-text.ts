@@ -11,7 +11,7 @@ export interface FormulaText {
 const CALL = /^=\s*([A-Za-z_]+)\s*\((.*)\)\s*$/su;
 const ARGUMENT = /\s*(?:"((?:[^"]|"")*)"|([^",;]*))\s*(?:[,;]|$)/gsu;
 
-/** Null for what is no call of one function with texts and numbers. */
+/** Null for what is not a call of one function with texts and numbers. */
 export function parsedFormula(text: string): FormulaText | null {
 	const call = CALL.exec(text.trim());
 	if (call === null) return null;

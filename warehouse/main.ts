@@ -5,7 +5,7 @@
 import { readOptions, WarehouseError } from './options.ts';
 import { runWarehouse } from './run.ts';
 
-// A reader that has seen enough, such as `head`, is no failure.
+// A reader that has seen enough, such as `head`, is not a failure.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
 	if (error.code !== 'EPIPE') throw error;
 });

@@ -1,6 +1,6 @@
 /**
  * `npm run scale -- [100k] [1M] [10M]`: what the statements cost as tables grow, on generated deals with 3.4 changes
- * each. CPU time is held against one window over the changes joined to the deals, which any answer about histories
+ * each. CPU time is compared with one window over the changes joined to the deals, which any answer about histories
  * needs; peak memory is that of a whole run with --memory 3GB --parts 8.
  */
 import { spawnSync } from 'node:child_process';

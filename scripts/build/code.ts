@@ -17,7 +17,8 @@ const SHARED = {
 } as const satisfies BuildOptions;
 
 /**
- * Every cell with a formula loads the file anew, so that blanks and long forms cost time; names stay, for stack traces.
+ * Every cell with a formula loads the file again, so that blanks and long forms cost time; names stay, for stack
+ * traces.
  */
 const DENSE = {
 	minifyWhitespace: true,

@@ -1,5 +1,5 @@
 /**
- * Properties that the product declares and writes, and that neither product nor tools ever read: tests are no readers.
+ * Properties that the product declares and writes, and that neither product nor tools ever read: tests are not readers.
  * Types that fit each other share values, so that a property counts as read where one of its name is read anywhere.
  * Not here: files and exports that nothing uses (unused.ts).
  */
@@ -71,7 +71,7 @@ class Readings {
 	}
 }
 
-/** `deal.age = 3` only writes; `deal.age += 3` reads for its own sake, so it is no use either. */
+/** `deal.age = 3` only writes; `deal.age += 3` reads for its own sake, so it is not a use either. */
 function isWrite(node: ts.PropertyAccessExpression): boolean {
 	const { parent } = node;
 	if (ts.isPostfixUnaryExpression(parent)) return ts.isExpressionStatement(parent.parent);

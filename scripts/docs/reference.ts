@@ -1,4 +1,6 @@
-/** The function reference, written from the metric registry: a table for the README, a chapter a function for docs/. */
+/**
+ * The function reference, written from the metric registry: a table for the README, a chapter per function for docs/.
+ */
 import type { Cell, Grid } from '../../src/core/cells/cell.ts';
 import { METRICS } from '../../src/core/metrics/index.ts';
 import { COMMON_WORDS, functionName, type MetricDefinition } from '../../src/core/metrics/metric.ts';

@@ -4,7 +4,7 @@
  */
 import { fileName, functionName } from '../../src/core/metrics/metric.ts';
 
-/** `LossRate` or `lossRate` → `lossRate`; null for what is no name of a metric. */
+/** `LossRate` or `lossRate` → `lossRate`; null for what is not a name of a metric. */
 export function metricId(name: string): string | null {
 	return /^[A-Za-z][a-z]+([A-Z][a-z]+)*$/u.test(name) ? `${name.charAt(0).toLowerCase()}${name.slice(1)}` : null;
 }

@@ -1,5 +1,5 @@
 /**
- * What the command line says about a table instead of what was found in it: the same that the set-up lets a user
+ * What the command line says about a table instead of what was found in it: the same that the setup lets a user
  * correct.
  */
 import type { SetUpChoice, SetUpProposal } from '../../src/addon/contract/sheet-and-settings.ts';
@@ -48,7 +48,7 @@ export function readCorrections(
 }
 
 /**
- * Column of a heading; a number in brackets, as the set-up shows it, where it has none.
+ * Column of a heading; a number in brackets, as the setup shows it, where it has none.
  * @throws ReportError where no column has it
  */
 function columnOf(headings: readonly string[], heading: string, fileName: string): number {

@@ -1,4 +1,6 @@
-/** Ranges on one scale from zero: a whisker from low to high with its middle, and what came where that is known. */
+/**
+ * Ranges on one scale from zero: a whisker from low to high with its middle, and the actual result where that is known.
+ */
 interface Range {
 	readonly name: string;
 	/** Null where there is no range: the line stands without a whisker. */

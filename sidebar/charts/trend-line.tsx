@@ -1,8 +1,8 @@
-/** Shares over time as a line from zero; a hollow dot stands on fewer than 20 deals, a gap on none. */
+/** Shares over time as a line from zero; a hollow dot is based on fewer than 20 deals, a gap on none. */
 interface Point {
 	/** 0..1, null without a value. */
 	readonly value: number | null;
-	/** Deals that it stands on. */
+	/** Deals that it is based on. */
 	readonly weight: number;
 	readonly name: string;
 }

@@ -1,6 +1,6 @@
 /**
- * Was the forecast right: the same forecast on earlier days beside what came, why the last quarter differed, and
- * probabilities that do not fit.
+ * Was the forecast right: the same forecast on earlier days beside the actual result, why the last quarter differed,
+ * and probabilities that do not fit.
  */
 import type { Outlook } from '../../src/addon/contract/deals.ts';
 import { useApp } from '../app-context.ts';
@@ -11,7 +11,7 @@ import { useOutlookPrint } from './outlook-section.tsx';
 import { Section } from './section.tsx';
 import { Table } from './table.tsx';
 
-/** Mean distance of what was said from what came, as a share of what came; null when nothing came. */
+/** Mean distance of the forecast from the actual result, as a share of the actual result; null when that is zero. */
 function off(rows: Outlook['backtest'], said: (row: Outlook['backtest'][number]) => number): number | null {
 	const came = rows.reduce((sum, row) => sum + row.came, 0);
 	return came > 0 ? rows.reduce((sum, row) => sum + Math.abs(said(row) - row.came), 0) / came : null;

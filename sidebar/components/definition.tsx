@@ -51,7 +51,7 @@ export function Definition({ figure, label, onClose }: { figure: Figure; label: 
 	);
 }
 
-/** Numerator and denominator; nothing for a figure that is no quotient. */
+/** Numerator and denominator; nothing for a figure that is not a quotient. */
 function Quotient({ figure: { numerator, denominator, unit, mode, currency } }: { figure: Figure }) {
 	const { words } = useApp();
 	if (denominator === null) return null;

@@ -1,4 +1,4 @@
-/** A table of stage changes that was found beside the deals: imported with the set-up where it is ticked. */
+/** A table of stage changes that was found beside the deals: imported with the setup where it is ticked. */
 import type { HistorySource } from '../../src/addon/contract/answer.ts';
 import { useApp } from '../app-context.ts';
 

@@ -1,5 +1,5 @@
 /**
- * First run, or set-up again: what was found in the sheet, to be corrected and confirmed. Nothing is written before
+ * First run, or setup again: what was found in the sheet, to be corrected and confirmed. Nothing is written before
  * that.
  */
 import { useState } from 'preact/hooks';
@@ -29,7 +29,7 @@ export function SetUp() {
 	return proposal === null ? null : <Proposal key={proposalKey(proposal)} proposal={proposal} />;
 }
 
-/** Another sheet, or another reading of it, begins anew. */
+/** Another sheet, or another reading of it, begins again. */
 const proposalKey = ({ sheetId, outcomes }: SetUpProposal): string =>
 	[sheetId, ...outcomes.map(({ evidence, column }) => `${evidence}${column}`)].join();
 
@@ -173,7 +173,7 @@ function Fault({ fault }: { fault: StageFault }) {
 	);
 }
 
-/** Most rows are no deals: another table may be meant. */
+/** Most rows are not deals: another table may be meant. */
 function FewDeals({ proposal: { deals, rows } }: { proposal: SetUpProposal }) {
 	const { t } = useApp().words;
 	if (deals * 2 >= rows) return null;

@@ -10,7 +10,7 @@ import type { Execution } from './execution.ts';
 import { foundStagesSheet } from './pipeline-source.ts';
 
 /**
- * Makes Google compute the formulas anew. Whoever may not write there still does and sees everything else.
+ * Makes Google recalculate the formulas. A user who may not write there can still do and see everything else.
  * @returns false where it failed
  */
 export function refreshFormulas(execution: Execution): boolean {

@@ -44,7 +44,7 @@ export function openFunnel(): void {
 	});
 }
 
-/** The sidebar opens with set-up where there is none yet, and on the settings where there is. */
+/** The sidebar opens with setup where there is none yet, and on the settings where there is. */
 export function openSetUp(): void {
 	act((execution) => showSidebar(execution, 'settings'));
 }

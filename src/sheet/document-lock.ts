@@ -11,7 +11,7 @@ const WAIT_MS = 5000;
  */
 export function withDocumentLock<T>(work: () => T): T {
 	const ofDocument: GoogleAppsScript.Lock.Lock | null = LockService.getDocumentLock();
-	// A script that is no part of the file may get none. The lock of the script keeps more executions apart than needed,
+	// A script that is not part of the file may get none. The lock of the script keeps more executions apart than needed,
 	// never fewer.
 	const lock = ofDocument ?? LockService.getScriptLock();
 	if (!lock.tryLock(WAIT_MS)) throw new Failure('lockTimeout');

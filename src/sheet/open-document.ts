@@ -45,7 +45,7 @@ export class OpenDocument {
 		try {
 			if (this.knownZone === null && zone !== '') return timeZone(zone);
 		} catch {
-			// What is stored is no zone: the spreadsheet is asked.
+			// What is stored is not a zone: the spreadsheet is asked.
 		}
 		return this.timeZone;
 	}

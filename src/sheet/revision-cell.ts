@@ -1,5 +1,5 @@
 /**
- * The cell beside the stage list that formulas name as an argument: when its mark changes, Google computes them anew.
+ * The cell beside the stage list that formulas name as an argument: when its mark changes, Google recalculates them.
  */
 import { type Cell, type Grid, isBlank } from '../core/cells/cell.ts';
 import { columnLetters } from '../core/cells/cell-name.ts';

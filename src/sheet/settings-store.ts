@@ -25,7 +25,7 @@ const ZONE = 'stagekeeper.zone';
 const FRESH_DAY = 'stagekeeper.day';
 const COLORS = 'stagekeeper.colors';
 
-/** Properties that go with the user's own set-up; the revision is none of them. */
+/** Properties that go with the user's own setup; the revision is none of them. */
 export function isSettingsName(name: string): boolean {
 	return [SETTINGS, COPY, SHEETS, LOOK].some((first) => name === first || name.startsWith(`${first}.`));
 }
@@ -49,7 +49,7 @@ export interface Stored {
 	readonly lookAt: number;
 	/** The spreadsheet's time zone when it was last asked for in an edit; '' unknown. */
 	readonly zone: string;
-	/** The day (days since 1970-01-01) on which the formulas in the sheet were last computed anew; NaN unknown. */
+	/** The day (days since 1970-01-01) on which the formulas in the sheet were last recalculated; NaN unknown. */
 	readonly freshDay: number;
 	/** Colors of stages that were set in a sheet; null for none. */
 	readonly colors: SetColors | null;
@@ -135,7 +135,7 @@ export function saveRevision(revision: string, lookAt = Number.NaN, zone = ''): 
 	writeProperties(values);
 }
 
-/** Says that the formulas in the sheet were computed anew on this day of this zone. */
+/** Says that the formulas in the sheet were recalculated on this day of this zone. */
 export function saveFreshDay(day: number, zone: string): void {
 	writeProperties(
 		new Map([

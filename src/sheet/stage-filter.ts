@@ -8,7 +8,7 @@ import { Failure } from './failure.ts';
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
 type Range = GoogleAppsScript.Spreadsheet.Range;
 
-/** What we hid last, as JSON: by it our own criterion is told from the user's. '' when none of ours is set. */
+/** What we hid last, as JSON: by it our own criterion is distinguished from the user's. '' when none of ours is set. */
 const OURS = 'stagekeeper.filter';
 
 /**

@@ -59,8 +59,8 @@ export function createHistorySheet(
 }
 
 /**
- * Google asks whoever edits the log by hand whether that is meant; nobody is kept from it. A log without that is a log
- * as well.
+ * Google asks anyone who edits the log by hand whether that is meant; nobody is kept from it. A log without that is a
+ * log as well.
  */
 function warnBeforeEdits(sheet: Sheet): void {
 	try {

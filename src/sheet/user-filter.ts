@@ -10,7 +10,7 @@ export function readUserFilter(fileId: string): string | null {
 	try {
 		return PropertiesService.getUserProperties().getProperty(NAME + fileId);
 	} catch {
-		// A view that is not remembered is no reason to show none.
+		// A view that is not remembered is not a reason to show none.
 		return null;
 	}
 }
@@ -22,6 +22,6 @@ export function keepUserFilter(fileId: string, text: string | null): void {
 		if (text === null) properties.deleteProperty(NAME + fileId);
 		else properties.setProperty(NAME + fileId, text);
 	} catch {
-		// As above: full or refused, the figures are shown all the same.
+		// As above: full or refused, the figures are shown anyway.
 	}
 }

@@ -159,7 +159,7 @@ describe(`with ${DEALS} deals in ${COLUMNS} columns and ${LOG_ROWS} rows of hist
 		const of = (name: string) => cost(`=${name}(range)`, () => void book.evaluate(`=${name}(Deals!A1:L)`));
 		for (const name of ['STAGE_TASKS', 'STAGE_CHECK', 'WIN_RATE', 'STAGE_AMOUNT', 'SALES_CYCLE'])
 			expect(of(name).log, name).toBe(0);
-		// Where the cell is not known, the range is held against the deals to find out whose history it is.
+		// Where the cell is not known, the range is compared with the deals to find out whose history it is.
 		const { log: rows, deals } = of('TIME_IN_STAGE');
 		expect(rows).toBe(logCells());
 		expect(deals).toBeLessThanOrEqual(dealCells * 1.1);

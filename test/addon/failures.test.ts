@@ -39,7 +39,7 @@ const known = new WeakMap<Book, { stages: unknown; event: Record<string, unknown
 const stagesOf = (book: Book): unknown => known.get(book)?.stages;
 const editOf = (book: Book): Record<string, unknown> => known.get(book)?.event ?? {};
 
-/** A set-up book with typos, a formula just typed and, where asked, a running history that lacks two changes. */
+/** A setup book with typos, a formula just typed and, where asked, a running history that lacks two changes. */
 function prepared(hasHistory: boolean): Book {
 	const book = new Book(sampleRows(30));
 	data(book.setUp());

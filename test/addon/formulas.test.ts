@@ -12,7 +12,7 @@ function ready(): Book {
 }
 
 describe('a formula in a cell', () => {
-	it('before set-up names the function and says where to begin', () => {
+	it('before setup names the function and says where to begin', () => {
 		expect(new Book().evaluate('=WIN_RATE()')).toEqual({
 			error:
 				'WIN_RATE: Stagekeeper is not set up in this file yet. Open Extensions → Stagekeeper → Open funnel and confirm the columns; then this formula works.',
@@ -22,7 +22,7 @@ describe('a formula in a cell', () => {
 		});
 	});
 
-	it('before set-up works with a range of stages', () => {
+	it('before setup works with a range of stages', () => {
 		const book = new Book();
 		const list = book.store.insertSheet('My list', 1).id;
 		const rows = [

@@ -27,7 +27,7 @@ describe('the new name of a stage in the cells', () => {
 		expect(fixed).toBe(182);
 		expect(book.cell(1, STAGE).value).toBe('First talk');
 		expect(data(book.call('sidebarFormerNames', { stageIds: [qualify] }))).toEqual([]);
-		// The same stage under its new name is no change of a stage.
+		// The same stage under its new name is not a change of a stage.
 		book.open();
 		expect(data(book.call('sidebarHistory')).events).toBe(events);
 		data(book.call('sidebarUndo', { undo: undo ?? [] }));

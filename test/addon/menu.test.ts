@@ -104,7 +104,7 @@ describe('an item that opens the sidebar', () => {
 		expect(pages).toEqual([{ title: 'Sales funnel', content: PLAIN }]);
 	});
 
-	it('leads from Check to set-up where nothing was set up, and says nothing', () => {
+	it('leads from Check to setup where nothing was set up, and says nothing', () => {
 		const { book, pages } = seen();
 		book.bundle.runMenuItem('checkStages');
 		expect(pages.map(({ content }) => content)).toEqual([PLAIN]);

@@ -1,4 +1,4 @@
-/** What is said about recording, in the toast of the set-up, under the funnel and in Check: one thing, and true. */
+/** What is said about recording, in the toast of the setup, under the funnel and in Check: one thing, and true. */
 import { describe, expect, it } from 'vitest';
 import { Book, data, HEADINGS, STAGE, sampleRows, type Value } from './book.ts';
 
@@ -90,7 +90,7 @@ describe('a history that is found beside the deals', () => {
 		return { book, sheetId: id };
 	};
 
-	it('is offered at set-up and under the funnel, and no longer once it is imported', () => {
+	it('is offered at setup and under the funnel, and no longer once it is imported', () => {
 		const { book, sheetId } = withLog();
 		const source = { sheetId, name: 'CRM log', rows: 3 };
 		expect(book.open().proposal?.history).toEqual(source);

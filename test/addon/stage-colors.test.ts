@@ -1,4 +1,4 @@
-/** Colors of the stage column: chosen at set-up, renewed with the list, taken away with the settings; the user's own rules stay. */
+/** Colors of the stage column: chosen at setup, renewed with the list, taken away with the settings; the user's own rules stay. */
 import { describe, expect, it } from 'vitest';
 import { Fault } from '../../workbench/host/fault.ts';
 import { Book, data, STAGE, sampleRows } from './book.ts';
@@ -35,7 +35,7 @@ describe('stage colors', () => {
 			expect(places).toEqual([{ sheetId: book.deals, rect: { row: 1, column: STAGE, rows: rows - 1, columns: 1 } }]);
 	});
 
-	it('follow the stage list, a second set-up and the setting, and leave no rule behind', () => {
+	it('follow the stage list, a second setup and the setting, and leave no rule behind', () => {
 		const book = withRule();
 		data(book.setUp({ stageColors: true }));
 		const { stages } = book.open();
@@ -82,7 +82,7 @@ describe('stage colors', () => {
 		expect(names(book)).toContain('Quote and contract');
 	});
 
-	it('stop no set-up where Google refuses them', () => {
+	it('stop no setup where Google refuses them', () => {
 		const book = withRule();
 		const { proposal } = book.open();
 		book.host.hooks = {

@@ -72,7 +72,7 @@ describe('a setting that is saved while something else runs', () => {
 	});
 });
 
-describe('a set-up from an older page', () => {
+describe('a setup from an older page', () => {
 	const shownBy = (book: Book) => {
 		const { proposal, settings, stages } = book.open();
 		const found =
@@ -124,7 +124,7 @@ describe('a set-up from an older page', () => {
 		expect(answer).toMatchObject({ ok: false, code: 'setUpChanged', action: 'choose-columns' });
 		expect(answer.ok ? '' : answer.text).toContain(told);
 		expect(book.everything()).toBe(before);
-		// Seen anew, it is done.
+		// Seen again, it is done.
 		data(book.call('sidebarSetUp', shownBy(book)));
 	});
 

@@ -20,7 +20,7 @@ const rooms = [...section('### Rooms of the core').matchAll(/^\| (\d+) \| `([a-z
 
 describe('the rooms of the core on the page', () => {
 	test('are the folders of src/core', () => {
-		// A file beside the rooms belongs to none of them; the compiler's settings are no source.
+		// A file beside the rooms belongs to none of them; the compiler's settings are not sources.
 		const entries = readdirSync('src/core').filter((name) => name !== 'tsconfig.json');
 		expect(rooms.map(({ name }) => name).sort()).toEqual(entries.sort());
 	});

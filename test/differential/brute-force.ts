@@ -1,6 +1,6 @@
 /**
  * The same figures a second time, deal by deal and straight from their definitions, with none of the core's code.
- * Slow on purpose: it filters and sorts anew for each figure.
+ * Slow on purpose: it filters and sorts again for each figure.
  */
 import type { Figures } from './figures.ts';
 import { AS_OF, CHANCES, FUNNEL, LOST, PARKED, type RandomDeal, type RandomTable } from './random-table.ts';

@@ -1,6 +1,6 @@
 import { randomNumbers } from '../../src/core/samples/random-numbers.ts';
 /**
- * Random deal tables with their stage changes, as plain records: skips, moves back, re-opened deals, ties, blanks, double ids, unlisted and parked stages,
+ * Random deal tables with their stage changes, as plain records: skips, moves back, re-opened deals, ties, blanks, duplicate ids, unlisted and parked stages,
  * changes after the as-of day, tables that are ahead of their history. The same seed gives the same tables.
  */
 

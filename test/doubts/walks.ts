@@ -89,7 +89,7 @@ function requireTrueLog(book: Book): void {
 const HOSTILE_ID = '=IMPORTDATA("x")';
 const HOSTILE_STAGE = '+1';
 
-/** A full sheet with a typed stage column and hostile texts: set-up, funnel, check, fix, undo, ids, filter, settings, menus. */
+/** A full sheet with a typed stage column and hostile texts: setup, funnel, check, fix, undo, ids, filter, settings, menus. */
 export const newcomersWalk: Walk = (world) => firstUse(world).seen;
 
 /** The same, and then a formula fills the stages and loads for days. */

@@ -31,7 +31,7 @@ describe('the page', () => {
 		expect(workbench.foreignRequests).toEqual([]);
 	});
 
-	it('shows what to do when a formula is used before the set-up and its cell is selected', async () => {
+	it('shows what to do when a formula is used before the setup and its cell is selected', async () => {
 		await workbench.type('T4', '=WIN_RATE(A:L)');
 		await expect.poll(async () => (await workbench.cell('T4')).value).toBe('#ERROR!');
 		await workbench.select('T4');

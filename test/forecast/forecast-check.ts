@@ -1,5 +1,5 @@
 /**
- * The forecast tried on simulated kinds of pipelines: how often its range held what came, and how far its middle was off,
+ * The forecast tried on simulated kinds of pipelines: how often its range held the actual result, and how far its middle was off,
  * beside repeating the last four spans and beside the weighted sum. Not here: the pipelines' making (simulated-sheet.ts), printing (scripts/forecast-check.ts).
  */
 import { type Forecast, forecastBasis, forecastOf } from '../../src/core/forecast/forecast.ts';
@@ -59,10 +59,10 @@ export interface KindResult {
 	readonly name: string;
 	/** Forecasts that were made. */
 	readonly n: number;
-	/** Share in which what came lay between P10 and P90: of all three months together, and of the months. */
+	/** Share in which the actual result lay between P10 and P90: of all three months together, and of the months. */
 	readonly coverage: number;
 	readonly monthCoverage: number;
-	/** Mean distance between the middle and what came, in shares of the mean that came. */
+	/** Mean distance between the middle and the actual result, in shares of the mean result. */
 	readonly loss: number;
 	readonly runRateLoss: number;
 	readonly weightedLoss: number;

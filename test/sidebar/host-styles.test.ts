@@ -1,4 +1,4 @@
-/** Rules that are no stronger than a host's are found by what every state is held against (states/). */
+/** Rules that are no stronger than a host's are found by what every state is compared with (states/). */
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { SidebarBrowser } from './page.ts';
 import { flawsAmongHostStyles } from './states/state.ts';

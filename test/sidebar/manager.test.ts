@@ -12,7 +12,7 @@ describe('the pipeline of today', () => {
 		await page.getByRole('button', { name: 'Now', exact: true }).click();
 		const first = page.locator('.funnel.now li').first();
 		await expect.poll(() => first.innerText()).toMatch(/Initial contact\s*46\s*\$941K\s*weighted \$\d+K\s*9 overdue/u);
-		// The stages after the sale or the loss are no part of it.
+		// The stages after the sale or the loss are not part of it.
 		expect(await page.locator('.funnel.now li').count()).toBe(5);
 		expect(await page.innerText('.total')).toMatch(/Open now\s*\d+\s*\$/u);
 		expect(await page.innerText('main')).toContain('Open deals of Jul–Sep 2025 only.');
@@ -274,7 +274,7 @@ describe('a history that was found', () => {
 		await expect.poll(() => page.locator('button:text("CRM export 2024")').count()).toBe(0);
 	});
 
-	it('is imported with the set-up where it is ticked, and not unasked', async () => {
+	it('is imported with the setup where it is ticked, and not unasked', async () => {
 		const taken = await open({ histories, isSetUp: false });
 		expect(await taken.page.innerText('main')).toContain('Import the 866 stage changes of “CRM export 2024” as well');
 		await taken.page.getByLabel(/Import the 866/u).check();

@@ -28,7 +28,7 @@ describe('the page that an item of the menu opened', () => {
 		expect(await page.isVisible('#stage-s2')).toBe(true);
 	});
 
-	it('is the set-up where nothing was set up, whatever the item', async () => {
+	it('is the setup where nothing was set up, whatever the item', async () => {
 		const { page } = await open({ view: 'insert', isSetUp: false });
 		await page.waitForSelector('.column-choice');
 	});

@@ -20,7 +20,7 @@ interface Operation {
 	readonly name: string;
 	readonly args: (world: World) => readonly unknown[];
 	readonly kind?: ExecutionKind;
-	/** Before the set-up. */
+	/** Before the setup. */
 	readonly isFirst?: boolean;
 	/** What happened before, beyond the misspelled stages. */
 	readonly prepare?: (world: World) => void;
@@ -150,7 +150,7 @@ const FOLLOWED_BY_A_LOOK = new Set([
 	'sidebarSaveStages',
 	'sidebarImportSettings',
 	'sidebarFillIds',
-	// A raised revision says only that formulas are computed anew.
+	// A raised revision says only that formulas are recalculated.
 	'refreshFunnel',
 ]);
 
@@ -193,7 +193,7 @@ const cellsOf = (world: World, id: number): string[] =>
 const isMark = ({ value }: StoredCell): boolean => revisionOf(value) !== null;
 const isBlank = ({ value, formula, format }: StoredCell): boolean =>
 	value === null && formula === null && format === '';
-/** Without the mark of freshness, and without blank cells at the ends of lines: a raised mark says only that formulas are computed anew. */
+/** Without the mark of freshness, and without blank cells at the ends of lines: a raised mark says only that formulas are recalculated. */
 const line = (cells: readonly StoredCell[]): readonly StoredCell[] => {
 	let length = cells.length;
 	while (length > 0 && cells.slice(length - 1, length).every((cell) => isBlank(cell) || isMark(cell))) length--;

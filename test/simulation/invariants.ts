@@ -197,7 +197,7 @@ export class Checks {
 	}
 }
 
-/** What Check says of rows that are no deals. */
+/** What Check says of rows that are not deals. */
 interface ListedRows {
 	/** Totals and notes: they hold neither id, nor name, nor stage. */
 	readonly notes: number;

@@ -85,7 +85,7 @@ export const LOG_EDITS: Readonly<Record<string, Act>> = {
 	restoreHistory: (world) => {
 		world.bringLogBack();
 	},
-	/** A copy takes the place of the sheet, as in a file that was put together anew. */
+	/** A copy takes the place of the sheet, as in a file that was put together again. */
 	copyHistory: (world, dice, { user }) => {
 		const id = world.historyId();
 		if (id === null || !world.executions.isLockFree() || dice.isLucky(0.5)) return;

@@ -57,7 +57,7 @@ export function logRowReader(
 	};
 }
 
-/** @param cells with the headings; rows without a deal or a stage are no events */
+/** @param cells with the headings; rows without a deal or a stage are not events */
 export function logRows(cells: readonly (readonly StoredCell[])[]): LogRow[] {
 	const read = logRowReader(cells[0]);
 	return cells.slice(1).flatMap((line, row) => read(line, row) ?? []);

@@ -14,7 +14,7 @@ function settingsSave(part: string, value: unknown, { settings }: OpenAnswer): r
 	return ['sidebarSaveSettings', { settings: { [part]: value }, before }];
 }
 
-/** Columns of a sheet as the set-up names them; notes are none. */
+/** Columns of a sheet as the setup names them; notes are none. */
 export function chosenColumns({ columns }: { readonly columns: readonly string[] }): Readonly<Record<string, number>> {
 	return Object.fromEntries(
 		columns.flatMap((field, column) => (/^(?:note|twin)/u.test(field) ? [] : [[field, column] as const])),

@@ -62,7 +62,7 @@ function codesOf(rows: KindOfTables['deals']['rows'], ...columns: readonly numbe
 	);
 }
 
-/** In our own log a blank stage is no change. */
+/** In our own log a blank stage is not a change. */
 const ownCodes = (codes: Codes): Codes => new Map([...codes].map(([text, code]) => [text, code === -1 ? -3 : code]));
 
 function questionOf(dialect: Dialect, { kind, asOf, asOfDay, deals, changes }: KindOfTables): Question {

@@ -1,4 +1,4 @@
-/** Kinds of tables on which the statements are held against the core. */
+/** Kinds of tables on which the statements are compared with the core. */
 import type { TimeType } from '../../warehouse/sql/dialect.ts';
 
 type CellType = Exclude<TimeType, 'wall'>;

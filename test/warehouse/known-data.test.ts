@@ -67,7 +67,7 @@ function loans(folder: string): { readonly deals: string; readonly history: stri
 	};
 }
 
-/** The sheet of stage changes that the set-up began. */
+/** The sheet of stage changes that the setup began. */
 function ownLog({ bundle }: OpenedBook): string {
 	const { store } = bundle.host;
 	const sheet = store.sheets().find(({ name }) => name === 'Stage history');

@@ -42,7 +42,7 @@ export interface KindOfTables {
 	/** Last instant of that day. */
 	readonly asOf: number;
 	readonly pipelines: readonly Pipeline[];
-	/** All tables in one, told apart by the column `t`; ids begin with it. */
+	/** All tables in one, distinguished by the column `t`; ids begin with it. */
 	readonly deals: EngineTable;
 	readonly changes: EngineTable;
 }

@@ -1,5 +1,5 @@
 /**
- * The steps of the facts that read the stage changes: ordered within a deal, held against the as-of instant, one row
+ * The steps of the facts that read the stage changes: ordered within a deal, compared with the as-of instant, one row
  * per deal.
  */
 

@@ -179,7 +179,7 @@ function standingStep({ question, won, kinds, limit }: FactParts): string {
 	// What was found when the log began was there before; only an ending can have a date that tells that it was not yet.
 	const wasEnd = `${byPosition('first_code', kinds, 0)} > 0 AND (code = -2 OR was_open = 1)`;
 	const before = isOwn ? `CASE WHEN is_found = 0 THEN -1 WHEN ${wasEnd} THEN -2 ELSE first_code END` : '-1';
-	// The first look of a log is no change.
+	// The first look of a log is not a change.
 	const changesLater = isOwn ? `row_count > is_found AND last_moment > ${limit}` : 'is_later = 1';
 	const lastOpen = columns.lastOpen === undefined ? '-1' : byPosition('last_open', openRanks, -1);
 	const named = byPosition('noted', openRanks, -1);
@@ -250,7 +250,7 @@ function finalSelect(parts: FactParts, conditions: readonly string[]): string {
 FROM (SELECT *, ${winEnd} - win_begin AS win_length${lastRank} FROM placed) AS p${conditions.length === 0 ? '' : ` WHERE ${conditions.join(' AND ')}`}`;
 }
 
-/** A win that did not last passed every open stage, and is no win. */
+/** A win that did not last passed every open stage, and is not a win. */
 function furthestRank(won: number): string {
 	return `CASE WHEN now_rank >= 0 THEN CASE WHEN now_rank <> ${won} AND way = ${won} THEN ${won - 1} WHEN way > now_rank THEN way ELSE now_rank END
       WHEN way = ${won} THEN ${won - 1} WHEN way < 0 AND now >= 0 THEN 0 ELSE way END`;

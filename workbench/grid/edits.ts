@@ -1,5 +1,5 @@
 /**
- * What the user edits in the grid, told apart from what scripts and formulas write, and what the grid must refuse or
+ * What the user edits in the grid, distinguished from what scripts and formulas write, and what the grid must refuse or
  * rewrite before an edit is done. One mutation of the engine is one edit, undo included, as at Google.
  */
 import type { CommandType, ICommandInfo, IExecutionOptions } from '@univerjs/core';

@@ -5,7 +5,7 @@ import { type BookData, BookError, requireCells, requireSize, widthOf } from './
 import { decodeText } from './decode-text.ts';
 import { importedCell, mayGroupThousands } from './imported-cell.ts';
 
-/** Separator `,` `;` tab or `|`, found by content. Throws BookError when the file is no table of text. */
+/** Separator `,` `;` tab or `|`, found by content. Throws BookError when the file is not a table of text. */
 export function readCsv(bytes: Uint8Array, sheetName: string): BookData {
 	requireSize(bytes.length);
 	const text = decodeText(bytes).replace(/^\ufeff/u, '');

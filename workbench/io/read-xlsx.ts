@@ -10,7 +10,7 @@ import type { CellWrite } from '../host/store.ts';
 import { type BookData, BookError, requireCells, requireSize, widthOf } from './book-data.ts';
 import { type XlsxParts, xlsxParts } from './xlsx-parts.ts';
 
-/** Throws BookError when the file is no workbook. */
+/** Throws BookError when the file is not a workbook. */
 export async function readXlsx(bytes: Uint8Array): Promise<BookData> {
 	requireSize(bytes.length);
 	requireUnpackedSize(bytes);
@@ -37,7 +37,7 @@ export async function readXlsx(bytes: Uint8Array): Promise<BookData> {
 	return book;
 }
 
-/** A book of a million cells unpacks to less; what unpacks to more is no table. */
+/** A book of a million cells unpacks to less; what unpacks to more is not a table. */
 const MOST_UNPACKED = 200 * 1024 * 1024;
 
 /** A small file may unpack to more than there is memory: its directory says how much, nothing is unpacked for that. */

@@ -20,6 +20,6 @@ export function writeCsv(cells: readonly (readonly StoredCell[])[]): string {
 
 /** A spreadsheet that opens the file would take such a text for a formula: an apostrophe makes it a text. */
 function safeCsvText(text: string): string {
-	// A number and a lone dash are no formulas.
+	// A number and a lone dash are not formulas.
 	return /^[=+\-@\t\r]/u.test(text) && !/^[-+]?[\d.,\s]*$/u.test(text) ? `'${text}` : text;
 }

@@ -26,7 +26,7 @@ const CELL = /<(?:\w+:)?c\s[^>]*>/gu;
 /** Formats with a number of their own that name a currency (ECMA-376, 18.8.30); dates are the reader's. */
 const BUILT_IN = new Map([5, 6, 7, 8, 42, 44].map((id) => [id, '"$"#,##0.00']));
 
-/** Throws what the archive's reader throws for a file that is no archive. */
+/** Throws what the archive's reader throws for a file that is not an archive. */
 export function xlsxParts(bytes: Uint8Array): XlsxParts {
 	const files = unzipSync(bytes);
 	const text = (name: string): string => (files[name] === undefined ? '' : strFromU8(files[name]));

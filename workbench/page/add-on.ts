@@ -124,7 +124,7 @@ export class AddOn {
 	}
 }
 
-/** Errors of the script's realm are no instances of this one's. */
+/** Errors of the script's realm are not instances of this one's. */
 export function messageOf(error: unknown): string {
 	return typeof error === 'object' && error !== null && 'message' in error ? String(error.message) : String(error);
 }

@@ -24,7 +24,7 @@ const SAMPLE_NAMES: Readonly<Record<string, string>> = {
 	chinese: '销售机会',
 };
 
-/** The slot where the book is kept, and the book. Throws when the command line's file is no table. */
+/** The slot where the book is kept, and the book. Throws when the command line's file is not a table. */
 export async function openingBook(language: PageLanguage): Promise<{ slot: string; book: SavedBook }> {
 	const response = await fetch('/book');
 	if (response.status !== 200) {

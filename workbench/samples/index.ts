@@ -1,4 +1,4 @@
-/** The sample books by id. Each is made anew from a seed and an as-of date. */
+/** The sample books by id. Each is rebuilt from a seed and an as-of date. */
 import type { BookData } from '../io/book-data.ts';
 import { b2bSample } from './b2b.ts';
 import { b2cSample } from './b2c.ts';

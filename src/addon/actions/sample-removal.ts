@@ -26,7 +26,7 @@ const WIDTHS: Readonly<Record<SamplePart, number>> = {
 const PARTS = Object.keys(WIDTHS) as SamplePart[];
 
 /**
- * @throws Failure `notSample` when there is none, when the set-up leads elsewhere by now, or when deals of the user are
+ * @throws Failure `notSample` when there is none, when the setup leads elsewhere by now, or when deals of the user are
  * in it
  */
 export function removeSample(execution: Execution): void {
@@ -60,7 +60,7 @@ function sheetOf({ document }: Execution, id: number): Sheet | undefined {
 /** @throws Failure `notSample` */
 function requireSample(execution: Execution, { deals }: SampleSheets): void {
 	const { state, settings } = execution.document.stored;
-	// Without a set-up there is nothing that the settings of before could take the place of.
+	// Without a setup there is nothing that the settings of before could take the place of.
 	if (state !== 'none' && settings?.dealSheetId !== deals) throw new Failure('notSample');
 	const sheet = sheetOf(execution, deals);
 	if (sheet !== undefined && hasOtherDeals(readValues(sheet))) throw new Failure('notSample');

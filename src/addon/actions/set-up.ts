@@ -96,7 +96,7 @@ function chosenSheet({ document }: Execution, choice: SetUpChoice): { deals: She
 	return { deals, stageColumn };
 }
 
-/** The page showed the set-up and the headings that are there. @throws Failure `setUpChanged` */
+/** The page showed the setup and the headings that are there. @throws Failure `setUpChanged` */
 function requireSameView(
 	{ document }: Execution,
 	{ shown, headerRow, columns, stageDates, outcomes = [] }: SetUpChoice,

@@ -56,8 +56,8 @@ export function importSettings(execution: Execution, text: string): void {
 }
 
 /**
- * Each part that is told has its shape: what the reader of stored settings would mend by a default is no setting that
- * somebody chose.
+ * Each part that is told has its shape: what the reader of stored settings would mend by a default is not a setting
+ * that somebody chose.
  */
 function isSound(told: unknown): boolean {
 	if (!isPlainObject(told)) return false;

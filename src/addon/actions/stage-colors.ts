@@ -17,7 +17,7 @@ function harmless(work: () => void): void {
 }
 
 /**
- * Sets them anew where the settings say so, else takes them away. While a sample is tried, those of the user's own
+ * Sets them again where the settings say so, else takes them away. While a sample is tried, those of the user's own
  * sheet stay.
  */
 export function matchStageColors(execution: Execution): void {

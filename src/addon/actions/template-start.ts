@@ -17,7 +17,7 @@ import { setUp } from './set-up.ts';
 
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
 
-/** @throws Failure `sheetGone`, and those of the set-up */
+/** @throws Failure `sheetGone`, and those of the setup */
 export function startTemplate(execution: Execution, sheetId: number, template: 'b2b' | 'b2c'): void {
 	const sheet = execution.document.findSheet(sheetId, []);
 	if (sheet === null) throw new Failure('sheetGone');

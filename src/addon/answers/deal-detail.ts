@@ -49,7 +49,7 @@ function timelineLines(execution: Execution, pipeline: Pipeline, pace: Pace, dea
 	const visits = timelineOf(pipeline, deal);
 	return visits.map(({ stage: position, days, isAssumed }, i) => ({
 		stage: pipeline.stages.all[position]?.name ?? execution.say('deal.unknownStage'),
-		// What was found at set-up began at an unknown time before it.
+		// What was found at setup began at an unknown time before it.
 		days: isAssumed || days === null || Number.isNaN(days) ? null : days,
 		isNow: i === visits.length - 1,
 		usualDays: pace.usual[position] ?? null,

@@ -1,4 +1,4 @@
-/** The sidebar's first answer: language, settings, stages, report and problem count in one, or the set-up proposal. */
+/** The sidebar's first answer: language, settings, stages, report and problem count in one, or the setup proposal. */
 
 import { isBlank } from '../../core/cells/cell.ts';
 import { METRICS } from '../../core/metrics/index.ts';
@@ -100,7 +100,7 @@ function rememberMoves(execution: Execution, { settings, table }: Configured): S
 		const seen = JSON.stringify([settings.dealSheetId, settings.dealSheetName, settings.headerRow, settings.columns]);
 		return changeSettings(document, null, (latest) => {
 			const { columns: others } = latest;
-			// Whoever chose another table meanwhile knows better.
+			// A table that somebody chose in the meantime counts.
 			return seen === JSON.stringify([latest.dealSheetId, latest.dealSheetName, latest.headerRow, others])
 				? { dealSheetId, dealSheetName, headerRow, columns }
 				: {};

@@ -1,4 +1,4 @@
-/** What the set-up finds in a sheet and proposes; nothing is written. */
+/** What the setup finds in a sheet and proposes; nothing is written. */
 
 import { type Cell, type Grid, isBlank, isDate } from '../../core/cells/cell.ts';
 import { detectStages } from '../../core/detection/stage-detection.ts';
@@ -25,7 +25,7 @@ type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
 
 /** Sheets that are looked at before the user chooses one. */
 const MOST_TRIED = 8;
-/** A table with so many known columns is no list of choices and no summary. */
+/** A table with so many known columns is neither a list of choices nor a summary. */
 const ENOUGH_COLUMNS = 4;
 const EXAMPLE_ROWS = 50;
 

@@ -98,7 +98,7 @@ export interface Outlook {
 	}[];
 	/** Share of the range that deals still to come carry, and open ones without an amount; null without a forecast. */
 	readonly newShare: number | null;
-	/** The same forecast on earlier days, the latest first, and what came. */
+	/** The same forecast on earlier days, the latest first, and the actual result. */
 	readonly backtest: readonly (Omit<BacktestRow, 'asOf' | 'until' | 'wins'> & {
 		readonly asOf: string;
 		readonly until: string;
@@ -179,7 +179,7 @@ export interface FormulaInsertion {
 
 export interface RpcDeals {
 	sidebarDeals(request: DealListRequest): Answer<DealList>;
-	/** `row` null: the row of the active cell; answers null when that is no deal. */
+	/** `row` null: the row of the active cell; answers null when that is not a deal. */
 	sidebarDeal(request: RequestOf<'deal'>): Answer<DealDetail | null>;
 	/** Selects the deals' rows in the sheet: all of them, or none where they stand in too many places. */
 	sidebarSelectRows(request: DealListRequest): Answer<{ readonly rows: number; readonly isSelected: boolean }>;

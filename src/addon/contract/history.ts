@@ -40,7 +40,7 @@ export interface ImportedHistory {
 	readonly added: number;
 	/** Changes that the log already had. */
 	readonly known: number;
-	/** Rows that are no stage change or belong to no deal. */
+	/** Rows that are not a stage change or belong to no deal. */
 	readonly ignored: number;
 }
 

@@ -59,7 +59,7 @@ export interface SetUpProposal {
 	 * null otherwise.
 	 */
 	readonly stageOffer: { readonly sheetName: string; readonly deals: number; readonly known: number } | null;
-	/** A `Stages` sheet exists already (another user's set-up, or a copied file) and its list was taken. */
+	/** A `Stages` sheet exists already (another user's setup, or a copied file) and its list was taken. */
 	readonly stagesFromSheet: boolean;
 }
 

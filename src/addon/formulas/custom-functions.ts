@@ -114,7 +114,7 @@ function fromStatistics(
 
 /**
  * As the words of a call ask for it: deals that came later are not there.
- * @throws CellError when the cell is no date
+ * @throws CellError when the cell is not a date
  */
 function pipelineAsOf(execution: Execution, pipeline: Pipeline, cell: Cell): Pipeline {
 	const at = asOfCell(execution.document, cell);

@@ -93,7 +93,7 @@ function isRate(formula: string, name: string): boolean {
 
 /**
  * Completes every formula of ours in the document that lacks its range.
- * @param isComputingAll makes Google compute all of them anew, by an argument of theirs that changes
+ * @param isComputingAll makes Google recalculate them, by an argument of theirs that changes
  * @returns how many were completed
  */
 export function completeAll(execution: Execution, isComputingAll: boolean): number {

@@ -165,7 +165,7 @@ function oneCurrency(before: string, after: string): string | null {
 	return before === '' || before === '$' || before === '¥' ? after : null;
 }
 
-/** Null for a text that is no amount. */
+/** Null for a text that is not an amount. */
 export function parseAmountText(text: string): AmountText | null {
 	if (text.length > 60) return null;
 	const { rest, isNegative } = withoutOuterSign(plainSpelling(text));

@@ -23,7 +23,7 @@ const longest = onFirstUse(() => Math.max(...[...besideAmounts().keys()].map((wo
 
 const withoutDot = (word: string): string => word.replace(/\.$/u, '');
 
-/** 10,000 for `万`, 1 for no word; undefined for a word that is no unit. */
+/** 10,000 for `万`, 1 for no word; undefined for a word that is not a unit. */
 export function unitFactor(word: string): number | undefined {
 	return word === '' ? 1 : (besideAmounts().get(word) ?? besideAmounts().get(withoutDot(word)));
 }

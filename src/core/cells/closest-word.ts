@@ -6,7 +6,7 @@ import { existing } from '../speed/existing.ts';
 import { textKey } from './text-key.ts';
 
 const LONGEST = 60;
-/** "Unqualified" is no misspelled "Qualified". */
+/** "Unqualified" is not a misspelled "Qualified". */
 const OPPOSITE_PREFIX = /^(?:un|in|dis|non|not|de|re|im)[ -]?$/u;
 
 /**

@@ -167,7 +167,7 @@ function isoOffset(text: string, at: number): number | null | undefined {
 	return (text[at] === '-' ? -1 : 1) * (hours * 60 + minutes) * 60_000;
 }
 
-/** Null for a text that is no date: `2024-02-30`, `Q3 2024`, `TBD`, `Deal 12`. */
+/** Null for a text that is not a date: `2024-02-30`, `Q3 2024`, `TBD`, `Deal 12`. */
 export function parseDateText(text: string): DateText | null {
 	if (text.length > 80) return null;
 	return parseIso(text) ?? parseSpelling(text);

@@ -24,7 +24,7 @@ const AND = ' + ';
 /** A currency that fewer of the amounts show is that of single cells, which are listed. */
 const FEW = 0.1;
 
-/** Whether a stated currency stands for several that cannot be told apart. */
+/** Whether a stated currency stands for several that cannot be distinguished. */
 export function isSeveral(currency: string): boolean {
 	return currency.includes(AND);
 }

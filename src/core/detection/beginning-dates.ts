@@ -6,7 +6,7 @@ import { existing } from '../speed/existing.ts';
 import { onFirstUse } from '../speed/lazy.ts';
 import { daysOf } from './stage-paths.ts';
 
-/** Deals with both dates that the judgment must stand on. */
+/** Deals with both dates that the judgment must be based on. */
 const FEWEST_DEALS = 3;
 
 /** @param end column of the closing date; null where it is not known, and nothing is judged */

@@ -86,7 +86,7 @@ export function profileColumn(grid: Grid, rows: readonly number[], column: numbe
 	};
 }
 
-/** More different texts than this are no stages, and are not looked up. */
+/** More different texts than this are not stages, and are not looked up. */
 const MOST_WORDS = 60;
 
 function countStageWords(

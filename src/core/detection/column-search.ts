@@ -73,7 +73,7 @@ const isFlagColumn = (heading: string, profile: ColumnProfile): boolean => isWon
 
 const isOpenName = (key: string): boolean => !['won', 'lost', 'weakWon', 'ending'].includes(stageMeaning(key));
 
-/** Ended deals that a share must stand on. */
+/** Ended deals that a share must be based on. */
 const FEWEST_ENDED = 3;
 
 /** Shares of open and of ended deals in the sample that have something in `column`; 0 without such deals. */
@@ -149,7 +149,7 @@ class ColumnSearch {
 		for (const { field, column, score, fit } of this.candidates) {
 			// "Status" is the stage only where nothing else is: see below.
 			if (this.found.has(field) || this.taken.has(column) || (field === 'stage' && score < 20)) continue;
-			// A company is the deal's name only where the rows are told apart by it.
+			// A company is the deal's name only where the rows are distinguished by it.
 			if (field === 'name' && score < 20 && this.found.has('id') && fit < 0.75) continue;
 			this.take(field, column, score >= 30 ? 'sure' : score >= 20 ? 'likely' : 'unsure');
 		}

@@ -12,7 +12,7 @@ import type { FoundColumn } from './found-column.ts';
 
 const DATE_FIELDS: ReadonlySet<Field> = new Set<Field>(['created', 'closed', 'expectedClose']);
 const NUMBER_FIELDS: ReadonlySet<Field> = new Set<Field>(['amount', 'probability']);
-/** More different values than this are no stages. */
+/** More different values than this are not stages. */
 export const MOST_STAGES = 60;
 
 /**
@@ -30,7 +30,7 @@ type Fit = (profile: ColumnProfile) => number;
 /** A month or a quarter with its year, in letters or numbers. */
 const MONTH =
 	/^(?:\p{L}{3,10}\.?[ -]?['’]?(?:\d{4}|\d{2})|\d{4} ?[-/.年] ?\d{1,2}月?|\d{1,2}[-/.]\d{4}|[qtк][1-4][ -/]?\d{4}|\d{4}[ -/]?q[1-4])$/u;
-/** No days, but times all the same: below the heading of a date the column is taken, and its cells are listed. */
+/** Not days, but still times: below the heading of a date the column is taken, and its cells are listed. */
 const areMonths = (keys: readonly string[]): boolean =>
 	keys.length > 1 && keys.every((key) => MONTH.test(key) && !/^\d{5,}/u.test(key));
 /** Share of numbers of a kind that other numbers have as well. */

@@ -43,7 +43,7 @@ export function findHeaderRow(grid: Grid): number {
 		}
 	}
 	if (best >= 4) return found;
-	// A single weak word in a title is no heading row.
+	// A single weak word in a title is not a heading row.
 	const rows = grid.slice(0, last);
 	const firstTexts = rows.findIndex(looksLikeHeader);
 	if (firstTexts >= 0) return firstTexts;

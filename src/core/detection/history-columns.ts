@@ -102,7 +102,7 @@ function rolesOf(headings: readonly Cell[]): Map<HistoryRole, number> {
 	giveFirst('to', (plain) => isStage(plain) && !BEFORE().test(plain));
 	giveFirst('deal', (plain) => isOneOf(plain, ['id']));
 	giveFirst('deal', (plain) => isOneOf(plain, ['name']));
-	// A deal's own beginning and end are no change of its stage.
+	// A deal's own beginning and end are not stage changes.
 	giveFirst('at', (plain) => WHEN().test(plain) && !isOneOf(plain, ['created', 'closed', 'expectedClose']));
 	return roles;
 }

@@ -105,7 +105,8 @@ const byPipelines: OrderRule['weigh'] = ({ stages }) => {
 
 /**
  * Steps that stand in either order in the lists that CRMs ship: contact and qualification, an appointment and
- * qualification, a demo and the needs or the solution, a contract and negotiations. Their words alone are no order.
+ * qualification, a demo and the needs or the solution, a contract and negotiations. Their words alone are not evidence
+ * of order.
  */
 const EITHER_WAY: ReadonlySet<string> = new Set(
 	(

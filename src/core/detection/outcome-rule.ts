@@ -70,7 +70,7 @@ const LONGEST_NAME = 100;
 const FEWEST_SHARE = 0.2;
 /** Above this share of contradictions a column means something else. */
 const MOST_AGAINST = 0.1;
-/** Above this share of open deals a reason is no reason for a loss. */
+/** Above this share of open deals a reason is not a reason for a loss. */
 const MOST_REASONS = 0.8;
 
 interface Tally {
@@ -170,7 +170,7 @@ interface Ended {
 	readonly end: OutcomeEnd;
 	/** Text key of its stage cell. */
 	readonly stageKey: string;
-	/** The word of its status that says this end by itself and is no stage of the column; '' for none. */
+	/** The word of its status that says this end by itself and is not a stage of the column; '' for none. */
 	readonly word: string;
 	/** Position of the first source that speaks for an end, and its cell. */
 	readonly source: number;

@@ -22,7 +22,7 @@ export interface StageOrder {
 	readonly doubts: readonly OrderDoubt[];
 }
 
-/** What rests on less is no order. */
+/** What rests on less is not an order. */
 const FEWEST = 0.75;
 /** What denies an order with more than this share of what says it is heard. */
 const MOST_AGAINST = 0.45;

@@ -29,7 +29,7 @@ export interface HistoryPaths {
 	readonly stages: ReadonlyMap<string, { readonly name: string; readonly deals: number }>;
 }
 
-/** Markers of our own log and blanks are no stages. */
+/** Markers of our own log and blanks are not stages. */
 const isStage = (cell: Cell | undefined): boolean => !isBlank(cell) && !cellText(cell).startsWith('(');
 
 /** Null where the table names no deal, stage and time. @param ids text keys of the deals; others are not looked at */
@@ -61,7 +61,7 @@ interface Entry {
 }
 
 /**
- * 1 where the rows of most deals go forward in time, -1 where they go back; two changes of one day are told apart by
+ * 1 where the rows of most deals go forward in time, -1 where they go back; two changes of one day are distinguished by
  * it.
  */
 export function direction(entries: readonly Pick<Entry, 'deal' | 'at'>[]): number {

@@ -1,5 +1,5 @@
 /**
- * Which texts of a stage column are no stages of their own: another dress of one, two of them in a cell, a slip of the
+ * Which texts of a stage column are not stages of their own: another dress of one, two of them in a cell, a slip of the
  * keyboard.
  */
 import { editDistance, nearest } from '../cells/closest-word.ts';

@@ -1,4 +1,6 @@
-/** The backtest as people read it: each earlier forecast with the range that it would have shown, and what came. */
+/**
+ * The backtest as people read it: each earlier forecast with the range that it would have shown, and the actual result.
+ */
 import { meanBefore } from './backtest.ts';
 import type { CountedForecast } from './forecast.ts';
 import { forecastRange, missFactor } from './forecast-range.ts';

@@ -1,5 +1,5 @@
 /**
- * The same forecast made on earlier days, from what was known then, held against what came.
+ * The same forecast made on earlier days, from what was known then, compared with the actual result.
  * Deals that were deleted or edited since are not seen.
  */
 
@@ -92,11 +92,11 @@ export function backtest(counts: PathCounts, asOf: number, options: BacktestOpti
 	return origins;
 }
 
-/** How many earlier spans "repeating what came" looks back on. */
+/** How many earlier spans `meanBefore` averages. */
 const SPANS_BEFORE = 4;
 
 /**
- * Mean of the spans of the same length before an origin, up to four: the forecast of whoever repeats what came. Null
+ * Mean of the spans of the same length before an origin, up to four: the forecast that repeats past results. Null
  * without any.
  */
 export function meanBefore(counts: PathCounts, { asOf, learned, outlooks }: Origin): number | null {

@@ -56,8 +56,8 @@ export function chancesOf({ state, spent }: OpenDeals, chances: readonly StateCh
 
 /**
  * @param ends last days of the periods, ascending; the first period begins on the day after the as-of day
- * @param stageChances probability of each open deal's stage in the list, NaN not known; null: deals are told apart by
- * the rates alone
+ * @param stageChances probability of each open deal's stage in the list, NaN not known; null: deals are distinguished
+ * by the rates alone
  */
 export function forecastPeriods(
 	learned: LearnedRates,

@@ -22,7 +22,7 @@ import { pathsByStage } from './read-stage-paths.ts';
 /** Fewer wins that the history followed are too few for rates by stage; and fewer in all are marked. */
 export const FEW_WINS = 20;
 
-/** What a forecast stands on, whoever counted it. */
+/** What a forecast is based on, no matter who counted it. */
 export interface CountedBasis {
 	readonly method: ForecastMethod;
 	readonly counts: PathCounts;
@@ -76,7 +76,7 @@ function withoutHistory(
 	const { asOfDay, opportunities } = pipeline;
 	const byAge =
 		method === 'ends' || opportunities.columns.created === undefined ? null : pathsByAge(pipeline, selection, isCount);
-	// Where most deals have no creation date the few that do are no picture of them.
+	// Where most deals have no creation date the few that do do not represent them.
 	const isByAge = byAge !== null && (method === 'age' || byAge.leftOut.noCreation <= byAge.deals.length);
 	const paths = isByAge ? byAge : pathsOfEnds(pipeline, selection, isCount);
 	const counts = countsOfPaths(paths, asOfDay);

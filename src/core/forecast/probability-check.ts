@@ -1,5 +1,5 @@
 /**
- * Probabilities held against what became of the deals: by groups, by the Brier score and its parts, by the log score,
+ * Probabilities compared with what became of the deals: by groups, by the Brier score and its parts, by the log score,
  * by Spiegelhalter's z. Sources: Dimitriadis, Gneiting & Jordan 2021 (parts over the isotonic curve); Spiegelhalter
  * 1986. Not here: words (metrics/stage-calibration.ts).
  */
@@ -74,7 +74,7 @@ function groupsOf({ chances, came }: Stated): StatedGroup[] {
 		});
 }
 
-/** The isotonic curve through what came, by the order of what was stated; equal statements are one point. */
+/** The isotonic curve through the actual results, by the order of what was stated; equal statements are one point. */
 function recalibrated({ chances, came }: Stated): number[] {
 	const points = new Map<number, { n: number; won: number }>();
 	for (const [i, chance] of chances.entries()) {

@@ -1,6 +1,6 @@
 /**
- * The probabilities of the stage list held against what the history saw: from first entering a stage or one beyond, how
- * many were won in the end.
+ * The probabilities of the stage list compared with what the history saw: from first entering a stage or one beyond,
+ * how many were won in the end.
  * Not here: probabilities of single deals (probability-check.ts), words (metrics/stage-calibration.ts).
  */
 import type { StageList } from '../model/stage.ts';

@@ -52,7 +52,7 @@ export function splitCall(definition: MetricDefinition, args: readonly unknown[]
 	return { ok: true, deals, ...tables, words };
 }
 
-/** The key of a word, without its prefix; '' for what is no text. */
+/** The key of a word, without its prefix; '' for what is not a text. */
 const wordIn = (cell: Cell): string => (typeof cell === 'string' ? textKey(prefixed(cell)?.name ?? cell) : '');
 
 /** A reference to one cell may arrive as a range of one cell; null for a larger range. */

@@ -222,7 +222,7 @@ function columnOf(
 	return { key, unit: isValue && definition.unit !== 'table' ? definition.unit : 'count' };
 }
 
-/** Shares of deals pulled toward that of all groups; null when the figure is no share of deals. */
+/** Shares of deals pulled toward that of all groups; null when the figure is not a share of deals. */
 function shrunk(measures: readonly Measure[]): (number | null)[] | null {
 	if (measures.some(({ n, numerator, denominator }) => numerator === null || denominator !== n)) return null;
 	const [k, n] = [measures.map(({ numerator }) => numerator as number), measures.map((measure) => measure.n)];
@@ -288,7 +288,7 @@ export function grouped(
 	};
 }
 
-/** What one value stands on, as names and values. */
+/** What one value is based on, as names and values. */
 export function detailed(definition: MetricDefinition, measure: Measure): MeasureTable {
 	const rows = figureRows(definition, measure);
 	if (measure.unresolved !== undefined) rows.push([HEADINGS.note as TableCell, isThin(measure) ? FEW : null]);

@@ -44,7 +44,7 @@ export const MISUSE_CODES = [
 	'notAWord',
 	/** value */
 	'badPeriod',
-	/** value, limit: the number of periods is no whole number from 1 to the limit */
+	/** value, limit: the number of periods is not a whole number from 1 to the limit */
 	'badPeriods',
 	/** value */
 	'badCohort',

@@ -1,5 +1,5 @@
 /**
- * The mark that formulas carry as an argument: Google computes a custom function anew only when an argument changes,
+ * The mark that formulas carry as an argument: Google recalculates a custom function only when an argument changes,
  * and neither the settings, the log nor the day is one.
  */
 import type { Cell, Grid } from '../cells/cell.ts';

@@ -14,7 +14,7 @@ export interface Distance {
 	readonly chance: number;
 	/** Median days to the win of those that will be won; null without a history or without wins. */
 	readonly medianDays: number | null;
-	/** Deals that the chance stands on; 0 for a configured probability. */
+	/** Deals that the chance is based on; 0 for a configured probability. */
 	readonly n: number;
 	readonly isConfigured: boolean;
 	/** The curve moves on after fewer than five are left at risk: its end is a guess. */

@@ -97,7 +97,7 @@ function compute(pipeline: Pipeline, history: StageHistory): Journeys {
 		furthest = -1;
 		const end = existing(start[deal + 1]);
 		for (let i = existing(start[deal]); i < end && existing(at[i]) <= asOf; i++)
-			// What was found at set-up was there before: its stage is known, its time is not.
+			// What was found at setup was there before: its stage is known, its time is not.
 			moveTo(deal * width, existing(to[i]), assumed[i] === 1 ? Number.NaN : existing(at[i]));
 	};
 	// A table that is ahead of the history: its closing date is all that is known of the rest.

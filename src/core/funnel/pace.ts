@@ -1,6 +1,6 @@
 /**
  * How long a deal has been in its stage, and whether that is longer than usual there.
- * Without a time of entry all that is known is the age since creation: it is held against the usual days of all stages
+ * Without a time of entry all that is known is the age since creation: it is compared with the usual days of all stages
  * up to this one.
  */
 

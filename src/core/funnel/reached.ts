@@ -159,7 +159,7 @@ function readLastStages(pipeline: Pipeline, trace: Trace): void {
 	const changesLater = (deal: number): boolean => {
 		if (history === null) return false;
 		const [first, end] = [existing(history.start[deal]), existing(history.start[deal + 1])];
-		// The first look of a history is no change.
+		// The first look of a history is not a change.
 		return end > first + (history.assumed[first] ?? 0) && existing(history.at[end - 1]) > limit;
 	};
 	// Closed after that day: where it was lost from was not known yet.
@@ -220,7 +220,7 @@ function placeByCurrentStage(stages: StageList, trace: Trace): void {
 				furthest[deal] = 0;
 				assumed[deal] = 1;
 			}
-			// A win that did not last passed every open stage, and is no win.
+			// A win that did not last passed every open stage, and is not a win.
 			if (rank !== won && furthest[deal] === won) furthest[deal] = won - 1;
 			if (position < 0 || isLost[position] === 0) lostFrom[deal] = -1;
 		}

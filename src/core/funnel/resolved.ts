@@ -61,7 +61,7 @@ export function winCurve(pipeline: Pipeline, deals: Int32Array | null): Incidenc
 	return aalenJohansen(winEvents(pipeline, deals));
 }
 
-/** What winCurve stands on. */
+/** What winCurve is based on. */
 export function winEvents(pipeline: Pipeline, deals: Int32Array | null): EventTable {
 	return eventsOf(pipeline, deals, winMeasure(pipeline));
 }

@@ -6,7 +6,7 @@ import { idText } from './stage-log.ts';
 
 /**
  * The name of the lowest row first, which is the latest one unless somebody sorted the log. After those under this id
- * come all the other names: an id that the list got anew is in no row yet, and a name that was ever logged is no
+ * come all the other names: an id that is new in the list is in no row yet, and a name that was ever logged is no
  * copy's.
  */
 export function loggedNames(grid: Grid, stageId: string): string[] {

@@ -89,7 +89,7 @@ export function reconcile(
 	const { codes } = opportunities.stages();
 	const column = opportunities.columns.stage ?? -1;
 	const cellOf = (deal: number): Cell | undefined => grid[existing(opportunities.gridRows[deal])]?.[column];
-	// At set-up it is not known since when each deal is where it is.
+	// At setup it is not known since when each deal is where it is.
 	const firstSource = log.byDeal.size === 0 ? 'assumed' : look.source;
 	for (const [dealId, deal] of unique) {
 		// A formula that failed or has not finished says nothing about the deal.
@@ -113,7 +113,7 @@ export function reconcile(
 }
 
 /**
- * Ids of rows that are no deals, such as those that wait for one: a deal whose id still stands in the sheet has not
+ * Ids of rows that are not deals, such as those that wait for one: a deal whose id still stands in the sheet has not
  * gone.
  */
 function idsLeftOut({ columns, gridRows }: Opportunities, grid: Grid): () => ReadonlySet<string> {
@@ -143,7 +143,7 @@ export function isLoaded(opportunities: Opportunities, grid: Grid): boolean {
 	return opportunities.count > 0 && opportunities.gridRows.every(isShown);
 }
 
-/** A user's own text that reads like one of the log's marks is told apart by its quotes. */
+/** A user's own text that reads like one of the log's marks is distinguished by its quotes. */
 function unlistedText(cell: string, code: number): string {
 	const text = logText(cell);
 	if (code === NO_STAGE || text === '') return NO_STAGE_TEXT;

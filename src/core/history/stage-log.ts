@@ -29,9 +29,9 @@ export interface StageEvent {
 	readonly sequence: number;
 	/** Name of the stage before, '' for the first event of a deal. */
 	readonly from: string;
-	/** Name, the cell's own text when it is no listed stage, NO_STAGE_TEXT, GONE or BACK. */
+	/** Name, the cell's own text when it is not a listed stage, NO_STAGE_TEXT, GONE or BACK. */
 	readonly to: string;
-	/** Ids of the two stages; '' when the text is no listed stage. */
+	/** Ids of the two stages; '' when the text is not a listed stage. */
 	readonly fromId: string;
 	readonly toId: string;
 	/**
@@ -88,7 +88,7 @@ export function sequenceOf(cell: Cell | undefined): number {
 	return typeof number === 'number' && Number.isInteger(number) && number > 0 ? number : 0;
 }
 
-/** A mark of the log that is no stage. */
+/** A mark of the log that is not a stage. */
 export function isMarker(text: string): boolean {
 	return text === GONE || text === BACK || text === NO_STAGE_TEXT;
 }
@@ -122,7 +122,8 @@ export function eventRow(event: StageEvent, timeZone: TimeZone): Cell[] {
 /** The last known state of one deal. */
 export interface FoldedDeal {
 	/**
-	 * Id and name of the last known stage; the id is '' when the text was no listed stage; NO_STAGE_TEXT without a stage.
+	 * Id and name of the last known stage; the id is '' when the text was not a listed stage; NO_STAGE_TEXT without a
+	 * stage.
 	 */
 	readonly stageId: string;
 	readonly stage: string;

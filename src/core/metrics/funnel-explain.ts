@@ -1,4 +1,6 @@
-/** FUNNEL_EXPLAIN: what another figure means and stands on. Not here: how the explanation is made (explanation.ts). */
+/**
+ * FUNNEL_EXPLAIN: what another figure means and is based on. Not here: how the explanation is made (explanation.ts).
+ */
 
 import { defineMetric, words } from './metric.ts';
 import { explanation } from './shared/explanation.ts';

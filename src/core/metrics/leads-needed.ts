@@ -14,7 +14,7 @@ export const leadsNeeded = defineMetric({
 			mode('closed', 'win rate of the closed deals', '按已结束商机的赢单率'),
 		],
 	],
-	// A share of money is no share of deals.
+	// A share of money is not a share of deals.
 	defaultMode: ({ winRateMode }) => (winRateMode === 'closed' ? 'closed' : 'all'),
 	number: words('Target amount', '目标金额'),
 	needs: ['stage', 'amount'],

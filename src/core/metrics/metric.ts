@@ -128,7 +128,7 @@ export interface MetricDefinition {
 	readonly headings: Readonly<Record<string, Words>>;
 	/** Words after the deal range in the documented example, over the worked table of the documentation. */
 	readonly exampleArguments: readonly (string | number)[];
-	/** What each deal is to the value, for FUNNEL_EXPLAIN; left out where a value does not stand on single deals. */
+	/** What each deal is to the value, for FUNNEL_EXPLAIN; left out where a value is not based on single deals. */
 	partOf?(request: MetricRequest, deals: AskedDeals): (deal: number) => DealPart;
 	/**
 	 * Mean and spread of the single values that the first modes average, for testing a change; left out where the value
@@ -144,8 +144,8 @@ export interface MetricDefinition {
 }
 
 /**
- * In both parts of the value, in one of them, left out for a reason, or of no concern. A value that is no share counts
- * its deals as numerator.
+ * In both parts of the value, in one of them, left out for a reason, or of no concern. A value that is not a share
+ * counts its deals as numerator.
  */
 export type DealPart = 'numerator' | 'numeratorOnly' | 'denominator' | Exclusion | null;
 

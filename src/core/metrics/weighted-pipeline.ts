@@ -34,7 +34,7 @@ function chanceOf(request: MetricRequest, { pipeline }: AskedDeals): (deal: numb
 	return (_, position) => existing(chances[existing(pipeline.stages.rankOf[position])]);
 }
 
-/** Expected amount of the open deals, and how many of them it stands on. */
+/** Expected amount of the open deals, and how many of them it is based on. */
 function expectedAmount(request: MetricRequest, amounts: AmountSums): { readonly sum: number; readonly n: number } {
 	const { stageList, modes, statistics } = request;
 	if (modes.has('own')) return statistics().ownChances() ?? { sum: 0, n: 0 };

@@ -1,5 +1,5 @@
 /**
- * What a metric answers: one measured number with everything that it stands on, or a table.
+ * What a metric answers: one measured number with everything that it is based on, or a table.
  * Belongs here: the shapes. Not here: how numbers are shown.
  */
 
@@ -27,7 +27,7 @@ export interface Measure {
 	/** 95 % interval; null where the metric has none. */
 	readonly low: number | null;
 	readonly high: number | null;
-	/** Deals that the value stands on. */
+	/** Deals that the value is based on. */
 	readonly n: number;
 	readonly numerator: number | null;
 	readonly denominator: number | null;

@@ -122,8 +122,8 @@ export interface Opportunities {
 	/** The values of a grid column; null when there are more than MOST_VALUES. */
 	values(column: number): ValueCounts | null;
 	/**
-	 * Reads these fields, and the values of these grid columns, in one walk over the rows: whoever asks for them later
-	 * finds them read.
+	 * Reads these fields, and the values of these grid columns, in one walk over the rows: a caller that asks for them
+	 * later finds them read.
 	 */
 	readTogether(fields: readonly Field[], columns: readonly number[]): void;
 	/** The name shown for a deal: its name, else its id, else ''. */

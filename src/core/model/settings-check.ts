@@ -49,7 +49,7 @@ function oneOf<T extends string>(value: unknown, words: readonly T[], otherwise:
 	return words.find((word) => word === value) ?? otherwise;
 }
 
-/** What is no rule that this version knows is left out. */
+/** What is not a rule that this version knows is left out. */
 function outcomesOf(value: unknown): readonly StoredOutcome[] {
 	return (Array.isArray(value) ? value : []).flatMap((entry: unknown): StoredOutcome[] => {
 		if (!isRecord(entry) || typeof entry.heading !== 'string') return [];

@@ -21,7 +21,7 @@ export interface StageHistory {
 	/** 1 when the entry is assumed rather than observed. */
 	readonly assumed: Uint8Array;
 	readonly hasTime: boolean;
-	/** Rows of the log that belong to no deal of the table or are no stage change. */
+	/** Rows of the log that belong to no deal of the table or are not stage change. */
 	readonly ignoredRows: number;
 	/** Grid rows that are later than the instant at which the log was read; they are among the ignored ones. */
 	readonly laterRows: readonly number[];

@@ -1,5 +1,5 @@
 /**
- * The parts of a report that statistics alone give, whoever counted them. Not here: parts that need single deals
+ * The parts of a report that statistics alone give, no matter who counted them. Not here: parts that need single deals
  * (build-report.ts).
  */
 

@@ -45,8 +45,8 @@ function candidates({ headings, columns }: Opportunities): Candidate[] {
 }
 
 /**
- * Columns and periods to choose from. The report's own columns are read on the same walk: whoever shows the choices
- * shows the report beside them.
+ * Columns and periods to choose from. The report's own columns are read on the same walk: a caller that shows the
+ * choices shows the report beside them.
  */
 export function reportChoices(pipeline: Pipeline, filter: ReportFilter): ReportChoices {
 	const { opportunities } = pipeline;

@@ -58,7 +58,7 @@ export function reportGroups(
 	});
 }
 
-/** Rates pulled toward that of all groups; null where the rate is no share of deals. */
+/** Rates pulled toward that of all groups; null where the rate is not a share of deals. */
 function pulledRates(rates: readonly Measure[]): (number | null)[] {
 	if (rates.some(({ n, numerator, denominator }) => numerator === null || denominator !== n))
 		return rates.map(() => null);

@@ -20,7 +20,7 @@ export interface Figure {
 	readonly id: string;
 	readonly unit: Unit;
 	/**
-	 * Of the amounts that it stands on: another currency elsewhere in the table takes nothing from it. '' for none or
+	 * Of the amounts that it is based on: another currency elsewhere in the table takes nothing from it. '' for none or
 	 * several.
 	 */
 	readonly currency: string;
@@ -171,14 +171,14 @@ export interface ReportGroups {
 		readonly won: number;
 		readonly lost: number;
 		readonly open: number;
-		/** Win rate as the settings define it, with its 95 % interval and the deals that it stands on. */
+		/** Win rate as the settings define it, with its 95 % interval and the deals that it is based on. */
 		readonly rate: number | null;
 		readonly low: number | null;
 		readonly high: number | null;
 		readonly n: number;
 		/**
-		 * The rate pulled toward that of all groups, the more the fewer deals it stands on; null where it is no share of
-		 * deals.
+		 * The rate pulled toward that of all groups, the more the fewer deals it is based on; null where it is not a share
+		 * of deals.
 		 */
 		readonly pulled: number | null;
 		readonly wonAmount: number | null;
@@ -189,7 +189,7 @@ export interface ReportGroups {
 }
 
 /**
- * What a report can be filtered by. It needs columns that no figure needs, so that whoever shows no filters does not
+ * What a report can be filtered by. It needs columns that no figure needs, so that a caller without filters does not
  * pay for it.
  */
 export interface ReportChoices {

@@ -1,4 +1,4 @@
-/** The worked table of the documentation: every metric's example stands on it. Not part of the bundle. */
+/** The worked table of the documentation: every metric's example is based on it. Not part of the bundle. */
 import type { Cell } from '../cells/cell.ts';
 import { plainStage, type Stage, type StageKind, StageList } from '../model/stage.ts';
 

@@ -62,7 +62,7 @@ const PASSES = [0.76, 0.72, 0.66, 0.55];
 const DAYS = [10, 16, 20, 24];
 const TEMPLATE = existing(STAGE_TEMPLATES[0]);
 
-/** Ids by which the sample is told from deals of the user. */
+/** Ids by which the sample is distinguished from deals of the user. */
 export function sampleId(number: number): string {
 	return `SAMPLE-${String(number).padStart(3, '0')}`;
 }

@@ -241,7 +241,7 @@ function probabilityOf(kind: Stage['kind'], written: number): number {
 	return kind === 'lost' || Number.isNaN(written) ? 0 : written;
 }
 
-/** Days in a cell; null for none, undefined for what is no number of days. */
+/** Days in a cell; null for none, undefined for what is not a number of days. */
 function daysIn(cell: Cell | undefined): number | null | undefined {
 	if (isBlank(cell)) return null;
 	const days = Number(cell);

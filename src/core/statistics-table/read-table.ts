@@ -62,7 +62,7 @@ const unmarked = (cell: Cell | undefined): string => {
 	const text = textOf(cell);
 	return text.startsWith(TEXT_MARK) ? text.slice(TEXT_MARK.length) : text;
 };
-/** NaN for what is no number; files keep numbers as text. */
+/** NaN for what is not a number; files keep numbers as text. */
 function numberOf(cell: Cell | undefined): number {
 	if (typeof cell === 'number') return cell;
 	return typeof cell === 'string' && cell.trim() !== '' ? Number(cell) : Number.NaN;

@@ -1,6 +1,6 @@
 /**
- * Rows of statistics, whoever counted them, as the Statistics that metrics finish. Not here: the cells that they come
- * from (read-table.ts).
+ * Rows of statistics, no matter who counted them, as the Statistics that metrics finish. Not here: the cells that they
+ * come from (read-table.ts).
  */
 
 import { textKey } from '../cells/text-key.ts';

@@ -27,7 +27,7 @@ export const HEAD_LAYER = 'head';
 /** What the history holds: nothing, changes, or only where deals were found when it began. */
 export const HISTORY = { none: 0, moves: 1, found: 2 } as const;
 
-/** Groups that are no column, as they stand in cells. */
+/** Groups that are not a column, as they stand in cells. */
 export const OWN_GROUPS: ReadonlyMap<string, string> = new Map([
 	[MONTHS, 'month'],
 	[OWNERS, 'owners'],

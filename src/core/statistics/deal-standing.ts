@@ -78,7 +78,7 @@ function standingReader(pipeline: Pipeline): (deal: number, found: Standing, his
 
 /**
  * Shows each deal of the selection with what it is on the as-of day and why it cannot be used (null: it can).
- * `found` is written anew for each deal.
+ * `found` is written again for each deal.
  */
 export function forEachStanding(
 	pipeline: Pipeline,

@@ -36,7 +36,7 @@ export interface Finding {
 	readonly heading: string;
 	/** Position in the stage list of a step's first stage; -1 for the others. */
 	readonly stage: number;
-	/** Deals that the share stands on. */
+	/** Deals that the share is based on. */
 	readonly deals: number;
 	/** Win rate of the group's closed deals, share that passed the step, share of the lost deals with the reason. */
 	readonly value: number;
@@ -50,7 +50,7 @@ export interface Finding {
 
 /** What is looked into. */
 export interface FindingScope extends PeriodFilter {
-	/** Null: all time; steps and reasons of the last whole quarter are held against the quarters before. */
+	/** Null: all time; steps and reasons of the last whole quarter are compared with the quarters before. */
 	readonly period: Period | null;
 }
 
@@ -189,8 +189,8 @@ function lostAmount(pipeline: Pipeline, selection: Selection): number | null {
 }
 
 /**
- * The columns of a table that may hold segments: the source, and those that are no field of the product and hold a few
- * values.
+ * The columns of a table that may hold segments: the source, and those that are not fields of the product and hold a
+ * few values.
  */
 export function segmentColumns({ opportunities }: Pipeline): Dimension[] {
 	const candidates = segmentCandidates(opportunities);

@@ -1,5 +1,5 @@
 /**
- * What a forecast needs to know of the deals, as sums that do not grow with them, whoever counted. All days are
+ * What a forecast needs to know of the deals, as sums that do not grow with them, no matter who counted. All days are
  * calendar days since 1970-01-01. Not here: counting the deals of a sheet (forecast/counts-of-paths.ts), reading what a
  * database counted (statistics-table/), what is made of it (forecast/).
  */

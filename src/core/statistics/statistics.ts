@@ -1,5 +1,5 @@
 /**
- * What aggregate metrics stand on: counts, sums and day histograms of one selection, layer by layer, each made when
+ * What aggregate metrics are based on: counts, sums and day histograms of one selection, layer by layer, each made when
  * first asked for and kept, so that a single figure touches only its own columns and a whole report passes over each
  * column once. Every layer but the middle amounts is a sum by slot, so layers of parts add up. Not here: how a layer is
  * counted (its own file).
@@ -98,7 +98,7 @@ function amountsBy(
 	return column === null ? null : slotAmounts(selection, slots, fill, column);
 }
 
-/** Amounts by furthest rank. Where nothing but the current stage tells it, those by stage are put together anew. */
+/** Amounts by furthest rank. Where nothing but the current stage tells it, those by stage are put together again. */
 function reachedAmounts(pipeline: Pipeline, selection: Selection, byStage: () => AmountSums | null): AmountSums | null {
 	const size = pipeline.stages.openCount + 2;
 	const placement = placementByStage(pipeline);

@@ -40,7 +40,7 @@ export interface IncidenceAt {
 }
 
 const SUPPORT = 5;
-/** What sums of shares lose in the last digits is no share of deals. */
+/** What sums of shares lose in the last digits is not a share of deals. */
 const ROUNDING = 1e-12;
 
 export function aalenJohansen(table: EventTable): Incidence {
@@ -96,7 +96,7 @@ function incidenceOf(own: Float64Array, other: Float64Array, atRisk: Float64Arra
 }
 
 /**
- * Trials that a share of this variance stands on: p(1 − p)/variance; as many as were counted where it does not vary.
+ * Trials that a share of this variance is based on: p(1 − p)/variance; as many as were counted where it does not vary.
  */
 export function effectiveSize(share: number, variance: number, n: number): number {
 	const size = (share * (1 - share)) / variance;

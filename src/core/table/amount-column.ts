@@ -1,6 +1,6 @@
 /**
  * One column read as amounts: separators and currency are decided once for the whole column.
- * Belongs here: the decision, the listing of what is no amount. Not here: one text (amount-text.ts), whose currency
+ * Belongs here: the decision, the listing of what is not an amount. Not here: one text (amount-text.ts), whose currency
  * each amount is in (amount-currencies.ts).
  */
 
@@ -134,7 +134,10 @@ function scale(
 	return unclear.map((i) => list(i, 1));
 }
 
-/** Reads what is no plain number into `values`; gives the currencies written beside amounts, and what is no amount. */
+/**
+ * Reads what is not a plain number into `values`; gives the currencies written beside amounts, and what is not an
+ * amount.
+ */
 function readOthers(
 	source: ReadRows,
 	column: number,
@@ -178,7 +181,7 @@ function readTexts(entries: readonly number[], cellAt: (i: number) => Cell): Map
 	return parsed;
 }
 
-/** Why a cell is no amount; null for one. @param isDecided whether the column's decimal separator is known */
+/** Why a cell is not an amount; null for one. @param isDecided whether the column's decimal separator is known */
 function faultOf(cell: Cell, text: AmountText | null, amount: number, isDecided: boolean): Issue['code'] | null {
 	if (typeof cell !== 'number') {
 		if (isPlaceholder(cell)) return 'placeholderText';
@@ -189,7 +192,7 @@ function faultOf(cell: Cell, text: AmountText | null, amount: number, isDecided:
 	return Math.abs(amount) <= LARGEST ? null : 'notAnAmount';
 }
 
-/** What is listed of an amount that counts all the same; null for nothing. */
+/** What is listed of an amount that counts anyway; null for nothing. */
 function remarkOn(amount: number): Issue['code'] | null {
 	if (Math.abs(amount) > HUGE) return Math.abs(amount) > Number.MAX_SAFE_INTEGER ? 'inexactAmount' : 'hugeAmount';
 	return amount < 0 ? 'negativeAmount' : null;

@@ -21,7 +21,7 @@ export interface ColumnReader<T> {
 	finish(count: number): T;
 }
 
-/** What is read, for whoever must look at a cell again. */
+/** What is read, for a caller that must look at a cell again. */
 export interface ReadRows {
 	readonly grid: Grid;
 	/** Rows of the grid that may be read, at most. */

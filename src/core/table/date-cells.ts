@@ -1,6 +1,6 @@
 /**
  * The date cells of a column as local days: the common case of a date column, in which no text is to be understood.
- * Not here: texts, numbers and what is no date (date-column.ts).
+ * Not here: texts, numbers and what is not a date (date-column.ts).
  */
 
 import { isDate } from '../cells/cell.ts';

@@ -1,6 +1,6 @@
 /**
  * One column read as dates: what its cells are is decided once for the whole column, then every cell is read.
- * Belongs here: the decision and the listing of what is no date. Not here: one text (date-text.ts), the order of its
+ * Belongs here: the decision and the listing of what is not a date. Not here: one text (date-text.ts), the order of its
  * parts (date-order.ts), rules between columns (validation/).
  */
 
@@ -27,11 +27,11 @@ const LAST_SERIAL = 110_000;
 /** A column of nothing but numbers is a date column only between 1990 and 2099. */
 const PLAIN_SERIALS: readonly [number, number] = [32_874, 73_050];
 
-/** The cells of one column that are no date cells, sorted by what they are. */
+/** The cells of one column that are not date cells, sorted by what they are. */
 interface OtherCells {
 	readonly texts: number[];
 	readonly numbers: number[];
-	/** Each distinct text read once; null for a text that is no date. */
+	/** Each distinct text read once; null for a text that is not a date. */
 	readonly parsed: Map<string, DateText | null>;
 }
 
@@ -102,7 +102,7 @@ export function readDates(
 	return readAll(dateReader(source, column, timeZone, locale), source);
 }
 
-/** Texts and numbers of the column read as well; what is no date is listed. */
+/** Texts and numbers of the column read as well; what is not a date is listed. */
 function withOtherCells(
 	source: ReadRows,
 	column: number,
@@ -173,7 +173,7 @@ function dayOf(text: DateText | null, order: DateOrder | null): number {
 	return order === null ? onlyDay(text.parts) : dayInOrder(text.parts, order);
 }
 
-/** What is listed of a cell that is no date. @param text of unknown order */
+/** What is listed of a cell that is not a date. @param text of unknown order */
 function faultOf(cell: Cell, text: DateText | null): Issue['code'] {
 	if (isPlaceholder(cell)) return 'placeholderText';
 	if (isFormulaError(cell)) return 'formulaError';

@@ -48,7 +48,7 @@ export function formsOf(columns: readonly ReadonlyMap<string, DateText | null>[]
 	for (const parsed of columns)
 		for (const [written, text] of parsed) {
 			const form = plainFormOf(written, text);
-			// What is no day says nothing of who writes days.
+			// What is not a day says nothing of who writes days.
 			if (text?.parts == null || isNoDay(text.parts)) continue;
 			const places = seen.get(form) ?? [new Set<string>(), new Set<string>()];
 			seen.set(form, places);

@@ -197,7 +197,7 @@ export interface ColumnForms {
 }
 
 /**
- * @param parsed each distinct text of the column; null for one that is no date
+ * @param parsed each distinct text of the column; null for one that is not a date
  * @param otherColumns the table's other date columns
  */
 export function orderOfForms(

@@ -30,7 +30,7 @@ function listedEnd(status: Cell | undefined, stages: StageList): number {
 export function statusFacts(status: Cell | undefined, stages: StageList): number {
 	const kind = typeof status === 'string' ? stages.all[stages.positionOf(status)]?.kind : undefined;
 	if (kind === 'won' || kind === 'lost') return SAYS[kind];
-	// The user says that this word is no end.
+	// The user says that this word is not an end.
 	return kind === 'parked' ? SAYS.nothing : factsOfStatus(status);
 }
 

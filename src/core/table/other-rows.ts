@@ -41,7 +41,7 @@ const isHeadingWord = (cell: string, own: ReadonlySet<string>): boolean =>
 
 /**
  * Whether the headings of another table stand in this row: only short texts, half of them words of headings, below a
- * gap or all of them such words. Our own headings again are no other table: that is the caller's to see first.
+ * gap or all of them such words. Our own headings again are not another table: that is the caller's to see first.
  */
 export function startsOtherTable(grid: Grid, row: number, headings: readonly string[]): boolean {
 	const filled = (grid[row] ?? []).filter((cell) => !isBlank(cell));
@@ -54,7 +54,7 @@ export function startsOtherTable(grid: Grid, row: number, headings: readonly str
 }
 
 /**
- * Whether a row below the headings of another table is a deal of ours all the same: named, and with a stage and a day
+ * Whether a row below the headings of another table is a deal of ours anyway: named, and with a stage and a day
  * or an owner.
  */
 export function isDealAside(cells: readonly Cell[], columns: ColumnMap): boolean {

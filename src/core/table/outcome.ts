@@ -53,7 +53,7 @@ const filled =
 	(cell: Cell | undefined): number =>
 		isFilled(cell) ? fact : SAYS.nothing;
 
-/** A deal that is active may be won all the same, and one that is not archived may have ended. */
+/** A deal that is active may be won anyway, and one that is not archived may have ended. */
 const READERS: Readonly<Record<Exclude<OutcomeEvidence, 'probability'>, (cell: Cell | undefined) => number>> = {
 	won: answered(SAYS.won, SAYS.notWon),
 	lost: answered(SAYS.lost, SAYS.notLost),

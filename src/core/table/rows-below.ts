@@ -49,7 +49,7 @@ class DealSigns {
 		const stage = this.cell(cells, 'stage');
 		if (isBlank(stage) || (typeof stage === 'string' && isTotalWord(stage))) return false;
 		if (this.hasDay(cells) || isText(this.cell(cells, 'owner'))) return this.isNamed(cells);
-		// A closing date is no sign that an open deal has.
+		// A closing date is not found on an open deal.
 		if (created !== undefined || owner !== undefined) return false;
 		if (id !== undefined || name !== undefined) return this.isNamed(cells);
 		return amount === undefined || !isEmpty(cells[amount]);
@@ -78,7 +78,7 @@ class DealSigns {
 
 const isBlankRow = (cells: readonly Cell[]): boolean => cells.every((cell) => isEmpty(cell) || cell === 0);
 
-/** Nothing stands here, or a sum that is no deal's. */
+/** Nothing stands here, or a sum that is not a deal's. */
 const isGap = (cells: readonly Cell[]): boolean =>
 	isBlankRow(cells) || cells.some((cell) => typeof cell === 'string' && isTotalWord(cell));
 
@@ -100,7 +100,7 @@ export function rowsBelow(grid: Grid, headerRow: number, columns: ColumnMap): Re
 	const others = new Set(
 		rows.filter((row) => isOther(row) && (areSummed || keyOf(grid[row]?.[existing(columns.stage)]) === '')),
 	);
-	// One row is no table: somebody has begun to type a deal.
+	// One row is not a table: somebody has begun to type a deal.
 	if (others.size < 2) return NONE;
 	for (const row of rows.reverse())
 		if (others.has(row + 1) && isHeading(existing(grid[row]), columns, signs)) others.add(row);
@@ -130,7 +130,7 @@ const isHeading = (cells: readonly Cell[], { stage, amount }: ColumnMap, signs: 
 	cells.every((cell) => isEmpty(cell) || (isText(cell) && !/^\d/u.test(String(cell)))) &&
 	(isEmpty(cells[stage ?? -1]) || isEmpty(cells[amount ?? -1]) || isText(cells[amount ?? -1]));
 
-/** '' for what is no name: nothing, a number, `40 %`. */
+/** '' for what is not a name: nothing, a number, `40 %`. */
 const keyOf = (cell: Cell | undefined): string =>
 	typeof cell === 'string' && /\p{L}/u.test(cell) ? textKey(cell) : '';
 

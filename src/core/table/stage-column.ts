@@ -135,7 +135,7 @@ export function stageColumn(
 		sources.length === 0 || stage === undefined
 			? { lastOpen: null, issues: [] }
 			: applyOutcomes({ source, stages, sources, outcomeStages }, codes, counts);
-	// A status that closes the deal also answers for a blank or unlisted stage, which stays listed all the same.
+	// A status that closes the deal also answers for a blank or unlisted stage, which stays listed anyway.
 	const issues = onFirstUse(() => (stage === undefined ? [] : [...reader.issues(source, stage), ...effective.issues]));
 	return {
 		codes,

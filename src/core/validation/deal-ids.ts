@@ -1,6 +1,6 @@
 /**
- * Ids: missing, double, several rows a deal, or the same number once as a number and once as text. All rows stay
- * counted; the history leaves double ids out.
+ * Ids: missing, duplicate, several rows per deal, or the same number once as a number and once as text. All rows stay
+ * counted; the history leaves duplicate ids out.
  */
 
 import { isFormulaError } from '../cells/cell.ts';
@@ -12,7 +12,7 @@ import type { Rule } from './rule.ts';
 
 /** `007` and `7`: the same number, other text. */
 function numberKey(id: string): string | null {
-	// Most ids are no plain numbers: their first character tells.
+	// Most ids are not plain numbers: their first character tells.
 	if (id.charCodeAt(0) > 0x39) return null;
 	return /^0*\d{1,15}$/u.test(id) ? id.replace(/^0+(?=\d)/u, '') : null;
 }

@@ -9,7 +9,7 @@ import type { Rule } from './rule.ts';
 /** What a row was taken for. Rows that wait for a deal are none of these: many sheets have hundreds. */
 const OTHERS: ReadonlySet<IssueCode> = new Set(['totalsRow', 'noteRow', 'otherTable', 'repeatedHeadings']);
 
-/** Titles and sums of a small list are no misreading. */
+/** Titles and sums of a small list are not a misreading. */
 const FEWEST = 8;
 
 export const rowsLeftOut: Rule = ({ opportunities }) => {

@@ -1,4 +1,4 @@
-/** The rules, one a file. A new rule is one file and one line here. */
+/** The rules, one per file. A new rule is one file and one line here. */
 import { closeDatePresence } from './close-date-presence.ts';
 import { closeDates } from './close-dates.ts';
 import { dealIds } from './deal-ids.ts';

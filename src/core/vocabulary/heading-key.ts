@@ -7,7 +7,7 @@ import { withoutAccents } from '../cells/accents.ts';
 import { textKey } from '../cells/text-key.ts';
 import { type Pick, patternFrom, wordsOf } from './word-lists.ts';
 
-/** What comes after is no heading; it bounds the work on a cell full of brackets. */
+/** What comes after is not a heading; it bounds the work on a cell full of brackets. */
 export const LONGEST = 200;
 
 /** One spelling for `CloseDate`, `close_date`, `Close date *`, `LossReason__c`, `Deal Value, $`, `No.`, `Début` */

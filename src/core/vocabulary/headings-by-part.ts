@@ -70,7 +70,7 @@ export function isOtherNumber(plain: string): boolean {
 	return OTHER_NUMBER().test(plain);
 }
 
-/** The heading names a date that is no beginning and no end of a deal: last activity, next step, renewal. */
+/** The heading names a date that is neither the beginning nor the end of a deal: last activity, next step, renewal. */
 export function isOtherDate(plain: string): boolean {
 	return OTHER_DATE().test(plain);
 }

@@ -30,7 +30,7 @@ export function placeOf(name: string): FunnelPlace | null {
 		const match = pattern().exec(words);
 		return match === null ? [] : [{ place, start: match.index, end: match.index + match[0].length }];
 	});
-	// "Value proposition" is no proposal: a longer expression takes the words inside of it along.
+	// "Value proposition" is not a proposal: a longer expression takes the words inside of it along.
 	const places = found.filter(
 		(one) => !found.some(({ start, end }) => start <= one.start && end >= one.end && end - start > one.end - one.start),
 	);

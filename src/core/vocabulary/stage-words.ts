@@ -132,7 +132,7 @@ function meaningOfWeakWon(words: string): StageMeaning | null {
 /** Kind by the name's words: `ending` may be won or lost; `weakWon` is won only where no other stage is. */
 export function stageMeaning(name: string): StageMeaning {
 	const words = stageWords(name);
-	// "Probably lost" and "not won as yet" are no loss so far: the user says.
+	// "Probably lost" and "not won as yet" are not a loss so far: the user says.
 	if (LOST().test(words))
 		return LOST().test(without(words, lostNegated())) && !notYetWord().test(words) ? 'lost' : 'ending';
 	const won = meaningOfWon(words);

@@ -25,7 +25,7 @@ export const groupKey = (text: string): string => withoutAccents(textKey(text.re
 
 /**
  * What a text sums up (`Lead Total`, `Total Lead`, `小計 提案`): the rest without the word, '' for the word alone, null for
- * a text that is no total.
+ * a text that is not a total.
  */
 export function totalOf(text: string): string | null {
 	if (text.length > LONGEST) return null;

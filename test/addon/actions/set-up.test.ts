@@ -317,7 +317,7 @@ describe('set-up', () => {
 				book.host.hooks = {};
 				const state = book.everything();
 				const name = `call ${nth} of ${calls}`;
-				// A rule that could not be set is no reason to undo the set-up: all else is there, and the user is told.
+				// A rule that could not be set is not a reason to undo the setup: all else is there, and the user is told.
 				const isRule = failing === 'Range.setDataValidation' && mode === 'before';
 				expect(isRule ? [withoutRule] : [before, after], name).toContain(state);
 				if (isRule) expect(book.toasts.join(), name).toContain('did not allow the drop-down');

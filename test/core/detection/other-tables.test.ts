@@ -1,4 +1,4 @@
-// Tables whose rows are sums of deals, and dates that are no beginning of a deal.
+// Tables whose rows are sums of deals, and dates that do not begin a deal.
 import { describe, expect, it } from 'vitest';
 import type { Cell, Grid } from '../../../src/core/cells/cell.ts';
 import { detectTable } from '../../../src/core/detection/table-detection.ts';

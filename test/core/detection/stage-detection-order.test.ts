@@ -1,4 +1,4 @@
-// What the rows of a table add to the names of its stages: counts, order, probabilities, status words, spellings that are no stages.
+// What the rows of a table add to the names of its stages: counts, order, probabilities, status words, spellings that are not stages.
 import { describe, expect, it } from 'vitest';
 import type { Cell } from '../../../src/core/cells/cell.ts';
 import { detectStages } from '../../../src/core/detection/stage-detection.ts';

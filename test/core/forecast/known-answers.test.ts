@@ -26,7 +26,7 @@ function forecastFor(name: string, answers: KnownAnswers, known: KnownForecast):
 	return forecast;
 }
 
-/** What the answers say of themselves is no answer. */
+/** What the answers say of themselves is not an answer. */
 const IS_HEAD = /^(?:dataset$|tolerance\.)/u;
 
 for (const name of KNOWN_TABLES) {

@@ -1,6 +1,6 @@
 /**
  * The forecast as it ships: inner functions of the built bundle, found by their names, which the build keeps.
- * So the known answers are held against the very code that runs at Google, also where no cell shows a number.
+ * So the known answers are compared with the very code that runs at Google, also where no cell shows a number.
  */
 import { Script } from 'node:vm';
 import { distFile } from '../../support/dist.ts';

@@ -127,7 +127,7 @@ describe('journeys by hand', () => {
 		return found;
 	};
 	it('are computed once a pipeline', () => expect(journeysOf(pipeline)).toBe(journeys));
-	it('a deal that was found at set-up has been there for a time that nobody knows', () => {
+	it('a deal that was found at setup has been there for a time that nobody knows', () => {
 		const history = { ...historyOf([moves('50:1'), moves('50:1 60:2')]), assumed: Uint8Array.of(1, 1, 0) };
 		const found = journeysOf(tinyPipeline({ stages: FOUR_STAGES, now: [0, 1] }, history, 100));
 		expect([...(found?.age ?? [])]).toEqual([Number.NaN, 40]);

@@ -148,7 +148,7 @@ const bpiEvents = sharedData('data/bpi2012/events_A.csv');
 const bpiAnswers = sharedData('data/bpi2012/answers.json');
 
 describe.skipIf(bpiEvents === null || bpiAnswers === null)('the loan applications of 2012 with their history', () => {
-	// A skipped group is read all the same.
+	// A skipped group is read anyway.
 	if (bpiEvents === null || bpiAnswers === null) return;
 	const answers = JSON.parse(readFileSync(bpiAnswers, 'utf8'));
 	const names = ['A_SUBMITTED', 'A_PARTLYSUBMITTED', 'A_PREACCEPTED', 'A_ACCEPTED', 'A_FINALIZED'];

@@ -14,7 +14,7 @@ export function metric(id: string): MetricDefinition {
 	return found;
 }
 
-/** The number with what it stands on. */
+/** The number with what it is based on. */
 export function measure(pipeline: Pipeline, id: string, ...words: Cell[]): Measure {
 	const answer = evaluate(metric(id), pipeline, words);
 	if (!answer.ok || answer.result.kind !== 'measure')

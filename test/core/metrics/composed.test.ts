@@ -1,4 +1,4 @@
-// Figures that stand on several others or on a curve: why they have no value, and what each deal is to them.
+// Figures that are based on several others or on a curve: why they have no value, and what each deal is to them.
 import { describe, expect, test } from 'vitest';
 import type { Cell } from '../../../src/core/cells/cell.ts';
 import type { Pipeline } from '../../../src/core/model/pipeline.ts';

@@ -82,7 +82,7 @@ const CALLS = METRICS.filter(({ unit }) => unit !== 'table').flatMap(({ id, mode
 		...(number === null ? [] : [100]),
 	]),
 );
-// What a velocity or a number of leads stands on are several figures at once; deals that never came to the stage are no exclusion.
+// A velocity or a number of leads is based on several figures at once; deals that never came to the stage are not an exclusion.
 const IS_COMPOSED = new Set(['salesVelocity', 'leadsNeeded']);
 
 describe('FUNNEL_EXPLAIN of every figure in every mode', () => {

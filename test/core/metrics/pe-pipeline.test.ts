@@ -1,4 +1,4 @@
-// A synthetic deal list with history, a double id, placeholders and a third ending, against its published tables.
+// A synthetic deal list with history, a duplicate id, placeholders and a third ending, against its published tables.
 import { describe, expect, test } from 'vitest';
 import type { Pipeline } from '../../../src/core/model/pipeline.ts';
 import { type StageKind, StageList } from '../../../src/core/model/stage.ts';

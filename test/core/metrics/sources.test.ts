@@ -1,4 +1,4 @@
-// Where a figure takes the way of the deals from: the history up to a day, columns with one date a stage, or neither.
+// Where a figure takes the way of the deals from: the history up to a day, columns with one date per stage, or neither.
 import { describe, expect, test } from 'vitest';
 import type { Cell } from '../../../src/core/cells/cell.ts';
 import {

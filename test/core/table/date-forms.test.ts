@@ -1,4 +1,4 @@
-/** Dates in forms that are no calendar day of the usual kind: in one go, in years of an era, months without a day. */
+/** Dates in forms that are not a calendar day of the usual kind: in one go, in years of an era, months without a day. */
 import { expect, it } from 'vitest';
 import { isCompactDay, parseDateText } from '../../../src/core/cells/date-text.ts';
 import { checkTable } from '../../../src/core/validation/check-table.ts';

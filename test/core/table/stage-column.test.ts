@@ -109,7 +109,7 @@ describe('one stage a cell', () => {
 			['unknownStage', 'Demo'],
 			['unknownStage', null],
 		]);
-		// "Closed won" means a win: a lost stage with a similar name is no suggestion, nor an open one.
+		// "Closed won" means a win: a lost stage with a similar name is not a suggestion, nor an open one.
 		const misleading = new StageList([
 			stage('Closed wan', 'open'),
 			stage('Signed', 'won'),

@@ -19,7 +19,7 @@ export interface LanguageTable {
 	readonly totals: readonly string[];
 	/** Totals of something, and of what. */
 	readonly totalsOf: readonly (readonly [text: string, rest: string])[];
-	/** Names that are no total. */
+	/** Names that are not totals. */
 	readonly noTotals: readonly string[];
 }
 

@@ -59,7 +59,7 @@ export function drillDown(walk: Walk): void {
 			(await walk.deals()).find((deal) => deal.row === row)?.name,
 		);
 		expect(await hand.frame.locator('.timeline li.is-now').innerText()).toContain(walk.sample.stages[AT]);
-		// Three moves of a history that has just begun are no ground for a chance.
+		// Three moves of a history that has just begun do not support a chance.
 		const distance = hand.frame.locator('section').filter({ hasText: hand.say('distance') });
 		expect(await distance.innerText()).toContain(hand.say('stagesLeft', { n: 3 }));
 		expect(await distance.innerText()).not.toContain('100%');

@@ -1,4 +1,4 @@
-/** From the menu to a funnel that one trusts: proposal, set-up, figures in the sidebar and in cells, a deal that moves, a stage put right. */
+/** From the menu to a funnel that one trusts: proposal, setup, figures in the sidebar and in cells, a deal that moves, a stage put right. */
 import { expect, it } from 'vitest';
 import { expectUsable, violations } from '../usable.ts';
 import { dealCells } from './sample-deals.ts';

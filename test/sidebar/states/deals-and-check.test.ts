@@ -1,4 +1,4 @@
-/** Pictures and flaws of the set-up, the drill-down, a single deal and the Check tab. */
+/** Pictures and flaws of the setup, the drill-down, a single deal and the Check tab. */
 import { type Opened, settled } from '../page.ts';
 import { checkStates, HOSTILE, tab } from './state.ts';
 

@@ -17,7 +17,7 @@ export interface Difference {
 	readonly pValue: number;
 }
 
-/** Of two shares of deals; an amount is no count of deals. */
+/** Of two shares of deals; an amount is not a count of deals. */
 export function rateDifference(before: Measure, now: Measure): Difference | null {
 	if (before.denominator !== before.n || now.denominator !== now.n) return null;
 	return compareProportions(before.numerator ?? 0, before.n, now.numerator ?? 0, now.n);

@@ -1,5 +1,5 @@
 /**
- * What a figure means and stands on: definition, value, and the rows behind it with the part that each plays.
+ * What a figure means and is based on: definition, value, and the rows behind it with the part that each plays.
  * Not here: which metric is asked about (evaluate.ts).
  */
 
@@ -30,7 +30,7 @@ const RESOLVED_KEYS = ['unresolved', 'supportedUntil'] as const;
 
 const wide = (...cells: TableCell[]): TableCell[] => [...cells, ...new Array<null>(WIDTH - cells.length).fill(null)];
 
-/** A value and what it stands on, as names and values. */
+/** A value and what it is based on, as names and values. */
 export function figureRows({ headings }: MetricDefinition, measure: Measure): TableCell[][] {
 	const keys = [...MEASURE_KEYS, ...RESOLVED_KEYS].filter((key) => measure[key] !== undefined);
 	return keys.map((key) => [headings[key] ?? HEADINGS[key] ?? key, existing(measure[key])]);

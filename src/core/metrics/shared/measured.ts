@@ -1,4 +1,4 @@
-/** Makes the answer of a metric: a number with what it stands on, or the reason why there is none. */
+/** Makes the answer of a metric: a number with what it is based on, or the reason why there is none. */
 import type { Measure, NoValueReason } from '../../model/metric-result.ts';
 import { type Incidence, incidenceAt } from '../../stats/aalen-johansen.ts';
 import { wilson } from '../../stats/wilson.ts';
@@ -46,7 +46,7 @@ export function isThin({ n, reason }: Measure): boolean {
 }
 
 /**
- * A resolved rate: the curve of competing risks read at a time. Said to stand on too few deals when it still rises
+ * A resolved rate: the curve of competing risks read at a time. Marked as based on too few deals when it still rises
  * where fewer than five were at risk.
  * @param curve null without a history
  */

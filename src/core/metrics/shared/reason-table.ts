@@ -9,7 +9,7 @@ const NO_REASON = words('No reason given', '未填写原因');
 
 /**
  * @param parts as the statistics count them; null without a reason column.
- * @param stageName by funnel rank; null where the stages are not told apart
+ * @param stageName by funnel rank; null where the stages are not distinguished
  */
 export function reasonTable(
 	parts: readonly ReasonCounts[] | null,

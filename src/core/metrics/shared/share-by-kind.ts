@@ -17,7 +17,7 @@ export function partByKind(parts: KindParts, { pipeline }: AskedDeals): (deal: n
 	return (deal) => parts[kindOf(deal)];
 }
 
-/** The share, from how many deals there are of each kind. @param reason why there is no share of no deals */
+/** The share, from how many deals there are of each kind. @param reason why there is no share */
 export function shareByKind(parts: KindParts, counts: StageCounts, reason: NoValueReason): Measure {
 	const dealsThatAre = (isWanted: (part: DealPart) => boolean): number =>
 		(Object.keys(parts) as SlotKind[]).reduce((sum, kind) => sum + (isWanted(parts[kind]) ? counts[kind] : 0), 0);

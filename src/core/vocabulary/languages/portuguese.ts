@@ -120,7 +120,7 @@ export const portuguese: Language = {
 		active: 'ativ[oa]|abert[oa]',
 		archived: 'arquivad[oa]|inativ[oa]|exclu[ií]d[oa]',
 	},
-	// `mil` is no unit here: in English it is a million.
+	// `mil` is not a unit here: in English it is a million.
 	units: { mi: 1e6, milhão: 1e6, milhões: 1e6, bi: 1e9, bilhão: 1e9, bilhões: 1e9 },
 	headingUnits: {
 		'mil r$': 1e3,

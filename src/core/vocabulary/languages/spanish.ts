@@ -115,7 +115,7 @@ export const spanish: Language = {
 		active: 'activ[oa]|abiert[oa]|vigente',
 		archived: 'archivad[oa]|inactiv[oa]|eliminad[oa]',
 	},
-	// `mil` is no unit here: in English it is a million.
+	// `mil` is not a unit here: in English it is a million.
 	units: { millón: 1e6, millones: 1e6, mill: 1e6, mills: 1e6 },
 	headingUnits: {
 		'mil €': 1e3,
