@@ -36,8 +36,8 @@ export const SERVER_EN = {
 	'report.funnel': 'Funnel',
 	'report.trend': 'Win rate of the deals closed in each of 12 months',
 	'report.assumed':
-		'Assumed: deals of which no history tells the stages they went through; they count as having passed every stage before theirs, and a lost one without a known stage as lost from the first.',
-	'report.few': 'Gray: fewer than 20 deals, too few to be judged.',
+		'Estimated: deals whose stages no history shows. They count as having passed every stage before their current one; a lost deal with an unknown stage counts as lost from the first.',
+	'report.few': 'Gray: fewer than 20 deals, too few to rely on.',
 	'report.stages': 'Deals by stage now',
 	'report.deals': 'Deals',
 	'report.mean': 'Mean amount: {stages}',

@@ -209,21 +209,21 @@ describe('the report sheet', () => {
 		expect(grays).toContain(`${first + 2}:12, 5`);
 	});
 
-	it('ends with what was assumed and left out, in words of people', () => {
+	it('ends with what was estimated and left out, in words of people', () => {
 		const book = ready();
 		const cells = values(book, report(book, false)).map(([first, second]) => [first, second]);
-		const at = cells.findIndex(([first]) => first === 'How the win rate is counted');
+		const at = cells.findIndex(([first]) => first === 'How the win rate is calculated');
 		expect(cells.slice(at + 4, at + 9)).toEqual([
 			['Deals counted', 60],
 			['Won', 10],
 			['Out of', 60],
 			['Left out', 0],
-			['Assumed', 0],
+			['Estimated', 0],
 		]);
 		expect(cells.slice(at + 9).map(([first]) => String(first).split(/[ :]/u)[0])).toEqual([
-			'Assumed',
+			'Estimated',
 			'Gray',
-			'Renewed',
+			'This',
 		]);
 		expect(cells.flat().some((text) => /numerator|denominator/iu.test(String(text)))).toBe(false);
 	});

@@ -16,7 +16,7 @@ describe('SALES_SUMMARY', () => {
 	test('tells deals, won deals, won amount and cycle of each owner, counted by hand', () => {
 		const [headings, ...rows] = asked('by', 'Owner');
 		expect(headings).toEqual([
-			...['Owner', 'Deals', 'Won', 'Win rate', 'Under 20 deals', 'Low (95 %)', 'High (95 %)'],
+			...['Owner', 'Deals', 'Won', 'Win rate', 'Under 20 deals', 'Low (95%)', 'High (95%)'],
 			...['Amount won', 'Cycle, days', 'Note'],
 		]);
 		const told = rows.map(([owner, deals, won, rate, few, , , amount, cycle]) => [
