@@ -9,7 +9,7 @@ export const HEADINGS: Readonly<Record<string, Words>> = {
 	low: words('Low (95%)', '下限（95%）'),
 	high: words('High (95%)', '上限（95%）'),
 	n: words('Deals counted', '计入商机数'),
-	shrunk: words('Adjusted value', '修正值'),
+	shrunk: words('Pulled to mean', '向均值靠拢'),
 	note: words('Note', '备注'),
 	numerator: words('Numerator', '分子'),
 	denominator: words('Denominator', '分母'),
