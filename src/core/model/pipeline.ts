@@ -37,3 +37,9 @@ export function lookedAtFrom(pipeline: Pipeline, at: Pick<Pipeline, 'asOf' | 'as
 		timeZone,
 	};
 }
+
+/** The same pipeline for what needs no history, which stays unread. */
+export function withoutHistory(pipeline: Pipeline): Pipeline {
+	const { stages, opportunities, asOf, asOfDay, timeZone, isPast = false, isNow = false } = pipeline;
+	return { stages, opportunities, history: null, asOf, asOfDay, timeZone, isPast, isNow };
+}
