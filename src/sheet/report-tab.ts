@@ -160,17 +160,17 @@ function dress(range: Range, report: ReportCells): void {
 		for (const [column, count] of report.figures)
 			for (const line of [row - 1, row, row + 1]) range.offset(line, column, 1, count).merge();
 	}
-	// Names of columns stand over their numbers, and break where they are longer than these; so do notes.
-	for (const row of report.heads) {
-		setHeight(row, HEIGHTS.head);
-		range.offset(row, 0, 1, columns).setWrap(true);
-		range.offset(row, 1, 1, columns - 1).setHorizontalAlignment('right');
-		range.offset(row, columns - 1, 1, 1).setHorizontalAlignment('left');
-	}
 	range
 		.offset(0, columns - 1, range.getNumRows(), 1)
 		.setWrap(true)
 		.setFontSize(8);
+	// Names of columns stand over their numbers, and break where they are longer than these; so do notes.
+	for (const row of report.heads) {
+		setHeight(row, HEIGHTS.head);
+		range.offset(row, 0, 1, columns).setWrap(true).setFontSize(9);
+		range.offset(row, 1, 1, columns - 1).setHorizontalAlignment('right');
+		range.offset(row, columns - 1, 1, 1).setHorizontalAlignment('left');
+	}
 	for (const row of report.notes) range.offset(row, 0, 1, columns).setFontSize(9).setFontColor(GRAY);
 	for (const [row, column, rows] of report.thin) range.offset(row, column, rows, 1).setFontColor(GRAY);
 	const before = sheet.getCharts();

@@ -3,6 +3,7 @@ import { cellName, columnLetters } from '../../core/cells/cell-name.ts';
 import type { Issue } from '../../core/cells/issue.ts';
 import type { Pipeline } from '../../core/model/pipeline.ts';
 import { checkTable } from '../../core/validation/check-table.ts';
+import { withRecordedClosings } from '../../core/validation/recorded-closing.ts';
 import { shownCurrencies } from '../../core/validation/shown-currencies.ts';
 import { readNumberFormats } from '../../sheet/amount-formats.ts';
 import { dealSheet, readDealTable } from '../../sheet/deal-sheet.ts';
@@ -113,7 +114,12 @@ export function checkAnswer(execution: Execution, configured: Configured): Check
 	// One more read of the sheet, which opening the sidebar is spared.
 	const formats =
 		amount === undefined ? undefined : readNumberFormats(table.sheet, amount, table.headerRow + 1, table.grid);
-	const { open, ignored, quality, rows } = listProblems(pipeline, stageIssues, settings.ignoredIssues, formats);
+	const { open: listed, ignored, quality, rows } = listProblems(pipeline, stageIssues, settings.ignoredIssues, formats);
+	const issues = withRecordedClosings(
+		pipeline,
+		listed.map(({ issue }) => issue),
+	);
+	const open = listed.map((problem, at) => ({ ...problem, issue: issues[at] ?? problem.issue }));
 	const deals = quotedSheet(configured.table.sheet.getSheetName());
 	const stages =
 		configured.stageIssues.length === 0 ? '' : quotedSheet(stagesSheetOf(execution.document).getSheetName());

@@ -1,11 +1,10 @@
-/** A close date on an open deal, and a closed deal without one, with the day on which its closing was recorded. */
+/** A close date on an open deal, and a closed deal without one. */
 
 import { issueAt } from '../cells/cell-text.ts';
 import type { Issue } from '../cells/issue.ts';
-import type { Pipeline } from '../model/pipeline.ts';
 import { isEnded } from '../model/stage.ts';
 import { existing } from '../speed/existing.ts';
-import { DAY_MS, dayText } from '../time/calendar-day.ts';
+import { dayText } from '../time/calendar-day.ts';
 import { dayAt, kindsOf, type Rule } from './rule.ts';
 
 /**
@@ -40,7 +39,7 @@ export const closeDatePresence: Rule = (pipeline) => {
 			openCount++;
 			if (hasDate) dated.push(deal);
 		} else if (isEnded(kind) && !hasDate && !(kind === 'lost' && isOfWinning) && !unreadable.has(row))
-			issues.push(issueAt('closedWithoutDate', row, column, '', recordedDay(pipeline, deal)));
+			issues.push(issueAt('closedWithoutDate', row, column, ''));
 	});
 	const isOnlyCloseColumn = expectedClose === undefined || expectedClose === column;
 	if (isOnlyCloseColumn && dated.length >= openCount * EXPECTED_SHARE) return issues;
@@ -55,14 +54,3 @@ export const closeDatePresence: Rule = (pipeline) => {
 		);
 	return issues;
 };
-
-/** The day on which the deal was seen coming to the stage in which it is; null where that was not recorded. */
-function recordedDay({ history, opportunities, timeZone }: Pipeline, deal: number): string | null {
-	if (history === null) return null;
-	const last = existing(history.start[deal + 1]) - 1;
-	// Its only entry tells where the deal was when the recording began.
-	if (last <= existing(history.start[deal]) || history.assumed[last] !== 0) return null;
-	if (history.to[last] !== opportunities.stages().codes[deal]) return null;
-	const at = existing(history.at[last]);
-	return dayText(history.hasTime ? timeZone.dayOf(Math.round(at * DAY_MS)) : at);
-}
