@@ -9,6 +9,7 @@ import { existing } from '../speed/existing.ts';
 
 /** What a deal has at the least; a row with less may be a heading. */
 const FEWEST_CELLS = 3;
+const NEARLY_ALL = 0.8;
 const GROUPING: readonly Field[] = ['stage', 'owner', 'source'];
 const NONE: ReadonlySet<number> = new Set();
 
@@ -57,12 +58,17 @@ export function groupRows(grid: Grid, headerRow: number, columns: ColumnMap): Re
 }
 
 /**
- * Headings in the column of the stages: at least two, each of another stage and above the deals of that stage. A row
- * with a stage alone is a deal otherwise.
+ * Headings in the column of the stages: at least two, each of another stage, nearly all above the deals of that stage.
+ * A row with a stage alone is a deal otherwise.
  */
 function ownStages(grid: Grid, headings: readonly Heading[], stage: number): readonly Heading[] {
 	const own = headings.filter(({ column }) => column === stage);
-	const isAbove = ({ row, key }: Heading): boolean =>
-		keyOf(grid[row + 1]?.[stage]) === key && keyOf(grid[row - 1]?.[stage]) !== key;
-	return own.length > 1 && new Set(own.map(({ key }) => key)).size === own.length && own.every(isAbove) ? own : [];
+	if (own.length < 2 || new Set(own.map(({ key }) => key)).size < own.length) return [];
+	const nextKey = (row: number, step: 1 | -1): string => {
+		let at = row + step;
+		while (grid[at]?.every(isEmpty) === true) at += step;
+		return keyOf(grid[at]?.[stage]);
+	};
+	const above = own.filter(({ row, key }) => nextKey(row, 1) === key && nextKey(row, -1) !== key);
+	return above.length >= own.length * NEARLY_ALL ? own : [];
 }
