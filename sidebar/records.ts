@@ -3,6 +3,7 @@ import type { StageDraft } from '../src/addon/contract/answer.ts';
 import type { HistoryState } from '../src/addon/contract/history.ts';
 import type { OpenAnswer, SetUpChoice } from '../src/addon/contract/sheet-and-settings.ts';
 import type { Settings } from '../src/core/model/settings.ts';
+import type { ReportFilter } from '../src/core/report/report.ts';
 import { loadForecast } from './deals.ts';
 import type { Session } from './session.ts';
 import type { Status } from './state.ts';
@@ -37,18 +38,22 @@ const entering = (session: Session, key?: Status['key']) => (open: OpenAnswer) =
 /**
  * With what the page showed; which sheet was set up before belongs to it.
  * @param source sheet whose stage changes are imported as soon as the deals are known; null for none
+ * @param columns the filter with which the funnel begins
  */
 export function setUp(
 	session: Session,
 	choice: SetUpChoice,
 	shown: Pick<NonNullable<SetUpChoice['shown']>, 'headings' | 'stages'>,
 	source: number | null,
+	columns: ReportFilter['columns'] = {},
 ): Promise<void> {
 	const known = session.state.open?.settings;
 	const settings = known ? { dealSheetId: known.dealSheetId, headerRow: known.headerRow, columns: known.columns } : {};
-	return session.act('set-up', 'sidebarSetUp', { ...choice, shown: { ...shown, settings } }, (open) => {
+	return session.act('set-up', 'sidebarSetUp', { ...choice, shown: { ...shown, settings } }, async (open) => {
 		session.enter(open);
-		return source === null ? undefined : importHistory(session, source);
+		const { filter } = session.state;
+		if (filter !== null && Object.keys(columns).length > 0) await session.reload({ ...filter, columns }, true);
+		if (source !== null) await importHistory(session, source);
 	});
 }
 

@@ -15,6 +15,7 @@ import { ColumnChoice } from './column-choice.tsx';
 import { HistoryChoice } from './history-choice.tsx';
 import { OrderDoubts } from './order-doubts.tsx';
 import { OutcomeChoice } from './outcome-choice.tsx';
+import { PipelineChoice } from './pipeline-choice.tsx';
 import { SampleButton } from './sample-button.tsx';
 import { SheetChoice } from './sheet-choice.tsx';
 import { StageEditor } from './stage-editor.tsx';
@@ -49,6 +50,7 @@ function Proposal({ proposal }: { proposal: SetUpProposal }) {
 	const [draft, setDraft] = useState({ from: proposal.stages, stages: proposal.stages });
 	const [outcomes, setOutcomes] = useState(proposal.outcomes);
 	const [stageColors, setStageColors] = useState(open?.settings?.stageColors ?? false);
+	const [pipeline, setPipeline] = useState<string | null>(null);
 	const [takesHistory, setTakesHistory] = useState(false);
 	const [fault, setFault] = useState<StageFault | null>(null);
 	const offered = stagesFrom(proposal, source);
@@ -83,7 +85,9 @@ function Proposal({ proposal }: { proposal: SetUpProposal }) {
 		};
 		const shown = { headings: proposal.headings, stages: proposal.stagesFromSheet ? proposal.stages : [] };
 		const isImporting = takesHistory && columnOf('id') !== null;
-		void setUp(session, choice, shown, isImporting ? (proposal.history?.sheetId ?? null) : null);
+		const heading = proposal.pipelines?.heading;
+		const first = heading === undefined || pipeline === null ? {} : { [heading]: pipeline };
+		void setUp(session, choice, shown, isImporting ? (proposal.history?.sheetId ?? null) : null, first);
 	};
 	return (
 		<>
@@ -107,6 +111,9 @@ function Proposal({ proposal }: { proposal: SetUpProposal }) {
 				<>
 					{outcomes.length > 0 && (
 						<OutcomeChoice outcomes={outcomes} headings={proposal.headings} onChange={setOutcomes} />
+					)}
+					{proposal.pipelines !== null && (
+						<PipelineChoice pipelines={proposal.pipelines} chosen={pipeline} onChange={setPipeline} />
 					)}
 					{proposal.history !== null && columnOf('id') !== null && (
 						<HistoryChoice source={proposal.history} isTaken={takesHistory} onChange={setTakesHistory} />

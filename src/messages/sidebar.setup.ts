@@ -29,6 +29,13 @@ export const setupWords = {
 	notFound: ['not found', '未找到'],
 	moreColumns: ['Other columns', '其他列'],
 	stageDates: ['Stage dates: {list}', '各阶段的日期列：{list}'],
+	pipelinesTitle: ['Several pipelines', '多个销售流程'],
+	beginsWith: ['Show first', '漏斗首先显示'],
+	allPipelines: ['All pipelines', '全部流程'],
+	pipelinesHelp: [
+		'The column “{heading}” splits this table into {n} pipelines with their own stages. You can change the choice at any time in the filter above the funnel.',
+		'“{heading}”列把此表分为 {n} 个销售流程，各有自己的阶段。随时可在漏斗上方的筛选中更改。',
+	],
 	importChanges: [
 		'Import the {n} stage change of “{sheet}” as well|Import the {n} stage changes of “{sheet}” as well',
 		'同时导入“{sheet}”中的 {n} 条阶段变更',

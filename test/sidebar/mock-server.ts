@@ -564,6 +564,7 @@ export class MockServer {
 			stageDates: [],
 			outcomes: [],
 			outcomeStages: {},
+			pipelines: null,
 			orderDoubts: [],
 			stages: isObstacle ? [] : found,
 			templates: [

@@ -1,15 +1,18 @@
 /** What the setup finds in a sheet and proposes; nothing is written. */
 
 import { type Cell, type Grid, isBlank, isDate } from '../../core/cells/cell.ts';
-import { detectStages } from '../../core/detection/stage-detection.ts';
+import { type DetectedStages, detectStages } from '../../core/detection/stage-detection.ts';
 import { type DetectionChoice, detectTable, type TableDetection } from '../../core/detection/table-detection.ts';
 import { FIELDS } from '../../core/model/opportunity.ts';
-import { STAGE_LIMITS } from '../../core/model/stage.ts';
+import { plainStage, STAGE_LIMITS, StageList } from '../../core/model/stage.ts';
 import { onFirstUse } from '../../core/speed/lazy.ts';
 import { withNeededKinds } from '../../core/stage-list/needed-kinds.ts';
 import { readStageTable } from '../../core/stage-list/stage-table.ts';
 import { STAGE_TEMPLATES } from '../../core/stage-list/stage-templates.ts';
+import { processesOf } from '../../core/statistics/processes.ts';
+import { readTable } from '../../core/table/table.ts';
 import { dayText } from '../../core/time/calendar-day.ts';
+import { timeZone } from '../../core/time/time-zone.ts';
 import { readValues } from '../../sheet/deal-sheet.ts';
 import { Failure } from '../../sheet/failure.ts';
 import { readStageCells } from '../../sheet/stages-sheet.ts';
@@ -144,6 +147,25 @@ function columnChoices(
 	});
 }
 
+/** What the funnel of this proposal would find; only the columns of the stages and of few values are read. */
+function pipelinesIn(grid: Grid, detection: TableDetection, { stages }: DetectedStages): SetUpProposal['pipelines'] {
+	const column = detection.columns.get('stage')?.column;
+	if (column === undefined || detection.obstacle !== null) return null;
+	const list = new StageList(
+		stages.map(({ name, kind, probability, aliases }) => plainStage(name, kind ?? 'open', probability, { aliases })),
+	);
+	const opportunities = readTable(grid, {
+		headerRow: detection.headerRow,
+		columns: Object.fromEntries([...detection.columns].map(([field, found]) => [field, found.column])),
+		stages: list,
+		timeZone: timeZone('UTC'),
+		locale: '',
+		asOfDay: 0,
+	});
+	const found = processesOf({ opportunities, stages: list });
+	return found === null ? null : { heading: found.heading, names: found.names };
+}
+
 /** Lists of ours, then the one found in the sheet. */
 function templates(execution: Execution, found: readonly StageDraft[]): SetUpProposal['templates'] {
 	const { language } = execution;
@@ -197,6 +219,7 @@ export function proposal(execution: Execution, sheetId: number | null, choice?: 
 		outcomes: [...detected.outcomes],
 		outcomeStages: detected.outcomeStages,
 		stages,
+		pipelines: pipelinesIn(grid, detection, detected),
 		orderDoubts: isStored ? [] : detected.doubts,
 		templates: templates(execution, found),
 		obstacle:

@@ -41,6 +41,8 @@ export interface SetUpProposal {
 	/** Names of the stages that take those deals, where no word of a status names them. */
 	readonly outcomeStages: OutcomeStages;
 	readonly stages: readonly StageDraft[];
+	/** A column that splits the table into pipelines with stages of their own; null where none does. */
+	readonly pipelines: { readonly heading: string; readonly names: readonly string[] } | null;
 	/** Open stages in a row whose order rests on too little, or is contradicted. */
 	readonly orderDoubts: readonly OrderDoubt[];
 	readonly templates: readonly {

@@ -157,8 +157,9 @@ function explained(pipeline: Pipeline, { name, words }: Subject, definitions?: D
 	const base = baseSelection(pipeline, call);
 	const isWhole = call.period === null || subject.choosesPeriod === true;
 	const selection = isWhole ? base : inPeriod(pipeline, base, call.cohort, call.period);
-	const request = requestOf(subject, pipeline, { ...call, selection });
-	const deals = { pipeline, selection, filter: filterOf(call) };
+	const filter = filterOf(call);
+	const request = requestOf(subject, pipeline, { ...call, selection, filter });
+	const deals = { pipeline, selection, filter };
 	const result = subject.ofDeals?.(request, deals) ?? subject.compute(request);
 	return { ok: true, result: explanation(subject, request, deals, result) };
 }

@@ -4,6 +4,7 @@ import type { Measure, TableCell } from '../model/metric-result.ts';
 import type { StageList } from '../model/stage.ts';
 import { existing } from '../speed/existing.ts';
 import { amountTotal } from '../statistics/amount-sums.ts';
+import { countsFrom, firstOwnRank } from '../statistics/processes.ts';
 import type { ReachedCounts } from '../statistics/reached-counts.ts';
 import { slotKind } from '../statistics/stage-counts.ts';
 import { defineMetric, mode, words } from './metric.ts';
@@ -44,19 +45,25 @@ export const funnel = defineMetric({
 		cumulative: words('Of all', '占全部'),
 		won: words('Won', '赢单'),
 	},
-	compute({ stageList, modes, statistics }) {
+	compute({ stageList, modes, statistics, elsewhere }) {
 		const all = statistics();
-		const counts = all.reached();
+		const isElsewhere = elsewhere();
+		const firstRank = firstOwnRank(stageList, isElsewhere);
+		const counts = countsFrom(all.reached(), firstRank);
 		const [amounts, reachedAmounts] = [all.amounts(), all.reachedAmounts()];
 		const isBrief = modes.has('brief');
-		const rows = stageRows(stageList, all.stages()).map(({ label, slot, rank, deals }): TableCell[] => {
+		// No deal of this pipeline stops there, so that the step before leads to the stage behind.
+		const shown = stageRows(stageList, all.stages()).filter((_, position) => isElsewhere[position] !== true);
+		const rows = shown.map(({ label, slot, rank, deals }): TableCell[] => {
 			const total = amounts === null ? null : amountTotal(amounts, (candidate) => candidate === slot);
 			const reached =
-				reachedAmounts === null || rank < 0 ? null : amountTotal(reachedAmounts, (candidate) => candidate > rank);
+				reachedAmounts === null || rank < 0
+					? null
+					: amountTotal(reachedAmounts, (candidate) => candidate > (rank === firstRank ? 0 : rank));
 			const step = stepOf(counts, rank, stageList.openCount);
 			const isMixed = [isBrief ? null : total, reached].some((sum) => sum?.isMixed === true);
 			const ofAll = shareOfAll(counts, rank);
-			const stepNote = step === null ? [] : stepNotes(counts, rank, step);
+			const stepNote = step === null ? [] : stepNotes(counts, rank - firstRank, step);
 			const note = joinedNotes(isMixed ? [MIXED, ...stepNote] : stepNote);
 			if (isBrief) {
 				const parts = briefParts(counts, rank, stageList, slot, deals);

@@ -74,6 +74,11 @@ export interface MetricRequest {
 	readonly period: Period | null;
 	/** What the table is split by, for metrics that split it themselves (`splitsItself`). */
 	readonly by: Grouping | null;
+	/**
+	 * By the position of the stages: the filter names one of several pipelines in the table, and only deals of the
+	 * others are in this stage. Empty where nothing is known of that.
+	 */
+	elsewhere(): readonly boolean[];
 	/** Statistics of the periods before, the latest first, for metrics that compare; empty without a period. */
 	earlier(): readonly Statistics[];
 }

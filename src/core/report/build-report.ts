@@ -36,15 +36,18 @@ export function buildReport(pipeline: Pipeline, filter: ReportFilter, { winRateM
 	const isUnreadable = period === null && filter.period !== null;
 	const compared = isUnreadable ? null : comparedPeriods(pipeline, filter, period);
 	const former = period === null ? null : (compared?.former[0] ?? null);
+	const elsewhere = stagesElsewhere(pipeline, filter.columns);
 	return {
 		asOf: dayText(pipeline.asOfDay),
 		filter,
 		...countedParts(pipeline.stages, statistics, losses.unknown),
 		rows: opportunities.count,
 		figures: reportFigures(pipeline, filter, selection, period, former, winRateMode),
-		stages: reportStages(pipeline.stages, statistics, stagesElsewhere(pipeline, filter.columns)),
+		stages: reportStages(pipeline.stages, statistics, elsewhere),
 		bottleneck:
-			compared === null ? null : reportBottleneck(pipeline, filter.period ?? lastQuarter(pipeline.asOfDay), compared),
+			compared === null
+				? null
+				: reportBottleneck(pipeline, filter.period ?? lastQuarter(pipeline.asOfDay), compared, elsewhere),
 		mostLost: mostLost(pipeline, losses),
 		findings: compared === null ? [] : findings(pipeline, { ...filter, period }, segmentColumns(pipeline), compared),
 		trend: reportTrend(statisticsOf(pipeline, filtered), pipeline.asOfDay, period === null ? null : period.last),

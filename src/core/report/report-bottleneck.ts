@@ -14,17 +14,22 @@ import type { MostLost, ReportBottleneck } from './report.ts';
 
 const FALSE_ALARMS = 0.1;
 
-/** @param label of the period that is compared */
+/**
+ * @param label of the period that is compared
+ * @param elsewhere by the position of the stages: only deals of other pipelines are in it
+ */
 export function reportBottleneck(
 	pipeline: Pipeline,
 	label: string,
 	{ current, former }: ComparedPeriods,
+	elsewhere: readonly boolean[] = [],
 ): ReportBottleneck | null {
 	const tests = stepChanges(current, former);
+	const isForeign = (rank: number): boolean => elsewhere[existing(pipeline.stages.open[rank])] === true;
 	const adjusted = adjustedPValues(tests.map(({ test }) => test.pValue));
 	const worse = tests
 		.map((step, i) => ({ ...step, pValue: adjusted[i] ?? 1 }))
-		.filter(({ test, pValue }) => test.high < 0 && pValue <= FALSE_ALARMS)
+		.filter(({ test, pValue, rank }) => test.high < 0 && pValue <= FALSE_ALARMS && !isForeign(rank))
 		.sort((a, b) => a.pValue - b.pValue || a.rank - b.rank)[0];
 	if (worse === undefined) return null;
 	const { rank, conversion, reference, pValue } = worse;

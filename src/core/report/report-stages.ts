@@ -8,13 +8,14 @@ import { slotOf } from '../model/opportunity.ts';
 import type { StageList } from '../model/stage.ts';
 import { existing } from '../speed/existing.ts';
 import { amountTotal } from '../statistics/amount-sums.ts';
+import { countsFrom, firstOwnRank } from '../statistics/processes.ts';
+import type { ReachedCounts } from '../statistics/reached-counts.ts';
 import type { Statistics } from '../statistics/statistics.ts';
 import { wilson } from '../stats/wilson.ts';
 import type { ReportStage } from './report.ts';
 
 /** Conversion from a rank to the next; null where nobody came. */
-function conversionAt(statistics: Statistics, rank: number): number | null {
-	const { reached } = statistics.reached();
+function conversionAt({ reached }: ReachedCounts, rank: number): number | null {
 	return (reached[rank] ?? 0) === 0 || rank + 1 >= reached.length
 		? null
 		: existing(reached[rank + 1]) / existing(reached[rank]);
@@ -34,7 +35,8 @@ export function reportStages(
 	elsewhere: readonly boolean[] = [],
 ): ReportStage[] {
 	const { bySlot } = statistics.stages();
-	const counts = statistics.reached();
+	const firstRank = firstOwnRank(stages, elsewhere);
+	const counts = countsFrom(statistics.reached(), firstRank);
 	const [amounts, reachedAmounts] = [statistics.amounts(), statistics.reachedAmounts()];
 	const skipped = statistics.skipped();
 	const openStages = new Map(statistics.openStages().map((stage) => [stage.position, stage]));
@@ -49,7 +51,7 @@ export function reportStages(
 		const { weighted, overdue, stuck } = openStages.get(position) ?? NOT_OPEN;
 		const amount = total(amounts, (slot) => slot === slotOf(position));
 		const reached = byKind(() => existing(counts.reached[rank]), now);
-		const conversion = isOpen ? conversionAt(statistics, rank) : null;
+		const conversion = isOpen ? conversionAt(counts, rank) : null;
 		const interval = conversion === null ? null : wilson(existing(counts.reached[rank + 1]), reached as number);
 		const at = (column: readonly number[], won: number): number | null => byKind(() => existing(column[rank]), won);
 		const first = existing(counts.reached[0]);
@@ -64,7 +66,7 @@ export function reportStages(
 			overdue,
 			stuck,
 			reached,
-			reachedAmount: byKind(() => total(reachedAmounts, (slot) => slot > rank), amount),
+			reachedAmount: byKind(() => total(reachedAmounts, (slot) => slot > (rank === firstRank ? 0 : rank)), amount),
 			movedOn: at(counts.reached.slice(1), 0),
 			still: at(counts.still, now),
 			lostHere: at(counts.lost, 0),

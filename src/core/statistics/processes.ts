@@ -3,10 +3,12 @@
  * one funnel over all of them counts deals in stages that they never go through. Not here: saying so
  * (validation/several-pipelines.ts).
  */
+import { textKey } from '../cells/text-key.ts';
 import { FIELDS, type Opportunities } from '../model/opportunity.ts';
 import type { Pipeline } from '../model/pipeline.ts';
-import { isEnded } from '../model/stage.ts';
+import { isEnded, type StageList } from '../model/stage.ts';
 import { existing } from '../speed/existing.ts';
+import type { ReachedCounts } from './reached-counts.ts';
 
 export interface Processes {
 	/** Grid column. */
@@ -43,17 +45,51 @@ export function processesOf({ opportunities, stages }: Pick<Pipeline, 'opportuni
 export function stagesElsewhere(pipeline: Pipeline, columns: Readonly<Record<string, string>>): readonly boolean[] {
 	const { opportunities, stages } = pipeline;
 	const processes = Object.keys(columns).length === 0 ? null : processesOf(pipeline);
-	const chosen =
-		processes !== null && Object.keys(columns).includes(processes.heading) ? columns[processes.heading] : undefined;
+	const key = processes === null ? '' : textKey(processes.heading);
+	const chosen = Object.entries(columns).find(([heading]) => textKey(heading) === key)?.[1];
 	const dimension = processes === null || chosen === undefined ? null : opportunities.dimension(processes.column);
-	if (processes === null || dimension === null || !processes.names.includes(chosen ?? ''))
-		return stages.all.map(() => false);
+	const value = dimension?.labels.findIndex((label) => textKey(label) === textKey(chosen ?? '')) ?? -1;
+	const label = dimension?.labels[value] ?? '';
+	if (dimension === null || processes?.names.includes(label) !== true) return stages.all.map(() => false);
 	const { codes } = opportunities.stages();
 	const [own, others] = [new Set<number>(), new Set<number>()];
-	const value = dimension.labels.indexOf(chosen ?? '');
 	for (let deal = 0; deal < codes.length; deal++)
 		(dimension.codes[deal] === value ? own : others).add(existing(codes[deal]));
 	return stages.all.map(({ kind }, position) => !isEnded(kind) && others.has(position) && !own.has(position));
+}
+
+/** The rank of the first open stage that is not one of other pipelines; 0 where all are. */
+export function firstOwnRank({ open }: StageList, elsewhere: readonly boolean[]): number {
+	return Math.max(
+		0,
+		open.findIndex((position) => elsewhere[position] !== true),
+	);
+}
+
+/**
+ * The counts of one pipeline, whose first stage is that of rank `first`: losses of which nothing tells the stage are
+ * counted from there.
+ */
+export function countsFrom(counts: ReachedCounts, first: number): ReachedCounts {
+	if (first === 0) return counts;
+	const atFirst = (column: readonly number[], deals: number): number[] =>
+		column.map((own, rank) => (rank === first ? deals : own));
+	const cameThere = (column: readonly number[]): number[] => atFirst(column, existing(column[0]));
+	const stayed = (column: readonly number[]): number[] =>
+		atFirst(
+			column,
+			column.slice(0, first + 1).reduce((sum, deals) => sum + deals, 0),
+		);
+	const { reached, assumed, still, lost, parked, closedReached } = counts;
+	return {
+		...counts,
+		reached: cameThere(reached),
+		assumed: cameThere(assumed),
+		closedReached: cameThere(closedReached),
+		still: stayed(still),
+		lost: stayed(lost),
+		parked: stayed(parked),
+	};
 }
 
 function partingColumn({ opportunities, stages }: Pick<Pipeline, 'opportunities' | 'stages'>): Processes | null {

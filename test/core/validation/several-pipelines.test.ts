@@ -2,6 +2,8 @@
 
 import { describe, expect, it } from 'vitest';
 import type { Cell, Grid } from '../../../src/core/cells/cell.ts';
+import { evaluate } from '../../../src/core/formula/evaluate.ts';
+import { funnel } from '../../../src/core/metrics/funnel.ts';
 import { buildReport } from '../../../src/core/report/build-report.ts';
 import { reportChoices } from '../../../src/core/report/report-choices.ts';
 import { checkTable } from '../../../src/core/validation/check-table.ts';
@@ -66,6 +68,29 @@ describe('a filter by one of the pipelines', () => {
 	it('shows the stages of that one only', () => {
 		expect(shown({ Line: 'New' })).toEqual(['Demo', 'Lead', 'Lost', 'Won']);
 		expect(shown({ Line: 'Renewals' })).toEqual(['Lost', 'Quote sent', 'Renewal due', 'Won']);
+	});
+	it.each([
+		['Line', 'Renewals'],
+		['line', 'renewals '],
+	])('gives FUNNEL() the stages of that one only, each step to the next of them (%s)', (heading, value) => {
+		const evaluated = evaluate(funnel, pipeline, [heading, value]);
+		if (!evaluated.ok || evaluated.result.kind !== 'table') throw new Error('no table');
+		const { columns, rows } = evaluated.result;
+		const cell = (row: readonly unknown[], key: string) => row[columns.findIndex((column) => column.key === key)];
+		expect(rows.map((row) => [cell(row, 'stage'), cell(row, 'now')])).toEqual([
+			['Renewal due', 8],
+			['Quote sent', 8],
+			['Won', 7],
+			['Lost', 7],
+		]);
+		expect(rows.slice(0, 2).map((row) => [cell(row, 'reached'), cell(row, 'movedOn')])).toEqual([
+			[30, 15],
+			[15, 7],
+		]);
+	});
+	it('leaves FUNNEL() of all pipelines as it is', () => {
+		const evaluated = evaluate(funnel, pipeline, []);
+		expect(evaluated.ok && evaluated.result.kind === 'table' && evaluated.result.rows).toHaveLength(6);
 	});
 	it('is offered beside the report, which shows all stages without it', () => {
 		expect(shown({})).toHaveLength(6);

@@ -1,5 +1,6 @@
 /** How questions, actions and the way from view to view change the page's state. */
 import { describe, expect, it } from 'vitest';
+import { setUp } from '../../../sidebar/records.ts';
 import { asked, failed, ok } from './waiting-server.ts';
 
 const filter = { period: null, cohort: 'created', columns: {} } as const;
@@ -141,6 +142,26 @@ describe('new figures', () => {
 		void session.refresh();
 		session.filterBy({ period: '2025' });
 		expect(calls.map(({ name }) => name)).toEqual(['sidebarOpen']);
+	});
+});
+
+describe('a set-up that begins with one of several pipelines', () => {
+	const done = { state: 'ready', ready, proposal: null, settings: null };
+	const setUpWith = (columns: Readonly<Record<string, string>>) => {
+		const one = asked({ view: 'set-up' });
+		void setUp(one.session, { sheetId: 1 } as never, { headings: [], stages: [] }, null, columns);
+		return one;
+	};
+	it('filters by it as soon as the figures are there', async () => {
+		const { calls } = setUpWith({ Line: 'Renewals' });
+		await calls[0]?.answer(ok(done));
+		expect(calls.map(({ name }) => name)).toEqual(['sidebarSetUp', 'sidebarReport']);
+		expect(calls[1]?.request).toEqual({ filter: { ...filter, columns: { Line: 'Renewals' } }, isChosen: true });
+	});
+	it('asks for nothing more where all are wanted', async () => {
+		const { calls } = setUpWith({});
+		await calls[0]?.answer(ok(done));
+		expect(calls).toHaveLength(1);
 	});
 });
 

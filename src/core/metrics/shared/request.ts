@@ -7,6 +7,7 @@ import type { Pipeline } from '../../model/pipeline.ts';
 import type { StageList } from '../../model/stage.ts';
 import { existing } from '../../speed/existing.ts';
 import type { PeriodFilter } from '../../statistics/former-period.ts';
+import { stagesElsewhere } from '../../statistics/processes.ts';
 import { type Selection, wholeSelection } from '../../statistics/selection.ts';
 import { type Statistics, statisticsOf } from '../../statistics/statistics.ts';
 import type { AskedDeals, MetricDefinition, MetricRequest } from '../metric.ts';
@@ -43,6 +44,7 @@ export function requestOf(definition: MetricDefinition, pipeline: Pipeline, aske
 	const earlier = asked.earlier ?? [];
 	return {
 		...requestFrom(definition, pipeline.stages, () => statisticsOf(pipeline, selection), asked),
+		elsewhere: () => stagesElsewhere(pipeline, asked.filter?.columns ?? {}),
 		earlier: () => earlier.map((period) => statisticsOf(pipeline, period)),
 	};
 }
@@ -77,6 +79,7 @@ export function requestFrom(
 		by,
 		modes,
 		statistics,
+		elsewhere: () => [],
 		earlier: () => earlier,
 	};
 }
