@@ -88,6 +88,8 @@ export const SERVER_EN = {
 		'No column of “{sheet}” looks like the stage of a deal (New, Proposal, Won, Lost). Headings in row {headerRow}: {headings}. Choose the column, name it “Stage”, or choose another sheet.',
 	'setUp.stageTotals':
 		'“{sheet}” holds counts, one row per stage (column “{stage}”). Choose the sheet with one row per deal.',
+	'setUp.transposed':
+		'In “{sheet}” each deal seems to be in a column of its own. The funnel needs one row per deal: copy the table and paste it transposed.',
 	'setUp.pivot': '“{sheet}” holds sums of many deals (a pivot table). Choose the sheet with one row per deal.',
 	'setUp.stageChanges':
 		'“{sheet}” holds stage changes, several rows per deal (column “{id}”). Open the sheet with one row per deal, and import this one as its stage history.',

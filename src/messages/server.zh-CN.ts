@@ -77,6 +77,7 @@ export const SERVER_ZH_CN: ServerTexts = {
 	'setUp.noStageColumn':
 		'在“{sheet}”中没有找到商机阶段列（内容如“新建”“报价”“赢单”“输单”）。第 {headerRow} 行的标题为：{headings}。请选择该列，或把它的标题改为“阶段”，或选择其他工作表。',
 	'setUp.stageTotals': '“{sheet}”是每个阶段一行的汇总数（“{stage}”列）。请选择每个商机一行的工作表。',
+	'setUp.transposed': '“{sheet}”似乎每列是一个商机。漏斗需要每个商机一行：请复制表格并以转置方式粘贴。',
 	'setUp.pivot': '“{sheet}”是多个商机的汇总（数据透视表）。请选择每个商机一行的工作表。',
 	'setUp.stageChanges':
 		'“{sheet}”记录的是阶段变更，同一商机有多行（“{id}”列）。请打开每个商机一行的表，并把本表作为它的阶段历史。',

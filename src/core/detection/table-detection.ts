@@ -9,12 +9,14 @@ import { ownHeadings } from '../vocabulary/heading-key.ts';
 import { fieldsOf } from '../vocabulary/headings.ts';
 import { type ColumnProfile, profileColumn, sampleRows } from './column-profile.ts';
 import { findColumns } from './column-search.ts';
+import { columnsBeside } from './columns-beside.ts';
 import type { ColumnReason, FoundColumn } from './found-column.ts';
 import { findHeaderRow } from './header-row.ts';
 import { historyColumns } from './history-columns.ts';
 import { type OutcomeCandidate, outcomeCandidates } from './outcome-columns.ts';
 import { areStageChanges, areStageTotals, isPivot } from './stage-change-rows.ts';
 import { findStageDates } from './stage-date-columns.ts';
+import { isTransposed } from './transposed-table.ts';
 
 export interface TableDetection {
 	/** 0-based. */
@@ -27,7 +29,7 @@ export interface TableDetection {
 	readonly outcomes: readonly OutcomeCandidate[];
 	/** Why no funnel can be made of this sheet as it is. */
 	readonly obstacle: {
-		readonly code: 'empty' | 'onlyHeader' | 'noStageColumn' | 'stageChanges' | 'stageTotals' | 'pivot';
+		readonly code: 'empty' | 'onlyHeader' | 'noStageColumn' | 'stageChanges' | 'stageTotals' | 'pivot' | 'transposed';
 		readonly params: Readonly<Record<string, string | number>>;
 	} | null;
 }
@@ -57,7 +59,10 @@ export function detectTable(grid: Grid, choice: DetectionChoice = {}): TableDete
 		profiles[column] ??= profileColumn(grid, rows, column);
 		return profiles[column] as ColumnProfile;
 	};
-	const otherTables = headings.flatMap((heading, column) => (heading === '' && written[column] !== '' ? [column] : []));
+	const otherTables = [
+		...headings.flatMap((heading, column) => (heading === '' && written[column] !== '' ? [column] : [])),
+		...columnsBeside(grid, headerRow, width),
+	];
 	const chosen = choice.stageColumn ?? null;
 	const { found: columns, reasons } = findColumns({ grid, rows, headings, width, profileOf }, otherTables, chosen);
 	const stageDates = findStageDates(headings, columns, profileOf);
@@ -88,6 +93,7 @@ function obstacleOf(
 ): TableDetection['obstacle'] {
 	if (!hasRows) return { code: 'onlyHeader', params: { headerRow: headerRow + 1 } };
 	if (isChosen) return null;
+	if (isTransposed(grid)) return { code: 'transposed', params: {} };
 	const rowsAre = obstacleOfRows(grid, headerRow, headings, columns);
 	if (rowsAre !== null || columns.has('stage')) return rowsAre;
 	return { code: 'noStageColumn', params: { headerRow: headerRow + 1, headings: listOf(headings) } };

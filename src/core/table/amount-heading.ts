@@ -70,26 +70,36 @@ function frequentCurrency(word: string): string {
 }
 
 /**
- * What stands in brackets, behind a comma or slash, or as the last word or two of the heading.
- * A last word without a sign beside it is a unit only where it is a word: `Deal size M` may be anything.
+ * What stands in brackets, behind a comma or slash, or as the last word or two of the heading. Unit and currency may
+ * stand apart: `Value (USD, thousands)`, `Amount in thousands (EUR)`.
  */
 export function headingMoney(heading: string): HeadingMoney {
 	if (heading.length > LONGEST) return NONE;
 	const plain = heading.normalize('NFKC').replace(/\s+/gu, ' ').trim().toLowerCase();
-	for (const [, inside] of plain.matchAll(/[([【]([^)\]】]{1,30})[)\]】]/gu)) {
-		for (const part of [existing(inside), ...existing(inside).split(/[,;/]/u)]) {
-			const money = moneyOf(part.trim());
-			if (money !== null) return money;
-		}
-	}
+	const inside = [...plain.matchAll(/[([【]([^)\]】]{1,30})[)\]】]/gu)].map((match) => existing(match[1]));
 	const bare = plain.replace(/[([【][^)\]】]*[)\]】]/gu, ' ').trim();
-	const tails = [
-		/[,;/|–—-]\s*([^,;/|–—]{1,24})$/u,
-		/\s((?:in|en|em|w|в) .{1,20})$/u,
-		/[\s_]([^\s_]{1,10}[\s_][^\s_]{1,12})$/u,
-		/[\s_]([^\s_]{1,12})$/u,
-	];
-	for (const tail of tails) {
+	const found = [...inside.flatMap(moneyInBrackets), moneyAtEnd(bare)];
+	return {
+		factor: found.find(({ factor }) => factor !== 1)?.factor ?? 1,
+		currency: found.find(({ currency }) => currency !== '')?.currency ?? '',
+	};
+}
+
+function moneyInBrackets(inside: string): HeadingMoney[] {
+	const whole = moneyOf(inside.trim());
+	return whole !== null ? [whole] : inside.split(/[,;/]/u).map((part) => moneyOf(part.trim()) ?? NONE);
+}
+
+const TAILS = [
+	/[,;/|–—-]\s*([^,;/|–—]{1,24})$/u,
+	/\s((?:in|en|em|w|в) .{1,20})$/u,
+	/[\s_]([^\s_]{1,10}[\s_][^\s_]{1,12})$/u,
+	/[\s_]([^\s_]{1,12})$/u,
+];
+
+/** A last word without a sign beside it is a unit only where it is a word: `Deal size M` may be anything. */
+function moneyAtEnd(bare: string): HeadingMoney {
+	for (const tail of TAILS) {
 		const words = tail.exec(bare)?.[1]?.replace(/_/gu, ' ').trim() ?? '';
 		const money = words === '' ? null : moneyOf(words);
 		if (money !== null && (words.length > 2 || MARK.test(words) || money.currency !== '')) return money;

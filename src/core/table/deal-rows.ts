@@ -13,7 +13,7 @@ import { existing } from '../speed/existing.ts';
 import { isTotalWord, totalOf } from '../vocabulary/total-words.ts';
 import type { Block } from './column-reader.ts';
 import type { LineSearch } from './deal-lines.ts';
-import { groupRows } from './group-rows.ts';
+import { groupRows, groupSums } from './group-rows.ts';
 import { isDealAside, isSumOfGroup, startsOtherTable } from './other-rows.ts';
 import { prefilledRows } from './prefilled-rows.ts';
 import { isAboveHeadings, isAgainHeadings, repeatsHeadings } from './repeated-headings.ts';
@@ -178,7 +178,8 @@ export function dealRows(
 	const prefilled = prefilledRows(grid, headerRow, columns);
 	const below = rowsBelow(grid, headerRow, columns);
 	const groups = groupRows(grid, headerRow, columns);
-	const judged = new Set([...prefilled.rows, ...below, ...groups]);
+	const sums = groupSums(grid, headerRow, columns);
+	const judged = new Set([...prefilled.rows, ...below, ...groups, ...sums]);
 	const issues: Issue[] = [...prefilled.issues];
 	const leftOut: number[] = [];
 	const stage = columns.stage ?? -1;
@@ -206,6 +207,7 @@ export function dealRows(
 	};
 	const judge = (row: number): number => {
 		if (groups.has(row) && !below.has(row)) return list('noteRow', row);
+		if (sums.includes(row)) return list('totalsRow', row);
 		const slot = judgeAlone(row);
 		if (slot !== NO_DEAL && below.has(row)) return list('otherTable', row);
 		const isLine = slot !== NO_DEAL && search?.isLine(row, existing(grid[row])) === true;

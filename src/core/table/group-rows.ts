@@ -1,11 +1,12 @@
 /**
- * Rows that head a group of deals: the name of a stage, an owner or a source alone in its row, perhaps with a number.
- * Not here: sums of a group (other-rows.ts).
+ * Rows that head a group of deals, the name of a stage, an owner or a source alone in its row, perhaps with a number;
+ * and those that sum a group up while its stage stands beside. Not here: sums without a stage (other-rows.ts).
  */
 import { type Cell, type Grid, isBlank } from '../cells/cell.ts';
 import { textKey } from '../cells/text-key.ts';
 import type { ColumnMap, Field } from '../model/opportunity.ts';
 import { existing } from '../speed/existing.ts';
+import { isTotalWord } from '../vocabulary/total-words.ts';
 
 /** What a deal has at the least; a row with less may be a heading. */
 const FEWEST_CELLS = 3;
@@ -71,4 +72,25 @@ function ownStages(grid: Grid, headings: readonly Heading[], stage: number): rea
 	};
 	const above = own.filter(({ row, key }) => nextKey(row, 1) === key && nextKey(row, -1) !== key);
 	return above.length >= own.length * NEARLY_ALL ? own : [];
+}
+
+const OF_DEALS: readonly Field[] = ['id', 'owner', 'created'];
+
+/**
+ * Rows whose name is a word for a sum and that have an amount, a stage, and nothing of what else the deals of the table
+ * have.
+ */
+export function groupSums(grid: Grid, headerRow: number, columns: ColumnMap): readonly number[] {
+	const { name, amount, stage } = columns;
+	const others = OF_DEALS.map((field) => columns[field]).filter((column) => column !== undefined);
+	if (name === undefined || amount === undefined || stage === undefined || others.length === 0) return [];
+	const rows: number[] = [];
+	for (let row = headerRow + 1; row < grid.length; row++) {
+		const cells = existing(grid[row]);
+		const label = cells[name];
+		const isBare =
+			others.every((column) => isEmpty(cells[column])) && !isEmpty(cells[amount]) && !isEmpty(cells[stage]);
+		if (isBare && typeof label === 'string' && isTotalWord(label)) rows.push(row);
+	}
+	return rows;
 }

@@ -71,3 +71,39 @@ describe('a date after most deals have ended is no beginning', () => {
 		expect(headingsOf(detectTable(table('Close date', 'Start date', 3))).created).toBe('Start date');
 	});
 });
+
+describe('a table with a deal in each column', () => {
+	const turned = (table: readonly (readonly Cell[])[]): Cell[][] =>
+		(table[0] ?? []).map((_, column) => table.map((row) => row[column] ?? ''));
+	it.each([
+		['English', ['Deal', 'Stage', 'Amount'], ['Lead', 'Proposal', 'Won', 'Lost']],
+		['German', ['Kunde', 'Phase', 'Betrag'], ['Erstkontakt', 'Angebot', 'Gewonnen', 'Verloren']],
+		['Chinese', ['商机名称', '销售阶段', '金额'], ['线索', '报价', '赢单', '输单']],
+	])('is told, and not read as one deal (%s)', (_, headings, stages) => {
+		const table = [headings, ...stages.map((stage, i): Cell[] => [`D${i}`, stage, 100 + i])];
+		expect(detectTable(table).obstacle).toBeNull();
+		expect(detectTable(turned(table)).obstacle?.code).toBe('transposed');
+		expect(detectTable([['Pipeline 2026', '', '', '', ''], ...turned(table)]).obstacle?.code).toBe('transposed');
+	});
+});
+
+describe('a list beside the deals', () => {
+	const deals = ['Lead', 'Proposal', 'Won', 'Lost', 'Lead', 'Won', 'Lost', 'Lead'].map((stage, i): Cell[] => [
+		`D${i}`,
+		stage,
+		100,
+		'',
+		i < 3 ? (['Ann', 'Bo', 'Cy'][i] ?? '') : '',
+		i < 3 ? 1000 * i : '',
+	]);
+	const owner = (grid: readonly (readonly Cell[])[]) => detectTable(grid).columns.get('owner')?.column;
+	it('gives the deals no owners', () => {
+		expect(owner([['Deal', 'Stage', 'Amount', '', 'Owner', 'Target'], ...deals])).toBeUndefined();
+	});
+	it('is none where nearly all deals have it, or only some here and there', () => {
+		const headings = ['Deal', 'Stage', 'Amount', '', 'Owner', 'Target'];
+		expect(owner([headings, ...deals.map((row, i) => [...row.slice(0, 4), i < 7 ? 'Ann' : '', 1])])).toBe(4);
+		expect(owner([headings, ...deals.map((row, i) => [...row.slice(0, 4), i % 3 === 1 ? 'Ann' : '', 1])])).toBe(4);
+		expect(owner([['Deal', 'Stage', 'Amount', 'Notes', 'Owner', 'Target'], ...deals])).toBe(4);
+	});
+});

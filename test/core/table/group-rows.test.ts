@@ -58,6 +58,16 @@ describe('a row with little in it', () => {
 	});
 });
 
+it.each(['Subtotal', 'Summe', '小计', 'Итого'])('the sum of a group beside its stage is no deal: %s', (word) => {
+	const sum = (stage: string): Cell[] => [word, stage, '', 300, ''];
+	expect(reading([HEADINGS, ...LEADS, sum('Lead'), ...WON, sum('Won')])).toEqual({
+		deals: 4,
+		stages: ['Lead', 'Won'],
+		listed: ['totalsRow 4', 'totalsRow 7'],
+	});
+	expect(reading([HEADINGS, ...LEADS, [word, 'Lead', 'Ann', 300, day(1)]]).deals).toBe(3);
+});
+
 it('a sentence in a script without spaces below the deals is a note', () => {
 	const note = row(0, '数据来源：公司内部系统，仅供参考，请勿外传。');
 	expect(reading([HEADINGS, ...LEADS, ...WON, note])).toMatchObject({ deals: 4, listed: ['noteRow 6'] });
