@@ -1,14 +1,15 @@
 /**
- * `npm run mutation [-- [--share 0.1] [--effort 0.1] FILE or FOLDER …]`: changes the product on purpose, change by
- * change, and counts those that no test notices. Without a name all of src/core; with a share that part of the changes,
- * always the same ones; with an effort each change may cost that part of the time of all tests, the quick ones first.
- * The last line has the totals. Exit code 1 below the goal, and when nothing was tested.
+ * `npm run mutation [-- [--share 0.1] [--effort 0.1] [--write] FILE or FOLDER …]`: changes the product on purpose,
+ * change by change, and counts those that no test notices. Without a name all of src/core; with a share that part of
+ * the changes, always the same ones; with an effort each change may cost that part of the time of all tests, the quick
+ * ones first. `--write` puts the scores of the folders into test/mutation/README.md. The last line has the totals. Exit
+ * code 1 below the goal, and when nothing was tested.
  * Belongs here: the run and its summary. Not here: what is changed and which tests decide (test/mutation/).
  */
 import { type SpawnSyncOptions, spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { setPriority } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { parseArgs } from 'node:util';
 
 /** What is mutated together: folders, and the share of mutants that tests have to notice. */
@@ -109,8 +110,42 @@ function survivorsOf({ source, mutants }: MutatedFile): string[] {
 		);
 }
 
+/** A row for each folder and one for all; folders without a tested mutant are left out. */
+function folderTable(files: Readonly<Record<string, MutatedFile>>): string[] {
+	const byFolder = new Map<string, Mutant[]>();
+	for (const [file, { mutants }] of Object.entries(files))
+		byFolder.set(dirname(file), [...(byFolder.get(dirname(file)) ?? []), ...mutants]);
+	const rows = [...byFolder]
+		.map(([folder, mutants]) => ({ folder, score: scoreOf(mutants) }))
+		.filter(({ score }) => score.tested > 0)
+		.sort((a, b) => (a.folder < b.folder ? -1 : 1))
+		.map(({ folder, score }) => tableRow(`\`${folder}/\``, score));
+	const all = scoreOf(Object.values(files).flatMap(({ mutants }) => mutants));
+	return [...headOf('Folder'), ...rows, tableRow('**Together**', all)];
+}
+
+const headOf = (first: string): string[] => [
+	`| ${first} | Tested | Killed | Timed out | Survived | Score |`,
+	'| --- | ---: | ---: | ---: | ---: | ---: |',
+];
+
+/** Replaces the scores of an area in the README of the mutation tests. */
+function writeScores(name: string, lines: readonly string[]): void {
+	const path = join(FOLDER, 'README.md');
+	const readme = readFileSync(path, 'utf8');
+	const [begin, end] = [`<!-- ${name}: begin -->`, `<!-- ${name}: end -->`];
+	const [from, to] = [readme.indexOf(begin), readme.indexOf(end)];
+	if (from < 0 || to < from) throw new Error(`${path} has lost its marks of the area ${name}`);
+	const run = `${new Date().toISOString().slice(0, 10)}: \`npm run mutation -- ${process.argv.slice(2).join(' ')}\``;
+	writeFileSync(path, `${readme.slice(0, from + begin.length)}\n${run}\n\n${lines.join('\n')}\n${readme.slice(to)}`);
+}
+
 const { values, positionals: names } = parseArgs({
-	options: { share: { type: 'string', default: '1' }, effort: { type: 'string', default: '1' } },
+	options: {
+		share: { type: 'string', default: '1' },
+		effort: { type: 'string', default: '1' },
+		write: { type: 'boolean', default: false },
+	},
 	allowPositionals: true,
 });
 /** The number behind an option that is a part of something. */
@@ -132,7 +167,7 @@ run(process.execPath, [TOOL, 'run', config, ...chosen(config, names)], {
 });
 
 const { files } = JSON.parse(readFileSync(REPORT, 'utf8')) as { readonly files: Readonly<Record<string, MutatedFile>> };
-const table = ['| File | Tested | Killed | Timed out | Survived | Score |', '| --- | --- | --- | --- | --- | --- |'];
+const table = headOf('File');
 const survivors: string[] = [];
 for (const [file, mutated] of Object.entries(files).sort(([a], [b]) => (a < b ? -1 : 1))) {
 	const score = scoreOf(mutated.mutants);
@@ -146,7 +181,9 @@ table.push(tableRow('**Together**', total));
 mkdirSync(OUTPUT, { recursive: true });
 writeFileSync(join(OUTPUT, 'survivors.md'), survivors.join('\n'));
 writeFileSync(join(OUTPUT, 'scores.md'), `${table.join('\n')}\n`);
-console.log([...survivors, ...table].join('\n'));
+const folders = folderTable(files);
+console.log([...survivors, ...table, '', ...folders].join('\n'));
+if (values.write) writeScores(area.name, folders);
 console.log(
 	`mutation: ${total.tested} mutants tested, ${total.killed + total.timedOut} killed (${total.timedOut} of them by running without end), ${total.survived} survived, score ${percent(total)}`,
 );
