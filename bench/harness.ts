@@ -18,16 +18,20 @@ export interface Sample {
 
 /** Rounds of a table size. */
 export interface Schedule {
-	/** Every contestant takes part in so many rounds. */
+	/** Every contestant takes part in so many rounds, but for those that take SLOW or longer. */
 	readonly least: number;
 	readonly most: number;
-	/** Milliseconds that are shared among the contestants: whoever has used up its part sits out after `least` rounds. */
+	/** Milliseconds that are shared among the contestants: whoever has used up its part sits out after its least rounds. */
 	readonly budget: number;
 	/** Runs in one sample, for contestants that take microseconds. */
 	readonly repeats: number;
 	/** Rounds before those that count. */
 	readonly warmUps: number;
 }
+
+/** Milliseconds of a sample that make a contestant slow: what others do meanwhile matters less to it. */
+const SLOW = 300;
+const LEAST_OF_SLOW = 5;
 
 /** Upper or lower middle mean; NaN for none. */
 export function median(values: readonly number[]): number {
@@ -88,10 +92,15 @@ export async function rounds<Input>(
 	{ least, most, budget, repeats, warmUps }: Schedule,
 ): Promise<Sample[]> {
 	const random = seeded(least * 31 + contestants.length);
-	const players = contestants.map((contestant) => ({ contestant, times: [] as (number | undefined)[], spent: 0 }));
+	const players = contestants.map((contestant) => ({
+		contestant,
+		times: [] as (number | undefined)[],
+		spent: 0,
+		least,
+	}));
 	const part = budget / players.length;
 	for (let round = -warmUps; round < most; round++) {
-		const playing = players.filter(({ spent }) => round < least || spent < part);
+		const playing = players.filter((player) => round < player.least || player.spent < part);
 		if (playing.length === 0) break;
 		const key = new Map(playing.map((player) => [player, random()]));
 		const order = [...playing].sort((a, b) => (key.get(a) ?? 0) - (key.get(b) ?? 0));
@@ -106,6 +115,7 @@ export async function rounds<Input>(
 			const start = performance.now();
 			const time = await sample(player.contestant, fresh, repeats);
 			if (round >= 0) player.spent += performance.now() - start;
+			if (round >= 0 && time * repeats > SLOW) player.least = LEAST_OF_SLOW;
 			sums.set(player, (sums.get(player) ?? 0) + time / 2);
 		}
 		if (round >= 0) for (const player of players) player.times.push(sums.get(player));

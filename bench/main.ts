@@ -27,7 +27,7 @@ function option(name: string, standard: string): string {
 }
 
 const sizes = option('sizes', '1500,10000,100000,1000000').split(',').map(Number);
-const count = Math.max(7, Number(option('rounds', '7')));
+const count = Math.max(7, Number(option('rounds', '15')));
 const MOST_ROWS_OUTSIDE = 10_000;
 
 /**
@@ -44,7 +44,7 @@ function scheduleOf(rows: number): Schedule {
 	});
 	if (rows <= 1_500) return of(40, 10, 4);
 	if (rows <= 10_000) return of(80, 3, 5);
-	return rows < 1_000_000 ? of(200, 1, 3) : of(60, 1, 1);
+	return rows < 1_000_000 ? of(200, 1, 3) : { ...of(60, 1, 1), least: 7 };
 }
 
 const startLoad = loadavg()[0] as number;

@@ -38,7 +38,7 @@ export const FAULTS: readonly Fault[] = [
 	{
 		name: 'takes any failure of reading the deals for a missing row below them',
 		file: 'src/sheet/deal-sheet.ts',
-		wanted: 'return { grid: extent.getValues() as Cell[][], isWhole: false };',
+		wanted: 'return { grid: known.getValues() as Cell[][], isWhole: false };',
 		by: 'return { grid: [], isWhole: false };',
 		test: 'test/addon/failures.test.ts',
 	},
