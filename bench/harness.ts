@@ -21,7 +21,7 @@ export interface Schedule {
 	/** Every contestant takes part in so many rounds, but for those that take SLOW or longer. */
 	readonly least: number;
 	readonly most: number;
-	/** Milliseconds that are shared among the contestants: whoever has used up its part sits out after its least rounds. */
+	/** Milliseconds, shared by the contestants: whoever has used up its part sits out after its least rounds. */
 	readonly budget: number;
 	/** Runs in one sample, for contestants that take microseconds. */
 	readonly repeats: number;
