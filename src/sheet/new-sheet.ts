@@ -1,15 +1,21 @@
 /** A sheet of ours that is there whole or not at all, and a table in it. */
 import { type Content, writeBlock } from './cell-writing.ts';
 import type { OpenDocument } from './open-document.ts';
-import { freeName, insertedSheet } from './sheets.ts';
+import { freeName, insertedSheet, takeAway } from './sheets.ts';
 
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
 
 /**
  * Makes a sheet at the end and fills it; it becomes the active one.
+ * @param contents what `fill` writes
  * @throws the failure of `fill`, after taking the sheet away
  */
-export function filledSheet(document: OpenDocument, name: string, fill: (sheet: Sheet) => void): Sheet {
+export function filledSheet(
+	document: OpenDocument,
+	name: string,
+	contents: readonly (readonly unknown[])[],
+	fill: (sheet: Sheet) => void,
+): Sheet {
 	const { spreadsheet, sheets } = document;
 	const active = spreadsheet.getActiveSheet();
 	const sheet = insertedSheet(spreadsheet, freeName(sheets, name), sheets.length);
@@ -19,7 +25,7 @@ export function filledSheet(document: OpenDocument, name: string, fill: (sheet: 
 		return sheet;
 	} catch (thrown) {
 		spreadsheet.setActiveSheet(active);
-		spreadsheet.deleteSheet(sheet);
+		takeAway(sheet, contents.length, contents[0]?.length ?? 0);
 		throw thrown;
 	}
 }

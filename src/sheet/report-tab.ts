@@ -64,7 +64,7 @@ export function writeReport(document: OpenDocument, name: string, report: Report
 		renew(document, own, report);
 		return own.getSheet();
 	}
-	return filledSheet(document, name, (sheet) => {
+	return filledSheet(document, name, report.values, (sheet) => {
 		const width = (report.values[0] as readonly Content[]).length;
 		const { length } = report.values;
 		if (length > sheet.getMaxRows()) sheet.insertRowsAfter(sheet.getMaxRows(), length - sheet.getMaxRows());

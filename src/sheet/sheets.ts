@@ -1,4 +1,4 @@
-/** Finding a sheet by its id, which survives a rename, then by its name, which survives a copy; inserting one. */
+/** Finding a sheet by its id, which survives a rename, then by its name, which survives a copy; inserting one and taking it away again. */
 import { textKey } from '../core/cells/text-key.ts';
 
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
@@ -32,4 +32,17 @@ export function insertedSheet(spreadsheet: Spreadsheet, name: string, index: num
 		if (made === null || made.getLastRow() > 0) throw thrown;
 		return made;
 	}
+}
+
+/**
+ * Takes a new sheet away again because what was to follow has failed. One into which somebody has typed beside or below
+ * what we wrote stays.
+ * @param rows that we wrote
+ * @param columns that we wrote
+ */
+export function takeAway(sheet: Sheet, rows: number, columns: number): void {
+	// Nobody types into a hidden sheet between the look and the deletion.
+	sheet.hideSheet();
+	if (sheet.getLastRow() <= rows && sheet.getLastColumn() <= columns) sheet.getParent().deleteSheet(sheet);
+	else sheet.showSheet();
 }

@@ -11,7 +11,7 @@ import type { TimeZone } from '../core/time/time-zone.ts';
 import type { HistoryRole } from '../core/vocabulary/languages/language.ts';
 import { PLAIN_TEXT, writeBlock } from './cell-writing.ts';
 import { asFailure } from './failure.ts';
-import { freeName, insertedSheet } from './sheets.ts';
+import { freeName, insertedSheet, takeAway } from './sheets.ts';
 
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
 type Spreadsheet = GoogleAppsScript.Spreadsheet.Spreadsheet;
@@ -53,7 +53,7 @@ export function createHistorySheet(
 		spreadsheet.setActiveSheet(active);
 		return sheet;
 	} catch (thrown) {
-		spreadsheet.deleteSheet(sheet);
+		takeAway(sheet, events.length + 1, WIDTH);
 		throw thrown;
 	}
 }

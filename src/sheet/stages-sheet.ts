@@ -7,7 +7,7 @@ import type { Cell, Grid } from '../core/cells/cell.ts';
 import type { StageRows } from '../core/stage-list/stage-rows.ts';
 import { STAGE_COLUMNS, stageLayout } from '../core/stage-list/stage-table.ts';
 import { type Content, OwnFormula, PLAIN_TEXT, writeBlock } from './cell-writing.ts';
-import { freeName, insertedSheet } from './sheets.ts';
+import { freeName, insertedSheet, takeAway } from './sheets.ts';
 
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
 type Range = GoogleAppsScript.Spreadsheet.Range;
@@ -66,7 +66,7 @@ export function createStagesSheet(spreadsheet: Spreadsheet, sheets: readonly She
 		spreadsheet.setActiveSheet(active);
 		return sheet;
 	} catch (thrown) {
-		spreadsheet.deleteSheet(sheet);
+		takeAway(sheet, rows.length, WIDTH);
 		throw thrown;
 	}
 }

@@ -107,7 +107,8 @@ function sameInAnyOrder(world: World, dice: Dice): void {
 	const rect = { row: world.headerRow + 1, column: 0, rows, columns: world.columns.length };
 	world.editors[0]?.user.sort(world.deals, rect, dice.whole(0, world.columns.length - 1), dice.isLucky(0.5));
 	world.look();
-	if (figures() !== before) world.breaks.push('I9 sorting the rows changed a figure');
+	// Sorted below a blank line, half-typed rows may be listed as another table.
+	if (!world.hasGap && figures() !== before) world.breaks.push('I9 sorting the rows changed a figure');
 	world.isClockStopped = false;
 	world.editors[0]?.user.undo();
 	world.look();

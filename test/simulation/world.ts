@@ -216,17 +216,24 @@ export class World {
 		}));
 	}
 
-	/** Rows below a blank one after the last whole deal, several with several cells: they may be listed as another table. */
-	private rowsAside({ id: sheet, headerRow, columns }: DealTable): readonly (readonly StoredCell[])[] {
+	/** Row of the first blank line after the last whole deal, counted from the first deal; Infinity without one. */
+	gapRow({ id: sheet, headerRow, columns } = this.table): number {
 		const lines = this.cells(sheet, headerRow + 1);
 		const has = (line: readonly StoredCell[], field: string): boolean =>
 			(line[columns.indexOf(field)]?.value ?? null) !== null;
 		const isWhole = (line: readonly StoredCell[]): boolean =>
 			has(line, 'stage') && (has(line, 'id') || has(line, 'name')) && (has(line, 'created') || has(line, 'owner'));
-		const rest = lines.slice(lines.map(isWhole).lastIndexOf(true) + 1);
-		const gap = rest.findIndex((line) => line.every(({ value }) => value === null));
+		const first = lines.map(isWhole).lastIndexOf(true) + 1;
+		const gap = lines.slice(first).findIndex((line) => line.every(({ value }) => value === null));
+		return gap < 0 ? Number.POSITIVE_INFINITY : first + gap;
+	}
+
+	/** Rows below that, several with several cells: they may be listed as another table. */
+	private rowsAside(table: DealTable): readonly (readonly StoredCell[])[] {
+		const gap = this.gapRow(table);
+		if (gap === Number.POSITIVE_INFINITY) return [];
 		const filled = (line: readonly StoredCell[]): number => line.filter(({ value }) => value !== null).length;
-		const rows = gap < 0 ? [] : rest.slice(gap).filter((line) => filled(line) > 1);
+		const rows = this.cells(table.id, table.headerRow + 1 + gap).filter((line) => filled(line) > 1);
 		return rows.length > 1 ? rows : [];
 	}
 

@@ -3,6 +3,7 @@
  * Not here: what is proposed (proposal.ts).
  */
 import type { Cell, Grid } from '../../core/cells/cell.ts';
+import { cellText } from '../../core/cells/cell-text.ts';
 import { columnCurrency } from '../../core/cells/format-currency.ts';
 import { textKey } from '../../core/cells/text-key.ts';
 import { tableText } from '../../core/history/log-table.ts';
@@ -13,7 +14,7 @@ import type { Settings } from '../../core/model/settings.ts';
 import { DEFAULT_SETTINGS } from '../../core/model/settings-check.ts';
 import type { Stage, StageList } from '../../core/model/stage.ts';
 import type { StageRows } from '../../core/stage-list/stage-rows.ts';
-import { readStageTable, stageTableRows } from '../../core/stage-list/stage-table.ts';
+import { readStageTable, STAGE_COLUMNS, stageTableRows } from '../../core/stage-list/stage-table.ts';
 import { headingCurrency } from '../../core/table/amount-heading.ts';
 import { readNumberFormats } from '../../sheet/amount-formats.ts';
 import { markColumns } from '../../sheet/column-anchors.ts';
@@ -22,6 +23,7 @@ import { withDocumentLock } from '../../sheet/document-lock.ts';
 import { applyDropDown, columnRules } from '../../sheet/drop-down.ts';
 import { asFailure, Failure } from '../../sheet/failure.ts';
 import { saveSettings } from '../../sheet/settings-store.ts';
+import { takeAway } from '../../sheet/sheets.ts';
 import { createStagesSheet, readStageCells, stageNameCells, writeStageCells } from '../../sheet/stages-sheet.ts';
 import { stagesOf } from '../answers/stage-drafts.ts';
 import type { SetUpChoice } from '../contract/sheet-and-settings.ts';
@@ -29,7 +31,7 @@ import type { Execution } from '../execution.ts';
 import { refreshFormulas } from '../formula-revision.ts';
 import { formerNamesIn, foundStagesSheet, instantOf, pipelineOf, stageListOf } from '../pipeline-source.ts';
 import { chosenTableId, nameFormerTable } from '../recording/chosen-table.ts';
-import { createLog, knownLogSheet, recordingOf } from '../recording/history-recording.ts';
+import { createLog, knownLogSheet, recordingOf, takeLogAway } from '../recording/history-recording.ts';
 import { matchStageColors } from './stage-colors.ts';
 import { plannedStageRows } from './stage-writing.ts';
 import { requireSame, requireSameHeadings, requireSameStages } from './stale-page.ts';
@@ -61,7 +63,7 @@ export function setUp(execution: Execution, choice: SetUpChoice): void {
 		const { isRefused, pipeline, history } = orTakenBack((undo) => {
 			const sheet = writeStages(execution, plan, undo);
 			const isRefused = !offerStages(execution, choice, deals, stageColumn, sheet, plan, undo);
-			markColumns(deals, choice.columns);
+			markUnmoved(deals, choice, grid);
 			const list = stageListOf(plan.stages);
 			const pipeline = chosenPipeline(execution, choice, grid, list);
 			const { history, table } = logOf(execution, choice, deals, grid, pipeline, sheet, undo);
@@ -125,6 +127,22 @@ function orTakenBack<T>(steps: (undo: (() => void)[]) => T): T {
 	}
 }
 
+/**
+ * Marks the chosen columns. One that somebody has moved before it was marked would be told by the mark of another one
+ * for good: then none is marked.
+ * @throws Failure `setUpChanged`
+ */
+function markUnmoved(deals: Sheet, { headerRow, columns }: SetUpChoice, grid: Grid): void {
+	markColumns(deals, columns);
+	const [now = []] = deals.getRange(`${headerRow}:${headerRow}`).getValues() as Cell[][];
+	try {
+		requireSameHeadings(now, (grid[headerRow - 1] ?? []).map(cellText), Object.values(columns));
+	} catch (thrown) {
+		markColumns(deals, {});
+		throw thrown;
+	}
+}
+
 interface StagePlan {
 	/** Null: a sheet is made. */
 	readonly own: Sheet | null;
@@ -152,7 +170,7 @@ function writeStages(execution: Execution, { own, former, rows, changed }: Stage
 	const { spreadsheet, sheets } = execution.document;
 	if (own === null) {
 		const made = createStagesSheet(spreadsheet, sheets, execution.say('sheet.stages'), rows);
-		undo.push(() => spreadsheet.deleteSheet(made));
+		undo.push(() => takeAway(made, rows.length, STAGE_COLUMNS.length));
 		return made;
 	}
 	undo.push(() => writeStageCells(own, changed.cells, former, changed.columns));
@@ -198,7 +216,7 @@ function logOf(
 	if (known !== null || choice.columns.id === undefined) return { history: known, table };
 	const sheets = [...document.sheets.filter((other) => other !== stages), stages];
 	const history = createLog(execution, pipeline, grid, sheets, tableText(deals.getSheetName(), table));
-	undo.push(() => document.spreadsheet.deleteSheet(history));
+	undo.push(() => takeLogAway(history, pipeline));
 	return { history, table };
 }
 

@@ -6,13 +6,21 @@ import type { Grid } from '../../core/cells/cell.ts';
 import { historyColumns } from '../../core/detection/history-columns.ts';
 import { tableText } from '../../core/history/log-table.ts';
 import { identify, isLoaded, reconcile } from '../../core/history/reconcile.ts';
-import { foldLog, GONE, LOG_HEADINGS, NO_STAGE_TEXT, type StageEvent } from '../../core/history/stage-log.ts';
+import {
+	foldLog,
+	GONE,
+	LOG_HEADINGS,
+	LOG_ROLES,
+	NO_STAGE_TEXT,
+	type StageEvent,
+} from '../../core/history/stage-log.ts';
 import type { Opportunities } from '../../core/model/opportunity.ts';
 import type { Pipeline } from '../../core/model/pipeline.ts';
 import { withDocumentLock } from '../../sheet/document-lock.ts';
 import { asFailure, Failure } from '../../sheet/failure.ts';
 import type { OpenDocument } from '../../sheet/open-document.ts';
 import { saveSettings, settingsOf, tableIdOf } from '../../sheet/settings-store.ts';
+import { takeAway } from '../../sheet/sheets.ts';
 import {
 	appendEvents,
 	createHistorySheet,
@@ -223,6 +231,11 @@ export function createLog(
 	);
 }
 
+/** A log that was just made for these deals goes again, unless somebody has typed into it. */
+export function takeLogAway(sheet: Sheet, { opportunities }: Pipeline): void {
+	takeAway(sheet, identify(opportunities).unique.size + 1, LOG_ROLES.length);
+}
+
 /** The log that is there already: ours by its id, or one that came with a copied file. */
 export function knownLogSheet(document: OpenDocument): Sheet | null {
 	const { history } = document.stored.sheets;
@@ -230,6 +243,19 @@ export function knownLogSheet(document: OpenDocument): Sheet | null {
 	return sheet === null || sheet.getSheetId() === history || historyColumns(readHistoryCells(sheet))?.isOwnLog
 		? sheet
 		: null;
+}
+
+/**
+ * The deals to begin with: a log must not begin with what a torn reading shows (see isDoubtful).
+ * @throws Failure `sheetChanged` when two readings differ
+ */
+function steadyPipeline(execution: Execution): Configured {
+	const first = configuredPipeline(execution.document, nowOf(execution));
+	if (!first.table.isByMark && first.table.isWhole) return first;
+	const second = configuredPipeline(execution.document, nowOf(execution));
+	const told = ({ table: { columns, grid } }: Configured): string => JSON.stringify([columns, grid]);
+	if (told(first) !== told(second)) throw new Failure('sheetChanged');
+	return second;
 }
 
 /**
@@ -246,7 +272,7 @@ export function startRecording(execution: Execution): void {
 		document.forget();
 		const { stored } = document;
 		const known = knownLogSheet(document);
-		const { pipeline, table } = configuredPipeline(document, nowOf(execution));
+		const { pipeline, table } = steadyPipeline(execution);
 		const sheet =
 			known ??
 			createLog(
@@ -265,7 +291,7 @@ export function startRecording(execution: Execution): void {
 				document.timeZone.name,
 			);
 		} catch (thrown) {
-			if (known === null) document.spreadsheet.deleteSheet(sheet);
+			if (known === null) takeLogAway(sheet, pipeline);
 			throw thrown;
 		}
 	});

@@ -91,12 +91,13 @@ export const sidebarCopyDeals: RpcDeals['sidebarCopyDeals'] = (request) =>
 		const { sheet: from, grid, headerRow, columns } = configured.table;
 		const lines = sortedLines(execution, configured, request);
 		const rows = [headerRow, ...lines.map(({ row }) => row - 1)].map((row) => grid[row] as readonly Cell[]);
+		const cells = rectangle(rows);
 		const stage = configured.pipeline.stages.all[configured.pipeline.stages.positionOfId(request.stageId)]?.name ?? '';
 		const sheet = filledSheet(
 			execution.document,
 			execution.say('sheet.copy', { stage: stage.slice(0, 60) }),
+			cells,
 			(made) => {
-				const cells = rectangle(rows);
 				const [first = []] = cells;
 				writeTable(made, cells, null);
 				// Dates bring their format along, amounts do not.

@@ -2,11 +2,11 @@
 
 import type { Cell } from '../../core/cells/cell.ts';
 import { parseDateText } from '../../core/cells/date-text.ts';
-import { LOG_HEADINGS, type StageEvent } from '../../core/history/stage-log.ts';
+import { LOG_HEADINGS, LOG_ROLES, type StageEvent } from '../../core/history/stage-log.ts';
 import { DEFAULT_SETTINGS } from '../../core/model/settings-check.ts';
 import type { Stage } from '../../core/model/stage.ts';
 import { SAMPLE_FIELDS, type SampleDeals, sampleDeals } from '../../core/samples/sample-deals.ts';
-import { stageTableRows } from '../../core/stage-list/stage-table.ts';
+import { STAGE_COLUMNS, stageTableRows } from '../../core/stage-list/stage-table.ts';
 import { DAY_MS } from '../../core/time/calendar-day.ts';
 import { withDocumentLock } from '../../sheet/document-lock.ts';
 import { applyDropDown } from '../../sheet/drop-down.ts';
@@ -14,6 +14,7 @@ import { Failure } from '../../sheet/failure.ts';
 import { filledSheet, writeTable } from '../../sheet/new-sheet.ts';
 import { forgetSample, readSample, restoreSettings, stashSettings } from '../../sheet/settings-stash.ts';
 import { saveSettings } from '../../sheet/settings-store.ts';
+import { takeAway } from '../../sheet/sheets.ts';
 import { createHistorySheet } from '../../sheet/stage-history-sheet.ts';
 import { createStagesSheet, stageNameCells } from '../../sheet/stages-sheet.ts';
 import { removeSample } from '../actions/sample-removal.ts';
@@ -47,16 +48,16 @@ function makeSample(execution: Execution): void {
 	const { document, language } = execution;
 	const { stored, spreadsheet } = document;
 	const sample = sampleDeals(instantOf(document, execution.now).asOfDay, language);
-	const made: Sheet[] = [];
-	const add = (make: () => Sheet): Sheet => {
+	const made: (() => void)[] = [];
+	const add = (rows: number, columns: number, make: () => Sheet): Sheet => {
 		const sheet = make();
-		made.unshift(sheet);
+		made.unshift(() => takeAway(sheet, rows, columns));
 		document.forget();
 		return sheet;
 	};
 	let isStashed = false;
 	try {
-		const stages = add(() =>
+		const stages = add(sample.stages.length + 1, STAGE_COLUMNS.length, () =>
 			createStagesSheet(
 				spreadsheet,
 				document.sheets,
@@ -65,7 +66,7 @@ function makeSample(execution: Execution): void {
 			),
 		);
 		const log = eventsOf(execution, sample);
-		const history = add(() =>
+		const history = add(log.length + 1, LOG_ROLES.length, () =>
 			createHistorySheet(
 				spreadsheet,
 				document.sheets,
@@ -75,8 +76,10 @@ function makeSample(execution: Execution): void {
 				document.timeZone,
 			),
 		);
-		const deals = add(() =>
-			filledSheet(document, execution.say('sheet.sample'), (sheet) => fillDeals(execution, sheet, stages, sample)),
+		const deals = add(sample.rows.length, SAMPLE_FIELDS.length, () =>
+			filledSheet(document, execution.say('sheet.sample'), sample.rows, (sheet) =>
+				fillDeals(execution, sheet, stages, sample),
+			),
 		);
 		const ids = { deals: deals.getSheetId(), stages: stages.getSheetId(), history: history.getSheetId() };
 		const [headings = []] = sample.rows as string[][];
@@ -94,11 +97,7 @@ function makeSample(execution: Execution): void {
 		};
 		saveSettings(stored, settings, { stages: ids.stages, history: ids.history }, execution.stamp);
 	} catch (thrown) {
-		for (const undo of [
-			() => isStashed && restoreSettings(),
-			forgetSample,
-			...made.map((sheet) => () => spreadsheet.deleteSheet(sheet)),
-		]) {
+		for (const undo of [() => isStashed && restoreSettings(), forgetSample, ...made]) {
 			try {
 				undo();
 			} catch {
