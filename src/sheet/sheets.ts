@@ -1,4 +1,7 @@
-/** Finding a sheet by its id, which survives a rename, then by its name, which survives a copy; inserting one and taking it away again. */
+/**
+ * Finding a sheet by its id, which survives a rename, then by its name, which survives a copy; inserting one and taking
+ * it away again.
+ */
 import { textKey } from '../core/cells/text-key.ts';
 
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;

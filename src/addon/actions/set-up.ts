@@ -136,7 +136,11 @@ function markUnmoved(deals: Sheet, { headerRow, columns }: SetUpChoice, grid: Gr
 	markColumns(deals, columns);
 	const [now = []] = deals.getRange(`${headerRow}:${headerRow}`).getValues() as Cell[][];
 	try {
-		requireSameHeadings(now, (grid[headerRow - 1] ?? []).map(cellText), Object.values(columns));
+		requireSameHeadings(
+			now,
+			(grid[headerRow - 1] ?? []).map((cell) => cellText(cell)),
+			Object.values(columns),
+		);
 	} catch (thrown) {
 		markColumns(deals, {});
 		throw thrown;
