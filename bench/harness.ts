@@ -23,7 +23,7 @@ export interface Schedule {
 	readonly most: number;
 	/** Milliseconds, shared by the contestants: whoever has used up its part sits out after its least rounds. */
 	readonly budget: number;
-	/** Runs in one sample, for contestants that take microseconds. */
+	/** Runs in one sample, for contestants that take microseconds; one for those that take QUICK or longer. */
 	readonly repeats: number;
 	/** Rounds before those that count. */
 	readonly warmUps: number;
@@ -32,6 +32,7 @@ export interface Schedule {
 /** Milliseconds of a sample that make a contestant slow: what others do meanwhile matters less to it. */
 const SLOW = 300;
 const LEAST_OF_SLOW = 5;
+const QUICK = 30;
 
 /** Upper or lower middle mean; NaN for none. */
 export function median(values: readonly number[]): number {
@@ -97,25 +98,32 @@ export async function rounds<Input>(
 		times: [] as (number | undefined)[],
 		spent: 0,
 		least,
+		repeats,
+		warmUps,
 	}));
 	const part = budget / players.length;
 	for (let round = -warmUps; round < most; round++) {
-		const playing = players.filter((player) => round < player.least || player.spent < part);
-		if (playing.length === 0) break;
+		const playing = players.filter(
+			(player) => round >= -player.warmUps && (round < player.least || player.spent < part),
+		);
+		if (playing.length === 0 && round >= 0) break;
 		const key = new Map(playing.map((player) => [player, random()]));
 		const order = [...playing].sort((a, b) => (key.get(a) ?? 0) - (key.get(b) ?? 0));
 		if (process.memoryUsage().heapUsed > MOST_HEAP) {
 			collector()();
 			// Compiled anew before it counts.
-			for (let again = 0; again < 2; again++)
-				for (const { contestant } of order) await sample(contestant, fresh, repeats);
+			for (let again = 0; again < 2; again++) for (const { contestant } of order) await sample(contestant, fresh, 1);
 		}
 		const sums = new Map<(typeof players)[number], number>();
 		for (const player of [...order, ...[...order].reverse()]) {
 			const start = performance.now();
-			const time = await sample(player.contestant, fresh, repeats);
+			const time = await sample(player.contestant, fresh, player.repeats);
 			if (round >= 0) player.spent += performance.now() - start;
-			if (round >= 0 && time * repeats > SLOW) player.least = LEAST_OF_SLOW;
+			if (time > QUICK) player.repeats = 1;
+			if (time > SLOW) {
+				player.warmUps = 1;
+				if (round >= 0) player.least = LEAST_OF_SLOW;
+			}
 			sums.set(player, (sums.get(player) ?? 0) + time / 2);
 		}
 		if (round >= 0) for (const player of players) player.times.push(sums.get(player));
