@@ -2,6 +2,7 @@
  * Marks on the deal sheet's columns (developer metadata) by which a column is found again after its heading was
  * changed.
  */
+import type { Cell } from '../core/cells/cell.ts';
 import { columnLetters } from '../core/cells/cell-name.ts';
 import type { ColumnMap, Field } from '../core/model/opportunity.ts';
 import { FIELDS } from '../core/model/opportunity.ts';
@@ -21,6 +22,11 @@ export function markColumns(sheet: Sheet, columns: ColumnMap): void {
 			.getRange(`${letters}:${letters}`)
 			.addDeveloperMetadata(KEY, field, SpreadsheetApp.DeveloperMetadataVisibility.DOCUMENT);
 	}
+}
+
+/** The cells of one row, to see whether what was marked still stands there. @param row 1-based */
+export function readRow(sheet: Sheet, row: number): Cell[] {
+	return (sheet.getRange(`${row}:${row}`).getValues() as Cell[][])[0] ?? [];
 }
 
 /** 0-based columns of the marks that are still there. */

@@ -17,7 +17,7 @@ import type { StageRows } from '../../core/stage-list/stage-rows.ts';
 import { readStageTable, STAGE_COLUMNS, stageTableRows } from '../../core/stage-list/stage-table.ts';
 import { headingCurrency } from '../../core/table/amount-heading.ts';
 import { readNumberFormats } from '../../sheet/amount-formats.ts';
-import { markColumns } from '../../sheet/column-anchors.ts';
+import { markColumns, readRow } from '../../sheet/column-anchors.ts';
 import { readValues } from '../../sheet/deal-sheet.ts';
 import { withDocumentLock } from '../../sheet/document-lock.ts';
 import { applyDropDown, columnRules } from '../../sheet/drop-down.ts';
@@ -134,7 +134,7 @@ function orTakenBack<T>(steps: (undo: (() => void)[]) => T): T {
  */
 function markUnmoved(deals: Sheet, { headerRow, columns }: SetUpChoice, grid: Grid): void {
 	markColumns(deals, columns);
-	const [now = []] = deals.getRange(`${headerRow}:${headerRow}`).getValues() as Cell[][];
+	const now = readRow(deals, headerRow);
 	try {
 		requireSameHeadings(
 			now,
