@@ -117,9 +117,20 @@ function plainBook(rows: Value[][] = sampleRows(60), options: ConstructorParamet
 	return book;
 }
 
+/** Set up as the page does it: a column of reasons is compared with the stages and decides nothing, or decides. */
+function withReasons(isDeciding = false): Book {
+	const rows = sampleRows(60).map((row, at) => [...row.slice(0, 6), at % 6 === 5 ? 'Price' : null]);
+	const book = new Book(rows, {
+		headings: ['Deal id', 'Deal', 'Stage', 'Amount', 'Created', 'Close date', 'Loss reason'],
+	});
+	data(book.setUp({ outcomes: [{ evidence: 'reason', column: 6, isDeciding }] }));
+	return book;
+}
+
 describe('the deals by stage in a report', () => {
 	it.each([
 		['everything', plainBook, ALL],
+		['a column of reasons beside the stages', withReasons, ALL],
 		['one owner', plainBook, { ...ALL, columns: { Owner: '王芳' } }],
 		['stages that look like criteria', nasty, ALL],
 		['the same of one owner', nasty, { ...ALL, columns: { Owner: 'Bob' } }],
@@ -159,6 +170,7 @@ describe('the deals by stage in a report', () => {
 		});
 		for (const [book, filter] of [
 			[withStatus, ALL],
+			[withReasons(true), ALL],
 			[plainBook(), { ...ALL, period: '2026-Q1' }],
 		] as const) {
 			const { formulas } = await stagesNow(book, filter, true);

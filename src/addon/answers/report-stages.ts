@@ -105,7 +105,9 @@ class PlainStages {
 			text,
 		}));
 		const isPlain = conditions.every(({ column, text }) => column >= 0 && isWritable(text));
-		const isByStageAlone = outcomes.length === 0 && (columns.status ?? columns.stage) === columns.stage;
+		// Columns that are only compared with the stage move no deal.
+		const isByStageAlone =
+			!outcomes.some(({ isDeciding }) => isDeciding) && (columns.status ?? columns.stage) === columns.stage;
 		if (columns.stage === undefined || !isByStageAlone || filter.period !== null || !isPlain) return undefined;
 		const formulas = new PlainFormulas({
 			grid,
