@@ -48,7 +48,8 @@ export function firstFunnel(walk: Walk): void {
 		const { won, all } = await share();
 		expect(all).toBe(walk.language === 'en' ? 1500 : 400);
 		const text = await walk.figure(hand.say('winRate')).innerText();
-		expect(text).toContain(`${((100 * won) / all).toFixed(1)}%`);
+		const rate = (won / all).toLocaleString('en-US', { style: 'percent', maximumFractionDigits: 1 });
+		expect(text).toContain(rate);
 		expect(text).toMatch(/\d+%–\d+%/u);
 		// The win rate names both of its parts.
 		expect(text).toContain(won.toLocaleString('en-US'));
