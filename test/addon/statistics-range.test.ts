@@ -162,15 +162,15 @@ describe('a range of statistics', () => {
 	});
 
 	test.each([
-		['WIN_RATE', ['"by"', '"Loss reason"'], /do not hold "Loss reason"/u],
-		['WIN_RATE', ['"as of"', '"2026-01-01"'], /do not hold "as of"/u],
-		['WIN_RATE', ['"period"', '"last 30 days"'], /do not hold "period"/u],
-		['WIN_RATE', ['"cohort"', '"closed"'], /do not hold "cohort"/u],
+		['WIN_RATE', ['"by"', '"Loss reason"'], /do not include "Loss reason"/u],
+		['WIN_RATE', ['"as of"', '"2026-01-01"'], /do not include "as of"/u],
+		['WIN_RATE', ['"period"', '"last 30 days"'], /do not include "period"/u],
+		['WIN_RATE', ['"cohort"', '"closed"'], /do not include "cohort"/u],
 		['WIN_RATE', ['"Ownr"', '"Ann"'], /Ownr/u],
-		['AVERAGE_DEAL_SIZE', ['"all"', '"median"', '"by"', '"quarter"'], /do not hold "median"/u],
-		['STAGE_CHECK', [], /needs single deals/u],
-		['DISTANCE_TO_WIN', [], /needs single deals/u],
-		['FUNNEL_EXPLAIN', ['"WIN_RATE"'], /needs single deals/u],
+		['AVERAGE_DEAL_SIZE', ['"all"', '"median"', '"by"', '"quarter"'], /do not include "median"/u],
+		['STAGE_CHECK', [], /needs the individual deals/u],
+		['DISTANCE_TO_WIN', [], /needs the individual deals/u],
+		['FUNNEL_EXPLAIN', ['"WIN_RATE"'], /needs the individual deals/u],
 		['WIN_RATE', ['"history"', 'Changes!A:C'], /history/u],
 	] as const)('says of %s %s what it does not hold', (name, words, text) => {
 		expect(() => counted(name, ...words)).toThrow(text);
