@@ -9,7 +9,19 @@ import { Session } from './session.ts';
 import { isTab, type View } from './state.ts';
 
 const root = document.getElementById('app') as HTMLElement;
-const session = new Session(createServer(), () => render(<App session={session} state={session.state} />, root));
+/**
+ * Never while something is being drawn: effects run in the middle of it, and what one of them changes would be drawn
+ * into a page that is half there.
+ */
+let isDue = false;
+const draw = (): void => {
+	isDue = false;
+	render(<App session={session} state={session.state} />, root);
+};
+const session = new Session(createServer(), () => {
+	if (!isDue) queueMicrotask(draw);
+	isDue = true;
+});
 session.loaders
 	.set('check', () => openCheck(session))
 	.set('forecast', () => loadForecast(session))
