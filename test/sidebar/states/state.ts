@@ -77,6 +77,8 @@ export function checkStates(view: string, states: readonly StateOfPage[]): void 
 						await (opened.held().length > 0 ? drawn(page) : settled(page));
 						// Nothing is under the pointer, unless the state says so.
 						if (!isPointed) await page.mouse.move(0, 0);
+						// What was done leaves after six seconds, which a busy machine may need between two pictures.
+						for (const line of await page.locator('.status').all()) await line.dispatchEvent('mouseenter');
 						const pictures: string[] = [];
 						await inFull(page, async () => {
 							for (const theme of ['light', 'dark'] as const) {
