@@ -78,7 +78,7 @@ async function takeAll(
 	await take('set-up');
 	await setUp.click();
 	await sidebar.locator('.figures').first().waitFor();
-	// Messages would stand in the picture.
+	// Messages would show in the picture.
 	await page.locator('#toasts').evaluate((box) => box.replaceChildren());
 	await take('funnel');
 	// Before the window changes its size: the grid draws itself again some frames later.

@@ -19,7 +19,7 @@ interface Share {
 	readonly thread: number;
 }
 
-/** Every second document from `first + thread` on, told in rounds. */
+/** The documents of one thread, from `first + thread` on, reported in rounds. */
 function work({ code, first, end, thread }: Share): void {
 	for (let from = first; from < end; from += ROUND * THREADS) {
 		const seeds: number[] = [];

@@ -1,5 +1,5 @@
 /**
- * A conversion as it can be said: a limit where the stages of some losses are not known. Not here: which losses those
+ * How a conversion is shown: as a limit when the stages of some losses are unknown. Not here: which losses those
  * are (core/statistics/lost-stages.ts).
  */
 import type { FunnelReport, ReportStage } from '../src/core/report/report.ts';

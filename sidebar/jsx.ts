@@ -1,2 +1,2 @@
-/** What the build puts in the place of markup; nothing imports it by hand. */
+/** The functions that the build inserts for JSX; no source file imports them. */
 export { Fragment, h } from 'preact';

@@ -57,7 +57,7 @@ export function setUp(
 	});
 }
 
-/** With the values that the page showed: what somebody else has changed meanwhile is told instead of overwritten. */
+/** Sends the values that the page showed, so that a change by someone else is reported, not overwritten. */
 export function withBefore(session: Session, settings: Partial<Settings>) {
 	const shown = session.state.open?.settings;
 	const before = shown

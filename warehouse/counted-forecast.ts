@@ -1,7 +1,6 @@
 /**
- * Counts what a forecast stands on, of one group of deals at a time: what tells the method and the days to look back
- * on, then what was seen from each of those days. Both are chosen by the core. Not here: the statements
- * (sql/forecast.ts).
+ * Counts the basis of a forecast, one group of deals at a time: first what decides the method and the days to look back
+ * on, then what was seen from each of those days. The core chooses both. Not here: the statements (sql/forecast.ts).
  */
 
 import { countedOrigins } from '../src/core/forecast/counting-plan.ts';
@@ -24,7 +23,7 @@ export interface WalkRows {
 	rows(sql: string): Promise<readonly (readonly EngineCell[])[]>;
 }
 
-/** What tells the method, by group. */
+/** The rows that decide the method, by group. */
 export type PathRowsByGroup = ReadonlyMap<string, readonly StatisticsRow[]>;
 
 /** @param group column or expression of the walks */
@@ -48,7 +47,7 @@ export function firstDaySeen(rows: readonly StatisticsRow[]): number {
 }
 
 /**
- * The rows of one group; none where nothing tells when deals end.
+ * The rows of one group; none when nothing shows when deals ended.
  * @param told its rows of pathRowsOf
  * @param condition that leaves the walks of the group
  * @param seenFrom first day of the history of the whole table

@@ -1,4 +1,4 @@
-/** Keeps the walks of the deals, part by part, and counts what a forecast stands on, of the whole and of groups. */
+/** Keeps the walks of the deals, part by part, and counts the basis of a forecast, in total and by group. */
 
 import type { StatisticsRow } from '../src/core/statistics-table/row.ts';
 import { firstDaySeen, forecastRowsOf, pathRowsOf, type WalkRows } from './counted-forecast.ts';
@@ -9,8 +9,8 @@ import { walks } from './sql/walks.ts';
 const WALKS = 'stagekeeper_walks';
 
 /**
- * Whether a forecast can be counted: of all deals, whatever their dates, and where something tells when deals end. A
- * log alone tells when deals were created only with the whole of it at hand.
+ * Whether a forecast can be counted: only over all deals, whatever their dates, and only when something shows when
+ * deals ended. A log alone shows when deals were created only if it is read whole.
  */
 export function canForecast({ cohort, period, columns, changes, where }: Question, parts: number): boolean {
 	const isEndKnown = columns.closed !== undefined || changes !== null;

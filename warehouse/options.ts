@@ -39,7 +39,7 @@ export interface WarehouseOptions {
 	readonly resolution: keyof typeof RESOLUTIONS;
 	readonly statisticsFile: string | null;
 	readonly metricsFile: string | null;
-	/** Of which deals what a forecast stands on is counted: of none, of all together, of each group as well. */
+	/** For which deals the basis of a forecast is counted: for none, for all together, or for each group as well. */
 	readonly forecast: 'none' | 'whole' | 'groups';
 	readonly memory: string | null;
 	readonly parts: number;

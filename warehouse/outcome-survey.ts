@@ -1,6 +1,6 @@
 /**
- * What other columns than that of the stage tell of the end of each deal: their texts, each read once by the core. Not
- * here: putting the facts together (sql/endings.ts).
+ * What columns other than the stage say about the end of each deal: their texts, each read once by the core. Not here:
+ * putting the facts together (sql/endings.ts).
  */
 
 import type { DetectedStages } from '../src/core/detection/stage-detection.ts';
@@ -31,7 +31,7 @@ const DATE_FACTS: Readonly<Partial<Record<OutcomeEvidence | 'status', number>>> 
 	lostDate: SAYS.lost,
 };
 
-/** Null where no column beside the stage tells ends. */
+/** Null when no column other than the stage shows how deals ended. */
 export async function surveyedEndings(engine: Engine, deals: Source, read: ReadStages): Promise<Endings | null> {
 	const { stages, stageColumn, stageCodes, headings, found } = read;
 	const columns = columnsOf(deals, headings);

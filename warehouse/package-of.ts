@@ -23,7 +23,7 @@ export async function warehousePackage<T>(name: string): Promise<T | null> {
 
 /**
  * Fetches the packages where this one is missing.
- * @param tell what is being done, as one line.
+ * @param tell receives what is being done, as one line.
  * @throws WarehouseError with one sentence
  */
 export async function fetchedPackage<T>(name: string, tell: (line: string) => void): Promise<T> {

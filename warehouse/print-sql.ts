@@ -154,7 +154,7 @@ function asOfOf({ asOf, timeZone: name }: WarehouseOptions): Instant {
 	};
 }
 
-/** The rows that tell what the others stand for, see write-table.ts. */
+/** The rows that explain the others, see write-table.ts. */
 function headSelects(
 	{ columns, cohort, where, period, timeZone: zone }: WarehouseOptions,
 	{ stages, asOf, resolution, changes }: Question,

@@ -1,6 +1,6 @@
 /**
- * What is doubtful in the tables: counted, with first examples, instead of the single rows that a sheet lists. What
- * would make every number wrong stops.
+ * Counts what is doubtful in the tables and gives the first examples, where a sheet would list single rows. Throws on
+ * what would make every number wrong.
  */
 
 import { isEnded } from '../src/core/model/stage.ts';
@@ -33,7 +33,7 @@ export interface Doubt {
 const SHOWN = 3;
 const MOST_CURRENCIES = 100;
 
-/** What is asked of an engine here. */
+/** The part of an engine that these checks use. */
 type Asked = Pick<Engine, 'dialect' | 'rows'>;
 
 export async function qualityOf(engine: Asked, deals: Source, survey: Survey, question: Question): Promise<Doubt[]> {
@@ -51,7 +51,7 @@ function conditionOf({ where }: Question): string {
 	return where === '' ? '1 = 1' : `(${where})`;
 }
 
-/** @throws WarehouseError when two deals have one id: histories and sums would be counted twice */
+/** @throws WarehouseError when two deals share an id: histories and sums would be counted twice */
 async function requireSingleIds(engine: Asked, deals: Source, question: Question): Promise<void> {
 	const { id } = question.columns;
 	if (id === undefined) {
@@ -87,7 +87,7 @@ function unlisted(
 	return [...doubts, { code: 'noStage', count: blank.reduce((sum, { rows }) => sum + rows, 0), examples: [] }];
 }
 
-/** One look at the deals. */
+/** Checks all deals with one query. */
 export async function doubtsOfDeals(engine: Asked, question: Question): Promise<Doubt[]> {
 	const { id, amount } = question.columns;
 	const checks: [Doubt['code'], string][] = dateChecks(engine.dialect, question);
@@ -106,7 +106,7 @@ export async function doubtsOfDeals(engine: Asked, question: Question): Promise<
 	return checks.map(([code], i) => doubt(code, counts[2 * i], counts[2 * i + 1]));
 }
 
-/** The rules of the table check (src/core/validation/close-dates.ts): a closing date counts where a deal has ended. */
+/** The rules of the table check (src/core/validation/close-dates.ts): a closing date counts only for an ended deal. */
 function dateChecks(dialect: Dialect, question: Question): [Doubt['code'], string][] {
 	const { asOf, columns, stageCodes, stages, timeZone: zone } = question;
 	const { created, closed } = columns;

@@ -7,7 +7,7 @@ import type { StageList } from '../src/core/model/stage.ts';
 import type { TimeType } from './sql/dialect.ts';
 
 /**
- * Stage position by text as it stands in the table; -1 none, -2 not in the list. Texts that are missing are not in the
+ * Stage position by text as it is in the table; -1 none, -2 not in the list. Texts that are missing are not in the
  * list.
  */
 export type Codes = ReadonlyMap<string, number>;
@@ -24,11 +24,11 @@ export interface TimeColumn extends Column {
 export interface DealColumns {
 	readonly id?: Column;
 	readonly stage: Column;
-	/** Position of the stage in which the deal counts, where other columns than that of the stage tell ends. */
+	/** Position of the stage in which the deal counts, when columns other than the stage show that it ended. */
 	readonly code?: Column;
 	/** Position of the open stage of a deal that another column ended; -1 none. */
 	readonly lastOpen?: Column;
-	/** When deals came to the stages of the funnel, by rank. */
+	/** When deals reached the stages of the funnel, by rank. */
 	readonly stageDates?: readonly (readonly [rank: number, date: TimeColumn])[];
 	readonly amount?: Column;
 	readonly currency?: Column;
@@ -81,7 +81,7 @@ export interface Question {
 	readonly asOf: Instant;
 	/** Changes later than this have not happened yet; null: whatever the table holds. */
 	readonly clock: Instant | null;
-	/** The as-of day is earlier than that of the table: what came later is not there. */
+	/** The as-of day is earlier than that of the table: what happened later is left out. */
 	readonly isPast: boolean;
 	/** A condition over the deals; '' all. */
 	readonly where: string;

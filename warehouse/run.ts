@@ -29,7 +29,7 @@ import { stagesOf } from './stage-file.ts';
 import { columnNamed, type Survey, surveyed } from './survey.ts';
 import { textReport } from './text-report.ts';
 
-/** @param tell what is being done. @returns what is printed. @throws WarehouseError */
+/** @param tell receives what is being done. @returns what is printed. @throws WarehouseError */
 export async function runWarehouse(options: WarehouseOptions, tell: (line: string) => void): Promise<string> {
 	if (options.isPrintingSql) return printedSql(options);
 	const engine = await openEngine(options, tell);

@@ -128,7 +128,7 @@ interface Measured {
 	readonly statistics: number;
 	readonly counted: number;
 	readonly packed: number;
-	/** CPU time and rows of what a forecast stands on. */
+	/** CPU time and rows of the counts that a forecast is based on. */
 	readonly forecast: number;
 	readonly forecastCounted: number;
 	readonly forecastPacked: number;

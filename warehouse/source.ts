@@ -10,7 +10,7 @@ import type { Dialect } from './sql/dialect.ts';
 export interface Source {
 	/** As it is named to people. */
 	readonly name: string;
-	/** As it stands in statements. */
+	/** As it is written in SQL statements. */
 	readonly from: string;
 	readonly columns: readonly EngineColumn[];
 	/** Headings and the first rows. */

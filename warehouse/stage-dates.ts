@@ -1,4 +1,4 @@
-/** Columns of dates on which deals came to their stages. */
+/** Columns with the dates on which deals reached their stages. */
 
 import type { TableDetection } from '../src/core/detection/table-detection.ts';
 import { isEnded, type StageList } from '../src/core/model/stage.ts';
@@ -18,7 +18,7 @@ interface ReadTable {
 	readonly zone: string;
 }
 
-/** Dates of stages tell how far a deal came, and those of its end when it closed. */
+/** The dates of open stages show how far a deal got, and those of end stages when it closed. */
 export async function withStageDates(
 	engine: Engine,
 	deals: Source,

@@ -24,7 +24,7 @@ import { type TextCount, textsOf } from './texts.ts';
 
 export interface Survey {
 	readonly stages: StageList;
-	/** Endings that only the user can tell. */
+	/** Endings that only the user can decide. */
 	readonly unclassified: readonly string[];
 	/** The deals as they are counted: a table or a query in brackets. */
 	readonly deals: string;
@@ -36,7 +36,7 @@ export interface Survey {
 	readonly stageTexts: readonly TextCount[];
 	readonly changes: Changes | null;
 	readonly changeTexts: readonly TextCount[];
-	/** The changes tell more than where deals were found when a log began. */
+	/** The changes show more than the stages in which a new log found the deals. */
 	readonly hasMoves: boolean;
 }
 

@@ -4,7 +4,7 @@ import type { Engine } from './engines/engine.ts';
 import { WarehouseError } from './options.ts';
 import type { Source } from './source.ts';
 
-/** A text, and in how many rows it stands. */
+/** A text and the number of rows that hold it. */
 export interface TextCount {
 	readonly text: string;
 	readonly rows: number;

@@ -38,7 +38,7 @@ export class Disguise {
 
 	constructor(private readonly random: Random) {}
 
-	/** Every run of letters or digits becomes another one; what stands between them stays. */
+	/** Every run of letters or digits becomes another one; what is between them stays. */
 	text(text: string): string {
 		return text.replace(/[\p{L}\p{M}]+|(?<![0-9])0+|[0-9]+/gu, (word) => this.word(word));
 	}
@@ -68,9 +68,9 @@ export class Disguise {
 		return inCaseOf(word, found);
 	}
 
-	/** A word of the same shape that stands for no other one, unless there are more words than shapes. */
+	/** A word of the same shape that replaces no other word, unless there are more words than shapes. */
 	private made(word: string): string {
-		// Leading zeros tell an id from a number: they stand apart and stay.
+		// Leading zeros distinguish an id from a number, so they are kept as they are.
 		if (/^0+$/u.test(word)) return word;
 		let made = word;
 		for (let tries = 0; tries < MOST_TRIES && (made === word || this.taken.has(made)); tries++) {

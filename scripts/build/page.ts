@@ -6,7 +6,7 @@ import { readFile } from 'node:fs/promises';
 import { build } from 'esbuild';
 
 const STYLES = 'sidebar/styles.css';
-/** What stands in sidebar/index.html for the files that are put in. */
+/** The placeholders in sidebar/index.html for the files that are put in. */
 const OWN_STYLES = '<link rel="stylesheet" href="styles.css">';
 const OWN_SCRIPT = '<script src="main.tsx"></script>';
 

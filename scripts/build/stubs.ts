@@ -1,6 +1,6 @@
 /**
- * The top-level functions of Code.js: Google finds globals by their text, so each is written out and calls into the
- * bundle.
+ * The top-level functions of Code.js. Google finds global functions by reading the source text, so each is written out
+ * and calls into the bundle.
  * Belongs here: names, parameters and the JSDoc that the autocomplete shows. Not here: what the functions do.
  */
 import { functionName, type MetricDefinition } from '../../src/core/metrics/metric.ts';
@@ -21,7 +21,7 @@ function quoted(words: readonly string[]): string {
 	return words.map((word) => `"${word}"`).join(', ');
 }
 
-/** Words of a metric as a sentence: they stand in a list elsewhere. */
+/** Turns a metric's text, a list item elsewhere, into a sentence. */
 function sentence(text: string): string {
 	return `${text.charAt(0).toUpperCase()}${text.slice(1).replace(/\.$/u, '')}.`;
 }
@@ -57,7 +57,7 @@ function parameters(definition: MetricDefinition): Parameter[] {
 	return list;
 }
 
-/** Characters that would end the comment or start a tag in it. */
+/** Replaces characters that would end the comment or start a tag in it. */
 function commentText(text: string): string {
 	return text.replace(/\*\//gu, '* /').replace(/@/gu, '(at)');
 }
@@ -83,7 +83,7 @@ function plainStub(name: string): string {
 }
 
 /**
- * Source text of all stubs: the exports of main.ts, then one custom function a metric.
+ * Source text of all stubs: the exports of main.ts, then one custom function per metric.
  * Throws when two globals would have the same name, because the later one would silently win.
  */
 export function stubs(exportNames: readonly string[], metrics: readonly MetricDefinition[]): string {

@@ -8,12 +8,12 @@ import { ownFiles } from './product-program.ts';
 const ABOVE = /^src\/addon\//u;
 const CLASSES: ReadonlySet<string> = new Set(['Sheet', 'Range', 'RangeList']);
 /**
- * What names a sheet or tells where an edited cell is and what it holds; a sheet as a whole may be shown, hidden and
- * renamed.
+ * Members that name a sheet or return the position and content of an edited cell. A whole sheet may also be shown,
+ * hidden and renamed.
  */
 const ALLOWED = /^(?:get(?!Range|DataRange|RangeList)\w+|is[A-Z]\w+|showSheet|hideSheet|setName)$/u;
 
-/** The class of Google's that a member belongs to; '' for any other. */
+/** The Google class that a member belongs to; '' for any other. */
 function classOf(member: ts.Symbol | undefined): string {
 	const parent = member?.declarations?.[0]?.parent;
 	if (parent === undefined || !ts.isInterfaceDeclaration(parent)) return '';

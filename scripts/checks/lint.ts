@@ -1,4 +1,4 @@
-/** Format and lint rules of biome.json over every file of ours; complexity and width of comments in the sources. */
+/** Format and lint rules of biome.json over all our files; complexity and width of comments in the sources. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import ts from 'typescript';

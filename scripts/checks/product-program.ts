@@ -22,7 +22,7 @@ export function productProgram(root: string): ts.Program {
 	});
 }
 
-/** Files of ours with their path from the root. */
+/** Our files, with their paths from the root. */
 export function ownFiles(program: ts.Program, root: string): { readonly file: ts.SourceFile; readonly path: string }[] {
 	return program
 		.getSourceFiles()

@@ -29,7 +29,7 @@ export async function checkTypes(): Promise<CheckResult> {
 			join('node_modules', '.cache', 'stagekeeper', `types-${project.replace(/[\\/]/gu, '-')}`),
 		]);
 		const lines = output.split('\n').filter((line) => line.trim() !== '');
-		// --listFiles prints one absolute path a line; everything else is a diagnostic.
+		// --listFiles prints one absolute path per line; everything else is a diagnostic.
 		const listed = lines.filter((line) => line.startsWith('/') || /^[A-Za-z]:[\\/]/u.test(line));
 		const own = listed.filter((line) => !line.includes('node_modules'));
 		seen += own.length;

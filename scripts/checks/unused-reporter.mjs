@@ -1,4 +1,4 @@
-// Reporter for knip: one JSON object with the findings and with how many files it read, which its own reporters do not tell.
+// Reporter for knip: one JSON object with the findings and the number of files it read, which its own reporters omit.
 
 export default function reporter({ issues, counters }) {
 	const findings = [];

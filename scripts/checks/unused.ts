@@ -1,8 +1,7 @@
 /**
  * Files, exports and packages that nothing uses; then what only tests use, properties that nothing reads, and, from the
- * same types, members of Google's that only src/sheet may use.
- * Code of the product that lives through its tests alone is dead: tests are not users. Entries and folders stand in
- * knip.json.
+ * same types, Google members that only src/sheet may use.
+ * Product code that only tests use is dead: tests are not users. Entries and folders are in knip.json.
  */
 import { cellMembers } from './cell-members.ts';
 import { deadProperties } from './dead-properties.ts';

@@ -1,4 +1,4 @@
-/** How often what detection says of labelled tables is right, by question, language and how sure it was. */
+/** How often detection is right about labeled tables, by question, language and its own certainty. */
 import { textKey } from '../../src/core/cells/text-key.ts';
 import { detectStages } from '../../src/core/detection/stage-detection.ts';
 import { detectTable, type TableDetection } from '../../src/core/detection/table-detection.ts';

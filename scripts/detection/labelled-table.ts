@@ -1,6 +1,6 @@
 /**
- * Made-up deal tables in any language whose columns, stages and order are known, to measure how well they are
- * understood.
+ * Made-up deal tables in any language whose columns, stages and order are known, to measure how well detection
+ * recognizes them.
  */
 import type { Cell, Grid } from '../../src/core/cells/cell.ts';
 import type { Field } from '../../src/core/model/opportunity.ts';
@@ -10,14 +10,14 @@ export interface LabelledTable {
 	readonly grid: Grid;
 	/** Grid column by field. */
 	readonly columns: ReadonlyMap<Field, number>;
-	/** Kind by name, the open ones in their order. */
+	/** Kind by stage name; the open stages are in order. */
 	readonly stages: ReadonlyMap<string, 'open' | 'won' | 'lost' | 'parked'>;
 }
 
 /** 0 ≤ random() < 1, the same numbers for the same seed. */
 export type Random = () => number;
 
-/** Marsaglia's xorshift with 32 bits. */
+/** Marsaglia's 32-bit xorshift. */
 export function randomFrom(seed: number): Random {
 	let state = seed * 2654435761 + 1;
 	return () => {
@@ -29,7 +29,7 @@ export function randomFrom(seed: number): Random {
 }
 
 const FIELDS_OF_TABLE = ['id', 'name', 'stage', 'amount', 'created', 'closed', 'owner', 'source', 'reason'] as const;
-/** Columns that are nobody's field. */
+/** Columns that match no field. */
 const NOISE = ['Phone', 'E-mail', 'City', 'Remark', 'Fax', 'Postal code'];
 const PEOPLE = ['Ann Lee', 'Bo Chen', 'Cleo Ruiz', 'Dana Fox'];
 const SOURCES = ['Web', 'Fair', 'Referral'];
@@ -38,7 +38,7 @@ const REASONS = ['Price', 'Timing', 'Competitor'];
 const pick = <T>(random: Random, from: readonly T[]): T => from[Math.floor(random() * from.length)] as T;
 const digits = (value: number, length = 2): string => String(value).padStart(length, '0');
 
-/** One way in which all dates of a table are written. */
+/** Ways to write dates; all dates of a table are written in one of them. */
 const DATES: readonly ((day: Date) => Cell)[] = [
 	(day) => day,
 	(day) => day.toISOString().slice(0, 10),
@@ -54,10 +54,10 @@ const AMOUNTS: readonly ((value: number) => Cell)[] = [
 	(value) => `${Math.floor(value / 1000)}.${digits(value % 1000, 3)},00 €`,
 ];
 
-/** Names of steps that mean nothing. */
+/** Stage names that mean nothing in sales. */
 const MADE_UP = ['Cobalt', 'Amber', 'Jade', 'Ivory', 'Onyx', 'Pearl', 'Ruby'];
 
-/** A heading as a person writes it, of the words that name the field; '' where the language has none. */
+/** A heading as a person might type it, from the language's words for the field; '' when it has none. */
 function headingOf(random: Random, { headings }: Language, field: keyof Language['headings']): string {
 	const [sure = '', usual = ''] = headings[field] ?? [];
 	const words = (random() < 0.7 || usual === '' ? sure : usual).split('|').filter((word) => word !== '');
@@ -67,13 +67,13 @@ function headingOf(random: Random, { headings }: Language, field: keyof Language
 	return dress < 0.1 ? written.toUpperCase() : dress < 0.2 ? `${written} *` : dress < 0.3 ? ` ${written}:` : written;
 }
 
-/** Stages of a CRM of this language. */
+/** The stages of a CRM in this language. */
 function stagesOf(random: Random, { pipelines }: Language): Map<string, 'open' | 'won' | 'lost' | 'parked'> {
 	const { open, won, lost } = pick(random, pipelines);
 	const named = (names: string | undefined, kind: 'open' | 'won' | 'lost') =>
 		names === undefined || names === '' ? [] : names.split(' > ').map((name) => [name, kind] as const);
 	const way = named(open, 'open');
-	// Steps whose names nobody knows, and steps that are numbered.
+	// Some tables have stage names that no word list contains, and some have numbered stages.
 	const [isUnknown, isNumbered] = [random() < 0.2, random() < 0.2];
 	const own = way.map(([name, kind], at) => {
 		const called = isUnknown && random() < 0.5 ? (MADE_UP[(at * 5 + 3) % MADE_UP.length] ?? name) : name;
@@ -88,7 +88,7 @@ export function labelledTable(random: Random, language: Language): LabelledTable
 	for (const field of FIELDS_OF_TABLE) {
 		const heading = headingOf(random, language, field);
 		const isNeeded = field === 'id' || field === 'stage';
-		// Some columns are named by their owner alone.
+		// Some headings say nothing about their column.
 		if (!isNeeded && random() < 0.1) headings.set(field, `Spalte ${headings.size + 1}`);
 		else if (heading !== '' && ![...headings.values()].includes(heading) && (isNeeded || random() < 0.8))
 			headings.set(field, heading);
@@ -132,7 +132,7 @@ export function labelledTable(random: Random, language: Language): LabelledTable
 	};
 }
 
-/** The word of the language for a sum, and a number below the amounts. */
+/** A total row: the language's word for a total, and a number under the amounts. */
 function totalRow({ totals }: Language, order: readonly string[]): Cell[] {
 	const word = totals.split('|').find((one) => /^[\p{L} ]+$/u.test(one)) ?? 'Total';
 	return order.map((key, at) => (at === 0 ? word : key === 'amount' ? 1_234_567 : ''));

@@ -75,7 +75,7 @@ export function pictureFlaws(sizes: ReadonlyMap<string, readonly [number, number
 /** The build that the pictures show, as `npm run screenshots` records it beside them. */
 export const TAKEN_OF = 'taken-of.txt';
 
-/** What tells one look of the sidebar from another. @param page the built page */
+/** A hash that distinguishes one look of the sidebar from another. @param page the built page */
 export function lookOf(page: string): string {
 	return createHash('sha256').update(page).digest('hex').slice(0, 16);
 }

@@ -12,7 +12,7 @@ export interface Corrections {
 	readonly columns: ReadonlyMap<Field, string>;
 	/** 1-based; null as found. */
 	readonly headerRow: number | null;
-	/** Heading by what it tells of the ends of deals; null as found. */
+	/** Heading by what it says about the end of deals; null means as found. */
 	readonly outcomes: ReadonlyMap<OutcomeEvidence, string> | null;
 }
 

@@ -1,4 +1,4 @@
-/** The report as one plain object, asked of the same doors as the sidebar and of the same functions as the cells. */
+/** Builds the report as one plain object from the calls that the sidebar makes and the functions that cells use. */
 import { basename } from 'node:path';
 import type { Answer } from '../../src/addon/contract/answer.ts';
 import type {
@@ -20,7 +20,7 @@ import { ReportError } from './options-error.ts';
 
 type Value = string | number | boolean | null;
 
-/** A number that a metric answers, or why there is none. */
+/** The number that a metric returns, or why there is none. */
 export interface MetricReport {
 	readonly value: number | null;
 	readonly low: number | null;
@@ -37,7 +37,7 @@ export interface DealReport {
 	readonly sheet: string;
 	readonly asOf: string;
 	readonly rows: number;
-	/** `unknown`: no stage or one that is not in the list; `noStage`: the part of it without one. */
+	/** `unknown` counts deals with no stage or an unlisted one; `noStage` counts those of them with no stage. */
 	readonly kinds: {
 		readonly open: number;
 		readonly won: number;
@@ -50,14 +50,14 @@ export interface DealReport {
 		FunnelReport['stages'][number],
 		'name' | 'kind' | 'probability' | 'now' | 'reached' | 'amount' | 'conversion'
 	>[];
-	/** Stages found in the file whose kind only the user can tell; their deals count as unknown. */
+	/** Stages found in the file whose kind only the user can decide; their deals count as unknown. */
 	readonly unclassified: readonly string[];
 	/** A table is an array of rows, the headings first. */
 	readonly metrics: Readonly<Record<string, MetricReport | readonly (readonly Value[])[]>>;
 	readonly columns: Readonly<Record<string, string>>;
-	/** How sure each column is: `sure`, `likely`, `unsure`, or `told` by the command. */
+	/** How certain each column is: `sure`, `likely`, `unsure`, or `told` when the command names it. */
 	readonly confidence: Readonly<Record<string, string>>;
-	/** Columns that were chosen without certainty: why, and the heading of the next one, '' for none. */
+	/** Columns that are not certain: why each was chosen, and the heading of the runner-up; '' means none. */
 	readonly unsure: readonly {
 		readonly field: string;
 		readonly heading: string;
@@ -65,20 +65,19 @@ export interface DealReport {
 		readonly runnerUp: string;
 	}[];
 	/**
-	 * The stages are the last changes of the history, because the deals have no column of stages: of how many deals they
-	 * are known.
+	 * Set when the deals have no stage column and take their stages from the last changes of the history: how many deals
+	 * have a known stage.
 	 */
 	readonly lastChanges: { readonly known: number; readonly deals: number } | null;
 	/**
-	 * Open stages whose order rests on too little or is contradicted, first before second, and what says so or the
-	 * contrary.
+	 * Neighboring open stages whose order has too little evidence or is contradicted, with the evidence for and against.
 	 */
 	readonly orderDoubts: SetUpProposal['orderDoubts'];
 	readonly problems: readonly Pick<Problem, 'code' | 'severity' | 'cell' | 'value' | 'suggestion'>[];
 	readonly formulas: readonly { readonly formula: string; readonly value: unknown; readonly error?: string }[];
 }
 
-/** What is set up: `read` from the deals alone, `proposal` with the stages that a history adds. */
+/** The proposals to set up: `read` from the deals alone, `proposal` with the stages that a history adds. */
 function proposalOf(
 	ask: Ask,
 	found: SetUpProposal,
@@ -86,13 +85,13 @@ function proposalOf(
 	{ corrections, stages }: ReportOptions,
 	fileName: string,
 ): { readonly read: SetUpProposal; readonly proposal: SetUpProposal } {
-	// The file of --history is never the deals.
+	// The file given with --history never holds the deals.
 	const own =
 		hasHistory && found.sheetName === HISTORY_SHEET
 			? ask<SetUpProposal>('sidebarPropose', { sheetId: firstSheet, headerRow: null, stageColumn: null })
 			: found;
 	const read = readAgain(ask, own, corrections, fileName);
-	// A history is named for the stages in it.
+	// A history on the command line means that its stages are wanted.
 	const proposal =
 		read.stageOffer === null || !hasHistory
 			? read
@@ -105,7 +104,7 @@ function proposalOf(
 	return { read, proposal };
 }
 
-/** Throws ReportError with one sentence when no funnel can be made of the file. */
+/** Throws ReportError with one sentence when no funnel can be built from the file. */
 export function dealReport(opened: OpenedBook, options: ReportOptions): DealReport {
 	const { bundle } = opened;
 	const { formulas, dealLines, corrections } = options;
@@ -180,7 +179,7 @@ export function dealReport(opened: OpenedBook, options: ReportOptions): DealRepo
 
 type Ask = <T>(name: string, ...args: unknown[]) => T;
 
-/** The sheet read with the row of headings and the stage column that the command names. */
+/** Reads the sheet with the header row and the stage column that the command names. */
 function readAgain(ask: Ask, found: SetUpProposal, corrections: Corrections, fileName: string): SetUpProposal {
 	const { sheetId } = found;
 	const { headerRow } = corrections;
@@ -236,7 +235,7 @@ function metricReport(
 	return { ...nothing, error: detail !== null && 'error' in detail ? detail.error : '' };
 }
 
-/** The sidebar lists the first hundreds only; the rest comes from the function that lists every row. */
+/** The sidebar lists only the first few hundred problems; the rest come from STAGE_CHECK, which lists all. */
 function problemsOf(
 	check: CheckAnswer,
 	proposal: SetUpProposal,

@@ -67,7 +67,7 @@ export function textReport(report: DealReport): string {
 	return `${parts.join('\n\n')}\n`;
 }
 
-/** What is unsure stands first and says so. */
+/** What is uncertain comes first and says so. */
 function columnsOf({ columns, confidence }: DealReport): string {
 	const rank = ['unsure', 'likely', 'sure', 'told'];
 	return Object.entries(columns)

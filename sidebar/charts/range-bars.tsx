@@ -1,13 +1,13 @@
 /**
- * Ranges on one scale from zero: a whisker from low to high with its middle, and the actual result where that is known.
+ * Ranges on one scale from zero: a whisker from low to high with its middle, and the actual result when it is known.
  */
 interface Range {
 	readonly name: string;
-	/** Null where there is no range: the line stands without a whisker. */
+	/** Null when there is no range: the line is drawn without a whisker. */
 	readonly low: number | null;
 	readonly middle: number | null;
 	readonly high: number | null;
-	/** What came. */
+	/** The actual result. */
 	readonly came?: number;
 	/** The value printed at the end of the line. */
 	readonly shown: string;
@@ -19,7 +19,7 @@ interface Props {
 }
 
 export function RangeBars({ ranges, legend }: Props) {
-	// A little wider than the widest, so that its end and a ring on it are seen whole.
+	// Slightly wider than the widest range, so that its end and the marker of a result there are not cut off.
 	const widest = 1.04 * Math.max(...ranges.flatMap(({ high, came }) => [high ?? 0, came ?? 0])) || 1;
 	const share = (value: number) => `${(Math.max(0, value) / widest) * 100}%`;
 	return (

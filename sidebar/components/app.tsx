@@ -35,7 +35,7 @@ const VIEWS = {
 	report: ReportPanel,
 };
 
-/** Before the first answer only the browser can tell the language. */
+/** Before the first answer only the browser knows the language. */
 const firstLanguage = (): Language => (navigator.language.startsWith('zh') ? 'zh-CN' : 'en');
 
 export function App({ session, state }: { session: Session; state: State }) {

@@ -1,4 +1,4 @@
-/** A labelled drop-down; the label may be hidden where the value speaks for itself. */
+/** A labeled drop-down; the label may be hidden where the value speaks for itself. */
 import type { ComponentChildren } from 'preact';
 
 interface Props {

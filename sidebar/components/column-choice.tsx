@@ -1,5 +1,5 @@
 /**
- * One field and the column found for it: how sure that is, an example of what stands in it, a drop-down to correct it.
+ * One field and the column found for it: how certain it is, an example of its values, a drop-down to correct it.
  */
 import type { Confidence, SetUpProposal } from '../../src/addon/contract/sheet-and-settings.ts';
 import { useApp } from '../app-context.ts';

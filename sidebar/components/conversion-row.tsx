@@ -9,9 +9,9 @@ interface Props {
 	stage: ReportStage;
 	/** The step got worse beyond chance. */
 	isBottleneck: boolean;
-	/** Conversion as it can be said. */
+	/** The conversion as it is shown. */
 	share: string;
-	/** Lost deals of this stage whose stage nothing tells. */
+	/** Lost deals counted in this stage although nothing says where they were lost. */
 	lostUnknown: number;
 	/** Widths of the bars above and below in percent: the step narrows from one to the other. */
 	from: number;

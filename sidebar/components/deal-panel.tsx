@@ -1,4 +1,4 @@
-/** One deal: its way through the stages, what its stage asks for, how far it is from the sale, all its cells. */
+/** One deal: its stage history, what its stage asks for, its outlook and all its cells. */
 import type { DealDetail } from '../../src/addon/contract/deals.ts';
 import { useApp } from '../app-context.ts';
 import { goTo } from '../check.ts';

@@ -1,5 +1,5 @@
 /**
- * The deals of one stage: who is still here, moved on, was lost; sorted, page by page, and what can be done with them
+ * The deals of one stage, split into those still there, moved on and lost; sorted and paged, with the actions on them
  * in the sheet.
  */
 import type { DealList, DealListRequest, DealOrder } from '../../src/addon/contract/deals.ts';
@@ -14,7 +14,7 @@ import { DealRows } from './deal-rows.tsx';
 import { StageDetail } from './stage-detail.tsx';
 import { Toggle } from './toggle.tsx';
 
-/** The list that is shown, and how another one is asked for. */
+/** The list on screen, and the function that requests another one. */
 interface Asked {
 	stage: ReportStage;
 	request: DealListRequest;

@@ -1,5 +1,5 @@
 /**
- * The change against the period before, with a sign; coloured, and named better or worse, only where chance does not
+ * The change against the period before, with a sign; colored, and named better or worse, only where chance does not
  * explain it.
  */
 import type { Figure } from '../../src/core/report/report.ts';

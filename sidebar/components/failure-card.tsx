@@ -11,7 +11,7 @@ export function FailureCard() {
 	const { t } = words;
 	const actions: Record<string, readonly [SidebarKey, () => void]> = {
 		retry: ['retry', again],
-		// Once more would be refused once more: what was changed meanwhile has to be seen first.
+		// A retry would be refused again: the user has to see first what has changed in the meantime.
 		reload: ['loadChanged', () => void session.open(state.filter)],
 		'choose-columns': ['chooseColumns', () => void changeColumns(session)],
 		reset: ['resetAction', () => void reset(session)],

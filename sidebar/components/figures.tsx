@@ -1,4 +1,4 @@
-/** The key figures in a grid; pressing one opens how it is counted. Under each stands what it counts. */
+/** The key figures in a grid, each with what it counts below; pressing one shows how it is counted. */
 import { useState } from 'preact/hooks';
 import type { Figure } from '../../src/core/report/report.ts';
 import type { SidebarKey } from '../../src/messages/sidebar.words.ts';

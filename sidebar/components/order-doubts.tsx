@@ -1,4 +1,4 @@
-/** Which stages may stand in another order, and what says so; asked before the setup. */
+/** Which stages may belong in another order, with the evidence; asked before the setup. */
 import type { SetUpProposal } from '../../src/addon/contract/sheet-and-settings.ts';
 import { useApp } from '../app-context.ts';
 

@@ -1,4 +1,4 @@
-/** What tells that a deal has ended while its stage is an open one: one rule per line, each to be switched off. */
+/** What shows that a deal with an open stage has ended: one rule per line, each to be switched off. */
 import type { OutcomeColumn } from '../../src/core/model/outcome.ts';
 import { useApp } from '../app-context.ts';
 

@@ -1,4 +1,4 @@
-/** The sales forecast of the periods to come: in all, period by period, and what carries its range. */
+/** The sales forecast for the coming periods: the total, each period, and the deals that drive its range. */
 import type { Outlook, OutlookLine } from '../../src/addon/contract/deals.ts';
 import { useApp } from '../app-context.ts';
 import { RangeBars } from '../charts/range-bars.tsx';
@@ -10,7 +10,7 @@ import { Table } from './table.tsx';
 
 const COUNTS = Array.from({ length: 12 }, (_, at) => at + 1);
 
-/** Prints money, or wins where there are no amounts. */
+/** Formats a value as money, or as a number of wins when the deals have no amounts. */
 export function useOutlookPrint(isCount: boolean): (value: number | null) => string {
 	const { state, words } = useApp();
 	const currency = state.forecast?.currency ?? '';
@@ -20,7 +20,7 @@ export function useOutlookPrint(isCount: boolean): (value: number | null) => str
 	};
 }
 
-/** Months or quarters, and how many: the tab's own period. */
+/** Months or quarters, and how many: the Forecast tab's own period. */
 function SpanChoice() {
 	const { state, session, words } = useApp();
 	const { unit, periods } = state.outlook;

@@ -16,7 +16,7 @@ export function ReasonsSection({ name, reasons: all }: { name: string; reasons: 
 	const currency = state.ready?.report.currency ?? '';
 	const reasons = all.filter(({ deals }) => deals > 0);
 	const top = reasons[0];
-	// Blank alone tells nothing.
+	// Blank reasons alone say nothing.
 	if (top === undefined || (top.reason === '' && reasons.length === 1)) return null;
 	const label = (reason: string) => (reason === '' ? t('noReason') : reason);
 	const shown = isAll ? reasons : reasons.slice(0, FIRST);

@@ -1,4 +1,4 @@
-/** A titled part that can be seen as a chart or as a table. */
+/** A titled section that can be shown as a chart or as a table. */
 import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
 import { useApp } from '../app-context.ts';

@@ -1,4 +1,4 @@
-/** Which sheet holds the deals, and in which row its headings stand. */
+/** Which sheet holds the deals, and which row its headings are in. */
 import type { SetUpProposal } from '../../src/addon/contract/sheet-and-settings.ts';
 import { useApp } from '../app-context.ts';
 import { propose } from '../records.ts';

@@ -1,4 +1,4 @@
-/** What has just been done, said to screen readers too, with Undo where it can be undone. */
+/** What has just been done, announced to screen readers too, with Undo when it can be undone. */
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { useApp } from '../app-context.ts';
 import { Button } from './button.tsx';

@@ -1,7 +1,7 @@
 /**
- * What a door does with a failure: a cell throws a text, the sidebar gets a coded answer, a menu item or trigger shows
- * a toast.
- * Not here: the reading of Google's texts (sheet/failure.ts), the wording (messages/).
+ * The entry points ("doors") and how each reports a failure: a cell throws a text, the sidebar gets a coded answer, a
+ * menu item or trigger shows a toast.
+ * Not here: reading Google's messages (sheet/failure.ts), the wording (messages/).
  */
 import { asFailure, type Failure, type FailureCode } from '../sheet/failure.ts';
 import type { Answer } from './contract/answer.ts';
@@ -28,7 +28,7 @@ const ACTIONS: Partial<Record<FailureCode, Action>> = {
 	unknown: 'retry',
 };
 
-/** Long enough for every sentence of ours; a cell's 50,000 characters in it help nobody. */
+/** Long enough for each of our sentences; a message with a cell's 50,000 characters would help no one. */
 const LONGEST_TEXT = 600;
 
 function clipped(text: string): string {
@@ -67,7 +67,7 @@ export function act(work: (execution: Execution) => void): void {
 	}
 }
 
-/** What is thrown past this door Google shows, or logs, as it is: it is a sentence of ours as well. */
+/** Shows a toast. When that fails, throws the sentence, which Google shows or logs as it is. */
 function tell(text: string): void {
 	try {
 		SpreadsheetApp.getActiveSpreadsheet().toast(text, 'Stagekeeper', 15);
@@ -76,7 +76,7 @@ function tell(text: string): void {
 	}
 }
 
-/** The door of opening a file, where nothing but the menu may be touched: a failure is thrown in words of ours. */
+/** The door of opening a file, where nothing but the menu may be touched: a failure is thrown in our own words. */
 export function atOpening(work: () => void): void {
 	try {
 		work();

@@ -13,7 +13,7 @@ export class Execution {
 	private knownLocale: string | null = null;
 	private readonly hasUser: boolean;
 
-	/** @param hasUser false in a cell, where Google does not tell who is looking: the file's locale decides there */
+	/** @param hasUser false in a cell, where Google does not say who the user is, so the file's locale decides */
 	constructor(hasUser: boolean) {
 		this.hasUser = hasUser;
 		this.document = new OpenDocument(!hasUser);

@@ -122,7 +122,7 @@ function readStages(document: OpenDocument): { readonly list: StageList; readonl
 export function configuredPipeline(document: OpenDocument, at: () => AsOf, stages?: StageList): Configured {
 	const settings = settingsOf(document.stored);
 	const { list, issues } = stages === undefined ? readStages(document) : { list: stages, issues: [] };
-	// The log before the deals: what is compared with it is then later than all that it tells.
+	// The log is read before the deals, so that the deals compared with it are newer than everything in it.
 	const sheet = historySheetOf(document);
 	const log = sheet === null ? null : { sheet, grid: readHistoryCells(sheet), table: configuredTable(document.stored) };
 	const table = readDealTable(document, settings);

@@ -17,7 +17,7 @@ export function say(language: Language, key: ServerKey, params: TextParams = {})
 	return fill(TEXTS[language][key], params);
 }
 
-/** One text in every language: names by which a sheet of ours is found. */
+/** One text in every language: the names by which one of our sheets is found. */
 export function inEveryLanguage(key: ServerKey): string[] {
 	return Object.values(TEXTS).map((texts) => texts[key]);
 }

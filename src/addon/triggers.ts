@@ -1,4 +1,4 @@
-/** What Google calls by itself: opening, installing, an edit by hand. */
+/** The triggers that Google calls: opening, installing, an edit by hand. */
 
 import type { Settings } from '../core/model/settings.ts';
 import { mayTouchStages } from '../sheet/deal-sheet.ts';
@@ -16,8 +16,9 @@ import { A_LOOK, type Occasion, recordedPipeline } from './recording/history-rec
 type Range = GoogleAppsScript.Spreadsheet.Range;
 
 /**
- * The menu, before all else: in a file where the add-on was not used yet anything more would end it. Where it is in
- * use, a new day makes the formulas fresh. @param event Google's, whose `authMode` tells the two apart
+ * Adds the menu before all else: in a file where the add-on has not been used yet, anything more would end the
+ * execution. Where it is in use, a new day refreshes the formulas.
+ * @param event Google's, whose `authMode` distinguishes the two
  */
 export function onOpen(event: unknown): void {
 	atOpening(addMenu);
@@ -99,7 +100,7 @@ function recordEdit(execution: Execution, edit: Edit, place: Place, settings: Se
 	}
 }
 
-/** What stands elsewhere in a deal moves it to no other stage. */
+/** Whether the edit may move deals to another stage; one cell elsewhere in a deal does not. */
 function movesDeals({ range, hasValue }: Edit, { isDeals, isStage }: Place, settings: Settings): boolean {
 	return !isDeals || isStage || (!hasValue && mayTouchStages(range, settings));
 }
@@ -120,7 +121,7 @@ function isRecordedAlone(execution: Execution, range: Range, { by }: Occasion): 
 	}
 }
 
-/** What is wrong with the table is said in the sidebar, not at every edit. */
+/** Problems of the table are reported in the sidebar, not on every edit. */
 function lookAfter(execution: Execution, occasion: Occasion): number {
 	try {
 		return recordedPipeline(execution, occasion).lookAt;

@@ -1,6 +1,6 @@
 /**
- * Changes of single cells that the user asked for: each only while the cell still holds the old text.
- * The number of service calls depends on the columns and the different new texts, not on the number of cells.
+ * Changes single cells at the user's request, each only if the cell still holds the old text.
+ * The number of service calls depends on the number of columns and of distinct new texts, not on the number of cells.
  */
 import { cellName } from '../core/cells/cell-name.ts';
 import { holdsText, writeText } from './cell-writing.ts';
@@ -20,7 +20,7 @@ export interface CellChange {
 export interface Changes {
 	/** What was written. */
 	readonly made: readonly CellChange[];
-	/** A cell whose formula fills some of the cells, which were left alone for that; '' when there is none. */
+	/** A cell whose formula fills some of the requested cells, which were therefore left alone; '' means none. */
 	readonly formulaCell: string;
 }
 
@@ -30,7 +30,7 @@ interface OpenChange extends CellChange {
 }
 
 /**
- * @param beforeWrite called once when there is something to write (strict rules are lifted there)
+ * @param beforeWrite called once when there is something to write, to lift strict validation rules
  * @returns the changes that were made; the others no longer held `from`, or a formula fills them
  */
 export function changeCells(
@@ -72,8 +72,8 @@ export function changeCells(
 }
 
 /**
- * No lock holds off people who type or sort, so the cells are compared once more right before they are written. One
- * read for each column.
+ * No lock keeps people from typing or sorting, so the cells are compared once more right before they are written. One
+ * read per column.
  */
 function stillOpen(sheet: Sheet, changes: readonly OpenChange[]): OpenChange[] {
 	return [...byColumn(changes)].flatMap(([column, here]) => {
@@ -132,7 +132,7 @@ function groupsOf(changes: readonly OpenChange[], text: 'from' | 'to'): OpenChan
 	return [...groups.values()];
 }
 
-/** The cells as ranges, neighbours in a column joined. */
+/** The cells as ranges; adjacent cells in a column are joined. */
 function runsOf(changes: readonly CellChange[]): string[] {
 	const ordered = [...changes].sort((a, b) => a.column - b.column || a.row - b.row);
 	const runs: { column: number; first: number; last: number }[] = [];

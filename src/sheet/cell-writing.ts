@@ -8,7 +8,7 @@ import type { Cell, Grid } from '../core/cells/cell.ts';
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
 type Range = GoogleAppsScript.Spreadsheet.Range;
 
-/** A formula of ours, the only content that may become one. */
+/** One of our own formulas, the only content that may become a formula. */
 export class OwnFormula {
 	readonly text: string;
 
@@ -22,7 +22,7 @@ export type Content = Cell | OwnFormula;
 /** Google's format for plain text, and the automatic one. */
 export const PLAIN_TEXT = '@';
 const AUTOMATIC = 'General';
-/** Characters of a cell at Google. */
+/** The most characters that Google Sheets allows in a cell. */
 const FULL = 50_000;
 
 /**
@@ -57,7 +57,7 @@ function written(content: Content, format: string): Cell {
 		: content;
 }
 
-/** Does the cell hold this text? An apostrophe of ours that stayed in it does not make it another text. */
+/** Whether the cell holds this text, with or without an apostrophe that we added and that stayed. */
 export function holdsText(cell: Cell | undefined, text: string): boolean {
 	return cell === text || (isRisky(text) && cell === `'${text}`);
 }
@@ -108,7 +108,7 @@ export function writeColumn(range: Range, texts: readonly string[], formats: rea
 	range.setValues(texts.map((text, i) => [written(text, needed[i] ?? AUTOMATIC)]));
 }
 
-/** A formula of ours into one cell, whose other contents go. */
+/** Writes one of our formulas into one cell and replaces its content. */
 export function writeFormula(cell: Range, { text }: OwnFormula): void {
 	cell.setFormula(text);
 }

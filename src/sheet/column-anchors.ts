@@ -24,7 +24,7 @@ export function markColumns(sheet: Sheet, columns: ColumnMap): void {
 	}
 }
 
-/** The cells of one row, to see whether what was marked still stands there. @param row 1-based */
+/** The cells of one row, to see whether the marked heading is still there. @param row 1-based */
 export function readRow(sheet: Sheet, row: number): Cell[] {
 	return (sheet.getRange(`${row}:${row}`).getValues() as Cell[][])[0] ?? [];
 }

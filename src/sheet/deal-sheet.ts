@@ -57,7 +57,7 @@ export function readValues(sheet: Sheet): Grid {
 }
 
 /**
- * From this many cells on, asking for the headings first costs less than reading notes that stand right of the table.
+ * From this many cells on, asking for the headings first costs less than reading notes to the right of the table.
  */
 const MANY_CELLS = 20_000;
 
@@ -74,7 +74,7 @@ function columnsToRead(sheet: Sheet, extent: Range, settings: Settings): number 
 }
 
 /**
- * Google tells a sheet's extent and its values in calls of their own: rows that others insert in between push the last
+ * Google returns a sheet's extent and its values in separate calls: rows that others insert in between push the last
  * ones out of what is read. So one row more is read, which is blank unless that happened. One read.
  */
 function readWhole(sheet: Sheet, settings: Settings): { readonly grid: Grid; readonly isWhole: boolean } {
@@ -110,7 +110,7 @@ export function readDealTable(document: OpenDocument, settings: Settings): DealT
 		const columns = { ...found.columns };
 		for (const field of unsure) {
 			const column = marks?.get(field);
-			// Nobody can say which of two columns with this heading is meant: the field counts as missing, which is told.
+			// No one can say which of two columns with this heading is meant, so the field is reported as missing.
 			if (marks === null) delete columns[field];
 			if (column !== undefined && (columns[field] === undefined || isHeading(headings[column], settings, field)))
 				columns[field] = column;
@@ -145,7 +145,7 @@ export function unsureFields(headings: readonly Cell[], settings: Settings): Fie
 }
 
 /**
- * May this edit have changed where a deal stands, which one it is, or where that is written? One read of the headings.
+ * Whether this edit may have changed a deal's stage, its id, or the columns of these. One read of the headings.
  */
 export function mayTouchStages(edited: Range, settings: Settings): boolean {
 	const { headerRow } = settings;
@@ -159,7 +159,7 @@ export function mayTouchStages(edited: Range, settings: Settings): boolean {
 	return telling.some((column) => column !== undefined && column >= first && column <= last);
 }
 
-/** Fields that decide which deal a row is and where it stands, together with the columns that tell ends. */
+/** Fields that decide which deal a row is and its stage, together with the columns that show how deals ended. */
 const TELLING: readonly Field[] = ['id', 'stage', 'status', 'closed'];
 
 const TOP_ROWS = 50;

@@ -6,7 +6,7 @@ import { Failure } from './failure.ts';
 
 export type Properties = ReadonlyMap<string, string>;
 
-/** 9 KB a value at Google; the text is ASCII, so characters are bytes. */
+/** Google's limit of 9 KB per value; the text is ASCII, so characters are bytes. */
 const PIECE = 8000;
 const MOST_PIECES = 12;
 

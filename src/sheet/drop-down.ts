@@ -42,8 +42,8 @@ export function liftDropDown(deals: Sheet, column: number, headerRow: number): v
 			.getRange(headerRow + 2, column + 1, Math.max(1, deals.getMaxRows() - headerRow - 1), 1)
 			.clearDataValidations();
 	} catch {
-		// A typed column may refuse it and carries no rule of ours then. Any other rule that is still there refuses the
-		// write, which is told.
+		// A typed column may refuse this, and then it has none of our rules. Any other rule that is still there refuses the
+		// write, which is reported.
 	}
 }
 

@@ -26,7 +26,7 @@ export function readEditedRow(sheet: Sheet, settings: Settings, row: number): Ed
 	const headings = readRow(sheet, settings.headerRow);
 	const found = columnsByHeading(headings, settings);
 	const { id, stage } = found.columns;
-	// Whether a chance is a share or a percentage only all of them tell.
+	// Only the whole column shows whether a probability is a share or a percentage.
 	const isByColumn = found.outcomes.some(({ evidence }) => evidence === 'probability');
 	if (id === undefined || stage === undefined || isByColumn || unsureFields(headings, settings).length > 0) return null;
 	return { ...found, headings, id, cells: readRow(sheet, row) };
@@ -40,7 +40,7 @@ export function readAgain(sheet: Sheet, settings: Settings, row: number, before:
 	const letters = columnLetters(before.id);
 	const ids = sheet.getRange(`${letters}${settings.headerRow + 1}:${letters}`).getValues() as Cell[][];
 	const cells = readRow(sheet, row);
-	// Columns that others insert in between would put another one in the place of the stage.
+	// A column that someone inserts in the meantime would put another one in the place of the stage.
 	const isSame = JSON.stringify(readRow(sheet, settings.headerRow)) === JSON.stringify(before.headings);
 	const own = idText(before.cells[before.id]);
 	const isOnly = ids.filter(([id]) => idText(id) === own).length === 1;

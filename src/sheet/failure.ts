@@ -76,7 +76,7 @@ export class Failure extends Error {
 	}
 }
 
-/** Lower-case pieces of Google's English texts. */
+/** Lower-case parts of Google's English messages. */
 const TEXTS: readonly (readonly [string, (typeof GOOGLE_CODES)[number]])[] = [
 	['for one day', 'dailyQuota'],
 	['timed out while accessing', 'timedOut'],

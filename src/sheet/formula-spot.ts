@@ -4,7 +4,7 @@ import { type Content, type OwnFormula, writeBlock } from './cell-writing.ts';
 
 type Range = GoogleAppsScript.Spreadsheet.Range;
 
-/** What stands in these cells; empty when they are free. One read when they are. */
+/** The content of these cells; empty when they are free. One read when they are. */
 export function contentIn(cells: Range): { readonly cell: string; readonly text: string }[] {
 	if (cells.isBlank()) return [];
 	const found: { cell: string; text: string }[] = [];
@@ -22,7 +22,7 @@ export function contentIn(cells: Range): { readonly cell: string; readonly text:
 	return found;
 }
 
-/** The block below and right of a cell, inside the sheet as it is. */
+/** The block below and to the right of a cell, inside the sheet as it is. */
 export function blockFrom(cell: Range, rows: number, columns: number): Range {
 	const sheet = cell.getSheet();
 	return cell.offset(

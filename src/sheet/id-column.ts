@@ -35,7 +35,7 @@ export function blankIdRows(sheet: Sheet, grid: Grid, column: number, rows: read
 }
 
 /**
- * One write for each run of neighbouring rows. When one fails, the cells written so far are cleared again.
+ * One write for each run of adjacent rows. When one fails, the cells written so far are cleared again.
  * @param wanted 0-based rows, upwards; no lock holds off people who type or sort, so cells that are not blank any more
  * are left alone
  * @returns how many were written

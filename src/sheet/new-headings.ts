@@ -38,7 +38,7 @@ export function writeHeadings(sheet: Sheet, wanted: WrittenHeadings): void {
 	}
 }
 
-/** What was to follow has failed: headings that nobody has changed since go again. */
+/** Removes, after a later step failed, the headings that no one has changed since. */
 export function takeHeadingsBack(sheet: Sheet, written: WrittenHeadings | null): void {
 	if (written === null) return;
 	const { row, column, headings } = written;

@@ -128,8 +128,8 @@ function markOf(sheet: Sheet): Mark {
 }
 
 /**
- * Where everything stands: while it stays the same, formats and charts stay as they are, also what the user changed in
- * them.
+ * The positions of everything. While they stay the same, formats and charts stay as they are, including what the user
+ * changed in them.
  */
 function layoutOf(range: Range, { charts, bold, notes, thin }: ReportCells): string {
 	return JSON.stringify([
@@ -164,7 +164,7 @@ function dress(range: Range, report: ReportCells): void {
 		.offset(0, columns - 1, range.getNumRows(), 1)
 		.setWrap(true)
 		.setFontSize(8);
-	// Names of columns stand over their numbers, and break where they are longer than these; so do notes.
+	// Column headings are aligned with their numbers and wrap when they are longer than these; notes wrap too.
 	for (const row of report.heads) {
 		setHeight(row, HEIGHTS.head);
 		range.offset(row, 0, 1, columns).setWrap(true).setFontSize(9);

@@ -17,7 +17,7 @@ interface Place {
 	readonly column: number;
 }
 
-/** One read. @returns where the mark stands or would stand, `$J$1`, so that a copied formula still reads it */
+/** One read. @returns where the mark is or would be, `$J$1`, so that a copied formula still reads it */
 export function revisionAddress(stages: Sheet): { readonly text: string; readonly isThere: boolean } {
 	const cells = readStages(stages);
 	const known = marksIn(cells)[0];
@@ -54,7 +54,7 @@ function marksIn(cells: Grid): Place[] {
 	);
 }
 
-/** In the first row, with a blank cell between it and what stands there. */
+/** In the first row, with a blank cell between it and the row's content. */
 function freePlace(cells: Grid): Place {
 	const line = cells[0] ?? [];
 	let last = line.length - 1;

@@ -5,9 +5,9 @@ type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
 const MOST_BLOCKS = 200;
 
 /**
- * Selects the rows, neighbours as one block.
+ * Selects the rows; adjacent ones form one block.
  * @param rows 1-based, ascending
- * @returns whether they were selected: all of them, or none when they stand in too many places
+ * @returns whether they were selected: all of them, or none when they are in too many places
  */
 export function selectRows(sheet: Sheet, rows: readonly number[]): boolean {
 	const blocks: { first: number; last: number }[] = [];

@@ -1,7 +1,7 @@
 /** What Google says about the user and the file: language, time zone. */
 type Spreadsheet = GoogleAppsScript.Spreadsheet.Spreadsheet;
 
-/** The user's language tag, '' where Google does not tell (a simple trigger, another account). */
+/** The user's language tag, '' when Google does not give it (a simple trigger, another account). */
 export function userLocale(): string {
 	try {
 		return Session.getActiveUserLocale() ?? '';
@@ -20,7 +20,7 @@ export function spreadsheetLocale(spreadsheet: Spreadsheet): string {
 	}
 }
 
-/** Who made an edit, as far as Google tells (without the e-mail scope it mostly does not); '' otherwise. */
+/** Who made an edit, as far as Google says (without the e-mail scope it mostly does not); '' otherwise. */
 export function editorOf(event: unknown): string {
 	try {
 		const { user } = event as { readonly user?: GoogleAppsScript.Base.User };

@@ -15,7 +15,7 @@ export function changeSettings(
 	revision: string | null,
 	change: (settings: Settings) => Partial<Settings>,
 ): { readonly before: Settings; readonly now: Settings } {
-	// No wait changes that this add-on is too old for the file: it is said even while another execution holds the lock.
+	// Waiting does not help an add-on too old for the file, so this is reported even while another one holds the lock.
 	if (document.stored.state === 'newer') throw new Failure('settingsNewer');
 	const changed = withDocumentLock(() => {
 		document.forget();

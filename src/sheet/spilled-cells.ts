@@ -1,7 +1,7 @@
 /**
  * Cells that the formula of another cell fills. Google does not mark them: they have a value and no formula, and a
- * value written into one breaks the formula and empties its whole column. So they are told by the formulas above them
- * and left of them.
+ * value written into one breaks the formula and empties its whole column. So they are recognized by the formulas above
+ * them and to the left of them.
  */
 import { cellName } from '../core/cells/cell-name.ts';
 
@@ -37,7 +37,7 @@ export function spillSources(sheet: Sheet, column: number, rows: readonly number
 		const above = lastFormula(own, row);
 		if (above >= 0 && fillsDown(own, above)) found.set(row, cellName(above, column));
 		else {
-			// A cell with a formula of its own between the two would stand in the way of the answer.
+			// A cell with a formula of its own between the two would block the spill.
 			const source = wide.find((cell) => cell.row <= row && cell.row > above);
 			if (source !== undefined) found.set(row, cellName(source.row, source.column));
 		}
@@ -45,7 +45,7 @@ export function spillSources(sheet: Sheet, column: number, rows: readonly number
 	return found;
 }
 
-/** Formulas left of the column that may reach into it, 0-based. */
+/** Formulas to the left of the column that may reach into it, 0-based. */
 function wideFormulas(sheet: Sheet, column: number, last: number): { readonly row: number; readonly column: number }[] {
 	if (column === 0) return [];
 	const search = sheet.createTextFinder(`${FILLS_RIGHT.source}|ARRAYFORMULA`).useRegularExpression(true);
@@ -68,7 +68,7 @@ function lastFormula(formulas: readonly string[], row: number): number {
 	return at;
 }
 
-/** In a column with a formula in each row, a formula stands beside another one: there it fills its own cell. */
+/** Whether a formula fills cells below. With another one right above or below, only one that is made to fill does. */
 function fillsDown(formulas: readonly string[], row: number): boolean {
 	const formula = formulas[row] ?? '';
 	if (FILLS_DOWN.test(formula)) return true;

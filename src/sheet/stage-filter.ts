@@ -1,6 +1,6 @@
 /**
  * The filter by stage on the deal sheet. What the user filters by stays: criteria of other columns are never touched,
- * and one on the stage column that is not ours is an obstacle that is said, not replaced.
+ * and one on the stage column that is not ours is reported as an obstacle, not replaced.
  */
 import { type Properties, writeProperties } from './document-properties.ts';
 import { Failure } from './failure.ts';

@@ -1,6 +1,6 @@
 /**
- * The sheet with the log of stage changes: made once, read whole, appended to. A log of an earlier version gets the
- * columns that it lacks.
+ * Creates, reads and extends the sheet with the log of stage changes. A log from an earlier version gets the columns
+ * that it lacks.
  * Not here: which events are missing (core/history/reconcile.ts), what a row means (core/history/stage-log.ts).
  */
 import type { Cell, Grid } from '../core/cells/cell.ts';
@@ -21,12 +21,12 @@ const ALL_COLUMNS = 'A:L';
 /** Columns that logs of earlier versions lack. */
 const LATER_ROLES = ['table', 'expectedClose'] as const;
 const NUMBER_COLUMN = LOG_ROLES.indexOf('sequence');
-/** Free rows after a growth, so that most appends need no new rows. */
+/** Free rows left at the end whenever the sheet grows, so that most appends need no new rows. */
 const SPARE_ROWS = 50;
 
 /**
- * A new sheet at the end with its first events; the active sheet stays active.
- * @throws the failure, after taking the unfinished sheet away
+ * Creates the sheet as the last tab, with its first events; the active sheet stays active.
+ * @throws whatever failed, after removing the unfinished sheet
  */
 export function createHistorySheet(
 	spreadsheet: Spreadsheet,
@@ -59,8 +59,8 @@ export function createHistorySheet(
 }
 
 /**
- * Google asks anyone who edits the log by hand whether that is meant; nobody is kept from it. A log without that is a
- * log as well.
+ * Makes Google warn anyone who edits the log by hand, without preventing the edit. The log works without this warning
+ * too.
  */
 function warnBeforeEdits(sheet: Sheet): void {
 	try {
@@ -71,13 +71,13 @@ function warnBeforeEdits(sheet: Sheet): void {
 }
 
 /**
- * All rows of the sheet, blank ones at the end included: one read, another one where columns were taken away or put in
- * by hand.
+ * All rows of the sheet, including the blank ones at the end. One read, and a second one when columns are missing or
+ * were added.
  */
 export function readHistoryCells(sheet: Sheet): Grid {
 	const cells = readOwnColumns(sheet);
 	const columns = historyColumns(cells);
-	// What an earlier version lacked was put right of everything that was there.
+	// Columns that an earlier version lacked were added to the right of everything else.
 	if (columns?.isOwnLog !== true || columns.column.has('table') || sheet.getLastColumn() <= WIDTH) return cells;
 	return sheet.getRange(1, 1, sheet.getMaxRows(), sheet.getMaxColumns()).getValues() as Cell[][];
 }
@@ -86,8 +86,8 @@ function readOwnColumns(sheet: Sheet): Grid {
 	try {
 		return sheet.getRange(ALL_COLUMNS).getValues() as Cell[][];
 	} catch {
-		// Whatever the reason: a failing service fails here again.
-		// What stands right of the log's own columns is somebody else's.
+		// The reason does not matter: if the service itself fails, it fails here again.
+		// Cells to the right of the log's own columns are not part of the log.
 		const width = Math.min(WIDTH, sheet.getMaxColumns());
 		return sheet.getRange(1, 1, sheet.getMaxRows(), width).getValues() as Cell[][];
 	}
@@ -106,13 +106,13 @@ export function isUsableLog(grid: Grid): boolean {
 }
 
 /**
- * Has nobody appended, sorted or deleted rows since? One read of the last row with content and of the free ones below
- * it.
- * @param grid what readHistoryCells gave before
+ * Whether the log still ends as it did: no one has appended, sorted or deleted rows since. Reads the last row with
+ * content and the free rows below it in one call.
+ * @param grid what readHistoryCells returned before
  */
 export function isLogAsRead(sheet: Sheet, grid: Grid): boolean {
 	const last = lastRow(grid);
-	// Without a free row what was appended since would be below all that is looked at.
+	// Without a free row, anything appended since would be below the rows that are read here.
 	if (last === grid.length) return false;
 	const first = Math.max(1, last);
 	const now = sheet.getRange(first, 1, grid.length - first + 1, widthOf(grid)).getValues();
@@ -126,11 +126,11 @@ function lastRow(grid: Grid): number {
 }
 
 /**
- * Appends with one write below the last row with content. Never repeated by itself: after a failure the next look
- * compares again. Columns that were moved by hand are written where they are now; a sheet that was emptied by hand gets
- * its headings again.
+ * Appends with one write below the last row with content. Never retried: after a failure the next look compares again.
+ * Columns that were moved by hand are written where they are now; a sheet that was emptied by hand gets its headings
+ * again.
  * @param grid the log as it is now
- * @returns the rows as they were written
+ * @returns the rows as written
  */
 export function appendEvents(
 	sheet: Sheet,
@@ -141,7 +141,7 @@ export function appendEvents(
 ): Cell[][] {
 	const last = lastRow(grid);
 	const columns = last === 0 ? STANDARD : withLaterColumns(sheet, grid, headings);
-	// Where columns were taken away, their part of the events is not kept; an emptied sheet gets all of them again.
+	// Values of removed columns are dropped; an emptied sheet gets all columns again.
 	const width = last === 0 ? WIDTH : Math.max(widthOf(grid), ...[...columns.values()].map((column) => column + 1));
 	if (last === 0 && width > widthOf(grid)) sheet.insertColumnsAfter(widthOf(grid), width - widthOf(grid));
 	const rows = events.map((event) => rowOf(event, timeZone, columns, width));
@@ -150,13 +150,13 @@ export function appendEvents(
 	return rows;
 }
 
-/** One write. @param last last row with content, 1-based @param size rows that the sheet has */
+/** One write. @param last last row with content, 1-based @param size number of rows of the sheet */
 function writeBelow(sheet: Sheet, last: number, size: number, rows: Cell[][], columns: Columns): void {
 	const lacking = last + rows.length - size;
 	if (lacking > 0) sheet.insertRowsAfter(size, lacking + SPARE_ROWS);
 	const range = sheet.getRange(last + 1, 1, rows.length, rows[0]?.length ?? WIDTH);
-	// Whatever format the cells have got since: in any other one an id such as 007 would become a number and a stage such
-	// as =1 a formula.
+	// The formats are set again because those of the cells may have changed. In any other format, an id such as 007 would
+	// become a number and a stage such as =1 a formula.
 	writeBlock(range, rows, formatsOf(rows, columns.get('sequence') ?? NUMBER_COLUMN));
 }
 
@@ -169,7 +169,7 @@ function rowOf(event: StageEvent, timeZone: TimeZone, columns: Columns, width: n
 	return cells;
 }
 
-/** What the log tells about one deal. */
+/** The log's rows about one deal. */
 export interface DealLog {
 	/** Headings and the deal's rows. */
 	readonly grid: Grid;
@@ -177,19 +177,20 @@ export interface DealLog {
 	readonly last: number;
 }
 
-/** More rows of one deal are not looked up one by one. */
+/** A deal with more rows than this is not read row by row. */
 const MANY_ROWS = 12;
 
 /**
- * The rows of one deal, which Google itself looks for: one search, one read for the headings and one for each row.
- * @param last as `getLastRow` says @returns null where there are none or many, and where the log is not as it was made
+ * The rows of one deal, found by Google's own search: one search, one read for the headings and one per row.
+ * @param last as `getLastRow` returns it
+ * @returns null when there are no rows or too many, or when the first row does not hold the headings of a current log
  */
 export function readDealLog(sheet: Sheet, last: number, dealId: string): DealLog | null {
 	const head = (sheet.getRange('1:1').getValues() as Cell[][])[0] ?? [];
 	const columns = historyColumns([head]);
 	if (columns?.isOwnLog !== true || columns.headerRow !== 0 || !columns.column.has('table')) return null;
 	const ids = sheet.getRange(2, (columns.column.get('deal') ?? 0) + 1, last - 1, 1);
-	// Blanks around an id hide no row, as everywhere else where ids are compared.
+	// Blanks around an id are ignored, as they are wherever ids are compared.
 	const pattern = `^\\s*${dealId.replace(/[\\^$.*+?()[\]{}|/]/gu, '\\$&')}\\s*$`;
 	const found = ids.createTextFinder(pattern).useRegularExpression(true).matchCase(true).findAll();
 	if (found.length === 0 || found.length > MANY_ROWS) return null;
@@ -198,7 +199,7 @@ export function readDealLog(sheet: Sheet, last: number, dealId: string): DealLog
 	return { grid: [head, ...own], last };
 }
 
-/** Appends below the last row of a log that is as it was made. One write. Under the lock. */
+/** Appends below the last row of a log that readDealLog has read. One write, under the lock. */
 export function appendToLog(
 	sheet: Sheet,
 	{ grid, last }: DealLog,
@@ -217,12 +218,12 @@ function roleOf(role: (typeof LOG_ROLES)[number]): HistoryRole {
 	return role === 'observedAt' ? 'at' : role;
 }
 
-/** Of a sheet of ours as it was made. */
+/** The columns of a history sheet as it is created. */
 const STANDARD: Columns = new Map(LOG_ROLES.map((role, column) => [roleOf(role), column] as const));
 
 /**
- * The columns of the log; those that an earlier version lacked get their headings right of everything that stands
- * there.
+ * The columns of the log. Those that an earlier version lacked are added, with headings, to the right of everything
+ * else.
  */
 function withLaterColumns(sheet: Sheet, grid: Grid, headings: () => readonly string[]): Columns {
 	const found = historyColumns(grid);
@@ -239,8 +240,8 @@ function withLaterColumns(sheet: Sheet, grid: Grid, headings: () => readonly str
 }
 
 /**
- * Says of each row that names no table that it is about this one: from now on the log knows another table too. Under
- * the lock.
+ * Writes the given table into each row that names none, because the log is about to cover another table too. Under the
+ * lock.
  */
 export function nameUnnamedRows(sheet: Sheet, table: string, headings: () => readonly string[]): void {
 	const grid = readHistoryCells(sheet);

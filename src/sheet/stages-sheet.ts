@@ -28,7 +28,7 @@ const WIDTHS = [
 /** Room for stages that the user adds at the end of the list by hand. */
 const LIST_ROWS = 100;
 
-/** One read; another one where columns were taken away or put in by hand. */
+/** One read, and a second one when columns were removed or inserted by hand. */
 export function readStageCells(sheet: Sheet): Grid {
 	let cells: Cell[][] | null = null;
 	try {

@@ -51,7 +51,7 @@ export interface BigQuerySettings {
 const DATASET = /^[\w-]+\.\w+$/u;
 const TABLE = /^([\w-]+)\.(\w+)\.([\w$-]+)$/u;
 
-/** A table of ours among those of the dataset. */
+/** One of our tables in the dataset. */
 export const keptTable = (dataset: string, name: string): string => bigquery.name(`${dataset}.${name}`);
 
 /** @throws WarehouseError */

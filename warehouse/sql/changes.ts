@@ -1,6 +1,6 @@
 /**
- * The steps of the facts that read the stage changes: ordered within a deal, compared with the as-of instant, one row
- * per deal.
+ * The SQL steps that turn stage changes into facts: order them within a deal, compare them with the as-of instant, and
+ * reduce them to one row per deal.
  */
 
 import type { Changes } from '../question.ts';
@@ -9,14 +9,14 @@ import { byPosition, codeOf, timeOn } from './expressions.ts';
 import { type FactParts, instantOn } from './fact-parts.ts';
 
 /**
- * Above every stage code: the number of a change and a code are kept in one number, so that the latest can be picked by
- * MAX.
+ * Greater than every stage code. The number of a change and a code are packed into one number, so that MAX picks the
+ * latest code.
  */
 const PACK = 1024;
-/** By how much another clock may be ahead of ours. */
+/** Milliseconds by which another clock may be ahead of ours. */
 const CLOCK_DIFFERENCE = 60_000;
 
-/** Nothing without changes. */
+/** Empty when the question has no changes. */
 export function changeSteps(parts: FactParts): string[] {
 	const { changes } = parts.question;
 	return changes === null
@@ -28,11 +28,11 @@ export function changeSteps(parts: FactParts): string[] {
 			];
 }
 
-/** The changes that count: of a listed stage, with a time. */
+/** The changes that count: those with a time and a listed stage; in our own log also those with an unlisted one. */
 function changeStep({ dialect, question, isInstant }: FactParts, changes: Changes): string {
 	const { stages, timeZone, part, clock } = question;
 	const { own } = changes;
-	// Equal times go forward, parked stages after the funnel and the loss last.
+	// Changes at the same time are taken in funnel order, then parked stages, then the loss.
 	const turns = stages.all.map(({ kind }, position) =>
 		kind === 'lost' ? 1_000_000 : kind === 'parked' ? 100_000 : (stages.rankOf[position] ?? 0),
 	);
@@ -56,7 +56,7 @@ function changeStep({ dialect, question, isInstant }: FactParts, changes: Change
   WHERE ${own === undefined ? 'code >= 0' : 'code >= -2 AND code <> -1'} AND moment IS NOT NULL)`;
 }
 
-/** Each change with the one before and the one after it. */
+/** Each change with the one before it and the one after it. */
 function turnStep({ question }: FactParts, changes: Changes): string {
 	const order = `moment${changes.sequence === undefined ? '' : ', sequence_number'}, turn, code`;
 	return `turned AS (
@@ -66,7 +66,7 @@ function turnStep({ question }: FactParts, changes: Changes): string {
   WINDOW turns AS (PARTITION BY id ORDER BY ${order}))`;
 }
 
-/** What each change says of the time up to the as-of instant. */
+/** What each change says about the time up to the as-of instant. */
 function moveStep({ dialect, limit }: FactParts): string {
 	const isGone = `moment_next <= ${limit}`;
 	return `moved AS (
@@ -81,7 +81,8 @@ const wentBits = ({ integer }: Dialect, isGone: string): string =>
 	`CASE WHEN ${isGone} AND code_next <> code AND rank_next >= 0 THEN CAST(1 AS ${integer}) << rank_next ELSE 0 END`;
 
 /**
- * The same of our own log: repetitions are dropped first, and what was found is in its stage since nobody knows when.
+ * The same for our own log. Repetitions are dropped first, and a stage that was found rather than seen to change has no
+ * known entry time.
  */
 function ownSteps({ dialect, question, limit }: FactParts): string[] {
 	const order =
@@ -103,7 +104,7 @@ function ownSteps({ dialect, question, limit }: FactParts): string[] {
   SELECT *, LEAD(stage_rank) OVER turns AS rank_next, LEAD(code) OVER turns AS code_next, LEAD(since) OVER turns AS since_next,
     LEAD(latest) OVER turns AS latest_next
   FROM kept ${turns})`,
-		// A visit of unknown length takes those before it with it.
+		// A visit of unknown length also discards the earlier visits to the same stage.
 		`visited AS (
   SELECT *, MAX(CASE WHEN ${isGone} AND NOT (${isKnown}) THEN n END) OVER (PARTITION BY id, stage_rank) AS last_unknown FROM turned)`,
 		`moved AS (
@@ -116,7 +117,7 @@ function ownSteps({ dialect, question, limit }: FactParts): string[] {
 	];
 }
 
-/** Columns of a story that only our own log has. */
+/** Columns of the `story` step that only our own log has. */
 export const OWN_STORY = ['first_code', 'row_count', 'last_moment'];
 
 /** One row per deal. */

@@ -6,7 +6,7 @@ export type TimeType = 'date' | 'instant' | 'wall';
 export interface Dialect {
 	/** A column or table name. */
 	name(identifier: string): string;
-	/** A text as a literal, whatever stands in it. */
+	/** A text as a literal, whatever it contains. */
 	text(value: string): string;
 	/** Types of a cast. */
 	readonly float: string;

@@ -1,6 +1,6 @@
 /**
  * The deals with the stage in which they count: columns beside the stage may end a deal, and dates of its won or lost
- * stage stand for a missing closing date (src/core/table/effective-stage.ts, table.ts). The core read each text of
+ * stage replace a missing closing date (src/core/table/effective-stage.ts, table.ts). The core read each text of
  * those columns beforehand; here its facts are looked up and put together.
  */
 
@@ -11,7 +11,7 @@ import type { Codes, Column, TimeColumn } from '../question.ts';
 import type { Dialect } from './dialect.ts';
 import { codeOf } from './expressions.ts';
 
-/** What one column tells of the end of each deal: facts as bits, see SAYS in src/core/table/outcome.ts. */
+/** What one column says about the end of each deal: facts as bits, see SAYS in src/core/table/outcome.ts. */
 export interface FactColumn extends Column {
 	/** Facts by text; of a column of dates or chances the expression gives them already. */
 	readonly facts: ReadonlyMap<string, number> | null;
@@ -77,7 +77,7 @@ function targetOf(dialect: Dialect, end: OutcomeEnd, stages: StageList, endings:
 }
 
 /**
- * Closing dates, filled where they are missing from the date on which the deal came to the stage in which it counts.
+ * Closing dates, filled where they are missing from the date on which the deal reached the stage in which it counts.
  * @param ends that date by position of a won or lost stage
  */
 export function closedWithStageDates(

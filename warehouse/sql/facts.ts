@@ -56,7 +56,7 @@ function scaleOfCycles({ question }: FactParts): boolean {
 	return isTimed(created) && isTimed(closed);
 }
 
-/** The deals as they stand in the table. */
+/** The deals as they are in the table. */
 function dealStep(parts: FactParts): string {
 	const { dialect, question, kinds, isInstant } = parts;
 	const { columns, timeZone, part, where } = question;
@@ -167,7 +167,7 @@ function joinStep({ dialect, question, open, won }: FactParts): string {
   FROM deal AS d LEFT JOIN story AS s ON s.id = d.id)`;
 }
 
-/** Where each deal stands at the as-of instant, of those that were there. */
+/** The stage at the as-of instant of each deal that existed then. */
 function standingStep({ question, won, kinds, limit }: FactParts): string {
 	const { isPast, columns, stages, changes, asOf } = question;
 	const createdLimit = instantOn(asOf, isTimed(columns.created));
@@ -176,7 +176,7 @@ function standingStep({ question, won, kinds, limit }: FactParts): string {
 	const there = isPast ? `\n  WHERE created_at <= ${createdLimit} OR (created_at IS NULL${isSeen})` : '';
 	const openRanks = stages.rankOf.map((rank) => (rank < won ? rank : -1));
 	const isOwn = changes?.own !== undefined;
-	// What was found when the log began was there before; only an ending can have a date that tells that it was not yet.
+	// A stage found when the log began was reached before; only an end can have a date that shows it was not yet.
 	const wasEnd = `${byPosition('first_code', kinds, 0)} > 0 AND (code = -2 OR was_open = 1)`;
 	const before = isOwn ? `CASE WHEN is_found = 0 THEN -1 WHEN ${wasEnd} THEN -2 ELSE first_code END` : '-1';
 	// The first look of a log is not a change.
@@ -192,7 +192,7 @@ function standingStep({ question, won, kinds, limit }: FactParts): string {
   FROM joined${there})`;
 }
 
-/** How far each deal came, and where it was lost. */
+/** The furthest stage of each deal, and where it was lost. */
 function placedStep({ question, won, kinds, limit }: FactParts): string {
 	const { stages, changes } = question;
 	const assumedNote = `noted_rank >= 0 AND (was_open = 1${question.isPast ? ' OR code = -2' : ''})`;
@@ -262,13 +262,13 @@ function touchedBits({ dialect }: FactParts): string {
 	return `(CASE WHEN traced >= 0 THEN COALESCE(seen, 0) | (${bitOf('origin_rank')}) ELSE ${bitOf('noted_rank', 'dated_bits')} END) | (${bitOf('now_rank')})`;
 }
 
-/** Days to the win where the columns do not tell them: from the first entry on. */
+/** Days to the win when the columns do not give them: counted from the first entry. */
 function winDays({ limit }: FactParts, isLast: string): string {
 	return `CASE WHEN (win_length IS NOT NULL OR now < 0)${isLast} THEN win_length
       ELSE CASE WHEN kind = 0 THEN ${limit} ELSE ended END - entered_0 END`;
 }
 
-/** When each deal came to each stage or beyond it, how long it was there, and where it went from there. */
+/** When each deal reached each stage or one beyond it, how long it stayed, and where it went next. */
 function timesByRank({ open, won, limit }: FactParts): Record<string, string> {
 	const columns: Record<string, string> = {};
 	for (const rank of [...open, won])

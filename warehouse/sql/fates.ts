@@ -32,7 +32,7 @@ export function fateColumns(parts: FactParts): Record<string, string> {
 	};
 }
 
-/** Without a closing date the history tells the day, where it saw the end happen. */
+/** Without a closing date, the day comes from the history if it saw the deal end. */
 function endDay({ dialect, question, kinds }: FactParts): string {
 	if (question.changes === null) return 'closed_day';
 	const seen = `CASE WHEN ${byPosition('last_code', kinds, 0)} > 0 AND last_assumed = 0 THEN ${dayOfMoment(dialect, question, 'last_at')} END`;
@@ -63,7 +63,7 @@ export function standingColumns(parts: FactParts): Record<string, string> {
 	};
 }
 
-/** The day on which a deal came to a rank or beyond it; to the first one at the latest when it was created. */
+/** The day on which a deal reached a rank or a later one; for the first rank, else the day of its creation. */
 export function enteredDay(dialect: Dialect, question: Question, rank: number): string {
 	const created = rank === 0 ? 'created_day' : 'NULL';
 	if (question.changes === null) return created;

@@ -1,5 +1,5 @@
 /**
- * The rows of the forecast's layers from the walks of the deals (walks.ts), in two statements: what tells the method
+ * The rows of the forecast's layers from the walks of the deals (walks.ts), in two statements: what decides the method
  * and the days to look back on, then what was seen from each of those days. Not here: choosing them (counted-
  * forecast.ts).
  */
@@ -86,7 +86,7 @@ interface CountedLayer {
 	readonly where?: string;
 	/** Counted already: nothing is left to group. */
 	readonly isCounted?: boolean;
-	/** Rows of single amounts are told apart by them. */
+	/** Distinguishes the rows of single amounts. */
 	readonly by?: string;
 }
 
@@ -104,7 +104,7 @@ function select(
 	return `SELECT grp, '${layer}' AS layer, ${k1} AS k1, ${k2} AS k2, ${k3} AS k3, '${method}' AS label, ${duration} AS duration, ${measures} FROM ${from} AS w${where === undefined ? '' : ` WHERE ${where}`} GROUP BY ${groups.join(', ')}`;
 }
 
-/** What tells the method and the days to look back on, for each of the methods that the table may get. */
+/** What decides the method and the days to look back on, for each method that the table may get. */
 export function pathRows(source: WalkSource, methods: readonly ForecastMethod[]): string {
 	const { dialect } = source;
 	const nothing = `0 AS valued, CAST(NULL AS ${dialect.float}) AS amount`;
@@ -148,7 +148,7 @@ export function pathRows(source: WalkSource, methods: readonly ForecastMethod[])
 
 export interface OriginQuestion {
 	readonly method: ForecastMethod;
-	/** Open deals of today are told apart by their stage. */
+	/** Whether today's open deals are distinguished by their stage. */
 	readonly isTilted: boolean;
 	/** Days from creation to the latest of the wins; older deals are stale. */
 	readonly longestWin: number;

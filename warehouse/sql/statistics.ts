@@ -28,7 +28,7 @@ interface LayerRows {
 const AMOUNTS = 'COUNT(*) AS deals, COUNT(amount) AS valued, SUM(amount) AS amount';
 
 /**
- * Packed rows: histograms of the same keys stand in one text.
+ * Packed rows: histograms of the same keys share one text.
  * @param from the facts
  * @param group column or expression of the facts that gives the value; `''` for all deals
  */
@@ -36,7 +36,7 @@ export function statistics(dialect: Dialect, question: Question, from: string, g
 	return packedRows(countedRows(dialect, question, from, group, wanted));
 }
 
-/** Rows with one length each in rows with histograms. @param counted a SELECT @param steps what it stands on */
+/** Rows with one length each in rows with histograms. @param counted a SELECT @param steps the steps it needs */
 export function packedRows(counted: string, steps = ''): string {
 	const entry = "CAST(duration AS STRING), 'x', CAST(deals AS STRING)";
 	const priced = `CONCAT(${entry}, 'x', CAST(valued AS STRING), 'x', COALESCE(CAST(amount AS STRING), ''))`;

@@ -14,7 +14,7 @@ import { dayOfMoment, standingColumns } from './fates.ts';
 
 /** What a deal is on the as-of day, in the rows of a walk. */
 const DEAL = ['now', 'table_created', 'refusal', 'end_day', 'outcome', 'amount', 'first_seen'] as const;
-/** Above every state, so that a state and the place of a row stand in one number. */
+/** Greater than every state, so that a state and the position of a row fit in one number. */
 const PACK = 1024;
 const LAST_PLACE = 1_000_000;
 

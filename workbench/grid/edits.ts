@@ -1,6 +1,6 @@
 /**
- * What the user edits in the grid, distinguished from what scripts and formulas write, and what the grid must refuse or
- * rewrite before an edit is done. One mutation of the engine is one edit, undo included, as at Google.
+ * Watches what the user edits in the grid, as distinct from what scripts and formulas write, and refuses or rewrites
+ * edits before they are made. One mutation of the engine is one edit, undo included, as in Google Sheets.
  */
 import type { CommandType, ICommandInfo, IExecutionOptions } from '@univerjs/core';
 import type { FUniver } from '@univerjs/core/facade';
@@ -13,9 +13,9 @@ import type { UniverStore } from './univer-store.ts';
 type CellMatrix = Record<number, Record<number, { f?: string | null; v?: CellWrite['value'] } | null>>;
 
 export interface EditWatch {
-	/** After each edit of the user. */
+	/** Called after each edit by the user. */
 	edited(edit: Edit): void;
-	/** Text that says why the edit may not be done, or null. */
+	/** Why the edit is not allowed, as text for the user; null when it is allowed. */
 	refusal(sheetId: number, rect: Rect, matrix: CellMatrix): string | null;
 	refused(reason: string): void;
 }
@@ -109,7 +109,7 @@ function writtenValues(
 	};
 }
 
-/** The command takes one cell for a range as well as a matrix; the same cell object is rewritten in place. */
+/** The command accepts a matrix, or one cell with a range. Cells are not copied, so they can be rewritten in place. */
 function commandMatrix(params: { value?: unknown; range?: unknown } | undefined): CellMatrix | null {
 	const { value, range } = (params ?? {}) as {
 		value?: CellMatrix & { v?: unknown; f?: unknown };

@@ -30,7 +30,7 @@ export interface FunctionStub {
 /** A range as rows of cells, one cell as itself, an omitted argument as undefined. */
 export type FormulaArgument = StoredCell | readonly (readonly StoredCell[])[] | undefined;
 
-/** What came out: a value, rows to spill, or the message of what was thrown. */
+/** The result: a value, rows to spill, or the message of what was thrown. */
 export type FormulaOutcome = { readonly value: unknown } | { readonly error: string };
 
 export interface CellPlace {

@@ -7,7 +7,7 @@ const ALIGN = { left: HorizontalAlign.LEFT, center: HorizontalAlign.CENTER, righ
 /** Of every cell: in the middle of its row, where the engine puts the text of a drop-down too. */
 export const CELL_STYLE: IStyleData = { vt: VerticalAlign.MIDDLE };
 
-/** Only the parts that are given; null takes a colour away. */
+/** Only the parts that are given; null removes a color. */
 export function styleData(style: CellStyle): IStyleData {
 	const data: IStyleData = {};
 	if (style.background !== undefined) {

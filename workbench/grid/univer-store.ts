@@ -41,7 +41,7 @@ export const toRect = (range: IRange): Rect => ({
 /** The engine's cells by row and column. */
 type CellMatrix = Record<number, Record<number, object>>;
 
-/** What the page may switch on to try what users meet at Google. */
+/** What the page may switch on to try what users meet in Google Sheets. */
 export interface StoreSwitches {
 	isReadOnly: boolean;
 	hasTypedColumns: boolean;

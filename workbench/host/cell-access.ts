@@ -22,7 +22,7 @@ export function requireInside(host: Host, sheetId: number, rect: Rect): void {
 	}
 }
 
-/** Cells that a file may have at Google. */
+/** The most cells that a Google Sheets file may have. */
 const MOST_CELLS = 10_000_000;
 
 /** Throws when the file would get more cells than one may have. */

@@ -10,7 +10,7 @@ export function stripTemplateLiteralComments(html: string): string {
 	);
 }
 
-/** Where the walk through the code stands. */
+/** The current state of the scan through the code. */
 interface Walk {
 	readonly code: string;
 	at: number;

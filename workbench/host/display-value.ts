@@ -1,6 +1,6 @@
 /**
  * The text that a cell shows. Covers automatic, plain text, fixed decimals, thousands, percent, literals and dates;
- * other parts of a format are shown as they stand.
+ * other parts of a format are shown as they are.
  */
 import { isDateFormat, wallClockOfSerial } from './serial-date.ts';
 import type { StoredCell } from './store.ts';
@@ -55,7 +55,7 @@ const MONTHS = [
 	'December',
 ];
 
-/** What one letter of a date format means; `m` means months or minutes by what stands beside it. */
+/** What one letter of a date format means; `m` means months or minutes depending on its neighbors. */
 const DATE_PARTS: ReadonlyMap<string, (wall: Date, length: number, hasHalfDays: boolean) => string> = new Map([
 	['a', (wall) => (wall.getUTCHours() < 12 ? 'AM' : 'PM')],
 	['y', (wall, length) => (length <= 2 ? pad(wall.getUTCFullYear() % 100, 2) : pad(wall.getUTCFullYear(), 4))],

@@ -1,15 +1,15 @@
 /**
- * What public sources leave open about Google, as data: each doubt with the settings under which the product must be
- * right. The switches of the stand-in, the runs of `npm run doubts` and a part of docs/real-sheet-checklist.md all come
- * from this table.
+ * The questions about Google Sheets that public sources leave open, as data. Each lists the settings under which the
+ * product must work. The stand-in's switches, the runs of `npm run doubts` and a part of docs/real-sheet-checklist.md
+ * all come from this table.
  */
 
 export interface Doubt {
-	/** The first one is the usual one. */
+	/** The possible answers; the first is the default. */
 	readonly settings: readonly string[];
 	/** What is not known. */
 	readonly question: string;
-	/** What a person does on a real sheet to see it, within a minute, and what each setting looks like then. */
+	/** How a person finds out on a real sheet within a minute; `shows` says what each setting looks like there. */
 	readonly check: string;
 	readonly shows: readonly string[];
 }
@@ -135,7 +135,7 @@ export const DOUBTS = {
 
 export type DoubtId = keyof typeof DOUBTS;
 
-/** Doubts about the page; its tests in a browser play both sides (test/sidebar). All others are played in Node. */
+/** Doubts about the page: its browser tests (test/sidebar) cover each setting. All others are tested in Node. */
 export const PAGE_DOUBTS: readonly DoubtId[] = ['hostStyles'];
 
 /** One setting for each doubt. */

@@ -16,7 +16,7 @@ export interface Edit {
 function eventValue(host: Host, after: StoredCell | null): StoredCell['value'] {
 	if (after === null || after.formula === null) return after?.value ?? null;
 	if (host.doubts.typedFormulaValue === 'formula') return after.formula;
-	// A formula of ours that lacks its range has an error until it is completed.
+	// One of our formulas that lacks its range has an error until it is completed.
 	return host.doubts.typedFormulaValue === 'result' ? (after.value ?? '#ERROR!') : null;
 }
 

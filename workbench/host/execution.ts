@@ -17,7 +17,7 @@ export interface Execution {
 
 /**
  * Google's limits: 30 seconds for a formula and for a simple trigger, which ours are, 6 minutes for anything else.
- * Reading is said to take 31 µs a cell.
+ * Reading reportedly takes 31 µs per cell.
  */
 export function mostCellsRead(kind: ExecutionKind): number {
 	return (kind === 'customFunction' || kind === 'trigger' ? 30_000_000 : 360_000_000) / 31;

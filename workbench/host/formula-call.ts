@@ -74,7 +74,7 @@ function argumentOf(text: string): FormulaArgument | null {
 
 /**
  * The values that Google hands to the function: a range is a 2-D array, one cell its value, a blank ''.
- * @param sheetId the sheet in which the formula stands
+ * @param sheetId the sheet that holds the formula
  * @param otherNames sheets that answer to a further name (lower case), where no sheet has that name
  * Throws an Error with `#REF!` for a sheet or cells that do not exist.
  */
@@ -107,7 +107,7 @@ export function argumentValues(
 	});
 }
 
-/** @param sheetId the sheet in which the formula stands; `otherNames` as in argumentValues. */
+/** @param sheetId the sheet that holds the formula; `otherNames` as in argumentValues. */
 export function evaluateFormula(
 	bundle: Bundle,
 	formula: string,

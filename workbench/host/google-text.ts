@@ -89,7 +89,7 @@ const TRANSLATIONS: Readonly<Record<'zh-CN' | 'ja' | 'de' | 'fr' | 'pt-BR' | 'ar
 
 export type ExceptionLanguage = 'en' | keyof typeof TRANSLATIONS;
 
-/** What a user of this language is told instead of the English text. */
+/** The text that a user of this language gets instead of the English one. */
 export function inLanguage(text: string, language: ExceptionLanguage): string {
 	if (language === 'en') return text;
 	const key = (Object.keys(GOOGLE_TEXT) as (keyof typeof GOOGLE_TEXT)[]).find((name) => GOOGLE_TEXT[name] === text);

@@ -65,7 +65,7 @@ export class Host {
 	readonly records = new DocumentRecords();
 	readonly properties = new PropertyStores();
 	readonly locks = new LockTable();
-	/** What was logged; `onLog` hears it as it happens. */
+	/** What was logged; `onLog` is called with each entry as it is made. */
 	readonly log: LogEntry[] = [];
 	onLog: (entry: LogEntry) => void = () => {};
 	/** A cell may have changed by a script's write. */
@@ -102,7 +102,7 @@ export class Host {
 	}
 
 	/**
-	 * Run as one execution. Executions may nest (one starts while another stands at a service call): each has its own
+	 * Runs as one execution. Executions may nest (one starts while another waits in a service call): each has its own
 	 * locks. Throws what `run` throws; a killed execution ends with Google's time-limit text whatever `run` did.
 	 */
 	execute<T>(kind: ExecutionKind, run: () => T, as: { authMode?: AuthMode; userEmail?: string } = {}): T {

@@ -5,7 +5,7 @@ import { service } from './service.ts';
 
 export class LockTable {
 	private readonly holders = new Map<string, number>();
-	/** Hears a waiting execution; a simulator may let the holder run on and finish meanwhile. */
+	/** Called for a waiting execution; a simulator may let the holder run on and finish meanwhile. */
 	onWait: (lock: string, milliseconds: number) => void = () => {};
 
 	take(lock: string, execution: number): boolean {

@@ -55,7 +55,7 @@ export class RangeListImplementation implements Pick<List, Members> {
 		return this.#each((range) => range.clearDataValidations());
 	}
 
-	/** One round trip for the list at Google; here its parts go to the implementations behind the ranges. */
+	/** One round trip for the list in Google Sheets; here its parts go to the implementations behind the ranges. */
 	#each(change: (range: Range) => unknown): List {
 		for (const range of this.#ranges) change(range);
 		return service(this.#host, 'RangeList', this) as unknown as List;

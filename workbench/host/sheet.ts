@@ -19,7 +19,7 @@ import { TextFinderImplementation } from './text-finder.ts';
 
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
 type Range = GoogleAppsScript.Spreadsheet.Range;
-/** Rows that tell how wide a column is. */
+/** Rows that decide how wide a column is. */
 const LOOKED_AT = 60;
 type Members =
 	| 'getSheetId'

@@ -11,7 +11,7 @@ import { overlap } from './rect.ts';
 import type { CellWrite, Rect, StoredCell } from './store.ts';
 import { UndoStack } from './undo-stack.ts';
 
-/** Google is said to keep two events of a simple trigger waiting. */
+/** Google reportedly queues at most two events of a simple trigger. */
 const MOST_WAITING = 2;
 
 export type Typed = string | number | boolean | null;

@@ -19,7 +19,7 @@ export function decodeText(bytes: Uint8Array): string {
 }
 
 /**
- * Separators and digits of UTF-16 have a zero in every second byte; null where zeros stand in both halves or hardly
+ * Separators and digits of UTF-16 have a zero in every second byte; null when zeros are in both halves or hardly
  * anywhere.
  */
 function zeroHalf(bytes: Uint8Array): 0 | 1 | null {

@@ -11,7 +11,7 @@ const GROUPED = /^-?[1-9]\d{0,2}\.\d{3}$/u;
 const ISO_DATE = /^(\d{4})-(\d{2})-(\d{2})$/u;
 
 /**
- * Whether the dots of a column's texts may group thousands: all of them stand before three digits. Such texts stay
+ * Whether the dots of a column's texts may group thousands: three digits follow each of them. Such texts stay
  * text, and the product decides.
  */
 export function mayGroupThousands(texts: Iterable<string>): boolean {

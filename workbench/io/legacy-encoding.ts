@@ -1,5 +1,5 @@
 /**
- * The encoding of a text from before UTF-8, by how its bytes above 0x7F stand together.
+ * The encoding of a text from before UTF-8, from how its bytes above 0x7F are combined.
  * East Asian texts have pairs whose first byte is that of a frequently used character, Cyrillic ones whole words of
  * such bytes, Western ones single letters among ASCII. A short text can be wrong; UTF-8 never is.
  */
@@ -31,7 +31,7 @@ export function legacyEncoding(bytes: Uint8Array): LegacyEncoding {
 	let best: LegacyEncoding | null = null;
 	let bestShare = PLAUSIBLE;
 	for (const { encoding, common, second } of PAIRED) {
-		// Punctuation and full-width letters are in all of them and tell nothing.
+		// Punctuation and full-width letters are in all of them and say nothing.
 		const share = commonShare(bytes, common, second, encoding === 'shift_jis' ? [0x81, 0x81] : [0xa1, 0xa3]);
 		if (share > bestShare) [best, bestShare] = [encoding, share];
 	}
@@ -41,8 +41,8 @@ export function legacyEncoding(bytes: Uint8Array): LegacyEncoding {
 const inRange = (byte: number, [from, to]: readonly [number, number]): boolean => byte >= from && byte <= to;
 
 /**
- * Share of the frequently used characters in all that is not ASCII; 0 where they do not stand side by side, as in
- * words.
+ * Share of the frequently used characters in everything that is not ASCII; 0 when they are not side by side, as they
+ * are in words.
  */
 function commonShare(
 	bytes: Uint8Array,
@@ -81,10 +81,10 @@ export function windows1252(bytes: Uint8Array): string {
 }
 
 /**
- * Symbols that stand in the middle of a word, or a currency before two letters: Central European letters were meant.
+ * Symbols in the middle of a word, or a currency before two letters: Central European letters were meant.
  */
 const SYMBOL_IN_WORD = /\p{L}[¹³¿¼¾¯£¥]\p{L}|[£¯]\p{L}{2}/u;
-/** Letters of Icelandic stand for those that Turkish has in their place; Icelandic has the last two as well. */
+/** Icelandic letters as which Turkish ones are read; real Icelandic also has the letters of ICELANDIC. */
 const TURKISH = /[ðþýÐÞÝ]/u;
 const ICELANDIC = /[æÆ]/u;
 

@@ -16,7 +16,7 @@ export class AddOn {
 	readonly host: Host;
 	private readonly realm: Realm;
 	private readonly bundle: Bundle;
-	/** Answers of formulas without a range: they never hear of a change, at Google as here. */
+	/** Results of formulas without a range: no change in the sheet recalculates them, here as in Google Sheets. */
 	private readonly answers = new Map<string, FormulaOutcome>();
 
 	constructor(
@@ -36,17 +36,17 @@ export class AddOn {
 		};
 	}
 
-	/** Loads the bundle; a service call at load fails as it does at Google. */
+	/** Loads the bundle; a service call while it loads fails, as in Apps Script. */
 	load(code: string): void {
 		this.metered('Code.js', () => this.host.execute('load', () => loadScript(this.realm, code, this.host.globals)));
 	}
 
-	/** Names that a page may call. */
+	/** Names of the functions that a page may call. */
 	publicNames(): string[] {
 		return Object.keys(this.realm).filter((name) => !name.endsWith('_') && this.bundle.has(name));
 	}
 
-	/** The book was opened; one that is new gets the add-on installed. */
+	/** Runs `onInstall` for a new book and `onOpen` for any other. */
 	opened(isNew: boolean): void {
 		const name = isNew && this.bundle.has('onInstall') ? 'onInstall' : 'onOpen';
 		this.metered(name, () =>
@@ -54,12 +54,12 @@ export class AddOn {
 		);
 	}
 
-	/** A menu item; throws what it throws. */
+	/** Runs a menu item and throws what it throws. */
 	runMenuItem(name: string): void {
 		this.metered(name, () => this.bundle.runMenuItem(name));
 	}
 
-	/** What the sidebar asks. Never throws. */
+	/** Runs a function that the sidebar calls. Never throws. */
 	runFunction(name: string, args: readonly unknown[]): RpcOutcome {
 		return this.metered(
 			name,
@@ -68,14 +68,14 @@ export class AddOn {
 		);
 	}
 
-	/** The user has edited cells. */
+	/** Runs the edit trigger, if the add-on has one and may run it. */
 	edited(edit: Edit): void {
 		if (this.bundle.has('onEdit') && this.host.options.authMode !== 'NONE') {
 			this.metered('onEdit', () => this.bundle.runTrigger('onEdit', editEvent(this.host, edit)));
 		}
 	}
 
-	/** A custom function of a cell: an error is an outcome, not a throw. */
+	/** Runs a custom function for a cell; an error is returned, not thrown. */
 	formula(name: string, args: readonly FormulaArgument[]): FormulaOutcome {
 		const hasRange = args.some((arg) => Array.isArray(arg));
 		const key = hasRange ? '' : JSON.stringify([name, ...args]);
@@ -124,7 +124,7 @@ export class AddOn {
 	}
 }
 
-/** Errors of the script's realm are not instances of this one's. */
+/** Errors of the script's realm are not `instanceof` this realm's Error, so the property is checked instead. */
 export function messageOf(error: unknown): string {
 	return typeof error === 'object' && error !== null && 'message' in error ? String(error.message) : String(error);
 }

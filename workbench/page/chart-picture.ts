@@ -1,6 +1,6 @@
 /**
- * What a chart record describes, as a picture: bars across or columns up, stacked or side by side. Not here: where it
- * stands on the page (chart-layer.ts).
+ * What a chart record describes, as a picture: bars across or columns up, stacked or side by side. Not here: its
+ * position on the page (chart-layer.ts).
  */
 import { displayValue } from '../host/display-value.ts';
 import type { ChartRecord } from '../host/document-records.ts';
@@ -24,7 +24,7 @@ export function chartPicture(record: ChartRecord, cells: Cells): SVGSVGElement {
 	const names = (cells[headers - 1] ?? []).slice(1).map(displayValue);
 	const rows = cells.slice(headers).filter((row) => row.some(({ value }) => value !== null));
 	const isAcross = type === 'BAR';
-	// A bar chart's first category stands at the foot, unless its axis is turned round.
+	// A bar chart's first category is at the bottom, unless its axis is reversed.
 	if (isAcross && options.reverseCategories !== true) rows.reverse();
 	const isStacked = options.isStacked === true;
 	const plan = layout(rows, width, height, isAcross, isStacked);
@@ -46,7 +46,7 @@ export function chartPicture(record: ChartRecord, cells: Cells): SVGSVGElement {
 	return svg;
 }
 
-/** Where things stand: bars grow along the axis of values and stand side by side across it. */
+/** The layout: bars grow along the value axis and are placed side by side across it. */
 interface Layout {
 	readonly isAcross: boolean;
 	readonly isStacked: boolean;

@@ -1,4 +1,4 @@
-/** What stands in the three menus: the page's own actions, the add-on's items, the workbench's switches. */
+/** The content of the three menus: the page's own actions, the add-on's items, the workbench's switches. */
 import type { MenuEntry } from '../host/menu.ts';
 import type { Menu, MenuItem } from './menu-bar.ts';
 import { type Switches, TIME_ZONES } from './switches.ts';

@@ -1,7 +1,7 @@
 /**
  * The script realm: a hidden frame of the same origin whose browser globals are deleted, as Apps Script has none.
- * The bundle runs there with constructors of its own, as it does at Google; `window`, `document`, `location` and `top`
- * cannot be deleted, a scan of the bundle covers those.
+ * The bundle runs there with constructors of its own, as it does in Apps Script. `window`, `document`, `location` and
+ * `top` cannot be deleted; a scan of the bundle covers those.
  */
 import { scriptText } from '../host/script-text.ts';
 

@@ -1,4 +1,4 @@
-/** Slow and failing services, as a bad day at Google: what the Workbench menu can switch on. */
+/** Slow and failing services, as Google's can be: what the Workbench menu can switch on. */
 import type { CallHooks } from '../host/fault.ts';
 import { Fault } from '../host/fault.ts';
 import type { Switches } from './switches.ts';

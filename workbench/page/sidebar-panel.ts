@@ -40,7 +40,7 @@ export class SidebarPanel {
 		page.prepare(inner);
 		inner.document.write(page.html);
 		inner.document.close();
-		// As at Google: who has opened it by the menu goes on in it.
+		// As in Google Sheets: a user who opened it from the menu continues in it.
 		inner.focus();
 	}
 

@@ -1,6 +1,6 @@
 /**
  * A sheet with every kind of problem: sixty good deals of the B2B example, then one row per problem, named in its deal
- * name. The stage list stands in a sheet of its own, so that a wrong stage is one.
+ * name. The stage list is in a sheet of its own, so that a wrong stage is one.
  */
 import type { CellWrite } from '../host/store.ts';
 import type { BookData } from '../io/book-data.ts';

@@ -12,7 +12,7 @@ export interface Served {
 	files: ReadonlyMap<string, Uint8Array>;
 	/** The file of the command line. */
 	readonly book: { readonly name: string; readonly bytes: Uint8Array } | null;
-	/** Who hears of changed sources; null where they are not watched. */
+	/** Open responses to pages that wait for changed sources; null when sources are not watched. */
 	readonly listeners: Set<ServerResponse> | null;
 }
 

@@ -1,5 +1,5 @@
 /**
- * Rebuilds what is served when a source changes, and tells the open pages. Not here: what a page does then
+ * Rebuilds what is served when a source changes, and notifies the open pages. Not here: what a page does then
  * (page/changes.ts).
  */
 import { watch } from 'node:fs';

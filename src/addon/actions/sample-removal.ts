@@ -85,7 +85,7 @@ function removeOrKeep(execution: Execution, part: SamplePart, id: number): strin
 	return [name];
 }
 
-/** False where it is the only sheet that can be seen: it can be neither hidden nor deleted. */
+/** False for the only visible sheet, which can be neither hidden nor deleted. */
 function hidden(sheet: Sheet): boolean {
 	const spreadsheet = sheet.getParent();
 	if (

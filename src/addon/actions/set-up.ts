@@ -128,8 +128,8 @@ function orTakenBack<T>(steps: (undo: (() => void)[]) => T): T {
 }
 
 /**
- * Marks the chosen columns. One that somebody has moved before it was marked would be told by the mark of another one
- * for good: then none is marked.
+ * Marks the chosen columns. If someone moved a column before it was marked, the mark would point to another column for
+ * good, so in that case none is marked.
  * @throws Failure `setUpChanged`
  */
 function markUnmoved(deals: Sheet, { headerRow, columns }: SetUpChoice, grid: Grid): void {
@@ -201,8 +201,8 @@ function offerStages(
 }
 
 /**
- * The log of this table: the one that is there, else a first one where deals have ids, which begins with where each
- * deal stands now.
+ * The log of this table: the existing one, or a new one if deals have ids, which begins with each deal's current
+ * stage.
  */
 function logOf(
 	execution: Execution,
@@ -233,7 +233,7 @@ function tell(execution: Execution, text: string): void {
 	}
 }
 
-/** What is said about recording: the same as funnel and Check say. */
+/** The message about recording, the same as in the funnel and in Check. */
 function recordingText(execution: Execution, { opportunities }: Pipeline, history: Sheet | null): string {
 	const { state, leftOut } = recordingOf(opportunities, history !== null, false);
 	if (history === null || state === 'noIds') return execution.say('toast.noIds');

@@ -56,8 +56,8 @@ export function importSettings(execution: Execution, text: string): void {
 }
 
 /**
- * Each part that is told has its shape: what the reader of stored settings would mend by a default is not a setting
- * that somebody chose.
+ * Whether each part that is given has its expected shape: a value that the reader of stored settings would replace by
+ * a default is not a setting that someone chose.
  */
 function isSound(told: unknown): boolean {
 	if (!isPlainObject(told)) return false;

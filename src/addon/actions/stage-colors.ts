@@ -1,4 +1,4 @@
-/** Stage colors as the settings want them: set, renewed with the stage list, taken away with the settings. */
+/** Stage colors as the settings want them: set, renewed with the stage list, removed with the settings. */
 import { readDealTable } from '../../sheet/deal-sheet.ts';
 import { asFailure } from '../../sheet/failure.ts';
 import { readSample } from '../../sheet/settings-stash.ts';
@@ -7,7 +7,7 @@ import { paintStages, stageColors, unpaintStages } from '../../sheet/stage-color
 import type { Execution } from '../execution.ts';
 import { configuredStages } from '../pipeline-source.ts';
 
-/** A color that cannot be set or taken away stops nothing else: it is seen in the sheet. */
+/** A color that cannot be set or removed stops nothing else: the user sees it in the sheet. */
 function harmless(work: () => void): void {
 	try {
 		work();

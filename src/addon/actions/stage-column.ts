@@ -1,6 +1,6 @@
 /**
- * "Add a stage column": the last stage of each deal by a table of changes, written right of the deals. Not here: which
- * stage (answers/stage-offer.ts).
+ * "Add a stage column": the last stage of each deal from a table of changes, written to the right of the deals. Not
+ * here: which stage (answers/stage-offer.ts).
  */
 import { detectTable } from '../../core/detection/table-detection.ts';
 import { readValues } from '../../sheet/deal-sheet.ts';

@@ -1,6 +1,6 @@
 /**
- * A page that was opened before somebody else made a change must not undo it unseen: it is told what changed, and
- * nothing is saved.
+ * Keeps a page from undoing a change that someone else made after the page was opened: nothing is saved, and the page
+ * learns what changed.
  */
 import type { Cell } from '../../core/cells/cell.ts';
 import { columnLetters } from '../../core/cells/cell-name.ts';
@@ -14,7 +14,7 @@ import type { StageEdit } from '../contract/request-shape.ts';
 
 const MOST_TOLD = 5;
 
-/** @param shown as the page showed them @throws Failure `settingsChanged`, or the other code that is given */
+/** @param shown as the page showed the settings @throws Failure `settingsChanged`, or the other code that is given */
 export function requireSame(
 	now: Partial<Settings>,
 	shown: Partial<Settings>,
@@ -34,7 +34,7 @@ function settingText(now: Partial<Settings>, part: keyof Settings): string {
 }
 
 /**
- * @param shown the list as the page showed it; undefined from a page that does not tell
+ * @param shown the list as the page showed it; undefined from a page that does not send it
  * @throws Failure `stagesChanged`, or the other code that is given
  */
 export function requireSameStages(
@@ -61,7 +61,7 @@ export function requireSameStages(
  * @throws Failure `setUpChanged`
  */
 export function requireSameHeadings(now: readonly Cell[], shown: readonly string[], chosen: readonly number[]): void {
-	// Of two columns with one heading the first is taken, so all up to the last chosen one must stand where they stood.
+	// When two columns share a heading, the first is used, so no column up to the last chosen one may have moved.
 	const last = Math.max(-1, ...chosen);
 	const changes = Array.from({ length: last + 1 }, (_, column) => [shown[column] ?? '', cellText(now[column])] as const)
 		.map(([before, after], column) => [before.trim(), after.trim(), columnLetters(column)] as const)

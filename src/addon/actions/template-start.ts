@@ -55,7 +55,7 @@ function newHeadings(execution: Execution, sheet: Sheet): Headings {
 	return { headerRow: 1, columns: Object.fromEntries(SAMPLE_FIELDS.map((field, column) => [field, column])), written };
 }
 
-/** The stage column that is there, or a new one right of the headings. */
+/** The existing stage column, or a new one to the right of the headings. */
 function withStageColumn(execution: Execution, sheet: Sheet, grid: Grid): Headings {
 	const detection = detectTable(grid);
 	const columns: Partial<Record<Field, number>> = Object.fromEntries(

@@ -1,4 +1,4 @@
-/** One deal for the sidebar: its way through the stages, what its stage asks for, how far it is from the sale. */
+/** One deal for the sidebar: its stage history, what its stage asks for, and its outlook. */
 
 import { type Cell, isBlank, isDate } from '../../core/cells/cell.ts';
 import { dealDistances } from '../../core/forecast/deal-distances.ts';
@@ -15,7 +15,7 @@ import { daysOverdue, moneyOf } from './deal-lines.ts';
 const MOST_CELLS = 60;
 const TEXT_CUT = 500;
 
-/** @param row 0-based row of the sheet; null when no deal stands there */
+/** @param row 0-based row of the sheet; null when there is no deal in it */
 export function dealDetail(execution: Execution, { pipeline, table }: Configured, row: number): DealDetail | null {
 	const { opportunities, stages } = pipeline;
 	const deal = opportunities.gridRows.indexOf(row);

@@ -3,7 +3,7 @@
 /** Characters of all ids from which on they are kept as marks. */
 const MOST_TEXT = 30_000;
 
-/** The list after some are added or taken away. */
+/** The list after some are added or removed. */
 export function withIgnored(known: readonly string[], ids: readonly string[], isIgnored: boolean): string[] {
 	const set = new Set(known);
 	for (const id of ids) {

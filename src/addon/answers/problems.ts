@@ -1,4 +1,4 @@
-/** The problems of the configured table in the user's words, and the drop-down that prevents them. */
+/** Lists the problems of the configured table in the user's language, and sets the drop-down that prevents them. */
 import { cellName, columnLetters } from '../../core/cells/cell-name.ts';
 import type { Issue } from '../../core/cells/issue.ts';
 import type { Pipeline } from '../../core/model/pipeline.ts';
@@ -16,26 +16,26 @@ import { quotedSheet } from '../formulas/live-formula.ts';
 import { type Configured, configuredPipeline, nowOf, stagesSheetOf } from '../pipeline-source.ts';
 import { holdsIgnored } from './ignored-problems.ts';
 
-/** A long list helps nobody and slows the page; the counts cover all. So many with a fix, and so many without one. */
+/** The limit for problems with a fix, and again for those without: more would slow the page. Counts cover all. */
 const MOST_LISTED = 500;
 
 interface OpenIssue {
 	readonly issue: Issue;
 	readonly id: string;
-	/** Its cell is one of the stage list's, not of the deals'. */
+	/** The cell is in the stage list, not in the deal table. */
 	readonly isInStages: boolean;
 }
 
 export interface Problems {
-	/** Not ignored; those of the stage list first, then by row and column. */
+	/** Problems that are not ignored: those of the stage list first, then those of the deals by row and column. */
 	readonly open: readonly OpenIssue[];
 	readonly ignored: number;
-	/** 0..1: rows without a problem over rows; null without rows. */
+	/** Share of rows without a problem, 0..1; null when there are no rows. */
 	readonly quality: number | null;
 	readonly rows: number;
 }
 
-/** Stays the same while the deal (by its id, else its row), the column and the value stay. */
+/** An id that stays the same while the deal (its id, else its row), the column and the value do. */
 function problemId(issue: Issue, deal: string): string {
 	const place = issue.column === null ? '' : columnLetters(issue.column);
 	return [
@@ -46,7 +46,7 @@ function problemId(issue: Issue, deal: string): string {
 	].join('|');
 }
 
-/** @param formats number format by 0-based row of the amounts, which formulas do not see */
+/** @param formats number formats of the amounts by 0-based row; formulas cannot see them */
 export function listProblems(
 	pipeline: Pipeline,
 	stageIssues: readonly Issue[],
@@ -90,7 +90,7 @@ export function problemsOf(
 	return listProblems(pipeline, stageIssues, settings.ignoredIssues);
 }
 
-/** Sets the stage column's rule again. */
+/** Sets the stage column's drop-down again. */
 export function reapplyDropDown(execution: Execution): ReturnType<typeof applyDropDown> {
 	const { document } = execution;
 	const settings = settingsOf(document.stored);
@@ -111,7 +111,7 @@ export function reapplyDropDown(execution: Execution): ReturnType<typeof applyDr
 export function checkAnswer(execution: Execution, configured: Configured): CheckAnswer {
 	const { pipeline, stageIssues, settings, table } = configured;
 	const { amount } = table.columns;
-	// One more read of the sheet, which opening the sidebar is spared.
+	// Costs one more read of the sheet, so it is done here and not when the sidebar opens.
 	const formats =
 		amount === undefined ? undefined : readNumberFormats(table.sheet, amount, table.headerRow + 1, table.grid);
 	const { open: listed, ignored, quality, rows } = listProblems(pipeline, stageIssues, settings.ignoredIssues, formats);

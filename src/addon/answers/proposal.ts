@@ -48,7 +48,7 @@ function look(sheet: Sheet, choice?: DetectionChoice): Candidate {
 
 /** How sure it is that this is the deal table: known columns, the more so beside a stage that its heading names. */
 function score({ detection: { obstacle, columns } }: Candidate): number {
-	// Deals whose stage a table of changes may tell are more than that table.
+	// A table of deals whose stages may come from a table of changes scores higher than that table of changes.
 	if (obstacle !== null) return obstacle.code === 'noStageColumn' ? -1 + columns.size / 100 : -1;
 	return columns.get('stage')?.confidence === 'unsure' ? columns.size / 2 : columns.size;
 }

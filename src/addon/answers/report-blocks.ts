@@ -24,7 +24,7 @@ import { stagesNow } from './report-stages.ts';
 const CHART_ROWS = 17;
 /** Of the trend. */
 const MONTHS = 12;
-/** Where the four figures stand: first column, number of columns. */
+/** Where the four figures are: first column, number of columns. */
 const FIGURE_PLACES = [
 	[0, 2],
 	[2, 3],

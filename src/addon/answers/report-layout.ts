@@ -93,7 +93,7 @@ export class Layout {
 
 	/**
 	 * @param plain a formula of the sheet's own functions that shows the same
-	 * @returns rows of the answer; a sentence of misuse stands in the table's place
+	 * @returns rows of the answer; misuse returns a sentence in place of the table
 	 */
 	table(row: number, column: number, id: string, words: readonly (string | number)[], plain?: PlainOf): Cell[][] {
 		const { grid, units, isMisuse } = this.asked(id, words);
@@ -113,7 +113,7 @@ export class Layout {
 		return grid;
 	}
 
-	/** A count of the sheet's own functions, of which no function of ours says the same. */
+	/** A count by the sheet's own functions, which none of our functions returns. */
 	count(row: number, column: number, value: number, text: string): void {
 		(this.values[row] as Content[])[column] = this.formula === null ? value : new OwnFormula(`=${text}`);
 		this.format(row, column, 'count');

@@ -1,6 +1,6 @@
 /**
  * The deals by stage in a report sheet, counted by the sheet's own functions wherever those show the same, so that they
- * live on without the add-on. A row for texts that are no stage stands below, so that none is silently left out.
+ * live on without the add-on. A row below counts texts that are not stages, so that none is silently left out.
  * Not here: such formulas themselves (core/formula/plain-formula.ts).
  */
 import type { Cell } from '../../core/cells/cell.ts';
@@ -14,7 +14,7 @@ import { separatorOf } from '../formulas/formula-text.ts';
 import type { Configured } from '../pipeline-source.ts';
 import type { Layout } from './report-layout.ts';
 
-/** @param range the table as formulas name it @param words of the filter, as functions of ours take them */
+/** @param range the table as formulas name it @param words of the filter, as our functions take them */
 export function stagesNow(
 	execution: Execution,
 	configured: Configured,

@@ -1,6 +1,6 @@
 /**
- * For deals without a column of stages: what a table of stage changes beside them says of where they stand. Not here:
- * writing it (actions/stage-column.ts).
+ * For deals without a stage column: the current stages according to a table of stage changes in the same file. Not
+ * here: writing them (actions/stage-column.ts).
  */
 import { type Cell, type Grid, isBlank } from '../../core/cells/cell.ts';
 import type { TableDetection } from '../../core/detection/table-detection.ts';
@@ -37,7 +37,7 @@ export function stageOffer(
 	return null;
 }
 
-/** What the page is told of it. */
+/** The part of it that the page gets. */
 export const offerOf = (offer: StageOffer | null): SetUpProposal['stageOffer'] =>
 	offer === null
 		? null

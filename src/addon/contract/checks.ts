@@ -13,7 +13,7 @@ type Shape<P extends Parts> = { readonly [K in Exclude<keyof P, MayLack<P>>]: Ch
 	readonly [K in MayLack<P>]?: Checked<P[K]>;
 };
 
-/** A check by a test of its own: the one place where a test is believed to tell the type. */
+/** A check by a custom test: the one place where a test is trusted to guarantee the type. */
 export function check<T>(test: (value: unknown) => boolean): Check<T> {
 	return test as Check<T>;
 }

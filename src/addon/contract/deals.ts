@@ -51,7 +51,7 @@ export interface DealDetail {
 	readonly createdDays: number | null;
 	/** Days since it should have been closed; 0 when it is not overdue or not open. */
 	readonly overdueDays: number;
-	/** The way so far, oldest first; empty without history. */
+	/** The stage history, oldest first; empty without history. */
 	readonly timeline: readonly {
 		readonly stage: string;
 		readonly days: number | null;
@@ -84,7 +84,7 @@ export interface Outlook {
 	readonly isCount: boolean;
 	readonly lines: readonly OutlookLine[];
 	readonly together: OutlookLine;
-	/** What must be said beside it, in the user's language. */
+	/** What must be shown beside it, in the user's language. */
 	readonly notes: readonly string[];
 	/** Open deals whose expected day has passed; null without such dates. */
 	readonly overdue: { readonly deals: number; readonly amount: number } | null;
@@ -181,7 +181,7 @@ export interface RpcDeals {
 	sidebarDeals(request: DealListRequest): Answer<DealList>;
 	/** `row` null: the row of the active cell; answers null when that is not a deal. */
 	sidebarDeal(request: RequestOf<'deal'>): Answer<DealDetail | null>;
-	/** Selects the deals' rows in the sheet: all of them, or none where they stand in too many places. */
+	/** Selects the deals' rows in the sheet: all of them, or none when they are in too many places. */
 	sidebarSelectRows(request: DealListRequest): Answer<{ readonly rows: number; readonly isSelected: boolean }>;
 	/** Filters the deal sheet to the deals' stage values. */
 	sidebarFilterSheet(request: RequestOf<'filterSheet'>): Answer<null>;

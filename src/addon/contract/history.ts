@@ -27,7 +27,7 @@ export interface HistoryState {
 	readonly isReadable: boolean;
 	/** Changes that could not be recorded so far. */
 	readonly unrecorded: number;
-	/** Ids that stand in more than one row, at most 50; their deals are left out of the history until fixed. */
+	/** Ids that are in more than one row, at most 50; their deals are left out of the history until fixed. */
 	readonly duplicateIds: readonly { readonly id: string; readonly cells: readonly string[] }[];
 	/** Deals without an id; they are left out of the history. */
 	readonly missingIds: number;

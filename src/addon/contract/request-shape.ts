@@ -26,7 +26,7 @@ import {
 } from './checks.ts';
 import { SETTINGS_SHAPE } from './settings-shape.ts';
 
-/** What a cell can hold: a text that is too long for its place is told by its own words (`requireLimits`). */
+/** What a cell can hold. A text too long for its field gets a message of its own (`requireLimits`). */
 const cellText = text(50_000);
 const stageDraft = shape({
 	/** '' for a stage that is new. */
@@ -54,7 +54,7 @@ const word = check<string | number>((value) => text(200)(value) || (aNumber(valu
 const formula = {
 	/** Metric id. */
 	metric: text(60),
-	/** Words after the deal range, as they stand in the formula. */
+	/** Words after the deal range, as they are in the formula. */
 	words: listOf(word, 30),
 };
 const isSetting = (part: string): part is keyof Settings =>
@@ -87,8 +87,8 @@ export const REQUESTS = {
 		stageColors: optional(flag),
 		stages,
 		/**
-		 * What the page showed when this was chosen (the list of the file, empty without one): what was changed since is
-		 * told, and nothing is written.
+		 * What the page showed when this was chosen (the list of the file, empty without one). If it has changed since, the
+		 * changes are reported and nothing is written.
 		 */
 		shown: optional(shape({ headings: listOf(cellText, 20_000), stages, settings })),
 	}),

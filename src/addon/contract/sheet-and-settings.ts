@@ -31,12 +31,12 @@ export interface SetUpProposal {
 		readonly example: string;
 		/** What made it the field; null when not found. */
 		readonly reason: 'heading' | 'part' | 'cells' | 'choice' | null;
-		/** The column that would be next; null where no other came into question. */
+		/** The column that would be next; null when there was no other candidate. */
 		readonly runnerUp: number | null;
 	}[];
 	/** Date columns that belong to a stage ("Proposal date"): stage name and heading. */
 	readonly stageDates: readonly { readonly stage: string; readonly column: number }[];
-	/** Columns that tell ends of deals beside the stage and the status. */
+	/** Columns other than the stage and the status that show how deals ended. */
 	readonly outcomes: readonly OutcomeColumn[];
 	/** Names of the stages that take those deals, where no word of a status names them. */
 	readonly outcomeStages: OutcomeStages;
@@ -50,7 +50,7 @@ export interface SetUpProposal {
 		readonly name: string;
 		readonly stages: readonly StageDraft[];
 	}[];
-	/** A plain sentence when no funnel can be made of this sheet (no stage column, empty). */
+	/** A plain sentence when no funnel can be built from this sheet (no stage column, empty). */
 	readonly obstacle: string | null;
 	/** Only deals or the stage column are missing: a ready stage list can be the beginning. */
 	readonly canStartEmpty: boolean;

@@ -153,7 +153,7 @@ function pipelineFor(
 	return withHistory(pipeline, at(), changes, document.locale);
 }
 
-/** The row taken for the headings is a deal: its stage is one of the list, or a date stands in it. */
+/** The row taken for the headings is a deal: its stage is in the list, or it holds a date. */
 const isDealRow = (cells: readonly Cell[], stage: number | undefined, list: StageList): boolean =>
 	cells.some(isDate) || (stage !== undefined && list.positionOf(String(cells[stage] ?? '')) >= 0);
 

@@ -1,4 +1,4 @@
-/** The ranges that stand first in the calls of one function of a formula. Text in, texts out. */
+/** The ranges that are the first arguments of one function's calls in a formula. Text in, texts out. */
 
 /** `Deals!A1:L`, `'My deals'!A:L`, `A1:L20`, each with or without `$`. */
 const RANGE =

@@ -1,4 +1,4 @@
-/** Making formulas of ours read the deal table: the just-typed one, and all others of the document. */
+/** Makes our formulas read the deal table: the one just typed, and all others in the document. */
 import { METRICS } from '../../core/metrics/index.ts';
 import { functionName } from '../../core/metrics/metric.ts';
 import { formatWhereAutomatic } from '../../sheet/automatic-format.ts';
@@ -48,7 +48,7 @@ export function liveRangeIn(
 	};
 }
 
-/** The name of the first function of ours in a formula that still lacks its range; null: nothing to complete. */
+/** The first of our functions in a formula that still lacks its range; null means nothing to complete. */
 export function incompleteFunction(formula: string): string | null {
 	if (!formula.startsWith('=') || completedFormula(formula, NAMES, 'A:A', ',') === null) return null;
 	return FUNCTION_NAMES.find((name) => formula.toUpperCase().includes(`${name}(`)) ?? null;
@@ -92,7 +92,7 @@ function isRate(formula: string, name: string): boolean {
 }
 
 /**
- * Completes every formula of ours in the document that lacks its range.
+ * Completes each of our formulas in the document that lacks its range.
  * @param isComputingAll makes Google recalculate them, by an argument of theirs that changes
  * @returns how many were completed
  */

@@ -43,7 +43,7 @@ function sheetOfRange({ spreadsheet }: OpenDocument, name: string): number | nul
 		);
 		return ids.size === 1 ? existing([...ids][0]) : null;
 	} catch {
-		// What the cell does not tell is compared.
+		// The caller compares the table when the cell does not identify it.
 		return null;
 	}
 }

@@ -1,4 +1,4 @@
-/** The text of a formula of ours. Not here: completing one that is there (live-formula.ts). */
+/** The text of one of our formulas. Not here: completing one that is there (live-formula.ts). */
 
 /**
  * `=WIN_RATE(Deals!A1:L, "closed", Stages!$J$1)`, as a script writes it into a sheet of this locale. Sources differ on

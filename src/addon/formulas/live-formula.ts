@@ -1,6 +1,6 @@
 /**
  * Turning `=WIN_RATE("closed")` into `=WIN_RATE(Deals!A1:L, "closed")`, so that Google recalculates it when a deal
- * changes. Text in, text out; not here: which cell it stands in (triggers.ts, menu.ts).
+ * changes. Text in, text out; not here: which cell it is in (triggers.ts, menu.ts).
  */
 
 import { textKey } from '../../core/cells/text-key.ts';
@@ -102,7 +102,7 @@ export function withRevision(
 	return result + formula.slice(from);
 }
 
-/** Also where somebody took the dollar signs away. */
+/** Also when someone has removed the dollar signs. */
 function endsWith(inside: string, reference: string): boolean {
 	const plain = (text: string): string => text.replace(/\$/gu, '').trimEnd().toUpperCase();
 	return plain(inside).endsWith(plain(reference));

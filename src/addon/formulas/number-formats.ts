@@ -1,4 +1,4 @@
-/** How numbers of ours are shown in cells. */
+/** How our numbers are shown in cells. */
 import type { Unit } from '../../core/model/metric-result.ts';
 import type { Pipeline } from '../../core/model/pipeline.ts';
 

@@ -1,6 +1,6 @@
 /**
- * Under which id a deal sheet that is set up stands in the log: the one that its changes have there already, or a new
- * one.
+ * The id under which a deal sheet that is set up appears in the log: the one that its changes already have there, or a
+ * new one.
  */
 import { historyColumns } from '../../core/detection/history-columns.ts';
 import { tableId, tableText } from '../../core/history/log-table.ts';
@@ -24,7 +24,7 @@ export function chosenTableId({ document }: Execution, deals: Sheet, log: Sheet 
 	if (historyColumns(grid)?.isOwnLog !== true) return String(id);
 	const tables = [...new Set(foldLog(grid, document.timeZone).events.map(({ table }) => table))];
 	if (tables.some((text) => tableId(text) === String(id))) return String(id);
-	// The settings do not come with a copied file, and its sheets may have got other ids: the name tells.
+	// The settings do not come with a copied file, and its sheets may have other ids, so the name decides.
 	const copied = tables.reverse().find((text) => {
 		const former = tableId(text);
 		return (

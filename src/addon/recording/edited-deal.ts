@@ -34,7 +34,7 @@ export function recordEditedDeal(execution: Execution, sheet: Sheet, row: number
 	const before = last < LARGE_LOG ? null : readEditedRow(sheet, settings, row);
 	if (before === null) return false;
 	const id = idText(before.cells[before.id]);
-	// The log before the deals: what is compared with it is then later than all that it tells.
+	// The log is read before the deals, so that the deals compared with it are newer than everything in it.
 	const known = id === '' ? null : readDealLog(log, last, id);
 	const cells = known === null ? null : readAgain(sheet, settings, row, before);
 	if (known === null || cells === null) return false;

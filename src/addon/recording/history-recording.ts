@@ -1,5 +1,6 @@
 /**
- * Recording stage changes: look, compare with the log, append what is missing, under the document's lock.
+ * Records stage changes: reads the deals, compares them with the log, and appends what is missing under the document
+ * lock.
  * Not here: the comparison (core/history/reconcile.ts), the sheet (sheet/stage-history-sheet.ts).
  */
 import type { Grid } from '../../core/cells/cell.ts';
@@ -38,8 +39,8 @@ import { closeDays } from './close-days.ts';
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
 
 /**
- * What led to a look. `rows` (1-based) are those that a person has just edited; `by` is '' when it is not to be
- * recorded.
+ * Why the deals are looked at. `rows` (1-based) are those that a person has just edited; `by` is that person, '' when
+ * the name is not recorded.
  */
 export interface Occasion {
 	readonly rows: { readonly first: number; readonly last: number } | null;
@@ -49,8 +50,8 @@ export interface Occasion {
 export const A_LOOK: Occasion = { rows: null, by: '' };
 
 /**
- * What the log lacks; nothing where there is no log that can be read.
- * @param observedAt read from the clock after the cells: what stood in them was there before this instant
+ * The changes that the log lacks; empty when there is no readable log.
+ * @param observedAt read from the clock after the cells, so that their content was there before this instant
  */
 export function missingEvents(
 	{ settings, pipeline, table, log, lastLookAt }: Configured,
@@ -71,7 +72,7 @@ export function missingEvents(
 	return attributed(reconcile(fold, opportunities, stages, table.grid, look).events, opportunities, occasion);
 }
 
-/** Only what stands in the edited rows was done by this edit; other changes were found on the way. */
+/** Attributes changes in the edited rows to this edit; other changes were only found along the way. */
 function attributed(
 	events: readonly StageEvent[],
 	opportunities: Opportunities,
@@ -86,7 +87,7 @@ function attributed(
 	});
 }
 
-/** Every deal has an id of its own and was compared: a later change of any of them is later than this look. */
+/** Whether every deal has a unique id and was compared: then any change found later was made after this look. */
 function isComplete({ pipeline, table, log }: Configured): boolean {
 	const { duplicates, missing } = identify(pipeline.opportunities);
 	return (
@@ -102,7 +103,7 @@ function isComplete({ pipeline, table, log }: Configured): boolean {
 interface Sight {
 	readonly configured: Configured;
 	readonly events: readonly StageEvent[];
-	/** The instant since when every change would be seen; NaN unknown. */
+	/** Every change after this instant will be seen; NaN means unknown. */
 	readonly lookAt: number;
 }
 
@@ -118,9 +119,9 @@ function lookOnce(execution: Execution, occasion: Occasion): Sight {
 }
 
 /**
- * Google tells a sheet's extent, its values and the place of a marked column in calls of their own. What others did in
- * between can leave rows unread, which look like vanished deals, blank stages or ids that nobody shares, or show
- * another column as the stage.
+ * Google returns a sheet's extent, its values and the position of a marked column in separate calls. What others do
+ * between these calls can leave rows unread, which then look like vanished deals, blank stages or unique ids, or can
+ * make another column look like the stage.
  */
 function isDoubtful({ configured: { table }, events }: Sight): boolean {
 	return table.isByMark || !table.isWhole || events.some(({ to }) => to === GONE || to === NO_STAGE_TEXT);
@@ -133,13 +134,13 @@ function isSame({ events: some }: Sight, { events: others }: Sight): boolean {
 }
 
 export interface Recorded extends Configured {
-	/** The instant since when every change would be seen; NaN unknown. */
+	/** Every change after this instant will be seen; NaN means unknown. */
 	readonly lookAt: number;
-	/** Changes that were seen could not be recorded. */
+	/** Whether some of the changes that were seen could not be recorded. */
 	readonly isBehind: boolean;
 }
 
-/** Whose changes are recorded: what toast, Check and funnel say follows from this alone. */
+/** Which deals have their changes recorded: the single source for the toast, the Check tab and the funnel. */
 export function recordingOf(opportunities: Opportunities, hasLog: boolean, isBehind: boolean): Recording {
 	const { unique } = identify(opportunities);
 	const leftOut = opportunities.count - unique.size;
@@ -159,29 +160,29 @@ export function recordedPipeline(execution: Execution, occasion: Occasion = A_LO
 		return { ...seen.configured, lookAt: seen.lookAt, isBehind: log !== null && !isUsableLog(log.grid) };
 	try {
 		const recorded = withDocumentLock(() => recordedUnderLock(execution, occasion, seen));
-		// When what was recorded is there for everybody.
+		// Only after the lock is released are the new rows there for everyone.
 		refreshFormulas(execution);
 		return recorded;
 	} catch (thrown) {
 		console.error(`stage history: ${asFailure(thrown).code}`);
-		// Another run that holds the lock records the same. Whatever Google refuses, in whatever words, may last: it is
-		// said.
+		// On a lock timeout, the execution that holds the lock records the same changes. Any other refusal by Google may
+		// last, so it is reported.
 		const isRecording = thrown instanceof Failure && thrown.code === 'lockTimeout';
 		return { ...seen.configured, lookAt: Number.NaN, isBehind: !isRecording };
 	}
 }
 
 /**
- * What was seen before the lock was true at its instant, and later than all that the log told. While the log is still
- * as it was, nobody knows more, and it can be appended. Otherwise another execution was faster, and everything is
- * looked at again.
+ * What was seen before taking the lock was true at that instant and newer than the log. If the log is unchanged, these
+ * events are still the missing ones and can be appended. Otherwise another execution was faster, and everything is read
+ * again; so is a doubtful reading.
  */
 function recordedUnderLock(execution: Execution, occasion: Occasion, seen: Sight): Recorded {
 	const { log } = seen.configured;
 	if (log !== null && !isDoubtful(seen) && isLogAsRead(log.sheet, log.grid)) return appended(execution, seen);
 	execution.document.forget();
 	const fresh = lookOnce(execution, occasion);
-	// What may be torn counts only when another reading agrees.
+	// A reading that may be torn counts only when a second reading agrees.
 	const isSure = !isDoubtful(fresh) || isSame(fresh, seen) || isSame(fresh, lookOnce(execution, occasion));
 	return isSure ? appended(execution, fresh) : { ...fresh.configured, lookAt: Number.NaN, isBehind: false };
 }
@@ -192,7 +193,7 @@ function appended(execution: Execution, { configured, events, lookAt }: Sight): 
 	const isBehind = false;
 	if (log === null || events.length === 0) return { ...configured, lookAt, isBehind };
 	const rows = appendEvents(log.sheet, log.grid, events, pipeline.timeZone, () => LOG_HEADINGS[execution.language]);
-	// "Now" is asked again, or the new rows would be later than it.
+	// "Now" is read again; otherwise the new rows would lie in its future.
 	const now = nowOf(execution)();
 	return {
 		...configured,
@@ -202,7 +203,7 @@ function appended(execution: Execution, { configured, events, lookAt }: Sight): 
 	};
 }
 
-/** Under the lock: a new history sheet whose first rows say where each deal stands now. */
+/** Creates, under the lock, a history sheet whose first rows hold the current stage of each deal. */
 export function createLog(
 	execution: Execution,
 	pipeline: Pipeline,
@@ -231,12 +232,12 @@ export function createLog(
 	);
 }
 
-/** A log that was just made for these deals goes again, unless somebody has typed into it. */
+/** Removes a log that was just created for these deals, unless someone has typed into it. */
 export function takeLogAway(sheet: Sheet, { opportunities }: Pipeline): void {
 	takeAway(sheet, identify(opportunities).unique.size + 1, LOG_ROLES.length);
 }
 
-/** The log that is there already: ours by its id, or one that came with a copied file. */
+/** The existing log: the sheet with the stored id, or a log that came with a copied file. */
 export function knownLogSheet(document: OpenDocument): Sheet | null {
 	const { history } = document.stored.sheets;
 	const sheet = document.findSheet(history, inEveryLanguage('sheet.history'));
@@ -246,7 +247,7 @@ export function knownLogSheet(document: OpenDocument): Sheet | null {
 }
 
 /**
- * The deals to begin with: a log must not begin with what a torn reading shows (see isDoubtful).
+ * The deals for a new log, which must not start from a torn reading (see isDoubtful).
  * @throws Failure `sheetChanged` when two readings differ
  */
 function steadyPipeline(execution: Execution): Configured {
@@ -259,8 +260,8 @@ function steadyPipeline(execution: Execution): Configured {
 }
 
 /**
- * Makes the history sheet where there is none.
- * @throws Failure `noIdColumn`, and those of the settings that cannot be saved
+ * Creates the history sheet when there is none.
+ * @throws Failure `noIdColumn`, `sheetChanged`, and the failures of settings that cannot be saved
  */
 export function startRecording(execution: Execution): void {
 	const { document } = execution;

@@ -185,7 +185,7 @@ export const sidebarSaveStages: Rpc['sidebarSaveStages'] = (request) =>
 
 export const sidebarReapply: Rpc['sidebarReapply'] = () => answer((execution) => ({ cells: reapply(execution) }));
 
-/** A refusal by Google is said in words of its own; nothing else failed. */
+/** A refusal by Google has a message of its own, because nothing else failed. */
 function reapply(execution: Execution): number {
 	const { outcome, cells } = reapplyDropDown(execution);
 	if (outcome !== 'applied') throw new Failure('dropDownRefused');
