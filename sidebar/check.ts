@@ -36,11 +36,11 @@ interface Done {
 	readonly back: readonly Fix[];
 	readonly fixed: number;
 	readonly skipped: number;
-	/** A cell whose formula fills some of them; '' for none. */
+	/** A cell whose formula fills some of them; '' means none. */
 	readonly cell: string;
 }
 
-/** Says what was written, with the way back; nothing where nothing was tried. @param whole where no cell was skipped */
+/** Says what was written, with the way back; nothing when nothing was tried. @param whole where no cell was skipped */
 function tellDone(session: Session, { back, fixed: n, skipped, cell }: Done, whole: 'fixed' | 'namesWritten'): void {
 	if (n + skipped === 0) return;
 	session.say({

@@ -11,7 +11,7 @@ export const firstOrder = (part: DealPart): DealListRequest['order'] => (part ==
 
 const PARTS: readonly DealPart[] = ['still', 'movedOn', 'lost'];
 
-/** The deals of one stage, in a panel over the view. @param asked the part of the bar that was pressed; '' for none */
+/** The deals of one stage, in a panel over the view. @param asked the part of the bar that was pressed, or '' */
 export function openStage(session: Session, stageId: string, from: string, asked = ''): void {
 	const { filter, ready } = session.state;
 	if (filter === null) return;

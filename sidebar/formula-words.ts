@@ -9,7 +9,7 @@ export interface FormulaArguments {
 	/** Word chosen by group; left out: the group's default. */
 	readonly modes: readonly string[];
 	readonly stages: readonly string[];
-	/** As it was typed; '' for none. */
+	/** As it was typed; '' means none. */
 	readonly number: string;
 	/** Heading; '' for all deals. */
 	readonly column: string;

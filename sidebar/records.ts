@@ -37,7 +37,7 @@ const entering = (session: Session, key?: Status['key']) => (open: OpenAnswer) =
 
 /**
  * With what the page showed; which sheet was set up before belongs to it.
- * @param source sheet whose stage changes are imported as soon as the deals are known; null for none
+ * @param source sheet whose stage changes are imported as soon as the deals are known; null means none
  * @param columns the filter with which the funnel begins
  */
 export function setUp(
@@ -57,7 +57,7 @@ export function setUp(
 	});
 }
 
-/** Sends the values that the page showed, so that a change by someone else is reported, not overwritten. */
+/** Adds the values that the page showed, so that a change by someone else is reported, not overwritten. */
 export function withBefore(session: Session, settings: Partial<Settings>) {
 	const shown = session.state.open?.settings;
 	const before = shown

@@ -7,8 +7,8 @@ import type { StageList } from '../src/core/model/stage.ts';
 import type { TimeType } from './sql/dialect.ts';
 
 /**
- * Stage position by text as it is in the table; -1 none, -2 not in the list. Texts that are missing are not in the
- * list.
+ * Stage position by text as it is in the table; -1 means none, -2 not in the list. Texts that are missing here count as
+ * not in the list.
  */
 export type Codes = ReadonlyMap<string, number>;
 
@@ -26,7 +26,7 @@ export interface DealColumns {
 	readonly stage: Column;
 	/** Position of the stage in which the deal counts, when columns other than the stage show that it ended. */
 	readonly code?: Column;
-	/** Position of the open stage of a deal that another column ended; -1 none. */
+	/** Position of the open stage of a deal that another column ended; -1 means none. */
 	readonly lastOpen?: Column;
 	/** When deals reached the stages of the funnel, by rank. */
 	readonly stageDates?: readonly (readonly [rank: number, date: TimeColumn])[];

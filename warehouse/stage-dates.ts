@@ -18,7 +18,7 @@ interface ReadTable {
 	readonly zone: string;
 }
 
-/** The dates of open stages show how far a deal got, and those of end stages when it closed. */
+/** The dates of stages show how far a deal got; those of won and lost stages also show when it closed. */
 export async function withStageDates(
 	engine: Engine,
 	deals: Source,

@@ -8,7 +8,7 @@ import { OUTCOME_EVIDENCE, type OutcomeColumn, type OutcomeEvidence } from '../.
 import { ReportError } from './options-error.ts';
 
 export interface Corrections {
-	/** Heading by field; '' where no column is it. */
+	/** Heading by field; '' when no column holds it. */
 	readonly columns: ReadonlyMap<Field, string>;
 	/** 1-based; null as found. */
 	readonly headerRow: number | null;
@@ -60,7 +60,7 @@ function columnOf(headings: readonly string[], heading: string, fileName: string
 	throw new ReportError(`${fileName}: there is no column "${heading}". The headings are: ${named}.`);
 }
 
-/** What is read again from the sheet with these corrections; null where nothing is. */
+/** What is read again from the sheet with these corrections; null when there is nothing to read again. */
 export function correctedReading(
 	{ headerRow, columns }: Corrections,
 	headings: readonly string[],

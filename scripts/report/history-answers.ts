@@ -37,7 +37,7 @@ export interface HistoryAnswers {
 	evaluate(formula: string): FormulaResult | null;
 }
 
-/** Null where no deal has an id, or the table holds no stage changes. */
+/** Null when no deal has an id, or the table holds no stage changes. */
 export function historyAnswers(host: Host): HistoryAnswers | null {
 	const configured = inHost(host, () => configuredWithHistory(host));
 	if (configured === null) return null;
@@ -78,7 +78,7 @@ function configuredWithHistory(host: Host): Configured | null {
 	return { ...read, pipeline };
 }
 
-/** What the call says beside the history; null where it names other cells. */
+/** What the call says beside the history; null when it names other cells. */
 function wordsOf({ arguments: all }: FormulaCall, takesHistory: boolean): Cell[] | null {
 	const words: Cell[] = [];
 	let isNamed = false;

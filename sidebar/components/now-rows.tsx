@@ -7,7 +7,7 @@ import { useApp } from '../app-context.ts';
 import { openStage } from '../deals.ts';
 import { Button } from './button.tsx';
 
-/** Null where one of the stages does not know it. */
+/** Null when one of the stages does not know it. */
 const sum = (stages: readonly ReportStage[], value: (stage: ReportStage) => number | null): number | null =>
 	stages.reduce<number | null>((total, stage) => {
 		const part = value(stage);

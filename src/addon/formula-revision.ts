@@ -11,7 +11,7 @@ import { foundStagesSheet } from './pipeline-source.ts';
 
 /**
  * Makes Google recalculate the formulas. A user who may not write there can still do and see everything else.
- * @returns false where it failed
+ * @returns false when it failed
  */
 export function refreshFormulas(execution: Execution): boolean {
 	try {

@@ -63,7 +63,7 @@ export interface Configured {
 	readonly stageIssues: readonly Issue[];
 	/** Our log of stage changes as it was read; null when none is kept. */
 	readonly log: Log | null;
-	/** Instant of the last look at every deal that was kept; NaN unknown. */
+	/** Instant of the last look at every deal that was kept; NaN means unknown. */
 	readonly lastLookAt: number;
 }
 

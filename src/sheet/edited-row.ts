@@ -20,7 +20,7 @@ export interface EditedRow extends FoundColumns {
 /**
  * Two reads.
  * @param row 1-based
- * @returns null where a column is not known by its heading alone, or a row says less than the whole table
+ * @returns null when a column is not known by its heading alone, or a row says less than the whole table
  */
 export function readEditedRow(sheet: Sheet, settings: Settings, row: number): EditedRow | null {
 	const headings = readRow(sheet, settings.headerRow);
@@ -34,7 +34,7 @@ export function readEditedRow(sheet: Sheet, settings: Settings, row: number): Ed
 
 /**
  * Does the row still belong to the same deal, and to it alone, under the same headings? Three reads.
- * @returns its cells now; null where not
+ * @returns its cells now; null if it does not
  */
 export function readAgain(sheet: Sheet, settings: Settings, row: number, before: EditedRow): readonly Cell[] | null {
 	const letters = columnLetters(before.id);

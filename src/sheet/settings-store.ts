@@ -45,13 +45,13 @@ export interface Stored {
 	readonly state: 'none' | 'good' | 'damaged' | 'newer';
 	readonly sheets: OurSheets;
 	readonly revision: string;
-	/** When every deal was last compared with the stage log, in milliseconds since 1970-01-01 UTC; NaN unknown. */
+	/** When every deal was last compared with the stage log, in milliseconds since 1970-01-01 UTC; NaN means unknown. */
 	readonly lookAt: number;
 	/** The spreadsheet's time zone when it was last asked for in an edit; '' unknown. */
 	readonly zone: string;
-	/** The day (days since 1970-01-01) on which the formulas in the sheet were last recalculated; NaN unknown. */
+	/** The day (days since 1970-01-01) on which the formulas in the sheet were last recalculated; NaN means unknown. */
 	readonly freshDay: number;
-	/** Colors of stages that were set in a sheet; null for none. */
+	/** Colors of stages that were set in a sheet; null means none. */
 	readonly colors: SetColors | null;
 	readonly properties: Properties;
 }

@@ -38,8 +38,7 @@ export function insertedSheet(spreadsheet: Spreadsheet, name: string, index: num
 }
 
 /**
- * Takes a new sheet away again because what was to follow has failed. One into which somebody has typed beside or below
- * what we wrote stays.
+ * Removes a new sheet because a later step failed, unless someone has typed beside or below what we wrote.
  * @param rows that we wrote
  * @param columns that we wrote
  */

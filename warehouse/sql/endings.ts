@@ -63,7 +63,7 @@ function factsOf(dialect: Dialect, { sql, facts }: FactColumn): string {
 const factsThatSay = (end: OutcomeEnd): number[] =>
 	Array.from({ length: MOST_FACTS }, (_, facts) => facts).filter((facts) => outcomeOf(facts) === end);
 
-/** The stage that was set up for the end, the one that the status names, the first of its kind; -2 for none. */
+/** The stage that was set up for the end, the one that the status names, the first of its kind; -2 means none. */
 function targetOf(dialect: Dialect, end: OutcomeEnd, stages: StageList, endings: Endings): string {
 	const known = endings.outcomeStages[end] ?? -1;
 	if (known >= 0) return String(known);

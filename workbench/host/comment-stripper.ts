@@ -60,7 +60,7 @@ function stepInTemplate(walk: Walk): void {
 	} else keep(walk, pair.slice(0, 1));
 }
 
-/** Takes a string, a comment or a regular expression in one step; false where none begins. */
+/** Takes a string, a comment or a regular expression in one step; false when none begins. */
 function skipWhole(walk: Walk): boolean {
 	const rest = walk.code.slice(walk.at, walk.at + 4096);
 	const text = /^(?:"(?:[^"\\\n]|\\[\s\S])*"|'(?:[^'\\\n]|\\[\s\S])*')/u.exec(rest) ?? expressionAt(rest, walk);

@@ -2,7 +2,7 @@
 import type { Edit } from './edit-event.ts';
 
 export interface Step {
-	/** Puts back what was; gives the edit that Google reports for it, null for none. */
+	/** Restores the former content; returns the edit that Google reports for it, or null. */
 	readonly back: () => Edit | null;
 	readonly again: () => Edit | null;
 }

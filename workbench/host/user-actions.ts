@@ -195,7 +195,7 @@ export class UserActions {
 		return this.#reported(this.#steps.undo());
 	}
 
-	/** The last action that was undone, once more; false: nothing was, or something else was done since. */
+	/** Redoes the last action that was undone; false when nothing was undone or something else was done since. */
 	redo(): boolean {
 		return this.#reported(this.#steps.redo());
 	}

@@ -68,7 +68,7 @@ function attribute(tag: string, name: string): string {
 		.replaceAll('&amp;', '&');
 }
 
-/** Number format by style; '' where it shows no currency. */
+/** Number format by style; '' when it shows no currency. */
 function stylesOf(xml: string): string[] {
 	const own = new Map(
 		tagsOf(xml, 'numFmt').map((tag) => [Number(attribute(tag, 'numFmtId')), attribute(tag, 'formatCode')]),

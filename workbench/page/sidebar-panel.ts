@@ -44,7 +44,7 @@ export class SidebarPanel {
 		inner.focus();
 	}
 
-	/** Another build of the page that is shown; nothing where none is. */
+	/** Another build of the page that is shown; nothing when there is none. */
 	replace(html: string): void {
 		if (this.shown !== null) this.show({ ...this.shown, html });
 	}

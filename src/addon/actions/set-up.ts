@@ -182,7 +182,7 @@ function writeStages(execution: Execution, { own, former, rows, changed }: Stage
 	return own;
 }
 
-/** Puts the drop-down on the stage column; false where Google refuses it. */
+/** Puts the drop-down on the stage column; false when Google refuses it. */
 function offerStages(
 	execution: Execution,
 	choice: SetUpChoice,
@@ -300,7 +300,7 @@ function stagesByName(names: OutcomeStages, stages: StageList): OutcomeStages {
 	);
 }
 
-/** What the formats of the amounts say, and the heading beside them; '' where they say nothing. */
+/** What the formats of the amounts say, and the heading beside them; '' when they say nothing. */
 function shownCurrency(deals: Sheet, grid: Grid, { headerRow, columns: { amount } }: SetUpChoice): string {
 	if (amount === undefined) return '';
 	const formats = readNumberFormats(deals, amount, headerRow, grid);

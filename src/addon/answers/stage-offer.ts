@@ -12,13 +12,13 @@ import type { HistorySheet } from './history-beside.ts';
 export interface StageOffer {
 	/** Name of the sheet with the changes. */
 	readonly sheetName: string;
-	/** 0-based rows of the deals, and the stage of each; '' where no change of it is known. */
+	/** 0-based rows of the deals, and the stage of each; '' when no change of it is known. */
 	readonly rows: readonly number[];
 	readonly stages: readonly string[];
 }
 
 /**
- * Null where the deals have a stage, no ids or names, or no table of changes knows any of them.
+ * Null when the deals have a stage, no ids or names, or no table of changes knows any of them.
  * @param histories asked for where it may help
  */
 export function stageOffer(

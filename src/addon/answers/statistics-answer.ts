@@ -14,7 +14,7 @@ import type { ReadyState } from '../contract/sheet-and-settings.ts';
 import type { Execution } from '../execution.ts';
 import { clockText } from './clock-text.ts';
 
-/** Null where the sheet that is open holds none. @throws Failure `badStatistics` */
+/** Null when the sheet that is open holds none. @throws Failure `badStatistics` */
 export function openStatistics({ document }: Execution): StatisticsTable | null {
 	const sheet = document.spreadsheet.getActiveSheet();
 	const cells = readStatisticsCells(sheet);

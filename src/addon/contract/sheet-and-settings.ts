@@ -41,7 +41,7 @@ export interface SetUpProposal {
 	/** Names of the stages that take those deals, where no word of a status names them. */
 	readonly outcomeStages: OutcomeStages;
 	readonly stages: readonly StageDraft[];
-	/** A column that splits the table into pipelines with stages of their own; null where none does. */
+	/** A column that splits the table into pipelines with stages of their own; null when none does. */
 	readonly pipelines: { readonly heading: string; readonly names: readonly string[] } | null;
 	/** Open stages in a row whose order rests on too little, or is contradicted. */
 	readonly orderDoubts: readonly OrderDoubt[];
@@ -54,7 +54,7 @@ export interface SetUpProposal {
 	readonly obstacle: string | null;
 	/** Only deals or the stage column are missing: a ready stage list can be the beginning. */
 	readonly canStartEmpty: boolean;
-	/** Another sheet with the stage changes of these deals, which can be imported; null where there is none. */
+	/** Another sheet with the stage changes of these deals, which can be imported; null when there is none. */
 	readonly history: HistorySource | null;
 	/**
 	 * Deals without a column of stages beside a table of stage changes: its sheet, and how many of the deals it knows;
@@ -122,7 +122,7 @@ export interface MetricHelp {
 	readonly denominator: string;
 	readonly unit: string;
 	readonly modes: readonly (readonly { readonly word: string; readonly meaning: string }[])[];
-	/** The mode that holds by the settings and is written into a formula; '' where none is. */
+	/** The mode that holds by the settings and is written into a formula; '' when none is. */
 	readonly definedMode: string;
 	readonly stageNames: number;
 	readonly number: string | null;

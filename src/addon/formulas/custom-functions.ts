@@ -55,7 +55,7 @@ export function callMetric(id: string, args: ArrayLike<unknown>): Cell | Cell[][
 export interface MetricCells {
 	/** One value, or rows that spill. */
 	readonly cells: Cell | Cell[][];
-	/** What the numbers of each column are; empty where they differ within one. */
+	/** What the numbers of each column are; empty when they differ within one. */
 	readonly units: readonly Unit[];
 }
 

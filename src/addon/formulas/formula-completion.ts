@@ -120,7 +120,7 @@ function withRevisions(formula: string, references: readonly string[], separator
 	return references.reduce((text, reference) => withRevision(text, NAMES, reference, separator), formula);
 }
 
-/** The revision as formulas name it, which is made where it is not there yet; none where that fails. */
+/** The revision as formulas name it, created if it does not exist yet; none when that fails. */
 export function revisionReference(execution: Execution): readonly string[] {
 	const sheet = foundStagesSheet(execution.document);
 	if (sheet === null) return [];

@@ -13,7 +13,7 @@ import { firstArguments } from './first-arguments.ts';
 
 /**
  * @param configured the deals of the configured table, asked for in doubt only; null: it cannot be read
- * @returns null where it stays unknown
+ * @returns null when it stays unknown
  */
 export function tableOfRange(
 	document: OpenDocument,
@@ -30,7 +30,7 @@ export function tableOfRange(
 }
 
 /**
- * The sheet that every call of this function in the cell's formula reads; null where the formula does not say it
+ * The sheet that every call of this function in the cell's formula reads; null when the formula does not say it
  * plainly.
  */
 function sheetOfRange({ spreadsheet }: OpenDocument, name: string): number | null {

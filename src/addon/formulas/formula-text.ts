@@ -14,7 +14,7 @@ export interface FormulaParts {
 	readonly name: string;
 	readonly range: string;
 	readonly words: readonly (string | number)[];
-	/** The reference to the revision (`Stages!$J$1`), none where there is no place for it. */
+	/** The reference to the revision (`Stages!$J$1`), none when there is no place for it. */
 	readonly revision: readonly string[];
 }
 

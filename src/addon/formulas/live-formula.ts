@@ -63,7 +63,7 @@ export interface Definition {
 	readonly others: readonly string[];
 }
 
-/** '' where the call says itself how it counts, may do so in a cell that it names, or where there is only one way. */
+/** '' when the call says how it counts, when it may do so in a cell that it names, or when there is only one way. */
 function definitionWord(formula: string, start: number, definition: Definition | undefined): string {
 	const literals = LITERALS.exec(formula.slice(start))?.[0];
 	if (definition === undefined || literals === undefined) return '';

@@ -5,7 +5,7 @@ import type { Pipeline } from '../../core/model/pipeline.ts';
 export const GENERAL = 'General';
 const FORMATS: Readonly<Partial<Record<Unit, string>>> = { ratio: '0.0%', count: '#,##0', days: '0.0' };
 
-/** The currency of all amounts; '' for none, or several. */
+/** The currency of all amounts; '' when there is none or several. */
 export function onlyCurrency({ opportunities }: Pipeline): string {
 	const currencies = opportunities.amounts()?.currencies ?? [];
 	return currencies.length === 1 ? (currencies[0] as string) : '';

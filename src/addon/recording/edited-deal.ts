@@ -22,8 +22,8 @@ const LARGE_LOG = 2500;
 
 /**
  * @param row 1-based
- * @param by who, '' where that is not recorded
- * @returns false where everything has to be looked at
+ * @param by who, '' when that is not recorded
+ * @returns false when everything has to be looked at
  */
 export function recordEditedDeal(execution: Execution, sheet: Sheet, row: number, by: string): boolean {
 	const { document } = execution;
@@ -50,7 +50,7 @@ export function recordEditedDeal(execution: Execution, sheet: Sheet, row: number
 	return isRecorded;
 }
 
-/** Null where a row and the deal's own past do not settle it. */
+/** Null when a row and the deal's own past do not settle it. */
 function missingOf(execution: Execution, { headings, cells, ...found }: EditedRow, known: DealLog, by: string) {
 	const { document } = execution;
 	const { stored, timeZone } = document;
