@@ -1,5 +1,6 @@
 /** What no state of the sidebar may have: violations of accessibility, something wider than the page, a control out of reach. Not here: the states. */
 import type { Page } from 'playwright-core';
+import { drawn } from './page.ts';
 
 /** Does something while the window is as tall as the page, so that nothing is scrolled out or under the bar at the foot. */
 export async function inFull<T>(page: Page, action: () => Promise<T>): Promise<T> {
@@ -7,6 +8,8 @@ export async function inFull<T>(page: Page, action: () => Promise<T>): Promise<T
 	const height = await page.evaluate(() => document.documentElement.scrollHeight);
 	if (size === null || height <= size.height) return action();
 	await page.setViewportSize({ width: size.width, height: Math.min(height, 12_000) });
+	// The bar at the foot moves with the next frame only.
+	await drawn(page);
 	const result = await action();
 	await page.setViewportSize(size);
 	return result;
