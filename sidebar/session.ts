@@ -19,6 +19,8 @@ export class Session {
 	/** The page was opened on a sheet of statistics. */
 	isOfStatistics = false;
 	private readonly waiting = new Set<string>();
+	/** When the last filter was chosen; two choices never have the same time. */
+	private chosenAt = 0;
 	private slowTimer: ReturnType<typeof setTimeout> | undefined;
 
 	constructor(
@@ -45,7 +47,8 @@ export class Session {
 		// Which sheet is open now decides whether there are statistics to show.
 		if (open?.state !== 'ready' || filter === null || ready?.isCounted === true) return this.open(filter);
 		this.set({ filter });
-		const request = { filter, ...(isChosen && { isChosen }) };
+		if (isChosen) this.chosenAt = Math.max(Date.now(), this.chosenAt + 1);
+		const request = { filter, ...(isChosen && { chosenAt: this.chosenAt }) };
 		await this.ask('page', 'sidebarReport', request, (ready) => {
 			this.set({
 				ready,

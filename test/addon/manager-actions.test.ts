@@ -132,18 +132,27 @@ describe('the filter', () => {
 
 	it('is the one of last time when the page opens again, for this user and file', () => {
 		const book = ready();
-		data(book.call('sidebarReport', { filter, isChosen: true }));
+		data(book.call('sidebarReport', { filter, chosenAt: 1 }));
 		expect(book.open().ready?.report.filter).toEqual(filter);
 		book.host.properties.user.clear();
 		expect(book.open().ready?.report.filter.period).toBeNull();
 	});
 
+	it('is the one that was chosen last, in whatever order the calls end', () => {
+		const book = ready();
+		data(book.call('sidebarReport', { filter: { period: null, cohort: 'created', columns: {} }, chosenAt: 2 }));
+		data(book.call('sidebarReport', { filter, chosenAt: 1 }));
+		expect(book.open().ready?.report.filter).toEqual({ period: null, cohort: 'created', columns: {} });
+		data(book.call('sidebarReport', { filter, chosenAt: 3 }));
+		expect(book.open().ready?.report.filter).toEqual(filter);
+	});
+
 	it('is forgotten where its column is gone, and with another set-up', () => {
 		const book = ready();
-		data(book.call('sidebarReport', { filter, isChosen: true }));
+		data(book.call('sidebarReport', { filter, chosenAt: 1 }));
 		book.user.type(book.deals, 0, 6, 'Rep');
 		expect(book.open().ready?.report.filter.columns).toEqual({});
-		data(book.call('sidebarReport', { filter: { ...filter, columns: {} }, isChosen: true }));
+		data(book.call('sidebarReport', { filter: { ...filter, columns: {} }, chosenAt: 2 }));
 		data(book.call('sidebarReset'));
 		expect(data(book.setUp()).ready?.report.filter.period).toBeNull();
 	});

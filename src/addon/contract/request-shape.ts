@@ -93,7 +93,7 @@ export const REQUESTS = {
 		shown: optional(shape({ headings: listOf(cellText, 20_000), stages, settings })),
 	}),
 	startTemplate: shape({ sheetId: whole, template: oneOf(['b2b', 'b2c']) }),
-	report: shape({ filter, isChosen: optional(flag) }),
+	report: shape({ filter, chosenAt: optional(where(aNumber, (value) => value >= 0 && value < 1e15)) }),
 	fix: shape({ fixes: listOf(fix, 10_000) }),
 	undo: shape({ undo: listOf(fix, 10_000) }),
 	ignore: shape({ ids: listOf(text(1000), 5000), isIgnored: flag }),

@@ -171,7 +171,10 @@ export interface RpcSheet {
 	 * then sets up.
 	 */
 	sidebarStartTemplate(request: RequestOf<'startTemplate'>): Answer<OpenAnswer>;
-	/** `isChosen`: the user has just chosen this filter, and finds it again next time. */
+	/**
+	 * `chosenAt`: the user has just chosen this filter, at this time in milliseconds, and finds the last chosen one again
+	 * next time.
+	 */
 	sidebarReport(request: RequestOf<'report'>): Answer<ReadyState>;
 	sidebarRevision(): Answer<string>;
 	sidebarCheck(): Answer<CheckAnswer>;

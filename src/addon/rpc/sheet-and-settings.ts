@@ -23,7 +23,7 @@ import { withIgnored } from '../answers/ignored-problems.ts';
 import { openAnswer, readyState } from '../answers/open-answer.ts';
 import { checkAnswer, reapplyDropDown } from '../answers/problems.ts';
 import { proposal } from '../answers/proposal.ts';
-import { ALL_TIME, rememberFilter } from '../answers/remembered-filter.ts';
+import { forgetFilter, rememberFilter } from '../answers/remembered-filter.ts';
 import { stagesOf } from '../answers/stage-drafts.ts';
 import { requireShape } from '../contract/request-shape.ts';
 import type { Rpc } from '../contract/rpc.ts';
@@ -62,7 +62,7 @@ export const sidebarSetUp: Rpc['sidebarSetUp'] = (request) =>
 	answer((execution) => {
 		requireShape('setUp', request);
 		setUp(execution, request);
-		rememberFilter(execution, ALL_TIME);
+		forgetFilter(execution);
 		return openAnswer(execution, null);
 	});
 
@@ -76,7 +76,7 @@ export const sidebarStartTemplate: Rpc['sidebarStartTemplate'] = (request) =>
 export const sidebarReport: Rpc['sidebarReport'] = (request) =>
 	answer((execution) => {
 		requireShape('report', request);
-		if (request.isChosen === true) rememberFilter(execution, request.filter);
+		if (request.chosenAt !== undefined) rememberFilter(execution, request.filter, request.chosenAt);
 		return readyState(execution, recordedPipeline(execution), request.filter);
 	});
 

@@ -1,10 +1,14 @@
 /** How questions, actions and the way from view to view change the page's state. */
-import { describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { setUp } from '../../../sidebar/records.ts';
 import { asked, failed, ok } from './waiting-server.ts';
 
 const filter = { period: null, cohort: 'created', columns: {} } as const;
 const ready = { revision: '1', report: { filter } };
+const NOW = 1_780_000_000_000;
+afterEach(() => {
+	vi.restoreAllMocks();
+});
 const page = { open: { state: 'ready' }, ready, filter } as never;
 
 describe('a question', () => {
@@ -129,12 +133,24 @@ describe('new figures', () => {
 		const { session, calls } = asked({ ...(page as object), view: 'check' } as never);
 		const loaded: string[] = [];
 		session.loaders.set('check', () => loaded.push('check'));
+		vi.spyOn(Date, 'now').mockReturnValue(NOW);
 		session.filterBy({ period: '2025' });
 		expect(session.state.filter).toEqual({ ...filter, period: '2025' });
-		expect(calls[0]?.request).toEqual({ filter: { ...filter, period: '2025' }, isChosen: true });
+		expect(calls[0]?.request).toEqual({ filter: { ...filter, period: '2025' }, chosenAt: NOW });
 		await calls[0]?.answer(ok({ ...ready, revision: '2' }));
 		expect(session.state).toMatchObject({ ready: { revision: '2' }, filter, history: null });
 		expect(loaded).toEqual(['check']);
+	});
+
+	it('say which of two filters that were chosen at once was the last', () => {
+		vi.spyOn(Date, 'now').mockReturnValue(NOW);
+		const { session, calls } = asked(page);
+		session.filterBy({ period: '2025' });
+		session.filterBy({ period: '2024' });
+		expect(calls.map(({ request }) => request)).toEqual([
+			{ filter: { ...filter, period: '2025' }, chosenAt: NOW },
+			{ filter: { ...filter, period: '2024' }, chosenAt: NOW + 1 },
+		]);
 	});
 
 	it('ask for everything where nothing was read yet', () => {
@@ -153,10 +169,11 @@ describe('a set-up that begins with one of several pipelines', () => {
 		return one;
 	};
 	it('filters by it as soon as the figures are there', async () => {
+		vi.spyOn(Date, 'now').mockReturnValue(NOW);
 		const { calls } = setUpWith({ Line: 'Renewals' });
 		await calls[0]?.answer(ok(done));
 		expect(calls.map(({ name }) => name)).toEqual(['sidebarSetUp', 'sidebarReport']);
-		expect(calls[1]?.request).toEqual({ filter: { ...filter, columns: { Line: 'Renewals' } }, isChosen: true });
+		expect(calls[1]?.request).toEqual({ filter: { ...filter, columns: { Line: 'Renewals' } }, chosenAt: NOW });
 	});
 	it('asks for nothing more where all are wanted', async () => {
 		const { calls } = setUpWith({});
