@@ -13,8 +13,12 @@ const isStage = (cell: Cell): boolean => isText(cell) && (stageMeaning(cell) !==
 const sureField = (cell: string): string | undefined => fieldsOf(cell).find(([, strength]) => strength === 3)?.[0];
 
 export function isTransposed(grid: Grid): boolean {
-	const rows = grid.filter((row) => row.some((cell) => !isBlank(cell)));
-	if (rows.length > MOST_ROWS) return false;
+	const rows: (readonly Cell[])[] = [];
+	for (const row of grid) {
+		if (row.every(isBlank)) continue;
+		rows.push(row);
+		if (rows.length > MOST_ROWS) return false;
+	}
 	const fields = rows.map(([first]) => (isText(first) ? sureField(first) : undefined));
 	const stages = rows.filter((_, row) => fields[row] === 'stage').flatMap((row) => row.slice(1).filter(isText));
 	const named = new Set(fields.filter((field) => field !== undefined));

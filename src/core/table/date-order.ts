@@ -171,10 +171,6 @@ function parsedTexts(grid: Grid, rows: Int32Array, column: number): Parsed {
 	return parsed;
 }
 
-/** What either of two hands may have written is read only where both write alike. */
-const isDisputed = (form: string, orders: readonly DateOrder[]): boolean =>
-	isOfEitherHand(form) && new Set(orders).size > 1;
-
 /** How many texts other orders would read as other days. */
 const openTexts = (texts: readonly Parts[], vote: Vote): number =>
 	texts.filter((parts) => isWeak(vote) || isOpen(parts)).length;
@@ -225,12 +221,15 @@ export function orderOfForms(
 		// Nobody writes the month first with dots.
 		if (vote === 'open' && signOf(form) === '.') return { order: 'dmy', isAssumed: false };
 		const open = openTexts(texts.get(form) ?? [], vote);
-		const ofSign = [own, ...others()].flatMap((one) => [...one.known((other) => signOf(other) === signOf(form))]);
-		if (open > 0 && isDisputed(form, ofSign)) return UNKNOWN;
+		const ofSign = onFirstUse(
+			() => new Set([own, ...others()].flatMap((one) => [...one.known((other) => signOf(other) === signOf(form))])),
+		);
+		// What either of two hands may have written is read only where both write alike.
+		if (open > 0 && isOfEitherHand(form) && ofSign().size > 1) return UNKNOWN;
 		if (vote !== 'open' && !isWeak(vote)) return { order: vote, isAssumed: false };
 		const told = own.orderOf(form) ?? onlyOne(knownInOthers((other) => other === form));
 		if (told !== null) return { order: told, isAssumed: false };
-		const order = onlyOne(ofSign);
+		const order = onlyOne(ofSign());
 		if (order !== null) return { order, isAssumed: open >= (isOfOneHand(form) ? MANY_OPEN : 1) };
 		return isWeak(vote) ? { order: orderOfWeak(vote), isAssumed: true } : assumedOrder(open);
 	};

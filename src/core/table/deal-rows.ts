@@ -207,7 +207,7 @@ export function dealRows(
 	};
 	const judge = (row: number): number => {
 		if (groups.has(row) && !below.has(row)) return list('noteRow', row);
-		if (sums.includes(row)) return list('totalsRow', row);
+		if (sums.has(row)) return list('totalsRow', row);
 		const slot = judgeAlone(row);
 		if (slot !== NO_DEAL && below.has(row)) return list('otherTable', row);
 		const isLine = slot !== NO_DEAL && search?.isLine(row, existing(grid[row])) === true;

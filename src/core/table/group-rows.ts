@@ -48,13 +48,12 @@ export function groupRows(grid: Grid, headerRow: number, columns: ColumnMap): Re
 	}
 	if (headings.length === 0 || columns.stage === undefined) return NONE;
 	const isHeading = new Set(headings.map(({ row }) => row));
-	const names = new Set<string>();
+	const grouping = GROUPING.map((field) => columns[field]).filter((column) => column !== undefined);
+	const cells = new Set<Cell | undefined>();
 	for (let row = headerRow + 1; row < grid.length; row++)
-		if (!isHeading.has(row))
-			for (const field of GROUPING) if (columns[field] !== undefined) names.add(keyOf(grid[row]?.[columns[field]]));
-	const others = headings.filter(
-		({ column, key }) => !GROUPING.some((field) => columns[field] === column) && names.has(key),
-	);
+		if (!isHeading.has(row)) for (const column of grouping) cells.add(grid[row]?.[column]);
+	const names = new Set([...cells].map(keyOf));
+	const others = headings.filter(({ column, key }) => !grouping.includes(column) && names.has(key));
 	return new Set([...others, ...ownStages(grid, headings, columns.stage)].map(({ row }) => row));
 }
 
@@ -80,17 +79,17 @@ const OF_DEALS: readonly Field[] = ['id', 'owner', 'created'];
  * Rows whose name is a word for a sum and that have an amount, a stage, and nothing of what else the deals of the table
  * have.
  */
-export function groupSums(grid: Grid, headerRow: number, columns: ColumnMap): readonly number[] {
+export function groupSums(grid: Grid, headerRow: number, columns: ColumnMap): ReadonlySet<number> {
 	const { name, amount, stage } = columns;
 	const others = OF_DEALS.map((field) => columns[field]).filter((column) => column !== undefined);
-	if (name === undefined || amount === undefined || stage === undefined || others.length === 0) return [];
-	const rows: number[] = [];
+	if (name === undefined || amount === undefined || stage === undefined || others.length === 0) return NONE;
+	const rows = new Set<number>();
 	for (let row = headerRow + 1; row < grid.length; row++) {
 		const cells = existing(grid[row]);
 		const label = cells[name];
 		const isBare =
 			others.every((column) => isEmpty(cells[column])) && !isEmpty(cells[amount]) && !isEmpty(cells[stage]);
-		if (isBare && typeof label === 'string' && isTotalWord(label)) rows.push(row);
+		if (isBare && typeof label === 'string' && isTotalWord(label)) rows.add(row);
 	}
 	return rows;
 }

@@ -3,11 +3,13 @@
  * the sums, after the last row that is a whole deal, and lack what each deal has. Not here: tables with headings that
  * we know (other-rows.ts).
  */
+
 import { type Cell, type Grid, isBlank, isDate } from '../cells/cell.ts';
 import { parseDateText } from '../cells/date-text.ts';
 import { textKey } from '../cells/text-key.ts';
 import type { ColumnMap, Field } from '../model/opportunity.ts';
 import { existing } from '../speed/existing.ts';
+import { onFirstUse } from '../speed/lazy.ts';
 import { isTotalWord } from '../vocabulary/total-words.ts';
 
 /** Deals that must stand above before a row can be unlike them. */
@@ -109,15 +111,18 @@ export function rowsBelow(grid: Grid, headerRow: number, columns: ColumnMap): Re
 
 /** The last row that is a whole deal: one with a day, or in a stage of such a deal, or not by itself below a gap. */
 function lastWholeRow(grid: Grid, headerRow: number, stage: number, signs: DealSigns): number {
-	const dated = new Set<string>();
-	for (let row = headerRow + 1; row < grid.length; row++)
-		if (signs.hasDay(existing(grid[row]))) dated.add(keyOf(grid[row]?.[stage]));
+	const dated = onFirstUse(() => {
+		const stages = new Set<string>();
+		for (let row = headerRow + 1; row < grid.length; row++)
+			if (signs.hasDay(existing(grid[row]))) stages.add(keyOf(grid[row]?.[stage]));
+		return stages;
+	});
 	const isDeal = (row: number): boolean => {
 		const cells = existing(grid[row]);
 		if (!signs.isWhole(cells)) return false;
 		// The words above a summary stand where a deal has its stage, its name and its owner.
 		const areWords = cells.every((cell) => isEmpty(cell) || (isText(cell) && !/\d/u.test(String(cell))));
-		return !areWords || signs.hasDay(cells) || dated.has(keyOf(cells[stage])) || !isGap(existing(grid[row - 1]));
+		return !areWords || signs.hasDay(cells) || dated().has(keyOf(cells[stage])) || !isGap(existing(grid[row - 1]));
 	};
 	let last = grid.length - 1;
 	while (last > headerRow && !isDeal(last)) last--;
