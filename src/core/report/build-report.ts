@@ -6,8 +6,8 @@
 
 import type { Pipeline } from '../model/pipeline.ts';
 import { existing } from '../speed/existing.ts';
+import { comparedPeriods } from '../statistics/compared-periods.ts';
 import { findings, segmentCandidates, segmentColumns } from '../statistics/findings.ts';
-import { comparedPeriods } from '../statistics/former-period.ts';
 import { lostStages } from '../statistics/lost-stages.ts';
 import { lastQuarter } from '../statistics/period.ts';
 import { stagesElsewhere } from '../statistics/processes.ts';

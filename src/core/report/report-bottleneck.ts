@@ -5,9 +5,8 @@
  */
 import type { Pipeline } from '../model/pipeline.ts';
 import { existing } from '../speed/existing.ts';
-import type { ComparedPeriods } from '../statistics/former-period.ts';
+import type { ComparedPeriods } from '../statistics/compared-periods.ts';
 import type { LostStages } from '../statistics/lost-stages.ts';
-import { stepChanges } from '../statistics/step-changes.ts';
 import { adjustedPValues } from '../stats/benjamini-hochberg.ts';
 import { compensatedSum } from '../stats/compensated-sum.ts';
 import type { MostLost, ReportBottleneck } from './report.ts';
@@ -21,10 +20,10 @@ const FALSE_ALARMS = 0.1;
 export function reportBottleneck(
 	pipeline: Pipeline,
 	label: string,
-	{ current, former }: ComparedPeriods,
+	compared: ComparedPeriods,
 	elsewhere: readonly boolean[] = [],
 ): ReportBottleneck | null {
-	const tests = stepChanges(current, former);
+	const tests = compared.steps();
 	const isForeign = (rank: number): boolean => elsewhere[existing(pipeline.stages.open[rank])] === true;
 	const adjusted = adjustedPValues(tests.map(({ test }) => test.pValue));
 	const worse = tests

@@ -8,7 +8,7 @@ import { slotOf } from '../model/opportunity.ts';
 import type { StageList } from '../model/stage.ts';
 import { existing } from '../speed/existing.ts';
 import { amountTotal } from '../statistics/amount-sums.ts';
-import { countsFrom, firstOwnRank } from '../statistics/processes.ts';
+import { countsFrom, firstOwnRank, reachedFrom } from '../statistics/processes.ts';
 import type { ReachedCounts } from '../statistics/reached-counts.ts';
 import type { Statistics } from '../statistics/statistics.ts';
 import { wilson } from '../stats/wilson.ts';
@@ -66,7 +66,7 @@ export function reportStages(
 			overdue,
 			stuck,
 			reached,
-			reachedAmount: byKind(() => total(reachedAmounts, (slot) => slot > (rank === firstRank ? 0 : rank)), amount),
+			reachedAmount: byKind(() => total(reachedAmounts, (slot) => reachedFrom(slot, rank, firstRank)), amount),
 			movedOn: at(counts.reached.slice(1), 0),
 			still: at(counts.still, now),
 			lostHere: at(counts.lost, 0),

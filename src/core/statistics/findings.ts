@@ -10,15 +10,16 @@ import { adjustedPValues } from '../stats/benjamini-hochberg.ts';
 import { compensatedSum } from '../stats/compensated-sum.ts';
 import { compareProportions, type TwoProportion } from '../stats/two-proportion.ts';
 import { ofCohort } from './cohort.ts';
+import { type ComparedPeriods, comparedPeriods } from './compared-periods.ts';
 import { endedDeals } from './ended-deals.ts';
 import { filteredBy } from './filter.ts';
-import { comparedPeriods, type PeriodFilter, type SeenPeriod } from './former-period.ts';
+import type { PeriodFilter, SeenPeriod } from './former-period.ts';
 import { groupsOf } from './groups.ts';
 import type { Period } from './period.ts';
 import { reasonRows } from './reason-rows.ts';
 import { type Selection, withCodes } from './selection.ts';
 import { statisticsOf } from './statistics.ts';
-import { FEWEST_COMPARED, stepChanges } from './step-changes.ts';
+import { FEWEST_COMPARED } from './step-changes.ts';
 
 const FALSE_ALARMS = 0.1;
 /** At most one of each kind is named. */
@@ -76,7 +77,7 @@ export function findings(
 	const { current, former } = compared;
 	const candidates = [
 		...columns.flatMap((column) => weakGroups(scope.period === null ? wholeOf(pipeline, scope) : current, column)),
-		...worseSteps(current, former),
+		...worseSteps(compared),
 		...grownReasons(current, former),
 	];
 	const adjusted = adjustedPValues(candidates.map(({ pValue }) => pValue));
@@ -124,9 +125,9 @@ function weakGroups({ pipeline, selection }: Seen, column: Dimension): Candidate
 	});
 }
 
-function worseSteps(current: SeenPeriod, former: readonly SeenPeriod[]): Candidate[] {
+function worseSteps({ current, steps }: ComparedPeriods): Candidate[] {
 	const { stages } = current.pipeline;
-	return stepChanges(current, former).map(({ rank, test, deals, conversion, reference }) => ({
+	return steps().map(({ rank, test, deals, conversion, reference }) => ({
 		kind: 'process',
 		subject: existing(stages.all[existing(stages.open[rank])]).name,
 		heading: '',

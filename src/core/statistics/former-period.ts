@@ -3,12 +3,13 @@
  * with a mature one.
  * Not here: what is compared (report/figure-comparison.ts, findings.ts).
  */
+
 import type { Pipeline } from '../model/pipeline.ts';
 import { DAY_MS } from '../time/calendar-day.ts';
 import { type Cohort, inPeriod, ofCohort } from './cohort.ts';
 import { filteredBy } from './filter.ts';
 import { pastPipeline } from './past-pipeline.ts';
-import { lastQuarter, type Period, periodBefore, readPeriod } from './period.ts';
+import { type Period, periodBefore } from './period.ts';
 import type { Selection } from './selection.ts';
 
 /** Which deals a period holds: by which date, and of which columns (heading → value). */
@@ -36,32 +37,6 @@ export function seenPeriod(pipeline: Pipeline, filter: PeriodFilter, period: Per
 	const filtered = filteredBy(pipeline, Object.entries(filter.columns));
 	const cohort = ofCohort(pipeline, filtered, filter.cohort);
 	return { pipeline, period, selection: inPeriod(pipeline, cohort, filter.cohort, period) };
-}
-
-/** Periods that the reference of a comparison is pooled from. */
-const REFERENCES = 4;
-
-export interface ComparedPeriods {
-	readonly current: SeenPeriod;
-	/** The latest first. */
-	readonly former: readonly SeenPeriod[];
-}
-
-/**
- * What steps and reasons are compared on. Null for a period that cannot be read.
- * @param period null: all time, of which the last whole quarter is held against the quarters before
- */
-export function comparedPeriods(
-	pipeline: Pipeline,
-	filter: PeriodFilter,
-	period: Period | null,
-): ComparedPeriods | null {
-	const asked = period ?? readPeriod(lastQuarter(pipeline.asOfDay), pipeline.asOfDay);
-	if (asked === null) return null;
-	return {
-		current: seenPeriod(pipeline, filter, asked),
-		former: formerPeriods(pipeline, filter, asked, REFERENCES),
-	};
 }
 
 /** The periods before, the latest first, each seen at the age that `period` has on the as-of day. */
