@@ -1,4 +1,5 @@
 /** Counts of the paths of single deals: all that a forecast needs. Not here: what is made of it (forecast.ts). */
+import { onFirstUse } from '../speed/lazy.ts';
 import { add, at } from '../speed/numbers.ts';
 import { NOT_YET, WON } from '../statistics/deal-standing.ts';
 import {
@@ -16,6 +17,7 @@ import { forEachPiece, monthPieces, pieceAt } from './month-factors.ts';
 /** @param asOf the day as of which stale deals are told */
 export function countsOfPaths(paths: DealPaths, asOf: number): PathCounts {
 	const { stateCount, seenFrom, leftOut } = paths;
+	const today = onFirstUse(() => openDeals(paths, asOf));
 	return {
 		stateCount,
 		firstEnd: firstEndOf(paths),
@@ -27,8 +29,8 @@ export function countsOfPaths(paths: DealPaths, asOf: number): PathCounts {
 		winAmounts: (first, last) => winAmounts(paths, first, last),
 		exits: (first, last) => countExits(paths, first, last),
 		atRisk: (first, last) => atRisk(paths, first, last),
-		open: (day) => openDeals(paths, day),
-		stale: () => staleDeals(paths, asOf),
+		open: (day) => (day === asOf ? today() : openDeals(paths, day)),
+		stale: () => staleDeals(paths, today(), asOf),
 	};
 }
 
@@ -132,10 +134,9 @@ function openDeals({ stays, amount }: DealPaths, asOf: number): OpenDeals {
 	};
 }
 
-function staleDeals(paths: DealPaths, asOf: number): Uint8Array {
-	const { created, ended, outcome } = paths;
+function staleDeals({ created, ended, outcome }: DealPaths, { entries }: OpenDeals, asOf: number): Uint8Array {
 	let longest = -1;
 	for (let i = 0; i < created.length; i++)
 		if (outcome[i] === WON) longest = Math.max(longest, at(ended, i) - at(created, i));
-	return Uint8Array.from(openDeals(paths, asOf).entries, (entry) => (asOf - at(created, entry) > longest ? 1 : 0));
+	return Uint8Array.from(entries, (entry) => (asOf - at(created, entry) > longest ? 1 : 0));
 }

@@ -4,6 +4,7 @@
  */
 
 import type { StageList } from '../model/stage.ts';
+import { onFirstUse } from '../speed/lazy.ts';
 import type { LeftOut } from '../statistics/deal-standing.ts';
 import type { CountedMethod, ExpectedCounts, ForecastMethod } from '../statistics/forecast-counts.ts';
 import { NotCounted } from '../statistics/not-counted.ts';
@@ -57,6 +58,9 @@ class CountedPaths {
 	private readonly stateCount: number;
 	private readonly today: readonly CountedRow[];
 
+	private readonly exitRows = this.byKeys('exit');
+	private readonly riskRows = this.byKeys('risk');
+
 	constructor(
 		private readonly rows: Rows,
 		private readonly head: StatisticsHead,
@@ -95,6 +99,20 @@ class CountedPaths {
 	}
 
 	/** @throws NotCounted for a day from which nothing was counted */
+	/** The rows of a layer by their three keys: each is asked for by state and exit, from up to ten days. */
+	private byKeys(layer: Layer): () => ReadonlyMap<string, readonly StatisticsRow[]> {
+		return onFirstUse(() => {
+			const found = new Map<string, StatisticsRow[]>();
+			for (const row of this.rows(layer)) {
+				const key = `${row.k1} ${row.k2} ${row.k3}`;
+				const own = found.get(key) ?? [];
+				own.push(row);
+				found.set(key, own);
+			}
+			return found;
+		});
+	}
+
 	private months(asOf: number): number {
 		const months = this.monthsOf.get(asOf);
 		if (months === undefined) throw new NotCounted('forecast');
@@ -152,8 +170,8 @@ class CountedPaths {
 		const atRisk = this.atRisk(months, 0);
 		const exits = atRisk.map((risk, state) =>
 			Array.from({ length: this.stateCount + 2 }, (_, exit) => {
-				const rows = this.rows('exit').filter(({ k1, k2, k3 }) => k1 === months && k2 === state && k3 === exit);
-				if (rows.length === 0) return null;
+				const rows = this.exitRows().get(`${months} ${state} ${exit}`);
+				if (rows === undefined) return null;
 				const counts = new Float64Array(risk.length);
 				for (const { duration, deals } of rows) counts[duration] = (counts[duration] ?? 0) + deals;
 				return counts;
@@ -165,7 +183,7 @@ class CountedPaths {
 	/** @param month 0 in the window of the rates, 1..3 in that month of quarters */
 	private atRisk(months: number, month: number): Float64Array[] {
 		return Array.from({ length: this.stateCount }, (_, state) => {
-			const rows = this.rows('risk').filter(({ k1, k2, k3 }) => k1 === months && k2 === state && k3 === month);
+			const rows = this.riskRows().get(`${months} ${state} ${month}`) ?? [];
 			const risk = new Float64Array(1 + rows.reduce((most, { duration }) => Math.max(most, duration), 0));
 			for (const { duration, deals } of rows) risk[duration] = (risk[duration] ?? 0) + deals;
 			for (let day = 1; day < risk.length; day++) risk[day] = (risk[day] ?? 0) + (risk[day - 1] ?? 0);
