@@ -3,6 +3,7 @@
  * change.
  */
 
+import { sumOf } from '../speed/numbers.ts';
 import { type AmountGroups, dealsInSpan, type PathCounts } from '../statistics/path-counts.ts';
 
 const LONGEST = 1456;
@@ -49,16 +50,11 @@ export function observationWindow(counts: PathCounts, asOf: number): Observation
 	const days = windowDays(counts, asOf);
 	if (days === null) return null;
 	const amounts = counts.winAmounts(days.from, asOf);
-	const total = (values: ArrayLike<number>): number => {
-		let sum = 0;
-		for (let i = 0; i < values.length; i++) sum += values[i] ?? 0;
-		return sum;
-	};
-	const many = total(amounts.deals);
+	const many = sumOf(amounts.deals);
 	return {
 		...days,
 		amounts,
-		meanAmount: many === 0 ? 0 : total(amounts.sum) / many,
-		meanSquare: many === 0 ? 0 : total(amounts.squares) / many,
+		meanAmount: many === 0 ? 0 : sumOf(amounts.sum) / many,
+		meanSquare: many === 0 ? 0 : sumOf(amounts.squares) / many,
 	};
 }

@@ -3,8 +3,10 @@
  * how many were won in the end.
  * Not here: probabilities of single deals (probability-check.ts), words (metrics/stage-calibration.ts).
  */
+
 import type { StageList } from '../model/stage.ts';
 import { existing } from '../speed/existing.ts';
+import { sumOf } from '../speed/numbers.ts';
 import { aalenJohansen, effectiveSize, incidenceAt } from '../stats/aalen-johansen.ts';
 import type { EventTable } from '../stats/event-table.ts';
 import { nonDecreasing } from '../stats/isotonic.ts';
@@ -36,10 +38,6 @@ export interface StageChance {
 /** Fewer deals are too few for a verdict. */
 const FEW = 20;
 
-function total(counts: Float64Array): number {
-	return counts.reduce((sum, count) => sum + count, 0);
-}
-
 function verdictOf(set: number, n: number, low: number, high: number): Verdict {
 	if (n < FEW) return 'few';
 	return set > high ? 'high' : set < low ? 'low' : 'within';
@@ -53,7 +51,7 @@ export function stageCalibration(
 ): StageChance[] {
 	const rows = fates.map((fate, rank) => {
 		const { n: count } = fate;
-		const [won, lost] = [total(fate.cause), total(fate.competing)];
+		const [won, lost] = [sumOf(fate.cause), sumOf(fate.competing)];
 		const position = existing(open[rank]);
 		const { cause, causeVariance, unresolved, low, high } = incidenceAt(aalenJohansen(fate), Number.POSITIVE_INFINITY);
 		const size = effectiveSize(cause, causeVariance, count);

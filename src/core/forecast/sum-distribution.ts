@@ -3,7 +3,7 @@
  * amounts drawn from past wins. On a grid, without random numbers: what is small beside the whole forms one normal
  * part, the rest is convolved (Hong 2013; Panjer 1981).
  */
-import { add, at } from '../speed/numbers.ts';
+import { add, at, sumOf } from '../speed/numbers.ts';
 import { NotCounted } from '../statistics/not-counted.ts';
 import type { AmountGroups } from '../statistics/path-counts.ts';
 import { normalTail } from '../stats/normal-tail.ts';
@@ -45,7 +45,7 @@ export function sumDistribution(
 	{ open, chances, others, drawn }: SumParts,
 	{ mean, variance }: SumMoments,
 ): SumDistribution {
-	const amounts = total(open.deals) + total(drawn.deals);
+	const amounts = sumOf(open.deals) + sumOf(drawn.deals);
 	const cells = amounts <= FEW_PARTS ? FINE_CELLS : CELLS;
 	const cell = (mean + 8 * Math.sqrt(variance)) / cells;
 	if (!(cell > 0)) return { quantile: () => 0, atLeast: (sum) => (sum <= 0 ? 1 : 0) };
@@ -68,7 +68,7 @@ export function sumDistribution(
 	}
 	const jumps = new Float64Array(cells + 1);
 	let rate = 0;
-	const many = total(drawn.deals);
+	const many = sumOf(drawn.deals);
 	const each = many === 0 ? 0 : others / many;
 	for (let i = 0; i < drawn.deals.length && each > 0; i++) {
 		if (isBig(drawn, i)) {
@@ -86,12 +86,6 @@ export function sumDistribution(
 	for (const i of big)
 		for (let deal = 0; deal < at(open.deals, i); deal++) addDeal(mass, at(open.amount, i) / cell, at(chances, i));
 	return readOff(mass, cell, smallMean, Math.sqrt(smallVariance));
-}
-
-function total(counts: ArrayLike<number>): number {
-	let sum = 0;
-	for (let i = 0; i < counts.length; i++) sum += at(counts, i);
-	return sum;
 }
 
 /** Splits a place between cells over the two beside it, so that the mean stays. */

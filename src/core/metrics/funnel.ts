@@ -4,7 +4,7 @@ import type { Measure, TableCell } from '../model/metric-result.ts';
 import type { StageList } from '../model/stage.ts';
 import { existing } from '../speed/existing.ts';
 import { amountTotal } from '../statistics/amount-sums.ts';
-import { countsFrom, firstOwnRank } from '../statistics/processes.ts';
+import { countsFrom, firstOwnRank, reachedFrom } from '../statistics/processes.ts';
 import type { ReachedCounts } from '../statistics/reached-counts.ts';
 import { slotKind } from '../statistics/stage-counts.ts';
 import { defineMetric, mode, words } from './metric.ts';
@@ -59,7 +59,7 @@ export const funnel = defineMetric({
 			const reached =
 				reachedAmounts === null || rank < 0
 					? null
-					: amountTotal(reachedAmounts, (candidate) => candidate > (rank === firstRank ? 0 : rank));
+					: amountTotal(reachedAmounts, (candidate) => reachedFrom(candidate, rank, firstRank));
 			const step = stepOf(counts, rank, stageList.openCount);
 			const isMixed = [isBrief ? null : total, reached].some((sum) => sum?.isMixed === true);
 			const ofAll = shareOfAll(counts, rank);

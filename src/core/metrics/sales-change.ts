@@ -1,4 +1,5 @@
 /** Sales change: why a period brought more or less than the one before. */
+
 import { type PeriodFigures, periodFigures } from '../forecast/period-figures.ts';
 import { hasNoAmounts } from '../forecast/read-deal-paths.ts';
 import {
@@ -19,6 +20,7 @@ import { dayText } from '../time/calendar-day.ts';
 import { firstOfUnit } from '../time/calendar-unit.ts';
 import { type AskedDeals, defineMetric, type MetricRequest, mode, type Words, words } from './metric.ts';
 import { unmeasured } from './shared/measured.ts';
+import { joinedNotes } from './shared/step-notes.ts';
 import { NO, YES } from './shared/table-words.ts';
 
 const LEVER_WORDS: Readonly<Record<LeverName, Words>> = {
@@ -68,8 +70,7 @@ function notes(before: PeriodFigures, now: PeriodFigures, asOf: number): Words |
 		);
 	const blank = before.blank + now.blank;
 	if (blank > 0) found.push(words(`Left out: ${blank} won without an amount`, `未计入：${blank} 个赢单没有金额`));
-	if (found.length === 0) return null;
-	return words(found.map(({ en }) => en).join('; '), found.map((note) => note['zh-CN']).join('；'));
+	return joinedNotes(found);
 }
 
 interface Compared {

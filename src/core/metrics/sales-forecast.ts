@@ -16,7 +16,7 @@ import { amountTotal } from '../statistics/amount-sums.ts';
 import { currentStages, slotKind } from '../statistics/stage-counts.ts';
 import { dayText } from '../time/calendar-day.ts';
 import { defineMetric, type MetricRequest, mode, words } from './metric.ts';
-import { joinedNotes } from './shared/forecast-words.ts';
+import { forecastNotes } from './shared/forecast-words.ts';
 import { unmeasured } from './shared/measured.ts';
 import { FEW, NO, YES } from './shared/table-words.ts';
 
@@ -39,7 +39,7 @@ function outlookTable({ lines, together, isCount }: SalesForecast): MeasureTable
 		line.period ?? ALL_PERIODS,
 		...money.map((key) => line[key]),
 		line.targetChance,
-		joinedNotes(line.notes),
+		forecastNotes(line.notes),
 	];
 	return {
 		kind: 'table',
@@ -65,7 +65,7 @@ function backtestTable(forecast: CountedForecast | null, { together, isCount }: 
 		column('note', 'text'),
 	];
 	if (forecast === null) {
-		const rows = [[...columns.slice(1).map(() => null), joinedNotes(together.notes)]];
+		const rows = [[...columns.slice(1).map(() => null), forecastNotes(together.notes)]];
 		return { kind: 'table', columns, rows };
 	}
 	const rows = backtestRows(forecast).map(
@@ -96,7 +96,7 @@ function dealsTable(pipeline: Pipeline, { forecast, isCount, together }: SalesFo
 		column('rangeShare', 'ratio'),
 	];
 	if (forecast === null) {
-		const rows = [[...columns.map(() => null), joinedNotes(together.notes)]];
+		const rows = [[...columns.map(() => null), forecastNotes(together.notes)]];
 		return { kind: 'table', columns: [...columns, column('note', 'text')], rows };
 	}
 	const { opportunities, stages } = pipeline;

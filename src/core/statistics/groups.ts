@@ -8,7 +8,7 @@ import { existing } from '../speed/existing.ts';
 import { type CalendarUnit, calendarLabel, nextUnit } from '../time/calendar-unit.ts';
 import { type Cohort, periodGroups } from './cohort.ts';
 import type { Period } from './period.ts';
-import { type Selection, splitSelection } from './selection.ts';
+import { NO_DEALS, type Selection, splitSelection } from './selection.ts';
 
 /** What splits a table: the values of a column, or months, quarters or years. */
 export type Grouping = { readonly dimension: Dimension } | { readonly unit: CalendarUnit };
@@ -39,7 +39,7 @@ export function withEmptyUnits(groups: readonly Group[], unit: CalendarUnit, { f
 	const byLabel = new Map(groups.map((group) => [group.label, group]));
 	for (let day = first; day <= last; day = nextUnit(day, unit)) {
 		const label = calendarLabel(day, unit);
-		if (!byLabel.has(label)) byLabel.set(label, { label, selection: { deals: new Int32Array(0), count: 0 } });
+		if (!byLabel.has(label)) byLabel.set(label, { label, selection: NO_DEALS });
 	}
 	return [...byLabel.values()].sort((a, b) => byText(a.label, b.label));
 }

@@ -6,9 +6,8 @@
 import { placementByStage, reachedStages } from '../funnel/reached.ts';
 import type { Pipeline } from '../model/pipeline.ts';
 import { existing } from '../speed/existing.ts';
-import { inBlocks } from '../speed/row-blocks.ts';
 import { endedDeals } from './ended-deals.ts';
-import { type Selection, splitSelection } from './selection.ts';
+import { forEachDeal, type Selection, splitSelection } from './selection.ts';
 import { statisticsOf } from './statistics.ts';
 
 export interface LostStages {
@@ -28,14 +27,11 @@ export function lostStages(pipeline: Pipeline, selection: Selection): LostStages
 }
 
 /** Rank of the stage that each of the deals was lost from, `size` where nothing tells it; by deal. */
-function ranksOfLosses({ deals, count }: Selection, lostFrom: Int16Array, size: number): Int16Array {
+function ranksOfLosses(lost: Selection, lostFrom: Int16Array, size: number): Int16Array {
 	const ranks = new Int16Array(lostFrom.length);
-	inBlocks(0, count, (from, to) => {
-		for (let i = from; i < to; i++) {
-			const deal = deals === null ? i : existing(deals[i]);
-			const rank = existing(lostFrom[deal]);
-			ranks[deal] = rank >= 0 && rank < size ? rank : size;
-		}
+	forEachDeal(lost, (deal) => {
+		const rank = existing(lostFrom[deal]);
+		ranks[deal] = rank >= 0 && rank < size ? rank : size;
 	});
 	return ranks;
 }

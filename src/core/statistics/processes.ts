@@ -44,13 +44,16 @@ export function processesOf({ opportunities, stages }: Pick<Pipeline, 'opportuni
  */
 export function stagesElsewhere(pipeline: Pipeline, columns: Readonly<Record<string, string>>): readonly boolean[] {
 	const { opportunities, stages } = pipeline;
+	const none = stages.all.map(() => false);
 	const processes = Object.keys(columns).length === 0 ? null : processesOf(pipeline);
-	const key = processes === null ? '' : textKey(processes.heading);
+	if (processes === null) return none;
+	const key = textKey(processes.heading);
 	const chosen = Object.entries(columns).find(([heading]) => textKey(heading) === key)?.[1];
-	const dimension = processes === null || chosen === undefined ? null : opportunities.dimension(processes.column);
-	const value = dimension?.labels.findIndex((label) => textKey(label) === textKey(chosen ?? '')) ?? -1;
-	const label = dimension?.labels[value] ?? '';
-	if (dimension === null || processes?.names.includes(label) !== true) return stages.all.map(() => false);
+	if (chosen === undefined) return none;
+	const dimension = opportunities.dimension(processes.column);
+	if (dimension === null) return none;
+	const value = dimension.labels.findIndex((label) => textKey(label) === textKey(chosen));
+	if (!processes.names.includes(dimension.labels[value] ?? '')) return none;
 	const { codes } = opportunities.stages();
 	const [own, others] = [new Set<number>(), new Set<number>()];
 	for (let deal = 0; deal < codes.length; deal++)
@@ -65,6 +68,9 @@ export function firstOwnRank({ open }: StageList, elsewhere: readonly boolean[])
 		open.findIndex((position) => elsewhere[position] !== true),
 	);
 }
+
+/** Whether deals that reached this slot count for a step: at a pipeline's own first one, losses of unknown stage too. */
+export const reachedFrom = (slot: number, rank: number, first: number): boolean => slot > (rank === first ? 0 : rank);
 
 /**
  * The counts of one pipeline, whose first stage is that of rank `first`: losses of which nothing tells the stage are

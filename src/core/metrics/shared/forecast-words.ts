@@ -7,6 +7,7 @@ import type { ForecastNote } from '../../forecast/forecast-notes.ts';
 import type { LeftOut } from '../../statistics/deal-standing.ts';
 import { dayText } from '../../time/calendar-day.ts';
 import { type Words, words } from '../metric.ts';
+import { joinedNotes } from './step-notes.ts';
 import { FEW } from './table-words.ts';
 
 /** A sum as people say it: 4.1M, 410万. */
@@ -101,8 +102,4 @@ export function noteWords(note: ForecastNote): Words {
 }
 
 /** Several notes in one cell; null for none. */
-export function joinedNotes(notes: readonly ForecastNote[]): Words | null {
-	if (notes.length === 0) return null;
-	const all = notes.map(noteWords);
-	return words(all.map(({ en }) => en).join('; '), all.map((note) => note['zh-CN']).join('；'));
-}
+export const forecastNotes = (notes: readonly ForecastNote[]): Words | null => joinedNotes(notes.map(noteWords));
