@@ -219,7 +219,6 @@ function stageReader(stages: StageList): (id: Cell | undefined, name: Cell | und
 	return (id, name) => {
 		const text = typeof name === 'string' ? name : cellText(name);
 		const byName = (): number => known.get(text) ?? readName(text);
-		const position = stages.positionOfLogged(id === undefined || id === '' ? '' : cellText(id), byName);
-		return position >= 0 ? position : byName();
+		return stages.positionOfLogged(id === undefined || id === '' ? '' : cellText(id), byName);
 	};
 }

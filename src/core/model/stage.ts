@@ -111,14 +111,14 @@ export class StageList {
 	}
 
 	/**
-	 * Position of the stage that a row of the log says; -1 for none. Without ids of their own, stages have the keys of
+	 * Position of the stage that a row of the log says; what the name says, -1 for none, where neither is listed. Without ids of their own, stages have the keys of
 	 * their names for ids: then the name decides, which somebody may have corrected alone.
 	 */
 	positionOfLogged(id: string, positionOfName: () => number): number {
 		const byId = id === '' ? -1 : this.positionOfId(id);
 		if (byId >= 0 && this.hasOwnId[byId] === true) return byId;
 		const byName = positionOfName();
-		return byName >= 0 ? byName : byId;
+		return byName >= 0 || byId < 0 ? byName : byId;
 	}
 
 	/** What makes this list unusable; empty for a good list. */
