@@ -60,11 +60,11 @@ export class WorkbenchPage {
 		await this.ready();
 	}
 
-	/** Does what opens another book, and waits for the page that shows it. */
+	/** Does what opens another book, and waits for the page that shows it; a load told late may be that of the page before. */
 	async opening(action: () => Promise<unknown>): Promise<void> {
-		const loaded = this.page.waitForEvent('load');
+		await this.page.evaluate(() => document.documentElement.setAttribute('data-left', ''));
 		await action();
-		await loaded;
+		await this.page.waitForFunction(() => !document.documentElement.hasAttribute('data-left'));
 		await this.ready();
 	}
 
