@@ -111,8 +111,9 @@ export class StageList {
 	}
 
 	/**
-	 * Position of the stage that a row of the log says; what the name says, -1 for none, where neither is listed. Without ids of their own, stages have the keys of
-	 * their names for ids: then the name decides, which somebody may have corrected alone.
+	 * Position of the stage that a row of the log says; what the name says, -1 for none, where neither is listed.
+	 * Without ids of their own, stages have the keys of their names for ids: then the name decides, which somebody may
+	 * have corrected alone.
 	 */
 	positionOfLogged(id: string, positionOfName: () => number): number {
 		const byId = id === '' ? -1 : this.positionOfId(id);

@@ -69,7 +69,7 @@ export function firstOwnRank({ open }: StageList, elsewhere: readonly boolean[])
 	);
 }
 
-/** Whether deals that reached this slot count for a step: at a pipeline's own first one, losses of unknown stage too. */
+/** Whether deals that reached this slot count for a step; at a pipeline's own first one, losses of unknown stage do. */
 export const reachedFrom = (slot: number, rank: number, first: number): boolean => slot > (rank === first ? 0 : rank);
 
 /**

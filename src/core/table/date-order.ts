@@ -231,8 +231,10 @@ export function orderOfForms(
 		if (told !== null) return { order: told, isAssumed: false };
 		const order = onlyOne(ofSign());
 		if (order !== null) return { order, isAssumed: open >= (isOfOneHand(form) ? MANY_OPEN : 1) };
-		return isWeak(vote) ? { order: orderOfWeak(vote), isAssumed: true } : assumedOrder(open);
+		return orderOfVote(vote, open);
 	};
+	const orderOfVote = (vote: Vote, open: number): FormOrder =>
+		isWeak(vote) ? { order: orderOfWeak(vote), isAssumed: true } : assumedOrder(open);
 	const assumedOrder = (open: number): FormOrder => {
 		const beside = own.known(() => true);
 		// Other hands of this column that contradict each other say that nothing can be assumed.
