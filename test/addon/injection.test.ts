@@ -186,6 +186,14 @@ describe.each(WORLDS)(
 	},
 );
 
+describe('a formula of ours', () => {
+	it('is no hostile text but the very call of a function of ours', () => {
+		expect(HOSTILE.filter((text) => text.startsWith('=') && isOwnFormula(text))).toEqual(['=WIN_RATE()']);
+		for (const text of ['=+1', '=-1+1', '=""', '=COUNTIFS()', '=1+COUNTIFS(Deals!C1:C, "Won")'])
+			expect(isOwnFormula(text), text).toBe(false);
+	});
+});
+
 describe('a hostile name', () => {
 	it('of the deal sheet is quoted in live formulas', () => {
 		for (const name of ["=1+1'x", 'a"b', "it's, (ours)!", '{a}', '$&']) {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { StageDraft } from '../../src/addon/contract/answer.ts';
 import { FormulaCells } from '../../workbench/host/formula-cells.ts';
+import { isPlainFormula } from '../support/own-formulas.ts';
 import { Book, data, HEADINGS as SAMPLE_HEADINGS, sampleRows } from './book.ts';
 
 /** 0-based row of the four large figures. */
@@ -36,8 +37,7 @@ describe('the report sheet', () => {
 		expect(live.cell(FIGURES, 0, id).formula).toBe('=WIN_RATE(Deals!A1:G, "all", Stages!$J$1)');
 		new FormulaCells(live.bundle).recalculate();
 		// What the sheet itself counts is compared in test/workbench/sheet-engine.test.ts.
-		const isPlain = (row: number, column: number): boolean =>
-			/^=(?:COUNTIFS|SUMIFS|SUMPRODUCT|IFERROR)\(/u.test(live.cell(row, column, id).formula ?? '');
+		const isPlain = (row: number, column: number): boolean => isPlainFormula(live.cell(row, column, id).formula ?? '');
 		const compared = (grid: unknown[][]): unknown[][] =>
 			grid.map((line, row) => line.map((value, column) => (isPlain(row, column) ? 'plain' : value)));
 		expect(compared(values(live, id))).toEqual(compared(fixed));

@@ -6,9 +6,12 @@ const OURS = new RegExp(
 	`^=(?:${METRICS.map(({ id }) => functionName(id)).join('|')})\\([A-Za-z!:0-9, "$.;/-]*\\)$`,
 	'u',
 );
-/** Functions that only count and add up, ranges, whole numbers and operators. */
+/**
+ * A call that counts or adds up, and in it or after it nothing but such calls, ranges, whole numbers and operators.
+ * Without a range it would count nothing of the sheet.
+ */
 const PLAIN =
-	/^=(?:(?:COUNTIFS|SUMIFS|SUMPRODUCT|IFERROR|SUM|COUNT|FILTER)\(|[A-Za-z]+![A-Z]{1,3}\d+:[A-Z]{1,3}|""|\d|[-+*/()=<>,; ])+$/u;
+	/^=(?=.*![A-Z]{1,3}\d+:)(?:COUNTIFS|SUMIFS|SUMPRODUCT|IFERROR)\((?:(?:COUNTIFS|SUMIFS|SUMPRODUCT|IFERROR|SUM|COUNT|FILTER)\(|[A-Za-z]+![A-Z]{1,3}\d+:[A-Z]{1,3}|""|\d|[-+*/()=<>,; ])+$/u;
 
 /** Texts in quotes may say anything: outside of them nothing comes from the user but the name of a sheet. */
 const withoutTexts = (formula: string): string =>
@@ -16,4 +19,7 @@ const withoutTexts = (formula: string): string =>
 
 export const isOneCall = (formula: string): boolean => OURS.test(withoutTexts(formula));
 
-export const isOwnFormula = (formula: string): boolean => isOneCall(formula) || PLAIN.test(withoutTexts(formula));
+/** Does it count or add up rows in functions of the sheet's own (src/core/formula/plain-formula.ts)? */
+export const isPlainFormula = (formula: string): boolean => PLAIN.test(withoutTexts(formula));
+
+export const isOwnFormula = (formula: string): boolean => isOneCall(formula) || isPlainFormula(formula);
