@@ -21,12 +21,6 @@ export interface Tried {
 
 export const titleOf = ({ name, note = '' }: Operation): string => (note === '' ? name : `${name} (${note})`);
 
-/** How one operation after the other ends; `isDone` by what they answer. */
-interface Serial {
-	readonly state: string;
-	readonly areDone: readonly boolean[];
-}
-
 type Requests = readonly (readonly unknown[])[];
 
 /** The pages are open, and what they will ask for is known, before anything happens. */
@@ -70,23 +64,22 @@ function falseEvents(world: World): string[] {
 	});
 }
 
-function serial(source: BundleSource, pair: readonly Operation[], order: readonly number[]): Serial {
+/** How the document ends when one comes after the other. */
+function serial(source: BundleSource, pair: readonly Operation[], order: readonly number[]): string {
 	const world = prepared(source, ...pair);
 	const requests = requestsOf(world, pair);
-	const areDone = pair.map(() => false);
 	for (const at of order) {
-		const task = start(world, pair[at] as Operation, requests[at] ?? [], at);
+		start(world, pair[at] as Operation, requests[at] ?? [], at);
 		world.executions.drain();
-		areDone[at] = isDone(task);
 	}
-	return { state: looked(world, pair), areDone };
+	return looked(world, pair);
 }
 
 /** @param step each how many calls the first one is stopped */
 export function interleaved(source: BundleSource, first: Operation, second: Operation, step = 1): Tried {
 	const pair = [first, second];
 	const both = [serial(source, pair, [0, 1]), serial(source, pair, [1, 0])];
-	let alone: readonly (readonly Serial[])[] | null = null;
+	let alone: readonly string[] | null = null;
 	const findings: string[] = [];
 	let places = 0;
 	for (let calls = 0; ; calls += step) {
@@ -106,13 +99,11 @@ export function interleaved(source: BundleSource, first: Operation, second: Oper
 				findings.push(`${where}: ${task.label} ${answerOf(task)}`);
 		findings.push(...falseEvents(world).map((text) => `${where}: ${text}`));
 		const state = looked(world, pair);
-		const accepted = both.map((order) => order.state);
+		const accepted = [...both];
 		if (!accepted.includes(state)) {
 			// One that answers that nothing was done has done nothing.
-			alone ??= [[serial(source, pair, [1])], [serial(source, pair, [0])]];
-			tasks.forEach((task, at) => {
-				if (!isDone(task)) accepted.push(...(alone?.[at] ?? []).map((order) => order.state));
-			});
+			alone ??= [serial(source, pair, [1]), serial(source, pair, [0])];
+			accepted.push(...alone.filter((_, at) => !isDone(tasks[at] as Task)));
 		}
 		if (!accepted.includes(state))
 			findings.push(
