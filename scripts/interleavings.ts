@@ -4,7 +4,8 @@
  * FIRST and SECOND are parts of names. Exit code 1 after a finding.
  */
 import { BundleSource } from '../test/simulation/bundle-copy.ts';
-import { interleaved, pairsOf, titleOf } from '../test/simulation/interleavings.ts';
+import { interleaved, pairsOf } from '../test/simulation/interleavings.ts';
+import { titleOf } from '../test/simulation/operations.ts';
 import { INTERRUPTED, typedMeanwhile } from '../test/simulation/typed-meanwhile.ts';
 import { buildCode } from './build/code.ts';
 

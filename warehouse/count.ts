@@ -12,14 +12,13 @@ import { canForecast, keptForecasts } from './kept-walks.ts';
 import { WarehouseError, type WarehouseOptions } from './options.ts';
 import type { Question } from './question.ts';
 import { rowsByGroup } from './rows-of-cells.ts';
-import { facts, groupColumn } from './sql/facts.ts';
+import { ALL, facts, groupColumn } from './sql/facts.ts';
 import { middleSelects, statistics } from './sql/statistics.ts';
 
 /** Facts of one part. */
 export const FACTS = 'stagekeeper_facts';
 /** Amounts of all parts, for their middles. */
 const AMOUNTS = 'stagekeeper_amounts';
-const ALL = "''";
 export const MOST_VALUES = 1000;
 
 /**

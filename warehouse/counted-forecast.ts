@@ -14,7 +14,8 @@ import type { EngineCell } from './engines/engine.ts';
 import type { Question } from './question.ts';
 import { rowsByGroup } from './rows-of-cells.ts';
 import type { Dialect } from './sql/dialect.ts';
-import { originRows, pathRows, type WalkSource } from './sql/forecast.ts';
+import { ALL } from './sql/facts.ts';
+import { originRows, pathRows, spanRows, type WalkSource } from './sql/forecast.ts';
 
 export interface WalkRows {
 	readonly dialect: Dialect;
@@ -35,6 +36,12 @@ export async function pathRowsOf(walks: WalkRows, question: Question, group: str
 		'ends',
 	];
 	return rowsByGroup(await walks.rows(pathRows(sourceOf(walks, question, group), methods)));
+}
+
+/** Of the rows that decide the method, those that tell the first day of the history, over all deals. */
+export async function spanRowsOf(walks: WalkRows, question: Question): Promise<readonly StatisticsRow[]> {
+	if (question.changes === null) return [];
+	return rowsByGroup(await walks.rows(spanRows(sourceOf(walks, question, ALL), 'stages'))).get('') ?? [];
 }
 
 function sourceOf({ dialect, from }: WalkRows, { asOf, stages }: Question, group: string): WalkSource {
@@ -83,7 +90,7 @@ export async function forecastRowsOf(
 	// Without a forecast of today nobody looks back.
 	if (!origins.some(({ months }) => months === 0)) return rows.map(unlabelled);
 	const from = condition === '' ? walks.from : `(SELECT * FROM ${walks.from} AS k WHERE ${condition})`;
-	const source = { ...sourceOf(walks, question, "''"), from };
+	const source = { ...sourceOf(walks, question, ALL), from };
 	const sql = originRows(source, { method, isTilted, longestWin: span?.amount ?? -1, origins });
 	const seen = rowsByGroup(await walks.rows(sql)).get('') ?? [];
 	return [...rows, ...seen].map(unlabelled);

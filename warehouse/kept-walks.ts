@@ -1,9 +1,10 @@
 /** Keeps the walks of the deals, part by part, and counts the basis of a forecast, in total and by group. */
 
 import type { StatisticsRow } from '../src/core/statistics-table/row.ts';
-import { firstDaySeen, forecastRowsOf, pathRowsOf, type WalkRows } from './counted-forecast.ts';
+import { firstDaySeen, forecastRowsOf, pathRowsOf, spanRowsOf, type WalkRows } from './counted-forecast.ts';
 import type { Engine } from './engines/engine.ts';
 import type { Question } from './question.ts';
+import { ALL } from './sql/facts.ts';
 import { walks } from './sql/walks.ts';
 
 const WALKS = 'stagekeeper_walks';
@@ -27,18 +28,19 @@ export async function keptForecasts(
 ): Promise<ReadonlyMap<string, StatisticsRow[]>[]> {
 	if (groups.length === 0) return [];
 	const all = { ...question, where: '' };
-	if (question.where !== '') await keepWalks(engine, all, parts);
-	const seenFrom = question.where === '' ? null : await firstDay(engine, all);
-	await keepWalks(engine, question, parts);
-	const since = seenFrom ?? (await firstDay(engine, question));
 	const kept = keptIn(engine);
+	if (question.where !== '') await keepWalks(engine, all, parts);
+	const seenFrom = question.where === '' ? null : firstDaySeen(await spanRowsOf(kept, all));
+	await keepWalks(engine, question, parts);
+	const whole = await pathRowsOf(kept, question, ALL);
+	const since = seenFrom ?? firstDaySeen(whole.get('') ?? []);
 	const found: Map<string, StatisticsRow[]>[] = [];
 	for (const group of groups) {
-		const told = await pathRowsOf(kept, question, group);
+		const told = group === ALL ? whole : await pathRowsOf(kept, question, group);
 		const rows = new Map<string, StatisticsRow[]>();
-		const values = group === "''" ? [''] : [...told.keys()];
+		const values = group === ALL ? [''] : [...told.keys()];
 		for (const value of values) {
-			const condition = group === "''" ? '' : `${group} = ${engine.dialect.text(value)}`;
+			const condition = group === ALL ? '' : `${group} = ${engine.dialect.text(value)}`;
 			rows.set(value, await forecastRowsOf(kept, question, told.get(value) ?? [], condition, since));
 		}
 		found.push(rows);
@@ -51,10 +53,6 @@ const keptIn = (engine: Engine): WalkRows => ({
 	from: engine.nameOf(WALKS),
 	rows: (sql) => engine.rows(sql),
 });
-
-async function firstDay(engine: Engine, question: Question): Promise<number> {
-	return firstDaySeen((await pathRowsOf(keptIn(engine), question, "''")).get('') ?? []);
-}
 
 async function keepWalks(engine: Engine, question: Question, parts: number): Promise<void> {
 	for (let index = 0; index < parts; index++) {

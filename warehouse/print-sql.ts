@@ -24,7 +24,7 @@ import {
 } from './question.ts';
 import { bigquery } from './sql/bigquery.ts';
 import type { TimeType } from './sql/dialect.ts';
-import { facts, groupColumn } from './sql/facts.ts';
+import { ALL, facts, groupColumn } from './sql/facts.ts';
 import { statistics } from './sql/statistics.ts';
 import { stagesOf } from './stage-file.ts';
 
@@ -54,7 +54,7 @@ export function printedSql(options: WarehouseOptions): string {
 		`CREATE OR REPLACE TABLE ${keptTable(dataset, name)} AS\n${select};\n`;
 	const table = keptTable(dataset, FACTS);
 	const wanted = { curves: true, middles: true };
-	const parts = ["''", ...options.by.map((_, index) => groupColumn(index))].map((group, at) => {
+	const parts = [ALL, ...options.by.map((_, index) => groupColumn(index))].map((group, at) => {
 		const by = at === 0 ? '' : (options.by[at - 1] ?? '');
 		const own = at === 0 ? "''" : bigquery.text(by === 'month' ? by : `${TEXT_MARK}${by}`);
 		const value = at === 0 ? "''" : `CONCAT(${bigquery.text(TEXT_MARK)}, grp)`;

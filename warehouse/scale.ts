@@ -18,7 +18,7 @@ import { keptForecasts } from './kept-walks.ts';
 import { readOptions } from './options.ts';
 import type { Question } from './question.ts';
 import { runWarehouse } from './run.ts';
-import { facts } from './sql/facts.ts';
+import { ALL, facts } from './sql/facts.ts';
 import { countedRows, statistics } from './sql/statistics.ts';
 
 const SIZES: ReadonlyMap<string, number> = new Map([
@@ -147,14 +147,14 @@ async function measure(folder: string): Promise<Measured> {
 	const wanted = { curves: true, middles: true };
 	let packed = 0;
 	const counting = await cost(async () => {
-		packed = (await engine.rows(statistics(engine.dialect, question, FACTS, "''", wanted))).length;
+		packed = (await engine.rows(statistics(engine.dialect, question, FACTS, ALL, wanted))).length;
 	});
 	const [row] = await engine.rows(
-		`SELECT COUNT(*) FROM (${countedRows(engine.dialect, question, FACTS, "''", wanted)}) AS t`,
+		`SELECT COUNT(*) FROM (${countedRows(engine.dialect, question, FACTS, ALL, wanted)}) AS t`,
 	);
 	let rows: readonly StatisticsRow[] = [];
 	const forecast = await cost(async () => {
-		const [whole] = await keptForecasts(engine, question, ["''"], 1);
+		const [whole] = await keptForecasts(engine, question, [ALL], 1);
 		rows = whole?.get('') ?? [];
 	});
 	engine.close();

@@ -11,11 +11,10 @@ import { cellsOf, sheetsState } from './document-state.ts';
 import type { Task } from './executions.ts';
 import { KILLED, MAY_HAVE_APPLIED, NOT_APPLIED } from './google-texts.ts';
 import { logRows } from './log-rows.ts';
-import { EXPLICIT, kindOf, OPERATIONS, type Operation, prepared } from './operations.ts';
+import { kindOf, MODES, OPERATIONS, type Operation, prepared, startOperation, titleOf } from './operations.ts';
 import type { World } from './world.ts';
 
 const ALL_TEXTS = [...MAY_HAVE_APPLIED, ...NOT_APPLIED];
-const MODES = ['before', 'after', 'from', 'kill'] as const;
 const MOST_CALLS = 150;
 /** Two actions of their own, one after the other: what was saved stays saved when the look at the sheet that follows fails, and the next look records. */
 const FOLLOWED_BY_A_LOOK = new Set([
@@ -33,13 +32,7 @@ const RESUMED = new Set(['sidebarRemoveSample']);
 const source = new BundleSource(distFile('Code.js'));
 
 function run(world: World, operation: Operation, plan: FaultPlan | null): Task {
-	const { name, args } = operation;
-	const values = args(world);
-	const isExplicit = EXPLICIT.has(name);
-	const task = world.executions.start(kindOf(operation), name, () => world.editors[0]?.call[name]?.(...values), {
-		plan,
-		isExplicit,
-	});
+	const task = startOperation(world, operation, operation.args(world), { plan });
 	world.executions.drain();
 	return task;
 }
@@ -58,7 +51,7 @@ function withLogOf(saved: string, looked: string, log: string): string {
 describe('a service call that fails', () => {
 	const cases = OPERATIONS.map((operation) => ({
 		operation,
-		title: `${operation.name}${operation.isFirst ? ' before the setup' : ''}`,
+		title: `${titleOf(operation)}${operation.isFirst ? ' before the setup' : ''}`,
 	}));
 
 	it('is tried in everything that a page, a menu, a trigger or a cell can call', () => {
@@ -79,7 +72,7 @@ describe('a service call that fails', () => {
 				// Each operation begins with another text, so that together they meet all of them at all sorts of calls.
 				const text = texts[(nth + OPERATIONS.indexOf(operation)) % texts.length] as string;
 				const task = run(world, operation, { nth, mode, text });
-				const where = `${operation.name}, ${mode}, call ${nth}`;
+				const where = `${titleOf(operation)}, ${mode}, call ${nth}`;
 				expect(world.breaks, where).toEqual([]);
 				expect(world.host.locks.held, where).toEqual([]);
 				const isAlive = mode === 'before' || mode === 'after';
@@ -110,7 +103,7 @@ describe('a service call that fails', () => {
 				}
 				if (task.execution.calls < nth) return;
 			}
-			throw new Error(`${operation.name} never ended`);
+			throw new Error(`${titleOf(operation)} never ended`);
 		});
 	});
 });

@@ -2,7 +2,8 @@
 import { describe, expect, it } from 'vitest';
 import { distFile } from '../support/dist.ts';
 import { BundleSource } from './bundle-copy.ts';
-import { interleaved, pairsOf, titleOf } from './interleavings.ts';
+import { interleaved, pairsOf } from './interleavings.ts';
+import { titleOf } from './operations.ts';
 import { INTERRUPTED, typedMeanwhile } from './typed-meanwhile.ts';
 
 const source = new BundleSource(distFile('Code.js'));

@@ -9,7 +9,7 @@ import { documentState } from './document-state.ts';
 import type { Task } from './executions.ts';
 import { isStage } from './invariants.ts';
 import { logRows } from './log-rows.ts';
-import { CELL_BY_CELL, EXPLICIT, kindOf, OPERATIONS, type Operation, prepared } from './operations.ts';
+import { CELL_BY_CELL, OPERATIONS, type Operation, prepared, startOperation, titleOf } from './operations.ts';
 import { call } from './rest.ts';
 import type { World } from './world.ts';
 
@@ -19,19 +19,10 @@ export interface Tried {
 	readonly findings: readonly string[];
 }
 
-export const titleOf = ({ name, note = '' }: Operation): string => (note === '' ? name : `${name} (${note})`);
-
 type Requests = readonly (readonly unknown[])[];
 
 /** The pages are open, and what they will ask for is known, before anything happens. */
 const requestsOf = (world: World, pair: readonly Operation[]): Requests => pair.map(({ args }) => args(world));
-
-function start(world: World, operation: Operation, request: readonly unknown[], editor: number): Task {
-	const { name } = operation;
-	return world.executions.start(kindOf(operation), name, () => world.editors[editor]?.call[name]?.(...request), {
-		isExplicit: EXPLICIT.has(name),
-	});
-}
 
 const isDone = ({ thrown, result }: Task): boolean =>
 	thrown === null && (result as { ok?: boolean } | null | undefined)?.ok !== false;
@@ -69,7 +60,7 @@ function serial(source: BundleSource, pair: readonly Operation[], order: readonl
 	const world = prepared(source, ...pair);
 	const requests = requestsOf(world, pair);
 	for (const at of order) {
-		start(world, pair[at] as Operation, requests[at] ?? [], at);
+		startOperation(world, pair[at] as Operation, requests[at] ?? [], { editor: at });
 		world.executions.drain();
 	}
 	return looked(world, pair);
@@ -85,7 +76,7 @@ export function interleaved(source: BundleSource, first: Operation, second: Oper
 	for (let calls = 0; ; calls += step) {
 		const world = prepared(source, ...pair);
 		const requests = requestsOf(world, pair);
-		const tasks = pair.map((operation, at) => start(world, operation, requests[at] ?? [], at));
+		const tasks = pair.map((operation, at) => startOperation(world, operation, requests[at] ?? [], { editor: at }));
 		const [one, other] = tasks as [Task, Task];
 		world.executions.advance(one, calls);
 		if (one.state === 'done') break;

@@ -1,7 +1,9 @@
 /** Everything that a page, a menu, a trigger or a cell can call, with what leads there. Not here: when it runs, and what must hold then. */
 import type { StageEdit } from '../../src/addon/contract/request-shape.ts';
 import type { ExecutionKind } from '../../workbench/host/execution.ts';
+import type { FaultPlan } from '../../workbench/host/fault.ts';
 import type { BundleSource } from './bundle-copy.ts';
+import type { Task } from './executions.ts';
 import { setUp, setUpChoice } from './simulation.ts';
 import { cellWords } from './truth.ts';
 import { World } from './world.ts';
@@ -159,6 +161,7 @@ export const OPERATIONS: readonly Operation[] = [
 	{ name: 'sidebarStartHistory', args: none },
 	{
 		name: 'sidebarStartHistory',
+		note: 'log deleted',
 		args: none,
 		prepare: withoutLog,
 	},
@@ -168,6 +171,7 @@ export const OPERATIONS: readonly Operation[] = [
 	{ name: 'sidebarFilterSheet', args: (world) => [{ stageId: world.stages()[0]?.id }] },
 	{
 		name: 'sidebarFilterSheet',
+		note: 'taken away',
 		args: () => [{ stageId: null }],
 		prepare: (world) => void world.editors[0]?.call.sidebarFilterSheet?.({ stageId: world.stages()[0]?.id }),
 	},
@@ -196,7 +200,7 @@ export const OPERATIONS: readonly Operation[] = [
 /** They write one text after the other; who looks in between sees the first ones. */
 export const CELL_BY_CELL = new Set(['sidebarFix', 'sidebarUndo']);
 /** They may write into the deals' sheet. */
-export const EXPLICIT = new Set([...CELL_BY_CELL, 'sidebarInsertFormula', 'sidebarFillIds']);
+const EXPLICIT = new Set([...CELL_BY_CELL, 'sidebarInsertFormula', 'sidebarFillIds']);
 /** They may write formulas, or take away sheets of their own. */
 const FREE = new Set(['sidebarInsertFormula', 'sidebarReportSheet', 'sidebarTrySample', 'sidebarRemoveSample']);
 
@@ -217,6 +221,25 @@ export function prepared(source: BundleSource, ...operations: readonly Operation
 	if (operations.some(({ name }) => FREE.has(name)))
 		world.store.onBreak = (text) => void (/^I(?:4 .* deleted a sheet|12 )/u.test(text) || world.breaks.push(text));
 	return world;
+}
+
+/** How a service call may fail. */
+export const MODES = ['before', 'after', 'from', 'kill'] as const;
+
+export const titleOf = ({ name, note = '' }: Operation): string => (note === '' ? name : `${name} (${note})`);
+
+/** @param request what is handed over @param editor who asks, by place */
+export function startOperation(
+	world: World,
+	operation: Operation,
+	request: readonly unknown[],
+	{ editor = 0, plan = null }: { readonly editor?: number; readonly plan?: FaultPlan | null } = {},
+): Task {
+	const { name } = operation;
+	return world.executions.start(kindOf(operation), name, () => world.editors[editor]?.call[name]?.(...request), {
+		plan,
+		isExplicit: EXPLICIT.has(name),
+	});
 }
 
 export const kindOf = ({ kind = 'rpc' }: Operation): ExecutionKind => kind;

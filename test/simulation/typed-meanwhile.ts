@@ -4,8 +4,8 @@
  */
 import type { BundleSource } from './bundle-copy.ts';
 import { KILLED, MAY_HAVE_APPLIED } from './google-texts.ts';
-import { type Tried, titleOf } from './interleavings.ts';
-import { EXPLICIT, kindOf, OPERATIONS, type Operation, prepared } from './operations.ts';
+import type { Tried } from './interleavings.ts';
+import { MODES, OPERATIONS, type Operation, prepared, startOperation, titleOf } from './operations.ts';
 import type { World } from './world.ts';
 
 const MAKING = new Set([
@@ -25,7 +25,6 @@ const MAKING = new Set([
 /** All that makes or takes away a sheet, the setup or the history. */
 export const INTERRUPTED: readonly Operation[] = OPERATIONS.filter(({ name }) => MAKING.has(name));
 
-const MODES = ['before', 'after', 'from', 'kill'] as const;
 const MOST_CALLS = 200;
 
 /**
@@ -55,25 +54,13 @@ export function typedMeanwhile(source: BundleSource, operation: Operation, step 
 		for (let nth = 1; nth <= MOST_CALLS; nth += step) {
 			const world = prepared(source, operation);
 			const request = operation.args(world);
-			const start = (nthFails: number): ReturnType<World['executions']['start']> =>
-				world.executions.start(
-					kindOf(operation),
-					operation.name,
-					() => world.editors[0]?.call[operation.name]?.(...request),
-					{
-						isExplicit: EXPLICIT.has(operation.name),
-						plan:
-							nthFails === 0
-								? null
-								: { nth: nthFails, mode, text: mode === 'kill' ? KILLED : (MAY_HAVE_APPLIED[0] as string) },
-					},
-				);
-			const task = start(nth);
+			const text = mode === 'kill' ? KILLED : (MAY_HAVE_APPLIED[0] as string);
+			const task = startOperation(world, operation, request, { plan: { nth, mode, text } });
 			world.executions.advance(task, nth - 1);
 			if (task.state === 'done') break;
 			const typed = typeEverywhere(world);
 			world.executions.drain();
-			const again = start(0);
+			const again = startOperation(world, operation, request);
 			world.executions.drain();
 			places++;
 			const where = `${titleOf(operation)}, ${mode} at call ${nth}`;

@@ -11,6 +11,9 @@ import { byPosition, codeOf, dateOf, isTimed, named, textOf, timeOn } from './ex
 import { type FactParts, instantOn } from './fact-parts.ts';
 import { fateColumns } from './fates.ts';
 
+/** The group of a count over all deals: every row has the same value. */
+export const ALL = "''";
+
 /** Name of the column of a grouping. */
 export const groupColumn = (index: number): string => `group_${index}`;
 

@@ -104,6 +104,17 @@ function select(
 	return `SELECT grp, '${layer}' AS layer, ${k1} AS k1, ${k2} AS k2, ${k3} AS k3, '${method}' AS label, ${duration} AS duration, ${measures} FROM ${from} AS w${where === undefined ? '' : ` WHERE ${where}`} GROUP BY ${groups.join(', ')}`;
 }
 
+function spanSelect(source: WalkSource, method: ForecastMethod): string {
+	const { float } = source.dialect;
+	const longest = `MAX(CASE WHEN outcome = 1 THEN end_day - created END)`;
+	return `SELECT grp, 'span' AS layer, 0 AS k1, MIN(end_day) AS k2, COALESCE(MIN(first_seen), ${NOT_YET}) AS k3, '${method}' AS label, 0 AS duration, COUNT(*) AS deals, 0 AS valued, CAST(COALESCE(${longest}, -1) AS ${float}) AS amount FROM ${methodWalks(source, method).deals} AS w GROUP BY 1`;
+}
+
+/** Of the rows of pathRows the span of one method. */
+export function spanRows(source: WalkSource, method: ForecastMethod): string {
+	return packedRows(spanSelect(source, method));
+}
+
 /** What decides the method and the days to look back on, for each method that the table may get. */
 export function pathRows(source: WalkSource, methods: readonly ForecastMethod[]): string {
 	const { dialect } = source;
@@ -139,9 +150,7 @@ export function pathRows(source: WalkSource, methods: readonly ForecastMethod[])
 				where: method === 'ends' ? '1 = 0' : 'created IS NOT NULL',
 			},
 		];
-		const longest = `MAX(CASE WHEN outcome = 1 THEN end_day - created END)`;
-		const span = `SELECT grp, 'span' AS layer, 0 AS k1, MIN(end_day) AS k2, COALESCE(MIN(first_seen), ${NOT_YET}) AS k3, '${method}' AS label, 0 AS duration, COUNT(*) AS deals, 0 AS valued, CAST(COALESCE(${longest}, -1) AS ${dialect.float}) AS amount FROM ${deals} AS w GROUP BY 1`;
-		return [...layers.map((layer) => select(method, layer)), span];
+		return [...layers.map((layer) => select(method, layer)), spanSelect(source, method)];
 	});
 	return packedRows(selects.join('\nUNION ALL\n'));
 }
