@@ -9,6 +9,7 @@ import type { OpenDocument } from './open-document.ts';
 
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
 type Range = GoogleAppsScript.Spreadsheet.Range;
+type RangeList = GoogleAppsScript.Spreadsheet.RangeList;
 
 /** Rows and columns are 0-based in the rectangle. */
 export interface ReportChart {
@@ -157,22 +158,22 @@ function dress(range: Range, report: ReportCells): void {
 		range.offset(row - 1, 0, 3, columns).breakApart();
 		range.offset(row, 0, 1, columns).setFontSize(18).setFontWeight('bold').setHorizontalAlignment('left');
 		// A number does not flow into the next cell as a text does.
-		for (const [column, count] of report.figures)
-			for (const line of [row - 1, row, row + 1]) range.offset(line, column, 1, count).merge();
+		for (const [column, count] of report.figures) range.offset(row - 1, column, 3, count).mergeAcross();
 	}
 	range
 		.offset(0, columns - 1, range.getNumRows(), 1)
 		.setWrap(true)
 		.setFontSize(8);
 	// Column headings are aligned with their numbers and wrap when they are longer than these; notes wrap too.
-	for (const row of report.heads) {
-		setHeight(row, HEIGHTS.head);
-		range.offset(row, 0, 1, columns).setWrap(true).setFontSize(9);
-		range.offset(row, 1, 1, columns - 1).setHorizontalAlignment('right');
-		range.offset(row, columns - 1, 1, 1).setHorizontalAlignment('left');
-	}
-	for (const row of report.notes) range.offset(row, 0, 1, columns).setFontSize(9).setFontColor(GRAY);
-	for (const [row, column, rows] of report.thin) range.offset(row, column, rows, 1).setFontColor(GRAY);
+	for (const row of report.heads) setHeight(row, HEIGHTS.head);
+	const inRows = (rows: readonly number[], column: number, count: number): Place[] =>
+		rows.map((row) => [row, column, 1, count]);
+	together(range, inRows(report.heads, 0, columns), (cells) => cells.setWrap(true).setFontSize(9));
+	together(range, inRows(report.heads, 1, columns - 1), (cells) => cells.setHorizontalAlignment('right'));
+	together(range, inRows(report.heads, columns - 1, 1), (cells) => cells.setHorizontalAlignment('left'));
+	together(range, inRows(report.notes, 0, columns), (cells) => cells.setFontSize(9).setFontColor(GRAY));
+	const thin = report.thin.map(([row, column, rows]): Place => [row, column, rows, 1]);
+	together(range, thin, (cells) => cells.setFontColor(GRAY));
 	const before = sheet.getCharts();
 	const old = new Set(markOf(sheet).charts);
 	for (const chart of report.charts) insertChart(range, chart);
@@ -185,6 +186,16 @@ function dress(range: Range, report: ReportCells): void {
 	for (const mark of sheet.createDeveloperMetadataFinder().withKey(MARK).find()) mark.remove();
 	const mark: Mark = { layout: layoutOf(range, report), charts };
 	sheet.addDeveloperMetadata(MARK, JSON.stringify(mark), SpreadsheetApp.DeveloperMetadataVisibility.DOCUMENT);
+}
+
+/** Row and column in the rectangle, rows, columns. */
+type Place = readonly [number, number, number, number];
+
+/** Changes many cells with one call each. Google has no list of no ranges. */
+function together(range: Range, places: readonly Place[], change: (cells: RangeList) => void): void {
+	if (places.length === 0) return;
+	const names = places.map((place) => range.offset(...place).getA1Notation());
+	change(range.getSheet().getRangeList(names));
 }
 
 function insertChart(range: Range, { row, kind, title, colors, first, rows, columns }: ReportChart): void {

@@ -80,8 +80,8 @@ describe('the spreadsheet service', () => {
 		],
 		[
 			'a member that is missing',
-			(app) => app.getActive().getRange('Deals!A1').mergeAcross(),
-			'Range.mergeAcross is not in the workbench yet',
+			(app) => app.getActive().getRange('Deals!A1').mergeVertically(),
+			'Range.mergeVertically is not in the workbench yet',
 		],
 	])("throws Google's text for %s", (_what, act, text) => {
 		expect(() => act(newHost().app)).toThrow(text);

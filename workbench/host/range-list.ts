@@ -1,6 +1,6 @@
 /** RangeList: one operation on several ranges of a sheet. */
 import type { Host } from './host.ts';
-import { service } from './service.ts';
+import { service, unwrap } from './service.ts';
 
 type List = GoogleAppsScript.Spreadsheet.RangeList;
 type Range = GoogleAppsScript.Spreadsheet.Range;
@@ -12,6 +12,9 @@ type Members =
 	| 'setBackground'
 	| 'setFontWeight'
 	| 'setFontColor'
+	| 'setFontSize'
+	| 'setWrap'
+	| 'setHorizontalAlignment'
 	| 'setNumberFormat'
 	| 'clearDataValidations';
 
@@ -48,6 +51,15 @@ export class RangeListImplementation implements Pick<List, Members> {
 	setFontColor(color: string | null): List {
 		return this.#each((range) => range.setFontColor(color));
 	}
+	setFontSize(size: number): List {
+		return this.#each((range) => range.setFontSize(size));
+	}
+	setWrap(isWrapEnabled: boolean): List {
+		return this.#each((range) => range.setWrap(isWrapEnabled));
+	}
+	setHorizontalAlignment(alignment: 'left' | 'center' | 'normal' | 'right' | null): List {
+		return this.#each((range) => range.setHorizontalAlignment(alignment));
+	}
 	setNumberFormat(numberFormat: string): List {
 		return this.#each((range) => range.setNumberFormat(numberFormat));
 	}
@@ -57,7 +69,7 @@ export class RangeListImplementation implements Pick<List, Members> {
 
 	/** One round trip for the list in Google Sheets; here its parts go to the implementations behind the ranges. */
 	#each(change: (range: Range) => unknown): List {
-		for (const range of this.#ranges) change(range);
+		for (const range of this.#ranges) change(unwrap(range));
 		return service(this.#host, 'RangeList', this) as unknown as List;
 	}
 }

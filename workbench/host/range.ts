@@ -73,6 +73,7 @@ type Members =
 	| 'setVerticalAlignment'
 	| 'setBorder'
 	| 'merge'
+	| 'mergeAcross'
 	| 'breakApart'
 	| 'setNote'
 	| 'addDeveloperMetadata'
@@ -330,6 +331,13 @@ export class RangeImplementation implements Pick<Range, Members> {
 	}
 	merge(): Range {
 		this.#host.store.merge(this.#sheetId, this.#rect);
+		return this.#style({});
+	}
+	/** Each row for itself. */
+	mergeAcross(): Range {
+		const { row: first, rows } = this.#rect;
+		for (let row = first; row < first + rows; row++)
+			this.#host.store.merge(this.#sheetId, { ...this.#rect, row, rows: 1 });
 		return this.#style({});
 	}
 	breakApart(): Range {
