@@ -7,6 +7,7 @@ import { onFirstUse } from '../speed/lazy.ts';
 import { calendarDay } from '../time/calendar-day.ts';
 import { LANGUAGES } from '../vocabulary/languages/index.ts';
 import { withoutAccents } from './accents.ts';
+import { withoutDateWords } from './date-words.ts';
 
 export type DateOrder = 'dmy' | 'mdy' | 'ymd';
 
@@ -56,14 +57,11 @@ function monthNumber(word: string): number | null {
 
 const TIME =
 	/(?:^|[ t,])(?:(am|pm|上午|下午|午前|午後|오전|오후) ?)?(\d{1,2}):(\d{2})(?::(\d{2})(?:[.,](\d{1,9}))?)? ?(am|pm|a\.m\.|p\.m\.)? ?(?:uhr|h)? ?(z|utc|gmt)?(?:([+-])(\d{2}):?(\d{2})?)?(?: ?\([a-z ]{1,40}\))?$/u;
-const WEEKDAY = /^(?:(?:mon|tue|tues|wed|wednes|thu|thurs|fri|sat|satur|sun)(?:day)?\.?,? |(?:星期|周|週).,? ?)/u;
-/** `2026 г.`, `2026 r.` */
-const YEAR_WORD = /(\d{4}) ?[гr]\.?$/u;
 const YEAR_FIRST = /^(\d{4})(?: ?[-/.年년] ?)(\d{1,2})(?: ?[-/.月월] ?)(\d{1,2}) ?[日号號일.]?$/u;
 const COMPACT = /^(\d{4})(\d{2})(\d{2})$/u;
 const THREE_NUMBERS = /^(\d{1,2}) ?([-/.]) ?(\d{1,2}) ?\2 ?(\d{4}|\d{2})\.?$/u;
 const DAY_MONTH_NAME =
-	/^(\d{1,2})(?:st|nd|rd|th|\.|º)?(?:[ -/]| de | of )?(?:de |of )?(\p{L}{3,12}\.?),?(?:[ -/]| de | of )?(?:de )?(\d{4}|\d{2})$/u;
+	/^(\d{1,2})(?:st|nd|rd|th|er|\.|º)?(?:[ -/]| de | of )?(?:de |of )?(\p{L}{3,12}\.?),?(?:[ -/]| de | of )?(?:de )?(\d{4}|\d{2})$/u;
 const MONTH_NAME_DAY = /^(\p{L}{3,12}\.?)[ -]?(\d{1,2})(?:st|nd|rd|th)?,?[ -](\d{4}|\d{2})$/u;
 const NAME_YEAR_FIRST = /^(\d{4})[ -](\p{L}{3,12}\.?)[ -](\d{1,2})$/u;
 
@@ -174,12 +172,21 @@ export function parseDateText(text: string): DateText | null {
 }
 
 function parseSpelling(text: string): DateText | null {
-	let rest = text
+	const plain = text
 		.normalize('NFKC')
 		.replace(/[\u200b-\u200f\u2060-\u2069\ufeff]/gu, '')
 		.replace(/\s+/gu, ' ')
 		.trim()
 		.toLowerCase();
+	const read = parsePlain(plain);
+	if (read !== null) return read;
+	const rest = withoutDateWords(plain);
+	return rest === null ? null : parsePlain(rest);
+}
+
+/** @param plain in lower case, without double blanks */
+function parsePlain(plain: string): DateText | null {
+	let rest = plain;
 	let timeMs = 0;
 	let offsetMs: number | null = null;
 	const timeMatch = rest.includes(':') ? TIME.exec(rest) : null;
@@ -187,12 +194,9 @@ function parseSpelling(text: string): DateText | null {
 		const time = readTime(timeMatch);
 		if (time === null) return null;
 		({ timeMs, offsetMs } = time);
-		rest = rest
-			.slice(0, timeMatch.index)
-			.replace(/[, ]+$/u, '')
-			.replace(/ at$/u, '');
+		rest = rest.slice(0, timeMatch.index).replace(/[, ]+$/u, '');
 	}
-	rest = withoutEra(rest.replace(WEEKDAY, '').replace(YEAR_WORD, '$1'));
+	rest = withoutEra(rest);
 	const dated = (day: number): DateText | null => (Number.isNaN(day) ? null : { day, parts: null, timeMs, offsetMs });
 	const match = YEAR_FIRST.exec(rest) ?? COMPACT.exec(rest);
 	if (match !== null) return dated(calendarDay(Number(match[1]), Number(match[2]), Number(match[3])));

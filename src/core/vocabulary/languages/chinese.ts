@@ -137,6 +137,7 @@ export const chinese: Language = {
 		亿: 1e8,
 		億: 1e8,
 	},
+	dateWords: { weekdays: '(?:星期|周|週|礼拜|禮拜)[一二三四五六日天]' },
 	history: {
 		table: ['数据表'],
 		expectedClose: ['预计成交日期'],

@@ -116,6 +116,11 @@ export const dutch: Language = {
 	months: {
 		stems: 'jan feb mrt|maart|mar apr mei jun|juni jul|juli aug sep okt nov dec',
 	},
+	dateWords: {
+		weekdays: '(?:maan|dins|woens|donder|vrij|zater|zon)dag|ma|di|wo|do|vr|za|zo',
+		clock: 'om',
+		silent: 'op',
+	},
 	history: {
 		from: ['vorige fase|oude waarde|oude fase', 'van'],
 		to: ['nieuwe fase|nieuwe waarde', 'naar|fase'],

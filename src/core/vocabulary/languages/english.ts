@@ -204,6 +204,11 @@ export const english: Language = {
 		billions: 1e9,
 	},
 	months: { stems: 'jan feb mar apr may jun jul aug sep|sept oct nov dec' },
+	dateWords: {
+		weekdays: '(?:mon|tue|tues|wed|wednes|thu|thur|thurs|fri|sat|satur|sun)(?:day)?',
+		clock: 'at',
+		silent: 'the',
+	},
 	history: {
 		table: ['table'],
 		expectedClose: ['expected close'],

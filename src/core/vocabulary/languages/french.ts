@@ -118,6 +118,11 @@ export const french: Language = {
 	units: { mille: 1e3, million: 1e6, millions: 1e6, md: 1e9, mds: 1e9, milliard: 1e9, milliards: 1e9 },
 	headingUnits: { milliers: 1e3, 'en milliers': 1e3, 'k€': 1e3, 'm€': 1e6, 'md€': 1e9 },
 	months: { stems: 'jan|janv fév|févr mar|mars avr|avril mai juin juil|jul août|aou|aoû sep|sept oct nov déc' },
+	dateWords: {
+		weekdays: '(?:lun|mar|mercre|jeu|vendre|same)di|dimanche|lun|mar|mer|jeu|ven|sam|dim',
+		clock: 'à',
+		silent: 'le',
+	},
 	history: {
 		from: ['ancienne étape|ancienne valeur|étape précédente|ancienne phase'],
 		to: ['nouvelle étape|nouvelle valeur|nouvelle phase', 'étape'],

@@ -131,6 +131,11 @@ export const german: Language = {
 	months: {
 		stems: 'jan|januar feb|februar mar|mär|mrz|märz apr mai jun|juni jul|juli aug sep|sept okt nov dez',
 	},
+	dateWords: {
+		weekdays: '(?:mon|diens|donners|frei|sams)tag|mittwoch|sonn(?:tag|abend)|mo|di|mi|do|fr|sa|so',
+		clock: 'um',
+		silent: 'den|der',
+	},
 	history: {
 		from: ['alte phase|alter wert|vorherige phase|alte stufe', 'von'],
 		to: ['neue phase|neuer wert|neue stufe', 'nach|vertriebsphase'],

@@ -111,6 +111,10 @@ export const indonesian: Language = {
 	units: { rb: 1e3, ribu: 1e3, jt: 1e6, juta: 1e6, miliar: 1e9, milyar: 1e9, triliun: 1e12 },
 	headingUnits: { ribuan: 1e3, 'rp ribu': 1e3, jutaan: 1e6, 'juta rupiah': 1e6, 'rp juta': 1e6 },
 	months: { stems: 'jan feb mar apr mei jun jul agu|agt|agustus sep okt nov des' },
+	dateWords: {
+		weekdays: 'senin|selasa|rabu|kamis|jumat|jum’at|sabtu|minggu|sen|sel|rab|kam|jum|sab|min',
+		clock: 'pukul|jam',
+	},
 	history: {
 		from: ['tahap sebelumnya|tahap lama|nilai lama'],
 		to: ['tahap baru|nilai baru', 'tahap'],

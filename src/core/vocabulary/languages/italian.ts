@@ -121,6 +121,11 @@ export const italian: Language = {
 		whole:
 			'gen|gennaio feb|febbraio mar|marzo apr|aprile mag|maggio giu|giugno lug|luglio ago|agosto set|settembre ott|ottobre nov|novembre dic|dicembre',
 	},
+	dateWords: {
+		weekdays: '(?:lune|marte|mercole|giove|vener)di|sabato|domenica|lun|mar|mer|gio|ven|sab|dom',
+		clock: 'alle(?: ore)?|ore',
+		silent: 'il',
+	},
 	history: {
 		from: ['fase precedente|valore precedente|vecchio valore|stadio precedente'],
 		to: ['nuova fase|nuovo valore|nuovo stadio', 'fase'],

@@ -123,6 +123,7 @@ export const korean: Language = {
 		억: 1e8,
 		조: 1e12,
 	},
+	dateWords: { weekdays: '[월화수목금토일]요일|\\([월화수목금토일]\\)' },
 	history: {
 		from: ['이전 단계|이전 값'],
 		to: ['새 단계|변경 단계|새 값|다음 단계', '단계'],

@@ -144,6 +144,18 @@ export interface MonthNames {
 	readonly whole?: string;
 }
 
+/** Words around a date that do not change its day. */
+export interface DateWords {
+	/** Names of the days of the week and their short forms, without a dot. */
+	readonly weekdays: string;
+	/** Before the time of day. */
+	readonly clock?: string;
+	/** Say nothing: the word for day or year, an article. */
+	readonly silent?: string;
+	/** Before the number of a month. */
+	readonly month?: string;
+}
+
 /** Columns of a table of stage changes. */
 export type HistoryRole =
 	| 'notBefore'
@@ -193,6 +205,7 @@ export interface Language {
 	/** The same, where only a heading says it. */
 	readonly headingUnits?: Readonly<Record<string, number>>;
 	readonly months?: MonthNames;
+	readonly dateWords: DateWords;
 	readonly history: HistoryWords;
 	readonly pipelines: readonly Pipeline[];
 }

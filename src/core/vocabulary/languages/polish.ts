@@ -136,6 +136,11 @@ export const polish: Language = {
 		whole:
 			'sty|stycznia|styczeń lut|lutego|luty mar|marca|marzec kwi|kwietnia|kwiecień maj|maja cze|czerwca|czerwiec lip|lipca|lipiec sie|sierpnia|sierpień wrz|września|wrzesień paź|października|październik lis|listopada|listopad gru|grudnia|grudzień',
 	},
+	dateWords: {
+		weekdays: 'poniedziałek|wtorek|środa|czwartek|piątek|sobota|niedziela|pon|pn|wt|śr|czw|pt|sob|sb|niedz|ndz|nd',
+		clock: 'o|godz',
+		silent: 'r|roku',
+	},
 	history: {
 		from: ['poprzedni etap|stara wartość|stary etap|poprzednia wartość'],
 		to: ['nowy etap|nowa wartość', 'etap'],

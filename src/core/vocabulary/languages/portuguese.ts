@@ -132,6 +132,10 @@ export const portuguese: Language = {
 		'em milhões': 1e6,
 	},
 	months: { stems: 'jan fev mar abr mai jun jul ago|agosto set|setembro out|outubro nov dez|dezembro' },
+	dateWords: {
+		weekdays: '(?:segunda|terça|quarta|quinta|sexta)(?:-feira)?|sábado|domingo|seg|ter|qua|qui|sex|sáb|dom',
+		clock: 'às?',
+	},
 	history: {
 		from: ['etapa anterior|valor anterior|fase anterior'],
 		to: ['nova etapa|novo valor|nova fase', 'etapa|fase'],

@@ -127,6 +127,11 @@ export const spanish: Language = {
 		'en millones': 1e6,
 	},
 	months: { stems: 'ene feb mar abr may jun jul ago sep|set oct nov dic' },
+	dateWords: {
+		weekdays: 'lunes|martes|miércoles|jueves|viernes|sábado|domingo|lun|mar|mié|jue|vie|sáb|dom',
+		clock: 'a las?',
+		silent: 'el|del',
+	},
 	history: {
 		from: ['etapa anterior|valor anterior|fase anterior'],
 		to: ['nueva etapa|valor nuevo|nuevo valor|etapa nueva|nueva fase', 'etapa|fase'],

@@ -117,6 +117,7 @@ export const swedish: Language = {
 	months: {
 		stems: 'jan|januari feb|februari mar|mars apr maj jun|juni jul|juli aug|augusti sep|sept okt|oktober nov dec',
 	},
+	dateWords: { weekdays: '(?:mån|tis|ons|tors|fre|lör|sön)(?:dag)?', clock: 'kl', silent: 'den' },
 	history: {
 		from: ['föregående fas|tidigare fas|gammalt värde|gammal fas|tidigare värde', 'från'],
 		to: ['ny fas|nytt värde|nytt steg', 'till|fas'],

@@ -113,6 +113,10 @@ export const turkish: Language = {
 		whole:
 			'oca|ocak şub|şubat mart nis|nisan mayıs haz|haziran tem|temmuz ağu|ağustos eyl|eylül eki|ekim kas|kasım ara|aralık',
 	},
+	dateWords: {
+		weekdays: 'pazartesi|salı|çarşamba|perşembe|cumartesi|cuma|pazar|pzt|sal|çar|per|cum|cmt|paz',
+		clock: 'saat',
+	},
 	history: {
 		from: ['önceki aşama|eski aşama|eski değer'],
 		to: ['yeni aşama|yeni değer', 'aşama'],

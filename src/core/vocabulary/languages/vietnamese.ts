@@ -116,6 +116,12 @@ export const vietnamese: Language = {
 	},
 	units: { nghìn: 1e3, ngàn: 1e3, triệu: 1e6, tr: 1e6, tỷ: 1e9, tỉ: 1e9 },
 	headingUnits: { 'nghìn đồng': 1e3, 'triệu đồng': 1e6, 'triệu vnd': 1e6, 'tỷ đồng': 1e9 },
+	dateWords: {
+		weekdays: '(?:thứ|t) ?(?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật|cn',
+		clock: 'lúc',
+		silent: 'ngày|năm',
+		month: 'tháng|thg',
+	},
 	history: {
 		from: ['giai đoạn trước|giai đoạn cũ|giá trị cũ'],
 		to: ['giai đoạn mới|giá trị mới', 'giai đoạn'],
