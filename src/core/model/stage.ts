@@ -40,6 +40,18 @@ export interface Stage {
 	readonly tasks: readonly string[];
 }
 
+/** What a stage without an id of its own is known by, unless another one has that already. */
+export function idOfName(name: string): string {
+	const key = textKey(name).replace(/[^\p{L}\p{N}]+/gu, '-');
+	return key.replace(/^-+|-+$/gu, '').slice(0, 40) || 'stage';
+}
+
+/** Was the id made of this name, be it numbered because another stage had it? */
+function isIdOfName(id: string, name: string): boolean {
+	const made = idOfName(name);
+	return id.startsWith(made) && /^(?:-\d+)?$/u.test(id.slice(made.length));
+}
+
 /** A stage of which no more is known than these; its id is its name unless another one is given. */
 export function plainStage(
 	name: string,
@@ -78,7 +90,7 @@ export class StageList {
 			if (stage.kind === 'open') open.push(position);
 		});
 		this.open = open;
-		this.hasOwnId = stages.map(({ id, name }) => id !== textKey(name));
+		this.hasOwnId = stages.map(({ id, name }) => id !== textKey(name) && !isIdOfName(id, name));
 		this.rankOf = stages.map((stage, position) => {
 			if (stage.kind === 'won') return open.length;
 			return stage.kind === 'open' ? open.indexOf(position) : -1;
@@ -112,7 +124,7 @@ export class StageList {
 
 	/**
 	 * Position of the stage that a row of the log says; what the name says, -1 for none, where neither is listed.
-	 * Without ids of their own, stages have the keys of their names for ids: then the name decides, which somebody may
+	 * Without ids of their own, stages have ids that are made of their names: then the name decides, which somebody may
 	 * have corrected alone.
 	 */
 	positionOfLogged(id: string, positionOfName: () => number): number {

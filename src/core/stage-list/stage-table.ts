@@ -8,7 +8,7 @@ import { type Cell, type Grid, isBlank } from '../cells/cell.ts';
 import { cellText } from '../cells/cell-text.ts';
 import { readProbabilities } from '../cells/probability-text.ts';
 import { textKey } from '../cells/text-key.ts';
-import { type Stage, type StageKind, StageList, type StageListProblem } from '../model/stage.ts';
+import { idOfName, type Stage, type StageKind, StageList, type StageListProblem } from '../model/stage.ts';
 import { existing } from '../speed/existing.ts';
 import { stageMeaning } from '../vocabulary/stage-words.ts';
 import { joinTexts, splitTexts } from './listed-texts.ts';
@@ -104,11 +104,7 @@ export function kindOfWord(word: string): StageKind | null {
 
 /** An id for a new stage: from its name, apart from the ids that are taken. */
 export function newStageId(name: string, taken: ReadonlySet<string>): string {
-	const base =
-		textKey(name)
-			.replace(/[^\p{L}\p{N}]+/gu, '-')
-			.replace(/^-+|-+$/gu, '')
-			.slice(0, 40) || 'stage';
+	const base = idOfName(name);
 	let id = base;
 	for (let number = 2; taken.has(id); number++) id = `${base}-${number}`;
 	return id;
