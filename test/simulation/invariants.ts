@@ -5,6 +5,7 @@
 import type { OpenAnswer } from '../../src/addon/contract/sheet-and-settings.ts';
 import type { FunnelReport } from '../../src/core/report/report.ts';
 import type { DealTable } from './deal-table.ts';
+import type { TrueStage } from './known-stages.ts';
 import { type LogRow, logRows } from './log-rows.ts';
 import { sameKey, type TrueDeal } from './truth.ts';
 import type { World } from './world.ts';
@@ -270,6 +271,11 @@ function isSameNow(world: World, text: string, { to, toId }: LogRow): boolean {
 	if (now < 0) return sameKey(text) === '' ? to === NONE : sameKey(text) === sameKey(to) || `"${text}"` === to;
 	// Of a stage that no deal was ever in nobody knows whether it or its copy had the id.
 	if (sameKey(text) === sameKey(to)) return true;
-	const byId = toId === '' ? -1 : world.stages().findIndex(({ id }) => id === toId);
-	return (byId >= 0 ? byId : world.stageOf(to)) === now;
+	const positionOf = (isIt: (stage: TrueStage) => boolean): number =>
+		toId === '' ? -1 : world.stages().findIndex(isIt);
+	const byId = positionOf(({ id }) => id === toId);
+	const named = byId >= 0 ? byId : world.stageOf(to);
+	// Of a stage that the list shows without an id the log has its name as one, which still tells where `to` was typed over.
+	const byKey = (): number => positionOf(({ isKnownByName, names }) => isKnownByName && names[0] === toId);
+	return (named >= 0 ? named : byKey()) === now;
 }

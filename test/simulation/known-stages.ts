@@ -8,9 +8,13 @@ import { cellWords, sameKey } from './truth.ts';
 export interface TrueStage {
 	/** '' where the sheet shows none and no former name tells. */
 	readonly id: string;
+	/** The sheet shows no id of its own: the add-on makes one of the name. */
+	readonly isKnownByName: boolean;
 	/** The first one is the name, the others are aliases. */
 	readonly names: readonly string[];
 }
+
+type ReadStage = Pick<TrueStage, 'id' | 'names'>;
 
 /** 0-based columns of the sheet, by its headings; absent where somebody took the column away. */
 export function stageColumns(headings: readonly StoredCell[] | undefined): ReadonlyMap<string, number> {
@@ -40,7 +44,10 @@ export class KnownStages {
 				id: word(line, 'ID').trim(),
 				names: [word(line, 'Name'), ...word(line, 'Aliases').split(';')].map(sameKey).filter((name) => name !== ''),
 			}));
-		this.list = read.map((stage) => ({ ...stage, id: this.ownId(stage, read) }));
+		this.list = read.map((stage) => {
+			const id = this.ownId(stage, read);
+			return { ...stage, id, isKnownByName: id === '' || stage.id === '' };
+		});
 		for (const { id, names } of this.list) {
 			const [map, key] = id === '' ? [this.unnumbered, names[0] ?? ''] : [this.everNames, id];
 			const ever = map.get(key) ?? new Set();
@@ -59,7 +66,7 @@ export class KnownStages {
 	}
 
 	/** A copied row shows the id of its original, which is the one whose name is known. */
-	private ownId({ id, names: [name = ''] }: TrueStage, all: readonly TrueStage[]): string {
+	private ownId({ id, names: [name = ''] }: ReadStage, all: readonly ReadStage[]): string {
 		if (id === '') return [...this.everNames].find(([, ever]) => ever.has(name))?.[0] ?? '';
 		const isShared = all.filter((other) => other.id === id).length > 1;
 		return isShared && this.everNames.get(id)?.has(name) === false ? '' : id;
