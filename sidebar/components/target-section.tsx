@@ -51,7 +51,7 @@ export function TargetSection() {
 							</small>
 						)}
 					</strong>
-					<span class="secondary">{t(leads.value === null ? 'noLeads' : 'leadsHint')}</span>
+					<span class="secondary">{t(leads.value === null ? 'noLeads' : `leadsHint_${leads.mode}`)}</span>
 				</div>
 			)}
 		</section>

@@ -125,7 +125,14 @@ export const dealWords = {
 	targetTitle: ['Sales target', '销售目标'],
 	target: ['Target amount', '目标金额'],
 	leadsNeeded: ['Leads needed', '所需新商机'],
-	leadsHint: ['target ÷ (win rate × average deal), 95% range', '目标 ÷（赢单率 × 平均成交额），95% 区间'],
+	leadsHint_all: [
+		'target ÷ (win rate of all deals × average deal), 95% range',
+		'目标 ÷（赢单 ÷ 全部商机 × 平均成交额），95% 区间',
+	],
+	leadsHint_closed: [
+		'target ÷ (win rate of closed deals × average deal), 95% range',
+		'目标 ÷（赢单 ÷ 已结束商机 × 平均成交额），95% 区间',
+	],
 	noLeads: ['This needs won deals with amounts.', '需要有金额的赢单才能计算。'],
 	calculate: ['Calculate', '计算'],
 	stuck: ['Longer than usual in their stage', '停留超过通常天数'],

@@ -261,6 +261,19 @@ describe('what is said about recording under the funnel', () => {
 	});
 });
 
+describe('losses of which nothing tells the stage', () => {
+	it('make limits of the conversions, are a row of their own, and are said with what would repair it', async () => {
+		const { page } = await open({ lostUnknown: 17 });
+		const shares = await page.locator('.funnel .step b:first-of-type').allInnerTexts();
+		expect(shares[0]).toMatch(/^≥ \d+%$/u);
+		expect(shares.slice(1).every((share) => /^≤ \d+%$/u.test(share))).toBe(true);
+		expect(await page.innerText('.outside')).toMatch(/Lost, stage unknown\s*17/u);
+		expect(await page.innerText('main')).toContain(
+			'Where these deals were lost is not known, so the conversions are limits (≥, ≤).',
+		);
+	});
+});
+
 describe('a history that was found', () => {
 	const histories = [{ sheetId: 21, name: 'CRM export 2024', rows: 866 }];
 

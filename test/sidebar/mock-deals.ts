@@ -206,6 +206,7 @@ export function forecast(
 				? null
 				: {
 						target,
+						mode: 'all' as const,
 						value: isMixed ? null : target / 2577,
 						low: isMixed ? null : target / 3600,
 						high: isMixed ? null : target / 1800,

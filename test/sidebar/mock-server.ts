@@ -70,6 +70,8 @@ export interface MockOptions {
 	readonly canStartEmpty?: boolean;
 	/** Cells that hold a former name of a stage. */
 	readonly formerNames?: number;
+	/** Lost deals of which nothing tells the stage. */
+	readonly lostUnknown?: number;
 	/** A stage of the proposal is not classified. */
 	readonly hasUnclassified?: boolean;
 }
@@ -759,7 +761,7 @@ export class MockServer {
 				figure(3, isLittle ? null : 54, 49, { numerator: reached * 54, denominator: reached }),
 			],
 			stages,
-			lost: { deals: lostDeals, amount: money(lostDeals), unknown: 0 },
+			lost: { deals: lostDeals, amount: money(lostDeals), unknown: this.options.lostUnknown ?? 0 },
 			bottleneck:
 				deals < 20
 					? null

@@ -143,6 +143,8 @@ export interface Forecast {
 	readonly open: number | null;
 	readonly leads: {
 		readonly target: number;
+		/** The win rate that counts. */
+		readonly mode: 'all' | 'closed';
 		readonly value: number | null;
 		readonly low: number | null;
 		readonly high: number | null;

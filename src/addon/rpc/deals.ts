@@ -113,5 +113,5 @@ export const sidebarCopyDeals: RpcDeals['sidebarCopyDeals'] = (request) =>
 export const sidebarForecast: RpcDeals['sidebarForecast'] = (request) =>
 	answer((execution) => {
 		requireShape('forecast', request);
-		return forecastAnswer(read(execution).pipeline, request, execution.language);
+		return forecastAnswer(read(execution), request, execution.language);
 	});

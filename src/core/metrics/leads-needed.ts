@@ -1,9 +1,14 @@
 /** How many new deals it takes to win a target amount. */
 import type { Measure } from '../model/metric-result.ts';
 import { averageDealSize } from './average-deal-size.ts';
-import { defineMetric, mode, words } from './metric.ts';
+import { type Definitions, defineMetric, mode, words } from './metric.ts';
 import { measured, unmeasured } from './shared/measured.ts';
 import { winRate } from './win-rate.ts';
+
+/** The win rate that the settings define; a share of money is not a share of deals. */
+export function leadsMode({ winRateMode }: Definitions): 'all' | 'closed' {
+	return winRateMode === 'closed' ? 'closed' : 'all';
+}
 
 export const leadsNeeded = defineMetric({
 	id: 'leadsNeeded',
@@ -14,8 +19,7 @@ export const leadsNeeded = defineMetric({
 			mode('closed', 'win rate of the closed deals', '按已结束商机的赢单率'),
 		],
 	],
-	// A share of money is not a share of deals.
-	defaultMode: ({ winRateMode }) => (winRateMode === 'closed' ? 'closed' : 'all'),
+	defaultMode: leadsMode,
 	number: words('Target amount', '目标金额'),
 	needs: ['stage', 'amount'],
 	better: -1,
