@@ -12,7 +12,7 @@ export interface Words {
 	number(value: number, significant?: number): string;
 	/** 0..1 → percent. */
 	percent(value: number | null, digits?: number): string;
-	/** Compact with three significant digits: `$20.5K`, `$2.05万`. */
+	/** Shortened to three significant digits: `$20.5K`, `$12.0M`, `$2.05万`. */
 	money(value: number | null, currency: string): string;
 	/** `2026-03-31` → the language's date. */
 	date(day: string): string;
@@ -25,8 +25,8 @@ export interface Words {
 }
 
 /**
- * Three significant digits; without the priority Chinese would print 20,450 as 2万. The cast: the library's types lack
- * `roundingPriority`.
+ * At most three significant digits; without the priority Chinese would print 20,450 as 2万. The cast: the library's
+ * types lack `roundingPriority`.
  */
 const COMPACT = {
 	notation: 'compact',
@@ -41,6 +41,12 @@ export function createWords(language: Language, locale: string): Words {
 	const tag = locale.slice(0, 2) === language.slice(0, 2) ? locale : language;
 	const format = (value: number, options?: Intl.NumberFormatOptions) =>
 		new Intl.NumberFormat(tag, options).format(value);
+	/** Shortened amounts have three digits each, `$12.0M` beside `$17.1M`: one of fewer would look like a rougher one. */
+	const compact = (value: number, options: Intl.NumberFormatOptions = {}) => {
+		const least = new Intl.NumberFormat(tag, { ...COMPACT, ...options });
+		const isShortened = least.formatToParts(value).some(({ type }) => type === 'compact');
+		return isShortened ? format(value, { ...COMPACT, ...options, minimumSignificantDigits: 3 }) : least.format(value);
+	};
 	const signed = (value: number, options: Intl.NumberFormatOptions) =>
 		format(value, { ...options, signDisplay: 'exceptZero' });
 	const dates = (options: Intl.DateTimeFormatOptions) => new Intl.DateTimeFormat(tag, { ...options, timeZone: 'UTC' });
@@ -61,8 +67,8 @@ export function createWords(language: Language, locale: string): Words {
 			value === null ? words.t('none') : format(value, { style: 'percent', maximumFractionDigits: digits }),
 		money(value, currency) {
 			if (value === null) return words.t('none');
-			if (!/^[A-Z]{3}$/.test(currency)) return currency + format(value, COMPACT);
-			return format(value, { ...COMPACT, style: 'currency', currency, currencyDisplay: 'narrowSymbol' });
+			if (!/^[A-Z]{3}$/.test(currency)) return (value < 0 ? '-' : '') + currency + compact(Math.abs(value));
+			return compact(value, { style: 'currency', currency, currencyDisplay: 'narrowSymbol' });
 		},
 		date: (text) => dates({ dateStyle: 'medium' }).format(day(text)),
 		period(period) {

@@ -21,6 +21,16 @@ describe('the words of the sidebar', () => {
 		expect(english.money(null, 'USD')).toBe('–');
 	});
 
+	it('give all amounts of a list as many digits, whatever these are', () => {
+		const list = (words: typeof english) =>
+			[12e6, 17.1e6, 941_000, 84_000, 999_999, -2e6].map((n) => words.money(n, '€'));
+		expect(list(english)).toEqual(['€12.0M', '€17.1M', '€941K', '€84.0K', '€1.00M', '-€2.00M']);
+		expect(list(chinese)).toEqual(['€1200万', '€1710万', '€94.1万', '€8.40万', '€100万', '-€200万']);
+		expect([120_000_000, 20_000, 2e8].map((n) => chinese.money(n, 'CNY'))).toEqual(['¥1.20亿', '¥2.00万', '¥2.00亿']);
+		// What is not shortened is exact as it is.
+		expect([0, 5, 7.5, 941].map((n) => english.money(n, 'USD'))).toEqual(['$0', '$5', '$7.5', '$941']);
+	});
+
 	it('print an amount whose currency is only a sign, or unknown', () => {
 		expect(english.money(1_520_000, '€')).toBe('€1.52M');
 		expect(english.money(1_520_000, '')).toBe('1.52M');
