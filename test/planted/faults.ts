@@ -1,16 +1,23 @@
 /**
  * Small faults outside of the core that tests once let through, each with the tests that must notice it now.
- * Belongs here: one row a fault. Not here: how they are planted (scripts/planted.ts), faults of the stage history (test/simulation/planted-bugs.ts).
+ * Belongs here: one row a fault. Not here: how they are planted (scripts/planted/plant.ts), faults of the stage history (test/simulation/planted-bugs.ts).
  */
-export interface Fault {
-	/** What the product would do wrong. */
-	readonly name: string;
+export interface Planting {
 	readonly file: string;
 	/** Text that is in the file exactly once. */
 	readonly wanted: string;
 	readonly by: string;
+}
+
+export interface Fault extends Planting {
+	/** What the product would do wrong. */
+	readonly name: string;
+	/** Further places, where one alone is made up for by another. */
+	readonly also?: readonly Planting[];
 	/** The test file that decides. */
 	readonly test: string;
+	/** Only its tests whose names have this part. */
+	readonly named?: string;
 }
 
 export const FAULTS: readonly Fault[] = [
