@@ -13,7 +13,7 @@ type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
 export function filledSheet(
 	document: OpenDocument,
 	name: string,
-	contents: readonly (readonly unknown[])[],
+	contents: readonly (readonly Content[])[],
 	fill: (sheet: Sheet) => void,
 ): Sheet {
 	const { spreadsheet, sheets } = document;
@@ -25,7 +25,7 @@ export function filledSheet(
 		return sheet;
 	} catch (thrown) {
 		spreadsheet.setActiveSheet(active);
-		takeAway(sheet, contents.length, contents[0]?.length ?? 0);
+		takeAway({ sheet, contents });
 		throw thrown;
 	}
 }

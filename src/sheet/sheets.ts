@@ -2,7 +2,10 @@
  * Finding a sheet by its id, which survives a rename, then by its name, which survives a copy; inserting one and taking
  * it away again.
  */
+import { type Cell, isBlank, isDate } from '../core/cells/cell.ts';
+import { cellText } from '../core/cells/cell-text.ts';
 import { textKey } from '../core/cells/text-key.ts';
+import { type Content, holdsText, OwnFormula } from './cell-writing.ts';
 
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
 type Spreadsheet = GoogleAppsScript.Spreadsheet.Spreadsheet;
@@ -37,14 +40,37 @@ export function insertedSheet(spreadsheet: Spreadsheet, name: string, index: num
 	}
 }
 
-/**
- * Removes a new sheet because a later step failed, unless someone has typed beside or below what we wrote.
- * @param rows that we wrote
- * @param columns that we wrote
- */
-export function takeAway(sheet: Sheet, rows: number, columns: number): void {
+type Contents = readonly (readonly Content[])[];
+
+/** A sheet of ours with all that was written into it. */
+export interface MadeSheet {
+	readonly sheet: Sheet;
+	readonly contents: Contents;
+}
+
+/** Removes a new sheet because a later step failed, unless it holds anything that we have not written. */
+export function takeAway({ sheet, contents }: MadeSheet): void {
 	// Nobody types into a hidden sheet between the look and the deletion.
 	sheet.hideSheet();
-	if (sheet.getLastRow() <= rows && sheet.getLastColumn() <= columns) sheet.getParent().deleteSheet(sheet);
+	const cells = sheet.getDataRange().getValues() as Cell[][];
+	if (cells.every((line, row) => line.every((cell, column) => isOurs(cell, contents, row, column))))
+		sheet.getParent().deleteSheet(sheet);
 	else sheet.showSheet();
+}
+
+/** What a formula fills is ours as well: it stands to the right of it and below it. */
+function isOurs(cell: Cell, contents: Contents, row: number, column: number): boolean {
+	const content = contents[row]?.[column];
+	if (isBlank(cell)) return true;
+	if (content === undefined) return false;
+	if (isSame(cell, content)) return true;
+	return contents
+		.slice(0, row + 1)
+		.some((line) => line.slice(0, column + 1).some((other) => other instanceof OwnFormula));
+}
+
+function isSame(cell: Cell, content: Content): boolean {
+	if (content instanceof OwnFormula) return true;
+	if (isDate(cell) && isDate(content)) return cell.getTime() === content.getTime();
+	return holdsText(cell, cellText(content)) || cellText(cell) === cellText(content);
 }

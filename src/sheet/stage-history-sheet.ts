@@ -11,7 +11,7 @@ import type { TimeZone } from '../core/time/time-zone.ts';
 import type { HistoryRole } from '../core/vocabulary/languages/language.ts';
 import { PLAIN_TEXT, writeBlock } from './cell-writing.ts';
 import { asFailure } from './failure.ts';
-import { freeName, insertedSheet, takeAway } from './sheets.ts';
+import { freeName, insertedSheet, type MadeSheet, takeAway } from './sheets.ts';
 
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
 type Spreadsheet = GoogleAppsScript.Spreadsheet.Spreadsheet;
@@ -35,11 +35,11 @@ export function createHistorySheet(
 	headings: readonly string[],
 	events: readonly StageEvent[],
 	timeZone: TimeZone,
-): Sheet {
+): MadeSheet {
 	const active = spreadsheet.getActiveSheet();
 	const sheet = insertedSheet(spreadsheet, freeName(sheets, name), sheets.length);
+	const rows = [[...headings], ...events.map((event) => eventRow(event, timeZone))];
 	try {
-		const rows = [[...headings], ...events.map((event) => eventRow(event, timeZone))];
 		const surplus = sheet.getMaxRows() - rows.length - SPARE_ROWS;
 		if (surplus > 0) sheet.deleteRows(rows.length + SPARE_ROWS + 1, surplus);
 		else if (surplus < 0) sheet.insertRowsAfter(sheet.getMaxRows(), -surplus);
@@ -51,9 +51,9 @@ export function createHistorySheet(
 		sheet.setFrozenRows(1);
 		warnBeforeEdits(sheet);
 		spreadsheet.setActiveSheet(active);
-		return sheet;
+		return { sheet, contents: rows };
 	} catch (thrown) {
-		takeAway(sheet, events.length + 1, WIDTH);
+		takeAway({ sheet, contents: rows });
 		throw thrown;
 	}
 }

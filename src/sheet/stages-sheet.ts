@@ -66,7 +66,7 @@ export function createStagesSheet(spreadsheet: Spreadsheet, sheets: readonly She
 		spreadsheet.setActiveSheet(active);
 		return sheet;
 	} catch (thrown) {
-		takeAway(sheet, rows.length, WIDTH);
+		takeAway({ sheet, contents: rows });
 		throw thrown;
 	}
 }

@@ -14,7 +14,7 @@ import type { Settings } from '../../core/model/settings.ts';
 import { DEFAULT_SETTINGS } from '../../core/model/settings-check.ts';
 import type { Stage, StageList } from '../../core/model/stage.ts';
 import type { StageRows } from '../../core/stage-list/stage-rows.ts';
-import { readStageTable, STAGE_COLUMNS, stageTableRows } from '../../core/stage-list/stage-table.ts';
+import { readStageTable, stageTableRows } from '../../core/stage-list/stage-table.ts';
 import { headingCurrency } from '../../core/table/amount-heading.ts';
 import { readNumberFormats } from '../../sheet/amount-formats.ts';
 import { markColumns, readRow } from '../../sheet/column-anchors.ts';
@@ -31,7 +31,7 @@ import type { Execution } from '../execution.ts';
 import { refreshFormulas } from '../formula-revision.ts';
 import { formerNamesIn, foundStagesSheet, instantOf, pipelineOf, stageListOf } from '../pipeline-source.ts';
 import { chosenTableId, nameFormerTable } from '../recording/chosen-table.ts';
-import { createLog, knownLogSheet, recordingOf, takeLogAway } from '../recording/history-recording.ts';
+import { createLog, knownLogSheet, recordingOf } from '../recording/history-recording.ts';
 import { matchStageColors } from './stage-colors.ts';
 import { plannedStageRows } from './stage-writing.ts';
 import { requireSame, requireSameHeadings, requireSameStages } from './stale-page.ts';
@@ -174,7 +174,7 @@ function writeStages(execution: Execution, { own, former, rows, changed }: Stage
 	const { spreadsheet, sheets } = execution.document;
 	if (own === null) {
 		const made = createStagesSheet(spreadsheet, sheets, execution.say('sheet.stages'), rows);
-		undo.push(() => takeAway(made, rows.length, STAGE_COLUMNS.length));
+		undo.push(() => takeAway({ sheet: made, contents: rows }));
 		return made;
 	}
 	undo.push(() => writeStageCells(own, changed.cells, former, changed.columns));
@@ -219,9 +219,9 @@ function logOf(
 	if (known !== null) nameFormerTable(execution, known, table);
 	if (known !== null || choice.columns.id === undefined) return { history: known, table };
 	const sheets = [...document.sheets.filter((other) => other !== stages), stages];
-	const history = createLog(execution, pipeline, grid, sheets, tableText(deals.getSheetName(), table));
-	undo.push(() => takeLogAway(history, pipeline));
-	return { history, table };
+	const made = createLog(execution, pipeline, grid, sheets, tableText(deals.getSheetName(), table));
+	undo.push(() => takeAway(made));
+	return { history: made.sheet, table };
 }
 
 /** A failing toast must not take back what is done and saved. */

@@ -7,21 +7,14 @@ import type { Grid } from '../../core/cells/cell.ts';
 import { historyColumns } from '../../core/detection/history-columns.ts';
 import { tableText } from '../../core/history/log-table.ts';
 import { identify, isLoaded, reconcile } from '../../core/history/reconcile.ts';
-import {
-	foldLog,
-	GONE,
-	LOG_HEADINGS,
-	LOG_ROLES,
-	NO_STAGE_TEXT,
-	type StageEvent,
-} from '../../core/history/stage-log.ts';
+import { foldLog, GONE, LOG_HEADINGS, NO_STAGE_TEXT, type StageEvent } from '../../core/history/stage-log.ts';
 import type { Opportunities } from '../../core/model/opportunity.ts';
 import type { Pipeline } from '../../core/model/pipeline.ts';
 import { withDocumentLock } from '../../sheet/document-lock.ts';
 import { asFailure, Failure } from '../../sheet/failure.ts';
 import type { OpenDocument } from '../../sheet/open-document.ts';
 import { saveSettings, settingsOf, tableIdOf } from '../../sheet/settings-store.ts';
-import { takeAway } from '../../sheet/sheets.ts';
+import { type MadeSheet, takeAway } from '../../sheet/sheets.ts';
 import {
 	appendEvents,
 	createHistorySheet,
@@ -210,7 +203,7 @@ export function createLog(
 	grid: Grid,
 	sheets: readonly Sheet[],
 	table: string,
-): Sheet {
+): MadeSheet {
 	const { spreadsheet } = execution.document;
 	const expectedClose = closeDays(pipeline.opportunities, pipeline.timeZone, grid);
 	const look = {
@@ -230,11 +223,6 @@ export function createLog(
 		events,
 		pipeline.timeZone,
 	);
-}
-
-/** Removes a log that was just created for these deals, unless someone has typed into it. */
-export function takeLogAway(sheet: Sheet, { opportunities }: Pipeline): void {
-	takeAway(sheet, identify(opportunities).unique.size + 1, LOG_ROLES.length);
 }
 
 /** The existing log: the sheet with the stored id, or a log that came with a copied file. */
@@ -274,15 +262,9 @@ export function startRecording(execution: Execution): void {
 		const { stored } = document;
 		const known = knownLogSheet(document);
 		const { pipeline, table } = steadyPipeline(execution);
-		const sheet =
-			known ??
-			createLog(
-				execution,
-				pipeline,
-				table.grid,
-				document.sheets,
-				tableText(settingsOf(stored).dealSheetName, tableIdOf(stored)),
-			);
+		const name = tableText(settingsOf(stored).dealSheetName, tableIdOf(stored));
+		const made = known === null ? createLog(execution, pipeline, table.grid, document.sheets, name) : null;
+		const sheet = made?.sheet ?? (known as Sheet);
 		try {
 			saveSettings(
 				stored,
@@ -292,7 +274,7 @@ export function startRecording(execution: Execution): void {
 				document.timeZone.name,
 			);
 		} catch (thrown) {
-			if (known === null) takeLogAway(sheet, pipeline);
+			if (made !== null) takeAway(made);
 			throw thrown;
 		}
 	});

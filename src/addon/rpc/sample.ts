@@ -1,12 +1,12 @@
 /** Sample data: three sheets with settings of their own beside the user's, and the way back. */
 
-import type { Cell } from '../../core/cells/cell.ts';
+import type { Cell, Grid } from '../../core/cells/cell.ts';
 import { parseDateText } from '../../core/cells/date-text.ts';
-import { LOG_HEADINGS, LOG_ROLES, type StageEvent } from '../../core/history/stage-log.ts';
+import { LOG_HEADINGS, type StageEvent } from '../../core/history/stage-log.ts';
 import { DEFAULT_SETTINGS } from '../../core/model/settings-check.ts';
 import type { Stage } from '../../core/model/stage.ts';
 import { SAMPLE_FIELDS, type SampleDeals, sampleDeals } from '../../core/samples/sample-deals.ts';
-import { STAGE_COLUMNS, stageTableRows } from '../../core/stage-list/stage-table.ts';
+import { stageTableRows } from '../../core/stage-list/stage-table.ts';
 import { DAY_MS } from '../../core/time/calendar-day.ts';
 import { withDocumentLock } from '../../sheet/document-lock.ts';
 import { applyDropDown } from '../../sheet/drop-down.ts';
@@ -14,7 +14,7 @@ import { Failure } from '../../sheet/failure.ts';
 import { filledSheet, writeTable } from '../../sheet/new-sheet.ts';
 import { forgetSample, readSample, restoreSettings, stashSettings } from '../../sheet/settings-stash.ts';
 import { saveSettings } from '../../sheet/settings-store.ts';
-import { takeAway } from '../../sheet/sheets.ts';
+import { type MadeSheet, takeAway } from '../../sheet/sheets.ts';
 import { createHistorySheet } from '../../sheet/stage-history-sheet.ts';
 import { createStagesSheet, stageNameCells } from '../../sheet/stages-sheet.ts';
 import { removeSample } from '../actions/sample-removal.ts';
@@ -49,38 +49,35 @@ function makeSample(execution: Execution): void {
 	const { stored, spreadsheet } = document;
 	const sample = sampleDeals(instantOf(document, execution.now).asOfDay, language);
 	const made: (() => void)[] = [];
-	const add = (rows: number, columns: number, make: () => Sheet): Sheet => {
-		const sheet = make();
-		made.unshift(() => takeAway(sheet, rows, columns));
+	const add = (one: MadeSheet): Sheet => {
+		made.unshift(() => takeAway(one));
 		document.forget();
-		return sheet;
+		return one.sheet;
 	};
 	let isStashed = false;
 	try {
-		const stages = add(sample.stages.length + 1, STAGE_COLUMNS.length, () =>
-			createStagesSheet(
-				spreadsheet,
-				document.sheets,
-				execution.say('sheet.sampleStages'),
-				stageTableRows(sample.stages, language),
-			),
-		);
-		const log = eventsOf(execution, sample);
-		const history = add(log.length + 1, LOG_ROLES.length, () =>
+		const list = stageTableRows(sample.stages, language);
+		const stages = add({
+			sheet: createStagesSheet(spreadsheet, document.sheets, execution.say('sheet.sampleStages'), list),
+			contents: list,
+		});
+		const history = add(
 			createHistorySheet(
 				spreadsheet,
 				document.sheets,
 				execution.say('sheet.sampleHistory'),
 				LOG_HEADINGS[language],
-				log,
+				eventsOf(execution, sample),
 				document.timeZone,
 			),
 		);
-		const deals = add(sample.rows.length, SAMPLE_FIELDS.length, () =>
-			filledSheet(document, execution.say('sheet.sample'), sample.rows, (sheet) =>
-				fillDeals(execution, sheet, stages, sample),
+		const rows = dealRows(execution, sample);
+		const deals = add({
+			sheet: filledSheet(document, execution.say('sheet.sample'), rows, (sheet) =>
+				fillDeals(execution, sheet, stages, rows),
 			),
-		);
+			contents: rows,
+		});
 		const ids = { deals: deals.getSheetId(), stages: stages.getSheetId(), history: history.getSheetId() };
 		const [headings = []] = sample.rows as string[][];
 		isStashed = true;
@@ -108,10 +105,14 @@ function makeSample(execution: Execution): void {
 	}
 }
 
-function fillDeals(execution: Execution, sheet: Sheet, stages: Sheet, { rows }: SampleDeals): void {
+function dealRows(execution: Execution, { rows }: SampleDeals): Grid {
+	return rows.map((row, at) => (at === 0 ? row : row.map((cell, column) => dayCell(execution, cell, column))));
+}
+
+function fillDeals(execution: Execution, sheet: Sheet, stages: Sheet, rows: Grid): void {
 	writeTable(
 		sheet,
-		rows.map((row, at) => (at === 0 ? row : row.map((cell, column) => dayCell(execution, cell, column)))),
+		rows,
 		rows.map((_, at) => SAMPLE_FIELDS.map((field) => (at > 0 && SAMPLE_DATES.has(field) ? 'yyyy-mm-dd' : GENERAL))),
 	);
 	const help = execution.say('dropDown.help', { sheet: stages.getSheetName() });
