@@ -8,6 +8,9 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import type { Fault, Planting } from '../../test/planted/faults.ts';
 
+/** Characters of a failure that are told. */
+const LONGEST_TOLD = 160;
+
 /** The files of the project as they are now, without what git ignores, beside the same packages. */
 function copyOfProject(): string {
 	const folder = join(mkdtempSync(join(tmpdir(), 'stagekeeper-')), 'main');
@@ -28,30 +31,43 @@ interface Run {
 
 interface TestReport {
 	readonly testResults: readonly {
+		/** Absolute path of the file. */
+		readonly name: string;
 		readonly message: string;
-		readonly assertionResults: readonly { readonly status: string; readonly failureMessages: readonly string[] }[];
+		readonly assertionResults: readonly {
+			readonly fullName: string;
+			readonly status: string;
+			readonly failureMessages: readonly string[];
+		}[];
 	}[];
 }
 
-/** Runs one file, or the tests of it whose names have this part. */
-function run(folder: string, { test, named = '' }: Pick<Fault, 'test' | 'named'>): Run {
-	const pattern = named.replace(/[\\^$.*+?()[\]{}|]/gu, '\\$&');
+/** Runs these files, or only their tests whose names have this part. */
+function run(folder: string, files: readonly string[], named = ''): TestReport {
 	const report = join(folder, 'report.json');
 	rmSync(report, { force: true });
-	const only = named === '' ? [] : ['-t', pattern];
+	const only = named === '' ? [] : ['-t', named.replace(/[\\^$.*+?()[\]{}|]/gu, '\\$&')];
 	spawnSync(
 		process.execPath,
-		['node_modules/vitest/vitest.mjs', 'run', test, ...only, '--reporter=json', `--outputFile=${report}`],
+		['node_modules/vitest/vitest.mjs', 'run', ...files, ...only, '--reporter=json', `--outputFile=${report}`],
 		{ cwd: folder, stdio: 'ignore' },
 	);
-	const { testResults } = JSON.parse(readFileSync(report, 'utf8')) as TestReport;
-	const all = testResults.flatMap(({ assertionResults }) => assertionResults);
-	const failed = all.filter(({ status }) => status === 'failed');
+	return JSON.parse(readFileSync(report, 'utf8')) as TestReport;
+}
+
+/** What the tests of one fault said. */
+function runOf({ testResults }: TestReport, folder: string, { test, named = '' }: Fault): Run {
+	const files = testResults.filter(({ name }) => name === join(folder, test));
+	const tests = files
+		.flatMap(({ assertionResults }) => assertionResults)
+		.filter(({ fullName }) => fullName.includes(named));
+	const failed = tests.filter(({ status }) => status === 'failed');
 	const [message = ''] = [
 		...failed.map(({ failureMessages }) => failureMessages[0] ?? 'failed'),
-		...testResults.map((file) => file.message),
+		// A file that cannot be read has no tests.
+		...files.map((file) => file.message),
 	].filter((text) => text !== '');
-	return { passed: all.filter(({ status }) => status === 'passed').length, failure: message.split('\n')[0] ?? '' };
+	return { passed: tests.filter(({ status }) => status === 'passed').length, failure: message.split('\n')[0] ?? '' };
 }
 
 /** Changes the files; the answer takes it back. @throws when a text is not in its file exactly once */
@@ -74,18 +90,13 @@ function plant(folder: string, plantings: readonly Planting[]): () => void {
 }
 
 /** @returns what is told of the fault, and whether it is as it should be */
-function outcomeOf(
-	folder: string,
-	fault: Fault,
-	isSound: boolean,
-): { readonly text: string; readonly isGood: boolean } {
-	if (!isSound) return { text: 'FAILS WITHOUT IT', isGood: false };
+function outcomeOf(folder: string, fault: Fault, sound: Run): { readonly text: string; readonly isGood: boolean } {
+	if (sound.failure !== '' || sound.passed === 0) return { text: 'FAILS WITHOUT IT', isGood: false };
 	const takeBack = plant(folder, [fault, ...(fault.also ?? [])]);
 	try {
-		const { failure } = run(folder, fault);
-		return failure === ''
-			? { text: 'NOT NOTICED', isGood: false }
-			: { text: `noticed (${failure.slice(0, 160)})`, isGood: true };
+		const { failure } = runOf(run(folder, [fault.test], fault.named), folder, fault);
+		if (failure === '') return { text: 'NOT NOTICED', isGood: false };
+		return { text: `noticed (${failure.slice(0, LONGEST_TOLD)})`, isGood: true };
 	} finally {
 		takeBack();
 	}
@@ -102,16 +113,11 @@ export function plantAll<T extends Fault>(
 	nameOf: (fault: T) => string,
 ): boolean {
 	const folder = copyOfProject();
-	const sound = new Map<string, boolean>();
 	let noticed = 0;
 	try {
+		const sound = run(folder, [...new Set(faults.map(({ test }) => test))]);
 		for (const fault of faults) {
-			const key = `${fault.test}\n${fault.named ?? ''}`;
-			if (!sound.has(key)) {
-				const { passed, failure } = run(folder, fault);
-				sound.set(key, passed > 0 && failure === '');
-			}
-			const { text, isGood } = outcomeOf(folder, fault, sound.get(key) === true);
+			const { text, isGood } = outcomeOf(folder, fault, runOf(sound, folder, fault));
 			if (isGood) noticed++;
 			const test = fault.named === undefined ? fault.test : `${fault.test}: ${fault.named}`;
 			console.log(`${nameOf(fault)} (${fault.file}; ${test}): ${text}`);
