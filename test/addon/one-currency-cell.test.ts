@@ -6,14 +6,14 @@ const AMOUNT = HEADINGS.indexOf('Amount');
 const ALL = { period: null, cohort: 'created', columns: {} } as const;
 
 /** Deals whose amounts are dollars by their format. */
-function dollars(): Book {
+function dollars(isSetUp = true): Book {
 	const book = new Book(sampleRows(60));
 	book.store.write(
 		book.deals,
 		{ row: 1, column: AMOUNT, rows: 60, columns: 1 },
 		sampleRows(60).map((row) => [{ value: row[AMOUNT] ?? null, format: '[$$-409]#,##0' }]),
 	);
-	data(book.setUp());
+	if (isSetUp) data(book.setUp());
 	return book;
 }
 
@@ -51,11 +51,18 @@ describe('one cell in another currency', () => {
 		});
 	});
 
-	it('as a number that only its format shows in euros keeps the others in dollars, and is listed', () => {
-		const book = dollars();
-		put(book, 1, 9500, '[$€-407]#,##0');
-		expect(worth(reported(book)).map(({ currency }) => currency)).toEqual(['$', '$', '$', '$']);
-		const { problems } = data(book.call('sidebarCheck'));
-		expect(problems.filter(({ row, column }) => row === 1 && column === AMOUNT)).toHaveLength(1);
-	});
+	it.each([
+		['before', false],
+		['after', true],
+	])(
+		'as a number that only its format shows in euros %s the setup keeps the others in dollars, and is listed',
+		(_, isSetUp) => {
+			const book = dollars(isSetUp);
+			put(book, 1, 9500, '[$€-407]#,##0');
+			if (!isSetUp) data(book.setUp());
+			expect(worth(reported(book)).map(({ currency }) => currency)).toEqual(['$', '$', '$', '$']);
+			const { problems } = data(book.call('sidebarCheck'));
+			expect(problems.filter(({ row, column }) => row === 1 && column === AMOUNT)).toHaveLength(1);
+		},
+	);
 });

@@ -264,7 +264,7 @@ describe('what is said about recording under the funnel', () => {
 describe('losses of which nothing tells the stage', () => {
 	it('make limits of the conversions, are a row of their own, and are said with what would repair it', async () => {
 		const { page } = await open({ lostUnknown: 17 });
-		const shares = await page.locator('.funnel .step b:first-of-type').allInnerTexts();
+		const shares = await page.locator('.funnel .step > span b').allInnerTexts();
 		expect(shares[0]).toMatch(/^≥ \d+%$/u);
 		expect(shares.slice(1).every((share) => /^≤ \d+%$/u.test(share))).toBe(true);
 		expect(await page.innerText('.outside')).toMatch(/Lost, stage unknown\s*17/u);

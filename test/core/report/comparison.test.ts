@@ -113,8 +113,11 @@ describe('the bottleneck', () => {
 
 	test('is never named where the stage of the losses is not known, and those are counted apart', () => {
 		const random = randomNumbers(2);
-		const deals = quarters(random, 300, [0.4, 0.7, 0.75]).map(({ 'Lost from': _, ...deal }) => deal);
-		const found = report(asOf(deals));
+		const start = calendarDay(2026, 4, 1);
+		const known = [4, 3, 2, 1].flatMap((back) => world(random, start - back * 91, 91, 300, steady));
+		known.push(...world(random, start, 91, 300, [0.4, 0.7, 0.75]));
+		expect(report(asOf(known), ALL_TIME).bottleneck).toMatchObject({ stage: 0 });
+		const found = report(asOf(known.map(({ 'Lost from': _, ...deal }) => deal)), ALL_TIME);
 		expect(found.bottleneck).toBeNull();
 		expect(found.mostLost).toBeNull();
 		expect(found.lost.unknown).toBe(found.lost.deals);
