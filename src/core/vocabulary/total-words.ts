@@ -7,10 +7,17 @@ import { textKey } from '../cells/text-key.ts';
 import { patternFrom, wordsOf } from './word-lists.ts';
 
 const totals = (isSpaced: boolean): string => wordsOf((language) => language.totals, isSpaced);
+const lengthOf = (word: string): number => word.replace(/\([^)]*\)\??/gu, '').length;
+/** `total akhir Lead` sums `Lead` up, not `akhir Lead`. Alternatives in brackets stay together. */
+const longestFirst = (words: string): string =>
+	words
+		.split(/\|(?![^(]*\))/u)
+		.sort((a, b) => lengthOf(b) - lengthOf(a))
+		.join('|');
 const PARTED = '\\s*[:：–—-]?\\s*';
 /** `Total: Lead`, `Lead – Total`; words of scripts without spaces need none. */
 const total = patternFrom(() => {
-	const [spaced, unspaced] = [totals(true), totals(false)];
+	const [spaced, unspaced] = [longestFirst(totals(true)), longestFirst(totals(false))];
 	// A whole word first: the total of `general` is none.
 	const alone = `^(?:${spaced}|${unspaced})\\s*[:：]?$`;
 	const before = `^(?:(?:${spaced})(?:\\s*[:：–—-]\\s*|\\s+|$)|(?:${unspaced})${PARTED})(.*)$`;

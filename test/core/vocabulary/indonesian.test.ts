@@ -49,6 +49,7 @@ checkLanguage({
 	],
 	totals: ['Jumlah', 'Total keseluruhan', 'Jumlah total:'],
 	totalsOf: [
+		['total akhir En Prospection', 'en prospection'],
 		['Jumlah penawaran', 'penawaran'],
 		['Penawaran – jumlah', 'penawaran'],
 	],

@@ -41,6 +41,7 @@ checkLanguage({
 	notYet: ['Casi ganado', 'Aún no firmado', 'Todavía no ganado', 'A punto de ser ganado', 'Ganado (pendiente)'],
 	totals: ['Total general', 'Subtotal', 'Suma'],
 	totalsOf: [
+		['Total general Propuesta', 'propuesta'],
 		['Total Propuesta', 'propuesta'],
 		['Propuesta: subtotal', 'propuesta'],
 	],

@@ -49,6 +49,7 @@ checkLanguage({
 	],
 	totals: ['Tổng', 'Tổng cộng', 'Tổng cộng:'],
 	totalsOf: [
+		['tổng số Thua thầu', 'thua thau'],
 		['Tổng báo giá', 'bao gia'],
 		['Báo giá – tổng', 'bao gia'],
 	],

@@ -103,7 +103,7 @@ export const vietnamese: Language = {
 		notYetAfter: 'dự kiến|sắp tới|chưa',
 	},
 	// `Tổng công ty` is a corporation, not a total.
-	totals: 'tong(?: cong)?(?! ty)(?! cong ty)|tổng số|tạm tính|trung bình',
+	totals: 'tong cong(?! ty)|tổng số|tong(?! ty)(?! cong ty)|tạm tính|trung bình',
 	flags: {
 		yes: 'có|đúng|rồi',
 		no: 'không|sai|chưa',
