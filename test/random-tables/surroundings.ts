@@ -46,11 +46,35 @@ export const RARE_COLUMNS: readonly OtherColumn[] = [
 const rowOf = (width: number, ...cells: readonly Cell[]): Cell[] =>
 	Array.from({ length: width }, (_, at) => cells[at] ?? '');
 
-/** Another table below a gap: how many deals each stage has, with or without headings. */
+/** Words above a summary, for the stage and for each figure; in some tables none that a program knows. */
+const SUMMARY_WORDS: readonly (readonly string[])[] = [
+	['Overview', 'Pcs', 'Sum', 'Share'],
+	['Stage', 'Deals', 'Amount', '%'],
+	['Etap', 'Szt.', 'Razem', 'Udział'],
+	['阶段', '数量', '金额', '占比'],
+	['Recap', '#', 'Tot.', '%'],
+];
+
+/** Another table below a gap: what each stage has, with or without headings, anywhere, with or without a sum. */
 export function summaryOf(deals: readonly KnownDeal[], width: number, random: Dice): Cell[][] {
 	const stages = [...new Set(deals.map(({ stage }) => stage))];
-	const counts = stages.map((stage) => rowOf(width, stage, deals.filter((deal) => deal.stage === stage).length));
-	return [rowOf(width), ...(random.isLucky(0.5) ? [rowOf(width, 'Overview', 'Pcs')] : []), ...counts];
+	const of = (stage: string): readonly KnownDeal[] => deals.filter((deal) => deal.stage === stage);
+	const sum = (some: readonly KnownDeal[]): number => some.reduce((part, { amount }) => part + amount, 0);
+	const all: readonly ((stage: string) => Cell)[] = [
+		(stage) => of(stage).length,
+		(stage) => sum(of(stage)),
+		(stage) => of(stage).length / deals.length,
+	];
+	const figures = all.slice(random.isLucky(0.2) ? 1 : 0, 1 + random.whole(0, 2));
+	const at = random.isLucky(0.6) ? 0 : random.whole(0, Math.max(0, width - figures.length - 1));
+	const put = (...cells: readonly Cell[]): Cell[] => rowOf(width, ...Array.from({ length: at }, () => ''), ...cells);
+	const words = random.pick(SUMMARY_WORDS);
+	return [
+		...Array.from({ length: 1 + random.whole(0, 2) }, () => rowOf(width)),
+		...(random.isLucky(0.5) ? [put(...words.slice(0, figures.length + 1))] : []),
+		...stages.map((stage) => put(stage, ...figures.map((figure) => figure(stage)))),
+		...(random.isLucky(0.2) ? [put('Total', deals.length)] : []),
+	];
 }
 
 const NOTES = [
@@ -66,8 +90,19 @@ export const noteOf = (width: number, random: Dice): Cell[][] => [
 	rowOf(width, random.pick(NOTES)),
 ];
 
-/** The name of a group alone in the first column, and its sum below. */
-export const groupRow = (width: number, name: string): Cell[] => rowOf(width, name);
+/** The name of a group in a column, alone or with what the group has. */
+export function groupRow(
+	width: number,
+	column: number,
+	name: string,
+	deals: readonly KnownDeal[],
+	form: number,
+): Cell[] {
+	const sum = deals.reduce((part, { amount }) => part + amount, 0);
+	const label = form === 1 ? `${name} (${deals.length})` : name;
+	const beside = [[], [], [deals.length], [sum], [deals.length, sum]][form] ?? [];
+	return rowOf(width, ...Array.from({ length: column }, () => ''), label, ...beside);
+}
 
 export function totalRow(
 	language: Language,

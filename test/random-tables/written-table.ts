@@ -258,9 +258,20 @@ export function writtenTable(seed: number): WrittenTable {
 		return totalRow(language, width, labelAt, columns.amount, sum, random, group);
 	};
 	const rows: number[] = [];
+	const groupForm = random.whole(0, 5);
+	const groupColumn = random.isLucky(0.7) || columns.stage === undefined ? 0 : columns.stage;
 	deals.forEach((deal, i) => {
 		const isFirst = deals[i - 1]?.stage !== deal.stage;
-		if (shape.isGrouped && !shape.hasSubtotals && isFirst) grid.push(groupRow(width, deal.stage));
+		if (shape.isGrouped && !shape.hasSubtotals && isFirst)
+			grid.push(
+				groupRow(
+					width,
+					groupColumn,
+					deal.stage,
+					deals.filter(({ stage }) => stage === deal.stage),
+					groupForm,
+				),
+			);
 		if (random.isLucky(0.005)) grid.push(order.map(() => ''));
 		rows.push(grid.length);
 		grid.push(order.map((heading) => (heading === '' ? '' : (headings.get(heading)?.(deal) ?? ''))));

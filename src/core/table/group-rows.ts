@@ -8,13 +8,20 @@ import type { ColumnMap, Field } from '../model/opportunity.ts';
 import { existing } from '../speed/existing.ts';
 import { isTotalWord } from '../vocabulary/total-words.ts';
 
-/** What a deal has at the least; a row with less may be a heading. */
-const FEWEST_CELLS = 3;
+/** A heading has this many cells fewer than the fullest row: a table of few columns has deals with as little. */
+const FEWER = 2;
+/** Its name, the number of its deals, their sum and share. */
+const MOST_CELLS = 4;
 const NEARLY_ALL = 0.8;
 const GROUPING: readonly Field[] = ['stage', 'owner', 'source'];
 const NONE: ReadonlySet<number> = new Set();
 
 const isEmpty = (cell: Cell | undefined): boolean => isBlank(cell) || cell === false;
+/** A number, also as text with the sign of a currency: `1.250,00 €`, `EUR 300`, `12 %`. */
+const FIGURE =
+	/^(?:\p{Sc}\s?|\p{L}{1,3}\$|\p{L}{2,3}\.?\s)?-?\d(?:[\d.,'’\s]*\d)?\s?(?:%|\p{Sc}|kr|zł|tl|eur|usd|gbp|chf|pln|[km万元円원])?$/iu;
+const isFigure = (cell: Cell | undefined): boolean =>
+	typeof cell === 'number' || (typeof cell === 'string' && FIGURE.test(cell.trim()));
 /** `Lead (12)` heads the group `Lead`. */
 const keyOf = (cell: Cell | undefined): string =>
 	typeof cell === 'string' ? textKey(cell.replace(/\s*[(（]\d+[)）]\s*$/u, '')) : '';
@@ -25,52 +32,100 @@ interface Heading {
 	readonly key: string;
 }
 
-/** One text and perhaps a number; null where there is more. */
-function headingOf(cells: readonly Cell[], row: number): Heading | null {
+/** One text and perhaps figures; null where there is more. */
+function headingOf(cells: readonly Cell[], row: number, most: number, end: number): Heading | null {
 	let text = -1;
 	let filled = 0;
-	for (let column = 0; column < cells.length; column++) {
+	for (let column = 0; column < end; column++) {
 		const cell = cells[column];
 		if (isEmpty(cell)) continue;
-		if (++filled === FEWEST_CELLS || (typeof cell !== 'number' && text >= 0)) return null;
-		if (typeof cell === 'string') text = column;
-		else if (typeof cell !== 'number') return null;
+		if (++filled > most) return null;
+		if (isFigure(cell)) continue;
+		if (text >= 0 || typeof cell !== 'string') return null;
+		text = column;
 	}
 	return text < 0 ? null : { row, column: text, key: keyOf(cells[text]) };
 }
 
+/** The first column without a heading right of all fields: a list of its own may stand behind it. */
+function endOf(headings: readonly Cell[], columns: ColumnMap): number {
+	const last = Math.max(...Object.values(columns));
+	const end = headings.findIndex((heading, column) => column > last && isBlank(heading));
+	return end < 0 ? headings.length : end;
+}
+
+/** Adds the title above a list of groups and the sum below it. */
+function addFrames(grid: Grid, headerRow: number, headings: readonly Heading[], end: number, rows: Set<number>): void {
+	for (const { row, key } of headings) if (rows.has(row - 1) && isTotalWord(key)) rows.add(row);
+	for (const row of [...rows])
+		if (row - 1 > headerRow && rows.has(row + 1) && isTitle(existing(grid[row - 1]), end)) rows.add(row - 1);
+}
+
+/** Words alone, as above a list of the groups. */
+function isTitle(cells: readonly Cell[], end: number): boolean {
+	const filled = cells.slice(0, end).filter((cell) => !isEmpty(cell));
+	const areWords = filled.every((cell) => typeof cell === 'string' && !/\d/u.test(cell));
+	return filled.length > 0 && filled.length <= MOST_CELLS && areWords;
+}
+
+function fullest(grid: Grid, headerRow: number, end: number): number {
+	let most = 0;
+	for (let row = headerRow + 1; row < grid.length; row++) {
+		const cells = existing(grid[row]);
+		let filled = 0;
+		for (let column = 0; column < end; column++) if (!isEmpty(cells[column])) filled++;
+		if (filled > most) most = filled;
+	}
+	return most;
+}
+
 /** Grid rows of the headings. */
 export function groupRows(grid: Grid, headerRow: number, columns: ColumnMap): ReadonlySet<number> {
+	const { stage } = columns;
+	const end = endOf(grid[headerRow] ?? [], columns);
+	const most = Math.min(MOST_CELLS, fullest(grid, headerRow, end) - FEWER);
+	if (stage === undefined || most < 1) return NONE;
 	const headings: Heading[] = [];
 	for (let row = headerRow + 1; row < grid.length; row++) {
-		const heading = headingOf(existing(grid[row]), row);
+		const heading = headingOf(existing(grid[row]), row, most, end);
 		if (heading !== null) headings.push(heading);
 	}
-	if (headings.length === 0 || columns.stage === undefined) return NONE;
+	if (headings.length === 0) return NONE;
 	const isHeading = new Set(headings.map(({ row }) => row));
-	const grouping = GROUPING.map((field) => columns[field]).filter((column) => column !== undefined);
-	const cells = new Set<Cell | undefined>();
+	const names = new Map(
+		GROUPING.flatMap((field) => (columns[field] === undefined ? [] : [[columns[field], new Set<string>()]])),
+	);
 	for (let row = headerRow + 1; row < grid.length; row++)
-		if (!isHeading.has(row)) for (const column of grouping) cells.add(grid[row]?.[column]);
-	const names = new Set([...cells].map(keyOf));
-	const others = headings.filter(({ column, key }) => !grouping.includes(column) && names.has(key));
-	return new Set([...others, ...ownStages(grid, headings, columns.stage)].map(({ row }) => row));
+		if (!isHeading.has(row)) for (const [column, keys] of names) keys.add(keyOf(grid[row]?.[column]));
+	// A stage in the column of the owners heads a group; an owner there is one.
+	const others = headings.filter(
+		({ column, key }) =>
+			column !== stage && names.get(column)?.has(key) !== true && [...names.values()].some((keys) => keys.has(key)),
+	);
+	const rows = new Set([...others, ...ownStages(grid, headings, stage)].map(({ row }) => row));
+	addFrames(grid, headerRow, headings, end, rows);
+	return rows;
 }
 
 /**
  * Headings in the column of the stages: at least two, each of another stage, nearly all above the deals of that stage.
- * A row with a stage alone is a deal otherwise.
+ * A row with a stage alone is a deal otherwise. Where there are such headings, a list of the stages below the deals is
+ * none of theirs either.
  */
 function ownStages(grid: Grid, headings: readonly Heading[], stage: number): readonly Heading[] {
 	const own = headings.filter(({ column }) => column === stage);
-	if (own.length < 2 || new Set(own.map(({ key }) => key)).size < own.length) return [];
+	const isHeading = new Set(headings.map(({ row }) => row));
+	let lastDeal = grid.length - 1;
+	while (lastDeal >= 0 && (isHeading.has(lastDeal) || existing(grid[lastDeal]).every(isEmpty))) lastDeal--;
+	const between = own.filter(({ row }) => row < lastDeal);
+	if (between.length < 2 || new Set(between.map(({ key }) => key)).size < between.length) return [];
 	const nextKey = (row: number, step: 1 | -1): string => {
 		let at = row + step;
 		while (grid[at]?.every(isEmpty) === true) at += step;
 		return keyOf(grid[at]?.[stage]);
 	};
-	const above = own.filter(({ row, key }) => nextKey(row, 1) === key && nextKey(row, -1) !== key);
-	return above.length >= own.length * NEARLY_ALL ? own : [];
+	const above = between.filter(({ row, key }) => nextKey(row, 1) === key && nextKey(row, -1) !== key);
+	return above.length >= between.length * NEARLY_ALL ? own : [];
 }
 
 const OF_DEALS: readonly Field[] = ['id', 'owner', 'created'];

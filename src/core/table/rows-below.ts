@@ -5,28 +5,33 @@
  */
 
 import { type Cell, type Grid, isBlank, isDate } from '../cells/cell.ts';
-import { parseDateText } from '../cells/date-text.ts';
+import { isCompactDay, parseDateText } from '../cells/date-text.ts';
 import { textKey } from '../cells/text-key.ts';
 import type { ColumnMap, Field } from '../model/opportunity.ts';
 import { existing } from '../speed/existing.ts';
 import { onFirstUse } from '../speed/lazy.ts';
+import { epochMs } from '../time/epoch-time.ts';
 import { isTotalWord } from '../vocabulary/total-words.ts';
 
 /** Deals that must stand above before a row can be unlike them. */
 const FEWEST_DEALS = 3;
 /** Cells that a row of a summary does not have, of those that the table has. */
 const FEWEST_MISSING = 2;
-/** Serial number of a day in 1982. */
+/** Serial numbers of days in 1982 and 2119. */
 const EARLIEST = 30_000;
+const LATEST = 80_000;
 const NONE: ReadonlySet<number> = new Set();
 
 const DAYS: readonly Field[] = ['created', 'closed', 'expectedClose'];
 const isText = (cell: Cell | undefined): boolean => typeof cell === 'string' && !isBlank(cell);
 const isEmpty = (cell: Cell | undefined): boolean => isBlank(cell) || cell === false;
+/** A serial number, a day written in one go, or a moment. */
+const isDayNumber = (value: number): boolean =>
+	(value >= EARLIEST && value < LATEST) || isCompactDay(value) || !Number.isNaN(epochMs(value));
 const isDay = (cell: Cell | undefined): boolean =>
 	isDate(cell) ||
-	// A smaller number under a date is a count.
-	(typeof cell === 'number' && cell >= EARLIEST) ||
+	// A smaller number under a date is a count, a greater one a sum.
+	(typeof cell === 'number' && isDayNumber(cell)) ||
 	(typeof cell === 'string' && parseDateText(cell) !== null);
 
 /** The signs of a deal that the columns of a table can show. */

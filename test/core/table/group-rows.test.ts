@@ -79,3 +79,102 @@ it('the sum of a stage with a number in brackets is a sum', () => {
 	);
 	expect(reading([...grid, row(0, 'Lead (10%) subtotal', 300)])).toMatchObject({ deals: 4, listed: ['totalsRow 6'] });
 });
+
+describe('a list of the groups', () => {
+	const ids = (rows: readonly (readonly Cell[])[]): Cell[][] => rows.map((cells, at) => [...cells, `D-${at + 1}`]);
+	const wide = (rows: readonly (readonly Cell[])[]): Cell[][] => rows.map((cells) => [...cells, '', '']);
+	const OWN: readonly Cell[][] = [[...HEADINGS, 'ID'], ...ids([...LEADS, ...WON])];
+
+	it.each([
+		[
+			'with a count',
+			[
+				['Lead', 2],
+				['Won', 2],
+			],
+		],
+		[
+			'with a count and a sum',
+			[
+				['Lead', 2, 300],
+				['Won', 2, 350],
+			],
+		],
+		[
+			'with a count, a sum and a share',
+			[
+				['Lead', 2, '300,00 €', '46 %'],
+				['Won', 2, 'EUR 350', '54 %'],
+			],
+		],
+		[
+			'under words of its own',
+			[
+				['Etap', 'Szt.'],
+				['Lead', 2],
+				['Won', 2],
+			],
+		],
+		[
+			'under words of its own and with a sum',
+			[
+				['Recap', '#'],
+				['Lead', 2],
+				['Won', 2],
+				['Total', 4],
+			],
+		],
+	] as readonly (readonly [string, Cell[][]])[])('below the deals is listed and no deal: %s', (_, list) => {
+		const read = reading([...OWN, [], ...list]);
+		expect(read).toMatchObject({ deals: 4, stages: ['Lead', 'Won'] });
+		expect(read.listed).toHaveLength(list.length);
+	});
+
+	it.each([
+		['names', 0],
+		['stages', 1],
+		['owners', 2],
+	])('is told from the groups above their deals, in the column of the %s', (_, at) => {
+		const put = (...cells: readonly Cell[]): Cell[] => [...Array.from({ length: at }, () => ''), ...cells];
+		const grid = [
+			HEADINGS,
+			put('Lead', 2, 300),
+			...LEADS,
+			put('Won', 2, 350),
+			...WON,
+			[],
+			put('Lead', 2),
+			put('Won', 2),
+		];
+		expect(reading(wide(grid)).deals).toBe(4);
+	});
+
+	it('beside the deals changes nothing of the groups within', () => {
+		const beside = (cells: readonly Cell[], ...list: readonly Cell[]): Cell[] => [...cells, '', ...list];
+		const grid = [
+			beside(HEADINGS, 'Phase', 'Pcs'),
+			beside(row(0, '1. Lead'), '1. Lead', 2),
+			...LEADS.map((cells) =>
+				beside(
+					cells.map((cell) => (cell === 'Lead' ? '1. Lead' : cell)),
+					'2. Won',
+					2,
+				),
+			),
+			beside(row(0, '2. Won')),
+			...WON.map((cells) => beside(cells.map((cell) => (cell === 'Won' ? '2. Won' : cell)))),
+		];
+		expect(reading(grid)).toMatchObject({ deals: 4, listed: ['noteRow 2', 'noteRow 5'] });
+	});
+
+	it('a deal of few cells in a narrow table stays a deal', () => {
+		const grid = [
+			['Stage', 'Nr', 'Amount'],
+			['Lead', 1, 100],
+			['Lead', 2, 200],
+			['Won', 3, 300],
+			['Won', 4, 50],
+		];
+		expect(reading(grid)).toMatchObject({ deals: 4, listed: [] });
+	});
+});
