@@ -2,7 +2,6 @@
  * The pipeline of today by stage: open deals, their money, and how many are overdue or stuck. Not here: what was
  * reached (reached-counts.ts).
  */
-import { asOfOn } from '../funnel/as-of.ts';
 import { paceOf } from '../funnel/pace.ts';
 import { slotOf } from '../model/opportunity.ts';
 import type { Pipeline } from '../model/pipeline.ts';
@@ -44,12 +43,13 @@ export function isOverdue(expected: number, today: number): boolean {
 export function overdueDays(pipeline: Pipeline): ((deal: number) => number) | null {
 	const expected = pipeline.opportunities.date('expectedClose');
 	if (expected === null) return null;
-	const today = expected.hasTime
-		? pipeline.timeZone.instantOf(pipeline.asOfDay * DAY_MS) / DAY_MS
-		: asOfOn(pipeline, false);
+	const { asOfDay, timeZone } = pipeline;
+	const today = expected.hasTime ? timeZone.instantOf(asOfDay * DAY_MS) / DAY_MS : asOfDay;
 	return (deal) => {
 		const day = existing(expected.days[deal]);
-		return isOverdue(day, today) ? Math.ceil(today - day) : 0;
+		if (!isOverdue(day, today)) return 0;
+		// Days of the calendar: between two of them lie 25 hours where clocks are put back.
+		return asOfDay - (expected.hasTime ? timeZone.dayOf(day * DAY_MS) : day);
 	};
 }
 
