@@ -27,6 +27,16 @@ function pairOf<T extends string>(option: string, text: string, names: readonly 
 	return [known, rest.join('=').trim()];
 }
 
+/** @throws ReportError for a name that is told twice: nobody knows which one was meant */
+function told<T extends string>(option: string, texts: readonly string[], names: readonly T[]): Map<T, string> {
+	const pairs = texts.map((text) => pairOf(option, text, names));
+	const found = new Map(pairs);
+	const twice = pairs.find(([name, heading]) => found.get(name) !== heading);
+	if (twice === undefined) return found;
+	const [name, heading] = twice;
+	throw new ReportError(`${option} ${name} is told twice, "${heading}" and "${found.get(name)}"; name one column.`);
+}
+
 /** @throws ReportError */
 export function readCorrections(
 	columns: readonly string[],
@@ -38,12 +48,9 @@ export function readCorrections(
 		throw new ReportError(`"${headerRow}" is no row; write --header-row like 3, the row of the headings in the file.`);
 	const isNone = outcomes?.length === 1 && outcomes[0] === 'none';
 	return {
-		columns: new Map(columns.map((text) => pairOf('--column', text, FIELDS))),
+		columns: told('--column', columns, FIELDS),
 		headerRow: row,
-		outcomes:
-			outcomes === undefined
-				? null
-				: new Map(isNone ? [] : outcomes.map((text) => pairOf('--outcome', text, OUTCOME_EVIDENCE))),
+		outcomes: outcomes === undefined ? null : told('--outcome', isNone ? [] : outcomes, OUTCOME_EVIDENCE),
 	};
 }
 

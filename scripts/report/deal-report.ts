@@ -185,6 +185,8 @@ function readAgain(ask: Ask, found: SetUpProposal, corrections: Corrections, fil
 	const { headerRow } = corrections;
 	const at =
 		headerRow === null ? found : ask<SetUpProposal>('sidebarPropose', { sheetId, headerRow, stageColumn: null });
+	if (headerRow !== null && at.headings.every((heading) => heading === ''))
+		throw new ReportError(`${fileName}: row ${headerRow} holds no headings.`);
 	const reading = correctedReading(corrections, at.headings, fileName);
 	return reading?.stageColumn == null ? at : ask<SetUpProposal>('sidebarPropose', { sheetId, ...reading });
 }

@@ -5,6 +5,7 @@
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { historyColumns } from '../../src/core/detection/history-columns.ts';
+import { joinTexts } from '../../src/core/stage-list/listed-texts.ts';
 import { type Bundle, createHost, MemoryStore } from '../../workbench/host/index.ts';
 import { loadBundle } from '../../workbench/host/load-bundle.ts';
 import type { CellWrite } from '../../workbench/host/store.ts';
@@ -76,15 +77,28 @@ async function stageCells(path: string): Promise<readonly (readonly CellWrite[])
 		throw new ReportError(`${path} cannot be read: ${(error as Error).message}`);
 	}
 	if (!Array.isArray(list)) throw new ReportError(`${basename(path)}: a list of stages is expected.`);
-	const text = (value: unknown): string => (Array.isArray(value) ? value.join('; ') : String(value ?? ''));
-	const rows = (list as Record<string, unknown>[]).map((stage) =>
-		STAGE_COLUMNS.map(
-			(column): CellWrite => ({
-				value: typeof stage[column] === 'number' ? (stage[column] as number) : text(stage[column]),
-			}),
-		),
-	);
+	const rows = (list as unknown[]).map((stage, at) => {
+		if (typeof stage !== 'object' || stage === null)
+			throw new ReportError(`${basename(path)}: stage ${at + 1} is no object such as {"name": "Won", "kind": "won"}.`);
+		const parts = stage as Readonly<Record<string, unknown>>;
+		return STAGE_COLUMNS.map((column): CellWrite => {
+			const value = cellOf(parts[column]);
+			if (value === undefined)
+				throw new ReportError(
+					`${basename(path)}: ${column} of stage ${at + 1} is neither text, number nor list of texts.`,
+				);
+			return { value };
+		});
+	});
 	return [STAGE_HEADINGS.map((value) => ({ value })), ...rows];
+}
+
+/** A list of texts as the stage list keeps it; undefined for what no cell can hold. */
+function cellOf(value: unknown): string | number | undefined {
+	if (value === undefined || value === null) return '';
+	if (typeof value === 'string' || typeof value === 'number') return value;
+	const isList = Array.isArray(value) && value.every((text): text is string => typeof text === 'string');
+	return isList ? joinTexts(value.map((text) => text.trim()).filter((text) => text !== '')) : undefined;
 }
 
 /** The end of a day in a zone: everything that happened on it counts. */

@@ -83,6 +83,7 @@ function localeOf(given = 'en_US', order?: string): string {
 	const locale = order === undefined ? given.replace('-', '_') : LOCALE_OF_ORDER.get(order);
 	if (locale === undefined)
 		throw new ReportError(`"${order}" is no order of dates; write --date-order dmy, mdy or ymd (day, month, year).`);
+	if (!isLocale(locale)) throw new ReportError(`"${given}" is not a locale; write --locale like en_GB.`);
 	return locale;
 }
 
@@ -112,6 +113,14 @@ function isDay(text: string): boolean {
 	if (parts === null) return false;
 	const instant = Date.UTC(Number(parts[1]), Number(parts[2]) - 1, Number(parts[3]));
 	return new Date(instant).toISOString().startsWith(text);
+}
+
+function isLocale(name: string): boolean {
+	try {
+		return Intl.getCanonicalLocales(name.replace('_', '-')).length === 1;
+	} catch {
+		return false;
+	}
 }
 
 function isTimeZone(name: string): boolean {

@@ -251,6 +251,31 @@ describe('npm run report', () => {
 		);
 	});
 
+	it.each([
+		['[null]', 'bad.json: stage 1 is no object'],
+		['[{"name":"Won"},"x"]', 'bad.json: stage 2 is no object'],
+		['[{"name":{"en":"Won"}}]', 'bad.json: name of stage 1 is neither'],
+		['[{"name":"Won","aliases":[1]}]', 'bad.json: aliases of stage 1 is neither'],
+		['[', 'bad.json cannot be read'],
+	])('says in one sentence what is wrong with the stage list %s', async (text, told) => {
+		const refused = report(file('deals.csv', DEALS), '--stages', file('bad.json', text));
+		await expect(refused).rejects.toThrow(told);
+		await expect(refused).rejects.toThrow(/^[^\n]+$/u);
+	});
+
+	it('keeps names and other spellings with a separator in one piece', async () => {
+		const list = [
+			{ name: 'Qualify; first', kind: 'open', probability: 10, aliases: ['Qualify', 'a; b'] },
+			{ name: 'Won', kind: 'won' },
+		];
+		const deals = DEALS.replace('4,D,Won', '4,D,a; b').replace('5,E,Wonn', '5,E,b');
+		const found = await report(file('apart.csv', deals), '--stages', file('apart.json', JSON.stringify(list)));
+		expect(found.stages.map(({ name, now }) => [name, now])).toEqual([
+			['Qualify; first', 2],
+			['Won', 1],
+		]);
+	});
+
 	it('puts each problem into one line of its text, the errors first, with its number and its first cells', async () => {
 		const rows = Array.from({ length: 6 }, (_, i) => `${i},Won,x${i},,2026-01-02\n`).join('');
 		const text = textReport(
@@ -292,8 +317,17 @@ describe('npm run report', () => {
 		[['a.csv', '--as-of', '2026-02-30'], '"2026-02-30" is not a date'],
 		[['a.csv', '--time-zone', 'Mars'], '"Mars" is not a time zone'],
 		[['a.csv', '--nope'], '--nope'],
+		[['a.csv', '--locale', ''], '"" is not a locale'],
+		[['a.csv', '--locale', 'x y'], '"x y" is not a locale'],
+		[['a.csv', '--column', 'id=A', '--column', 'id=B'], '--column id is told twice, "A" and "B"'],
+		[['a.csv', '--outcome', 'won=A', '--outcome', 'won=B'], '--outcome won is told twice'],
 	])('refuses the command line %j', (args, text) => {
 		expect(() => readOptions(args, folder)).toThrow(text);
+	});
+
+	it('says that there are no headings in the row that is told', async () => {
+		const refused = report(file('deals.csv', DEALS), '--header-row', '99999');
+		await expect(refused).rejects.toThrow('deals.csv: row 99999 holds no headings.');
 	});
 
 	it('reads a workbook whose sheet has another name, also in a formula that says Deals', async () => {
