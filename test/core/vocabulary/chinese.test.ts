@@ -4,11 +4,11 @@ import { checkLanguage } from './language-table.ts';
 checkLanguage({
 	language: 'Chinese',
 	headings: {
-		id: ['编号', '編號'],
+		id: ['编号', '編號', '商机编号', '机会编号', '報價單號', '流水号'],
 		name: ['商机名称', '商機名稱'],
 		stage: ['阶段', '銷售階段'],
 		amount: ['金额（万元）', '合約金額'],
-		created: ['创建时间', '創建日期'],
+		created: ['创建时间', '創建日期', '报备日期', '建檔日期', '登记时间', '询盘日期', '填报日期'],
 		closed: ['成交日期', '簽約日期'],
 		expectedClose: ['预计成交日期', '預計成交日期'],
 		owner: ['负责人', '負責人'],

@@ -4,13 +4,13 @@ import { checkLanguage } from './language-table.ts';
 checkLanguage({
 	language: 'Dutch',
 	headings: {
-		id: ['Kenmerk', 'Offertenummer'],
+		id: ['Kenmerk', 'Offertenummer', 'Offerte-nr.', 'Dealnr.', 'Referentie', 'Dossiernummer'],
 		name: ['Naam', 'Verkoopkans', 'Onderwerp'],
 		stage: ['Fase', 'Verkoopfase', 'Huidige fase', 'Stadium'],
 		status: ['Uitkomst', 'Resultaat'],
 		amount: ['Bedrag', 'Offertebedrag', 'Waarde', 'Verwachte omzet'],
 		currency: ['Valuta'],
-		created: ['Aangemaakt op', 'Aanmaakdatum', 'Datum aanvraag'],
+		created: ['Aangemaakt op', 'Aanmaakdatum', 'Datum aanvraag', 'Invoerdatum', 'Geregistreerd op', 'Binnengekomen op'],
 		closed: ['Sluitdatum', 'Afgesloten op', 'Datum gesloten'],
 		expectedClose: ['Verwachte sluitdatum', 'Streefdatum'],
 		owner: ['Eigenaar', 'Verkoper', 'Accountmanager'],

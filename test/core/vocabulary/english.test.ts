@@ -4,11 +4,11 @@ import { checkLanguage } from './language-table.ts';
 checkLanguage({
 	language: 'English',
 	headings: {
-		id: ['Deal ID', 'Opportunity Number'],
+		id: ['Deal ID', 'Opportunity Number', 'Opportunity No.', 'Opp #', 'Quote No.', 'Reference number', 'Enquiry no.'],
 		name: ['Deal name', 'Opportunity'],
 		stage: ['Stage', 'Pipeline stage'],
 		amount: ['Amount', 'Deal Value, $', 'Contract value'],
-		created: ['Create Date', 'Created at'],
+		created: ['Create Date', 'Created at', 'Date logged', 'Raised on', 'Date captured', 'Enquiry date', 'Recorded on'],
 		closed: ['Close date', 'Won time'],
 		expectedClose: ['Expected close date'],
 		owner: ['Owner', 'Sales person'],

@@ -4,13 +4,21 @@ import { checkLanguage } from './language-table.ts';
 checkLanguage({
 	language: 'French',
 	headings: {
-		id: ['Identifiant', 'Numéro', 'Référence'],
+		id: ['Identifiant', 'Numéro', 'Référence', 'N° opportunité', "N° d'affaire", 'Réf. affaire', 'Numéro de devis'],
 		name: ["Nom de l'affaire", 'Opportunité', 'Intitulé'],
 		stage: ['Étape', 'Phase de transaction', 'Étape actuelle', 'Avancement'],
 		status: ['Statut'],
 		amount: ['Montant', 'Montant HT', "Chiffre d'affaires", 'Montant du devis'],
 		currency: ['Devise'],
-		created: ['Date de création', 'Créé le', 'Date de réception'],
+		created: [
+			'Date de création',
+			'Créé le',
+			'Date de réception',
+			'Date de saisie',
+			'Enregistré le',
+			"Date d'arrivée",
+			'Date ouverture',
+		],
 		closed: ['Date de clôture', 'Date de fermeture', 'Date de signature'],
 		expectedClose: ['Date de clôture prévue', 'Clôture prévue', "Date d'échéance"],
 		owner: ['Propriétaire', 'Commercial', "Chargé d'affaires"],

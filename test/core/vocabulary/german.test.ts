@@ -4,12 +4,12 @@ import { checkLanguage } from './language-table.ts';
 checkLanguage({
 	language: 'German',
 	headings: {
-		id: ['Nummer', 'Vorgangsnummer'],
+		id: ['Nummer', 'Vorgangsnummer', 'Opportunity-Nr.', 'Angebots-Nr.', 'Vorgangsnr.', 'Projektnummer'],
 		name: ['Bezeichnung', 'Verkaufschance'],
 		stage: ['Phase', 'Vertriebsphase'],
 		amount: ['Betrag', 'Auftragswert', 'Umsatz'],
 		currency: ['Währung'],
-		created: ['Erstellt am', 'Anlagedatum'],
+		created: ['Erstellt am', 'Anlagedatum', 'Eröffnet am', 'Aufgenommen am', 'Datum Anlage', 'Anfrage vom'],
 		closed: ['Abschlussdatum', 'Geschlossen am'],
 		expectedClose: ['Voraussichtlicher Abschluss'],
 		owner: ['Verantwortlicher', 'Betreuer'],

@@ -4,13 +4,21 @@ import { checkLanguage } from './language-table.ts';
 checkLanguage({
 	language: 'Indonesian',
 	headings: {
-		id: ['Kode', 'Nomor', 'Kode peluang'],
+		id: ['Kode', 'Nomor', 'Kode peluang', 'No. peluang', 'No. penawaran', 'Nomor transaksi', 'Kode prospek'],
 		name: ['Nama peluang', 'Peluang', 'Proyek'],
 		stage: ['Tahap', 'Tahapan penjualan', 'Tahap saat ini', 'Fase'],
 		status: ['Hasil'],
 		amount: ['Nilai', 'Nilai kontrak', 'Nominal', 'Harga'],
 		currency: ['Mata uang'],
-		created: ['Tanggal dibuat', 'Dibuat pada', 'Tanggal masuk'],
+		created: [
+			'Tanggal dibuat',
+			'Dibuat pada',
+			'Tanggal masuk',
+			'Tgl entri',
+			'Tanggal pencatatan',
+			'Dibuka pada',
+			'Tanggal registrasi',
+		],
 		closed: ['Tanggal tutup', 'Tanggal penutupan', 'Tanggal kontrak'],
 		expectedClose: ['Perkiraan tanggal tutup', 'Target closing', 'Jatuh tempo'],
 		owner: ['Penanggung jawab', 'Pemilik peluang'],

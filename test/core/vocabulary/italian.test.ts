@@ -4,13 +4,21 @@ import { checkLanguage } from './language-table.ts';
 checkLanguage({
 	language: 'Italian',
 	headings: {
-		id: ['Identificativo', 'Codice', 'Rif.'],
+		id: ['Identificativo', 'Codice', 'Rif.', 'N° opportunità', 'Nr. trattativa', 'Codice trattativa', 'Rif. offerta'],
 		name: ['Trattativa', 'Nome opportunità', 'Oggetto'],
 		stage: ['Fase', 'Stadio', 'Fase di vendita', 'Fase della trattativa'],
 		status: ['Esito', 'Stato'],
 		amount: ['Importo', 'Valore stimato', 'Importo offerta', 'Prezzo'],
 		currency: ['Valuta'],
-		created: ['Data creazione', 'Creato il', 'Data primo contatto'],
+		created: [
+			'Data creazione',
+			'Creato il',
+			'Data primo contatto',
+			'Registrato il',
+			'Inserita il',
+			'Data registrazione',
+			'Data segnalazione',
+		],
 		closed: ['Data di chiusura', 'Chiuso il', 'Data firma'],
 		expectedClose: ['Chiusura prevista', 'Data prevista di chiusura', 'Scadenza'],
 		owner: ['Venditore', 'Commerciale', 'Responsabile commerciale'],

@@ -4,13 +4,21 @@ import { checkLanguage } from './language-table.ts';
 checkLanguage({
 	language: 'Polish',
 	headings: {
-		id: ['Identyfikator', 'Lp.', 'Numer oferty'],
+		id: ['Identyfikator', 'Lp.', 'Numer oferty', 'Nr szansy', 'Nr oferty', 'Nr zapytania'],
 		name: ['Nazwa szansy', 'Szansa sprzedaży', 'Temat'],
 		stage: ['Etap', 'Etap sprzedaży', 'Faza', 'Obecny etap'],
 		status: ['Wynik', 'Stan'],
 		amount: ['Kwota', 'Wartość', 'Wartość netto', 'Wartość oferty', 'Cena'],
 		currency: ['Waluta'],
-		created: ['Data utworzenia', 'Utworzono', 'Data zapytania'],
+		created: [
+			'Data utworzenia',
+			'Utworzono',
+			'Data zapytania',
+			'Data rejestracji',
+			'Zarejestrowano',
+			'Data pozyskania',
+			'Dodano',
+		],
 		closed: ['Data zamknięcia', 'Data podpisania umowy'],
 		expectedClose: ['Przewidywana data zamknięcia', 'Planowane zamknięcie'],
 		owner: ['Handlowiec', 'Opiekun', 'Osoba odpowiedzialna'],

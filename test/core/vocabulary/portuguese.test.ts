@@ -4,13 +4,21 @@ import { checkLanguage } from './language-table.ts';
 checkLanguage({
 	language: 'Portuguese',
 	headings: {
-		id: ['Identificador', 'Código'],
+		id: ['Identificador', 'Código', 'Nº da oportunidade', 'Nº do negócio', 'Cód.', 'Número da proposta'],
 		name: ['Nome do negócio', 'Oportunidade', 'Negociação'],
 		stage: ['Etapa do funil', 'Estágio', 'Etapa do negócio', 'Fase atual'],
 		status: ['Situação', 'Resultado'],
 		amount: ['Valor', 'Valor do negócio', 'Orçamento', 'Receita'],
 		currency: ['Moeda'],
-		created: ['Data de criação', 'Criado em', 'Data de cadastro'],
+		created: [
+			'Data de criação',
+			'Criado em',
+			'Data de cadastro',
+			'Data cadastro',
+			'Registrado em',
+			'Incluído em',
+			'Data de registo',
+		],
 		closed: ['Data de fechamento', 'Fechado em', 'Data da venda'],
 		expectedClose: ['Previsão de fechamento', 'Data de fechamento prevista', 'Data de vencimento'],
 		owner: ['Responsável', 'Vendedora', 'Consultor'],

@@ -4,13 +4,21 @@ import { checkLanguage } from './language-table.ts';
 checkLanguage({
 	language: 'Spanish',
 	headings: {
-		id: ['Identificador', 'Folio', 'Número'],
+		id: ['Identificador', 'Folio', 'Número', 'No. de oportunidad', 'Nº oportunidad', 'Nro. de negocio'],
 		name: ['Nombre del negocio', 'Oportunidad', 'Proyecto'],
 		stage: ['Etapa', 'Etapa de venta', 'Fase', 'Etapa del negocio'],
 		status: ['Estado', 'Resultado'],
 		amount: ['Importe', 'Monto', 'Valor estimado', 'Presupuesto'],
 		currency: ['Moneda', 'Divisa'],
-		created: ['Fecha de creación', 'Creado el', 'Fecha de alta'],
+		created: [
+			'Fecha de creación',
+			'Creado el',
+			'Fecha de alta',
+			'Fecha de captura',
+			'Registrado el',
+			'Fecha alta',
+			'Fecha apertura',
+		],
 		closed: ['Fecha de cierre', 'Fecha de firma'],
 		expectedClose: ['Fecha de cierre prevista', 'Cierre estimado', 'Fecha de vencimiento'],
 		owner: ['Propietario', 'Vendedora', 'Asesor comercial'],

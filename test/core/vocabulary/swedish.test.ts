@@ -4,13 +4,13 @@ import { checkLanguage } from './language-table.ts';
 checkLanguage({
 	language: 'Swedish',
 	headings: {
-		id: ['Affärsnummer', 'Offertnummer', 'Affärs-ID'],
+		id: ['Affärsnummer', 'Offertnummer', 'Affärs-ID', 'Affärsnr', 'Offertnr', 'Referens'],
 		name: ['Affär', 'Affärsmöjlighet', 'Namn på affär', 'Projektnamn'],
 		stage: ['Säljfas', 'Försäljningsfas', 'Nuvarande fas', 'Steg'],
 		status: ['Affärsstatus', 'Utfall'],
 		amount: ['Belopp', 'Affärsvärde', 'Ordervärde', 'Belopp (tkr)'],
 		currency: ['Valuta'],
-		created: ['Skapad', 'Skapad den', 'Registreringsdatum'],
+		created: ['Skapad', 'Skapad den', 'Registreringsdatum', 'Registrerad den', 'Upplagd', 'Öppnad den'],
 		closed: ['Avslutsdatum', 'Stängd den', 'Avslutad'],
 		expectedClose: ['Förväntat avslut', 'Beräknat avslutsdatum'],
 		owner: ['Ägare', 'Säljare', 'Ansvarig säljare'],

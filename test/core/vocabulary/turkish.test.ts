@@ -4,13 +4,21 @@ import { checkLanguage } from './language-table.ts';
 checkLanguage({
 	language: 'Turkish',
 	headings: {
-		id: ['Fırsat No', 'Numara'],
+		id: ['Fırsat No', 'Numara', 'Fırsat numarası', 'Teklif numarası', 'Dosya no', 'Referans no'],
 		name: ['Fırsat adı', 'Fırsat', 'Konu'],
 		stage: ['Aşama', 'Satış aşaması', 'Mevcut aşama', 'Evre'],
 		status: ['Durum', 'Sonuç'],
 		amount: ['Tutar', 'Fırsat tutarı', 'Değer', 'Bütçe'],
 		currency: ['Para birimi'],
-		created: ['Oluşturulma tarihi', 'Kayıt tarihi', 'İlk temas tarihi'],
+		created: [
+			'Oluşturulma tarihi',
+			'Kayıt tarihi',
+			'İlk temas tarihi',
+			'Kayıt zamanı',
+			'Geliş tarihi',
+			'Eklendiği tarih',
+			'İlk iletişim tarihi',
+		],
 		closed: ['Kapanış tarihi', 'İmza tarihi'],
 		expectedClose: ['Tahmini kapanış tarihi', 'Beklenen kapanış', 'Hedef tarih'],
 		owner: ['Satış temsilcisi', 'Sorumlu', 'Fırsat sahibi'],

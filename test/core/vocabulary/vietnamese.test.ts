@@ -4,13 +4,21 @@ import { checkLanguage } from './language-table.ts';
 checkLanguage({
 	language: 'Vietnamese',
 	headings: {
-		id: ['Mã cơ hội', 'STT', 'Mã'],
+		id: ['Mã cơ hội', 'STT', 'Mã', 'Số cơ hội', 'Mã báo giá', 'Số hồ sơ', 'Mã hồ sơ'],
 		name: ['Tên cơ hội', 'Cơ hội', 'Dự án'],
 		stage: ['Giai đoạn', 'Giai đoạn bán hàng', 'Giai đoạn hiện tại', 'Bước'],
 		status: ['Trạng thái', 'Kết quả'],
 		amount: ['Giá trị', 'Giá trị hợp đồng', 'Số tiền', 'Doanh thu'],
 		currency: ['Loại tiền', 'Tiền tệ'],
-		created: ['Ngày tạo', 'Ngày bắt đầu', 'Ngày tiếp nhận'],
+		created: [
+			'Ngày tạo',
+			'Ngày bắt đầu',
+			'Ngày tiếp nhận',
+			'Ngày ghi nhận',
+			'Ngày phát sinh',
+			'Ngày nhập liệu',
+			'Ngày lập',
+		],
 		closed: ['Ngày kết thúc', 'Ngày đóng', 'Ngày ký hợp đồng'],
 		expectedClose: ['Ngày dự kiến chốt', 'Ngày kết thúc dự kiến', 'Hạn chót'],
 		owner: ['Người phụ trách', 'Nhân viên kinh doanh'],

@@ -6,7 +6,10 @@ export const dutch: Language = {
 	code: 'nl',
 	isSpaced: true,
 	headings: {
-		id: ['kenmerk', 'nummer|offertenummer|ordernummer|projectnummer|dealnummer'],
+		id: [
+			'kenmerk',
+			'nummer|offertenummer|ordernummer|projectnummer|dealnummer|nr|ref|referentie|volgnummer|dealnr|deal nr|offertenr|offerte nr|projectnr|project nr|opportunity nr|opportunitynummer|kansnummer|kans nr|verkoopkansnummer|dossiernummer|aanvraagnummer|leadnummer|zaaknummer',
+		],
 		name: [
 			'naam|verkoopkans|dealnaam|naam van de kans|naam verkoopkans',
 			'onderwerp|omschrijving|kandidaat|titel|projectnaam|beschrijving',
@@ -26,7 +29,7 @@ export const dutch: Language = {
 		currency: ['valuta|munteenheid'],
 		created: [
 			'aangemaakt|aangemaakt op|aanmaakdatum|datum aangemaakt|gemaakt op|toegevoegd op|ingevoerd op|datum aanmaak',
-			'eerste contact|startdatum|begindatum|ontvangen op|datum ontvangst|aanvraagdatum|datum aanvraag|datum eerste contact|datum binnenkomst',
+			'eerste contact|startdatum|begindatum|ontvangen op|datum ontvangst|aanvraagdatum|datum aanvraag|datum eerste contact|datum binnenkomst|invoerdatum|datum invoer|ingevoerd|geregistreerd op|registratiedatum|datum registratie|binnengekomen op|binnenkomstdatum|binnenkomst|geopend op|openingsdatum|datum opening|instroomdatum|toegevoegd|aanvraag ontvangen',
 			'datum|maand',
 		],
 		closed: [

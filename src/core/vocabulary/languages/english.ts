@@ -10,7 +10,7 @@ export const english: Language = {
 	headings: {
 		id: [
 			'id|identifier|uuid|guid',
-			'number|no|nr|#|ref|reference|code|key|case id|opportunityid|order id|№',
+			'number|no|nr|#|ref|reference|code|key|case id|opportunityid|order id|№|opportunity no|opp no|opp id|opp #|quote no|quote number|ticket no|case no|case number|lead no|record no|record number|reference no|reference number|ref no|enquiry no|inquiry no|job no|job number|proposal no|file no',
 			'row|s/n|sn',
 		],
 		name: [
@@ -35,8 +35,8 @@ export const english: Language = {
 		currency: ['currency|currency code|currency iso code', 'currency of value|curr|ccy'],
 		created: [
 			'created|created date|create date|created time|created at|created on|creation date|creation time|date created|date added|added on|added|date create',
-			'engage date|engagement date|date engaged|sourced|date sourced|sourced date|registered at|registered|registration date|acquisition date|lead date|start date|started|started at|start|opened|open date|date opened|opened at|entry date|date received|received|received date|first contact|first contact date|inquiry date|submitted at|submit date|application date|applied on|applied at|applied|date applied|begin date',
-			'first event|first stage date|date|timestamp|first seen|month',
+			'engage date|engagement date|date engaged|sourced|date sourced|sourced date|registered at|registered|registration date|acquisition date|lead date|start date|started|started at|start|opened|open date|date opened|opened at|entry date|date received|received|received date|first contact|first contact date|inquiry date|submitted at|submit date|application date|applied on|applied at|applied|date applied|begin date|issued|date issued|raised|raised on|date raised|logged|logged on|date logged|entered on|captured on|date captured|capture date|recorded on|date recorded|intake date|date in|enquiry date|date of enquiry|enquiry received|lead received|lead in date|first enquiry|logged at',
+			'first event|first stage date|date|timestamp|first seen|month|issue date',
 		],
 		closed: [
 			'closed|closed date|close date|date closed|closed at|closed on|close time|closed time|closing date|actual close|closed won date',

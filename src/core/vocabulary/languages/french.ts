@@ -6,7 +6,10 @@ export const french: Language = {
 	code: 'fr',
 	isSpaced: true,
 	headings: {
-		id: ['identifiant', 'référence|numéro|numéro d affaire|code affaire|n° affaire'],
+		id: [
+			'identifiant',
+			'référence|numéro|numéro d affaire|code affaire|n° affaire|n°|n° opportunité|n° d opportunité|n° de l opportunité|numéro d opportunité|numéro opportunité|n° devis|n° de devis|numéro de devis|n° dossier|n° de dossier|numéro de dossier|réf|réf affaire|réf opportunité|référence affaire|référence opportunité|code opportunité|id affaire|id opportunité',
+		],
 		name: [
 			'nom|titre|affaire|opportunité|intitulé|libellé|nom de l affaire|nom de l opportunité|transaction',
 			'projet|candidat|candidate|dossier|objet|description|piste',
@@ -26,7 +29,7 @@ export const french: Language = {
 		currency: ['devise|monnaie'],
 		created: [
 			'date de création|date création|créé le|créée le|créé|date d ajout|ajouté le',
-			'date de début|date d ouverture|ouvert le|ouverte le|date d entrée|date de réception|reçu le|premier contact|date du premier contact|date de premier contact|date de demande|date de prise de contact|date de candidature',
+			'date de début|date d ouverture|ouvert le|ouverte le|date d entrée|date de réception|reçu le|premier contact|date du premier contact|date de premier contact|date de demande|date de prise de contact|date de candidature|date de saisie|saisi le|saisie le|enregistré le|enregistrée le|date d enregistrement|entré le|entrée le|date d arrivée|date entrée|date saisie|date ouverture|date d entrée en relation|demande reçue le',
 			'date|mois',
 		],
 		closed: [

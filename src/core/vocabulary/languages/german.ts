@@ -6,7 +6,10 @@ export const german: Language = {
 	code: 'de',
 	isSpaced: true,
 	headings: {
-		id: ['kennung', 'nummer|lfd nr|auftragsnummer|angebotsnummer|vorgangsnummer|laufende nummer'],
+		id: [
+			'kennung',
+			'nummer|lfd nr|auftragsnummer|angebotsnummer|vorgangsnummer|laufende nummer|nr|vorgangsnr|vorgangs nr|angebotsnr|angebots nr|auftragsnr|auftrags nr|projektnr|projekt nr|projektnummer|chancennummer|chancen nr|opportunity nr|deal nr|dealnummer|lead nr|leadnummer|geschäftsnummer|anfragenummer|anfrage nr|aktenzeichen|vorgangs id',
+		],
 		name: [
 			'bezeichnung|titel|geschäft|verkaufschance',
 			'projekt|bewerber|interessent|vorgang|betreff|beschreibung|auftrag|angebot',
@@ -26,7 +29,7 @@ export const german: Language = {
 		currency: ['währung|währungscode'],
 		created: [
 			'erstellt am|erstellt|erstellungsdatum|angelegt am|angelegt|anlagedatum|erstelldatum|erfasst am|erfasst|erfassungsdatum',
-			'startdatum|beginn|eingang|eingangsdatum|eingegangen am|anfragedatum|erstkontakt am',
+			'startdatum|beginn|eingang|eingangsdatum|eingegangen am|anfragedatum|erstkontakt am|eröffnet am|eröffnungsdatum|aufgenommen am|aufnahmedatum|anfrage vom|angefragt am|eingang am|eingetragen am|eintragungsdatum|anlagetag|datum der anlage|datum anlage|datum eingang|datum der anfrage|datum erstkontakt',
 			'datum|monat',
 		],
 		closed: [

@@ -6,7 +6,10 @@ export const indonesian: Language = {
 	code: 'id',
 	isSpaced: true,
 	headings: {
-		id: ['kode peluang|nomor peluang|id peluang', 'kode|nomor|no urut|nomor kontrak|nomor penawaran'],
+		id: [
+			'kode peluang|nomor peluang|id peluang',
+			'kode|nomor|no urut|nomor kontrak|nomor penawaran|no|no peluang|no penawaran|no transaksi|no deal|id deal|id transaksi|kode deal|kode transaksi|nomor transaksi|nomor deal|no prospek|nomor prospek|kode prospek|no referensi|nomor referensi|no berkas',
+		],
 		name: [
 			'nama|peluang|nama peluang|nama deal|nama transaksi|kesepakatan',
 			'proyek|judul|deskripsi|subjek|nama proyek|kandidat|pelamar|keterangan',
@@ -26,7 +29,7 @@ export const indonesian: Language = {
 		currency: ['mata uang'],
 		created: [
 			'tanggal dibuat|dibuat pada|tanggal pembuatan|tgl dibuat|tanggal input',
-			'tanggal masuk|tanggal mulai|kontak pertama|tanggal kontak pertama|tanggal daftar|tanggal permintaan|tanggal kontak',
+			'tanggal masuk|tanggal mulai|kontak pertama|tanggal kontak pertama|tanggal daftar|tanggal permintaan|tanggal kontak|tgl masuk|tgl daftar|tgl mulai|tanggal entri|tgl entri|tanggal pencatatan|tanggal dicatat|tanggal registrasi|tanggal pendaftaran|tanggal buka|dibuka pada|tanggal dibuka|ditambahkan pada|dicatat pada|tgl permintaan|tgl kontak',
 			'tanggal|bulan',
 		],
 		closed: [

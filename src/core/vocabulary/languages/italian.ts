@@ -6,7 +6,10 @@ export const italian: Language = {
 	code: 'it',
 	isSpaced: true,
 	headings: {
-		id: ['identificativo', 'codice|rif|numero|riferimento|numero offerta|codice opportunità'],
+		id: [
+			'identificativo',
+			'codice|rif|numero|riferimento|numero offerta|codice opportunità|n°|no|nr|num|n° opportunità|no opportunità|nr opportunità|n opportunità|numero opportunità|numero trattativa|n° trattativa|nr trattativa|codice trattativa|id trattativa|id opportunità|n° offerta|nr offerta|rif offerta|n° pratica|numero pratica|cod',
+		],
 		name: [
 			'opportunità|trattativa|affare|nome|nome trattativa|nome opportunità|titolo|nome affare',
 			'progetto|descrizione|oggetto|candidato|candidata|pratica|commessa',
@@ -26,7 +29,7 @@ export const italian: Language = {
 		currency: ['valuta|divisa'],
 		created: [
 			'data creazione|data di creazione|creato il|creata il|data apertura|data di apertura|data di inserimento',
-			'data inizio|data di inizio|data inserimento|primo contatto|data primo contatto|data ricezione|data richiesta|data contatto|aperta il|aperto il',
+			'data inizio|data di inizio|data inserimento|primo contatto|data primo contatto|data ricezione|data richiesta|data contatto|aperta il|aperto il|registrato il|registrata il|data registrazione|data di registrazione|inserito il|inserita il|data ingresso|data di ingresso|data arrivo|data segnalazione|data di arrivo|data apertura trattativa|data primo incontro|data caricamento',
 			'data|mese',
 		],
 		closed: [

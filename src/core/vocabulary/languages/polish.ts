@@ -6,7 +6,10 @@ export const polish: Language = {
 	code: 'pl',
 	isSpaced: true,
 	headings: {
-		id: ['identyfikator', 'numer|kod|lp|numer szansy|numer oferty|numer transakcji'],
+		id: [
+			'identyfikator',
+			'numer|kod|lp|numer szansy|numer oferty|numer transakcji|nr|id szansy|nr szansy|nr szansy sprzedaży|numer szansy sprzedaży|nr oferty|nr transakcji|nr sprawy|numer sprawy|nr zapytania|numer zapytania|nr leada|numer leada|nr projektu|sygnatura',
+		],
 		name: [
 			'szansa sprzedaży|szansa|nazwa|nazwa szansy|nazwa szansy sprzedaży|transakcja|nazwa transakcji',
 			'temat|opis|kandydat|projekt|tytuł|zapytanie|nazwa projektu',
@@ -26,7 +29,7 @@ export const polish: Language = {
 		currency: ['waluta'],
 		created: [
 			'data utworzenia|utworzono|utworzony|utworzona|data wprowadzenia|data założenia',
-			'data rozpoczęcia|data dodania|data otwarcia|pierwszy kontakt|data pierwszego kontaktu|data zapytania|data zgłoszenia|data wpływu|data kontaktu',
+			'data rozpoczęcia|data dodania|data otwarcia|pierwszy kontakt|data pierwszego kontaktu|data zapytania|data zgłoszenia|data wpływu|data kontaktu|data rejestracji|zarejestrowano|data wpisu|data zapisu|data pozyskania|dodano|otwarto|data powstania|wpłynęło|wprowadzono|data kontaktu z klientem|data rozmowy',
 			'data|miesiąc',
 		],
 		closed: [

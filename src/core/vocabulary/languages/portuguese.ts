@@ -6,7 +6,10 @@ export const portuguese: Language = {
 	code: 'pt',
 	isSpaced: true,
 	headings: {
-		id: ['identificador', 'número|codigo|referência|id do negócio|código do negócio|número da oportunidade'],
+		id: [
+			'identificador',
+			'número|codigo|referência|id do negócio|código do negócio|número da oportunidade|no|n°|nro|ref|cod|no da oportunidade|n° da oportunidade|no do negócio|n° do negócio|número do negócio|número da proposta|no da proposta|n° da proposta|código da oportunidade|id da oportunidade|id oportunidade|id negócio|código negócio|protocolo',
+		],
 		name: [
 			'nome|título|oportunidade|negócio|negociação|nome do negócio|nome da oportunidade|nome da negociação',
 			'projeto|candidato|candidata|descrição|assunto|prospecto|nome do projeto',
@@ -26,7 +29,7 @@ export const portuguese: Language = {
 		currency: ['moeda'],
 		created: [
 			'data de criação|criado em|criada em|data criação|data da criação|data de cadastro|cadastrado em',
-			'data de início|data de entrada|data de abertura|aberto em|primeiro contato|data do primeiro contato|data de recebimento|data de registro|data de inclusão|data do contato|data início',
+			'data de início|data de entrada|data de abertura|aberto em|primeiro contato|data do primeiro contato|data de recebimento|data de registro|data de inclusão|data do contato|data início|data abertura|data entrada|data cadastro|data registro|data de registo|registrado em|registrada em|registado em|incluído em|lançado em|data de lançamento|data de captação|data de chegada|data do pedido de contato|entrou em|data primeiro contato',
 			'data|mês',
 		],
 		closed: [

@@ -6,7 +6,10 @@ export const spanish: Language = {
 	code: 'es',
 	isSpaced: true,
 	headings: {
-		id: ['identificador', 'número|folio|codigo|referencia|nro|id de negocio|código de oportunidad'],
+		id: [
+			'identificador',
+			'número|folio|codigo|referencia|nro|id de negocio|código de oportunidad|no|n°|ref|clave|no de oportunidad|no oportunidad|n° de oportunidad|n° oportunidad|nro de oportunidad|nro oportunidad|número de oportunidad|número de negocio|no de negocio|no de folio|número de folio|número de cotización|no de cotización|id de oportunidad|id oportunidad|id negocio|código de negocio|código oportunidad|num|núm',
+		],
 		name: [
 			'nombre|título|oportunidad|negocio|trato|nombre del negocio|nombre de la oportunidad|nombre del trato',
 			'proyecto|candidato|candidata|asunto|descripción|prospecto|nombre del proyecto',
@@ -26,7 +29,7 @@ export const spanish: Language = {
 		currency: ['moneda|divisa'],
 		created: [
 			'fecha de creación|fecha creación|creado|creado el|creado en|fecha de creado',
-			'fecha de inicio|fecha de alta|fecha de entrada|fecha inicio|fecha de apertura|fecha de registro|fecha de ingreso|primer contacto|fecha de contacto|fecha de primer contacto|fecha de solicitud|fecha de recepción|recibido el',
+			'fecha de inicio|fecha de alta|fecha de entrada|fecha inicio|fecha de apertura|fecha de registro|fecha de ingreso|primer contacto|fecha de contacto|fecha de primer contacto|fecha de solicitud|fecha de recepción|recibido el|fecha de captura|capturado el|registrado el|registrada el|abierto el|ingresado el|fecha ingreso|fecha alta|fecha registro|fecha apertura|fecha solicitud|fecha de captación|fecha de llegada|fecha primer contacto|dado de alta',
 			'fecha|mes',
 		],
 		closed: [

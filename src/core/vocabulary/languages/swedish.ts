@@ -6,7 +6,10 @@ export const swedish: Language = {
 	code: 'sv',
 	isSpaced: true,
 	headings: {
-		id: ['affärsnummer|affärs id|offertnummer|ordernummer|ärendenummer', 'nummer|löpnummer'],
+		id: [
+			'affärsnummer|affärs id|offertnummer|ordernummer|ärendenummer',
+			'nummer|löpnummer|nr|ref|referens|affärsnr|affär nr|offertnr|ordernr|ärendenr|dealnummer|diarienummer',
+		],
 		name: [
 			'affär|affärsmöjlighet|affärsnamn|säljmöjlighet|namn på affär',
 			'namn|benämning|projektnamn|ärende|rubrik|beskrivning',
@@ -22,7 +25,7 @@ export const swedish: Language = {
 		currency: ['valuta'],
 		created: [
 			'skapad|skapad den|skapades|datum skapad|skapat|registrerad|inlagd|skapandedatum|registreringsdatum',
-			'startdatum|första kontakt|inkommen|inkom|förfrågan datum',
+			'startdatum|första kontakt|inkommen|inkom|förfrågan datum|registrerad den|inlagd den|inkommen den|öppnad|öppnad den|tillagd|upplagd|datum in|inkom den|startad',
 			'datum|månad',
 		],
 		closed: [

@@ -6,7 +6,10 @@ export const turkish: Language = {
 	code: 'tr',
 	isSpaced: true,
 	headings: {
-		id: ['kimlik no|fırsat no', 'numara|kod|teklif no|sıra no|kayıt no'],
+		id: [
+			'kimlik no|fırsat no',
+			'numara|kod|teklif no|sıra no|kayıt no|no|sıra|fırsat numarası|fırsat kodu|teklif numarası|teklif kodu|anlaşma no|anlaşma numarası|işlem no|dosya no|dosya numarası|talep no|proje no|referans|referans no|kayıt numarası',
+		],
 		name: [
 			'fırsat|fırsat adı|anlaşma|anlaşma adı|isim',
 			'proje|konu|aday|başlık|açıklama|tanım|proje adı',
@@ -26,7 +29,7 @@ export const turkish: Language = {
 		currency: ['para birimi|döviz cinsi|döviz türü|döviz'],
 		created: [
 			'oluşturulma tarihi|oluşturma tarihi|kayıt tarihi|oluşturuldu|eklenme tarihi|açılış tarihi',
-			'başlangıç tarihi|ilk temas|ilk temas tarihi|ilk görüşme tarihi|başvuru tarihi|talep tarihi|giriş tarihi',
+			'başlangıç tarihi|ilk temas|ilk temas tarihi|ilk görüşme tarihi|başvuru tarihi|talep tarihi|giriş tarihi|kayıt zamanı|oluşturulma zamanı|oluşturma zamanı|eklendiği tarih|kaydedildi|kaydedilme tarihi|ilk kayıt tarihi|geliş tarihi|fırsat tarihi|açıldığı tarih|giriş zamanı|ilk iletişim tarihi|talep alındı|sisteme giriş tarihi',
 			'tarih|ay',
 		],
 		closed: [

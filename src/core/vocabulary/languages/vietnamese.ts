@@ -9,7 +9,10 @@ export const vietnamese: Language = {
 	code: 'vi',
 	isSpaced: true,
 	headings: {
-		id: ['mã cơ hội|mã giao dịch', 'mã|stt|mã số|mã hợp đồng|mã khách hàng'],
+		id: [
+			'mã cơ hội|mã giao dịch',
+			'mã|stt|mã số|mã hợp đồng|mã khách hàng|số cơ hội|số giao dịch|mã đơn|mã deal|mã lead|số thứ tự|mã báo giá|số báo giá|mã hồ sơ|số hồ sơ|mã dự án',
+		],
 		name: [
 			'tên|cơ hội|tên cơ hội|giao dịch|tên giao dịch',
 			'dự án|tên dự án|tiêu đề|chủ đề|mô tả|ứng viên',
@@ -29,7 +32,7 @@ export const vietnamese: Language = {
 		currency: ['tiền tệ|loại tiền|đơn vị tiền tệ|loại tiền tệ'],
 		created: [
 			'ngày tạo|thời gian tạo|ngày khởi tạo',
-			'ngày bắt đầu|ngày liên hệ|ngày tiếp nhận|ngày tiếp cận|ngày nhận|ngày liên hệ đầu tiên',
+			'ngày bắt đầu|ngày liên hệ|ngày tiếp nhận|ngày tiếp cận|ngày nhận|ngày liên hệ đầu tiên|ngày nhập|ngày ghi nhận|ngày đăng ký|ngày mở|ngày phát sinh|ngày vào|ngày tạo cơ hội|ngày yêu cầu|ngày thêm|ngày lập|ngày nhập liệu|ngày tiếp xúc|ngày tiếp nhận yêu cầu',
 			'ngày',
 		],
 		closed: [
