@@ -1,5 +1,6 @@
 /** Period and owner at hand; every other column, and what the period counts by, under "More filters". */
 import { useState } from 'preact/hooks';
+import { textKey } from '../../src/core/cells/text-key.ts';
 import { useApp } from '../app-context.ts';
 import { Button } from './button.tsx';
 import { Choice } from './choice.tsx';
@@ -22,10 +23,9 @@ export function Filters() {
 
 	const column = ({ heading, field, values }: (typeof filters)[number]) => {
 		const chosen = Object.hasOwn(filter.columns, heading) ? filter.columns[heading] : undefined;
-		const options =
-			chosen === undefined || values.some(({ value }) => value === chosen)
-				? values
-				: [...values, { value: chosen, deals: 0 }];
+		const isChosen = ({ value }: { readonly value: string }): boolean =>
+			chosen !== undefined && textKey(value) === textKey(chosen);
+		const options = chosen === undefined || values.some(isChosen) ? values : [...values, { value: chosen, deals: 0 }];
 		const choose = (index: string) => {
 			const rest = ready.isCounted ? [] : Object.entries(filter.columns).filter(([name]) => name !== heading);
 			const picked = options[Number(index)]?.value;
@@ -33,7 +33,7 @@ export function Filters() {
 				columns: Object.fromEntries(index === '' || picked === undefined ? rest : [...rest, [heading, picked]]),
 			});
 		};
-		const index = options.findIndex(({ value }) => value === chosen);
+		const index = options.findIndex(isChosen);
 		return (
 			<Choice
 				key={heading}

@@ -32,7 +32,8 @@ function Form({ metric }: { metric: MetricHelp }) {
 		return () => clearTimeout(timer);
 	}, [asked, session]);
 	if (!ready) return null;
-	const { filters, periods } = ready.choices;
+	const { periods } = ready.choices;
+	const filters = ready.choices.filters.filter(({ values }) => values.length > 1);
 	const change = (part: Partial<FormulaArguments>) => {
 		session.set({ insertion: null });
 		setArgs({ ...args, ...part });

@@ -18,10 +18,10 @@ export function readUserFilter(fileId: string): string | null {
 /** @param text null: none is kept any more */
 export function keepUserFilter(fileId: string, text: string | null): void {
 	try {
-		const properties = PropertiesService.getUserProperties();
-		if (text === null) properties.deleteProperty(NAME + fileId);
-		else properties.setProperty(NAME + fileId, text);
+		if (text === null) PropertiesService.getUserProperties().deleteProperty(NAME + fileId);
+		else PropertiesService.getUserProperties().setProperty(NAME + fileId, text);
 	} catch {
-		// As above: full or refused, the figures are shown anyway.
+		// As above: full or refused, the figures are shown anyway. What is too long leaves no earlier one in its place.
+		if (text !== null) keepUserFilter(fileId, null);
 	}
 }

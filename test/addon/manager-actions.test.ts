@@ -147,6 +147,46 @@ describe('the filter', () => {
 		expect(book.open().ready?.report.filter).toEqual(filter);
 	});
 
+	it('is not held by a clock that is ahead, nor by what another clock kept before', () => {
+		const book = ready();
+		data(book.call('sidebarReport', { filter: { ...filter, period: null }, chosenAt: Date.UTC(2062, 0, 1) }));
+		book.now += 7 * 60_000;
+		data(book.call('sidebarReport', { filter, chosenAt: book.now }));
+		expect(book.open().ready?.report.filter).toEqual(filter);
+	});
+
+	it('that is too long to be kept leaves no earlier one in its place', () => {
+		const owner = 'x'.repeat(20_000);
+		const rows = sampleRows(60);
+		for (const row of [3, 9]) (rows[row] as Value[])[6] = owner;
+		const book = ready(rows);
+		data(book.call('sidebarReport', { filter, chosenAt: 1 }));
+		const long = { period: null, cohort: 'created', columns: { Owner: owner } } as const;
+		expect(data(book.call('sidebarReport', { filter: long, chosenAt: 2 })).report.filter).toEqual(long);
+		expect(book.open().ready?.report.filter.columns).toEqual({});
+	});
+
+	it('is forgotten where no deal has its value any more', () => {
+		const book = ready();
+		data(book.call('sidebarReport', { filter, chosenAt: 1 }));
+		for (let row = 1; row <= 60; row++)
+			if (book.cell(row, 6).value === 'Ann')
+				book.store.write(book.deals, { row, column: 6, rows: 1, columns: 1 }, [[{ value: 'Eve' }]]);
+		expect(book.open().ready?.report.filter).toMatchObject({ period: null, columns: {} });
+	});
+
+	it('can be seen in every part, also where a column is not offered', () => {
+		const rows = sampleRows(60).map((row, i) => [...row, i < 50 ? `Town ${i}` : 'Oslo']);
+		const book = ready(rows, [...HEADINGS, 'City']);
+		const columns = { Owner: 'Ann', City: 'Oslo', 'Old name': 'x' };
+		const { choices } = data(book.call('sidebarReport', { filter: { period: null, cohort: 'created', columns } }));
+		expect(choices.filters.find(({ heading }) => heading === 'Owner')?.values.length).toBe(3);
+		expect(choices.filters.slice(-2)).toEqual([
+			{ heading: 'City', field: null, values: [{ value: 'Oslo', deals: 10 }] },
+			{ heading: 'Old name', field: null, values: [{ value: 'x', deals: 0 }] },
+		]);
+	});
+
 	it('is forgotten where its column is gone, and with another set-up', () => {
 		const book = ready();
 		data(book.call('sidebarReport', { filter, chosenAt: 1 }));

@@ -56,9 +56,10 @@ export function readyState(execution: Execution, configured: Recorded, filter: R
 	const { stored } = execution.document;
 	const { pipeline, settings } = configured;
 	const choices = reportChoices(pipeline, filter);
+	const offered = choices.filters.filter(({ values }) => values.length > 1);
 	return {
 		choices,
-		groups: reportGroups(pipeline, filter, choices.filters, settings.winRateMode),
+		groups: reportGroups(pipeline, filter, offered, settings.winRateMode),
 		report: buildReport(pipeline, filter, { winRateMode: settings.winRateMode }),
 		problemCount: problemsOf(execution, configured).open.length,
 		updatedAt: clockText(execution),

@@ -4,6 +4,7 @@ import { FIELDS, type Field, type Opportunities, type ValueCounts } from '../mod
 import type { Pipeline } from '../model/pipeline.ts';
 import { existing } from '../speed/existing.ts';
 import { cohortDays, countDays, type DayCounts, ofCohort } from '../statistics/cohort.ts';
+import { filteredBy } from '../statistics/filter.ts';
 import { processesOf } from '../statistics/processes.ts';
 import { dayText } from '../time/calendar-day.ts';
 import { calendarLabel, nextUnit } from '../time/calendar-unit.ts';
@@ -55,12 +56,13 @@ export function reportChoices(pipeline: Pipeline, filter: ReportFilter): ReportC
 		REPORT_FIELDS,
 		columns.map(({ column }) => column),
 	);
+	const offered = filterChoices(opportunities, columns);
 	const { filtered } = reportSelection(pipeline, filter);
 	const days = countDays(cohortDays(pipeline, filter.cohort), ofCohort(pipeline, filtered, filter.cohort));
 	return {
 		firstDate: days.deals.length === 0 ? null : dayText(days.first),
 		lastDate: days.deals.length === 0 ? null : dayText(days.first + days.deals.length - 1),
-		filters: filterChoices(opportunities, columns),
+		filters: [...offered, ...otherParts(pipeline, filter, offered)],
 		pipelines: pipelinesOf(pipeline),
 		periods: periodChoices(days),
 	};
@@ -79,6 +81,24 @@ function filterChoices(opportunities: Opportunities, columns: readonly Candidate
 			? [{ heading, field, values: byDeals(counts) }]
 			: [];
 	});
+}
+
+/**
+ * What the filter names and is not offered, be it that the column has too many values by now or is gone: whoever sees
+ * the figures sees every part of the filter.
+ */
+function otherParts(
+	pipeline: Pipeline,
+	{ columns }: ReportFilter,
+	offered: ReportChoices['filters'],
+): ReportChoices['filters'] {
+	const known = new Set(offered.map(({ heading }) => heading));
+	return Object.entries(columns)
+		.filter(([heading]) => !known.has(heading))
+		.map(([heading, value]) => {
+			const { count } = filteredBy(pipeline, [[heading, value]]);
+			return { heading, field: null, values: [{ value, deals: count }] };
+		});
 }
 
 /** Quarters, years and months with their deals, each newest first. */

@@ -196,7 +196,10 @@ export interface ReportChoices {
 	/** First and last date of the cohort column, for the empty state. */
 	readonly firstDate: string | null;
 	readonly lastDate: string | null;
-	/** Columns that make sense as a filter, with their values by count (at most 200 values). */
+	/**
+	 * Columns that make sense as a filter, with their values by count (at most 200 values); then what the filter names
+	 * beside them, with that one value.
+	 */
 	readonly filters: readonly {
 		readonly heading: string;
 		readonly field: string | null;
