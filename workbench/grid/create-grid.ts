@@ -3,6 +3,7 @@
  * What the add-on sees of it is univer-store.ts; what it looks like around the grid is the page's.
  */
 import {
+	ICommandService,
 	type Injector,
 	type IWorkbookData,
 	LifecycleService,
@@ -19,7 +20,12 @@ import conditionalZh from '@univerjs/preset-sheets-conditional-formatting/locale
 import { CalculationMode, UniverSheetsCorePreset } from '@univerjs/preset-sheets-core';
 import coreEn from '@univerjs/preset-sheets-core/locales/en-US';
 import coreZh from '@univerjs/preset-sheets-core/locales/zh-CN';
-import { UniverSheetsDataValidationPreset } from '@univerjs/preset-sheets-data-validation';
+import {
+	AddDataValidationMutation,
+	RemoveDataValidationMutation,
+	UniverSheetsDataValidationPreset,
+	UpdateDataValidationMutation,
+} from '@univerjs/preset-sheets-data-validation';
 import validationEn from '@univerjs/preset-sheets-data-validation/locales/en-US';
 import validationZh from '@univerjs/preset-sheets-data-validation/locales/zh-CN';
 import { UniverSheetsFilterPreset } from '@univerjs/preset-sheets-filter';
@@ -81,13 +87,31 @@ export function createGrid(container: string, language: 'en' | 'zh-CN'): Grid {
 		}
 	}
 	const api = FUniver.newAPI(univer);
+	const injector = univer.__getInjector();
+	keepRowHeights(injector);
 	return {
 		api,
-		injector: univer.__getInjector(),
+		injector,
 		open: (snapshot) => {
 			univer.createUnit(UniverInstanceType.UNIVER_SHEET, snapshot);
 		},
 	};
+}
+
+const RULE_MUTATIONS: ReadonlySet<string> = new Set([
+	AddDataValidationMutation.id,
+	UpdateDataValidationMutation.id,
+	RemoveDataValidationMutation.id,
+]);
+
+/**
+ * A drop-down of ours changes no row's height, yet the engine would measure every row below a new one: the page would
+ * stand still for seconds at 20,000 rows. It does not for rules that come along with another change.
+ */
+function keepRowHeights(injector: Injector): void {
+	injector.get(ICommandService).beforeCommandExecuted(({ id, params }) => {
+		if (RULE_MUTATIONS.has(id) && params !== undefined) Object.assign(params, { source: 'patched' });
+	});
 }
 
 /**
