@@ -37,7 +37,8 @@ export function GroupsSection() {
 	const { ready, filter } = state;
 	if (ready === null || filter === null) return null;
 	const { t } = words;
-	const { currency } = ready.report;
+	const { currency, figures } = ready.report;
+	const mode = figures[0]?.mode ?? 'all';
 	const columns = ready.groups.filter((column) => !Object.hasOwn(filter.columns, column.heading));
 	const column = columns.find((one) => one.heading === heading) ?? columns[0];
 	if (column === undefined) return null;
@@ -47,6 +48,11 @@ export function GroupsSection() {
 	const label = ({ value: text }: Group) => (text === '' ? t('blank') : text);
 	const money = (amount: number | null) => (amount === null ? '' : words.money(amount, currency));
 	const days = (cycle: number | null) => (cycle === null ? '' : t('days', { n: Math.round(cycle) }));
+	// Beside the rate stand the deals that it is a share of.
+	const wonOf = ({ won, lost, deals }: Group) =>
+		mode === 'all'
+			? t('wonOfDeals', { won: words.number(won), n: deals })
+			: t('basis_closed', { won: words.number(won), n: won + lost });
 	const filterBy = (group: Group) =>
 		session.filterBy({ columns: { ...filter.columns, [column.heading]: group.value } });
 	return (
@@ -78,8 +84,7 @@ export function GroupsSection() {
 						<li key={group.value}>
 							<Button class={group.n < FEW ? 'stage gray' : 'stage'} onPress={() => filterBy(group)}>
 								<span class="line">
-									<span class="name">{label(group)}</span>{' '}
-									<span>{t('wonOfDeals', { won: words.number(group.won), n: group.deals })}</span>
+									<span class="name">{label(group)}</span> <span>{wonOf(group)}</span>
 								</span>
 								{group.rate !== null && (
 									<IntervalDot value={group.pulled ?? group.rate} low={group.low} high={group.high} />
@@ -131,7 +136,9 @@ export function GroupsSection() {
 				</Button>
 			)}
 			{column.more > 0 && isAll && <p class="gray">{t('beyond', { n: column.more })}</p>}
-			<p class="note">{t('groupsNote')}</p>
+			<p class="note">
+				{mode === 'value' ? t('rate_value') : t('groupsNote', { rate: t(`rate_${mode}` as 'rate_all') })}
+			</p>
 		</Section>
 	);
 }

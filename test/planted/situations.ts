@@ -109,6 +109,15 @@ export const SITUATIONS: readonly Situation[] = [
 		named: 'has the definition of the settings',
 	},
 	{
+		situation: 4,
+		name: 'puts a rate of the closed deals beside the number of all deals',
+		file: 'sidebar/components/groups-section.tsx',
+		wanted: "mode === 'all'\n\t\t\t? t('wonOfDeals'",
+		by: "mode !== ''\n\t\t\t? t('wonOfDeals'",
+		test: BROWSER,
+		named: 'stand beside the deals that each rate is a share of',
+	},
+	{
 		situation: 5,
 		name: 'selects the first rows only and says that it selected all',
 		file: 'src/sheet/row-selection.ts',

@@ -108,6 +108,17 @@ describe('the deals by owner, source or any column', () => {
 		expect(requests(opened, 'sidebarReport').at(-1)).toMatchObject({ filter: { columns: { Region: 'North' } } });
 	});
 
+	it('stand beside the deals that each rate is a share of, by the win rate of the settings', async () => {
+		const opened = await open();
+		const { page } = opened;
+		opened.server.answer('sidebarSaveSettings', { settings: { winRateMode: 'closed' } });
+		await page.click('#refresh');
+		await settled(page);
+		await page.getByRole('button', { name: /^By Owner/u }).click();
+		expect(await page.locator('.groups li').first().innerText()).toMatch(/Ana Brito\s*32 won of 75 closed\s*30%/u);
+		expect(await page.innerText('main')).toContain('Won ÷ closed deals, with its 95% range.');
+	});
+
 	it('marks groups of fewer than 20 deals', async () => {
 		const { page } = await open({ deals: 50 });
 		await page.getByRole('button', { name: /^By Owner/u }).click();
