@@ -84,12 +84,15 @@ describe('texts of the stage list', () => {
 	);
 
 	it('proposes no more stages than can be saved', () => {
-		const rows = sampleRows(400).map((row, i) =>
-			row.map((cell, column) => (column === STAGE && i > 60 ? `Phase ${i % 160}` : cell)),
+		// The most frequent ones have neither a won nor a lost stage among them.
+		const rows = sampleRows(1500).map((row, i) =>
+			row.map((cell, column) => (column === STAGE && i > 60 ? `Phase ${i % 104}` : cell)),
 		);
 		const book = new Book(rows);
-		expect(book.open().proposal?.stages.length ?? 0).toBeLessThanOrEqual(100);
-		const answer = book.setUp();
-		expect(answer.ok ? '' : answer.code).not.toMatch(/badRequest|tooManyStages/u);
+		const count = book.open().proposal?.stages.length ?? 0;
+		expect(count).toBeGreaterThan(90);
+		expect(count).toBeLessThanOrEqual(100);
+		// A stage of which nobody knows what it is waits for an answer.
+		expect(data(book.setUp()).stages.length).toBeGreaterThan(count - 3);
 	});
 });

@@ -152,6 +152,13 @@ const CORE_AND_SHEET: readonly Attack[] = [
 		file: 'src/addon/pipeline-source.ts',
 		wanted: 'isStageList(readStageCells(sheet)) ? sheet : null',
 		by: 'isStageList !== null ? sheet : null',
+		also: [
+			{
+				file: 'src/addon/answers/proposal.ts',
+				wanted: 'const visible = others.length === 0 ? sheets : others;',
+				by: 'const visible = others;',
+			},
+		],
 		test: 'test/addon/sheet-names-and-widths.test.ts',
 		named: 'is found and set up',
 	},
