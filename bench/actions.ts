@@ -1,6 +1,6 @@
 /**
- * `npm run bench:actions -- REF [ROUNDS]`: what each action of the sidebar costs at 1,500 and 20,000 deals, beside the
- * version at REF, in one run: CPU time in the add-on and calls of Google's services. The versions take turns, so that a
+ * `npm run bench:actions -- REF [ROUNDS]`: what set-up costs at 10,000 rows, and each action of the sidebar at 1,500 and
+ * 20,000 deals, beside the version at REF, in one run: CPU time in the add-on and calls of Google's services. The versions take turns, so that a
  * busy minute meets both.
  */
 import { execFileSync } from 'node:child_process';
@@ -15,6 +15,7 @@ import type { Bundle } from '../workbench/host/bundle.ts';
 import { loadBundle } from '../workbench/host/load-bundle.ts';
 
 const SIZES = [1500, 20_000];
+const SET_UP_ROWS = 10_000;
 const ref = process.argv[2] ?? 'HEAD~1';
 const rounds = Number(process.argv[3] ?? 5);
 const filter = { period: null, cohort: 'created', columns: {} };
@@ -79,20 +80,45 @@ function cost(version: Version, act: (version: Version) => unknown): { readonly 
 	return { ms: (user + system) / 1000, calls: meter.calls };
 }
 
+/** From the first look at a sheet to its settings, as a person first meets it; each time in a new book. */
+function setUpCost(folder: string): { readonly ms: number; readonly calls: number } {
+	const book = new Book(sampleRows(SET_UP_ROWS));
+	const bundle = loadBundle(book.host, folder);
+	book.host.meter.reset();
+	const start = process.cpuUsage();
+	const { proposal } = ask<OpenAnswer>(bundle, 'sidebarOpen', { filter: null });
+	ask<OpenAnswer>(bundle, 'sidebarSetUp', choiceOf(proposal as SetUpProposal));
+	const { user, system } = process.cpuUsage(start);
+	return { ms: (user + system) / 1000, calls: book.host.meter.calls };
+}
+
+/** The least of each version, as a row of the table. */
+function printRow(size: number, name: string, costs: readonly (readonly ReturnType<typeof setUpCost>[])[]): void {
+	const least = [0, 1].map((at) => Math.min(...costs.map((pair) => pair[at]?.ms ?? Number.NaN)).toFixed(1));
+	const calls = costs.at(-1)?.map((one) => one.calls) ?? [];
+	console.log(`| ${size.toLocaleString('en')} | ${name} | ${least.join(' | ')} | ${calls.join(' | ')} |`);
+}
+
 await buildAll();
 const before = builtAt(ref);
 try {
 	console.log(
 		`| Deals | Action | ${ref}, ms | now, ms | ${ref}, calls | now, calls |\n| ---: | --- | ---: | ---: | ---: | ---: |`,
 	);
+	const folders = [join(before, 'dist'), DIST_FOLDER] as const;
+	printRow(
+		SET_UP_ROWS,
+		'set up',
+		Array.from({ length: rounds }, () => folders.map(setUpCost)),
+	);
 	for (const size of SIZES) {
-		const versions = [opened(join(before, 'dist'), size), opened(DIST_FOLDER, size)] as const;
-		for (const [name, act] of Object.entries(ACTIONS)) {
-			const costs = Array.from({ length: rounds }, () => versions.map((version) => cost(version, act)));
-			const least = [0, 1].map((at) => Math.min(...costs.map((pair) => pair[at]?.ms ?? Number.NaN)).toFixed(1));
-			const calls = costs.at(-1)?.map((one) => one.calls) ?? [];
-			console.log(`| ${size.toLocaleString('en')} | ${name} | ${least.join(' | ')} | ${calls.join(' | ')} |`);
-		}
+		const versions = folders.map((folder) => opened(folder, size));
+		for (const [name, act] of Object.entries(ACTIONS))
+			printRow(
+				size,
+				name,
+				Array.from({ length: rounds }, () => versions.map((version) => cost(version, act))),
+			);
 	}
 } finally {
 	rmSync(before, { recursive: true });
