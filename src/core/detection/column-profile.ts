@@ -96,9 +96,10 @@ function countStageWords(
 	let stageWords = 0;
 	let statusWords = 0;
 	for (const [key, count] of distinct) {
+		if (!/\p{L}/u.test(key)) continue;
 		const meaning = stageMeaning(key);
 		if (meaning === 'won' || meaning === 'lost') endings += count;
-		if (statusMeaning(key) !== null) statusWords += count;
+		if (statusMeaning(key, meaning) !== null) statusWords += count;
 		if (meaning !== 'open' || stagePlace(key) >= 0) stageWords += count;
 	}
 	return { endings, stageWords, statusWords };

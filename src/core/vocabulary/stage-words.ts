@@ -100,11 +100,17 @@ export const isClosingWord = (name: string): boolean => CLOSING().test(stageWord
 
 export type StageMeaning = StageKind | 'ending' | 'weakWon';
 
+/** Any word that could deny another: a text without one needs none of the long patterns around a word. */
+const anyDenial = patternOf(({ negation: { before, after, notYetBefore, notYetAfter } }) =>
+	[before, after, notYetBefore, notYetAfter].filter((words) => words !== undefined).join('|'),
+);
+
 const isWonWord = (words: string): boolean => WON().test(words) || SIGNED().test(words);
 const without = (words: string, pattern: RegExp): string => words.replace(pattern, ' ');
 
 /** Kind of a name that has a word for won, said or denied; null where it has none. */
 function meaningOfWon(words: string): StageMeaning | null {
+	if (!anyDenial().test(words)) return isWonWord(words) ? 'won' : null;
 	if (already().test(words)) return 'won';
 	const certain = without(words, notYet());
 	const rest = without(certain, negated());
@@ -119,12 +125,15 @@ function meaningOfWon(words: string): StageMeaning | null {
 /** A win that is expected, near or not there yet: `nearly won`, `受注見込み`. */
 export function isComingWin(name: string): boolean {
 	const words = stageWords(name);
-	return isWonWord(words) && without(words, notYet()) !== words && meaningOfWon(words) === 'open';
+	return (
+		isWonWord(words) && anyDenial().test(words) && without(words, notYet()) !== words && meaningOfWon(words) === 'open'
+	);
 }
 
 /** Kind of a name that has a word for nearly won, said or denied; null where it has none. */
 function meaningOfWeakWon(words: string): StageMeaning | null {
 	if (!WEAK_WON().test(words)) return null;
+	if (!anyDenial().test(words)) return 'weakWon';
 	if (without(words, weakNotYet()) !== words || notYetWord().test(words)) return 'open';
 	return without(words, weakNegated()) === words ? 'weakWon' : 'ending';
 }
@@ -133,8 +142,10 @@ function meaningOfWeakWon(words: string): StageMeaning | null {
 export function stageMeaning(name: string): StageMeaning {
 	const words = stageWords(name);
 	// "Probably lost" and "not won as yet" are not a loss so far: the user says.
-	if (LOST().test(words))
+	if (LOST().test(words)) {
+		if (!anyDenial().test(words)) return 'lost';
 		return LOST().test(without(words, lostNegated())) && !notYetWord().test(words) ? 'lost' : 'ending';
+	}
 	const won = meaningOfWon(words);
 	if (won !== null) return won;
 	if (PARKED().test(words)) return 'parked';
@@ -142,9 +153,11 @@ export function stageMeaning(name: string): StageMeaning {
 	return meaningOfWeakWon(words) ?? 'open';
 }
 
-/** Words of a two-level export's status column; null when the word is none of them. */
-export function statusMeaning(word: string): 'open' | 'won' | 'lost' | 'ending' | null {
+/**
+ * Words of a two-level export's status column; null when the word is none of them.
+ * @param meaning of the same word as a stage, where that is known
+ */
+export function statusMeaning(word: string, meaning = stageMeaning(word)): 'open' | 'won' | 'lost' | 'ending' | null {
 	if (OPEN().test(withoutAccents(textKey(word)))) return 'open';
-	const meaning = stageMeaning(word);
 	return meaning === 'won' || meaning === 'lost' || meaning === 'ending' ? meaning : null;
 }
