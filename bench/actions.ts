@@ -1,7 +1,7 @@
 /**
- * `npm run bench:actions -- REF [ROUNDS]`: what set-up costs at 10,000 rows, and each action of the sidebar at 1,500 and
- * 20,000 deals, beside the version at REF, in one run: CPU time in the add-on and calls of Google's services. The versions take turns, so that a
- * busy minute meets both.
+ * `npm run bench:actions -- REF [ROUNDS]`: what set-up costs at 10,000 rows, and each action of the sidebar at 1,500
+ * and 20,000 deals, beside the version at REF, in one run: CPU time in the add-on and calls of Google's services. The
+ * versions take turns, so that a busy minute meets both.
  */
 import { execFileSync } from 'node:child_process';
 import { mkdtempSync, rmSync, symlinkSync } from 'node:fs';
