@@ -8,6 +8,7 @@ import { type Distance, stageDistance } from '../funnel/distance-to-win.ts';
 import type { Pipeline } from '../model/pipeline.ts';
 import { existing } from '../speed/existing.ts';
 import { at } from '../speed/numbers.ts';
+import { stagesElsewhereOfDeals, stagesLeft } from '../statistics/processes.ts';
 import { wholeSelection } from '../statistics/selection.ts';
 import { currentStages } from '../statistics/stage-counts.ts';
 import type { DealPaths } from './deal-paths.ts';
@@ -29,6 +30,7 @@ function staysByState({ stays, stateCount }: DealPaths): Int32Array {
 export function dealDistances(pipeline: Pipeline, deals: ArrayLike<number>): (Distance | null)[] {
 	const { stages, history } = pipeline;
 	const codes = currentStages(pipeline);
+	const elsewhereOf = stagesElsewhereOfDeals(pipeline);
 	const basis =
 		history === null ? null : forecastBasis(pipeline, wholeSelection(pipeline.opportunities), { method: 'stages' });
 	const learned = basis?.learned ?? null;
@@ -42,7 +44,11 @@ export function dealDistances(pipeline: Pipeline, deals: ArrayLike<number>): (Di
 		if (rank < 0 || rank >= stages.openCount) return null;
 		const place = places.get(deal);
 		// What the history last saw elsewhere has come to its stage since.
-		return { state: rank, spent: place?.state === rank ? place.spent : 0 };
+		return {
+			state: rank,
+			spent: place?.state === rank ? place.spent : 0,
+			left: stagesLeft(stages, elsewhereOf(deal), rank),
+		};
 	});
 	const median = daysToHalf(
 		rates,
@@ -51,14 +57,14 @@ export function dealDistances(pipeline: Pipeline, deals: ArrayLike<number>): (Di
 	);
 	return wanted.map((place): Distance | null => {
 		if (place === null) return null;
-		const { state, spent } = place;
+		const { state, spent, left } = place;
 		const chances: StateChances | undefined = final[state];
-		const byList = stageDistance(stages, null, state);
+		const byList = stageDistance(stages, null, state, left);
 		const n = at(counts, state);
 		if (chances === undefined || n === 0) return byList;
 		const support = existing(rates[state]).support;
 		return {
-			stagesLeft: byList.stagesLeft,
+			stagesLeft: left,
 			chance: Math.min(1, at(chances, Math.min(spent, support))),
 			medianDays: median(state, spent),
 			n,

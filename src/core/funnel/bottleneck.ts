@@ -24,18 +24,22 @@ export interface FunnelCounts {
 	readonly lost: ArrayLike<number>;
 }
 
-/** Counts by rank of the step's first stage. */
-export function stepCounts({ reached, lost }: FunnelCounts): StepCounts[] {
-	const steps: StepCounts[] = [];
-	for (let rank = 0; rank + 1 < reached.length; rank++) {
-		const passed = existing(reached[rank + 1]);
-		steps.push({ reached: existing(reached[rank]), passed, decided: passed + existing(lost[rank]) });
-	}
-	return steps;
+/**
+ * Counts of the steps between stages of these ranks, one after the other. Who stopped between two of them stopped in
+ * the first, and who stopped before all of them in the first of all.
+ */
+export function stepCounts({ reached, lost }: FunnelCounts, ranks: readonly number[]): StepCounts[] {
+	return ranks.slice(1).map((next, i): StepCounts => {
+		const from = i === 0 ? 0 : existing(ranks[i]);
+		const passed = existing(reached[next]);
+		let decided = passed;
+		for (let rank = from; rank < next; rank++) decided += existing(lost[rank]);
+		return { reached: existing(reached[from]), passed, decided };
+	});
 }
 
 export interface BottleneckStep {
-	/** Rank of the step's first stage. */
+	/** Place among the steps. */
 	readonly rank: number;
 	readonly reached: number;
 	/** Reached conversion; null without deals. */

@@ -22,8 +22,12 @@ export interface Distance {
 }
 
 /** Of a deal that comes to the open stage of a rank. @param curve null without a history */
-export function stageDistance(stages: StageList, curve: Incidence | null, rank: number): Distance {
-	const stagesLeft = stages.openCount - rank;
+export function stageDistance(
+	stages: StageList,
+	curve: Incidence | null,
+	rank: number,
+	stagesLeft = stages.openCount - rank,
+): Distance {
 	const chance = stages.all[existing(stages.open[rank])]?.probability ?? 0;
 	const byList = { stagesLeft, chance, medianDays: null, n: 0, isConfigured: true, hasThinTail: false };
 	if (curve === null) return byList;

@@ -1,10 +1,11 @@
 /** Bottleneck: the step that holds most money back, and whether any step changed beyond chance. */
 
-import { type Bottleneck, bottleneckOf, stepCounts } from '../funnel/bottleneck.ts';
+import { type Bottleneck, bottleneckOf, type FunnelCounts, type StepCounts, stepCounts } from '../funnel/bottleneck.ts';
 import { timeSpent } from '../funnel/time-in-stage.ts';
 import type { Measure, TableCell } from '../model/metric-result.ts';
 import type { StageList } from '../model/stage.ts';
 import { existing } from '../speed/existing.ts';
+import { ownRanks } from '../statistics/processes.ts';
 import type { Statistics } from '../statistics/statistics.ts';
 import { averageDealSize } from './average-deal-size.ts';
 import { defineMetric, words } from './metric.ts';
@@ -16,14 +17,23 @@ const CHANGED = words('changed beyond chance', '变化超出随机波动');
 const UNCHANGED = words('within chance', '属于随机波动');
 const MOST = words('most money at stake', '潜在收益最大');
 
-/** @param earlier statistics of the periods before, the latest first; without one, the owners are compared instead */
-export function bottleneckIn(stageList: StageList, statistics: Statistics, earlier: readonly Statistics[]): Bottleneck {
-	const periods = earlier.map((period) => stepCounts(period.reached()));
+/**
+ * @param earlier statistics of the periods before, the latest first; without one, the owners are compared instead
+ * @param ranks of the stages between which the steps are, the won one included
+ */
+export function bottleneckIn(
+	stageList: StageList,
+	statistics: Statistics,
+	earlier: readonly Statistics[],
+	ranks: readonly number[],
+): Bottleneck {
+	const steps = (counts: FunnelCounts): StepCounts[] => stepCounts(counts, ranks);
+	const periods = earlier.map((period) => steps(period.reached()));
 	return bottleneckOf({
-		current: stepCounts(statistics.reached()),
+		current: steps(statistics.reached()),
 		previous: periods[0] ?? null,
 		earlier: periods,
-		groups: periods.length > 0 ? [] : statistics.byOwner().map(stepCounts),
+		groups: periods.length > 0 ? [] : statistics.byOwner().map(steps),
 		averageWon: averageWon(stageList, statistics).value,
 	});
 }
@@ -58,13 +68,15 @@ export const bottleneck = defineMetric({
 		needed: words('Deals needed to tell', '判断所需商机数'),
 		days: words('Median days', '天数中位数'),
 	},
-	compute({ stageList, statistics, earlier }) {
+	compute({ stageList, statistics, earlier, elsewhere }) {
 		const all = statistics();
-		const { steps, hint, verdict } = bottleneckIn(stageList, all, earlier());
-		const names = rankNames(stageList);
+		const ranks = ownRanks(stageList, elsewhere());
+		const { steps, hint, verdict } = bottleneckIn(stageList, all, earlier(), ranks);
+		const allNames = rankNames(stageList);
+		const names = ranks.map((rank) => existing(allNames[rank]));
 		const isMixed = averageWon(stageList, all).reason === 'mixedCurrencies';
 		const medianDays = (rank: number): number | null => {
-			const events = all.stays(rank);
+			const events = all.stays(existing(ranks[rank]));
 			return events === null ? null : timeSpent(events).median;
 		};
 		const order = [...steps].sort((a, b) => (b.moneyAtStake ?? -1) - (a.moneyAtStake ?? -1) || a.rank - b.rank);

@@ -5,6 +5,7 @@ import { type Distance, stageDistance } from '../funnel/distance-to-win.ts';
 import type { MeasureTable, TableCell, TableColumn } from '../model/metric-result.ts';
 import type { StageList } from '../model/stage.ts';
 import { existing } from '../speed/existing.ts';
+import { stagesLeft } from '../statistics/processes.ts';
 import { forEachDeal } from '../statistics/selection.ts';
 import { currentStages } from '../statistics/stage-counts.ts';
 import { aalenJohansen } from '../stats/aalen-johansen.ts';
@@ -26,8 +27,8 @@ const COLUMNS: readonly TableColumn[] = [
 ];
 
 function distanceRow({ all }: StageList, position: number, distance: Distance): TableCell[] {
-	const { stagesLeft, chance, medianDays, n } = distance;
-	return [existing(all[position]).name, stagesLeft, chance, medianDays, n, isThin(distance) ? FEW : null];
+	const { chance, medianDays, n } = distance;
+	return [existing(all[position]).name, distance.stagesLeft, chance, medianDays, n, isThin(distance) ? FEW : null];
 }
 
 /** One row for each open deal of the selection. */
@@ -68,12 +69,13 @@ export const distanceToWin = defineMetric({
 		chance: words('Chance of winning', '赢单概率'),
 		daysLeft: words('Median days left', '剩余天数中位数'),
 	},
-	compute({ stageList, statistics, stages: [position] }) {
+	compute({ stageList, statistics, stages: [position], elsewhere }) {
 		if (position === undefined) return unmeasured('needsDeals');
 		const rank = existing(stageList.rankOf[position]);
 		if (rank < 0 || rank >= stageList.openCount) return { kind: 'table', columns: COLUMNS, rows: [] };
 		const events = statistics().passing(rank, stageList.openCount);
-		const distance = stageDistance(stageList, events === null ? null : aalenJohansen(events), rank);
+		const curve = events === null ? null : aalenJohansen(events);
+		const distance = stageDistance(stageList, curve, rank, stagesLeft(stageList, elsewhere(), rank));
 		return { kind: 'table', columns: COLUMNS, rows: [distanceRow(stageList, position, distance)] };
 	},
 	ofDeals: ({ stages }, deals) => (stages.length === 0 ? openDeals(deals) : null),

@@ -6,6 +6,7 @@ import type { Measure } from '../model/metric-result.ts';
 import { isEnded } from '../model/stage.ts';
 import { existing } from '../speed/existing.ts';
 import { directMove } from '../statistics/direct-moves.ts';
+import { firstOwnRank, ownRanks } from '../statistics/processes.ts';
 import { currentStages } from '../statistics/stage-counts.ts';
 import { aalenJohansen } from '../stats/aalen-johansen.ts';
 import { type AskedDeals, type DealPart, defineMetric, type MetricRequest, mode, words } from './metric.ts';
@@ -24,17 +25,25 @@ function countsByRank({ modes, statistics, stageList }: MetricRequest): ArrayLik
 	return modes.has('closed') ? all.reached().closedReached : all.reached().reached;
 }
 
-function conversion(request: MetricRequest, from: number, to: number): Measure {
+/** These count who came at least so far; the other ways take a deal only where it was seen. */
+const isByFurthest = ({ modes }: MetricRequest): boolean => modes.has('reached') || modes.has('closed');
+
+/** Losses of an unknown stage came to the first stage of the pipeline that the filter names. */
+const startOf = (request: MetricRequest, from: number): number =>
+	isByFurthest(request) && from === firstOwnRank(request.stageList, request.elsewhere()) ? 0 : from;
+
+function conversion(request: MetricRequest, named: number, to: number): Measure {
 	const { modes } = request;
 	if (modes.has('resolved')) {
-		const events = request.statistics().passing(from, to);
+		const events = request.statistics().passing(named, to);
 		return resolvedRate(events === null ? null : aalenJohansen(events), Number.POSITIVE_INFINITY, false);
 	}
+	const from = startOf(request, named);
 	const counts = countsByRank(request);
 	const reached = request.statistics().reached();
 	const numerator = modes.has('direct') ? request.statistics().moved(from, to) : existing(counts[to]);
 	const denominator = existing(counts[from]);
-	const assumed = modes.has('reached') || modes.has('closed') ? existing(reached.assumed[from]) : 0;
+	const assumed = isByFurthest(request) ? existing(reached.assumed[from]) : 0;
 	const basis = { excluded: reached.unplaced, assumed };
 	// Two different sets of deals: a later stage can hold more than an earlier one, and there is no interval.
 	const isSubset = !modes.has('snapshot') && !modes.has('touched');
@@ -135,29 +144,29 @@ export const stageConversion = defineMetric({
 	exampleArguments: ['Needs', 'Proposal'],
 	partOf(request, deals) {
 		const [from = 0, to = from + 1] = namedRanks(request.stageList, request.stages);
-		return partOfStep(request, deals, from, to);
+		return partOfStep(request, deals, startOf(request, from), to);
 	},
 	compute(request) {
 		const { stageList, stages } = request;
 		const [from, to = (from ?? 0) + 1] = namedRanks(stageList, stages);
 		if (from !== undefined) return conversion(request, from, to);
 		const isResolved = request.modes.has('resolved');
-		// The other ways of counting take a deal only where it was seen.
-		const hasBounds = request.modes.has('reached') || request.modes.has('closed');
 		const counts = request.statistics().reached();
 		const names = rankNames(stageList);
-		const rows = names.slice(1).map((name, rank) => {
-			const step = conversion(request, rank, rank + 1);
+		const ranks = ownRanks(stageList, request.elsewhere());
+		const rows = ranks.slice(1).map((next, i) => {
+			const rank = existing(ranks[i]);
+			const step = conversion(request, rank, next);
 			const unresolved = isResolved ? [step.unresolved ?? null] : [];
 			return [
 				existing(names[rank]),
-				name,
+				existing(names[next]),
 				step.value,
 				step.low,
 				step.high,
 				step.n,
 				...unresolved,
-				joinedNotes(hasBounds ? stepNotes(counts, rank, step) : isThin(step) ? [FEW] : []),
+				joinedNotes(isByFurthest(request) ? stepNotes(counts, i, step) : isThin(step) ? [FEW] : []),
 			];
 		});
 		const ratio = 'ratio' as const;

@@ -43,17 +43,36 @@ export function processesOf({ opportunities, stages }: Pick<Pipeline, 'opportuni
  * that the filter names. All false without such a filter.
  */
 export function stagesElsewhere(pipeline: Pipeline, columns: Readonly<Record<string, string>>): readonly boolean[] {
-	const { opportunities, stages } = pipeline;
-	const none = stages.all.map(() => false);
 	const processes = Object.keys(columns).length === 0 ? null : processesOf(pipeline);
-	if (processes === null) return none;
+	if (processes === null) return noneElsewhere(pipeline);
 	const key = textKey(processes.heading);
 	const chosen = Object.entries(columns).find(([heading]) => textKey(heading) === key)?.[1];
-	if (chosen === undefined) return none;
-	const dimension = opportunities.dimension(processes.column);
-	if (dimension === null) return none;
-	const value = dimension.labels.findIndex((label) => textKey(label) === textKey(chosen));
-	if (!processes.names.includes(dimension.labels[value] ?? '')) return none;
+	const labels = pipeline.opportunities.dimension(processes.column)?.labels ?? [];
+	const value = chosen === undefined ? -1 : labels.findIndex((label) => textKey(label) === textKey(chosen));
+	return elsewhereOf(pipeline, processes, value);
+}
+
+/** The same for the process that a deal is in. */
+export function stagesElsewhereOfDeals(pipeline: Pipeline): (deal: number) => readonly boolean[] {
+	const processes = processesOf(pipeline);
+	const codes = processes === null ? undefined : pipeline.opportunities.dimension(processes.column)?.codes;
+	if (processes === null || codes === undefined) return () => [];
+	const byValue = new Map<number, readonly boolean[]>();
+	return (deal) => {
+		const value = existing(codes[deal]);
+		const elsewhere = byValue.get(value) ?? elsewhereOf(pipeline, processes, value);
+		byValue.set(value, elsewhere);
+		return elsewhere;
+	};
+}
+
+const noneElsewhere = ({ stages }: Pipeline): boolean[] => stages.all.map(() => false);
+
+/** @param value of the column that parts the processes, by its label; others than theirs have no stages of their own */
+function elsewhereOf(pipeline: Pipeline, { column, names }: Processes, value: number): readonly boolean[] {
+	const { opportunities, stages } = pipeline;
+	const dimension = opportunities.dimension(column);
+	if (dimension === null || !names.includes(dimension.labels[value] ?? '')) return noneElsewhere(pipeline);
 	const { codes } = opportunities.stages();
 	const [own, others] = [new Set<number>(), new Set<number>()];
 	for (let deal = 0; deal < codes.length; deal++)
@@ -68,6 +87,16 @@ export function firstOwnRank({ open }: StageList, elsewhere: readonly boolean[])
 		open.findIndex((position) => elsewhere[position] !== true),
 	);
 }
+
+/** Ranks of the open stages that are not those of other pipelines alone, and of won behind them. */
+export function ownRanks(stages: StageList, elsewhere: readonly boolean[]): readonly number[] {
+	const own = stages.open.flatMap((position, rank) => (elsewhere[position] === true ? [] : [rank]));
+	return [...own, stages.openCount];
+}
+
+/** Steps to won from the open stage of a rank, through stages that are not those of other pipelines alone. */
+export const stagesLeft = (stages: StageList, elsewhere: readonly boolean[], rank: number): number =>
+	ownRanks(stages, elsewhere).filter((own) => own > rank).length;
 
 /** Whether deals that reached this slot count for a step; at a pipeline's own first one, losses of unknown stage do. */
 export const reachedFrom = (slot: number, rank: number, first: number): boolean => slot > (rank === first ? 0 : rank);

@@ -2,12 +2,16 @@ import { describe, expect, it } from 'vitest';
 import { bottleneckOf, type StepCounts, stepCounts } from '../../../src/core/funnel/bottleneck.ts';
 import type { Pipeline } from '../../../src/core/model/pipeline.ts';
 import { randomNumbers } from '../../../src/core/samples/random-numbers.ts';
+import { ownRanks } from '../../../src/core/statistics/processes.ts';
 import { statisticsOf } from '../../../src/core/statistics/statistics.ts';
 import { FOUR_STAGES, tinyPipeline, workedCase } from './tiny-pipeline.ts';
 
 /** @param deals null: all */
 const stepsOf = (pipeline: Pipeline, deals: Int32Array | null): StepCounts[] =>
-	stepCounts(statisticsOf(pipeline, { deals, count: deals?.length ?? pipeline.opportunities.count }).reached());
+	stepCounts(
+		statisticsOf(pipeline, { deals, count: deals?.length ?? pipeline.opportunities.count }).reached(),
+		ownRanks(pipeline.stages, []),
+	);
 
 const step = (reached: number, passed: number, decided = reached): StepCounts => ({ reached, passed, decided });
 const none = { previous: null, earlier: [], groups: [], averageWon: null };

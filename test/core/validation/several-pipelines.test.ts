@@ -2,8 +2,13 @@
 
 import { describe, expect, it } from 'vitest';
 import type { Cell, Grid } from '../../../src/core/cells/cell.ts';
+import { dealDistances } from '../../../src/core/forecast/deal-distances.ts';
 import { evaluate } from '../../../src/core/formula/evaluate.ts';
+import { bottleneck } from '../../../src/core/metrics/bottleneck.ts';
+import { distanceToWin } from '../../../src/core/metrics/distance-to-win.ts';
 import { funnel } from '../../../src/core/metrics/funnel.ts';
+import { funnelExplain } from '../../../src/core/metrics/funnel-explain.ts';
+import { stageConversion } from '../../../src/core/metrics/stage-conversion.ts';
 import { buildReport } from '../../../src/core/report/build-report.ts';
 import { reportChoices } from '../../../src/core/report/report-choices.ts';
 import { checkTable } from '../../../src/core/validation/check-table.ts';
@@ -87,6 +92,50 @@ describe('a filter by one of the pipelines', () => {
 			[30, 15],
 			[15, 7],
 		]);
+	});
+	it.each(['New', 'Renewals'])('gives BOTTLENECK() the steps of that one only (%s)', (name) => {
+		const evaluated = evaluate(bottleneck, pipeline, ['Line', name]);
+		if (!evaluated.ok || evaluated.result.kind !== 'table') throw new Error('no table');
+		const { columns, rows } = evaluated.result;
+		const places = ['from', 'to', 'n', 'conversion'].map((key) => columns.findIndex((column) => column.key === key));
+		const [first, second] = name === 'New' ? ['Lead', 'Demo'] : ['Renewal due', 'Quote sent'];
+		expect(rows.map((row) => places.map((place) => row[place]))).toEqual([
+			[first, second, 30, 15 / 30],
+			[second, 'Won', 15, 7 / 15],
+		]);
+	});
+	it.each(['New', 'Renewals'])('gives STAGE_CONVERSION() the steps of that one only (%s)', (name) => {
+		const [first = '', second = ''] = name === 'New' ? ['Lead', 'Demo'] : ['Renewal due', 'Quote sent'];
+		const evaluated = evaluate(stageConversion, pipeline, ['Line', name]);
+		if (!evaluated.ok || evaluated.result.kind !== 'table') throw new Error('no table');
+		expect(evaluated.result.rows.map((row) => row.slice(0, 3))).toEqual([
+			[first, second, 15 / 30],
+			[second, 'Won', 7 / 15],
+		]);
+		for (const [from, to, share] of [
+			[first, second, 15 / 30],
+			[second, 'Won', 7 / 15],
+		] as const) {
+			const named = evaluate(stageConversion, pipeline, [from, to, 'Line', name]);
+			expect(named.ok && named.result.kind === 'measure' && named.result.value).toBe(share);
+			const explained = evaluate(funnelExplain, pipeline, ['STAGE_CONVERSION', from, to, 'Line', name]);
+			if (!explained.ok || explained.result.kind !== 'table') throw new Error('no table');
+			const deals = explained.result.rows.filter(([row]) => typeof row === 'number');
+			expect(deals.length).toBe(from === first ? 30 : 15);
+		}
+	});
+	it('counts the stages that a deal has left in its own pipeline', () => {
+		const left = dealDistances(
+			pipeline,
+			Int32Array.from({ length: 60 }, (_, i) => i),
+		).map((distance, deal) => (distance === null ? null : [grid[deal + 1]?.[1], distance.stagesLeft]));
+		expect(new Set(left.map((pair) => JSON.stringify(pair)))).toEqual(
+			new Set(
+				[null, ['Lead', 2], ['Renewal due', 2], ['Demo', 1], ['Quote sent', 1]].map((pair) => JSON.stringify(pair)),
+			),
+		);
+		const ofStage = evaluate(distanceToWin, pipeline, ['Renewal due', 'Line', 'Renewals']);
+		expect(ofStage.ok && ofStage.result.kind === 'table' && ofStage.result.rows[0]?.[1]).toBe(2);
 	});
 	it('leaves FUNNEL() of all pipelines as it is', () => {
 		const evaluated = evaluate(funnel, pipeline, []);
