@@ -357,8 +357,8 @@ const LONG_AND_MANY: readonly Attack[] = [
 		file: 'workbench/server/requests.ts',
 		wanted: "'Content-Security-Policy': policyOf(served),",
 		by: '',
-		test: 'test/e2e/page.test.ts',
-		named: 'runs no script that was planted in it',
+		test: 'test/workbench/policy.test.ts',
+		named: 'lets no script run but those of the add-on',
 	},
 ];
 
