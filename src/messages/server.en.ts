@@ -226,8 +226,9 @@ export const SERVER_EN = {
 	'title.prefilledRows': 'Rows without a deal',
 	'issue.prefilledRows':
 		'{count} {count:row|rows} at {cell}, up to row {lastRow}, {count:holds|hold} only “{value}” and no deal. {count:It is|They are} left out until a deal is entered there.',
-	'title.noteRow': 'Note below the table',
-	'issue.noteRow': 'The row at {cell} (“{value}”) has neither stage nor amount and is not counted as a deal.',
+	'title.noteRow': 'Note or name of a group',
+	'issue.noteRow':
+		'The row at {cell} (“{value}”) holds a note or the name of a group and is not counted as a deal. If it is a deal, complete the row.',
 
 	'misuse.nearest': 'Did you mean "{nearest}"?',
 	'misuse.unknownWord': '"{word}" is not a word of this function, a stage or a column heading.',

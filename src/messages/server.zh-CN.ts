@@ -195,8 +195,8 @@ export const SERVER_ZH_CN: ServerTexts = {
 	'issue.otherTable': '{cell} 所在行（“{value}”）属于另一张表，不计为商机。',
 	'title.prefilledRows': '没有商机的行',
 	'issue.prefilledRows': '从 {cell} 到第 {lastRow} 行共 {count} 行只有“{value}”，没有商机内容，填写商机后才会计入。',
-	'title.noteRow': '表下备注',
-	'issue.noteRow': '{cell} 所在行（“{value}”）没有阶段和金额，不计为商机。',
+	'title.noteRow': '备注或分组名称',
+	'issue.noteRow': '{cell} 所在行（“{value}”）是备注或分组名称，不计为商机。如果它是商机，请补全该行。',
 
 	'misuse.nearest': '是否要用 "{nearest}"？',
 	'misuse.unknownWord': '"{word}" 不是此函数的参数词、阶段或列标题。',

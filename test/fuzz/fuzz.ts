@@ -12,6 +12,7 @@ import { Host } from '../../workbench/host/host.ts';
 import { MemoryStore } from '../../workbench/host/memory-store.ts';
 import type { BundleSource, Functions } from '../simulation/bundle-copy.ts';
 import { Dice } from '../simulation/dice.ts';
+import { chooseFilter } from './filter-act.ts';
 
 type Value = string | number | boolean | null;
 
@@ -242,7 +243,7 @@ export function fuzzDocument(source: BundleSource, seed: number): string[] {
 	const document = new Document(source, seed);
 	setUp(document);
 	for (let step = 0; step < 6 && document.findings.length === 0; step++) {
-		const act = document.dice.weighted({ formula: 6, edit: 4, open: 2, stages: 3, property: 1, check: 1 });
+		const act = document.dice.weighted({ formula: 6, edit: 4, open: 2, stages: 3, property: 1, check: 1, filter: 2 });
 		ACTS[act](document);
 		document.now += document.dice.whole(1000, 1e7);
 	}
@@ -267,7 +268,7 @@ function setUp(document: Document): void {
 }
 
 const ACTS: Readonly<
-	Record<'formula' | 'edit' | 'open' | 'stages' | 'property' | 'check', (document: Document) => void>
+	Record<'formula' | 'edit' | 'open' | 'stages' | 'property' | 'check' | 'filter', (document: Document) => void>
 > = {
 	formula(document) {
 		const { dice } = document;
@@ -344,5 +345,10 @@ const ACTS: Readonly<
 	check(document) {
 		document.ask('sidebarCheck');
 		document.ask('sidebarHistory');
+	},
+	filter(document) {
+		const texts = document.grid().flat().map(String);
+		const odd = [...ODD_HEADINGS, ...ODD_NAMES];
+		chooseFilter(document, [...document.headings.map(String), ...odd], [...texts, ...odd]);
 	},
 };

@@ -173,15 +173,20 @@ export class Checks {
 		const all = byStage(world, filled);
 		// Rows that may belong to another table below are counted or listed.
 		const end = listed.otherTable === 0 ? lines.length : world.gapRow();
+		// A stage alone in its row may head a group of deals; such a row is listed as a note.
+		const isAlone = (line: (typeof lines)[number]): boolean =>
+			(line[stage]?.value ?? null) !== null &&
+			line.every(({ value }, at) => value === null || at === stage || typeof value === 'number');
 		const sure = byStage(
 			world,
-			filled.filter((line) => lines.indexOf(line) < end),
+			filled.filter((line) => lines.indexOf(line) < end && (listed.headings === 0 || !isAlone(line))),
 		);
+		const headings = Math.min(listed.headings, filled.filter(isAlone).length);
 		const told = filled.filter((line) =>
 			[id, name, stage].some((column) => (line[column]?.value ?? null) !== null),
 		).length;
 		const noDeals = listed.notes + listed.otherTable;
-		if (report.rows + noDeals !== filled.length || report.rows + listed.otherTable < told)
+		if (report.rows + noDeals !== filled.length || report.rows + listed.otherTable + headings < told)
 			world.breaks.push(`I7 ${filled.length} rows are filled, ${report.rows} counted, ${noDeals} listed`);
 		const isWithin = (shown: number, at: number): boolean =>
 			shown <= (all.get(at) ?? 0) && shown >= (sure.get(at) ?? 0);
@@ -200,6 +205,8 @@ export class Checks {
 interface ListedRows {
 	/** Totals and notes: they hold neither id, nor name, nor stage. */
 	readonly notes: number;
+	/** Those of them that may be the name of a group above its deals, which may be a stage. */
+	readonly headings: number;
 	/** Rows of another table below, which may hold words in any column. */
 	readonly otherTable: number;
 	/** Rows that hold a stage, and at most a number as id, are told to be no deals. */

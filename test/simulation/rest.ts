@@ -68,6 +68,7 @@ export function rest(world: World, checks: Checks, dice: Dice): void {
 			(listed?.counts ?? []).reduce((sum, { code, count }) => sum + (code === wanted ? count : 0), 0);
 		checks.funnel(world, report, {
 			notes: countOf('totalsRow') + countOf('noteRow'),
+			headings: countOf('noteRow'),
 			otherTable: countOf('otherTable'),
 			arePrefilled: countOf('prefilledRows') > 0,
 		});
