@@ -19,7 +19,8 @@ export function Figures() {
 	const { t } = words;
 	const shown = figures.find(({ id }) => id === opened);
 	const labelOf = (id: string) => open?.metrics.find((help) => help.id === id)?.label ?? id;
-	const basis = ({ id, mode, numerator, denominator, n, currency }: Figure): string | null => {
+	const basis = ({ id, mode, numerator, denominator, n, currency, deals }: Figure): string | null => {
+		if (deals !== null) return t('basisPeriod', deals);
 		if (id === 'salesVelocity') return t('basisOpen', { n });
 		if (id !== 'winRate') return t('basisWon', { n });
 		const print = (count: number | null) =>

@@ -31,6 +31,7 @@ export const SERVER_EN = {
 	'report.basis.closed': 'won ÷ closed deals',
 	'report.basis.value': 'won ÷ closed amount',
 	'report.basis.salesVelocity': 'per day, from the open deals',
+	'report.basis.periodVelocity': 'per day: open at its end, won of those closed in it',
 	'report.basis.averageDealSize': 'mean of the won deals',
 	'report.basis.salesCycle': 'days, mean of the won deals',
 	'report.funnel': 'Funnel',

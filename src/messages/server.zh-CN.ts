@@ -29,6 +29,7 @@ export const SERVER_ZH_CN: ServerTexts = {
 	'report.basis.closed': '赢单 ÷ 已结束商机',
 	'report.basis.value': '赢单金额 ÷ 已结束金额',
 	'report.basis.salesVelocity': '每天，按进行中的商机',
+	'report.basis.periodVelocity': '每天：期末进行中的商机，当期结束商机的赢单率',
 	'report.basis.averageDealSize': '赢单商机的平均值',
 	'report.basis.salesCycle': '天，赢单商机的平均值',
 	'report.funnel': '销售漏斗',

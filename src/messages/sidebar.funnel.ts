@@ -17,6 +17,7 @@ export const funnelWords = {
 	basis_closed: ['{won} won of {n} closed', '已结束 {n} 个，其中赢单 {won} 个'],
 	basis_value: ['{won} won of {n} closed', '已结束 {n}，其中赢单 {won}'],
 	basisOpen: ['{n} open deal|{n} open deals', '{n} 个进行中商机'],
+	basisPeriod: ['{open} open at its end, {closed} closed in it', '期末 {open} 个进行中，其间结束 {closed} 个'],
 	basisWon: ['mean of {n} won deal|mean of {n} won deals', '{n} 个赢单的平均值'],
 	tooFew: ['too few deals', '商机太少'],
 	how: ['How it is calculated', '计算方式'],

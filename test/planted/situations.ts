@@ -67,9 +67,9 @@ export const SITUATIONS: readonly Situation[] = [
 	{
 		situation: 3,
 		name: 'counts the deals that are open now into the velocity of a past period',
-		file: 'src/core/report/period-velocity.ts',
-		wanted: 'const open = openDeals(atEnd, filter);',
-		by: 'const open = openDeals(pipeline, filter);',
+		file: 'src/core/metrics/shared/period-velocity.ts',
+		wanted: 'const isOpen = openThen(atEnd);',
+		by: 'const isOpen = openThen(pipeline);',
 		test: PERIODS,
 		named: 'velocity of a past period',
 	},
@@ -88,6 +88,14 @@ export const SITUATIONS: readonly Situation[] = [
 		wanted: 'modes: [mode] };',
 		by: "modes: ['all'] };",
 		test: 'test/addon/one-win-rate.test.ts',
+	},
+	{
+		situation: 4,
+		name: 'gives another velocity of a period in a cell than in the tile',
+		file: 'src/core/formula/period-answers.ts',
+		wanted: 'return period === null ? null :',
+		by: 'return period === null || period !== null ? null :',
+		test: 'test/core/metrics/period-velocity.test.ts',
 	},
 	{
 		situation: 4,

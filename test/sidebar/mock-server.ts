@@ -712,6 +712,8 @@ export class MockServer {
 			reason: value === null ? 'noWonDeals' : null,
 			previous,
 			isClear: at === 1 || at === 3,
+			deals:
+				at === 1 && filter.period !== null ? { open: deals - reached - lostDeals, closed: reached + lostDeals } : null,
 			better: at === 3 ? -1 : 1,
 			...rest,
 		});

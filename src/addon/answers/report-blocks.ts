@@ -99,7 +99,9 @@ export function reportCells(
 		...(['salesVelocity', 'averageDealSize', 'salesCycle'] as const).map((id) => ({
 			id,
 			asked: words,
-			basis: execution.say(`report.basis.${id}`),
+			basis: execution.say(
+				id === 'salesVelocity' && filter.period !== null ? 'report.basis.periodVelocity' : `report.basis.${id}`,
+			),
 		})),
 	].forEach(({ id, asked, basis }, at) => {
 		const [column] = FIGURE_PLACES[at] as (typeof FIGURE_PLACES)[number];

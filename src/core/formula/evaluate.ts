@@ -7,7 +7,7 @@ import { type Cell, isBlank } from '../cells/cell.ts';
 import { nearest } from '../cells/closest-word.ts';
 import { textKey } from '../cells/text-key.ts';
 import { METRICS } from '../metrics/index.ts';
-import { type Definitions, functionName, type MetricDefinition } from '../metrics/metric.ts';
+import { type Definitions, functionName, type MetricDefinition, type OfPeriod } from '../metrics/metric.ts';
 import { comparison } from '../metrics/shared/comparison.ts';
 import { explanation, figureRows } from '../metrics/shared/explanation.ts';
 import { isThin } from '../metrics/shared/measured.ts';
@@ -25,6 +25,7 @@ import { type Group, type Grouping, groupsOf, withEmptyUnits } from '../statisti
 import type { Selection } from '../statistics/selection.ts';
 import { fitShrinkage, shrunkRate } from '../stats/beta-binomial.ts';
 import { type MisusedCall, misused } from './misuse.ts';
+import { ofGroup, ofPeriod } from './period-answers.ts';
 import { prefixed } from './spelling.ts';
 import { type Call, readCall } from './words.ts';
 
@@ -65,21 +66,41 @@ export function evaluate(
 	const base = baseSelection(pipeline, call);
 	const filter = filterOf(call);
 	if (call.isAgainst) return againstPrevious(definition, pipeline, call, filter);
-	const ask = (part: Selection, earlier: readonly Selection[]): MetricResult =>
-		compute(definition, pipeline, { ...call, selection: part, earlier, filter });
+	const own = ofPeriod(definition, pipeline, call, filter);
 	const isOwnPeriod = definition.choosesPeriod === true;
 	const selection = call.period === null || isOwnPeriod ? base : inPeriod(pipeline, base, call.cohort, call.period);
 	const { by } = call;
-	if (by !== null && definition.splitsItself?.(call.modes) !== true) {
-		const parts = partsOf(definition, pipeline, selection, call, by);
-		const answers = parts.map((part) => ask(part.selection, []));
-		const heading = 'unit' in by ? { key: by.unit } : { key: 'group', heading: by.dimension.heading };
-		const labels = parts.map((part) => part.label);
-		const result = grouped(definition, call, { ...heading, unit: 'text' }, labels, answers);
-		return result === null ? misused('notForThisFunction', { word: 'shrink' }) : { ok: true, result };
-	}
+	if (by !== null && definition.splitsItself?.(call.modes) !== true)
+		return byGroup(definition, pipeline, call, by, filter, selection, own);
+	if (own !== null) return inForm(definition, pipeline, own.measure, call.isDetailed);
 	const earlier = call.period === null || isOwnPeriod ? [] : earlierPeriods(pipeline, base, call.cohort, call.period);
-	return inForm(definition, pipeline, ask(selection, earlier), call.isDetailed);
+	const result = compute(definition, pipeline, { ...call, selection, earlier, filter });
+	return inForm(definition, pipeline, result, call.isDetailed);
+}
+
+/** @param own what the metric answers about the whole period; null where it asks for the deals of the period alone */
+function byGroup(
+	definition: MetricDefinition,
+	pipeline: Pipeline,
+	call: Call,
+	by: Grouping,
+	filter: PeriodFilter,
+	selection: Selection,
+	own: OfPeriod | null,
+): Evaluated {
+	const parts =
+		own === null || 'unit' in by
+			? partsOf(definition, pipeline, selection, call, by)
+			: groupsOf(own.deals.pipeline, own.deals.selection, by, call.cohort);
+	const answers = parts.map(
+		({ label, selection: part }) =>
+			ofGroup(definition, pipeline, call, filter, by, label) ??
+			compute(definition, pipeline, { ...call, selection: part, earlier: [], filter }),
+	);
+	const heading = 'unit' in by ? { key: by.unit } : { key: 'group', heading: by.dimension.heading };
+	const labels = parts.map(({ label }) => label);
+	const result = grouped(definition, call, { ...heading, unit: 'text' }, labels, answers);
+	return result === null ? misused('notForThisFunction', { word: 'shrink' }) : { ok: true, result };
 }
 
 function partsOf(
@@ -154,10 +175,15 @@ function explained(pipeline: Pipeline, { name, words }: Subject, definitions?: D
 		return misused('notForThisFunction', { word: call.by !== null ? 'by' : call.isDetailed ? 'detail' : 'against' });
 	const lack = missing(subject, pipeline, call);
 	if (lack !== null) return lack;
+	const filter = filterOf(call);
+	const own = ofPeriod(subject, pipeline, call, filter);
+	if (own !== null) {
+		const request = requestOf(subject, own.deals.pipeline, { ...call, ...own.deals });
+		return { ok: true, result: explanation({ ...subject, partOf: () => own.partOf }, request, own.deals, own.measure) };
+	}
 	const base = baseSelection(pipeline, call);
 	const isWhole = call.period === null || subject.choosesPeriod === true;
 	const selection = isWhole ? base : inPeriod(pipeline, base, call.cohort, call.period);
-	const filter = filterOf(call);
 	const request = requestOf(subject, pipeline, { ...call, selection, filter });
 	const deals = { pipeline, selection, filter };
 	const result = subject.ofDeals?.(request, deals) ?? subject.compute(request);

@@ -4,7 +4,7 @@
  * Belongs here: the shape and the derivation of names. Not here: any one metric, the reading of arguments
  * (arguments.ts), the list (index.ts).
  */
-import type { MetricResult, Unit } from '../model/metric-result.ts';
+import type { Measure, MetricResult, Unit } from '../model/metric-result.ts';
 import type { Field } from '../model/opportunity.ts';
 import type { Pipeline } from '../model/pipeline.ts';
 import type { Settings } from '../model/settings.ts';
@@ -144,8 +144,20 @@ export interface MetricDefinition {
 	readonly isExplanation?: boolean;
 	/** From the statistics and the stage list alone. */
 	compute(request: MetricRequest): MetricResult;
+	/**
+	 * Of a period, where the value rests on more than the deals that belong to it; null where the modes ask for those
+	 * alone.
+	 * @returns the value, the deals behind it and what each of them is to it
+	 */
+	ofPeriod?(modes: ReadonlySet<string>, pipeline: Pipeline, filter: PeriodFilter, period: Period): OfPeriod | null;
 	/** For what lists single deals; null where this call lists none, and `compute` answers. */
 	ofDeals?(request: MetricRequest, deals: AskedDeals): MetricResult | null;
+}
+
+export interface OfPeriod {
+	readonly measure: Measure;
+	readonly deals: AskedDeals;
+	partOf(deal: number): DealPart;
 }
 
 /**

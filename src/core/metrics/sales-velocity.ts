@@ -6,6 +6,8 @@ import { averageDealSize } from './average-deal-size.ts';
 import { defineMetric, type MetricDefinition, mode, words } from './metric.ts';
 import { salesCycle } from './sales-cycle.ts';
 import { measured, unmeasured } from './shared/measured.ts';
+import { periodVelocity } from './shared/period-velocity.ts';
+import { requestOf } from './shared/request.ts';
 import { winRate } from './win-rate.ts';
 
 export const salesVelocity = defineMetric({
@@ -33,7 +35,10 @@ export const salesVelocity = defineMetric({
 		'open deals × win rate (won ÷ closed) × average won deal ÷ mean won cycle',
 		'进行中商机数 × 赢单率（赢单 ÷ 已结束）× 平均成交额 ÷ 平均赢单周期',
 	),
-	denominator: words('mean days of the won cycle', '赢单周期的平均天数'),
+	denominator: words(
+		'mean days of the won cycle; of a period: deals open at its end, the others closed in it',
+		'赢单周期的平均天数；指定时间范围时，进行中商机计期末，其余按期内结束的商机',
+	),
 	source: 'Published formulas differ in the deals and in the win rate: both are offered',
 	partOf(request, deals) {
 		const isAll = request.modes.has('all');
@@ -51,6 +56,13 @@ export const salesVelocity = defineMetric({
 			if (size !== null) return size === 'numerator' ? (ofCycle?.(deal) ?? null) : size;
 			return ofRate?.(deal) ?? (kindOf(deal) === 'open' ? 'denominator' : null);
 		};
+	},
+	/** Of a period: deals open at its end, win rate, average and cycle of those closed in it. */
+	ofPeriod(modes, pipeline, filter, period) {
+		if (modes.has('all')) return null;
+		const { measure, deals, isOpen } = periodVelocity(pipeline, filter, period);
+		const part = salesVelocity.partOf?.(requestOf(salesVelocity, deals.pipeline, { ...deals, modes }), deals);
+		return { measure, deals, partOf: (deal) => (isOpen(deal) ? 'denominator' : (part?.(deal) ?? null)) };
 	},
 	compute(request) {
 		const { modes, statistics } = request;

@@ -4,12 +4,12 @@
  * it holds among the figures together (Benjamini & Hochberg 1995), so that a quiet period rarely shows one.
  */
 import { type Difference, wonAmounts, wonDays } from '../metrics/shared/difference.ts';
+import type { PeriodVelocity } from '../metrics/shared/period-velocity.ts';
 import type { Measure } from '../model/metric-result.ts';
 import { FEWEST_COMPARED } from '../statistics/step-changes.ts';
 import { adjustedPValues } from '../stats/benjamini-hochberg.ts';
 import { normalTail } from '../stats/normal-tail.ts';
 import { Z95 } from '../stats/wilson.ts';
-import type { PeriodVelocity } from './period-velocity.ts';
 
 /** Coloured changes allowed among quiet periods. */
 const FALSE_ALARMS = 0.1;

@@ -7,6 +7,7 @@ import type { MetricDefinition } from '../metrics/metric.ts';
 import { salesCycle } from '../metrics/sales-cycle.ts';
 import { salesVelocity } from '../metrics/sales-velocity.ts';
 import { meanDifference, rateDifference, wonAmounts, wonDays } from '../metrics/shared/difference.ts';
+import { periodVelocity } from '../metrics/shared/period-velocity.ts';
 import { compute } from '../metrics/shared/request.ts';
 import { winRate } from '../metrics/win-rate.ts';
 import type { Measure, Unit } from '../model/metric-result.ts';
@@ -21,7 +22,6 @@ import type { Selection } from '../statistics/selection.ts';
 import { slotKind } from '../statistics/stage-counts.ts';
 import { statisticsOf } from '../statistics/statistics.ts';
 import { type Compared, changesOf, velocityDifference } from './figure-comparison.ts';
-import { periodVelocity } from './period-velocity.ts';
 import type { Figure, ReportFilter } from './report.ts';
 
 /** The one currency of the won deals' amounts, or of all that ended; '' for none or several. */
@@ -44,7 +44,7 @@ export const FIGURE_METRICS: readonly MetricDefinition[] = [winRate, salesVeloci
 export function figureOf(
 	{ id, unit, better }: MetricDefinition,
 	{ kind: _, ...measure }: Measure,
-	about: Pick<Figure, 'mode' | 'currency' | 'previous' | 'isClear'>,
+	about: Pick<Figure, 'mode' | 'currency' | 'previous' | 'isClear' | 'deals'>,
 ): Figure {
 	return { id, unit: unit as Unit, better, ...measure, ...about };
 }
@@ -91,6 +91,7 @@ export function reportFigures(
 		return figureOf(metric, existing(now[at]), {
 			mode: modes[at] ?? '',
 			currency: currencyOf(pipeline.stages, amounts, isValue && at === 0),
+			deals: at === 1 && velocity !== null ? { open: velocity.open, closed: velocity.closed.selection.count } : null,
 			...existing(changes[at]),
 		});
 	});

@@ -42,6 +42,8 @@ export interface Figure {
 	readonly previous: number | null;
 	/** Chance does not explain the change. */
 	readonly isClear: boolean;
+	/** Of the velocity of a period: deals open at its end and closed in it; null for every other figure. */
+	readonly deals: { readonly open: number; readonly closed: number } | null;
 	readonly better: 1 | 0 | -1;
 }
 

@@ -67,7 +67,7 @@ function figures(stages: StageList, statistics: Statistics, { winRateMode }: Rep
 		const modes = mode === '' ? [] : [mode];
 		const measure = metric.compute(requestFrom(metric, stages, () => statistics, { modes })) as Measure;
 		const currency = currencyOf(stages, statistics.amounts(), mode === 'value');
-		return figureOf(metric, measure, { mode, currency, previous: null, isClear: false });
+		return figureOf(metric, measure, { mode, currency, previous: null, isClear: false, deals: null });
 	});
 }
 

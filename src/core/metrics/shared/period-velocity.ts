@@ -3,21 +3,21 @@
  * their mean cycle. Deals that are open now say nothing about a period of the past. Not here: the velocity of all deals
  * (metrics/sales-velocity.ts).
  */
-import { asOfOn } from '../funnel/as-of.ts';
-import { averageDealSize } from '../metrics/average-deal-size.ts';
-import { salesCycle } from '../metrics/sales-cycle.ts';
-import { measured, unmeasured } from '../metrics/shared/measured.ts';
-import { compute } from '../metrics/shared/request.ts';
-import { winRate } from '../metrics/win-rate.ts';
-import type { Measure } from '../model/metric-result.ts';
-import { NO_STAGE, UNKNOWN_STAGE } from '../model/opportunity.ts';
-import type { Pipeline } from '../model/pipeline.ts';
-import { filteredBy } from '../statistics/filter.ts';
-import { pipelineOn, seenPeriod } from '../statistics/former-period.ts';
-import type { Period } from '../statistics/period.ts';
-import { narrowed, type Selection } from '../statistics/selection.ts';
-import { currentStages } from '../statistics/stage-counts.ts';
-import type { ReportFilter } from './report.ts';
+import { asOfOn } from '../../funnel/as-of.ts';
+import type { Measure } from '../../model/metric-result.ts';
+import { NO_STAGE, UNKNOWN_STAGE } from '../../model/opportunity.ts';
+import type { Pipeline } from '../../model/pipeline.ts';
+import { filteredBy } from '../../statistics/filter.ts';
+import { type PeriodFilter, pipelineOn, seenPeriod } from '../../statistics/former-period.ts';
+import type { Period } from '../../statistics/period.ts';
+import { narrowed, type Selection } from '../../statistics/selection.ts';
+import { currentStages } from '../../statistics/stage-counts.ts';
+import { averageDealSize } from '../average-deal-size.ts';
+import type { AskedDeals } from '../metric.ts';
+import { salesCycle } from '../sales-cycle.ts';
+import { winRate } from '../win-rate.ts';
+import { measured, unmeasured } from './measured.ts';
+import { compute } from './request.ts';
 
 export interface PeriodVelocity {
 	readonly measure: Measure;
@@ -26,12 +26,20 @@ export interface PeriodVelocity {
 	readonly rate: Measure;
 	/** The deals that were closed in the period. */
 	readonly closed: { readonly pipeline: Pipeline; readonly selection: Selection };
+	/** Whether a deal was open at the end of the period. */
+	isOpen(deal: number): boolean;
+	/**
+	 * The deals behind the value, as they were at the end of the period: those that were open, and those closed in it.
+	 */
+	readonly deals: AskedDeals;
 }
 
 /** @param pipeline as of the day from which the period is seen; a period that is not over yet ends there */
-export function periodVelocity(pipeline: Pipeline, filter: ReportFilter, period: Period): PeriodVelocity {
+export function periodVelocity(pipeline: Pipeline, filter: PeriodFilter, period: Period): PeriodVelocity {
 	const atEnd = pipelineOn(pipeline, period.last);
-	const open = openDeals(atEnd, filter);
+	const filtered = filteredBy(atEnd, Object.entries(filter.columns));
+	const isOpen = openThen(atEnd);
+	const open = narrowed(filtered, isOpen).count;
 	const closed = seenPeriod(atEnd, { ...filter, cohort: 'closed' }, period);
 	const { selection } = closed;
 	const ask = (metric: Parameters<typeof compute>[0], modes: readonly string[]): Measure =>
@@ -41,7 +49,11 @@ export function periodVelocity(pipeline: Pipeline, filter: ReportFilter, period:
 	const cycle = ask(salesCycle, []);
 	const basis = { n: Math.min(open, selection.count), excluded: size.excluded + cycle.excluded };
 	const lack = [rate, size, cycle].find(({ value }) => value === null);
-	const parts = { open, rate, closed };
+	const isClosed = new Set(selection.deals ?? Array.from({ length: selection.count }, (_, deal) => deal));
+	const parts = {
+		...{ open, rate, closed, isOpen },
+		deals: { pipeline: atEnd, selection: narrowed(filtered, (deal) => isOpen(deal) || isClosed.has(deal)), filter },
+	};
 	if (lack !== undefined || cycle.value === 0)
 		return { ...parts, measure: unmeasured(lack?.reason ?? 'noDates', basis) };
 	const numerator = open * (rate.value ?? 0) * (size.value ?? 0);
@@ -49,17 +61,16 @@ export function periodVelocity(pipeline: Pipeline, filter: ReportFilter, period:
 	return { ...parts, measure: measured({ ...basis, value, numerator, denominator: cycle.value }) };
 }
 
-/** Deals that stood in an open stage on that day, or were closed after it. */
-function openDeals(then: Pipeline, { columns }: ReportFilter): number {
+/** Whether a deal stood in an open stage on that day, or was closed after it. */
+function openThen(then: Pipeline): (deal: number) => boolean {
 	const codes = currentStages(then);
 	const { lastOpen } = then.opportunities.stages();
 	const closed = then.opportunities.date('closed');
 	const limit = asOfOn(then, closed?.hasTime ?? false);
-	const isOpen = (deal: number): boolean => {
+	return (deal) => {
 		const code = codes[deal] ?? NO_STAGE;
 		if (code !== UNKNOWN_STAGE) return then.stages.all[code]?.kind === 'open';
 		// A past table holds what was closed later as open in a stage that is not known.
 		return then.isPast === true && (lastOpen?.[deal] ?? -1) >= 0 && (closed?.days[deal] ?? Number.NaN) > limit;
 	};
-	return narrowed(filteredBy(then, Object.entries(columns)), isOpen).count;
 }
