@@ -24,7 +24,6 @@ const TAKEN_OUT: readonly (readonly [name: string, wanted: RegExp, by: string])[
 	['a stored zone that is none', /try \{\s+(if \(this\.knownZone === null[^;]*;)\s+\} catch \{\s+\}/u, '$1'],
 	['a proposal that cannot be saved', /name\d*\.length <= STAGE_LIMITS\.name/u, 'true'],
 	['parts of a filter that are not offered', /\[\.\.\.(offered\d*), \.\.\.otherParts\([^)]*\)\]/u, '$1'],
-	['a filter that was chosen by a clock ahead of ours', / && now\d* - kept\d*\.keptAt < SAME_TIME_MS/u, ''],
 	['error texts of a cell’s length', /return (text\d*)\.length <= LONGEST_TEXT \? text\d* : [^;]+;/u, 'return $1;'],
 ];
 
