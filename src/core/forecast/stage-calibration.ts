@@ -7,6 +7,7 @@
 import type { StageList } from '../model/stage.ts';
 import { existing } from '../speed/existing.ts';
 import { sumOf } from '../speed/numbers.ts';
+import { ownRanks } from '../statistics/processes.ts';
 import { aalenJohansen, effectiveSize, incidenceAt } from '../stats/aalen-johansen.ts';
 import type { EventTable } from '../stats/event-table.ts';
 import { nonDecreasing } from '../stats/isotonic.ts';
@@ -43,31 +44,43 @@ function verdictOf(set: number, n: number, low: number, high: number): Verdict {
 	return set > high ? 'high' : set < low ? 'low' : 'within';
 }
 
-/** @param fates by rank, as of Statistics @param hasHistory asked only where nothing was seen */
+/**
+ * @param fates by rank, as of Statistics
+ * @param hasHistory asked only where nothing was seen
+ * @param elsewhere by the position of the stages: only deals of other pipelines are in it
+ */
 export function stageCalibration(
-	{ open, all }: StageList,
+	{ open, openCount, all }: StageList,
 	fates: readonly EventTable[],
 	hasHistory: () => boolean,
+	elsewhere: readonly boolean[] = [],
 ): StageChance[] {
-	const rows = fates.map((fate, rank) => {
-		const { n: count } = fate;
-		const [won, lost] = [sumOf(fate.cause), sumOf(fate.competing)];
-		const position = existing(open[rank]);
-		const { cause, causeVariance, unresolved, low, high } = incidenceAt(aalenJohansen(fate), Number.POSITIVE_INFINITY);
-		const size = effectiveSize(cause, causeVariance, count);
-		return {
-			position,
-			set: existing(all[position]).probability,
-			n: count,
-			won,
-			lost,
-			cause,
-			low,
-			high,
-			unresolved,
-			size,
-		};
-	});
+	const rows = ownRanks({ open, openCount }, elsewhere)
+		.slice(0, -1)
+		.map((rank, i) => {
+			// Every deal came to the first stage of its pipeline.
+			const fate = existing(fates[i === 0 ? 0 : rank]);
+			const { n: count } = fate;
+			const [won, lost] = [sumOf(fate.cause), sumOf(fate.competing)];
+			const position = existing(open[rank]);
+			const { cause, causeVariance, unresolved, low, high } = incidenceAt(
+				aalenJohansen(fate),
+				Number.POSITIVE_INFINITY,
+			);
+			const size = effectiveSize(cause, causeVariance, count);
+			return {
+				position,
+				set: existing(all[position]).probability,
+				n: count,
+				won,
+				lost,
+				cause,
+				low,
+				high,
+				unresolved,
+				size,
+			};
+		});
 	const told = rows.filter(({ n }) => n > 0);
 	const fitted = nonDecreasing(
 		told.map(({ cause }) => cause),

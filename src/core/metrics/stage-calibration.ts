@@ -138,12 +138,12 @@ export const stageCalibration = defineMetric(
 			offer: words('Suggestion', '建议'),
 			stated: words('Stated', '所填概率'),
 		},
-		compute({ modes, stageList, statistics }) {
+		compute({ modes, stageList, statistics, elsewhere }) {
 			if (modes.has('forecast')) return unmeasured('needsDeals');
 			if (modes.has('list'))
 				return stageTable(
 					stageList,
-					calibrationOf(stageList, statistics().fates(), () => statistics().stays(0) !== null),
+					calibrationOf(stageList, statistics().fates(), () => statistics().stays(0) !== null, elsewhere()),
 				);
 			const stated = ownStated(statistics().stated());
 			return isSetAtClosing(stated) ? saying(SET_AT_CLOSING) : statedTable(stated, NOTHING_STATED);

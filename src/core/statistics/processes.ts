@@ -89,7 +89,10 @@ export function firstOwnRank({ open }: StageList, elsewhere: readonly boolean[])
 }
 
 /** Ranks of the open stages that are not those of other pipelines alone, and of won behind them. */
-export function ownRanks(stages: StageList, elsewhere: readonly boolean[]): readonly number[] {
+export function ownRanks(
+	stages: Pick<StageList, 'open' | 'openCount'>,
+	elsewhere: readonly boolean[],
+): readonly number[] {
 	const own = stages.open.flatMap((position, rank) => (elsewhere[position] === true ? [] : [rank]));
 	return [...own, stages.openCount];
 }

@@ -8,6 +8,7 @@ import { bottleneck } from '../../../src/core/metrics/bottleneck.ts';
 import { distanceToWin } from '../../../src/core/metrics/distance-to-win.ts';
 import { funnel } from '../../../src/core/metrics/funnel.ts';
 import { funnelExplain } from '../../../src/core/metrics/funnel-explain.ts';
+import { stageCalibration } from '../../../src/core/metrics/stage-calibration.ts';
 import { stageConversion } from '../../../src/core/metrics/stage-conversion.ts';
 import { buildReport } from '../../../src/core/report/build-report.ts';
 import { reportChoices } from '../../../src/core/report/report-choices.ts';
@@ -123,6 +124,17 @@ describe('a filter by one of the pipelines', () => {
 			const deals = explained.result.rows.filter(([row]) => typeof row === 'number');
 			expect(deals.length).toBe(from === first ? 30 : 15);
 		}
+	});
+	it.each(['New', 'Renewals'])('gives STAGE_CALIBRATION() the stages of that one only (%s)', (name) => {
+		const evaluated = evaluate(stageCalibration, pipeline, ['Line', name]);
+		if (!evaluated.ok || evaluated.result.kind !== 'table') throw new Error('no table');
+		const { columns, rows } = evaluated.result;
+		const seen = columns.findIndex(({ key }) => key === 'n');
+		const [first, second] = name === 'New' ? ['Lead', 'Demo'] : ['Renewal due', 'Quote sent'];
+		expect(rows.map((row) => [row[0], Number(row[seen]) > 0])).toEqual([
+			[first, true],
+			[second, false],
+		]);
 	});
 	it('counts the stages that a deal has left in its own pipeline', () => {
 		const left = dealDistances(
