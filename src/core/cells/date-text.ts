@@ -73,13 +73,17 @@ const ERAS = new Map([
 	['民國', 1911],
 	['民国', 1911],
 ]);
+/** A year of three digits is one of Taiwan's: `114/01/06`. */
+const REPUBLIC_YEAR = /^(1\d{2})(?=([-/.]) ?\d{1,2}\2 ?\d{1,2}$)/u;
 const ERA_YEAR = /^(令和|平成|昭和|民國|民国) ?(\d{1,3}|元) ?年/u;
 /** `令和7年` is `2025年`. */
 const withoutEra = (text: string): string =>
-	text.replace(
-		ERA_YEAR,
-		(_, era: string, year: string) => `${existing(ERAS.get(era)) + (year === '元' ? 1 : Number(year))}年`,
-	);
+	text
+		.replace(
+			ERA_YEAR,
+			(_, era: string, year: string) => `${existing(ERAS.get(era)) + (year === '元' ? 1 : Number(year))}年`,
+		)
+		.replace(REPUBLIC_YEAR, (year) => String(Number(year) + 1911));
 
 /** Whether a number is a day written in one go: 20250513. */
 export function isCompactDay(value: number): boolean {

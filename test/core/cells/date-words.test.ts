@@ -63,7 +63,27 @@ it.each([
 	['Sun, Mar 3, 2024', '2024-03-03'],
 ])('%s is %s', (text, iso) => expect(parseDateText(text)?.day).toBe(Date.parse(iso) / DAY_MS));
 
-it.each(['Monday', 'Di 5', 'May 2024 r', 'mar 2024', 'Fr 3 Angebot 2024', '2024年3月', 'Sat 4 of 5', 'Thứ 3', 'T3, 5'])(
-	'%s is not a day',
-	(text) => expect(parseDateText(text)).toBeNull(),
+it.each([
+	['114/01/06', '2025-01-06'],
+	['113.12.31', '2024-12-31'],
+	['114-2-3', '2025-02-03'],
+	['2025/01/06', '2025-01-06'],
+])('%s, perhaps in a year of Taiwan, is %s', (text, iso) =>
+	expect(parseDateText(text)?.day).toBe(Date.parse(iso) / DAY_MS),
 );
+
+it.each([
+	'114/13/06',
+	'114/01',
+	'114.5',
+	'214/01/06',
+	'Monday',
+	'Di 5',
+	'May 2024 r',
+	'mar 2024',
+	'Fr 3 Angebot 2024',
+	'2024年3月',
+	'Sat 4 of 5',
+	'Thứ 3',
+	'T3, 5',
+])('%s is not a day', (text) => expect(parseDateText(text)).toBeNull());
