@@ -1,5 +1,6 @@
 /** The key figures in a grid, each with what it counts below; pressing one shows how it is counted. */
 import { useState } from 'preact/hooks';
+import { isMostlyLeftOut } from '../../src/core/model/metric-result.ts';
 import type { Figure } from '../../src/core/report/report.ts';
 import type { SidebarKey } from '../../src/messages/sidebar.words.ts';
 import { useApp } from '../app-context.ts';
@@ -60,6 +61,9 @@ export function Figures() {
 							</strong>
 							{note && <span class="secondary">{note}</span>}
 							{isFew && <span class="few">{t('tooFew')}</span>}
+							{isMostlyLeftOut(figure) && (
+								<span class="few">{t('mostLeftOut', { n: figure.excluded, all: figure.excluded + figure.n })}</span>
+							)}
 							<Delta figure={figure} />
 						</Button>
 					);

@@ -20,6 +20,7 @@ export const funnelWords = {
 	basisPeriod: ['{open} open at its end, {closed} closed in it', '期末 {open} 个进行中，其间结束 {closed} 个'],
 	basisWon: ['mean of {n} won deal|mean of {n} won deals', '{n} 个赢单的平均值'],
 	tooFew: ['too few deals', '商机太少'],
+	mostLeftOut: ['{n} of {all} could not be used', '{all} 个中有 {n} 个无法计入'],
 	how: ['How it is calculated', '计算方式'],
 	definition: ['Definition', '定义'],
 	basis: ['Based on', '依据'],

@@ -12,8 +12,15 @@ import { comparison } from '../metrics/shared/comparison.ts';
 import { explanation, figureRows } from '../metrics/shared/explanation.ts';
 import { isThin } from '../metrics/shared/measured.ts';
 import { compute, requestOf } from '../metrics/shared/request.ts';
-import { FEW, HEADINGS, MIXED } from '../metrics/shared/table-words.ts';
-import type { Measure, MeasureTable, MetricResult, TableCell, TableColumn } from '../model/metric-result.ts';
+import { FEW, HEADINGS, MIXED, MOST_LEFT_OUT } from '../metrics/shared/table-words.ts';
+import {
+	isMostlyLeftOut,
+	type Measure,
+	type MeasureTable,
+	type MetricResult,
+	type TableCell,
+	type TableColumn,
+} from '../model/metric-result.ts';
 import type { Pipeline } from '../model/pipeline.ts';
 import { isFirstLookOnly } from '../model/stage-history.ts';
 import { existing } from '../speed/existing.ts';
@@ -299,12 +306,11 @@ export function grouped(
 	const pulled = call.isShrunk && definition.unit === 'ratio' ? shrunk(answers as readonly Measure[]) : null;
 	if (call.isShrunk && pulled === null) return null;
 	const rows = (answers as readonly Measure[]).map((measure, g): TableCell[] => {
-		const note = measure.reason === 'mixedCurrencies' ? MIXED : isThin(measure) ? FEW : null;
 		return [
 			existing(labels[g]),
 			...keys.map((key) => measure[key]),
 			...(pulled === null ? [] : [existing(pulled[g])]),
-			note,
+			noteOf(measure),
 		];
 	});
 	const extra: TableColumn[] = pulled === null ? [] : [{ key: 'shrunk', unit: 'ratio' }];
@@ -315,10 +321,16 @@ export function grouped(
 	};
 }
 
+function noteOf(measure: Measure): TableCell {
+	if (measure.reason === 'mixedCurrencies') return MIXED;
+	return isMostlyLeftOut(measure) ? MOST_LEFT_OUT : isThin(measure) ? FEW : null;
+}
+
 /** What one value is based on, as names and values. */
 export function detailed(definition: MetricDefinition, measure: Measure): MeasureTable {
 	const rows = figureRows(definition, measure);
-	if (measure.unresolved !== undefined) rows.push([HEADINGS.note as TableCell, isThin(measure) ? FEW : null]);
+	if (isMostlyLeftOut(measure)) rows.push([HEADINGS.note as TableCell, MOST_LEFT_OUT]);
+	else if (measure.unresolved !== undefined) rows.push([HEADINGS.note as TableCell, isThin(measure) ? FEW : null]);
 	return {
 		kind: 'table',
 		isHeaderless: true,

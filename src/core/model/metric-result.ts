@@ -44,6 +44,10 @@ export interface Measure {
 	readonly supportedUntil?: number | null;
 }
 
+/** At least half of the deals that the value is about could not be used. */
+export const isMostlyLeftOut = ({ n, excluded }: Pick<Measure, 'n' | 'excluded'>): boolean =>
+	excluded > 0 && excluded >= n;
+
 export interface TableColumn {
 	/** Key of the heading in the metric's words. */
 	readonly key: string;

@@ -51,6 +51,7 @@ export const ASSUMED_MARK = words('estimated', '估算');
 export const YES = words('yes', '是');
 export const NO = words('no', '否');
 export const FEW = words('too few deals', '商机太少');
+export const MOST_LEFT_OUT = words('at least half could not be used', '至少一半无法计入');
 export const MIXED = words('several currencies', '多种币种');
 export const UNKNOWN_STAGE_ROW = words('Unknown stage', '未知阶段');
 export const NO_STAGE_ROW = words('No stage', '没有阶段');
