@@ -22,3 +22,24 @@ it('the report offers what set-up has named', () => {
 	const book = new Book(rows(['New', 'Renewals']), { headings: HEADINGS });
 	expect(data(book.setUp()).ready?.choices.pipelines).toEqual({ heading: 'Line', names: ['New', 'Renewals'] });
 });
+
+it.each(['__proto__', 'constructor', 'By', 'Period', 'Won', '=1+1', 'a;b', '"Line"', 'word:by', 'x'.repeat(300)])(
+	'a column called %j parts the pipelines like any other, in the page and in a cell',
+	(heading) => {
+		const headings = HEADINGS.map((name) => (name === 'Line' ? heading : name));
+		const book = new Book(rows(['New', 'Renewals']), { headings });
+		const pipelines = { heading, names: ['New', 'Renewals'] };
+		expect(book.open().proposal?.pipelines).toEqual(pipelines);
+		expect(data(book.setUp()).ready?.choices.pipelines).toEqual(pipelines);
+		const columns = Object.fromEntries([[heading, 'Renewals']]);
+		const { report } = data(book.call('sidebarReport', { filter: { period: null, cohort: 'created', columns } }));
+		expect(report.deals).toBe(40);
+		const quoted = `column:${heading}`.replace(/"/gu, '""');
+		const own = book.evaluate(`=FUNNEL(Deals!A:E, "${quoted}", "Renewals")`) as { value?: unknown[][] };
+		const stages = (own.value ?? []).map(([stage]) => stage);
+		expect(stages).toEqual(expect.arrayContaining(['Due', 'Quote']));
+		expect(stages).not.toContain('Lead');
+		const findings = book.evaluate(`=FUNNEL_FINDINGS(Deals!A:E, "${quoted}", "New")`) as { value?: unknown[][] };
+		expect(findings.value?.[0]?.[0]).toBe('Finding');
+	},
+);
