@@ -7,7 +7,7 @@
 import type { BundleSource } from './bundle-copy.ts';
 import { documentState } from './document-state.ts';
 import type { Task } from './executions.ts';
-import { isStage } from './invariants.ts';
+import { BACK, GONE, isStage } from './invariants.ts';
 import { logRows } from './log-rows.ts';
 import { CELL_BY_CELL, OPERATIONS, type Operation, prepared, startOperation, titleOf } from './operations.ts';
 import { call } from './rest.ts';
@@ -49,7 +49,10 @@ function falseEvents(world: World): string[] {
 		if (source === 'import') return [];
 		const isRepeated = last.get(deal) === to;
 		last.set(deal, to);
-		const isSo = (texts: readonly string[]): boolean => texts.some((text) => isStage(world, text, to, toId));
+		const isSo = (texts: readonly string[]): boolean => {
+			if (to === GONE) return texts.length === 0;
+			return to === BACK ? texts.length > 0 : texts.some((text) => isStage(world, text, to, toId));
+		};
 		const isTrue = world.table.truth.wasEver(deal, Number.NaN, Number.POSITIVE_INFINITY, isSo);
 		return isTrue && !isRepeated ? [] : [`${deal} event ${sequence} says ${to}, which never was so`];
 	});

@@ -7,11 +7,11 @@ import type { FunnelReport } from '../../src/core/report/report.ts';
 import type { DealTable } from './deal-table.ts';
 import type { TrueStage } from './known-stages.ts';
 import { type LogRow, logRows } from './log-rows.ts';
-import { sameKey, type TrueDeal } from './truth.ts';
+import { mayHead, sameKey, type TrueDeal } from './truth.ts';
 import type { World } from './world.ts';
 
-const GONE = '(gone)';
-const BACK = '(back)';
+export const GONE = '(gone)';
+export const BACK = '(back)';
 const NONE = '(none)';
 const UNKNOWN = -1;
 
@@ -174,9 +174,7 @@ export class Checks {
 		// Rows that may belong to another table below are counted or listed.
 		const end = listed.otherTable === 0 ? lines.length : world.gapRow();
 		// A stage alone in its row may head a group of deals; such a row is listed as a note.
-		const isAlone = (line: (typeof lines)[number]): boolean =>
-			(line[stage]?.value ?? null) !== null &&
-			line.every(({ value }, at) => value === null || at === stage || typeof value === 'number');
+		const isAlone = (line: (typeof lines)[number]): boolean => mayHead(line, stage);
 		const sure = byStage(
 			world,
 			filled.filter((line) => lines.indexOf(line) < end && (listed.headings === 0 || !isAlone(line))),

@@ -6,6 +6,7 @@ import type { ExecutionKind } from '../../workbench/host/execution.ts';
 import type { Dice } from './dice.ts';
 import type { Checks } from './invariants.ts';
 import { columnsWithIds } from './switches.ts';
+import { mayHead } from './truth.ts';
 import type { World } from './world.ts';
 
 const MANY = 100;
@@ -79,7 +80,7 @@ export function rest(world: World, checks: Checks, dice: Dice): void {
 	if (open !== null) checks.migrated(world, open);
 	checks.readable(world);
 	checks.kept(world);
-	if (report !== undefined && dice.isLucky(0.15) && !world.hasGap) sameInAnyOrder(world, dice);
+	if (report !== undefined && dice.isLucky(0.15) && !world.hasGap && !mayHaveGroups(world)) sameInAnyOrder(world, dice);
 	takeManyAway(world);
 }
 
@@ -90,6 +91,12 @@ function takeManyAway(world: World): void {
 	world.editors[0]?.user.deleteRows(world.deals, world.headerRow + 1 + MANY, rows - MANY);
 	world.forgetUndo(null);
 	world.look();
+}
+
+/** From two rows with a stage alone on, their places tell whether they are the names of groups or deals. */
+function mayHaveGroups(world: World): boolean {
+	const stage = world.column('stage');
+	return world.cells(world.deals, world.headerRow + 1).filter((line) => mayHead(line, stage)).length > 1;
 }
 
 /** I9: sorted by a column, every figure stays. */

@@ -47,6 +47,14 @@ export function mayWait(line: readonly StoredCell[], id: number, stage: number):
 	);
 }
 
+/** A row that holds a stage, and at most numbers beside it: above deals it may be the name of a group of them. */
+export function mayHead(line: readonly StoredCell[], stage: number): boolean {
+	return (
+		(line[stage]?.value ?? null) !== null &&
+		line.every(({ value }, at) => value === null || at === stage || typeof value === 'number')
+	);
+}
+
 export class Truth {
 	private readonly moments = new Map<string, Moment[]>();
 	/** Changes of the stage of a deal that was there before and after with an id of its own. */
