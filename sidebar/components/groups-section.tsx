@@ -52,7 +52,7 @@ export function GroupsSection() {
 	const wonOf = ({ won, lost, deals }: Group) =>
 		mode === 'all'
 			? t('wonOfDeals', { won: words.number(won), n: deals })
-			: t('basis_closed', { won: words.number(won), n: won + lost });
+			: t('wonOfClosed', { won: words.number(won), n: won + lost });
 	const filterBy = (group: Group) =>
 		session.filterBy({ columns: { ...filter.columns, [column.heading]: group.value } });
 	return (

@@ -155,6 +155,7 @@ export const funnelWords = {
 	cycleDaysHead: ['Cycle, days', '周期（天）'],
 	pulledHead: ['Pulled to mean', '向均值靠拢'],
 	wonOfDeals: ['{won} won of {n}', '{n} 个中赢单 {won}'],
+	wonOfClosed: ['{won} won of {n} closed', '已结束 {n} 个，赢单 {won}'],
 	groupsNote: [
 		'{rate}, with its 95% range. The fewer the deals, the more the dot is pulled toward the overall rate.',
 		'{rate}，括号内为 95% 区间；商机越少，圆点越向总体赢单率靠拢。',
