@@ -200,7 +200,7 @@ export class Checks {
 }
 
 /** What Check says of rows that are not deals. */
-interface ListedRows {
+export interface ListedRows {
 	/** Totals and notes: they hold neither id, nor name, nor stage. */
 	readonly notes: number;
 	/** Those of them that may be the name of a group above its deals, which may be a stage. */

@@ -4,9 +4,8 @@ import type { CheckAnswer, OpenAnswer, ReadyState } from '../../src/addon/contra
 import { editEvent } from '../../workbench/host/edit-event.ts';
 import type { ExecutionKind } from '../../workbench/host/execution.ts';
 import type { Dice } from './dice.ts';
-import type { Checks } from './invariants.ts';
+import type { Checks, ListedRows } from './invariants.ts';
 import { columnsWithIds } from './switches.ts';
-import { mayHead } from './truth.ts';
 import type { World } from './world.ts';
 
 const MANY = 100;
@@ -65,14 +64,7 @@ export function rest(world: World, checks: Checks, dice: Dice): void {
 	const report = open?.ready?.report;
 	if (report !== undefined && dice.isLucky(0.5)) {
 		const listed = answered<CheckAnswer>(world, 'sidebarCheck', []);
-		const countOf = (wanted: string): number =>
-			(listed?.counts ?? []).reduce((sum, { code, count }) => sum + (code === wanted ? count : 0), 0);
-		checks.funnel(world, report, {
-			notes: countOf('totalsRow') + countOf('noteRow'),
-			headings: countOf('noteRow'),
-			otherTable: countOf('otherTable'),
-			arePrefilled: countOf('prefilledRows') > 0,
-		});
+		checks.funnel(world, report, listedRows(listed));
 		for (const { row, cell, code } of listed?.problems ?? [])
 			if (row !== null && cell === '') world.breaks.push(`I7 ${code} names no cell`);
 	}
@@ -80,8 +72,19 @@ export function rest(world: World, checks: Checks, dice: Dice): void {
 	if (open !== null) checks.migrated(world, open);
 	checks.readable(world);
 	checks.kept(world);
-	if (report !== undefined && dice.isLucky(0.15) && !world.hasGap && !mayHaveGroups(world)) sameInAnyOrder(world, dice);
+	if (report !== undefined && dice.isLucky(0.15) && !world.hasGap) sameInAnyOrder(world, dice);
 	takeManyAway(world);
+}
+
+function listedRows(check: CheckAnswer | null): ListedRows {
+	const countOf = (wanted: string): number =>
+		(check?.counts ?? []).reduce((sum, { code, count }) => sum + (code === wanted ? count : 0), 0);
+	return {
+		notes: countOf('totalsRow') + countOf('noteRow'),
+		headings: countOf('noteRow'),
+		otherTable: countOf('otherTable'),
+		arePrefilled: countOf('prefilledRows') > 0,
+	};
 }
 
 /** What was pasted by the thousand goes again, and its deals are gone at the next rest. */
@@ -93,20 +96,19 @@ function takeManyAway(world: World): void {
 	world.look();
 }
 
-/** From two rows with a stage alone on, their places tell whether they are the names of groups or deals. */
-function mayHaveGroups(world: World): boolean {
-	const stage = world.column('stage');
-	return world.cells(world.deals, world.headerRow + 1).filter((line) => mayHead(line, stage)).length > 1;
-}
-
-/** I9: sorted by a column, every figure stays. */
+/**
+ * I9: sorted by a column, every figure stays. A stage alone in its row heads a group by the rows below it: sorted away
+ * from them it is a deal, and Check lists one row less.
+ */
 function sameInAnyOrder(world: World, dice: Dice): void {
-	const figures = (): string => {
+	const figures = (): { readonly text: string; readonly filled: number; readonly headings: number } => {
+		const { notes, headings, otherTable } = listedRows(answered<CheckAnswer>(world, 'sidebarCheck', []));
 		const ready = answered<ReadyState>(world, 'sidebarReport', [
 			{ filter: { period: null, cohort: 'created', columns: {} } },
 		]);
 		const { stages, figures: all, kinds, rows, assumed } = ready?.report ?? {};
-		return JSON.stringify([stages, all, kinds, rows, assumed]);
+		const text = JSON.stringify([stages, all, kinds, rows, assumed]);
+		return { text, filled: (rows ?? 0) + notes + otherTable, headings };
 	};
 	world.isClockStopped = true;
 	const cells = JSON.stringify(world.cells(world.deals, 0));
@@ -116,7 +118,9 @@ function sameInAnyOrder(world: World, dice: Dice): void {
 	world.editors[0]?.user.sort(world.deals, rect, dice.whole(0, world.columns.length - 1), dice.isLucky(0.5));
 	world.look();
 	// Sorted below a blank line, half-typed rows may be listed as another table.
-	if (!world.hasGap && figures() !== before) world.breaks.push('I9 sorting the rows changed a figure');
+	const after = figures();
+	const isSame = after.headings === before.headings ? after.text === before.text : after.filled === before.filled;
+	if (!world.hasGap && !isSame) world.breaks.push('I9 sorting the rows changed a figure');
 	world.isClockStopped = false;
 	world.editors[0]?.user.undo();
 	world.look();
