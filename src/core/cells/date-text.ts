@@ -140,7 +140,7 @@ function parseIso(text: string): DateText | null {
 	const { length } = text;
 	if (length < 10 || text[4] !== '-' || text[7] !== '-') return null;
 	const [century, year, month, date] = [twoDigits(text, 0), twoDigits(text, 2), twoDigits(text, 5), twoDigits(text, 8)];
-	const day = century < 0 || year < 0 ? Number.NaN : calendarDay(century * 100 + year, month, date);
+	const day = century < 0 || year < 0 ? Number.NaN : calendarDay(inCommonEra(century * 100 + year), month, date);
 	if (Number.isNaN(day)) return null;
 	if (length === 10) return { day, parts: null, timeMs: 0, offsetMs: null };
 	const hasFraction = text[19] === '.';
@@ -168,6 +168,10 @@ function isoOffset(text: string, at: number): number | null | undefined {
 	if (hours < 0 || minutes < 0) return undefined;
 	return (text[at] === '-' ? -1 : 1) * (hours * 60 + minutes) * 60_000;
 }
+
+/** Years before the Buddhist era are 543 fewer; no deal is of the 25th century. */
+const BUDDHIST_YEARS = 543;
+const inCommonEra = (year: number): number => (year >= 2400 && year < 2700 ? year - BUDDHIST_YEARS : year);
 
 /** Null for a text that is not a date: `2024-02-30`, `Q3 2024`, `TBD`, `Deal 12`. */
 export function parseDateText(text: string): DateText | null {
@@ -203,10 +207,10 @@ function parsePlain(plain: string): DateText | null {
 	rest = withoutEra(rest);
 	const dated = (day: number): DateText | null => (Number.isNaN(day) ? null : { day, parts: null, timeMs, offsetMs });
 	const match = YEAR_FIRST.exec(rest) ?? COMPACT.exec(rest);
-	if (match !== null) return dated(calendarDay(Number(match[1]), Number(match[2]), Number(match[3])));
+	if (match !== null) return dated(calendarDay(inCommonEra(Number(match[1])), Number(match[2]), Number(match[3])));
 	const numbers = THREE_NUMBERS.exec(rest);
 	if (numbers !== null) {
-		const parts: [number, number, number] = [Number(numbers[1]), Number(numbers[3]), Number(numbers[4])];
+		const parts: [number, number, number] = [Number(numbers[1]), Number(numbers[3]), inCommonEra(Number(numbers[4]))];
 		return { day: Number.NaN, parts, timeMs, offsetMs };
 	}
 	return dated(dayOfMonthName(rest));
@@ -226,7 +230,7 @@ function dayOfMonthName(text: string): number {
 		const month = match === null ? null : monthNumber(existing(match[monthAt]));
 		if (match === null || month === null) continue;
 		const year = existing(match[yearAt]);
-		return calendarDay(century(Number(year), year.length), month, Number(match[dayAt]));
+		return calendarDay(inCommonEra(century(Number(year), year.length)), month, Number(match[dayAt]));
 	}
 	return Number.NaN;
 }

@@ -58,6 +58,8 @@ function candidatesByHeading({ headings, profileOf }: SampledTable): Candidate[]
 			const hasLines = field === 'id' && strength === 3 && mayHaveLines(profile);
 			const fit = contentFit(field, profile) || (hasLines ? 0.1 : 0);
 			if (fit > 0) candidates.push({ field, column, score: strength * 10 + fit, fit });
+			else if (strength === 3 && isUnreadable(field, profile))
+				candidates.push({ field, column, score: WEAKEST_HEADING, fit });
 		}
 		if (isFlagColumn(heading, profileOf(column)))
 			candidates.push({ field: 'status', column, score: FLAG_SCORE, fit: 1 });
@@ -66,6 +68,16 @@ function candidatesByHeading({ headings, profileOf }: SampledTable): Candidate[]
 	return candidates.sort(
 		(a, b) => b.score - a.score || a.column - b.column || FIELDS.indexOf(a.field) - FIELDS.indexOf(b.field),
 	);
+}
+
+/** Dates and money that are named for certain and written in words: taken last, so that the cells are listed. */
+const LISTED_FIELDS: ReadonlySet<Field> = new Set<Field>(['created', 'closed', 'amount']);
+function isUnreadable(
+	field: Field,
+	{ filled, booleans, distinct, stageWords, numbers, dates }: ColumnProfile,
+): boolean {
+	const areWords = booleans === 0 && stageWords * 2 < filled && (numbers + dates) * 2 < filled;
+	return LISTED_FIELDS.has(field) && areWords && distinct.size > 2;
 }
 
 /** The column asks whether a deal is won, and every cell answers. */

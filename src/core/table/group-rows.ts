@@ -118,6 +118,8 @@ function ownStages(grid: Grid, headings: readonly Heading[], stage: number): rea
 	let lastDeal = grid.length - 1;
 	while (lastDeal >= 0 && (isHeading.has(lastDeal) || existing(grid[lastDeal]).every(isEmpty))) lastDeal--;
 	const between = own.filter(({ row }) => row < lastDeal);
+	const list = own.filter(({ row }) => row > lastDeal);
+	if (between.length === 0) return isList(grid, list) ? list : [];
 	if (between.length < 2 || new Set(between.map(({ key }) => key)).size < between.length) return [];
 	const nextKey = (row: number, step: 1 | -1): string => {
 		let at = row + step;
@@ -126,6 +128,16 @@ function ownStages(grid: Grid, headings: readonly Heading[], stage: number): rea
 	};
 	const above = between.filter(({ row, key }) => nextKey(row, 1) === key && nextKey(row, -1) !== key);
 	return above.length >= between.length * NEARLY_ALL ? own : [];
+}
+
+const FEWEST_LISTED = 3;
+
+/** Below a gap, one stage after the other and each once: what a list of choices is made of. */
+function isList(grid: Grid, list: readonly Heading[]): boolean {
+	const [first] = list;
+	const isApart = first !== undefined && existing(grid[first.row - 1]).every(isEmpty);
+	const isRun = list.every(({ row }, at) => at === 0 || row === existing(list[at - 1]).row + 1);
+	return isApart && isRun && list.length >= FEWEST_LISTED && new Set(list.map(({ key }) => key)).size === list.length;
 }
 
 const OF_DEALS: readonly Field[] = ['id', 'owner', 'created'];

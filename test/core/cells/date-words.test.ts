@@ -64,6 +64,15 @@ it.each([
 ])('%s is %s', (text, iso) => expect(parseDateText(text)?.day).toBe(Date.parse(iso) / DAY_MS));
 
 it.each([
+	['2568-01-10', '2025-01-10'],
+	['29 February 2567', '2024-02-29'],
+	['25680110', '2025-01-10'],
+])('%s in a Buddhist year is %s', (text, iso) => expect(parseDateText(text)?.day).toBe(Date.parse(iso) / DAY_MS));
+
+it('10/01/2568 keeps its numbers with the year of today', () =>
+	expect(parseDateText('10/01/2568')?.parts).toEqual([10, 1, 2025]));
+
+it.each([
 	['114/01/06', '2025-01-06'],
 	['113.12.31', '2024-12-31'],
 	['114-2-3', '2025-02-03'],

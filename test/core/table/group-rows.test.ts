@@ -177,4 +177,16 @@ describe('a list of the groups', () => {
 		];
 		expect(reading(grid)).toMatchObject({ deals: 4, listed: [] });
 	});
+
+	it('of choices below a gap is listed, in the column of the stages too', () => {
+		const stages = ['Lead', 'Demo', 'Won'];
+		const grid = [...OWN, ['Elm', 'Demo', 'Bo', 10, day(3), 'D-5'], [], ...stages.map((name) => row(1, name))];
+		expect(reading(grid)).toMatchObject({ deals: 5, listed: ['noteRow 8', 'noteRow 9', 'noteRow 10'] });
+	});
+
+	it('is none where a stage comes again, or where there is no gap', () => {
+		const again = [...OWN, [], row(1, 'Lead'), row(1, 'Won'), row(1, 'Lead')];
+		expect(reading(again).deals).toBe(7);
+		expect(reading([...OWN, row(1, 'Lead'), row(1, 'Won'), row(1, 'Demo')]).deals).toBe(7);
+	});
 });

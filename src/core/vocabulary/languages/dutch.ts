@@ -53,7 +53,7 @@ export const dutch: Language = {
 		lostFrom: ['verliesfase|verloren in fase', 'laatste fase|vorige fase'],
 	},
 	others: {
-		date: 'laatste?|volgende|gewijzigd|bijgewerkt|wijzig~|levering|leverdatum|factuur~|geboorte~|opvolg~',
+		date: 'laatste?|volgende|gewijzigd|bijgewerkt|wijzig~|levering|leverdatum|factuur~|geboorte~|opvolg~|verleng~|ingangsdatum|verwachte start',
 		number: 'gewogen|korting|btw|belasting|kosten|marge|aantal|provisie',
 		party: 'gewogen|klanten|btw',
 	},

@@ -89,7 +89,7 @@ export const english: Language = {
 		name: '(?:name|title)$',
 	},
 	others: {
-		date: 'last|latest|next|modif~|updat~|chang~|activity|follow~|stage|step|contract|project|policy|service|subscription|renew~|expir~|birth|dob|deliver~|invoice|payment|meeting|call',
+		date: 'last|latest|next|modif~|updat~|chang~|activity|follow~|stage|step|contract|project|policy|service|subscription|renew~|expir~|birth|dob|deliver~|invoice|payment|meeting|call|expected start|planned start|go live',
 		number:
 			'weighted|probab~|tax|discount|commission|annual (?:revenue|sales|turnover)|income|compan(?:y|ies)|account|customer|client|employees?|lifetime|declared|past|previous|last|list|unit|avg|average|per|cost|paid|balance|score|ratio|rate|percent|pct|count|quantity|qty|days?|number|code|type|currency|band|range|category|segment|id|date|time|name|officer',
 		anyStage:

@@ -59,7 +59,7 @@ export const french: Language = {
 		lostFrom: ['étape de perte|étape de la perte|perdu à l étape', 'dernière étape|étape précédente'],
 	},
 	others: {
-		date: 'derniere?|prochaine?|modifi~|mise a jour|relance|livraison|naissance|facture|facturation|renouvellement',
+		date: 'derniere?|prochaine?|modifi~|mise a jour|relance|livraison|naissance|facture|facturation|renouvellement|début (?:du|de) contrat|début prévu',
 		number: 'pondéré|pondérée|remise|taxe~|tva|commission|marge|coût',
 		party: 'ponder~|tva',
 	},

@@ -56,7 +56,7 @@ export const german: Language = {
 		lostFrom: ['verloren in phase|verlustphase', 'letzte phase|vorherige phase'],
 	},
 	others: {
-		date: 'letzt~|nachst~|geändert|änderung~|lieferung|lieferdatum|rechnungsdatum|geburtsdatum|vertragsbeginn|wiedervorlage',
+		date: 'letzt~|nachst~|geändert|änderung~|lieferung|lieferdatum|rechnungsdatum|geburtsdatum|vertragsbeginn|wiedervorlage|verlänger~|(?:geplant|voraussichtlich|erwartet)\\p{L}* (?:start|beginn)',
 		number: 'gewichtet~|rabatt|steuer|mwst|kosten|provision',
 		party: 'gewicht~|kunden?|mwst',
 	},

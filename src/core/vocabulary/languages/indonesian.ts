@@ -56,7 +56,7 @@ export const indonesian: Language = {
 		lostFrom: ['tahap kalah|gagal di tahap', 'tahap sebelumnya|tahap terakhir'],
 	},
 	others: {
-		date: 'terakhir|berikutnya|diubah|diperbarui|perubahan|pengiriman|lahir|faktur|pembayaran',
+		date: 'terakhir|berikutnya|diubah|diperbarui|perubahan|pengiriman|lahir|faktur|pembayaran|perpanjangan|mulai kontrak|rencana mulai',
 		number: 'tertimbang|diskon|pajak|ppn|komisi|biaya|kuantitas',
 		party: 'tertimbang|ppn',
 	},

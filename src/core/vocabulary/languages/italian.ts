@@ -59,7 +59,7 @@ export const italian: Language = {
 		lostFrom: ['fase di perdita|fase perdita|persa in fase', 'ultimo stadio|ultima fase|fase precedente'],
 	},
 	others: {
-		date: 'ultim[oa]|prossim[oa]|modific~|aggiornament~|aggiornat[oa]|consegna|fattura|nascita|rinnovo',
+		date: 'ultim[oa]|prossim[oa]|modific~|aggiornament~|aggiornat[oa]|consegna|fattura|nascita|rinnovo|inizio (?:del )?contratto|inizio previsto',
 		number: 'ponderat[oa]|sconto|imposta|tasse|iva|provvigione|costo|margine|quantità',
 		party: 'ponder~|cliente|iva',
 	},

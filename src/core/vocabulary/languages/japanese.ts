@@ -59,7 +59,7 @@ export const japanese: Language = {
 		reason: '失注.*(?:原因|理由)',
 	},
 	others: {
-		date: '最終|次回|前回|更新|変更',
+		date: '最終|次回|前回|更新|変更|契約開始|契約更新|開始予定',
 		number: '税|値引|割引|粗利|原価',
 		party: '先方|加重|粗利|税|値引',
 	},

@@ -56,7 +56,7 @@ export const polish: Language = {
 		lostFrom: ['etap utraty|etap przegranej', 'ostatni etap|poprzedni etap'],
 	},
 	others: {
-		date: 'ostatni~|następn~|kolejn~|modyfik~|aktualiz~|zmian~|dostaw~|faktur~|urodzeni~|płatno~',
+		date: 'ostatni~|następn~|kolejn~|modyfik~|aktualiz~|zmian~|dostaw~|faktur~|urodzeni~|płatno~|odnowieni~|rozpoczęci[ea] umowy|planowan[ey] (?:start|rozpoczęcie)',
 		number: 'ważon[aey]|rabat|podatek|prowizja|koszt~|marża|ilość|liczba',
 		party: 'klienta?|wazon~',
 	},

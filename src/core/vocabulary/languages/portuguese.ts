@@ -62,7 +62,7 @@ export const portuguese: Language = {
 		],
 	},
 	others: {
-		date: 'ultim[oa]s?|proxim[oa]s?|atualiz~|modific~|alterac~|entrega|nascimento|fatura|renovação',
+		date: 'ultim[oa]s?|proxim[oa]s?|atualiz~|modific~|alterac~|entrega|nascimento|fatura|renovação|início d[oe] contrato|início previsto',
 		number: 'ponderad[oa]|desconto|impostos?|comissão|custo|margem|quantidade|unidades',
 		party: 'ponder~|cliente',
 	},

@@ -56,7 +56,7 @@ export const spanish: Language = {
 		lostFrom: ['etapa de pérdida|etapa de la pérdida|fase de pérdida|perdido en etapa', 'última etapa|etapa anterior'],
 	},
 	others: {
-		date: 'ultim[oa]s?|proxim[oa]s?|modific~|actualiz~|seguimiento|entrega|nacimiento|factura|renovación',
+		date: 'ultim[oa]s?|proxim[oa]s?|modific~|actualiz~|seguimiento|entrega|nacimiento|factura|renovación|inicio del? contrato|inicio (?:previsto|esperado)',
 		number: 'ponderad[oa]|descuento|impuestos?|iva|comisión|costo|coste|margen|cantidad|unidades',
 		party: 'ponder~|cliente|iva',
 	},

@@ -46,7 +46,7 @@ export const swedish: Language = {
 		lostFrom: ['förlorad i fas|förlorad i steg', 'senaste fas|föregående fas'],
 	},
 	others: {
-		date: 'senaste?|nästa|ändrad|uppdaterad|leverans~|faktura~|födelse~|uppföljning~',
+		date: 'senaste?|nästa|ändrad|uppdaterad|leverans~|faktura~|födelse~|uppföljning~|förnyelse|avtalsstart|planerad start',
 		number: 'viktat?|rabatt|moms|skatt|kostnad~|marginal|antal|provision',
 		party: 'viktat?|kunder|moms',
 	},

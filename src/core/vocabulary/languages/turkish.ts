@@ -56,7 +56,7 @@ export const turkish: Language = {
 		lostFrom: ['kaybedildiği aşama|kayıp aşaması', 'son aşama|önceki aşama'],
 	},
 	others: {
-		date: 'son|sonraki|güncell~|değiş~|teslim~|fatura|doğum|ödeme',
+		date: 'son|sonraki|güncell~|değiş~|teslim~|fatura|doğum|ödeme|yenileme|sözleşme başlangıç|planlanan başlangıç',
 		number: 'ağırlıklı|indirim|vergi|kdv|komisyon|maliyet|adet|miktar',
 		party: 'ağırlıklı|kdv',
 	},

@@ -59,7 +59,7 @@ export const vietnamese: Language = {
 		lostFrom: ['giai đoạn thất bại', 'giai đoạn trước|giai đoạn cuối'],
 	},
 	others: {
-		date: 'gần nhất|cuối cùng|tiếp theo|cập nhật|sửa đổi|giao hàng|sinh nhật|thanh toán',
+		date: 'gần nhất|cuối cùng|tiếp theo|cập nhật|sửa đổi|giao hàng|sinh nhật|thanh toán|gia hạn|bắt đầu hợp đồng|dự kiến bắt đầu',
 		number: 'thuế|chiết khấu|chi phí|hoa hồng|số lượng|giảm giá',
 		party: 'thuế|chiết khấu',
 	},
