@@ -21,6 +21,8 @@ export interface DateText {
 	readonly timeMs: number;
 	/** Milliseconds to add to UTC, as written (`+02:00`, `Z`); null when not stated. */
 	readonly offsetMs: number | null;
+	/** Its year is taken for one of another era, of which no name says so: a slip where its column writes other years. */
+	readonly isOtherEra?: true;
 }
 
 interface MonthLookup {
@@ -73,17 +75,23 @@ const ERAS = new Map([
 	['民國', 1911],
 	['民国', 1911],
 ]);
-/** A year of three digits is one of Taiwan's: `114/01/06`. */
-const REPUBLIC_YEAR = /^(1\d{2})(?=([-/.]) ?\d{1,2}\2 ?\d{1,2}$)/u;
+/** A year of three digits up to 2060 is one of Taiwan's: `114/01/06`. */
+const REPUBLIC_YEAR = /^(1[0-4]\d)(?=([-/.]) ?\d{1,2}\2 ?\d{1,2}$)/u;
+/** Years of the Buddhist era that are 1990 to 2060, and their lead. No deal is of another year. */
+const BUDDHIST_YEAR = /(^|\D)(25[4-9]\d|253[3-9]|260[0-3])(?=\D|\d{4}$|$)/u;
+const BUDDHIST_LEAD = 543;
 const ERA_YEAR = /^(令和|平成|昭和|民國|民国) ?(\d{1,3}|元) ?年/u;
 /** `令和7年` is `2025年`. */
 const withoutEra = (text: string): string =>
+	text.replace(
+		ERA_YEAR,
+		(_, era: string, year: string) => `${existing(ERAS.get(era)) + (year === '元' ? 1 : Number(year))}年`,
+	);
+/** `114/1/6` and `6 Jan 2568` in the years of the common era. */
+const inCommonEra = (text: string): string =>
 	text
-		.replace(
-			ERA_YEAR,
-			(_, era: string, year: string) => `${existing(ERAS.get(era)) + (year === '元' ? 1 : Number(year))}年`,
-		)
-		.replace(REPUBLIC_YEAR, (year) => String(Number(year) + 1911));
+		.replace(REPUBLIC_YEAR, (year) => String(Number(year) + 1911))
+		.replace(BUDDHIST_YEAR, (_, before: string, year: string) => `${before}${Number(year) - BUDDHIST_LEAD}`);
 
 /** Whether a number is a day written in one go: 20250513. */
 export function isCompactDay(value: number): boolean {
@@ -140,7 +148,7 @@ function parseIso(text: string): DateText | null {
 	const { length } = text;
 	if (length < 10 || text[4] !== '-' || text[7] !== '-') return null;
 	const [century, year, month, date] = [twoDigits(text, 0), twoDigits(text, 2), twoDigits(text, 5), twoDigits(text, 8)];
-	const day = century < 0 || year < 0 ? Number.NaN : calendarDay(inCommonEra(century * 100 + year), month, date);
+	const day = century < 0 || year < 0 ? Number.NaN : calendarDay(century * 100 + year, month, date);
 	if (Number.isNaN(day)) return null;
 	if (length === 10) return { day, parts: null, timeMs: 0, offsetMs: null };
 	const hasFraction = text[19] === '.';
@@ -168,10 +176,6 @@ function isoOffset(text: string, at: number): number | null | undefined {
 	if (hours < 0 || minutes < 0) return undefined;
 	return (text[at] === '-' ? -1 : 1) * (hours * 60 + minutes) * 60_000;
 }
-
-/** Years before the Buddhist era are 543 fewer; no deal is of the 25th century. */
-const BUDDHIST_YEARS = 543;
-const inCommonEra = (year: number): number => (year >= 2400 && year < 2700 ? year - BUDDHIST_YEARS : year);
 
 /** Null for a text that is not a date: `2024-02-30`, `Q3 2024`, `TBD`, `Deal 12`. */
 export function parseDateText(text: string): DateText | null {
@@ -204,16 +208,21 @@ function parsePlain(plain: string): DateText | null {
 		({ timeMs, offsetMs } = time);
 		rest = rest.slice(0, timeMatch.index).replace(/[, ]+$/u, '');
 	}
-	rest = withoutEra(rest);
-	const dated = (day: number): DateText | null => (Number.isNaN(day) ? null : { day, parts: null, timeMs, offsetMs });
-	const match = YEAR_FIRST.exec(rest) ?? COMPACT.exec(rest);
-	if (match !== null) return dated(calendarDay(inCommonEra(Number(match[1])), Number(match[2]), Number(match[3])));
-	const numbers = THREE_NUMBERS.exec(rest);
-	if (numbers !== null) {
-		const parts: [number, number, number] = [Number(numbers[1]), Number(numbers[3]), inCommonEra(Number(numbers[4]))];
-		return { day: Number.NaN, parts, timeMs, offsetMs };
-	}
-	return dated(dayOfMonthName(rest));
+	const written = withoutEra(rest);
+	const date = inCommonEra(written);
+	const read = parseDay(date);
+	return read === null ? null : { ...read, timeMs, offsetMs, ...(date === written ? {} : { isOtherEra: true }) };
+}
+
+/** @param date without a time of day, its year one of the common era */
+function parseDay(date: string): Pick<DateText, 'day' | 'parts'> | null {
+	const numbers = THREE_NUMBERS.exec(date);
+	if (numbers !== null)
+		return { day: Number.NaN, parts: [Number(numbers[1]), Number(numbers[3]), Number(numbers[4])] };
+	const match = YEAR_FIRST.exec(date) ?? COMPACT.exec(date);
+	const day =
+		match === null ? dayOfMonthName(date) : calendarDay(Number(match[1]), Number(match[2]), Number(match[3]));
+	return Number.isNaN(day) ? null : { day, parts: null };
 }
 
 /** Spellings that name the month, with the places of year, month and day in the pattern. */
@@ -230,7 +239,7 @@ function dayOfMonthName(text: string): number {
 		const month = match === null ? null : monthNumber(existing(match[monthAt]));
 		if (match === null || month === null) continue;
 		const year = existing(match[yearAt]);
-		return calendarDay(inCommonEra(century(Number(year), year.length)), month, Number(match[dayAt]));
+		return calendarDay(century(Number(year), year.length), month, Number(match[dayAt]));
 	}
 	return Number.NaN;
 }

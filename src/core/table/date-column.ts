@@ -47,6 +47,23 @@ function sortCells(positions: readonly number[], cellAt: (i: number) => Cell): O
 }
 
 /**
+ * A year of another era is one where most dates of the column are written so; elsewhere it was mistyped (2526 for
+ * 2026), and no date.
+ * @param dates cells that are dates
+ */
+function withoutOtherEras({ texts, parsed }: OtherCells, cellAt: (i: number) => Cell, dates: number): void {
+	let [other, common] = [0, dates];
+	for (const i of texts) {
+		const text = parsed.get(String(cellAt(i)));
+		if (text == null) continue;
+		if (text.isOtherEra === true) other++;
+		else common++;
+	}
+	if (other === 0 || other > common) return;
+	for (const [written, text] of parsed) if (text?.isOtherEra === true) parsed.set(written, null);
+}
+
+/**
  * Reads a column of dates.
  * @param locale the sheet's locale (`en_US`, `de`): decides only when no value of the column does, nor one of
  * @param otherColumns the table's other date columns
@@ -121,7 +138,9 @@ function withOtherCells(
 	const list = (code: Issue['code'], i: number): void => {
 		issues.push(issueAt(code, existing(rows[i]), column, cellAt(i)));
 	};
-	const { texts, numbers, parsed } = sortCells(others, cellAt);
+	const cells = sortCells(others, cellAt);
+	withoutOtherEras(cells, cellAt, dateCells(days, others).length);
+	const { texts, numbers, parsed } = cells;
 	const { formOf, orderOf } = orderOfForms(parsed, grid, rows, column, otherColumns, locale);
 	const assumed = new AssumedOrders();
 	const inParts: number[] = [];

@@ -16,6 +16,36 @@ const read = (cells: readonly Cell[], locale = 'en_US', zone = 'UTC') => {
 	};
 };
 
+describe('years of another era', () => {
+	it.each([
+		['2568-01-10', '2569-02-11', '2025-01-10', '2026-02-11'],
+		['31/01/2568', '11/02/2569', '2025-01-31', '2026-02-11'],
+		['114/01/10', '115/02/11', '2025-01-10', '2026-02-11'],
+		['10 January 2568', '11 Feb 2569', '2025-01-10', '2026-02-11'],
+	])('are read where the column writes them: %s, %s', (first, second, one, other) =>
+		expect(read([first, '', second], 'en_GB')).toEqual({ days: [one, '', other], hasTime: false, codes: [] }),
+	);
+
+	it.each([
+		['2566-01-10', '2026-01-11', '2026-01-12'],
+		['2566-01-10T09:05:00Z', '2026-01-11', '2026-01-12'],
+		['10/01/2566', '13/01/2026', '14/01/2026'],
+		['126/01/10', '2026/01/11', '2026/01/12'],
+		['10 January 2566', '11 January 2026', '12 January 2026'],
+	])('are slips that are listed where the other dates are of ours: %s among %s, %s', (slip, ...others) => {
+		const { days, codes } = read([others[0] ?? '', slip, ...others]);
+		expect([days[1], codes]).toEqual(['', ['notADate@1']]);
+	});
+
+	it('are slips among cells that are dates', () => {
+		const date = new Date('2026-01-11');
+		expect(read(['2566-01-10', date, date]).codes).toEqual(['notADate@0']);
+	});
+
+	it('of no deal are slips in a column of such years too', () =>
+		expect(read(['2568-01-10', '2569-02-11', '2468-02-11']).codes).toEqual(['notADate@2']));
+});
+
 describe('one text', () => {
 	it.each([
 		['2023-12-13', '2023-12-13'],
