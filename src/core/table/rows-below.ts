@@ -28,17 +28,54 @@ const isEmpty = (cell: Cell | undefined): boolean => isBlank(cell) || cell === f
 /** A serial number, a day written in one go, or a moment. */
 const isDayNumber = (value: number): boolean =>
 	(value >= EARLIEST && value < LATEST) || isCompactDay(value) || !Number.isNaN(epochMs(value));
-const isDay = (cell: Cell | undefined): boolean =>
-	isDate(cell) ||
-	// A smaller number under a date is a count, a greater one a sum.
-	(typeof cell === 'number' && isDayNumber(cell)) ||
-	(typeof cell === 'string' && parseDateText(cell) !== null);
+const isPlainDay = (cell: Cell | undefined): boolean =>
+	isDate(cell) || (typeof cell === 'string' && parseDateText(cell) !== null);
+/** A smaller number under a date is a count, a greater one a sum. */
+const isBareDay = (cell: Cell | undefined): boolean => typeof cell === 'number' && isDayNumber(cell);
 
 /** The signs of a deal that the columns of a table can show. */
 class DealSigns {
 	private readonly columns: ColumnMap;
-	constructor(columns: ColumnMap) {
+	/** Day columns in which the deals write days, and no number for one: a sum of money may look like a number of days. */
+	private readonly withoutNumbers: () => ReadonlySet<Field>;
+	/** Keys of the stages of the first deals. */
+	private readonly stages: () => ReadonlySet<string>;
+	constructor(grid: Grid, headerRow: number, columns: ColumnMap) {
 		this.columns = columns;
+		const deals = onFirstUse(() => this.firstDeals(grid, headerRow));
+		this.stages = onFirstUse(() => new Set(deals().map((cells) => keyOf(this.cell(cells, 'stage')))));
+		this.withoutNumbers = onFirstUse(() => {
+			const cells = (field: Field) => deals().map((row) => this.cell(row, field));
+			const isWritten = (field: Field): boolean =>
+				cells(field).filter(isPlainDay).length >= FEWEST_DEALS && !cells(field).some(isBareDay);
+			// What is written in one day column is written so in the other, where few deals have a day as yet.
+			const hasNumbers = DAYS.some((field) => cells(field).some(isBareDay));
+			return new Set(hasNumbers || !DAYS.some(isWritten) ? DAYS.filter(isWritten) : DAYS);
+		});
+	}
+
+	/** The rows from the heading to the first gap, after so many that days can be known by them. */
+	private firstDeals(grid: Grid, headerRow: number): readonly (readonly Cell[])[] {
+		const deals: (readonly Cell[])[] = [];
+		for (const cells of grid.slice(headerRow + 1)) {
+			if (!isGap(cells)) deals.push(cells);
+			else if (deals.length >= FEWEST_DEALS) break;
+		}
+		return deals;
+	}
+
+	/** A date, or a number where the deals write days so, or where the row is named as a deal is. */
+	private isDay(cells: readonly Cell[], field: Field): boolean {
+		const cell = this.cell(cells, field);
+		if (isPlainDay(cell)) return true;
+		return isBareDay(cell) && (!this.withoutNumbers().has(field) || this.hasOwnName(cells));
+	}
+
+	private hasOwnName(cells: readonly Cell[]): boolean {
+		return (['id', 'name'] as const).some((field) => {
+			const key = keyOf(this.cell(cells, field));
+			return key !== '' && !this.stages().has(key);
+		});
 	}
 
 	cell(cells: readonly Cell[], field: Field): Cell | undefined {
@@ -47,7 +84,7 @@ class DealSigns {
 	}
 
 	hasDay(cells: readonly Cell[]): boolean {
-		return DAYS.some((field) => isDay(this.cell(cells, field)));
+		return DAYS.some((field) => this.isDay(cells, field));
 	}
 
 	/** In a stage, named, and with a day or an owner where each deal of the table has one. */
@@ -74,7 +111,7 @@ class DealSigns {
 			(id !== undefined && isEmpty(cells[id]) ? 1 : 0) +
 			(name !== undefined && !isText(cells[name]) ? 1 : 0) +
 			(owner !== undefined && !isText(cells[owner]) ? 1 : 0) +
-			(created !== undefined && !isDay(cells[created]) ? 1 : 0)
+			(created !== undefined && !this.isDay(cells, 'created') ? 1 : 0)
 		);
 	}
 
@@ -92,7 +129,7 @@ const isGap = (cells: readonly Cell[]): boolean =>
 /** Grid rows of other tables below the deals. */
 export function rowsBelow(grid: Grid, headerRow: number, columns: ColumnMap): ReadonlySet<number> {
 	if (columns.stage === undefined) return NONE;
-	const signs = new DealSigns(columns);
+	const signs = new DealSigns(grid, headerRow, columns);
 	const last = lastWholeRow(grid, headerRow, columns.stage, signs);
 	const gap = grid.findIndex((cells, row) => row > last && isGap(cells));
 	if (gap < 0 || !isBelowDeals(grid, headerRow, signs)) return NONE;

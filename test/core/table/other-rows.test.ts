@@ -221,6 +221,33 @@ describe('a summary below a gap in columns of other fields', () => {
 		expect(under(deals, ['Stage', 'Created', 'Amount'], ...summary)).toMatchObject({ deals: 4, stages: STAGES });
 	});
 
+	it.each([
+		['as sums that are numbers of days', 40_084.21, 45_700],
+		['as sums written like days in one number', 20_250_213, 20_250_114],
+	])('is none of deals where its sums stand below their days, %s', (_, one, other) => {
+		const deals = DEALS.map(([, , stage, amount, created], i): Cell[] => [
+			stage ?? '',
+			'',
+			created ?? '',
+			amount ?? '',
+			['Ann', 'Bo', 'Cleo', 'Dag'][i] ?? '',
+			`Deal ${i}`,
+		]);
+		const sums = [
+			['Lead', 2, 300],
+			['Won', 1, one],
+			['Lost', 1, other],
+		];
+		const headings = ['Stage', 'Closed', 'Created', 'Amount', 'Owner', 'Deal'];
+		expect(under(deals, headings, ['Overview', 'Pcs', 'Sum'], ...sums)).toMatchObject({ deals: 4, stages: STAGES });
+	});
+
+	it('keeps a deal below it whose day is a number, where it has a name of its own', () => {
+		const grid = [HEADINGS, ...DEALS, Array(6).fill(''), ['', 'Elm', 'Lead', 10, 45_700, '']];
+		const later = ['', 'Fern', 'Won', 10, 45_701, ''];
+		expect(reading([...grid, later])).toMatchObject({ deals: 6, listed: [] });
+	});
+
 	it('is told from open deals, which have no closing date either', () => {
 		expect(under(pick(3, 1, 2, 0, 5), ['Amount', 'Deal', 'Stage', 'Id', 'Closed'], ...summary)).toMatchObject({
 			deals: 4,
