@@ -217,11 +217,9 @@ function parsePlain(plain: string): DateText | null {
 /** @param date without a time of day, its year one of the common era */
 function parseDay(date: string): Pick<DateText, 'day' | 'parts'> | null {
 	const numbers = THREE_NUMBERS.exec(date);
-	if (numbers !== null)
-		return { day: Number.NaN, parts: [Number(numbers[1]), Number(numbers[3]), Number(numbers[4])] };
+	if (numbers !== null) return { day: Number.NaN, parts: [Number(numbers[1]), Number(numbers[3]), Number(numbers[4])] };
 	const match = YEAR_FIRST.exec(date) ?? COMPACT.exec(date);
-	const day =
-		match === null ? dayOfMonthName(date) : calendarDay(Number(match[1]), Number(match[2]), Number(match[3]));
+	const day = match === null ? dayOfMonthName(date) : calendarDay(Number(match[1]), Number(match[2]), Number(match[3]));
 	return Number.isNaN(day) ? null : { day, parts: null };
 }
 

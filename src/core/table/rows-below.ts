@@ -36,7 +36,7 @@ const isBareDay = (cell: Cell | undefined): boolean => typeof cell === 'number' 
 /** The signs of a deal that the columns of a table can show. */
 class DealSigns {
 	private readonly columns: ColumnMap;
-	/** Day columns in which the deals write days, and no number for one: a sum of money may look like a number of days. */
+	/** Day columns in which the deals write no numbers: a sum of money may look like the number of a day. */
 	private readonly withoutNumbers: () => ReadonlySet<Field>;
 	/** Keys of the stages of the first deals. */
 	private readonly stages: () => ReadonlySet<string>;
