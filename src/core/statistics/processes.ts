@@ -8,6 +8,8 @@ import { FIELDS, type Opportunities } from '../model/opportunity.ts';
 import type { Pipeline } from '../model/pipeline.ts';
 import { isEnded, type StageList } from '../model/stage.ts';
 import { existing } from '../speed/existing.ts';
+import { plainHeading } from '../vocabulary/heading-key.ts';
+import { wholeOf } from '../vocabulary/word-lists.ts';
 import type { ReachedCounts } from './reached-counts.ts';
 
 export interface Processes {
@@ -24,6 +26,9 @@ const MOST_PROCESSES = 12;
  * million.
  */
 const BY_CHANCE = Math.log(1e-6);
+/** The same for a column whose heading says that it names processes: one in a hundred. */
+const BY_CHANCE_WHERE_NAMED = Math.log(0.01);
+const namesProcesses = wholeOf(({ processes }) => processes);
 
 /** A report, its choices and the check ask for the same table. */
 const known = new WeakMap<Opportunities, Processes | null>();
@@ -133,7 +138,7 @@ export function countsFrom(counts: ReachedCounts, first: number): ReachedCounts 
 function partingColumn({ opportunities, stages }: Pick<Pipeline, 'opportunities' | 'stages'>): Processes | null {
 	const fields = new Set(FIELDS.map((field) => opportunities.columns[field]));
 	let found: Processes | null = null;
-	let best = BY_CHANCE;
+	let best = 0;
 	for (const [column, heading] of opportunities.headings.entries()) {
 		if (heading === '' || fields.has(column)) continue;
 		const labels = opportunities.values(column)?.labels.length ?? 0;
@@ -143,7 +148,9 @@ function partingColumn({ opportunities, stages }: Pick<Pipeline, 'opportunities'
 			column,
 			stages.all.map(({ kind }) => isEnded(kind)),
 		);
-		if (names.length > 1 && chance < best) {
+		const isNamed = namesProcesses().test(plainHeading(heading));
+		const most = isNamed ? BY_CHANCE_WHERE_NAMED : BY_CHANCE;
+		if (names.length > 1 && chance < Math.min(best, most)) {
 			best = chance;
 			found = { column, heading, names };
 		}

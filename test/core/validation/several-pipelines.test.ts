@@ -46,6 +46,29 @@ describe('several pipelines in one table', () => {
 	])('are said with the column that parts them: %s', (heading, parts) => {
 		expect(found(heading, parts)).toEqual([{ column: 2, value: Object.keys(parts).join(', ') }]);
 	});
+	const few = { New: { Lead: 3, Demo: 3, Won: 3, Lost: 3 }, Renewals: { Due: 3, Legal: 3, Won: 3, Lost: 3 } };
+	it.each([
+		'Pipeline',
+		'Sales Process',
+		'Embudo',
+		'Embudo de ventas',
+		'Vertriebsprozess',
+		'Funil',
+		'Воронка',
+		'管道',
+		'パイプライン',
+		'파이프라인',
+		'Säljprocess',
+		'Satış süreci',
+	])('are said of a few deals where the heading says so: %s', (heading) => {
+		expect(found(heading, few)).toEqual([{ column: 2, value: 'New, Renewals' }]);
+	});
+	it.each([
+		['another heading', 'Region', few],
+		['fewer of them', 'Pipeline', { New: { Lead: 2, Won: 2 }, Renewals: { Due: 2, Won: 2 } }],
+	])('are not said of a few deals below %s', (_, heading, parts) => {
+		expect(found(heading, parts)).toEqual([]);
+	});
 	it.each([
 		['the same stages beside each value', { A: { Lead: 9, Demo: 9, Won: 4 }, B: { Lead: 9, Demo: 9, Won: 4 } }],
 		['few deals', { A: { Lead: 1, Won: 1 }, B: { Demo: 1, Won: 1 } }],

@@ -102,6 +102,7 @@ export const dutch: Language = {
 			'nog niet|nog geen|bijna|binnenkort|waarschijnlijk|vermoedelijk|verwacht~|vrijwel|zo goed als|mogelijk|potenti?[ae]l~|potentieel|potentiële|mondeling|op het punt|gepland~',
 		notYetAfter: 'nog|tot nu toe|verwacht|gepland|binnenkort|in afwachting|volgt|waarschijnlijk',
 	},
+	processes: 'pijplijn|verkooppijplijn|verkoopproces|salesproces',
 	totals: 'totaal|subtotaal|eindtotaal|algemeen totaal|totalen|gemiddelde',
 	pivots: 'aantal van|som van|gemiddelde van|rijlabels|kolomlabels',
 	flags: {

@@ -156,6 +156,8 @@ export const english: Language = {
 			'to be|pending|awaiting|expected|will(?! not)|plan~|almost|nearly|about to|not yet|yet to(?: be)?|soon|close to|near|likely|probabl[ey]|hopefully|potential~|prospect~|waiting (?:for|to|on)|going to|ready to|forecast~?|verbally|tentatively|(?:not|isn.?t|hasn.?t) (?:\\p{L}+ )?yet',
 		notYetAfter: 'yet|so far|pending|expected|soon|not yet|awaited|likely|probable|tbc|tbd',
 	},
+	processes:
+		'pipeline|pipelines|pipeline name|sales pipeline|deal pipeline|sales process|process|funnel name|sales funnel',
 	totals: 'grand total|sub[ -]?total|sub[ -]?totals|totals?|overall total|sum|average|sum total|overall',
 	pivots: 'count of|counta of|countunique of|sum of|average of|min of|max of|row labels|column labels',
 	flags: {

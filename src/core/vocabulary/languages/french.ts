@@ -106,6 +106,7 @@ export const french: Language = {
 			'pas encore|presque|bientôt|en cours de|quasi|quasiment|potentiel~|probable~|prévue?s?|attendue?s?|sur le point|en passe|en voie|en attente d[eu]?|espérée?',
 		notYetAfter: 'encore|prévue?s?|bientôt|attendue?s?|probable~|en attente|en cours|imminente?|à venir',
 	},
+	processes: 'pipeline commercial|pipeline de vente|processus de vente|processus commercial|tunnel de vente|entonnoir',
 	totals: 'total general|somme|sous[ -]total|sous[ -]totaux|totaux|moyenne|total global|cumul',
 	pivots: 'nombre de|somme de|moyenne de|étiquettes de lignes|étiquettes de colonnes',
 	flags: {

@@ -104,6 +104,7 @@ export const german: Language = {
 			'noch nicht|noch kein~|fast|beinahe|nahezu|demnächst|bald|kurz vor|so gut wie|voraussichtlich|wahrscheinlich|vermutlich|erwartet~|geplant~|wird|ausstehend~|potenziell~|mündlich|vor',
 		notYetAfter: 'bisher|bislang|noch|erwartet|geplant|ausstehend|offen|voraussichtlich',
 	},
+	processes: 'vertriebsprozess|verkaufsprozess|prozess|vertriebspipeline|verkaufspipeline|trichter',
 	totals:
 		'summe|gesamt|gesamtsumme|zwischensumme|summen|insgesamt|teilsumme|gesamtergebnis|ergebnis gesamt|mittelwert|durchschnitt|endsumme',
 	pivots: 'anzahl von|summe von|mittelwert von|zeilenbeschriftungen|spaltenbeschriftungen',

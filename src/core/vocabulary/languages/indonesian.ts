@@ -100,6 +100,7 @@ export const indonesian: Language = {
 		notYetBefore: 'belum|hampir|akan|segera|prospek~|menunggu|calon|diperkirakan|kemungkinan|berpotensi|diharapkan',
 		notYetAfter: 'segera|diharapkan|menunggu|belum|diperkirakan',
 	},
+	processes: 'saluran penjualan|proses penjualan|corong penjualan|pipa penjualan',
 	totals: 'jumlah|jumlah total|total keseluruhan|rata-rata|total akhir',
 	flags: {
 		yes: 'ya|benar',

@@ -107,6 +107,7 @@ export const italian: Language = {
 			'ancora non|non ancora|quasi|in attesa d[ei]|in attesa di|potenz~|probabil[ei]|probabilmente|previst[oa]|attes[oa]|in procinto di|in via di|prossim[oa] a|presto|a breve',
 		notYetAfter: 'ancora|in attesa|previst[oa]|probabile|attes[oa]|a breve|imminente|da confermare',
 	},
+	processes: 'processo di vendita|pipeline di vendita|pipeline commerciale|imbuto|processo',
 	totals: 'totale(?: generale)?|subtotale|totali|somma|media|totale complessivo|totale parziale',
 	pivots: 'conteggio di|somma di|media di|etichette di riga|etichette di colonna',
 	flags: {

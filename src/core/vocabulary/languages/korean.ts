@@ -104,6 +104,7 @@ export const korean: Language = {
 		notYetAfter: '유력|임박|직전|가능|예정|예상|대기|전$|중$|기대|확실|목전',
 		already: '이미',
 	},
+	processes: '파이프라인|파이프라인 이름|영업 파이프라인|영업 프로세스|영업프로세스|판매 프로세스',
 	totals: '합계|총계|소계|누계|총합|평균|총합계',
 	pivots: '행 레이블|열 레이블',
 	flags: {

@@ -196,6 +196,8 @@ export interface Language {
 	readonly frame: HeadingFrame;
 	readonly stages: StageWords;
 	readonly negation: Negation;
+	/** Whole headings of the column that says in which of several sales processes a deal is. */
+	readonly processes: string;
 	readonly totals: string;
 	/** What pivot tables write before the name of what they count, and above their rows. */
 	readonly pivots?: string;

@@ -105,6 +105,7 @@ export const polish: Language = {
 			'jeszcze nie|prawie|wkrotce|niemal|potencjaln~|prawdopodobn~|oczekiw~|planowan~|spodziewan~|przewidywan~|czeka na|bliski~|niedługo',
 		notYetAfter: 'jeszcze|na razie|oczekuje|oczekiwan~|planowan~|wkrótce|prawdopodobn~|przewidywan~',
 	},
+	processes: 'lejek|lejek sprzedaży|proces sprzedaży|proces',
 	totals: 'razem|suma|łącznie|ogółem|podsumowanie|średnia',
 	pivots: 'liczba z|suma z|średnia z|etykiety wierszy|etykiety kolumn',
 	flags: {

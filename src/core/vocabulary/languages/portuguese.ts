@@ -111,6 +111,7 @@ export const portuguese: Language = {
 			'ainda nao|quase|a ponto de|prestes a|por(?= (?:ganhar|fechar|assinar))|potencia[il]~|prováve[li]~|previst[oa]s?|esperad[oa]s?|aguardando|pendentes?|em breve|falta',
 		notYetAfter: 'ainda|pendentes?|previst[oa]s?|aguardando|em breve|provável|esperad[oa]s?',
 	},
+	processes: 'funil|funil de vendas|pipeline de vendas|processo de vendas|processo comercial',
 	totals: 'total geral|soma|subtotal|subtotais|totais|média|somatório|somatória',
 	pivots: 'contagem de|soma de|média de|rótulos de linha|rótulos de coluna',
 	flags: {

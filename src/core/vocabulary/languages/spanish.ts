@@ -106,6 +106,7 @@ export const spanish: Language = {
 			'aun no|todavia no|casi|a punto de|por(?= (?:firmar|ganar|cerrar|confirmar|vender))|potencia[il]~|pendientes?|pronto|próxim[oa]s?|probable~|esperad[oa]s?|previst[oa]s?|en espera de|falta',
 		notYetAfter: 'aún|todavía|pendientes?|esperad[oa]s?|previst[oa]s?|probable|en breve|próximamente',
 	},
+	processes: 'embudo|embudo de ventas|proceso de venta|proceso de ventas|proceso|canal de ventas',
 	totals: 'total general|suma|subtotal|subtotales|totales|promedio|media|sumatoria',
 	pivots: 'cuenta de|suma de|promedio de|etiquetas de fila|etiquetas de columna',
 	flags: {

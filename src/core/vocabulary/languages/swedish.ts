@@ -93,6 +93,7 @@ export const swedish: Language = {
 			'ännu inte|inte än|ännu ej|nästan|snart|troligen|troligtvis|sannolikt|förväntad|förväntat|beräknad|möjlig|möjligen|potentiell|muntligt|muntlig|på väg att bli|på gång',
 		notYetAfter: 'än|ännu|förväntad|förväntat|väntas|inväntas|planerad|snart|troligen|på gång',
 	},
+	processes: 'säljprocess|försäljningsprocess|säljpipeline|säljtratt',
 	totals: 'totalt|totalsumma|summa|delsumma|slutsumma|medelvärde|genomsnitt',
 	flags: {
 		yes: 'ja|sant',

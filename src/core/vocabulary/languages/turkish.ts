@@ -99,6 +99,7 @@ export const turkish: Language = {
 		notYetBefore: 'henuz|neredeyse|yakinda|muhtemel~|olası|beklenen|potansiyel|hemen hemen|az kaldı',
 		notYetAfter: 'henüz|bekleniyor|üzere|yakın|yakında|muhtemel|bekliyor|olası|aşamasında',
 	},
+	processes: 'satış hattı|satış süreci|satış hunisi|huni|boru hattı',
 	totals: 'toplam|ara toplam|genel toplam|ortalama|toplamı|genel toplamı',
 	pivots: 'satır etiketleri|sütun etiketleri',
 	flags: {

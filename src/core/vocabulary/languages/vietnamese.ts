@@ -106,6 +106,7 @@ export const vietnamese: Language = {
 		notYetAfter: 'dự kiến|sắp tới|chưa',
 	},
 	// `Tổng công ty` is a corporation, not a total.
+	processes: 'quy trình bán hàng|phễu|phễu bán hàng|quy trình|đường ống',
 	totals: 'tong cong(?! ty)|tổng số|tong(?! ty)(?! cong ty)|tạm tính|trung bình',
 	flags: {
 		yes: 'có|đúng|rồi',
