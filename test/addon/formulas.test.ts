@@ -106,6 +106,20 @@ describe('a formula in a cell', () => {
 		});
 	});
 
+	it.each(['Deals!A2:G', 'Deals!A3:G40', 'Deals!B2:F', 'Deals!C7:G'])(
+		'names the row to start at, and counts nothing, where a range begins with a deal (%s)',
+		(range) => {
+			const refused = {
+				error: expect.stringMatching(
+					/: the range begins with a deal\. Start it at the header row \(row 1 of the deal sheet\)/u,
+				),
+			};
+			const book = ready();
+			for (const formula of [`=WIN_RATE(${range})`, `=STAGE_COUNT(${range}, "Won")`, `=FUNNEL(${range})`])
+				expect(book.evaluate(formula)).toEqual(refused);
+		},
+	);
+
 	it('spills a table with headings in the language of the file', () => {
 		const book = new Book(sampleRows(60), { locale: 'zh_CN' });
 		data(book.setUp());
