@@ -253,7 +253,9 @@ export function nowOf(execution: { readonly document: OpenDocument; instant(): n
 /** The day of a date, or of a text that leaves no choice; NaN for anything else. */
 export function dayOfCell(cell: Cell, zone: TimeZone): number {
 	if (isDate(cell)) return zone.dayOf(cell.getTime());
-	return typeof cell === 'string' ? (parseDateText(cell)?.day ?? Number.NaN) : Number.NaN;
+	const text = typeof cell === 'string' ? parseDateText(cell) : null;
+	// A year of another era alone may be a slip: no column around it says that it is none.
+	return text === null || text.isOtherEra === true ? Number.NaN : text.day;
 }
 
 /** The end of the day that a cell or text names; null when it names none. */
