@@ -150,7 +150,7 @@ export async function compareKind(
 		const all = statisticsOfRows(rowsOf(everyone), head);
 		const own = statisticsOfRows([...rowsOf(whole), ...(forecasts[t] ?? [])], head, {
 			whole: () => all,
-			owners: ownersOf(owners, t),
+			owners: () => ownersOf(owners, t),
 		});
 		const theirs: Statistics[] = earlier.map((_, i) => statisticsOfRows(rowsOf(before[i]), head));
 		const different = questions.flatMap((question) => {

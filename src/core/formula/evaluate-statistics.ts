@@ -51,7 +51,7 @@ function answered(definition: MetricDefinition, table: StatisticsTable, call: Ca
 	if (call.asOf !== null) throw new Lacking('as of');
 	if (call.isAgainst) throw new Lacking('against');
 	if (call.cohort !== head.cohort) throw new Lacking('cohort');
-	const whole = statisticsOfRows(table.whole, head, { owners: ownerRows(table) });
+	const whole = statisticsOfRows(table.whole, head, { owners: () => ownerRows(table) });
 	const ask = (statistics: Statistics, earlier: readonly Statistics[] = []): MetricResult =>
 		definition.compute(requestFrom(definition, head.stages, () => statistics, call, earlier));
 	const question = { definition, table, call, whole, ask };

@@ -36,12 +36,11 @@ export const dealsIn = (rows: readonly StatisticsRow[]): number =>
 
 /** Spellings of one name are one value; the one with the most deals is its label. */
 export function mergedByKey({ values }: RowGroup): LabelledRows[] {
-	const byKey = new Map<string, { label: string; rows: StatisticsRow[] }>();
-	const spellings = [...values].sort(([, a], [, b]) => dealsIn(b) - dealsIn(a));
-	for (const [label, rows] of spellings) {
+	const byKey = new Map<string, { readonly label: string; rows: readonly StatisticsRow[] }>();
+	for (const { label, rows } of largestFirst([...values].map(([label, rows]) => ({ label, rows })))) {
 		const known = byKey.get(textKey(label));
-		if (known === undefined) byKey.set(textKey(label), { label: label.trim(), rows: [...rows] });
-		else known.rows.push(...rows);
+		if (known === undefined) byKey.set(textKey(label), { label: label.trim(), rows });
+		else known.rows = known.rows.concat(rows);
 	}
 	return [...byKey.values()];
 }
@@ -50,10 +49,17 @@ export function mergedByKey({ values }: RowGroup): LabelledRows[] {
 export function groupsBy(table: StatisticsTable, by: Grouping): LabelledRows[] {
 	const bySize = !('unit' in by);
 	const groups = 'unit' in by ? calendarGroups(table, by.unit) : mergedByKey(groupOf(table, by.dimension.heading));
-	return groups.sort((a, b) => {
-		if ((a.label === '') !== (b.label === '')) return a.label === '' ? 1 : -1;
-		return (bySize ? dealsIn(b.rows) - dealsIn(a.rows) : 0) || (a.label < b.label ? -1 : a.label > b.label ? 1 : 0);
-	});
+	groups.sort((a, b) => (a.label < b.label ? -1 : a.label > b.label ? 1 : 0));
+	const ordered = bySize ? largestFirst(groups) : groups;
+	return [...ordered.filter(({ label }) => label !== ''), ...ordered.filter(({ label }) => label === '')];
+}
+
+/** A group may have thousands of rows, so that each is counted once and not for each comparison. */
+function largestFirst(groups: readonly LabelledRows[]): LabelledRows[] {
+	return groups
+		.map((group) => ({ group, deals: dealsIn(group.rows) }))
+		.sort((a, b) => b.deals - a.deals)
+		.map(({ group }) => group);
 }
 
 function groupOf({ groups }: StatisticsTable, heading: string): RowGroup {

@@ -38,14 +38,14 @@ export interface OtherStatistics {
 	/** Statistics of every deal; those of the rows themselves when left out. */
 	readonly whole?: () => Statistics;
 	/** Rows of each owner. */
-	readonly owners?: readonly (readonly StatisticsRow[])[];
+	owners?(): readonly (readonly StatisticsRow[])[];
 }
 
 /** @param rows of one group, or of several that are added up */
 export function statisticsOfRows(
 	rows: readonly StatisticsRow[],
 	head: StatisticsHead,
-	{ whole, owners = [] }: OtherStatistics = {},
+	{ whole, owners }: OtherStatistics = {},
 ): Statistics {
 	const counted = new CountedRows(rows, head);
 	const { stages } = head;
@@ -84,7 +84,7 @@ export function statisticsOfRows(
 		closings: (starts) => counted.closings(starts),
 		lastClosing: (limit) => counted.lastClosing(limit),
 		forecast: onFirstUse(() => counted.forecast()),
-		byOwner: onFirstUse(() => owners.map((own) => new CountedRows(own, head).reached())),
+		byOwner: onFirstUse(() => (owners?.() ?? []).map((own) => new CountedRows(own, head).reached())),
 	};
 	return statistics;
 }

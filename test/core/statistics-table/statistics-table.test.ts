@@ -38,7 +38,9 @@ describe('statistics as rows of a sheet', () => {
 			const read = readStatisticsTable(writeStatisticsTable(tableOf(pipeline)));
 			if (!read.ok) throw new Error(`${read.problem} in row ${read.row}`);
 			const { head, whole, groups } = read.table;
-			const statistics = statisticsOfRows(whole, head, { owners: [...existing(groups[0]).values.values()] });
+			const statistics = statisticsOfRows(whole, head, {
+				owners: () => [...existing(groups[0]).values.values()],
+			});
 			for (const question of everyQuestion(head.stages)) {
 				const found = compareAnswers(
 					askDeals(question, pipeline),
