@@ -80,4 +80,10 @@ export class BookSaver {
 		this.isStopped = true;
 		clearTimeout(this.timer ?? undefined);
 	}
+
+	/** The book stays after all: the other one could not be kept. */
+	resume(): void {
+		this.isStopped = false;
+		this.later();
+	}
 }

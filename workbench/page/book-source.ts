@@ -37,13 +37,12 @@ export async function openingBook(language: PageLanguage): Promise<{ slot: strin
 	return { slot, book: (await loadBook(slot)) ?? (await readInto(slot, name, bytes)) };
 }
 
-/** Where the browser keeps nothing, the page has to read it itself. */
+/** Where the thread fails or the browser keeps nothing, the page has to read it itself. */
 async function readInto(slot: string, name: string, bytes: Uint8Array): Promise<SavedBook> {
-	const { save } = await readOutside(name, bytes);
-	const saved = await save(slot).then(
-		() => loadBook(slot),
-		() => null,
-	);
+	const saved = await readOutside(name, bytes)
+		.then(({ save }) => save(slot))
+		.then(() => loadBook(slot))
+		.catch(() => null);
 	return saved ?? fileBook(name, bytes);
 }
 

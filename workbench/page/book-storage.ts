@@ -1,7 +1,9 @@
 /**
  * The open book, kept in the browser's own database so that it survives a reload. One book per slot: the page's own,
- * and one for each file that was named on the command line.
+ * and one for each file that was named on the command line. Not here: which values a browser takes (book-pieces.ts).
  */
+import type { IWorkbookData } from '@univerjs/core';
+import { type BookPiece, putTogether, takeApart } from './book-pieces.ts';
 
 /** Where a book came from: a sample by its id, or a file's bytes. */
 export type BookOrigin = { readonly sample: string } | { readonly file: string; readonly bytes: Uint8Array };
@@ -9,7 +11,7 @@ export type BookOrigin = { readonly sample: string } | { readonly file: string; 
 export interface SavedBook {
 	readonly name: string;
 	/** The engine's snapshot. */
-	readonly snapshot: unknown;
+	readonly snapshot: IWorkbookData;
 	readonly nextSheetId: number;
 	/** The add-on's properties by kind (`document`, `script`, `user`): its settings live there. */
 	readonly properties: Readonly<Record<string, readonly (readonly [string, string])[]>>;
@@ -25,16 +27,56 @@ export interface SavedBook {
 
 const STORE = 'books';
 
-export async function loadBook(slot: string): Promise<SavedBook | null> {
-	const database = await openDatabase();
-	return await settled(database.transaction(STORE).objectStore(STORE).get(slot)).then(
-		(book) => (book as SavedBook | undefined) ?? null,
-	);
+/** What lies under the slot itself; its pieces lie under `[slot, 0]`, `[slot, 1]` … */
+interface StoredBook extends SavedBook {
+	/** Absent where an earlier version kept the book as one value. */
+	readonly pieces?: number;
 }
 
+export async function loadBook(slot: string): Promise<SavedBook | null> {
+	const store = (await openDatabase()).transaction(STORE).objectStore(STORE);
+	const book = await settled<StoredBook | undefined>(store.get(slot));
+	if (book === undefined) return null;
+	const places = Array.from({ length: book.pieces ?? 0 }, (_, at) => [slot, at]);
+	putTogether(book.snapshot, await Promise.all(places.map((place) => settled<BookPiece>(store.get(place)))));
+	return book;
+}
+
+/** Rejects with the browser's reason when it does not keep the book; what it kept before stays then. */
 export async function saveBook(slot: string, book: SavedBook): Promise<void> {
-	const database = await openDatabase();
-	await settled(database.transaction(STORE, 'readwrite').objectStore(STORE).put(book, slot));
+	const { snapshot, pieces } = takeApart(book.snapshot);
+	const stored: StoredBook = { ...book, snapshot, pieces: pieces.length };
+	await completed((await openDatabase()).transaction(STORE, 'readwrite'), (store) => {
+		store.delete(IDBKeyRange.bound([slot], [slot, []]));
+		store.put(stored, slot);
+		for (const [at, piece] of pieces.entries()) store.put(piece, [slot, at]);
+	});
+}
+
+/**
+ * Waits for the transaction, not for its requests: a browser refuses a value that is too large within the call of
+ * `put`, before anybody can listen to the request.
+ */
+function completed(transaction: IDBTransaction, write: (store: IDBObjectStore) => void): Promise<void> {
+	return new Promise((resolve, reject) => {
+		let thrown: unknown = new Error('');
+		transaction.oncomplete = () => resolve();
+		transaction.onabort = () => reject(transaction.error ?? thrown);
+		try {
+			write(transaction.objectStore(STORE));
+		} catch (error) {
+			thrown = error;
+			abort(transaction);
+		}
+	});
+}
+
+function abort(transaction: IDBTransaction): void {
+	try {
+		transaction.abort();
+	} catch {
+		// The browser has given it up already, and tells why.
+	}
 }
 
 let opened: Promise<IDBDatabase> | null = null;

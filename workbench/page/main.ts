@@ -1,5 +1,4 @@
 /** Starts the page: opens the book, loads the add-on over it, and joins grid, menus, sidebar and log. */
-import type { IWorkbookData } from '@univerjs/core';
 import { type CellPlace, cellPlace } from '../grid/cell-place.ts';
 import { createGrid, type Grid, whenUsable } from '../grid/create-grid.ts';
 import { watchEdits } from '../grid/edits.ts';
@@ -22,7 +21,8 @@ import { refusalOf } from './guard.ts';
 import { LogDrawer } from './log-drawer.ts';
 import { showMenuBar } from './menu-bar.ts';
 import { type AddOnMenu, pageMenus } from './menus.ts';
-import { type ReadFile, readOutside } from './outside-reader.ts';
+import { bookOpener } from './open-book.ts';
+import { readOutside } from './outside-reader.ts';
 import { createRegions } from './regions.ts';
 import { scriptRun } from './script-run.ts';
 import { serviceHooks, travelTime } from './services.ts';
@@ -145,7 +145,7 @@ async function start(): Promise<Workbench> {
 		});
 	};
 	attempt(() => addOn.load(code));
-	grid.open(book.snapshot as IWorkbookData);
+	grid.open(book.snapshot);
 	registerFunctions(grid.injector, functionStubs(code), {
 		call: (name, args) => addOn.formula(name, args),
 		settled: ({ sheetKey, row, column }, error) => {
@@ -166,21 +166,7 @@ async function start(): Promise<Workbench> {
 	showCharts(grid, store, host.records, element('charts'), element('grid'));
 	showErrors(grid, errors, element('error-card'), words.errorCell);
 
-	const openBook = async (read: () => Promise<ReadFile>, name: string): Promise<void> => {
-		const done = toasts.show(fill(words.reading, { name }), '', -1);
-		try {
-			const next = await read();
-			saver.stop();
-			await next.save(slot);
-			sessionStorage.setItem('opened', fill(words.opened, { name: next.name, rows: next.rows }));
-			location.reload();
-		} catch (error) {
-			toasts.show(fill(words.cannotOpen, { name, reason: messageOf(error) }), '', 10);
-			log.line(messageOf(error), true);
-		} finally {
-			done();
-		}
-	};
+	const openBook = bookOpener({ slot, saver, toasts, log, words });
 	const openFile = (file: File): void =>
 		void openBook(async () => readOutside(file.name, new Uint8Array(await file.arrayBuffer())), file.name);
 	const openSample = (id: string, name: string): void =>

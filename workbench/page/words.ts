@@ -40,6 +40,10 @@ const en = {
 	logCost: '{milliseconds} ms · {services} service calls · {cells} cells read',
 	dropHere: 'Drop a CSV or XLSX file to open it',
 	cannotOpen: 'Cannot open “{name}”: {reason}',
+	cannotKeep:
+		'this browser could not store the workbook ({reason}). Free some storage in the browser’s settings, or open a file with fewer rows. The workbook before it is still open.',
+	readerStopped: 'reading stopped ({reason}). Reload the page and try again, or open a file with fewer rows.',
+	unknownReason: 'the browser names no reason',
 	wrongKind: 'choose a .csv, .tsv, .txt or .xlsx file',
 	reading: 'Reading “{name}”…',
 	opened: 'Opened “{name}”: {rows} rows',
@@ -90,6 +94,10 @@ const zh: PageWords = {
 	logCost: '{milliseconds} 毫秒 · {services} 次服务调用 · 读取 {cells} 个单元格',
 	dropHere: '将 CSV 或 XLSX 文件拖放到此处即可打开',
 	cannotOpen: '无法打开“{name}”：{reason}',
+	cannotKeep:
+		'此浏览器无法存储该工作簿（{reason}）。请在浏览器设置中释放一些存储空间，或打开行数较少的文件。原来的工作簿仍处于打开状态。',
+	readerStopped: '读取已中断（{reason}）。请重新加载页面后再试，或打开行数较少的文件。',
+	unknownReason: '浏览器未说明原因',
 	wrongKind: '请选择 .csv、.tsv、.txt 或 .xlsx 文件',
 	reading: '正在读取“{name}”…',
 	opened: '已打开“{name}”：{rows} 行',
