@@ -47,11 +47,13 @@ export function mayWait(line: readonly StoredCell[], id: number, stage: number):
 	);
 }
 
+const isFigure = (value: unknown): boolean => typeof value === 'string' && /^\d+$/u.test(value);
+
 /** A row that holds a stage, and at most numbers beside it: above deals it may be the name of a group of them. */
 export function mayHead(line: readonly StoredCell[], stage: number): boolean {
 	return (
 		(line[stage]?.value ?? null) !== null &&
-		line.every(({ value }, at) => value === null || at === stage || typeof value === 'number')
+		line.every(({ value }, at) => value === null || at === stage || typeof value === 'number' || isFigure(value))
 	);
 }
 
