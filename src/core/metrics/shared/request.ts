@@ -6,6 +6,7 @@ import type { MetricResult } from '../../model/metric-result.ts';
 import type { Pipeline } from '../../model/pipeline.ts';
 import type { StageList } from '../../model/stage.ts';
 import { existing } from '../../speed/existing.ts';
+import { onFirstUse } from '../../speed/lazy.ts';
 import type { PeriodFilter } from '../../statistics/former-period.ts';
 import { stagesElsewhere } from '../../statistics/processes.ts';
 import { type Selection, wholeSelection } from '../../statistics/selection.ts';
@@ -44,7 +45,7 @@ export function requestOf(definition: MetricDefinition, pipeline: Pipeline, aske
 	const earlier = asked.earlier ?? [];
 	return {
 		...requestFrom(definition, pipeline.stages, () => statisticsOf(pipeline, selection), asked),
-		elsewhere: () => stagesElsewhere(pipeline, asked.filter?.columns ?? {}),
+		elsewhere: onFirstUse(() => stagesElsewhere(pipeline, asked.filter?.columns ?? {})),
 		earlier: () => earlier.map((period) => statisticsOf(pipeline, period)),
 	};
 }
