@@ -50,10 +50,8 @@ export function periodVelocity(pipeline: Pipeline, filter: PeriodFilter, period:
 	const basis = { n: Math.min(open, selection.count), excluded: size.excluded + cycle.excluded };
 	const lack = [rate, size, cycle].find(({ value }) => value === null);
 	const isClosed = new Set(selection.deals ?? Array.from({ length: selection.count }, (_, deal) => deal));
-	const parts = {
-		...{ open, rate, closed, isOpen },
-		deals: { pipeline: atEnd, selection: narrowed(filtered, (deal) => isOpen(deal) || isClosed.has(deal)), filter },
-	};
+	const behind = narrowed(filtered, (deal) => isOpen(deal) || isClosed.has(deal));
+	const parts = { open, rate, closed, isOpen, deals: { pipeline: atEnd, selection: behind, filter } };
 	if (lack !== undefined || cycle.value === 0)
 		return { ...parts, measure: unmeasured(lack?.reason ?? 'noDates', basis) };
 	const numerator = open * (rate.value ?? 0) * (size.value ?? 0);
