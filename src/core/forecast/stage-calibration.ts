@@ -7,7 +7,7 @@
 import type { StageList } from '../model/stage.ts';
 import { existing } from '../speed/existing.ts';
 import { sumOf } from '../speed/numbers.ts';
-import { ownRanks } from '../statistics/processes.ts';
+import { countedFrom, ownRanks } from '../statistics/processes.ts';
 import { aalenJohansen, effectiveSize, incidenceAt } from '../stats/aalen-johansen.ts';
 import type { EventTable } from '../stats/event-table.ts';
 import { nonDecreasing } from '../stats/isotonic.ts';
@@ -55,32 +55,27 @@ export function stageCalibration(
 	hasHistory: () => boolean,
 	elsewhere: readonly boolean[] = [],
 ): StageChance[] {
-	const rows = ownRanks({ open, openCount }, elsewhere)
-		.slice(0, -1)
-		.map((rank, i) => {
-			// Every deal came to the first stage of its pipeline.
-			const fate = existing(fates[i === 0 ? 0 : rank]);
-			const { n: count } = fate;
-			const [won, lost] = [sumOf(fate.cause), sumOf(fate.competing)];
-			const position = existing(open[rank]);
-			const { cause, causeVariance, unresolved, low, high } = incidenceAt(
-				aalenJohansen(fate),
-				Number.POSITIVE_INFINITY,
-			);
-			const size = effectiveSize(cause, causeVariance, count);
-			return {
-				position,
-				set: existing(all[position]).probability,
-				n: count,
-				won,
-				lost,
-				cause,
-				low,
-				high,
-				unresolved,
-				size,
-			};
-		});
+	const ranks = ownRanks({ open, openCount }, elsewhere);
+	const rows = ranks.slice(0, -1).map((rank) => {
+		const fate = existing(fates[countedFrom(rank, existing(ranks[0]))]);
+		const { n: count } = fate;
+		const [won, lost] = [sumOf(fate.cause), sumOf(fate.competing)];
+		const position = existing(open[rank]);
+		const { cause, causeVariance, unresolved, low, high } = incidenceAt(aalenJohansen(fate), Number.POSITIVE_INFINITY);
+		const size = effectiveSize(cause, causeVariance, count);
+		return {
+			position,
+			set: existing(all[position]).probability,
+			n: count,
+			won,
+			lost,
+			cause,
+			low,
+			high,
+			unresolved,
+			size,
+		};
+	});
 	const told = rows.filter(({ n }) => n > 0);
 	const fitted = nonDecreasing(
 		told.map(({ cause }) => cause),

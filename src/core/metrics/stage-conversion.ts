@@ -6,7 +6,7 @@ import type { Measure } from '../model/metric-result.ts';
 import { isEnded } from '../model/stage.ts';
 import { existing } from '../speed/existing.ts';
 import { directMove } from '../statistics/direct-moves.ts';
-import { firstOwnRank, ownRanks } from '../statistics/processes.ts';
+import { countedFrom, firstOwnRank, ownRanks } from '../statistics/processes.ts';
 import { currentStages } from '../statistics/stage-counts.ts';
 import { aalenJohansen } from '../stats/aalen-johansen.ts';
 import { type AskedDeals, type DealPart, defineMetric, type MetricRequest, mode, words } from './metric.ts';
@@ -30,7 +30,7 @@ const isByFurthest = ({ modes }: MetricRequest): boolean => modes.has('reached')
 
 /** Losses of an unknown stage came to the first stage of the pipeline that the filter names. */
 const startOf = (request: MetricRequest, from: number): number =>
-	isByFurthest(request) && from === firstOwnRank(request.stageList, request.elsewhere()) ? 0 : from;
+	isByFurthest(request) ? countedFrom(from, firstOwnRank(request.stageList, request.elsewhere())) : from;
 
 function conversion(request: MetricRequest, named: number, to: number): Measure {
 	const { modes } = request;

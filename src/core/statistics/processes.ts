@@ -106,8 +106,11 @@ export function ownRanks(
 export const stagesLeft = (stages: StageList, elsewhere: readonly boolean[], rank: number): number =>
 	ownRanks(stages, elsewhere).filter((own) => own > rank).length;
 
-/** Whether deals that reached this slot count for a step; at a pipeline's own first one, losses of unknown stage do. */
-export const reachedFrom = (slot: number, rank: number, first: number): boolean => slot > (rank === first ? 0 : rank);
+/** From which rank a stage is counted: every deal came to a pipeline's first one, losses of unknown stage as well. */
+export const countedFrom = (rank: number, first: number): number => (rank === first ? 0 : rank);
+
+/** Whether deals that reached this slot count for a step. */
+export const reachedFrom = (slot: number, rank: number, first: number): boolean => slot > countedFrom(rank, first);
 
 /**
  * The counts of one pipeline, whose first stage is that of rank `first`: losses of which nothing tells the stage are
